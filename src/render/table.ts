@@ -1,0 +1,103 @@
+import type { Column, RenderOptions, Row, Table, Tone } from '../domain/table.ts';
+import {
+  cellOf,
+  cellTone,
+  displayText,
+  hasToneColumn,
+  humanColumns,
+  isRightAligned,
+  plainText,
+  singleLine,
+} from './cell-text.ts';
+import { displayWidth, wrapped } from './display-width.ts';
+import { type LaidColumn, type Layout, tableLayout } from './table-layout.ts';
+
+/** Lines a long cell may take before it is cut; more would drown its neighbours. */
+const cellLines = 3;
+const gap = '  ';
+
+/**
+ * The table for reading: on a terminal borderless columns within its width, with title, notes and a next command; in a pipe
+ * one tab-separated line for each row, untruncated and uncoloured.
+ */
+export function render(table: Table, options: RenderOptions): string {
+  return options.terminal === true ? terminalText(table, options) : pipeText(table);
+}
+
+function pipeText(table: Table): string {
+  const columns = humanColumns(table.columns);
+  const lines = [columns.map((column) => singleLine(column.id)).join('\t')];
+  for (const row of table.rows) {
+    lines.push(columns.map((column) => singleLine(plainText(cellOf(row, column)))).join('\t'));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function terminalText(table: Table, options: RenderOptions): string {
+  const paint = options.paint ?? ((text: string): string => text);
+  const prose = (text: string): readonly string[] =>
+    wrapped(singleLine(text), options.width ?? Number.POSITIVE_INFINITY);
+  const blocks: string[][] = [[`${singleLine(table.title)} ${paint(`· as of ${singleLine(table.asOf)}`, 'muted')}`]];
+  if (table.lead !== undefined && table.lead.length > 0) blocks[0]?.push(...table.lead.flatMap(prose));
+
+  const notes = table.notes.flatMap(prose);
+  if (table.rows.length === 0) {
+    blocks.push([...prose(table.empty ?? 'Nothing to show.')]);
+  } else {
+    const layout = tableLayout(humanColumns(table.columns), table.rows, options.width);
+    blocks.push(gridLines(layout, table.rows, paint));
+    if (layout.hidden.length > 0) notes.push(...prose(hiddenNote(layout.hidden)));
+  }
+  if (notes.length > 0) blocks.push(notes.map((line) => paint(line, 'muted')));
+  if (table.next !== undefined) blocks.push([`${paint('next:', 'muted')} ${singleLine(table.next)}`]);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function hiddenNote(hidden: readonly Column[]): string {
+  const count = hidden.length === 1 ? '1 column' : `${hidden.length} columns`;
+  const names = hidden.map((column) => singleLine(column.label)).join(', ');
+  return `… ${count} hidden (${names}); -o FILE.xlsx or --format csv has all`;
+}
+
+type Paint = (text: string, tone: Tone) => string;
+
+function gridLines(layout: Layout, rows: readonly Row[], paint: Paint): string[] {
+  const toned = hasToneColumn(layout.shown.map((laid) => laid.column));
+  const headings = layout.shown.map((laid) => wrapped(singleLine(laid.column.label), laid.width));
+  const lines = bandLines(layout.shown, headings, (text) => paint(text, 'muted'));
+  for (const row of rows) {
+    const cells = layout.shown.map((laid) =>
+      wrapped(displayText(cellOf(row, laid.column), laid.column), laid.width, cellLines),
+    );
+    const tones = layout.shown.map((laid) => cellTone(row, laid.column, toned));
+    lines.push(...bandLines(layout.shown, cells, (text, index) => paint(text, tones[index] ?? 'plain')));
+  }
+  return lines;
+}
+
+/** The lines of one row, whose cells may each take several. */
+function bandLines(
+  columns: readonly LaidColumn[],
+  cells: readonly (readonly string[])[],
+  painted: (text: string, index: number) => string,
+): string[] {
+  const height = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) => {
+    let text = '';
+    let pending = '';
+    for (const [index, laid] of columns.entries()) {
+      const content = cells[index]?.[line] ?? '';
+      const filling = ' '.repeat(Math.max(0, laid.width - displayWidth(content)));
+      const right = isRightAligned(laid.column);
+      const before = (index === 0 ? '' : gap) + (right ? filling : '');
+      // Blanks are held back until something follows them: no line ends in blanks.
+      if (content === '') {
+        pending += before + (right ? '' : filling);
+        continue;
+      }
+      text += pending + before + painted(content, index);
+      pending = right ? '' : filling;
+    }
+    return text;
+  });
+}

@@ -1,0 +1,184 @@
+// Loads the chunks in dist/ with V8's code cache, so that a command's code is compiled once and not at every start.
+//
+// A group is what one `import()` brings in: the chunk asked for and those it needs that were not there yet. Each group
+// has one cache file, written after the first command that used it (by then the functions it runs are compiled and go
+// into it) and read in one go by the next. The cache can be lost, refused or damaged at any time: the code then runs
+// without it. Nothing of the user's data is in it.
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const vm = require('node:vm');
+
+const magic = 0x656d7031; // "emp1"
+
+/** Chunks of `dist`; `require` finds what is not a chunk. */
+function chunks(dist, require) {
+  const modules = new Map();
+  const main = fs.readFileSync(path.join(dist, 'main.cjs'), 'latin1');
+  const cache = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheOf(dist, main);
+  const groups = [];
+  let group;
+
+  /** The exports of a chunk; the first chunk of a chain of loads gives its name to the group. */
+  function load(name) {
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports;
+    if (group !== undefined) return run(name);
+    group = { name, scripts: new Map(), cached: cache?.read(name), stale: false };
+    groups.push(group);
+    try {
+      return run(name);
+    } finally {
+      group = undefined;
+    }
+  }
+
+  function run(name) {
+    const filename = path.join(dist, name);
+    const source = name === 'main.cjs' ? main : fs.readFileSync(filename, 'latin1');
+    const cachedData = group.cached?.get(name);
+    const script = new vm.Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+      filename,
+      cachedData,
+    });
+    if (cachedData === undefined || script.cachedDataRejected) group.stale = true;
+    group.scripts.set(name, script);
+    const module = { exports: {} };
+    modules.set(name, module);
+    script.runInThisContext().call(module.exports, module.exports, inner, module, filename, dist);
+    return module.exports;
+  }
+
+  const inner = Object.assign((id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), {
+    resolve: require.resolve,
+  });
+
+  /** Writes the cache of every group that had none; on any trouble, none. */
+  function keep() {
+    if (cache === undefined) return;
+    for (const { name, scripts, stale } of groups) {
+      if (!stale) continue;
+      const datas = new Map();
+      for (const [chunk, script] of scripts) datas.set(chunk, script.createCachedData());
+      cache.write(name, datas);
+    }
+  }
+
+  return { load, keep };
+}
+
+/** The cache of one build under one Node: beside the build where that may be written, else with the user's caches. */
+function cacheOf(dist, main) {
+  const build = /^\/\*([0-9a-f]{16})\*\//.exec(main)?.[1];
+  if (build === undefined) return undefined;
+  const key = `${build}-${process.version}-${process.arch}`;
+  const places = [];
+  if (isOurs(dist)) places.push(path.join(dist, '.cache', key));
+  const own = userCaches();
+  if (own !== undefined) places.push(path.join(own, 'empanel', key));
+  return {
+    read(name) {
+      for (const place of places) {
+        const datas = isOurs(place) ? unpacked(path.join(place, `${name}.bin`)) : undefined;
+        if (datas !== undefined) return datas;
+      }
+      return undefined;
+    },
+    write(name, datas) {
+      for (const place of places) {
+        try {
+          makePrivate(place);
+          if (!isOurs(place)) continue;
+          const file = path.join(place, `${name}.bin`);
+          const part = `${file}.${process.pid}`;
+          fs.writeFileSync(part, packed(datas), { mode: 0o600, flag: 'wx' });
+          fs.renameSync(part, file);
+          return;
+        } catch {
+          // This place cannot be written; the next may.
+        }
+      }
+    },
+  };
+}
+
+function userCaches() {
+  const { env, platform } = process;
+  if (platform === 'win32') return env.LOCALAPPDATA;
+  if (env.XDG_CACHE_HOME?.startsWith('/')) return env.XDG_CACHE_HOME;
+  if (!env.HOME?.startsWith('/')) return undefined;
+  return path.join(env.HOME, platform === 'darwin' ? 'Library/Caches' : '.cache');
+}
+
+/** Makes `place` and what is missing above it, for this user alone; older builds' caches beside it go. */
+function makePrivate(place) {
+  if (fs.existsSync(place)) return;
+  const parent = path.dirname(place);
+  fs.mkdirSync(parent, { recursive: true, mode: 0o700 });
+  const build = path.basename(place).split('-')[0];
+  for (const other of fs.readdirSync(parent)) {
+    if (/^[0-9a-f]{16}-v/.test(other) && !other.startsWith(build))
+      fs.rmSync(path.join(parent, other), { recursive: true, force: true });
+  }
+  fs.mkdirSync(place, { mode: 0o700 });
+}
+
+/** Whether only this user can have put files there: code from a cache is run, so it must not come from anybody else. */
+function isOurs(place) {
+  try {
+    const stat = fs.lstatSync(place);
+    if (!stat.isDirectory()) return false;
+    return process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
+}
+
+// A cache file is the same bytes twice. V8 does not look for damage in what it is given and would crash on it; comparing
+// two copies finds damage and a file cut off, and costs a tenth of a checksum.
+// One copy: magic, count, length of names; for each chunk the offset and length of its data; names; data.
+function packed(datas) {
+  const names = Buffer.from([...datas.keys()].join('\0'), 'latin1');
+  const head = 12 + datas.size * 8;
+  let end = aligned(head + names.length);
+  const parts = [];
+  for (const data of datas.values()) {
+    parts.push({ at: end, data });
+    end = aligned(end + data.length);
+  }
+  const bytes = Buffer.alloc(end);
+  bytes.writeUInt32LE(magic, 0);
+  bytes.writeUInt32LE(datas.size, 4);
+  bytes.writeUInt32LE(names.length, 8);
+  parts.forEach(({ at, data }, index) => {
+    bytes.writeUInt32LE(at, 12 + index * 8);
+    bytes.writeUInt32LE(data.length, 16 + index * 8);
+    data.copy(bytes, at);
+  });
+  names.copy(bytes, head);
+  return Buffer.concat([bytes, bytes]);
+}
+
+function unpacked(file) {
+  try {
+    const both = fs.readFileSync(file);
+    const bytes = both.subarray(0, both.length / 2);
+    if (bytes.readUInt32LE(0) !== magic || !bytes.equals(both.subarray(both.length / 2))) return undefined;
+    const head = 12 + bytes.readUInt32LE(4) * 8;
+    const names = bytes.toString('latin1', head, head + bytes.readUInt32LE(8)).split('\0');
+    return new Map(
+      names.map((name, index) => {
+        const at = bytes.readUInt32LE(12 + index * 8);
+        return [name, bytes.subarray(at, at + bytes.readUInt32LE(16 + index * 8))];
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** V8 wants its data to begin at a multiple of 8. */
+const aligned = (length) => Math.ceil(length / 8) * 8;
+
+module.exports = { chunks };

@@ -1,0 +1,76 @@
+// Sources to CommonJS chunks. Only ESM can be split by esbuild and only CommonJS takes a code cache on every supported
+// Node, so: split as ESM first, then turn every piece into CommonJS.
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
+import { named, root } from '../files.mjs';
+import { sqlite } from './sqlite.mjs';
+
+const target = 'node20.19';
+
+/** Bundles from `entry`: chunk file name → text, and which installed files went in. */
+export async function chunks(entry) {
+  const split = await build({
+    absWorkingDir: root,
+    entryPoints: { main: entry },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target,
+    outdir: join(root, 'dist'),
+    chunkNames: '[name]-[hash]',
+    plugins: [sqlite()],
+    minifySyntax: true,
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const files = new Map();
+  for (const { path, text } of split.outputFiles) {
+    files.set(basename(path).replace(/\.js$/, '.cjs'), (await commonjs(text)) + namedExports(split.metafile, path));
+  }
+  return { files, inputs: Object.keys(split.metafile.inputs) };
+}
+
+/**
+ * Node lets `await import()` of a CommonJS package see its exports by name; esbuild, when it splits, leaves only the
+ * default. This adds the names.
+ */
+function namedExports({ inputs, outputs }, path) {
+  const { entryPoint } = outputs[named(path)];
+  if (entryPoint === undefined || inputs[entryPoint].format !== 'cjs') return '';
+  return 'for (const name of Object.keys(module.exports.default)) if (!(name in module.exports)) module.exports[name] = module.exports.default[name];\n';
+}
+
+async function commonjs(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    loader: 'js',
+    // `import()` becomes a promise around `require`, which the loader in bin/ can follow.
+    supported: { 'dynamic-import': false },
+    define: {
+      'import.meta.url': '__moduleUrl',
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
+    minifySyntax: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  const renamed = code.replace(/require\("\.\/([\w.-]+)\.js"\)/g, 'require("./$1.cjs")');
+  const url = renamed.includes('__moduleUrl')
+    ? 'var __moduleUrl=require("node:url").pathToFileURL(__filename).href;'
+    : '';
+  return `"use strict";\n${url}${renamed.replace(/^"use strict";\n?/, '')}`;
+}
+
+/** The packages among bundled files, as paths of their folders. */
+export function packageFolders(inputs) {
+  const folders = inputs
+    .map((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
+    .filter((folder) => folder !== undefined);
+  return [...new Set(folders)].sort().map((folder) => named(join(root, folder)));
+}

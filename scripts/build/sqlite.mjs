@@ -1,0 +1,56 @@
+// better-sqlite3 in the bundle: its JavaScript inside, its native addon found at run time.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../files.mjs';
+
+const home = join(root, 'node_modules/better-sqlite3');
+
+/**
+ * The addon belongs to one exact version of the JavaScript around it, and the user may have installed another one of
+ * the range. So the bundled text is used only where the installed version is the same and its addon lies where a
+ * build puts it; anywhere else the installed package is loaded as a whole. The bundled way spares a dozen small files.
+ */
+const door = (version) => `
+const { existsSync, readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const installed = 'better-sqlite3';
+function addonPath() {
+  try {
+    const manifest = require.resolve(installed + '/package.json');
+    if (JSON.parse(readFileSync(manifest, 'utf8')).version !== ${JSON.stringify(version)}) return undefined;
+    const path = join(dirname(manifest), 'build', 'Release', 'better_sqlite3.node');
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+const path = addonPath();
+if (path === undefined) module.exports = require(installed);
+else {
+  require('empanel-addon').path = path;
+  module.exports = require(${JSON.stringify(join(home, 'lib/index.js'))});
+}
+`;
+
+// Stands for the package `bindings`, whose search is not needed when the path is known.
+const addon = `
+module.exports = () => require(module.exports.path);
+`;
+
+/** An esbuild plugin; `version` names the bundled one. */
+export function sqlite() {
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return {
+    name: 'sqlite',
+    setup(build) {
+      build.onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: 'door', namespace: 'sqlite' }));
+      build.onResolve({ filter: /^(bindings|empanel-addon)$/ }, () => ({ path: 'addon', namespace: 'sqlite' }));
+      build.onLoad({ filter: /^door$/, namespace: 'sqlite' }, () => ({
+        contents: door(version),
+        resolveDir: root,
+        loader: 'js',
+      }));
+      build.onLoad({ filter: /^addon$/, namespace: 'sqlite' }, () => ({ contents: addon, loader: 'js' }));
+    },
+  };
+}

@@ -1,0 +1,214 @@
+/** Names of people: how they are shown, typed and compared. */
+
+import { folded } from './suggestion.ts';
+
+/** A name in its parts. */
+export interface PersonName {
+  readonly first: string;
+  readonly middle?: string | undefined;
+  readonly last: string;
+  /** Generation: `Jr.`, `III`. Not a credential. */
+  readonly suffix?: string | undefined;
+}
+
+/** The part in which two names differ, the weightiest first. */
+export type NameDifference = 'last' | 'first' | 'middle' | 'suffix';
+
+/** The name as files are sorted: "Ruiz, Ana", "Smith, John Jr.". */
+export function filedName(name: PersonName): string {
+  return `${name.last}, ${joined(name.first, name.suffix)}`;
+}
+
+/** The name as people say it: "Ana Ruiz", "John Smith Jr.". */
+export function spokenName(name: PersonName): string {
+  return joined(name.first, name.last, name.suffix);
+}
+
+/** The name with everything known: "Ana Maria Ruiz". */
+export function fullName(name: PersonName): string {
+  return joined(name.first, name.middle, name.last, name.suffix);
+}
+
+/** Letters only, no case, no accents: hyphens, blanks and apostrophes do not tell names apart. */
+export function namePartKey(part: string): string {
+  return folded(part).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** One text for names that differ in nothing but writing: last, first and middle name, for grouping and sorting. */
+export function nameKey(name: PersonName): string {
+  return [name.last, name.first, name.middle ?? ''].map(namePartKey).join('|');
+}
+
+/**
+ * The part in which two names differ, or undefined where they can be the same person's on two papers: writing does not
+ * count, an initial stands for a name, a missing middle name or suffix agrees with any. Former names are for the caller to
+ * try. A double last name is not the same as one of its halves.
+ */
+export function nameDifference(left: PersonName, right: PersonName): NameDifference | undefined {
+  if (namePartKey(left.last) !== namePartKey(right.last)) return 'last';
+  const given = givenDifference(givenNames(left), givenNames(right));
+  if (given !== undefined) return given;
+  const [suffix, other] = [suffixKey(left.suffix), suffixKey(right.suffix)];
+  return suffix === '' || other === '' || suffix === other ? undefined : 'suffix';
+}
+
+/** Whether two names can be the same person's on two papers. */
+export function namesAgree(left: PersonName, right: PersonName): boolean {
+  return nameDifference(left, right) === undefined;
+}
+
+/**
+ * The readings of a typed or printed name, the likeliest first, without titles and credentials. "Ruiz, Ana MD" has one;
+ * "ana ruiz" may also be last name first, and "Ana Maria Ruiz" may have a double last name. None where a part is missing.
+ */
+export function nameReadings(text: string): readonly PersonName[] {
+  const [last, ...rest] = withoutCredentials(text);
+  const words = (part: string): readonly string[] => part.split(' ').filter((word) => word !== '');
+  if (last === undefined) return [];
+  if (rest.length > 0) return commaReadings(words(last), words(rest.join(' ')));
+  return plainReadings(words(last));
+}
+
+/** Whether a printed name, in whatever order, can be this person's. */
+export function isNamedBy(text: string, name: PersonName): boolean {
+  return nameReadings(text).some((reading) => namesAgree(reading, name));
+}
+
+/** Whether what was typed to find a person fits: each word begins a word of the name; before a comma, of the last name. */
+export function nameFits(typed: string, name: PersonName): boolean {
+  const [first = '', ...rest] = withoutCredentials(typed);
+  const begins = (text: string, parts: string): boolean =>
+    keyWords(text).every((word) => keyWords(parts).some((part) => part.startsWith(word)));
+  if (keyWords(first).length === 0) return false;
+  return rest.length === 0
+    ? begins(first, fullName(name))
+    : begins(first, joined(name.last, name.suffix)) &&
+        begins(rest.join(' '), joined(name.first, name.middle, name.suffix));
+}
+
+const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
+const suffixes: Readonly<Record<string, string>> = {
+  jr: 'jr',
+  sr: 'sr',
+  ii: '2',
+  '2nd': '2',
+  iii: '3',
+  '3rd': '3',
+  iv: '4',
+  '4th': '4',
+};
+
+/** Degrees, licenses and fellowships that follow a name. */
+const credentials = new Set(
+  (
+    'md do mbbs np fnp anp pnp pmhnp cnp arnp aprn crnp dnp pa pac rpac phd psyd edd lcsw licsw lisw lmsw msw dsw lmft lpc lpcc ' +
+    'lcpc lmhc pt dpt mpt ot otr otrl otd slp cccslp ccca aud dds dmd dpm od dc crna cnm cns rn bsn msn rd rdn ldn pharmd rph ' +
+    'bcba bcbad mph mba ms ma mha jd facs facp faap facog faan fapa facep faaos bc cde cscs'
+  ).split(' '),
+);
+
+/** Credentials that are also last names: taken as one only when written as one. */
+const alsoNames = new Set(['do', 'ma', 'pa', 'od', 'ms']);
+
+/** The parts of a name between commas, without titles, credentials and what stands in parentheses. */
+function withoutCredentials(text: string): readonly string[] {
+  const clean = text
+    .normalize('NFKC')
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+  const shouting = clean === clean.toUpperCase();
+  const parts = clean.split(/[,;]/).map((part) => part.trim());
+  const kept = parts.map((part, index) => withoutTrailing(part, index, shouting)).filter((part) => part !== '');
+  return kept;
+}
+
+function withoutTrailing(part: string, index: number, shouting: boolean): string {
+  const words = part.split(' ').filter((word) => word !== '' && !titles.has(namePartKey(word)));
+  // The first part is the name itself, of which two words stay; later parts may be nothing but credentials.
+  const least = index === 0 ? 2 : 0;
+  while (words.length > least && isCredential(words.at(-1) ?? '', shouting || index > 0)) words.pop();
+  return words.join(' ');
+}
+
+/** `certain`: the place or the case of the word leaves no doubt, or cannot remove it. */
+function isCredential(word: string, sameCase: boolean): boolean {
+  const key = namePartKey(word);
+  if (!credentials.has(key)) return false;
+  if (!alsoNames.has(key)) return true;
+  return word.includes('.') || (!sameCase && word === word.toUpperCase());
+}
+
+function commaReadings(last: readonly string[], given: readonly string[]): readonly PersonName[] {
+  const [surname, suffix] = withoutSuffix(last);
+  const [names, otherSuffix] = withoutSuffix(given);
+  const [first, ...middle] = names;
+  // "John Smith, Jr.": what follows the comma is no given name.
+  if (first === undefined) return plainReadings([...last, ...given]);
+  return surname.length === 0 ? [] : [personName(first, middle, surname, suffix ?? otherSuffix)];
+}
+
+function plainReadings(words: readonly string[]): readonly PersonName[] {
+  const [names, suffix] = withoutSuffix(words);
+  if (names.length < 2) return [];
+  const lastWords = names.slice(1).map((_, index) => names.length - 1 - index);
+  const firstToLast = lastWords.map((at) => personName(names[0] ?? '', names.slice(1, at), names.slice(at), suffix));
+  const lastToFirst = names.slice(1).map((_, index) => {
+    const at = index + 1;
+    return personName(names[at] ?? '', names.slice(at + 1), names.slice(0, at), suffix);
+  });
+  return [...firstToLast, ...lastToFirst];
+}
+
+function personName(
+  first: string,
+  middle: readonly string[],
+  last: readonly string[],
+  suffix: string | undefined,
+): PersonName {
+  return {
+    first,
+    ...(middle.length === 0 ? {} : { middle: middle.join(' ') }),
+    last: last.join(' '),
+    ...(suffix === undefined ? {} : { suffix }),
+  };
+}
+
+function withoutSuffix(words: readonly string[]): readonly [readonly string[], string | undefined] {
+  const at = words.findIndex((word, index) => index === words.length - 1 && suffixKey(word) !== '');
+  return at < 0 ? [words, undefined] : [words.slice(0, at), words[at]];
+}
+
+function suffixKey(suffix: string | undefined): string {
+  const key = namePartKey(suffix ?? '');
+  return Object.hasOwn(suffixes, key) ? (suffixes[key] ?? '') : '';
+}
+
+function givenNames(name: PersonName): readonly string[] {
+  return keyWords(joined(name.first, name.middle));
+}
+
+/** Compares given names word by word, so that `Mary Ann` in one field agrees with `Mary` and `Ann` in two. */
+function givenDifference(left: readonly string[], right: readonly string[]): NameDifference | undefined {
+  if (left.join('') === right.join('')) return undefined;
+  if (!sameGiven(left[0], right[0])) return 'first';
+  const shared = Math.min(left.length, right.length);
+  return left.slice(0, shared).every((word, index) => sameGiven(word, right[index])) ? undefined : 'middle';
+}
+
+function sameGiven(left = '', right = ''): boolean {
+  if (left === right) return true;
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return short.length === 1 && long.startsWith(short);
+}
+
+function keyWords(text: string): readonly string[] {
+  return folded(text)
+    .replace(/['\u2019.]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' ');
+}

@@ -1,0 +1,98 @@
+import { type CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { dateInput } from '../domain/calendar/date-input.ts';
+import { UserError } from '../errors.ts';
+
+type Value = string | boolean | readonly string[] | undefined;
+
+/** The words and flags a command was called with. */
+export class Input {
+  readonly #arguments: Readonly<Record<string, Value>>;
+  readonly #flags: Readonly<Record<string, Value>>;
+
+  constructor(args: Readonly<Record<string, Value>>, flags: Readonly<Record<string, Value>>) {
+    this.#arguments = args;
+    this.#flags = flags;
+  }
+
+  /** A positional argument that must be there. */
+  argument(name: string): string {
+    const value = this.#arguments[name];
+    if (typeof value !== 'string') throw new UserError('usage/missing', `\`${name}\` is not given`);
+    return value;
+  }
+
+  /** A positional argument that may be absent. */
+  argumentIfGiven(name: string): string | undefined {
+    const value = this.#arguments[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The words of a positional argument that takes several. */
+  arguments(name: string): readonly string[] {
+    const value = this.#arguments[name];
+    return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+  }
+
+  /** The value of a flag, if given. */
+  text(name: string): string | undefined {
+    const value = this.#flags[name];
+    return typeof value === 'string' ? value : Array.isArray(value) ? value.at(-1) : undefined;
+  }
+
+  /** The value of a flag that must be given. */
+  required(name: string): string {
+    const value = this.text(name);
+    if (value === undefined || value === '') throw new UserError('usage/missing', `\`--${name}\` is not given`);
+    return value;
+  }
+
+  /** All values of a flag; values separated by commas count one by one. */
+  texts(name: string): readonly string[] {
+    const value = this.#flags[name];
+    const values = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+    return values.flatMap((one: string) => one.split(',')).map((one: string) => one.trim()).filter((one: string) => one !== '');
+  }
+
+  /** The flag's value as one of the allowed words. */
+  choice<T extends string>(name: string, allowed: readonly T[]): T | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) {
+      throw new UserError('usage/bad-value', `\`--${name}\` cannot be \`${value}\``, { hint: `one of: ${allowed.join(', ')}` });
+    }
+    return found;
+  }
+
+  /** Whether a switch was given. */
+  on(name: string): boolean {
+    return this.#flags[name] === true;
+  }
+
+  /** A whole number that is not negative. */
+  count(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (!/^\d{1,9}$/.test(value)) {
+      throw new UserError('usage/bad-value', `\`--${name}\` takes a whole number, not \`${value}\``);
+    }
+    return Number(value);
+  }
+
+  /** A day as people type it, resolved against the as-of day. */
+  date(name: string, asOf: CalendarDate): CalendarDate | undefined {
+    const value = this.text(name);
+    return value === undefined ? undefined : dateFromWords(value, asOf, `--${name}`);
+  }
+}
+
+/** A day as people type it; refuses with the forms that are understood. */
+export function dateFromWords(words: string, asOf: CalendarDate, where: string): CalendarDate {
+  const reading = dateInput(words, asOf);
+  if (reading.ok) return reading.date;
+  throw new UserError('usage/bad-value', `\`${words}\` is not a date that ${where} can take`, {
+    hint: reading.suggestions.length > 0
+      ? `did you mean ${reading.suggestions.map((one) => `\`${one}\``).join(' or ')}?`
+      : 'dates are written 2026-12-31, 12/31/2026, today, +30d, +10bd or eom',
+  });
+}

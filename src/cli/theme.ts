@@ -1,0 +1,44 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Tone } from '../domain/table.ts';
+
+/** When colour is used. */
+export type ColorChoice = 'auto' | 'always' | 'never';
+
+/** Paints text for one stream; tones are always said in words as well. */
+export interface Theme {
+  readonly colored: boolean;
+  paint(text: string, tone: Tone): string;
+  bold(text: string): string;
+  muted(text: string): string;
+}
+
+/**
+ * Whether a stream gets colour: flag, then `EMPANEL_COLOR`, `NO_COLOR` (no-color.org), `FORCE_COLOR`, `TERM=dumb`, and
+ * last whether it is a terminal.
+ */
+export function isColored(choice: ColorChoice, env: Readonly<Record<string, string | undefined>>, isTTY: boolean): boolean {
+  const wanted = choice === 'auto' ? env.EMPANEL_COLOR : choice;
+  if (wanted === 'always') return true;
+  if (wanted === 'never') return false;
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0') return true;
+  return isTTY && env.TERM !== 'dumb';
+}
+
+/** The theme of a stream. */
+export function theme(colored: boolean): Theme {
+  const chalk: ChalkInstance = new Chalk({ level: colored ? 1 : 0 });
+  const tones: Readonly<Record<Tone, (text: string) => string>> = {
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    good: (text) => chalk.green(text),
+    muted: (text) => chalk.dim(text),
+    plain: (text) => text,
+  };
+  return {
+    colored,
+    paint: (text, tone) => tones[tone](text),
+    bold: (text) => chalk.bold(text),
+    muted: (text) => chalk.dim(text),
+  };
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
+import type { CredentialKind, Subject } from './facts.ts';
+import { masked } from './identifiers/mask.ts';
+import type { Dossier } from './nouns/dossier.ts';
+import type { Group } from './nouns/group.ts';
+import { filedName } from './person-name.ts';
+
+/** A term as a document states it, before it has a ledger id. */
+export interface StatedTerm {
+  readonly happenedOn: string | null;
+  readonly from: string | null;
+  readonly through: string | null;
+}
+
+/** A credential as a document states it, before it has a ledger id. */
+export interface StatedCredential {
+  readonly kind: CredentialKind;
+  readonly naturalKey: string;
+  readonly label: string;
+  readonly state: string | null;
+  readonly status: string | null;
+  readonly valueHash: string;
+  readonly terms: readonly StatedTerm[];
+}
+
+/** What the ledger keeps of a subject besides its document. */
+export type StatedSubject = Omit<Subject, 'id'>;
+
+interface Dated {
+  readonly issued?: string;
+  readonly expires?: string;
+  readonly previousTerms?: readonly { readonly issued?: string; readonly expires?: string }[];
+}
+
+/**
+ * States in which the provider practices: of the addresses of practice locations not yet left, of the locations of
+ * groups they name, and of telehealth; where none is given, of the licenses. `groups` finds a group by key.
+ */
+export function practiceStates(dossier: Dossier, groups: ReadonlyMap<string, Group>): readonly string[] {
+  const found = new Set<string>();
+  for (const place of dossier.practiceLocations ?? []) {
+    const own = place.address?.state;
+    if (own !== undefined) found.add(own);
+    const group = place.group === undefined ? undefined : groups.get(place.group);
+    for (const location of group?.locations ?? []) {
+      const meant = place.location === undefined || location.key === place.location;
+      if (meant && location.address.state !== undefined) found.add(location.address.state);
+    }
+    for (const state of place.telehealthStates ?? []) found.add(state);
+  }
+  if (found.size === 0) for (const license of dossier.licenses ?? []) found.add(license.state);
+  return [...found].sort();
+}
+
+/** The subject that a dossier describes. */
+export function dossierSubject(dossier: Dossier, groups: ReadonlyMap<string, Group>): StatedSubject {
+  const memberships = [...groups.values()].filter((group) => group.members?.some((member) => member.npi === dossier.npi));
+  const named = (dossier.practiceLocations ?? []).flatMap((place) => (place.group === undefined ? [] : [place.group]));
+  return {
+    kind: 'provider',
+    key: dossier.npi,
+    npi: dossier.npi,
+    name: filedName({ first: dossier.name.first ?? '', last: dossier.name.last, suffix: dossier.name.suffix }).replace(/, $/, ''),
+    practice: dossier.practice ?? memberships.find((group) => group.practice !== undefined)?.practice ?? null,
+    type: dossier.type,
+    status: dossier.status ?? 'active',
+    states: practiceStates(dossier, groups),
+    taxonomies: (dossier.taxonomies ?? []).toSorted((left, right) => Number(right.primary ?? false) - Number(left.primary ?? false)).map((one) => one.code),
+    groups: [...new Set([...memberships.map((group) => group.key), ...named])].sort(),
+  };
+}
+
+/** The subject that a group document describes. */
+export function groupSubject(group: Group): StatedSubject {
+  const states = (group.locations ?? []).flatMap((location) => (location.address.state === undefined ? [] : [location.address.state]));
+  return {
+    kind: 'group',
+    key: group.key,
+    npi: group.npi ?? null,
+    name: group.legalName ?? group.key,
+    practice: group.practice ?? null,
+    type: null,
+    status: 'active',
+    states: [...new Set(states)].sort(),
+    taxonomies: (group.taxonomies ?? []).map((one) => one.code),
+    groups: [],
+  };
+}
+
+/** Every credential of a dossier with its terms, oldest first. */
+export function dossierCredentials(dossier: Dossier): readonly StatedCredential[] {
+  return [
+    ...(dossier.licenses ?? []).map((one) =>
+      stated('license', [one.state, one.type ?? dossier.type, one.number], `${one.state} license ${one.number}`, one, one.state, one.status),
+    ),
+    ...(dossier.dea ?? []).map((one) =>
+      stated('dea', [one.number], `DEA ${masked(one.number, 'dea')}${one.state === undefined ? '' : ` (${one.state})`}`, one, one.state, one.status),
+    ),
+    ...(dossier.cds ?? []).map((one) =>
+      stated('cds', [one.state, one.number], `${one.state} controlled substance registration`, one, one.state, one.status),
+    ),
+    ...(dossier.boards ?? []).map((one) =>
+      stated('board', [one.board, one.specialty ?? ''], `${one.board}${one.specialty === undefined ? '' : `, ${one.specialty}`}`, one, undefined, one.status),
+    ),
+    ...(dossier.malpracticeCover ?? []).map((one) => {
+      const cover = stated('malpractice', [one.carrier, one.policy ?? ''], `malpractice cover, ${one.carrier}`, one, undefined, undefined);
+      // A policy is bought before it begins: its dates are a span in force, not an event.
+      return { ...cover, terms: cover.terms.map((term) => ({ ...term, happenedOn: null })) };
+    }),
+    ...(dossier.certifications ?? []).map((one) =>
+      stated('certification', [one.kind, one.title ?? ''], one.title ?? one.kind.toUpperCase(), one, undefined, undefined),
+    ),
+    ...(dossier.supervision ?? []).map((one) =>
+      stated('supervision', [one.kind, one.state ?? '', one.with ?? one.name ?? ''], `${one.kind} agreement with ${one.name ?? one.with ?? 'unnamed'}`, one, one.state, undefined),
+    ),
+    ...caqhCredential(dossier),
+    ...medicareCredential(dossier),
+    ...medicaidCredentials(dossier),
+  ];
+}
+
+function caqhCredential(dossier: Dossier): readonly StatedCredential[] {
+  if (dossier.caqh === undefined) return [];
+  const attestations = events(dossier.caqh.attestations);
+  return [{ kind: 'caqh', naturalKey: 'caqh', label: 'CAQH profile', state: null, status: dossier.caqh.status ?? null, valueHash: hash(dossier.caqh.id ?? ''), terms: attestations }];
+}
+
+function medicareCredential(dossier: Dossier): readonly StatedCredential[] {
+  const { medicare } = dossier;
+  if (medicare === undefined || medicare.status === 'none') return [];
+  const start = medicare.enrolled === undefined ? [] : [{ on: medicare.enrolled }];
+  const terms = events([...start, ...(medicare.revalidations ?? [])], medicare.revalidationDue);
+  return [{ kind: 'medicare', naturalKey: 'medicare', label: 'Medicare enrollment', state: null, status: medicare.status ?? null, valueHash: hash(medicare.pecosEnrollmentId ?? ''), terms }];
+}
+
+function medicaidCredentials(dossier: Dossier): readonly StatedCredential[] {
+  return (dossier.medicaid ?? []).map((one) => {
+    const start = one.from === undefined ? [] : [{ on: one.from }];
+    return {
+      kind: 'medicaid',
+      naturalKey: `${one.state}|${one.location ?? ''}`,
+      label: `${one.state} Medicaid enrollment`,
+      state: one.state,
+      status: one.status ?? null,
+      valueHash: hash([one.state, one.id]),
+      terms: events([...start, ...(one.revalidations ?? [])], one.revalidationDue),
+    };
+  });
+}
+
+/** Terms made by events; a due date that the payer posted stands on the newest. */
+function events(list: readonly { readonly on: string }[] | undefined, postedDue?: string): readonly StatedTerm[] {
+  const days = (list ?? []).map((event) => event.on).sort();
+  const terms = days.map((day) => ({ happenedOn: day, from: day, through: null }));
+  if (postedDue === undefined) return terms;
+  const newest = terms.at(-1) ?? { happenedOn: null, from: null, through: null };
+  return [...terms.slice(0, -1), { ...newest, through: postedDue }];
+}
+
+function stated(
+  kind: CredentialKind,
+  key: readonly string[],
+  label: string,
+  one: Dated,
+  state: string | undefined,
+  status: string | undefined,
+): StatedCredential {
+  const { previousTerms = [], issued, expires } = one;
+  const terms = [...previousTerms, ...(issued === undefined && expires === undefined ? [] : [{ issued, expires }])]
+    .map((term) => ({ happenedOn: term.issued ?? null, from: term.issued ?? null, through: term.expires ?? null }))
+    .toSorted((left, right) => (left.through ?? left.from ?? '').localeCompare(right.through ?? right.from ?? ''));
+  const { note: _, ...values } = one as Dated & { readonly note?: string };
+  return { kind, naturalKey: key.join('|'), label, state: state ?? null, status: status ?? null, valueHash: hash(values), terms };
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

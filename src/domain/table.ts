@@ -1,0 +1,83 @@
+/**
+ * The neutral table between reports and formats. A report fills it and knows no format; a format prints it and knows no
+ * report.
+ */
+
+/** What a column holds; formats choose alignment, number formats and text quoting by it. */
+export type ColumnType = 'text' | 'integer' | 'money' | 'date' | 'instant' | 'boolean' | 'npi' | 'id';
+
+/** What a column means to formats that need more than text: calendars take their events from these. */
+export type ColumnRole = 'uid' | 'due' | 'summary' | 'description' | 'tone';
+
+/** A cell: dates are ISO text, money is whole dollars, null is unknown or not applicable. */
+export type Cell = string | number | boolean | null;
+
+/** How a row or a note reads: always said in words as well, never by colour alone. */
+export type Tone = 'bad' | 'warn' | 'good' | 'muted' | 'plain';
+
+/** One column of a table. */
+export interface Column {
+  /** Stable field name in JSON, CSV and NDJSON. */
+  readonly id: string;
+  /** Heading for people. */
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly role?: ColumnRole;
+  /**
+   * On a terminal, columns of a higher number are dropped first when the width does not suffice; 1 stays. Absent: 5.
+   * `machine` columns are never shown on a terminal, in Markdown or HTML, only in data formats.
+   */
+  readonly priority?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 'machine';
+}
+
+/** One row: cells by column id, a tone for the whole row, and tones of single cells. */
+export interface Row {
+  readonly cells: Readonly<Record<string, Cell>>;
+  readonly tone?: Tone;
+  readonly tones?: Readonly<Record<string, Tone>>;
+}
+
+/** A report ready to be printed in any format. */
+export interface Table {
+  /** Stable name, `deadlines`. */
+  readonly report: string;
+  /** Title for people. */
+  readonly title: string;
+  /** The day the question was asked about. */
+  readonly asOf: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Sentences under the table; part of every format that has room for them. */
+  readonly notes: readonly string[];
+  /** A sentence in place of an empty table on a terminal. */
+  readonly empty?: string;
+  /** One useful next command with real ids, shown on a terminal only. */
+  readonly next?: string;
+  /** Lines above the table for people (counts, filters used). */
+  readonly lead?: readonly string[];
+}
+
+/** What is known of a calendar event that was published before: RFC 5545 SEQUENCE and DTSTAMP come from here. */
+export interface PublishedEvent {
+  readonly uid: string;
+  readonly sequence: number;
+  /** UTC instant of the last change, ISO 8601. */
+  readonly stampedAt: string;
+  readonly dueOn: string;
+  readonly summary: string;
+  readonly cancelled: boolean;
+}
+
+/** What formats may be told besides the table. */
+export interface RenderOptions {
+  /** Terminal width in cells; undefined: no limit. */
+  readonly width?: number | undefined;
+  /** Terminal table rather than the tab-separated text of a pipe. */
+  readonly terminal?: boolean;
+  /** Paints text in a tone; the identity where colour is off. */
+  readonly paint?: (text: string, tone: Tone) => string;
+  /** Calendar events by uid as published, including this one. */
+  readonly published?: readonly PublishedEvent[];
+  /** Product name and version for file metadata. */
+  readonly generator?: string;
+}

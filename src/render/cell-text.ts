@@ -3,6 +3,7 @@
  * the cursor of a terminal, recolour it, or reverse the reading order of what follows.
  */
 
+import { dollars } from '../domain/money.ts';
 import type { Cell, Column, Row, Tone } from '../domain/table.ts';
 
 /** Control characters, halves of surrogate pairs, bidirectional overrides and isolates, and the two noncharacters. */
@@ -46,11 +47,6 @@ export function displayText(cell: Cell, column: Column): string {
   if (typeof cell === 'number') return column.type === 'money' ? dollars(cell) : String(cell);
   if (column.type === 'instant') return cell.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
   return singleLine(cell);
-}
-
-function dollars(amount: number): string {
-  const digits = String(Math.abs(amount)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return amount < 0 ? `-$${digits}` : `$${digits}`;
 }
 
 /** Whether cells of the column stand right-aligned. */

@@ -2,12 +2,13 @@
 
 import stringWidth from 'string-width';
 
-const printableAscii = /^[\x20-\x7e]*$/;
+/** Text of characters that are one cell wide each: ASCII, accented Latin letters, dashes and quotes. Almost all text is. */
+const narrow = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 const ellipsis = '…';
 
 /** The cells a text takes on a terminal: two for East Asian wide characters and emoji, none for combining marks. */
 export function displayWidth(text: string): number {
-  return printableAscii.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /**

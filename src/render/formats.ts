@@ -36,44 +36,29 @@ const format = (
 ): TableFormat => ({ name, extensions, binary: false, title, load });
 
 /** Every table format, in the order of help. */
-export const tableFormats = [
+export const tableFormats: readonly TableFormat[] = [
   format('table', ['txt'], 'columns for a terminal; tab-separated in a pipe', () => import('./table.ts')),
   format('csv', ['csv'], 'comma-separated values for Excel', () => import('./csv.ts')),
   format('tsv', ['tsv', 'tab'], 'tab-separated values for other programs', () => import('./tsv.ts')),
   format('json', ['json'], 'one JSON object with columns, rows and notes', () => import('./json.ts')),
   format('ndjson', ['ndjson', 'jsonl'], 'one JSON object a line', () => import('./ndjson.ts')),
-] as const satisfies readonly TableFormat[];
+];
 
-/** The names of all table formats. */
-export const tableFormatNames: readonly string[] = tableFormats.map((one) => one.name);
-
-/** The format of this name, or undefined. */
-export function tableFormat(name: string): TableFormat | undefined {
-  return tableFormats.find((one) => one.name === name);
+/** The name of the format that the extension of a path chooses; undefined where it chooses none. */
+export function formatForFile(path: string): string | undefined {
+  const extension = extensionOf(path);
+  return tableFormats.find((one) => one.extensions.includes(extension))?.name;
 }
 
-/** What a file name says about the format wanted. */
-export type FileFormat =
-  | { readonly kind: 'known'; readonly format: TableFormat }
-  /** No format has this extension (empty where the file has none). */
-  | {
-      readonly kind: 'unknown';
-      readonly extension: string;
-      readonly known: readonly string[];
-      readonly suggestion: string | undefined;
-    };
-
-/** The format that the extension of a path names; where none does, the known extensions and the nearest of them. */
-export function formatForFile(path: string): FileFormat {
-  const extension = /[^\\/]\.([^.\\/]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const found = tableFormats.find((one: TableFormat) => one.extensions.includes(extension));
-  if (found !== undefined) return { kind: 'known', format: found };
-  const known = tableFormats.flatMap((one: TableFormat) => one.extensions);
-  return { kind: 'unknown', extension, known, suggestion: nearest(extension, known)[0] };
+/** What to say of a path whose extension chooses no format: the nearest extension, if one is near, and all of them. */
+export function extensionHint(path: string): string {
+  const known = tableFormats.flatMap((one) => one.extensions);
+  const near = nearest(extensionOf(path), known, { limit: 1 })[0];
+  const all = `known extensions: ${known.map((one) => `.${one}`).join(', ')}`;
+  return near === undefined ? all : `did you mean \`.${near}\`? ${all}`;
 }
 
-/** Prints a table in a format. */
-export async function renderedTable(chosen: TableFormat, table: Table, options: RenderOptions): Promise<Rendered> {
-  const renderer = await chosen.load();
-  return renderer.render(table, options);
+/** The extension of the last part of a path, lower case; empty where there is none (`.csv` alone is a name). */
+function extensionOf(path: string): string {
+  return /[^\\/]\.([^.\\/]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }

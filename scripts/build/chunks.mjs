@@ -2,16 +2,24 @@
 // Node, so: split as ESM first, then turn every piece into CommonJS.
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { named, root } from '../files.mjs';
+import { filesUnder, named, root } from '../files.mjs';
 import { sqlite } from './sqlite.mjs';
 
 const target = 'node20.19';
 
+const validatorsFolder = join(root, 'src/documents/generated/validators');
+
 /** Bundles from `entry`: chunk file name → text, and which installed files went in. */
 export async function chunks(entry) {
+  const kinds = filesUnder(validatorsFolder)
+    .map((path) => basename(path, '.js'))
+    .filter((name) => !name.startsWith('shared-'));
   const split = await build({
     absWorkingDir: root,
-    entryPoints: { main: entry },
+    entryPoints: {
+      main: entry,
+      ...Object.fromEntries(kinds.map((kind) => [`validator-${kind}`, join(validatorsFolder, `${kind}.js`)])),
+    },
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -19,7 +27,7 @@ export async function chunks(entry) {
     target,
     outdir: join(root, 'dist'),
     chunkNames: '[name]-[hash]',
-    plugins: [sqlite()],
+    plugins: [sqlite(), lazyValidators(kinds)],
     minifySyntax: true,
     legalComments: 'none',
     metafile: true,
@@ -28,9 +36,40 @@ export async function chunks(entry) {
   });
   const files = new Map();
   for (const { path, text } of split.outputFiles) {
-    files.set(basename(path).replace(/\.js$/, '.cjs'), (await commonjs(text)) + namedExports(split.metafile, path));
+    files.set(
+      basename(path).replace(/\.js$/, '.cjs'),
+      (await commonjs(text, basename(path).startsWith('validator-'))) + namedExports(split.metafile, path),
+    );
   }
   return { files, inputs: Object.keys(split.metafile.inputs) };
+}
+
+/**
+ * The validators are large, and a command that checks a dossier needs one of them: in what ships each is a chunk of
+ * its own, loaded when it is first called.
+ */
+function lazyValidators(kinds) {
+  const code = `const lazy = (load) => {
+    let validate;
+    const call = (value) => {
+      validate ??= load().validate;
+      const valid = validate(value);
+      call.errors = validate.errors;
+      return valid;
+    };
+    return call;
+  };
+  ${kinds.map((kind) => `export const ${kind} = lazy(() => require('./validator-${kind}.cjs'));`).join('\n')}`;
+  return {
+    name: 'lazy-validators',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]documents[\\/]generated[\\/]validators\.js$/ }, () => ({
+        contents: code,
+        loader: 'js',
+      }));
+      build.onResolve({ filter: /^\.\/validator-/ }, ({ path }) => ({ path, external: true }));
+    },
+  };
 }
 
 /**
@@ -43,7 +82,7 @@ function namedExports({ inputs, outputs }, path) {
   return 'for (const name of Object.keys(module.exports.default)) if (!(name in module.exports)) module.exports[name] = module.exports.default[name];\n';
 }
 
-async function commonjs(text) {
+async function commonjs(text, minifyWhitespace) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -57,6 +96,8 @@ async function commonjs(text) {
       'import.meta.filename': '__filename',
     },
     minifySyntax: true,
+    // The rest keeps its lines, so that the stack of a bug can be read.
+    minifyWhitespace,
     legalComments: 'none',
     logLevel: 'warning',
   });

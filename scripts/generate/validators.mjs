@@ -7,8 +7,16 @@ import { build } from 'esbuild';
 import { root } from '../files.mjs';
 import { pascalCase, schemaFiles } from './schemas.mjs';
 
-/** Words for editors and for masking: they say something about a value without judging it. */
+/** Words for people, editors and masking: they say something about a value without judging it. */
 const annotations = [
+  'title',
+  'description',
+  'examples',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  '$comment',
   'markdownDescription',
   'markdownEnumDescriptions',
   'enumDescriptions',
@@ -20,13 +28,28 @@ const annotations = [
   'sensitive',
 ];
 
+/** The schema without its annotations: they would be copied into the code. What is not JSON Schema at all stays, to be refused. */
+function judging(schema, isNames = false) {
+  if (Array.isArray(schema)) return schema.map((each) => judging(each));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const kept = Object.entries(schema).filter(([word]) => isNames || !annotations.includes(word));
+  return Object.fromEntries(
+    kept.map(([word, value]) => [
+      word,
+      literal.includes(word) ? value : judging(value, named.includes(word) && !isNames),
+    ]),
+  );
+}
+
+/** Words whose keys are names and whose values are schemas; words whose value is data. */
+const named = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
+const literal = ['const', 'enum', 'required', 'dependentRequired'];
+
 const folder = join(root, 'src/documents/generated');
 
-function declarations(kinds) {
-  return `// Types of validators.js, which is made from schemas/ by \`npm run generate\`.
-${kinds.map((kind) => `import type { ${pascalCase(kind)} } from '../../domain/nouns/${kind}.ts';`).join('\n')}
+const types = `// Made from schemas/ by \`npm run generate\`.
 
-/** One fault of shape, as the validator reports it. */
+/** One fault of shape, as a validator reports it. */
 export interface ShapeFault {
   /** JSON pointer to the value. */
   readonly instancePath: string;
@@ -43,12 +66,20 @@ export interface Validator<Shape> {
   (value: unknown): value is Shape;
   readonly errors?: readonly ShapeFault[] | null;
 }
-
-${kinds.map((kind) => `export declare const ${kind}: Validator<${pascalCase(kind)}>;`).join('\n')}
 `;
+
+/** The module others import: one validator for each kind, by the kind's name. */
+function doors(kinds) {
+  const code = kinds.map((kind) => `export { validate as ${kind} } from './validators/${kind}.js';\n`);
+  const imports = kinds.map((kind) => `import type { ${pascalCase(kind)} } from '../../domain/nouns/${kind}.ts';\n`);
+  const consts = kinds.map((kind) => `export declare const ${kind}: Validator<${pascalCase(kind)}>;\n`);
+  return new Map([
+    [join(folder, 'validators.js'), code.join('')],
+    [join(folder, 'validators.d.ts'), `${imports.join('')}\n${types}\n${consts.join('')}`],
+  ]);
 }
 
-/** `src/documents/generated/validators.js` and its declarations: path → text. */
+/** `src/documents/generated/validators.js`, its declarations and a module for each kind: path → text. */
 export async function validatorFiles() {
   const all = schemaFiles();
   const kinds = all.filter((each) => each.isKind);
@@ -59,18 +90,23 @@ export async function validatorFiles() {
     strictTypes: false,
     strictRequired: false,
     allowUnionTypes: true,
+    // One function for each definition, not one copy for each place that refers to it.
+    inlineRefs: false,
     code: { source: true, esm: true, lines: false },
   });
   addFormats(ajv, { mode: 'full', keywords: false });
-  ajv.addVocabulary(annotations);
-  for (const { file, schema } of all) ajv.addSchema(schema, schema.$id ?? file);
-  const code = standaloneCode(
-    ajv,
-    Object.fromEntries(kinds.map(({ kind, file, schema }) => [kind, schema.$id ?? file])),
+  for (const { file, schema } of all) ajv.addSchema(judging(schema), schema.$id ?? file);
+  const code = new Map(
+    kinds.map(({ kind, file, schema }) => [kind, standaloneCode(ajv, { validate: schema.$id ?? file })]),
   );
   const bundle = await build({
-    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    absWorkingDir: root,
+    entryPoints: [...code.keys()].map((kind) => ({ in: `kind:${kind}`, out: kind })),
+    outdir: join(folder, 'validators'),
+    chunkNames: 'shared-[hash]',
     bundle: true,
+    splitting: true,
+    plugins: [virtual(code)],
     charset: 'utf8',
     format: 'esm',
     platform: 'node',
@@ -81,8 +117,20 @@ export async function validatorFiles() {
     write: false,
     logLevel: 'error',
   });
-  return new Map([
-    [join(folder, 'validators.js'), bundle.outputFiles[0].text],
-    [join(folder, 'validators.d.ts'), declarations(kinds.map(({ kind }) => kind))],
-  ]);
+  return new Map([...doors([...code.keys()]), ...bundle.outputFiles.map(({ path, text }) => [path, text])]);
+}
+
+/** Entries for the bundler that are texts and not files. */
+function virtual(code) {
+  return {
+    name: 'kinds',
+    setup(build) {
+      build.onResolve({ filter: /^kind:/ }, ({ path }) => ({ path: path.slice('kind:'.length), namespace: 'kind' }));
+      build.onLoad({ filter: /./, namespace: 'kind' }, ({ path }) => ({
+        contents: code.get(path),
+        resolveDir: root,
+        loader: 'js',
+      }));
+    },
+  };
 }

@@ -1,0 +1,2690 @@
+// Generated from schemas/pack.schema.json by `npm run generate`; edit the schema instead.
+
+/**
+ * Short name in lower case with hyphens, used to refer to this from other files
+ */
+export type Key = string;
+/**
+ * Kind of coverage
+ */
+export type LineOfBusiness =
+  | 'commercial'
+  | 'exchange'
+  | 'medicare'
+  | 'medicare-advantage'
+  | 'medicaid'
+  | 'medicaid-mco'
+  | 'chip'
+  | 'tricare'
+  | 'va'
+  | 'workers-comp'
+  | 'auto'
+  | 'eap'
+  | 'other';
+/**
+ * Two-letter postal code of a state or territory
+ */
+export type State =
+  | 'AL'
+  | 'AK'
+  | 'AZ'
+  | 'AR'
+  | 'CA'
+  | 'CO'
+  | 'CT'
+  | 'DE'
+  | 'DC'
+  | 'FL'
+  | 'GA'
+  | 'HI'
+  | 'ID'
+  | 'IL'
+  | 'IN'
+  | 'IA'
+  | 'KS'
+  | 'KY'
+  | 'LA'
+  | 'ME'
+  | 'MD'
+  | 'MA'
+  | 'MI'
+  | 'MN'
+  | 'MS'
+  | 'MO'
+  | 'MT'
+  | 'NE'
+  | 'NV'
+  | 'NH'
+  | 'NJ'
+  | 'NM'
+  | 'NY'
+  | 'NC'
+  | 'ND'
+  | 'OH'
+  | 'OK'
+  | 'OR'
+  | 'PA'
+  | 'RI'
+  | 'SC'
+  | 'SD'
+  | 'TN'
+  | 'TX'
+  | 'UT'
+  | 'VT'
+  | 'VA'
+  | 'WA'
+  | 'WV'
+  | 'WI'
+  | 'WY'
+  | 'AS'
+  | 'GU'
+  | 'MP'
+  | 'PR'
+  | 'VI'
+  | 'FM'
+  | 'MH'
+  | 'PW'
+  | 'AA'
+  | 'AE'
+  | 'AP';
+/**
+ * The profession, as a short code
+ */
+export type ProviderType =
+  | 'md'
+  | 'do'
+  | 'np'
+  | 'pa'
+  | 'crna'
+  | 'cnm'
+  | 'cns'
+  | 'rn'
+  | 'lpn'
+  | 'psychologist'
+  | 'lcsw'
+  | 'lpc'
+  | 'lmft'
+  | 'ladc'
+  | 'bcba'
+  | 'pt'
+  | 'ot'
+  | 'slp'
+  | 'aud'
+  | 'rd'
+  | 'dds'
+  | 'dmd'
+  | 'dpm'
+  | 'od'
+  | 'dc'
+  | 'pharmd'
+  | 'nd'
+  | 'lac'
+  | 'rt'
+  | 'other';
+/**
+ * A taxonomy code, or its beginning (at least three characters) for a whole family
+ */
+export type Specialty = string;
+/**
+ * Who the matter is about
+ */
+export type Subject = 'provider' | 'group' | 'facility';
+/**
+ * What kind of place this is
+ */
+export type FacilityKind =
+  | 'hospital'
+  | 'critical-access-hospital'
+  | 'psychiatric-hospital'
+  | 'rehab-hospital'
+  | 'asc'
+  | 'snf'
+  | 'home-health'
+  | 'hospice'
+  | 'fqhc'
+  | 'rhc'
+  | 'cmhc'
+  | 'esrd'
+  | 'idtf'
+  | 'lab'
+  | 'imaging'
+  | 'urgent-care'
+  | 'otp'
+  | 'residential'
+  | 'dmepos'
+  | 'other';
+/**
+ * What is asked of the payer or facility
+ */
+export type ApplicationType =
+  | 'initial'
+  | 'recredentialing'
+  | 'revalidation'
+  | 'reactivation'
+  | 'reassignment'
+  | 'add-to-group'
+  | 'add-location'
+  | 'change'
+  | 'edi'
+  | 'opt-out'
+  | 'termination';
+/**
+ * Whether a provider takes part in their own name or through a group
+ */
+export type Route = 'individual' | 'group';
+/**
+ * What is asked for
+ */
+export type Element =
+  | 'identity'
+  | 'name'
+  | 'npi'
+  | 'taxonomy'
+  | 'license'
+  | 'dea'
+  | 'cds'
+  | 'board'
+  | 'education'
+  | 'training'
+  | 'ecfmg'
+  | 'work-history'
+  | 'malpractice-cover'
+  | 'malpractice-history'
+  | 'hospital-affiliation'
+  | 'references'
+  | 'certification'
+  | 'immunization'
+  | 'disclosures'
+  | 'attestation'
+  | 'caqh'
+  | 'medicare'
+  | 'medicaid'
+  | 'supervision'
+  | 'background-check'
+  | 'practice-location'
+  | 'group-member'
+  | 'military'
+  | 'license-sanctions'
+  | 'medicare-medicaid-sanctions'
+  | 'exclusions'
+  | 'npdb'
+  | 'opt-out'
+  | 'site-visit'
+  | 'accreditation'
+  | 'document'
+  | 'field'
+  | 'contract'
+  | 'application'
+  | 'decision'
+  | 'organization-license'
+  | 'ownership'
+  | 'demographics-asked'
+  | 'privilege'
+  | 'other';
+/**
+ * A length of time
+ */
+export type Duration = string;
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+
+/**
+ * Rules as data
+ */
+export interface Pack {
+  /**
+   * What this file is, and the version of its shape
+   */
+  readonly empanel: 'pack/v1';
+  /**
+   * Short name of the pack
+   */
+  readonly id: string;
+  /**
+   * Version of the pack
+   */
+  readonly version: string;
+  /**
+   * What the pack is about
+   */
+  readonly title: string;
+  /**
+   * The body whose rules these are, or whoever collected them
+   */
+  readonly publisher: string;
+  /**
+   * Day on which the sources were last read
+   */
+  readonly lastChecked: string;
+  /**
+   * Who read them
+   */
+  readonly checkedBy?: string;
+  /**
+   * After this long without a check the pack is called stale
+   */
+  readonly review?: string;
+  /**
+   * Packs whose entries hold here too
+   */
+  readonly extends?: readonly Key[];
+  readonly binds?: Binds;
+  /**
+   * What a file must hold before a moment
+   */
+  readonly requirements?: readonly Requirement[];
+  /**
+   * When something falls due
+   */
+  readonly clocks?: readonly Clock[];
+  /**
+   * Plain values of the trade
+   */
+  readonly facts?: readonly Fact[];
+  /**
+   * Entries of other packs that are otherwise here, each with the reason
+   */
+  readonly overrides?: readonly Override[];
+  /**
+   * Entries of other packs that do not count here
+   */
+  readonly off?: readonly Off[];
+  /**
+   * What the reader should know about the whole pack
+   */
+  readonly notes?: string;
+}
+/**
+ * Whom every entry of the pack binds, besides its own conditions
+ */
+export interface Binds {
+  /**
+   * Only these kinds of coverage
+   */
+  readonly lines?: readonly LineOfBusiness[];
+  /**
+   * Only these payers, by key
+   */
+  readonly payers?: readonly Key[];
+  /**
+   * Only these products, by key
+   */
+  readonly products?: readonly Key[];
+  /**
+   * Only applications for places in these states
+   */
+  readonly states?: readonly State[];
+  /**
+   * Only these professions
+   */
+  readonly providerTypes?: readonly ProviderType[];
+  /**
+   * Not these professions
+   */
+  readonly notProviderTypes?: readonly ProviderType[];
+  /**
+   * Only these specialties
+   */
+  readonly specialties?: readonly Specialty[];
+  /**
+   * Only providers, groups or facilities
+   */
+  readonly subjects?: readonly Subject[];
+  /**
+   * Only these kinds of facility
+   */
+  readonly facilityKinds?: readonly FacilityKind[];
+  /**
+   * Only these kinds of application
+   */
+  readonly applicationTypes?: readonly ApplicationType[];
+  /**
+   * Only these routes
+   */
+  readonly routes?: readonly Route[];
+  /**
+   * Only workspaces with these roles
+   *
+   * Items: Role of a workspace
+   */
+  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
+  /**
+   * Conditions that could not be confirmed
+   *
+   * Items: One of the conditions above
+   */
+  readonly unsure?: readonly (
+    | 'lines'
+    | 'payers'
+    | 'products'
+    | 'states'
+    | 'providerTypes'
+    | 'specialties'
+    | 'applicationTypes'
+    | 'routes'
+    | 'facilityKinds'
+  )[];
+}
+/**
+ * What a file must hold before a moment
+ */
+export interface Requirement {
+  /**
+   * Name of the rule, dotted
+   */
+  readonly id: string;
+  /**
+   * What is due or asked for, in a few words
+   */
+  readonly title: string;
+  /**
+   * Why it exists and what it protects, for someone new
+   */
+  readonly why: string;
+  /**
+   * The next act, as a command to a person
+   */
+  readonly help?: string;
+  readonly cite: Cite;
+  /**
+   * How sure the number is
+   */
+  readonly confidence: 'official' | 'secondary' | 'background' | 'practice';
+  /**
+   * Other values found, shown beside the safe one
+   */
+  readonly conflict?: readonly Conflict[];
+  /**
+   * First day of this version of the rule
+   */
+  readonly since?: string;
+  /**
+   * First day on which this version no longer holds
+   */
+  readonly until?: string;
+  /**
+   * True for a bill or proposed rule
+   */
+  readonly proposed?: boolean;
+  readonly binds?: Binds1;
+  /**
+   * What the reader should know besides
+   */
+  readonly note?: string;
+  /**
+   * The moment before which it must hold
+   */
+  readonly before: 'submission' | 'decision' | 'committee' | 'billing';
+  readonly needs: Need;
+  /**
+   * Whether it stops the application
+   */
+  readonly severity?: 'must' | 'should';
+  /**
+   * Which day chooses between versions of the rule
+   */
+  readonly versionBy?: 'processed' | 'asked';
+  /**
+   * How long before a verification goes stale it appears among the deadlines, longest first
+   */
+  readonly lead?: readonly Duration[];
+  /**
+   * Files that fulfil it
+   */
+  readonly ok?: readonly RequirementExample[];
+  /**
+   * Files that do not
+   */
+  readonly bad?: readonly RequirementExample[];
+}
+/**
+ * Where the rule is written
+ */
+export interface Cite {
+  /**
+   * The paper, law or people the rule comes from
+   */
+  readonly source: string;
+  /**
+   * Section, page or paragraph
+   */
+  readonly section?: string;
+  /**
+   * Web address, without session parts
+   */
+  readonly url?: string;
+}
+/**
+ * Another value found in another source, shown beside the safe one
+ */
+export interface Conflict {
+  /**
+   * The other value
+   */
+  readonly value: string;
+  /**
+   * Where it was read
+   */
+  readonly source: string;
+}
+/**
+ * Whom it binds
+ */
+export interface Binds1 {
+  /**
+   * Only these kinds of coverage
+   */
+  readonly lines?: readonly LineOfBusiness[];
+  /**
+   * Only these payers, by key
+   */
+  readonly payers?: readonly Key[];
+  /**
+   * Only these products, by key
+   */
+  readonly products?: readonly Key[];
+  /**
+   * Only applications for places in these states
+   */
+  readonly states?: readonly State[];
+  /**
+   * Only these professions
+   */
+  readonly providerTypes?: readonly ProviderType[];
+  /**
+   * Not these professions
+   */
+  readonly notProviderTypes?: readonly ProviderType[];
+  /**
+   * Only these specialties
+   */
+  readonly specialties?: readonly Specialty[];
+  /**
+   * Only providers, groups or facilities
+   */
+  readonly subjects?: readonly Subject[];
+  /**
+   * Only these kinds of facility
+   */
+  readonly facilityKinds?: readonly FacilityKind[];
+  /**
+   * Only these kinds of application
+   */
+  readonly applicationTypes?: readonly ApplicationType[];
+  /**
+   * Only these routes
+   */
+  readonly routes?: readonly Route[];
+  /**
+   * Only workspaces with these roles
+   *
+   * Items: Role of a workspace
+   */
+  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
+  /**
+   * Conditions that could not be confirmed
+   *
+   * Items: One of the conditions above
+   */
+  readonly unsure?: readonly (
+    | 'lines'
+    | 'payers'
+    | 'products'
+    | 'states'
+    | 'providerTypes'
+    | 'specialties'
+    | 'applicationTypes'
+    | 'routes'
+    | 'facilityKinds'
+  )[];
+}
+/**
+ * What the file must hold
+ */
+export interface Need {
+  /**
+   * What is asked for
+   */
+  readonly element:
+    | 'identity'
+    | 'name'
+    | 'npi'
+    | 'taxonomy'
+    | 'license'
+    | 'dea'
+    | 'cds'
+    | 'board'
+    | 'education'
+    | 'training'
+    | 'ecfmg'
+    | 'work-history'
+    | 'malpractice-cover'
+    | 'malpractice-history'
+    | 'hospital-affiliation'
+    | 'references'
+    | 'certification'
+    | 'immunization'
+    | 'disclosures'
+    | 'attestation'
+    | 'caqh'
+    | 'medicare'
+    | 'medicaid'
+    | 'supervision'
+    | 'background-check'
+    | 'practice-location'
+    | 'group-member'
+    | 'military'
+    | 'license-sanctions'
+    | 'medicare-medicaid-sanctions'
+    | 'exclusions'
+    | 'npdb'
+    | 'opt-out'
+    | 'site-visit'
+    | 'accreditation'
+    | 'document'
+    | 'field'
+    | 'contract'
+    | 'application'
+    | 'decision'
+    | 'organization-license'
+    | 'ownership'
+    | 'demographics-asked'
+    | 'privilege'
+    | 'other';
+  /**
+   * Who the matter is about
+   */
+  readonly of?: 'provider' | 'group' | 'facility';
+  /**
+   * Any of these kinds
+   */
+  readonly kinds?: readonly string[];
+  /**
+   * Path of a field in the file, with dots
+   */
+  readonly field?: string;
+  /**
+   * For which places one is needed
+   */
+  readonly where?: 'any' | 'practice-states' | 'application-state' | 'each-location';
+  /**
+   * True
+   */
+  readonly ifClaimed?: boolean;
+  /**
+   * Status must be one of these
+   */
+  readonly statuses?: readonly string[];
+  /**
+   * Must not expire before this moment
+   */
+  readonly validThrough?: 'submission' | 'decision' | 'committee' | 'billing';
+  /**
+   * The paper's, signature's or attestation's own date must not be older than this at the moment
+   */
+  readonly noOlderThan?: string;
+  /**
+   * True
+   */
+  readonly signed?: boolean;
+  readonly verified?: Verified;
+  readonly minimum?: Limits;
+  /**
+   * Least number of them
+   */
+  readonly count?: number;
+  /**
+   * How far back the history must reach
+   */
+  readonly lookback?: string;
+  readonly gaps?: GapRule;
+  /**
+   * True
+   */
+  readonly monthPrecision?: boolean;
+  /**
+   * True
+   */
+  readonly payerAuthorized?: boolean;
+  /**
+   * Disclosure questions that must be answered
+   */
+  readonly questions?: readonly string[];
+  /**
+   * True
+   */
+  readonly explained?: boolean;
+  /**
+   * Values the paper must show, and that must agree
+   *
+   * Items: A value printed on the paper
+   */
+  readonly says?: readonly (
+    | 'name'
+    | 'legalName'
+    | 'dba'
+    | 'address'
+    | 'npi'
+    | 'tin'
+    | 'taxClassification'
+    | 'taxonomy'
+    | 'number'
+    | 'deaNumber'
+    | 'state'
+    | 'issued'
+    | 'expires'
+    | 'retroactive'
+    | 'carrier'
+    | 'perClaim'
+    | 'aggregate'
+    | 'specialty'
+    | 'from'
+    | 'until'
+    | 'signedOn'
+    | 'signedBy'
+    | 'birthDate'
+    | 'accountType'
+    | 'accountNumber'
+    | 'routingNumber'
+  )[];
+  /**
+   * What the said values must agree with
+   *
+   * Items: A record to compare with
+   */
+  readonly agreesWith?: readonly ('dossier' | 'group' | 'facility' | 'register')[];
+  /**
+   * Which of our addresses the said address may match
+   *
+   * Items: One of our addresses
+   */
+  readonly address?: readonly ('service' | 'mailing' | 'remit' | 'register')[];
+  /**
+   * Elements that can stand in for it
+   */
+  readonly orElse?: readonly Element[];
+}
+/**
+ * Verification it needs
+ */
+export interface Verified {
+  /**
+   * Greatest age of the verification at the moment
+   */
+  readonly within?: string;
+  /**
+   * Sources of which one is enough
+   */
+  readonly sources?: readonly string[];
+  /**
+   * A second list of which one is needed too
+   */
+  readonly alsoSources?: readonly string[];
+}
+/**
+ * Least amounts of malpractice cover
+ */
+export interface Limits {
+  /**
+   * Least limit for each claim
+   */
+  readonly perClaim?: number;
+  /**
+   * Least limit for the policy year
+   */
+  readonly aggregate?: number;
+}
+/**
+ * Which gaps must be explained
+ */
+export interface GapRule {
+  /**
+   * Gaps longer than this need an explanation
+   */
+  readonly explain?: string;
+  /**
+   * Gaps longer than this need one in writing
+   */
+  readonly inWriting?: string;
+}
+/**
+ * A file, and what the requirement must make of it
+ */
+export interface RequirementExample {
+  /**
+   * What the example shows
+   */
+  readonly note?: string;
+  /**
+   * States in which the provider practises
+   */
+  readonly states?: readonly State[];
+  /**
+   * Two-letter postal code of a state or territory
+   */
+  readonly jurisdiction?:
+    | 'AL'
+    | 'AK'
+    | 'AZ'
+    | 'AR'
+    | 'CA'
+    | 'CO'
+    | 'CT'
+    | 'DE'
+    | 'DC'
+    | 'FL'
+    | 'GA'
+    | 'HI'
+    | 'ID'
+    | 'IL'
+    | 'IN'
+    | 'IA'
+    | 'KS'
+    | 'KY'
+    | 'LA'
+    | 'ME'
+    | 'MD'
+    | 'MA'
+    | 'MI'
+    | 'MN'
+    | 'MS'
+    | 'MO'
+    | 'MT'
+    | 'NE'
+    | 'NV'
+    | 'NH'
+    | 'NJ'
+    | 'NM'
+    | 'NY'
+    | 'NC'
+    | 'ND'
+    | 'OH'
+    | 'OK'
+    | 'OR'
+    | 'PA'
+    | 'RI'
+    | 'SC'
+    | 'SD'
+    | 'TN'
+    | 'TX'
+    | 'UT'
+    | 'VT'
+    | 'VA'
+    | 'WA'
+    | 'WV'
+    | 'WI'
+    | 'WY'
+    | 'AS'
+    | 'GU'
+    | 'MP'
+    | 'PR'
+    | 'VI'
+    | 'FM'
+    | 'MH'
+    | 'PW'
+    | 'AA'
+    | 'AE'
+    | 'AP';
+  /**
+   * Kind of coverage
+   */
+  readonly line?:
+    | 'commercial'
+    | 'exchange'
+    | 'medicare'
+    | 'medicare-advantage'
+    | 'medicaid'
+    | 'medicaid-mco'
+    | 'chip'
+    | 'tricare'
+    | 'va'
+    | 'workers-comp'
+    | 'auto'
+    | 'eap'
+    | 'other';
+  /**
+   * Short name in lower case with hyphens, used to refer to this from other files
+   */
+  readonly payer?: string;
+  /**
+   * Short name in lower case with hyphens, used to refer to this from other files
+   */
+  readonly product?: string;
+  /**
+   * Who the matter is about
+   */
+  readonly subject?: 'provider' | 'group' | 'facility';
+  /**
+   * The profession, as a short code
+   */
+  readonly providerType?:
+    | 'md'
+    | 'do'
+    | 'np'
+    | 'pa'
+    | 'crna'
+    | 'cnm'
+    | 'cns'
+    | 'rn'
+    | 'lpn'
+    | 'psychologist'
+    | 'lcsw'
+    | 'lpc'
+    | 'lmft'
+    | 'ladc'
+    | 'bcba'
+    | 'pt'
+    | 'ot'
+    | 'slp'
+    | 'aud'
+    | 'rd'
+    | 'dds'
+    | 'dmd'
+    | 'dpm'
+    | 'od'
+    | 'dc'
+    | 'pharmd'
+    | 'nd'
+    | 'lac'
+    | 'rt'
+    | 'other';
+  /**
+   * What kind of place this is
+   */
+  readonly facilityKind?:
+    | 'hospital'
+    | 'critical-access-hospital'
+    | 'psychiatric-hospital'
+    | 'rehab-hospital'
+    | 'asc'
+    | 'snf'
+    | 'home-health'
+    | 'hospice'
+    | 'fqhc'
+    | 'rhc'
+    | 'cmhc'
+    | 'esrd'
+    | 'idtf'
+    | 'lab'
+    | 'imaging'
+    | 'urgent-care'
+    | 'otp'
+    | 'residential'
+    | 'dmepos'
+    | 'other';
+  /**
+   * Primary taxonomy code
+   */
+  readonly specialty?: string;
+  /**
+   * What is asked of the payer or facility
+   */
+  readonly applicationType?:
+    | 'initial'
+    | 'recredentialing'
+    | 'revalidation'
+    | 'reactivation'
+    | 'reassignment'
+    | 'add-to-group'
+    | 'add-location'
+    | 'change'
+    | 'edi'
+    | 'opt-out'
+    | 'termination';
+  /**
+   * Whether a provider takes part in their own name or through a group
+   */
+  readonly route?: 'individual' | 'group';
+  /**
+   * Role of the workspace
+   */
+  readonly role?: 'practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility';
+  /**
+   * Day of the decision (or of the report to the client), where it chooses the version
+   */
+  readonly processedOn?: string;
+  /**
+   * The part of a dossier that matters
+   */
+  readonly dossier?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The part of a group that matters
+   */
+  readonly group?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The part of a facility that matters
+   */
+  readonly facility?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * Verifications on record
+   */
+  readonly verifications?: readonly ExampleVerification[];
+  /**
+   * Day on which the question is asked
+   */
+  readonly asOf?: string;
+  /**
+   * Day of the moment (the decision, when left out the same as asOf)
+   */
+  readonly by?: string;
+  /**
+   * State that must come out
+   */
+  readonly state?: 'met' | 'missing' | 'expired' | 'stale' | 'expiring' | 'unverified' | 'unknown' | 'not-applicable';
+}
+/**
+ * A verification in an example
+ */
+export interface ExampleVerification {
+  /**
+   * What is asked for
+   */
+  readonly element:
+    | 'identity'
+    | 'name'
+    | 'npi'
+    | 'taxonomy'
+    | 'license'
+    | 'dea'
+    | 'cds'
+    | 'board'
+    | 'education'
+    | 'training'
+    | 'ecfmg'
+    | 'work-history'
+    | 'malpractice-cover'
+    | 'malpractice-history'
+    | 'hospital-affiliation'
+    | 'references'
+    | 'certification'
+    | 'immunization'
+    | 'disclosures'
+    | 'attestation'
+    | 'caqh'
+    | 'medicare'
+    | 'medicaid'
+    | 'supervision'
+    | 'background-check'
+    | 'practice-location'
+    | 'group-member'
+    | 'military'
+    | 'license-sanctions'
+    | 'medicare-medicaid-sanctions'
+    | 'exclusions'
+    | 'npdb'
+    | 'opt-out'
+    | 'site-visit'
+    | 'accreditation'
+    | 'document'
+    | 'field'
+    | 'contract'
+    | 'application'
+    | 'decision'
+    | 'organization-license'
+    | 'ownership'
+    | 'demographics-asked'
+    | 'privilege'
+    | 'other';
+  /**
+   * Day of the verification
+   */
+  readonly on: string;
+  /**
+   * Source that answered
+   */
+  readonly source?: string;
+  /**
+   * What came back
+   */
+  readonly result?: 'verified' | 'discrepant' | 'not-found';
+}
+/**
+ * When something falls due
+ */
+export interface Clock {
+  /**
+   * Name of the rule, dotted
+   */
+  readonly id: string;
+  /**
+   * What is due or asked for, in a few words
+   */
+  readonly title: string;
+  /**
+   * Why it exists and what it protects, for someone new
+   */
+  readonly why: string;
+  /**
+   * The next act, as a command to a person
+   */
+  readonly help?: string;
+  readonly cite: Cite1;
+  /**
+   * How sure the number is
+   */
+  readonly confidence: 'official' | 'secondary' | 'background' | 'practice';
+  /**
+   * Other values found, shown beside the safe one
+   */
+  readonly conflict?: readonly Conflict[];
+  /**
+   * First day of this version of the rule
+   */
+  readonly since?: string;
+  /**
+   * First day on which this version no longer holds
+   */
+  readonly until?: string;
+  /**
+   * True for a bill or proposed rule
+   */
+  readonly proposed?: boolean;
+  readonly binds?: Binds2;
+  /**
+   * What the reader should know besides
+   */
+  readonly note?: string;
+  /**
+   * Kind of deadline, as reports group it
+   */
+  readonly kind:
+    | 'expirable'
+    | 'attestation'
+    | 'verification'
+    | 'recredentialing'
+    | 'revalidation'
+    | 'response'
+    | 'payer-decision'
+    | 'follow-up'
+    | 'notice'
+    | 'reporting'
+    | 'monitoring'
+    | 'screening'
+    | 'privilege'
+    | 'contract'
+    | 'appeal'
+    | 'timely-filing';
+  /**
+   * Who the matter is about
+   */
+  readonly subject?: 'provider' | 'group' | 'facility';
+  /**
+   * Who must act
+   */
+  readonly dutyOf?: 'us' | 'provider' | 'payer' | 'facility' | 'committee';
+  /**
+   * Recorded date to count from
+   */
+  readonly anchor:
+    | 'credential.issued'
+    | 'credential.expires'
+    | 'document.signedOn'
+    | 'document.issued'
+    | 'document.expires'
+    | 'caqh.attestedOn'
+    | 'application.signedOn'
+    | 'application.submittedOn'
+    | 'application.receivedOn'
+    | 'application.completeOn'
+    | 'application.returnedOn'
+    | 'application.deniedOn'
+    | 'application.approvedOn'
+    | 'application.plannedOn'
+    | 'line.infoRequestedOn'
+    | 'line.infoAnsweredOn'
+    | 'line.infoDueOn'
+    | 'line.heldUntil'
+    | 'line.effectiveOn'
+    | 'line.loadedOn'
+    | 'line.panelReopensOn'
+    | 'decision.decidedOn'
+    | 'decision.noticeOn'
+    | 'committee.meetsOn'
+    | 'verification.on'
+    | 'verification.reportedOn'
+    | 'followUp.dueOn'
+    | 'contact.promisedOn'
+    | 'task.dueOn'
+    | 'medicare.enrolledOn'
+    | 'medicare.revalidatedOn'
+    | 'medicare.revalidationDueOn'
+    | 'medicare.optOutSignedOn'
+    | 'medicare.optOutEffectiveOn'
+    | 'medicare.privateContractOn'
+    | 'medicare.stayOn'
+    | 'medicare.deactivatedOn'
+    | 'medicare.revokedOn'
+    | 'medicare.lastClaimOn'
+    | 'medicaid.enrolledOn'
+    | 'medicaid.revalidatedOn'
+    | 'medicaid.revalidationDueOn'
+    | 'payer.noticeOn'
+    | 'payer.noticeReceivedOn'
+    | 'payer.requestedOn'
+    | 'change.happenedOn'
+    | 'employment.startsOn'
+    | 'employment.endsOn'
+    | 'location.opensOn'
+    | 'location.firstServiceOn'
+    | 'group.joinedOn'
+    | 'contract.signedOn'
+    | 'contract.effectiveOn'
+    | 'contract.termEndsOn'
+    | 'contract.terminatesOn'
+    | 'contract.noticeOn'
+    | 'contract.amendmentNoticeOn'
+    | 'contract.amendmentEffectiveOn'
+    | 'roster.sentOn'
+    | 'privilege.grantedOn'
+    | 'privilege.expiresOn'
+    | 'privilege.temporaryOn'
+    | 'privilege.suspendedOn'
+    | 'appointment.expiresOn'
+    | 'fppe.openedOn'
+    | 'oppe.reviewedOn'
+    | 'disaster.arrivedAt'
+    | 'hearing.noticeOn'
+    | 'hearing.actionNoticeOn'
+    | 'npdb.queriedOn'
+    | 'npdb.enrolledOn'
+    | 'npdb.actionOn'
+    | 'npdb.paymentOn'
+    | 'screening.ranOn'
+    | 'screening.listPublishedOn'
+    | 'monitoring.checkedOn'
+    | 'directory.verifiedOn'
+    | 'register.updatedOn'
+    | 'complaint.receivedOn'
+    | 'audit.doneOn'
+    | 'delegation.evaluatedOn'
+    | 'delegation.reportedOn'
+    | 'claim.serviceOn'
+    | 'claim.deniedOn'
+    | 'claim.remittedOn'
+    | 'substitute.firstDayOn'
+    | 'pack.checkedOn';
+  /**
+   * Which credentials, verifications or checks the anchor belongs to
+   */
+  readonly of?: readonly Element[];
+  readonly when?: Condition;
+  /**
+   * A length of time
+   */
+  readonly add?: string;
+  /**
+   * A length of time
+   */
+  readonly before?: string;
+  /**
+   * Due after the anchor by the time that the payer's own file names
+   */
+  readonly payerStates?: 'decisionWithin';
+  /**
+   * Other distances under conditions
+   */
+  readonly exceptions?: readonly Exception[];
+  /**
+   * Other anchors of the same duty
+   */
+  readonly alsoFrom?: readonly AnchorDistance[];
+  readonly fallback?: AnchorDistance1;
+  /**
+   * A recorded due date that beats the computed one
+   */
+  readonly posted?:
+    | 'credential.issued'
+    | 'credential.expires'
+    | 'document.signedOn'
+    | 'document.issued'
+    | 'document.expires'
+    | 'caqh.attestedOn'
+    | 'application.signedOn'
+    | 'application.submittedOn'
+    | 'application.receivedOn'
+    | 'application.completeOn'
+    | 'application.returnedOn'
+    | 'application.deniedOn'
+    | 'application.approvedOn'
+    | 'application.plannedOn'
+    | 'line.infoRequestedOn'
+    | 'line.infoAnsweredOn'
+    | 'line.infoDueOn'
+    | 'line.heldUntil'
+    | 'line.effectiveOn'
+    | 'line.loadedOn'
+    | 'line.panelReopensOn'
+    | 'decision.decidedOn'
+    | 'decision.noticeOn'
+    | 'committee.meetsOn'
+    | 'verification.on'
+    | 'verification.reportedOn'
+    | 'followUp.dueOn'
+    | 'contact.promisedOn'
+    | 'task.dueOn'
+    | 'medicare.enrolledOn'
+    | 'medicare.revalidatedOn'
+    | 'medicare.revalidationDueOn'
+    | 'medicare.optOutSignedOn'
+    | 'medicare.optOutEffectiveOn'
+    | 'medicare.privateContractOn'
+    | 'medicare.stayOn'
+    | 'medicare.deactivatedOn'
+    | 'medicare.revokedOn'
+    | 'medicare.lastClaimOn'
+    | 'medicaid.enrolledOn'
+    | 'medicaid.revalidatedOn'
+    | 'medicaid.revalidationDueOn'
+    | 'payer.noticeOn'
+    | 'payer.noticeReceivedOn'
+    | 'payer.requestedOn'
+    | 'change.happenedOn'
+    | 'employment.startsOn'
+    | 'employment.endsOn'
+    | 'location.opensOn'
+    | 'location.firstServiceOn'
+    | 'group.joinedOn'
+    | 'contract.signedOn'
+    | 'contract.effectiveOn'
+    | 'contract.termEndsOn'
+    | 'contract.terminatesOn'
+    | 'contract.noticeOn'
+    | 'contract.amendmentNoticeOn'
+    | 'contract.amendmentEffectiveOn'
+    | 'roster.sentOn'
+    | 'privilege.grantedOn'
+    | 'privilege.expiresOn'
+    | 'privilege.temporaryOn'
+    | 'privilege.suspendedOn'
+    | 'appointment.expiresOn'
+    | 'fppe.openedOn'
+    | 'oppe.reviewedOn'
+    | 'disaster.arrivedAt'
+    | 'hearing.noticeOn'
+    | 'hearing.actionNoticeOn'
+    | 'npdb.queriedOn'
+    | 'npdb.enrolledOn'
+    | 'npdb.actionOn'
+    | 'npdb.paymentOn'
+    | 'screening.ranOn'
+    | 'screening.listPublishedOn'
+    | 'monitoring.checkedOn'
+    | 'directory.verifiedOn'
+    | 'register.updatedOn'
+    | 'complaint.receivedOn'
+    | 'audit.doneOn'
+    | 'delegation.evaluatedOn'
+    | 'delegation.reportedOn'
+    | 'claim.serviceOn'
+    | 'claim.deniedOn'
+    | 'claim.remittedOn'
+    | 'substitute.firstDayOn'
+    | 'pack.checkedOn';
+  /**
+   * What the day means
+   */
+  readonly bound?: 'by' | 'not-before' | 'at-least';
+  /**
+   * A length of time
+   */
+  readonly opens?: string;
+  /**
+   * True
+   */
+  readonly repeats?: boolean;
+  /**
+   * What a request for information does to the clock
+   */
+  readonly tolls?: 'none' | 'pause' | 'pause-max' | 'restart' | 'unknown';
+  /**
+   * How many requests stop the clock, for pause-max
+   */
+  readonly maxStops?: number;
+  /**
+   * What becomes of a day that the month does not have
+   */
+  readonly monthEnd?: 'last-day' | 'next-day';
+  /**
+   * Where the counted day is moved to
+   */
+  readonly snap?: 'none' | 'end-of-month' | 'next-business-day' | 'next-quarter';
+  /**
+   * How long before the due day it appears, longest first
+   */
+  readonly lead?: readonly Duration[];
+  /**
+   * A recorded date, after the anchor, that fulfils it
+   */
+  readonly closedBy?:
+    | 'credential.issued'
+    | 'credential.expires'
+    | 'document.signedOn'
+    | 'document.issued'
+    | 'document.expires'
+    | 'caqh.attestedOn'
+    | 'application.signedOn'
+    | 'application.submittedOn'
+    | 'application.receivedOn'
+    | 'application.completeOn'
+    | 'application.returnedOn'
+    | 'application.deniedOn'
+    | 'application.approvedOn'
+    | 'application.plannedOn'
+    | 'line.infoRequestedOn'
+    | 'line.infoAnsweredOn'
+    | 'line.infoDueOn'
+    | 'line.heldUntil'
+    | 'line.effectiveOn'
+    | 'line.loadedOn'
+    | 'line.panelReopensOn'
+    | 'decision.decidedOn'
+    | 'decision.noticeOn'
+    | 'committee.meetsOn'
+    | 'verification.on'
+    | 'verification.reportedOn'
+    | 'followUp.dueOn'
+    | 'contact.promisedOn'
+    | 'task.dueOn'
+    | 'medicare.enrolledOn'
+    | 'medicare.revalidatedOn'
+    | 'medicare.revalidationDueOn'
+    | 'medicare.optOutSignedOn'
+    | 'medicare.optOutEffectiveOn'
+    | 'medicare.privateContractOn'
+    | 'medicare.stayOn'
+    | 'medicare.deactivatedOn'
+    | 'medicare.revokedOn'
+    | 'medicare.lastClaimOn'
+    | 'medicaid.enrolledOn'
+    | 'medicaid.revalidatedOn'
+    | 'medicaid.revalidationDueOn'
+    | 'payer.noticeOn'
+    | 'payer.noticeReceivedOn'
+    | 'payer.requestedOn'
+    | 'change.happenedOn'
+    | 'employment.startsOn'
+    | 'employment.endsOn'
+    | 'location.opensOn'
+    | 'location.firstServiceOn'
+    | 'group.joinedOn'
+    | 'contract.signedOn'
+    | 'contract.effectiveOn'
+    | 'contract.termEndsOn'
+    | 'contract.terminatesOn'
+    | 'contract.noticeOn'
+    | 'contract.amendmentNoticeOn'
+    | 'contract.amendmentEffectiveOn'
+    | 'roster.sentOn'
+    | 'privilege.grantedOn'
+    | 'privilege.expiresOn'
+    | 'privilege.temporaryOn'
+    | 'privilege.suspendedOn'
+    | 'appointment.expiresOn'
+    | 'fppe.openedOn'
+    | 'oppe.reviewedOn'
+    | 'disaster.arrivedAt'
+    | 'hearing.noticeOn'
+    | 'hearing.actionNoticeOn'
+    | 'npdb.queriedOn'
+    | 'npdb.enrolledOn'
+    | 'npdb.actionOn'
+    | 'npdb.paymentOn'
+    | 'screening.ranOn'
+    | 'screening.listPublishedOn'
+    | 'monitoring.checkedOn'
+    | 'directory.verifiedOn'
+    | 'register.updatedOn'
+    | 'complaint.receivedOn'
+    | 'audit.doneOn'
+    | 'delegation.evaluatedOn'
+    | 'delegation.reportedOn'
+    | 'claim.serviceOn'
+    | 'claim.deniedOn'
+    | 'claim.remittedOn'
+    | 'substitute.firstDayOn'
+    | 'pack.checkedOn';
+  /**
+   * Which day chooses between versions of the rule
+   */
+  readonly versionBy?: 'anchor' | 'processed' | 'asked';
+  /**
+   * What is shown while the anchor is not recorded
+   */
+  readonly unanchored?: 'show' | 'hide';
+  /**
+   * True when claims stop once the day is missed
+   */
+  readonly blocksBilling?: boolean;
+  /**
+   * What happens when the day passes
+   */
+  readonly missed?: string;
+  /**
+   * Facts, and the day that comes out
+   */
+  readonly ok?: readonly ClockExample[];
+  /**
+   * Facts for which it is overdue, unknown or does not run
+   */
+  readonly bad?: readonly ClockExample[];
+}
+/**
+ * Where the rule is written
+ */
+export interface Cite1 {
+  /**
+   * The paper, law or people the rule comes from
+   */
+  readonly source: string;
+  /**
+   * Section, page or paragraph
+   */
+  readonly section?: string;
+  /**
+   * Web address, without session parts
+   */
+  readonly url?: string;
+}
+/**
+ * Whom it binds
+ */
+export interface Binds2 {
+  /**
+   * Only these kinds of coverage
+   */
+  readonly lines?: readonly LineOfBusiness[];
+  /**
+   * Only these payers, by key
+   */
+  readonly payers?: readonly Key[];
+  /**
+   * Only these products, by key
+   */
+  readonly products?: readonly Key[];
+  /**
+   * Only applications for places in these states
+   */
+  readonly states?: readonly State[];
+  /**
+   * Only these professions
+   */
+  readonly providerTypes?: readonly ProviderType[];
+  /**
+   * Not these professions
+   */
+  readonly notProviderTypes?: readonly ProviderType[];
+  /**
+   * Only these specialties
+   */
+  readonly specialties?: readonly Specialty[];
+  /**
+   * Only providers, groups or facilities
+   */
+  readonly subjects?: readonly Subject[];
+  /**
+   * Only these kinds of facility
+   */
+  readonly facilityKinds?: readonly FacilityKind[];
+  /**
+   * Only these kinds of application
+   */
+  readonly applicationTypes?: readonly ApplicationType[];
+  /**
+   * Only these routes
+   */
+  readonly routes?: readonly Route[];
+  /**
+   * Only workspaces with these roles
+   *
+   * Items: Role of a workspace
+   */
+  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
+  /**
+   * Conditions that could not be confirmed
+   *
+   * Items: One of the conditions above
+   */
+  readonly unsure?: readonly (
+    | 'lines'
+    | 'payers'
+    | 'products'
+    | 'states'
+    | 'providerTypes'
+    | 'specialties'
+    | 'applicationTypes'
+    | 'routes'
+    | 'facilityKinds'
+  )[];
+}
+/**
+ * The clock runs only under this condition
+ */
+export interface Condition {
+  /**
+   * The provider practises in at least one of these states
+   */
+  readonly anyState?: readonly State[];
+  /**
+   * The place concerned lies in one of these states
+   */
+  readonly states?: readonly State[];
+  /**
+   * Only these lines
+   */
+  readonly lines?: readonly LineOfBusiness[];
+  /**
+   * Only these professions
+   */
+  readonly providerTypes?: readonly ProviderType[];
+  /**
+   * Only these specialties
+   */
+  readonly specialties?: readonly Specialty[];
+  /**
+   * Only these kinds of facility
+   */
+  readonly facilityKinds?: readonly FacilityKind[];
+  /**
+   * Only these kinds of application
+   */
+  readonly applicationTypes?: readonly ApplicationType[];
+  /**
+   * Only anchors of these elements
+   */
+  readonly elements?: readonly Element[];
+  /**
+   * Only certifications of these kinds
+   */
+  readonly certifications?: readonly string[];
+  /**
+   * Only these kinds of change
+   *
+   * Items: A kind of change
+   */
+  readonly changes?: readonly (
+    | 'ownership'
+    | 'adverse-action'
+    | 'location'
+    | 'name'
+    | 'address'
+    | 'tin'
+    | 'license'
+    | 'official'
+    | 'bank'
+    | 'specialty'
+    | 'employment'
+    | 'other'
+  )[];
+  /**
+   * Only applications submitted in these ways
+   *
+   * Items: A way to submit
+   */
+  readonly via?: readonly ('portal' | 'caqh' | 'mail' | 'fax' | 'email' | 'roster')[];
+  /**
+   * True
+   */
+  readonly developed?: boolean;
+  /**
+   * True
+   */
+  readonly disaster?: boolean;
+  /**
+   * True
+   */
+  readonly caqhComplete?: boolean;
+  /**
+   * Only when one of these grounds is recorded with the decision
+   */
+  readonly grounds?: readonly string[];
+  /**
+   * Only for these recorded results
+   */
+  readonly outcomes?: readonly string[];
+}
+/**
+ * Another distance under a condition
+ */
+export interface Exception {
+  readonly when: Condition1;
+  /**
+   * A length of time
+   */
+  readonly add?: string;
+  /**
+   * A length of time
+   */
+  readonly before?: string;
+  /**
+   * True
+   */
+  readonly none?: boolean;
+  readonly cite?: Cite2;
+  /**
+   * Other lead times under this condition
+   */
+  readonly lead?: readonly Duration[];
+  /**
+   * Whether claims stop once it is missed under this condition
+   */
+  readonly blocksBilling?: boolean;
+  /**
+   * What the reader should know
+   */
+  readonly note?: string;
+}
+/**
+ * Condition
+ */
+export interface Condition1 {
+  /**
+   * The provider practises in at least one of these states
+   */
+  readonly anyState?: readonly State[];
+  /**
+   * The place concerned lies in one of these states
+   */
+  readonly states?: readonly State[];
+  /**
+   * Only these lines
+   */
+  readonly lines?: readonly LineOfBusiness[];
+  /**
+   * Only these professions
+   */
+  readonly providerTypes?: readonly ProviderType[];
+  /**
+   * Only these specialties
+   */
+  readonly specialties?: readonly Specialty[];
+  /**
+   * Only these kinds of facility
+   */
+  readonly facilityKinds?: readonly FacilityKind[];
+  /**
+   * Only these kinds of application
+   */
+  readonly applicationTypes?: readonly ApplicationType[];
+  /**
+   * Only anchors of these elements
+   */
+  readonly elements?: readonly Element[];
+  /**
+   * Only certifications of these kinds
+   */
+  readonly certifications?: readonly string[];
+  /**
+   * Only these kinds of change
+   *
+   * Items: A kind of change
+   */
+  readonly changes?: readonly (
+    | 'ownership'
+    | 'adverse-action'
+    | 'location'
+    | 'name'
+    | 'address'
+    | 'tin'
+    | 'license'
+    | 'official'
+    | 'bank'
+    | 'specialty'
+    | 'employment'
+    | 'other'
+  )[];
+  /**
+   * Only applications submitted in these ways
+   *
+   * Items: A way to submit
+   */
+  readonly via?: readonly ('portal' | 'caqh' | 'mail' | 'fax' | 'email' | 'roster')[];
+  /**
+   * True
+   */
+  readonly developed?: boolean;
+  /**
+   * True
+   */
+  readonly disaster?: boolean;
+  /**
+   * True
+   */
+  readonly caqhComplete?: boolean;
+  /**
+   * Only when one of these grounds is recorded with the decision
+   */
+  readonly grounds?: readonly string[];
+  /**
+   * Only for these recorded results
+   */
+  readonly outcomes?: readonly string[];
+}
+/**
+ * Where the exception is written, if elsewhere
+ */
+export interface Cite2 {
+  /**
+   * The paper, law or people the rule comes from
+   */
+  readonly source: string;
+  /**
+   * Section, page or paragraph
+   */
+  readonly section?: string;
+  /**
+   * Web address, without session parts
+   */
+  readonly url?: string;
+}
+/**
+ * Another recorded date and distance for the same duty
+ */
+export interface AnchorDistance {
+  /**
+   * Recorded date to count from
+   */
+  readonly anchor:
+    | 'credential.issued'
+    | 'credential.expires'
+    | 'document.signedOn'
+    | 'document.issued'
+    | 'document.expires'
+    | 'caqh.attestedOn'
+    | 'application.signedOn'
+    | 'application.submittedOn'
+    | 'application.receivedOn'
+    | 'application.completeOn'
+    | 'application.returnedOn'
+    | 'application.deniedOn'
+    | 'application.approvedOn'
+    | 'application.plannedOn'
+    | 'line.infoRequestedOn'
+    | 'line.infoAnsweredOn'
+    | 'line.infoDueOn'
+    | 'line.heldUntil'
+    | 'line.effectiveOn'
+    | 'line.loadedOn'
+    | 'line.panelReopensOn'
+    | 'decision.decidedOn'
+    | 'decision.noticeOn'
+    | 'committee.meetsOn'
+    | 'verification.on'
+    | 'verification.reportedOn'
+    | 'followUp.dueOn'
+    | 'contact.promisedOn'
+    | 'task.dueOn'
+    | 'medicare.enrolledOn'
+    | 'medicare.revalidatedOn'
+    | 'medicare.revalidationDueOn'
+    | 'medicare.optOutSignedOn'
+    | 'medicare.optOutEffectiveOn'
+    | 'medicare.privateContractOn'
+    | 'medicare.stayOn'
+    | 'medicare.deactivatedOn'
+    | 'medicare.revokedOn'
+    | 'medicare.lastClaimOn'
+    | 'medicaid.enrolledOn'
+    | 'medicaid.revalidatedOn'
+    | 'medicaid.revalidationDueOn'
+    | 'payer.noticeOn'
+    | 'payer.noticeReceivedOn'
+    | 'payer.requestedOn'
+    | 'change.happenedOn'
+    | 'employment.startsOn'
+    | 'employment.endsOn'
+    | 'location.opensOn'
+    | 'location.firstServiceOn'
+    | 'group.joinedOn'
+    | 'contract.signedOn'
+    | 'contract.effectiveOn'
+    | 'contract.termEndsOn'
+    | 'contract.terminatesOn'
+    | 'contract.noticeOn'
+    | 'contract.amendmentNoticeOn'
+    | 'contract.amendmentEffectiveOn'
+    | 'roster.sentOn'
+    | 'privilege.grantedOn'
+    | 'privilege.expiresOn'
+    | 'privilege.temporaryOn'
+    | 'privilege.suspendedOn'
+    | 'appointment.expiresOn'
+    | 'fppe.openedOn'
+    | 'oppe.reviewedOn'
+    | 'disaster.arrivedAt'
+    | 'hearing.noticeOn'
+    | 'hearing.actionNoticeOn'
+    | 'npdb.queriedOn'
+    | 'npdb.enrolledOn'
+    | 'npdb.actionOn'
+    | 'npdb.paymentOn'
+    | 'screening.ranOn'
+    | 'screening.listPublishedOn'
+    | 'monitoring.checkedOn'
+    | 'directory.verifiedOn'
+    | 'register.updatedOn'
+    | 'complaint.receivedOn'
+    | 'audit.doneOn'
+    | 'delegation.evaluatedOn'
+    | 'delegation.reportedOn'
+    | 'claim.serviceOn'
+    | 'claim.deniedOn'
+    | 'claim.remittedOn'
+    | 'substitute.firstDayOn'
+    | 'pack.checkedOn';
+  /**
+   * A length of time
+   */
+  readonly add?: string;
+  /**
+   * A length of time
+   */
+  readonly before?: string;
+  /**
+   * Why this one
+   */
+  readonly note?: string;
+}
+/**
+ * Another recorded date and distance for the same duty
+ */
+export interface AnchorDistance1 {
+  /**
+   * Recorded date to count from
+   */
+  readonly anchor:
+    | 'credential.issued'
+    | 'credential.expires'
+    | 'document.signedOn'
+    | 'document.issued'
+    | 'document.expires'
+    | 'caqh.attestedOn'
+    | 'application.signedOn'
+    | 'application.submittedOn'
+    | 'application.receivedOn'
+    | 'application.completeOn'
+    | 'application.returnedOn'
+    | 'application.deniedOn'
+    | 'application.approvedOn'
+    | 'application.plannedOn'
+    | 'line.infoRequestedOn'
+    | 'line.infoAnsweredOn'
+    | 'line.infoDueOn'
+    | 'line.heldUntil'
+    | 'line.effectiveOn'
+    | 'line.loadedOn'
+    | 'line.panelReopensOn'
+    | 'decision.decidedOn'
+    | 'decision.noticeOn'
+    | 'committee.meetsOn'
+    | 'verification.on'
+    | 'verification.reportedOn'
+    | 'followUp.dueOn'
+    | 'contact.promisedOn'
+    | 'task.dueOn'
+    | 'medicare.enrolledOn'
+    | 'medicare.revalidatedOn'
+    | 'medicare.revalidationDueOn'
+    | 'medicare.optOutSignedOn'
+    | 'medicare.optOutEffectiveOn'
+    | 'medicare.privateContractOn'
+    | 'medicare.stayOn'
+    | 'medicare.deactivatedOn'
+    | 'medicare.revokedOn'
+    | 'medicare.lastClaimOn'
+    | 'medicaid.enrolledOn'
+    | 'medicaid.revalidatedOn'
+    | 'medicaid.revalidationDueOn'
+    | 'payer.noticeOn'
+    | 'payer.noticeReceivedOn'
+    | 'payer.requestedOn'
+    | 'change.happenedOn'
+    | 'employment.startsOn'
+    | 'employment.endsOn'
+    | 'location.opensOn'
+    | 'location.firstServiceOn'
+    | 'group.joinedOn'
+    | 'contract.signedOn'
+    | 'contract.effectiveOn'
+    | 'contract.termEndsOn'
+    | 'contract.terminatesOn'
+    | 'contract.noticeOn'
+    | 'contract.amendmentNoticeOn'
+    | 'contract.amendmentEffectiveOn'
+    | 'roster.sentOn'
+    | 'privilege.grantedOn'
+    | 'privilege.expiresOn'
+    | 'privilege.temporaryOn'
+    | 'privilege.suspendedOn'
+    | 'appointment.expiresOn'
+    | 'fppe.openedOn'
+    | 'oppe.reviewedOn'
+    | 'disaster.arrivedAt'
+    | 'hearing.noticeOn'
+    | 'hearing.actionNoticeOn'
+    | 'npdb.queriedOn'
+    | 'npdb.enrolledOn'
+    | 'npdb.actionOn'
+    | 'npdb.paymentOn'
+    | 'screening.ranOn'
+    | 'screening.listPublishedOn'
+    | 'monitoring.checkedOn'
+    | 'directory.verifiedOn'
+    | 'register.updatedOn'
+    | 'complaint.receivedOn'
+    | 'audit.doneOn'
+    | 'delegation.evaluatedOn'
+    | 'delegation.reportedOn'
+    | 'claim.serviceOn'
+    | 'claim.deniedOn'
+    | 'claim.remittedOn'
+    | 'substitute.firstDayOn'
+    | 'pack.checkedOn';
+  /**
+   * A length of time
+   */
+  readonly add?: string;
+  /**
+   * A length of time
+   */
+  readonly before?: string;
+  /**
+   * Why this one
+   */
+  readonly note?: string;
+}
+/**
+ * Facts, and what the clock must make of them
+ */
+export interface ClockExample {
+  /**
+   * What the example shows
+   */
+  readonly note?: string;
+  /**
+   * States in which the provider practises
+   */
+  readonly states?: readonly State[];
+  /**
+   * Two-letter postal code of a state or territory
+   */
+  readonly jurisdiction?:
+    | 'AL'
+    | 'AK'
+    | 'AZ'
+    | 'AR'
+    | 'CA'
+    | 'CO'
+    | 'CT'
+    | 'DE'
+    | 'DC'
+    | 'FL'
+    | 'GA'
+    | 'HI'
+    | 'ID'
+    | 'IL'
+    | 'IN'
+    | 'IA'
+    | 'KS'
+    | 'KY'
+    | 'LA'
+    | 'ME'
+    | 'MD'
+    | 'MA'
+    | 'MI'
+    | 'MN'
+    | 'MS'
+    | 'MO'
+    | 'MT'
+    | 'NE'
+    | 'NV'
+    | 'NH'
+    | 'NJ'
+    | 'NM'
+    | 'NY'
+    | 'NC'
+    | 'ND'
+    | 'OH'
+    | 'OK'
+    | 'OR'
+    | 'PA'
+    | 'RI'
+    | 'SC'
+    | 'SD'
+    | 'TN'
+    | 'TX'
+    | 'UT'
+    | 'VT'
+    | 'VA'
+    | 'WA'
+    | 'WV'
+    | 'WI'
+    | 'WY'
+    | 'AS'
+    | 'GU'
+    | 'MP'
+    | 'PR'
+    | 'VI'
+    | 'FM'
+    | 'MH'
+    | 'PW'
+    | 'AA'
+    | 'AE'
+    | 'AP';
+  /**
+   * Kind of coverage
+   */
+  readonly line?:
+    | 'commercial'
+    | 'exchange'
+    | 'medicare'
+    | 'medicare-advantage'
+    | 'medicaid'
+    | 'medicaid-mco'
+    | 'chip'
+    | 'tricare'
+    | 'va'
+    | 'workers-comp'
+    | 'auto'
+    | 'eap'
+    | 'other';
+  /**
+   * Short name in lower case with hyphens, used to refer to this from other files
+   */
+  readonly payer?: string;
+  /**
+   * Short name in lower case with hyphens, used to refer to this from other files
+   */
+  readonly product?: string;
+  /**
+   * Who the matter is about
+   */
+  readonly subject?: 'provider' | 'group' | 'facility';
+  /**
+   * The profession, as a short code
+   */
+  readonly providerType?:
+    | 'md'
+    | 'do'
+    | 'np'
+    | 'pa'
+    | 'crna'
+    | 'cnm'
+    | 'cns'
+    | 'rn'
+    | 'lpn'
+    | 'psychologist'
+    | 'lcsw'
+    | 'lpc'
+    | 'lmft'
+    | 'ladc'
+    | 'bcba'
+    | 'pt'
+    | 'ot'
+    | 'slp'
+    | 'aud'
+    | 'rd'
+    | 'dds'
+    | 'dmd'
+    | 'dpm'
+    | 'od'
+    | 'dc'
+    | 'pharmd'
+    | 'nd'
+    | 'lac'
+    | 'rt'
+    | 'other';
+  /**
+   * What kind of place this is
+   */
+  readonly facilityKind?:
+    | 'hospital'
+    | 'critical-access-hospital'
+    | 'psychiatric-hospital'
+    | 'rehab-hospital'
+    | 'asc'
+    | 'snf'
+    | 'home-health'
+    | 'hospice'
+    | 'fqhc'
+    | 'rhc'
+    | 'cmhc'
+    | 'esrd'
+    | 'idtf'
+    | 'lab'
+    | 'imaging'
+    | 'urgent-care'
+    | 'otp'
+    | 'residential'
+    | 'dmepos'
+    | 'other';
+  /**
+   * Primary taxonomy code
+   */
+  readonly specialty?: string;
+  /**
+   * What is asked of the payer or facility
+   */
+  readonly applicationType?:
+    | 'initial'
+    | 'recredentialing'
+    | 'revalidation'
+    | 'reactivation'
+    | 'reassignment'
+    | 'add-to-group'
+    | 'add-location'
+    | 'change'
+    | 'edi'
+    | 'opt-out'
+    | 'termination';
+  /**
+   * Whether a provider takes part in their own name or through a group
+   */
+  readonly route?: 'individual' | 'group';
+  /**
+   * Role of the workspace
+   */
+  readonly role?: 'practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility';
+  /**
+   * Day of the decision (or of the report to the client), where it chooses the version
+   */
+  readonly processedOn?: string;
+  /**
+   * Recorded dates by anchor
+   */
+  readonly dates?: {
+    readonly [k: string]: CalendarDate;
+  };
+  /**
+   * What is asked for
+   */
+  readonly element?:
+    | 'identity'
+    | 'name'
+    | 'npi'
+    | 'taxonomy'
+    | 'license'
+    | 'dea'
+    | 'cds'
+    | 'board'
+    | 'education'
+    | 'training'
+    | 'ecfmg'
+    | 'work-history'
+    | 'malpractice-cover'
+    | 'malpractice-history'
+    | 'hospital-affiliation'
+    | 'references'
+    | 'certification'
+    | 'immunization'
+    | 'disclosures'
+    | 'attestation'
+    | 'caqh'
+    | 'medicare'
+    | 'medicaid'
+    | 'supervision'
+    | 'background-check'
+    | 'practice-location'
+    | 'group-member'
+    | 'military'
+    | 'license-sanctions'
+    | 'medicare-medicaid-sanctions'
+    | 'exclusions'
+    | 'npdb'
+    | 'opt-out'
+    | 'site-visit'
+    | 'accreditation'
+    | 'document'
+    | 'field'
+    | 'contract'
+    | 'application'
+    | 'decision'
+    | 'organization-license'
+    | 'ownership'
+    | 'demographics-asked'
+    | 'privilege'
+    | 'other';
+  /**
+   * Kind of change, for reporting duties
+   */
+  readonly change?:
+    | 'ownership'
+    | 'adverse-action'
+    | 'location'
+    | 'name'
+    | 'address'
+    | 'tin'
+    | 'license'
+    | 'official'
+    | 'bank'
+    | 'specialty'
+    | 'employment'
+    | 'other';
+  /**
+   * How the application was submitted
+   */
+  readonly via?: string;
+  /**
+   * More was asked, or a site visit or fingerprints were needed
+   */
+  readonly developed?: boolean;
+  /**
+   * A declared disaster is recorded
+   */
+  readonly disaster?: boolean;
+  /**
+   * Grounds recorded with the decision
+   */
+  readonly grounds?: string;
+  /**
+   * Recorded result
+   */
+  readonly outcome?: string;
+  /**
+   * Times during which the clock stood still
+   */
+  readonly stops?: readonly Stop[];
+  /**
+   * A calendar date, year first
+   */
+  readonly asOf?: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly due?: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly dueAtLatest?: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly opens?: string;
+  /**
+   * State that must come out
+   */
+  readonly state?: 'upcoming' | 'due' | 'overdue' | 'unknown' | 'closed' | 'none';
+}
+/**
+ * A time during which the clock stood still, from the day asked to the day answered
+ */
+export interface Stop {
+  /**
+   * A calendar date, year first
+   */
+  readonly from: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly until?: string;
+}
+/**
+ * A plain value of the trade that is neither a requirement nor a clock
+ */
+export interface Fact {
+  /**
+   * Name of the rule, dotted
+   */
+  readonly id: string;
+  /**
+   * What is due or asked for, in a few words
+   */
+  readonly title: string;
+  /**
+   * Why it exists and what it protects, for someone new
+   */
+  readonly why: string;
+  /**
+   * The next act, as a command to a person
+   */
+  readonly help?: string;
+  readonly cite: Cite3;
+  /**
+   * How sure the number is
+   */
+  readonly confidence: 'official' | 'secondary' | 'background' | 'practice';
+  /**
+   * Other values found, shown beside the safe one
+   */
+  readonly conflict?: readonly Conflict[];
+  /**
+   * A calendar date, year first
+   */
+  readonly since?: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly until?: string;
+  /**
+   * True for a bill or proposed rule
+   */
+  readonly proposed?: boolean;
+  readonly binds?: Binds3;
+  /**
+   * What the reader should know besides
+   */
+  readonly note?: string;
+  /**
+   * What the value is
+   */
+  readonly fact:
+    | 'group-minimum'
+    | 'clinic-minimum'
+    | 'stated-turnaround'
+    | 'stated-load-time'
+    | 'follow-up-every'
+    | 'filing-limit'
+    | 'corrected-filing-limit'
+    | 'claim-appeal-limit'
+    | 'retro-billing'
+    | 'application-fee'
+    | 'recredentialing-cycle'
+    | 'provisional-term'
+    | 'retro-pay'
+    | 'deemed'
+    | 'penalty'
+    | 'start-ahead'
+    | 'minimum-cover'
+    | 'sample-size'
+    | 'other';
+  /**
+   * The value, when it is a number
+   */
+  readonly number?: number;
+  /**
+   * What the number counts
+   */
+  readonly unit?: string;
+  /**
+   * A length of time
+   */
+  readonly duration?: string;
+  readonly minimum?: Limits1;
+  /**
+   * Recorded date from which a length of time is counted
+   */
+  readonly from?:
+    | 'credential.issued'
+    | 'credential.expires'
+    | 'document.signedOn'
+    | 'document.issued'
+    | 'document.expires'
+    | 'caqh.attestedOn'
+    | 'application.signedOn'
+    | 'application.submittedOn'
+    | 'application.receivedOn'
+    | 'application.completeOn'
+    | 'application.returnedOn'
+    | 'application.deniedOn'
+    | 'application.approvedOn'
+    | 'application.plannedOn'
+    | 'line.infoRequestedOn'
+    | 'line.infoAnsweredOn'
+    | 'line.infoDueOn'
+    | 'line.heldUntil'
+    | 'line.effectiveOn'
+    | 'line.loadedOn'
+    | 'line.panelReopensOn'
+    | 'decision.decidedOn'
+    | 'decision.noticeOn'
+    | 'committee.meetsOn'
+    | 'verification.on'
+    | 'verification.reportedOn'
+    | 'followUp.dueOn'
+    | 'contact.promisedOn'
+    | 'task.dueOn'
+    | 'medicare.enrolledOn'
+    | 'medicare.revalidatedOn'
+    | 'medicare.revalidationDueOn'
+    | 'medicare.optOutSignedOn'
+    | 'medicare.optOutEffectiveOn'
+    | 'medicare.privateContractOn'
+    | 'medicare.stayOn'
+    | 'medicare.deactivatedOn'
+    | 'medicare.revokedOn'
+    | 'medicare.lastClaimOn'
+    | 'medicaid.enrolledOn'
+    | 'medicaid.revalidatedOn'
+    | 'medicaid.revalidationDueOn'
+    | 'payer.noticeOn'
+    | 'payer.noticeReceivedOn'
+    | 'payer.requestedOn'
+    | 'change.happenedOn'
+    | 'employment.startsOn'
+    | 'employment.endsOn'
+    | 'location.opensOn'
+    | 'location.firstServiceOn'
+    | 'group.joinedOn'
+    | 'contract.signedOn'
+    | 'contract.effectiveOn'
+    | 'contract.termEndsOn'
+    | 'contract.terminatesOn'
+    | 'contract.noticeOn'
+    | 'contract.amendmentNoticeOn'
+    | 'contract.amendmentEffectiveOn'
+    | 'roster.sentOn'
+    | 'privilege.grantedOn'
+    | 'privilege.expiresOn'
+    | 'privilege.temporaryOn'
+    | 'privilege.suspendedOn'
+    | 'appointment.expiresOn'
+    | 'fppe.openedOn'
+    | 'oppe.reviewedOn'
+    | 'disaster.arrivedAt'
+    | 'hearing.noticeOn'
+    | 'hearing.actionNoticeOn'
+    | 'npdb.queriedOn'
+    | 'npdb.enrolledOn'
+    | 'npdb.actionOn'
+    | 'npdb.paymentOn'
+    | 'screening.ranOn'
+    | 'screening.listPublishedOn'
+    | 'monitoring.checkedOn'
+    | 'directory.verifiedOn'
+    | 'register.updatedOn'
+    | 'complaint.receivedOn'
+    | 'audit.doneOn'
+    | 'delegation.evaluatedOn'
+    | 'delegation.reportedOn'
+    | 'claim.serviceOn'
+    | 'claim.deniedOn'
+    | 'claim.remittedOn'
+    | 'substitute.firstDayOn'
+    | 'pack.checkedOn';
+  /**
+   * The value, when it is neither
+   */
+  readonly text?: string;
+}
+/**
+ * Where the rule is written
+ */
+export interface Cite3 {
+  /**
+   * The paper, law or people the rule comes from
+   */
+  readonly source: string;
+  /**
+   * Section, page or paragraph
+   */
+  readonly section?: string;
+  /**
+   * Web address, without session parts
+   */
+  readonly url?: string;
+}
+/**
+ * Whom it binds
+ */
+export interface Binds3 {
+  /**
+   * Only these kinds of coverage
+   */
+  readonly lines?: readonly LineOfBusiness[];
+  /**
+   * Only these payers, by key
+   */
+  readonly payers?: readonly Key[];
+  /**
+   * Only these products, by key
+   */
+  readonly products?: readonly Key[];
+  /**
+   * Only applications for places in these states
+   */
+  readonly states?: readonly State[];
+  /**
+   * Only these professions
+   */
+  readonly providerTypes?: readonly ProviderType[];
+  /**
+   * Not these professions
+   */
+  readonly notProviderTypes?: readonly ProviderType[];
+  /**
+   * Only these specialties
+   */
+  readonly specialties?: readonly Specialty[];
+  /**
+   * Only providers, groups or facilities
+   */
+  readonly subjects?: readonly Subject[];
+  /**
+   * Only these kinds of facility
+   */
+  readonly facilityKinds?: readonly FacilityKind[];
+  /**
+   * Only these kinds of application
+   */
+  readonly applicationTypes?: readonly ApplicationType[];
+  /**
+   * Only these routes
+   */
+  readonly routes?: readonly Route[];
+  /**
+   * Only workspaces with these roles
+   *
+   * Items: Role of a workspace
+   */
+  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
+  /**
+   * Conditions that could not be confirmed
+   *
+   * Items: One of the conditions above
+   */
+  readonly unsure?: readonly (
+    | 'lines'
+    | 'payers'
+    | 'products'
+    | 'states'
+    | 'providerTypes'
+    | 'specialties'
+    | 'applicationTypes'
+    | 'routes'
+    | 'facilityKinds'
+  )[];
+}
+/**
+ * The value, when it is an amount of cover
+ */
+export interface Limits1 {
+  /**
+   * Least limit for each claim
+   */
+  readonly perClaim?: number;
+  /**
+   * Least limit for the policy year
+   */
+  readonly aggregate?: number;
+}
+/**
+ * Another number for one rule, with the reason
+ */
+export interface Override {
+  /**
+   * Id of the rule to change
+   */
+  readonly rule: string;
+  /**
+   * Why, and on whose word
+   */
+  readonly reason: string;
+  /**
+   * A length of time
+   */
+  readonly add?: string;
+  /**
+   * A length of time
+   */
+  readonly before?: string;
+  /**
+   * New lead times
+   */
+  readonly lead?: readonly Duration[];
+  /**
+   * A length of time
+   */
+  readonly noOlderThan?: string;
+  /**
+   * A length of time
+   */
+  readonly verifiedWithin?: string;
+  readonly minimum?: Limits2;
+  /**
+   * New least number
+   */
+  readonly count?: number;
+  /**
+   * New value of a fact that is a number
+   */
+  readonly number?: number;
+  /**
+   * A length of time
+   */
+  readonly duration?: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly from?: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly until?: string;
+}
+/**
+ * New least amounts of cover
+ */
+export interface Limits2 {
+  /**
+   * Least limit for each claim
+   */
+  readonly perClaim?: number;
+  /**
+   * Least limit for the policy year
+   */
+  readonly aggregate?: number;
+}
+/**
+ * A rule that does not count here, with the reason
+ */
+export interface Off {
+  /**
+   * Id of the rule
+   */
+  readonly rule: string;
+  /**
+   * Why it does not count
+   */
+  readonly reason: string;
+  /**
+   * A calendar date, year first
+   */
+  readonly until?: string;
+}

@@ -19,13 +19,13 @@ const isShape = (schema) =>
 function shapeOf(schema, refer) {
   if (Array.isArray(schema)) return schema.map((each) => shapeOf(each, refer));
   if (typeof schema !== 'object' || schema === null) return schema;
+  if ('$ref' in schema) return reference(schema, refer);
   const shape = {};
   for (const [word, value] of Object.entries(schema)) {
     if (conditions.includes(word) || word === 'title' || word === '$defs' || word === '$id' || word === '$schema')
       continue;
     if (word === 'examples' || word === 'default' || word.startsWith('unevaluated')) continue;
     if (word === 'const' || word === 'enum' || word === 'required') shape[word] = value;
-    else if (word === '$ref') shape.$ref = refer(value);
     else if (word === 'properties') {
       shape.properties = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each, refer)]));
     } else if (word === 'allOf' || word === 'anyOf' || word === 'oneOf') {
@@ -37,6 +37,13 @@ function shapeOf(schema, refer) {
   }
   if (schema.description === undefined && schema.title !== undefined) shape.description = schema.title;
   return shape;
+}
+
+/** A reference with a description of its own stays a reference: merged, it would become a second type. */
+function reference(schema, refer) {
+  const ref = { $ref: refer(schema.$ref) };
+  const description = schema.description ?? schema.title;
+  return description === undefined ? ref : { description, allOf: [ref] };
 }
 
 /** One self-contained schema for a kind: every definition it reaches, in its own file or another, under `$defs`. */

@@ -9,6 +9,100 @@ export type Key = string;
  */
 export type Npi = string;
 /**
+ * Whether a provider takes part in their own name or through a group
+ */
+export type Route = 'individual' | 'group';
+/**
+ * Tax identification number of a business (EIN), as on the W-9 or IRS letter
+ */
+export type Tin = string;
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+/**
+ * A length of time
+ */
+export type Duration = string;
+/**
+ * US number with area code, and an extension if needed
+ */
+export type Phone = string;
+/**
+ * An e-mail address
+ */
+export type Email = string;
+/**
+ * Two-letter postal code of a state or territory
+ */
+export type State =
+  | 'AL'
+  | 'AK'
+  | 'AZ'
+  | 'AR'
+  | 'CA'
+  | 'CO'
+  | 'CT'
+  | 'DE'
+  | 'DC'
+  | 'FL'
+  | 'GA'
+  | 'HI'
+  | 'ID'
+  | 'IL'
+  | 'IN'
+  | 'IA'
+  | 'KS'
+  | 'KY'
+  | 'LA'
+  | 'ME'
+  | 'MD'
+  | 'MA'
+  | 'MI'
+  | 'MN'
+  | 'MS'
+  | 'MO'
+  | 'MT'
+  | 'NE'
+  | 'NV'
+  | 'NH'
+  | 'NJ'
+  | 'NM'
+  | 'NY'
+  | 'NC'
+  | 'ND'
+  | 'OH'
+  | 'OK'
+  | 'OR'
+  | 'PA'
+  | 'RI'
+  | 'SC'
+  | 'SD'
+  | 'TN'
+  | 'TX'
+  | 'UT'
+  | 'VT'
+  | 'VA'
+  | 'WA'
+  | 'WV'
+  | 'WI'
+  | 'WY'
+  | 'AS'
+  | 'GU'
+  | 'MP'
+  | 'PR'
+  | 'VI'
+  | 'FM'
+  | 'MH'
+  | 'PW'
+  | 'AA'
+  | 'AE'
+  | 'AP';
+/**
+ * US dollars, with cents after the point where there are any
+ */
+export type Dollar = number;
+/**
  * The profession, as a short code
  */
 export type ProviderType =
@@ -42,6 +136,102 @@ export type ProviderType =
   | 'lac'
   | 'rt'
   | 'other';
+/**
+ * What the paper is
+ */
+export type DocumentKind =
+  | 'license'
+  | 'compact-privilege'
+  | 'dea'
+  | 'cds'
+  | 'board-certificate'
+  | 'malpractice-face-sheet'
+  | 'tail-endorsement'
+  | 'ftca-letter'
+  | 'claims-history'
+  | 'w9'
+  | 'cp575'
+  | '147c'
+  | 'npi-confirmation'
+  | 'cv'
+  | 'photo-id'
+  | 'photo'
+  | 'social-security-card'
+  | 'work-permit'
+  | 'name-change'
+  | 'diploma'
+  | 'training-certificate'
+  | 'transcript'
+  | 'ecfmg'
+  | 'certification'
+  | 'cme'
+  | 'attestation'
+  | 'aar-release'
+  | 'application'
+  | 'background-consent'
+  | 'background-report'
+  | 'disclosure-explanation'
+  | 'gap-explanation'
+  | 'reference-letter'
+  | 'affiliation-letter'
+  | 'admitting-plan'
+  | 'collaborative-agreement'
+  | 'prescriptive-agreement'
+  | 'protocol'
+  | 'immunization'
+  | 'tb-test'
+  | 'health-statement'
+  | 'dd214'
+  | 'case-log'
+  | 'bank-letter'
+  | 'voided-check'
+  | 'eft-form'
+  | 'era-form'
+  | 'medicare-letter'
+  | 'medicaid-letter'
+  | 'caqh-summary'
+  | 'caqh-attestation'
+  | 'ownership-disclosure'
+  | 'articles'
+  | 'business-license'
+  | 'facility-license'
+  | 'accreditation'
+  | 'clia'
+  | 'site-visit'
+  | 'general-liability'
+  | 'roster'
+  | 'lease'
+  | 'contract'
+  | 'amendment'
+  | 'fee-schedule'
+  | 'approval-letter'
+  | 'denial-letter'
+  | 'correspondence'
+  | 'other';
+/**
+ * SHA-256 of the file, 64 characters
+ */
+export type Sha256 = string;
+/**
+ * Ten-character NUCC code of a specialty, ending in X
+ */
+export type TaxonomyCode = string;
+/**
+ * Two letters and seven digits
+ */
+export type DeaNumber = string;
+/**
+ * Whole US dollars, without a sign or commas
+ */
+export type Dollars = number;
+/**
+ * A month, or a full date where the day is known
+ */
+export type Month = string;
+/**
+ * A birth date, year first
+ */
+export type BirthDate = string;
 
 /**
  * An agreement with a payer
@@ -54,11 +244,11 @@ export interface Contract {
   /**
    * Short name of the contract
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Key of the practice, when the workspace has several
    */
-  readonly practice?: string;
+  readonly practice?: Key;
   /**
    * Title of the agreement
    */
@@ -70,7 +260,7 @@ export interface Contract {
   /**
    * Key of the payer, from payers/
    */
-  readonly payer: string;
+  readonly payer: Key;
   /**
    * Party as it stands in the agreement
    */
@@ -82,20 +272,20 @@ export interface Contract {
     /**
      * NPI of the person who holds it
      */
-    readonly provider?: string;
+    readonly provider?: Npi;
     /**
      * Key of the group that holds it
      */
-    readonly group?: string;
+    readonly group?: Key;
     /**
      * Key of the facility that holds it
      */
-    readonly facility?: string;
+    readonly facility?: Key;
   };
   /**
    * individual when it is tied to a person, group when it is held by a group
    */
-  readonly route: 'individual' | 'group';
+  readonly route: Route;
   /**
    * How far it is
    */
@@ -119,7 +309,7 @@ export interface Contract {
   /**
    * Tax number the payments are reported under
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Organization NPIs named in the agreement
    */
@@ -131,23 +321,23 @@ export interface Contract {
   /**
    * Day of the last signature
    */
-  readonly signed?: string;
+  readonly signed?: CalendarDate;
   /**
    * Day on which the fully signed copy came back
    */
-  readonly countersigned?: string;
+  readonly countersigned?: CalendarDate;
   /**
    * First day on which it counts
    */
-  readonly effective?: string;
+  readonly effective?: CalendarDate;
   /**
    * First day on which it no longer counts, when terminated or not renewed
    */
-  readonly ends?: string;
+  readonly ends?: CalendarDate;
   /**
    * Length of the first term
    */
-  readonly initialTerm?: string;
+  readonly initialTerm?: Duration;
   /**
    * What happens at the end of a term
    */
@@ -159,16 +349,16 @@ export interface Contract {
     /**
      * Length of each further term
      */
-    readonly term?: string;
+    readonly term?: Duration;
   };
   /**
    * How long before the end of a term notice must be given
    */
-  readonly nonRenewalNotice?: string;
+  readonly nonRenewalNotice?: Duration;
   /**
    * Notice to end it without cause
    */
-  readonly terminationNotice?: string;
+  readonly terminationNotice?: Duration;
   /**
    * True when it cannot be ended without cause during the first term
    */
@@ -176,11 +366,14 @@ export interface Contract {
   /**
    * Time to mend a breach before it may be ended for cause
    */
-  readonly cure?: string;
+  readonly cure?: Duration;
   /**
    * How long patients in treatment stay covered after the end
    */
-  readonly continuity?: string;
+  readonly continuity?: Duration;
+  /**
+   * Where notices must be sent, and how
+   */
   readonly noticeAddress?: Contact;
   /**
    * How notices must be sent
@@ -203,95 +396,36 @@ export interface Contract {
     /**
      * Notice the payer must give
      */
-    readonly notice?: string;
+    readonly notice?: Duration;
     /**
      * Time to object
      */
-    readonly objection?: string;
+    readonly objection?: Duration;
     /**
      * State whose law governs changes
      */
-    readonly state?:
-      | 'AL'
-      | 'AK'
-      | 'AZ'
-      | 'AR'
-      | 'CA'
-      | 'CO'
-      | 'CT'
-      | 'DE'
-      | 'DC'
-      | 'FL'
-      | 'GA'
-      | 'HI'
-      | 'ID'
-      | 'IL'
-      | 'IN'
-      | 'IA'
-      | 'KS'
-      | 'KY'
-      | 'LA'
-      | 'ME'
-      | 'MD'
-      | 'MA'
-      | 'MI'
-      | 'MN'
-      | 'MS'
-      | 'MO'
-      | 'MT'
-      | 'NE'
-      | 'NV'
-      | 'NH'
-      | 'NJ'
-      | 'NM'
-      | 'NY'
-      | 'NC'
-      | 'ND'
-      | 'OH'
-      | 'OK'
-      | 'OR'
-      | 'PA'
-      | 'RI'
-      | 'SC'
-      | 'SD'
-      | 'TN'
-      | 'TX'
-      | 'UT'
-      | 'VT'
-      | 'VA'
-      | 'WA'
-      | 'WV'
-      | 'WI'
-      | 'WY'
-      | 'AS'
-      | 'GU'
-      | 'MP'
-      | 'PR'
-      | 'VI'
-      | 'FM'
-      | 'MH'
-      | 'PW'
-      | 'AA'
-      | 'AE'
-      | 'AP';
+    readonly state?: State;
   };
   /**
    * Time to dispute a payment, from the remittance
    */
-  readonly disputeWithin?: string;
+  readonly disputeWithin?: Duration;
   /**
    * How far back the payer may take money back
    */
-  readonly recoupmentWithin?: string;
+  readonly recoupmentWithin?: Duration;
   /**
    * Arbitration or court, and where
    */
   readonly disputeResolution?: string;
+  /**
+   * How long claims may be sent
+   */
   readonly filing?: FilingLimits;
   /**
    * Time to pay a clean claim
    */
-  readonly paymentWithin?: string;
+  readonly paymentWithin?: Duration;
   /**
    * From which day a provider added later is paid
    */
@@ -307,7 +441,7 @@ export interface Contract {
   /**
    * How often a roster must be sent
    */
-  readonly rosterEvery?: string;
+  readonly rosterEvery?: Duration;
   /**
    * Services the contract covers
    */
@@ -328,6 +462,9 @@ export interface Contract {
    * How services are paid
    */
   readonly fees?: readonly Fee[];
+  /**
+   * Yearly increase
+   */
   readonly escalator?: Escalator;
   /**
    * CSV file with the rates
@@ -355,7 +492,7 @@ export interface Contract {
   readonly notes?: string;
 }
 /**
- * Where notices must be sent, and how
+ * A person or department to call or write to
  */
 export interface Contact {
   /**
@@ -369,15 +506,18 @@ export interface Contact {
   /**
    * Number with area code
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax number with area code
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address for messages
    */
-  readonly email?: string;
+  readonly email?: Email;
+  /**
+   * Address for letters
+   */
   readonly address?: Address;
   /**
    * When they answer, with the time zone
@@ -389,7 +529,7 @@ export interface Contact {
   readonly note?: string;
 }
 /**
- * Address for letters
+ * A street or mailing address, as the postal service writes it
  */
 export interface Address {
   /**
@@ -407,69 +547,7 @@ export interface Address {
   /**
    * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4
    */
@@ -506,15 +584,15 @@ export interface Notice {
   /**
    * Date of the notice
    */
-  readonly on: string;
+  readonly on: CalendarDate;
   /**
    * Day on which it arrived
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
   /**
    * Day on which it takes effect
    */
-  readonly effective?: string;
+  readonly effective?: CalendarDate;
   /**
    * The notice, relative to the workspace
    */
@@ -531,19 +609,19 @@ export interface FilingLimits {
   /**
    * From the date of service to the first claim
    */
-  readonly initial?: string;
+  readonly initial?: Duration;
   /**
    * For a corrected claim
    */
-  readonly corrected?: string;
+  readonly corrected?: Duration;
   /**
    * After the first payer's remittance
    */
-  readonly secondary?: string;
+  readonly secondary?: Duration;
   /**
    * From the remittance to an appeal
    */
-  readonly appeal?: string;
+  readonly appeal?: Duration;
   /**
    * Where it was read
    */
@@ -605,7 +683,7 @@ export interface Fee {
   /**
    * Price of a case, day, member and month, unit or service
    */
-  readonly amount?: number;
+  readonly amount?: Dollar;
   /**
    * current, previous, or a fixed year such as 2024, in quotes
    */
@@ -649,18 +727,18 @@ export interface Fee {
   /**
    * First day on which it counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Anything a colleague should know
    */
   readonly note?: string;
 }
 /**
- * Yearly increase
+ * Yearly increase of the rates
  */
 export interface Escalator {
   /**
@@ -678,20 +756,20 @@ export interface Escalator {
   /**
    * Day of the first increase
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * How often
    */
-  readonly every?: string;
+  readonly every?: Duration;
 }
 /**
  * A provider who stands on this contract
  */
 export interface Linked {
   /**
-   * National Provider Identifier
+   * The provider's own NPI
    */
-  readonly npi: string;
+  readonly npi: Npi;
   /**
    * For the reader only
    */
@@ -699,11 +777,11 @@ export interface Linked {
   /**
    * First day on the contract
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which the provider is no longer on it
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Products
    */
@@ -724,7 +802,7 @@ export interface Round {
   /**
    * Day of the step
    */
-  readonly on: string;
+  readonly on: CalendarDate;
   /**
    * Whose step it was
    */
@@ -736,7 +814,7 @@ export interface Round {
   /**
    * Day by which the other side should answer
    */
-  readonly answerBy?: string;
+  readonly answerBy?: CalendarDate;
   /**
    * What changed against the round before
    */
@@ -782,75 +860,7 @@ export interface Document {
   /**
    * What the paper is
    */
-  readonly kind:
-    | 'license'
-    | 'compact-privilege'
-    | 'dea'
-    | 'cds'
-    | 'board-certificate'
-    | 'malpractice-face-sheet'
-    | 'tail-endorsement'
-    | 'ftca-letter'
-    | 'claims-history'
-    | 'w9'
-    | 'cp575'
-    | '147c'
-    | 'npi-confirmation'
-    | 'cv'
-    | 'photo-id'
-    | 'photo'
-    | 'social-security-card'
-    | 'work-permit'
-    | 'name-change'
-    | 'diploma'
-    | 'training-certificate'
-    | 'transcript'
-    | 'ecfmg'
-    | 'certification'
-    | 'cme'
-    | 'attestation'
-    | 'aar-release'
-    | 'application'
-    | 'background-consent'
-    | 'background-report'
-    | 'disclosure-explanation'
-    | 'gap-explanation'
-    | 'reference-letter'
-    | 'affiliation-letter'
-    | 'admitting-plan'
-    | 'collaborative-agreement'
-    | 'prescriptive-agreement'
-    | 'protocol'
-    | 'immunization'
-    | 'tb-test'
-    | 'health-statement'
-    | 'dd214'
-    | 'case-log'
-    | 'bank-letter'
-    | 'voided-check'
-    | 'eft-form'
-    | 'era-form'
-    | 'medicare-letter'
-    | 'medicaid-letter'
-    | 'caqh-summary'
-    | 'caqh-attestation'
-    | 'ownership-disclosure'
-    | 'articles'
-    | 'business-license'
-    | 'facility-license'
-    | 'accreditation'
-    | 'clia'
-    | 'site-visit'
-    | 'general-liability'
-    | 'roster'
-    | 'lease'
-    | 'contract'
-    | 'amendment'
-    | 'fee-schedule'
-    | 'approval-letter'
-    | 'denial-letter'
-    | 'correspondence'
-    | 'other';
+  readonly kind: DocumentKind;
   /**
    * Scan, relative to the workspace folder, usually under evidence/
    */
@@ -858,7 +868,7 @@ export interface Document {
   /**
    * SHA-256 of the scan
    */
-  readonly sha256?: string;
+  readonly sha256?: Sha256;
   /**
    * Name of the paper, where the kind is not enough
    */
@@ -870,77 +880,18 @@ export interface Document {
   /**
    * State for which this paper counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer for which it was made, if for one only
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
    * Day on which the paper reached us
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
+  /**
+   * What is printed on the paper, value by value
+   */
   readonly says?: Says;
   /**
    * Anything to remember about the paper
@@ -948,7 +899,7 @@ export interface Document {
   readonly note?: string;
 }
 /**
- * What is printed on the paper, value by value
+ * Values copied from the paper exactly as printed
  */
 export interface Says {
   /**
@@ -963,15 +914,18 @@ export interface Says {
    * Trade name on the paper
    */
   readonly dba?: string;
-  readonly address?: Address1;
   /**
-   * National Provider Identifier
+   * Address printed on the paper
    */
-  readonly npi?: string;
+  readonly address?: Address;
+  /**
+   * NPI printed on the paper
+   */
+  readonly npi?: Npi;
   /**
    * Tax number printed on the paper
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Box ticked on the W-9, in its words
    */
@@ -979,7 +933,7 @@ export interface Says {
   /**
    * Taxonomy code printed on the paper
    */
-  readonly taxonomy?: string;
+  readonly taxonomy?: TaxonomyCode;
   /**
    * License, certificate or policy number as printed
    */
@@ -987,73 +941,11 @@ export interface Says {
   /**
    * Number printed on a DEA certificate
    */
-  readonly deaNumber?: string;
+  readonly deaNumber?: DeaNumber;
   /**
    * State that issued the paper
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
@@ -1061,15 +953,15 @@ export interface Says {
   /**
    * Issue date printed on the paper
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Expiration date printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Retroactive date of a claims-made policy
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Insurance company as printed
    */
@@ -1077,11 +969,11 @@ export interface Says {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy period, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * Drug schedules as printed on the DEA certificate
    */
@@ -1097,15 +989,15 @@ export interface Says {
   /**
    * Start month or date printed
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * End month or date printed
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * Date beside the signature
    */
-  readonly signedOn?: string;
+  readonly signedOn?: CalendarDate;
   /**
    * Name of whoever signed
    */
@@ -1113,7 +1005,7 @@ export interface Says {
   /**
    * Birth date printed on the paper
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * Kind of bank account named in a bank letter
    */
@@ -1126,107 +1018,4 @@ export interface Says {
    * True when the paper shows the routing number
    */
   readonly routingNumber?: boolean;
-}
-/**
- * Address printed on the paper
- */
-export interface Address1 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
 }

@@ -5,6 +5,56 @@
  */
 export type Key = string;
 /**
+ * National Provider Identifier
+ */
+export type Npi = string;
+/**
+ * The profession, as a short code
+ */
+export type ProviderType =
+  | 'md'
+  | 'do'
+  | 'np'
+  | 'pa'
+  | 'crna'
+  | 'cnm'
+  | 'cns'
+  | 'rn'
+  | 'lpn'
+  | 'psychologist'
+  | 'lcsw'
+  | 'lpc'
+  | 'lmft'
+  | 'ladc'
+  | 'bcba'
+  | 'pt'
+  | 'ot'
+  | 'slp'
+  | 'aud'
+  | 'rd'
+  | 'dds'
+  | 'dmd'
+  | 'dpm'
+  | 'od'
+  | 'dc'
+  | 'pharmd'
+  | 'nd'
+  | 'lac'
+  | 'rt'
+  | 'other';
+/**
+ * A month, or a full date where the day is known
+ */
+export type Month = string;
+/**
+ * An e-mail address
+ */
+export type Email = string;
+/**
+ * US number with area code, and an extension if needed
+ */
+export type Phone = string;
+/**
  * Two-letter postal code of a state or territory
  */
 export type State =
@@ -70,6 +120,114 @@ export type State =
   | 'AA'
   | 'AE'
   | 'AP';
+/**
+ * A birth date, year first
+ */
+export type BirthDate = string;
+/**
+ * Ten-character NUCC code of a specialty, ending in X
+ */
+export type TaxonomyCode = string;
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+/**
+ * Medicare enrollment record
+ */
+export type PecosId = string;
+/**
+ * PECOS associate control id
+ */
+export type PacId = string;
+/**
+ * Two letters and seven digits
+ */
+export type DeaNumber = string;
+/**
+ * Whole US dollars, without a sign or commas
+ */
+export type Dollars = number;
+/**
+ * What the paper is
+ */
+export type DocumentKind =
+  | 'license'
+  | 'compact-privilege'
+  | 'dea'
+  | 'cds'
+  | 'board-certificate'
+  | 'malpractice-face-sheet'
+  | 'tail-endorsement'
+  | 'ftca-letter'
+  | 'claims-history'
+  | 'w9'
+  | 'cp575'
+  | '147c'
+  | 'npi-confirmation'
+  | 'cv'
+  | 'photo-id'
+  | 'photo'
+  | 'social-security-card'
+  | 'work-permit'
+  | 'name-change'
+  | 'diploma'
+  | 'training-certificate'
+  | 'transcript'
+  | 'ecfmg'
+  | 'certification'
+  | 'cme'
+  | 'attestation'
+  | 'aar-release'
+  | 'application'
+  | 'background-consent'
+  | 'background-report'
+  | 'disclosure-explanation'
+  | 'gap-explanation'
+  | 'reference-letter'
+  | 'affiliation-letter'
+  | 'admitting-plan'
+  | 'collaborative-agreement'
+  | 'prescriptive-agreement'
+  | 'protocol'
+  | 'immunization'
+  | 'tb-test'
+  | 'health-statement'
+  | 'dd214'
+  | 'case-log'
+  | 'bank-letter'
+  | 'voided-check'
+  | 'eft-form'
+  | 'era-form'
+  | 'medicare-letter'
+  | 'medicaid-letter'
+  | 'caqh-summary'
+  | 'caqh-attestation'
+  | 'ownership-disclosure'
+  | 'articles'
+  | 'business-license'
+  | 'facility-license'
+  | 'accreditation'
+  | 'clia'
+  | 'site-visit'
+  | 'general-liability'
+  | 'roster'
+  | 'lease'
+  | 'contract'
+  | 'amendment'
+  | 'fee-schedule'
+  | 'approval-letter'
+  | 'denial-letter'
+  | 'correspondence'
+  | 'other';
+/**
+ * SHA-256 of the file, 64 characters
+ */
+export type Sha256 = string;
+/**
+ * Tax identification number of a business (EIN), as on the W-9 or IRS letter
+ */
+export type Tin = string;
 
 /**
  * A provider
@@ -86,59 +244,35 @@ export interface Dossier {
   /**
    * Key of the practice, when the workspace has several
    */
-  readonly practice?: string;
+  readonly practice?: Key;
   /**
    * The provider's own (type 1) NPI
    */
-  readonly npi: string;
+  readonly npi: Npi;
   /**
    * The profession, as a short code
    */
-  readonly type:
-    | 'md'
-    | 'do'
-    | 'np'
-    | 'pa'
-    | 'crna'
-    | 'cnm'
-    | 'cns'
-    | 'rn'
-    | 'lpn'
-    | 'psychologist'
-    | 'lcsw'
-    | 'lpc'
-    | 'lmft'
-    | 'ladc'
-    | 'bcba'
-    | 'pt'
-    | 'ot'
-    | 'slp'
-    | 'aud'
-    | 'rd'
-    | 'dds'
-    | 'dmd'
-    | 'dpm'
-    | 'od'
-    | 'dc'
-    | 'pharmd'
-    | 'nd'
-    | 'lac'
-    | 'rt'
-    | 'other';
+  readonly type: ProviderType;
   /**
    * The profession in words, when the type is other
    */
   readonly typeNote?: string;
+  /**
+   * Name exactly as on the license
+   */
   readonly name: PersonName;
   /**
    * Maiden and other names
    */
   readonly formerNames?: readonly FormerName[];
+  /**
+   * How to reach the provider
+   */
   readonly contact?: ProviderContact;
   /**
    * Birth date
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * City and state or country, where a form asks
    */
@@ -151,6 +285,9 @@ export interface Dossier {
    * vault
    */
   readonly ssnRef?: 'vault';
+  /**
+   * Optional
+   */
   readonly demographics?: Demographics;
   /**
    * Languages in which the provider can treat patients, besides English
@@ -160,7 +297,13 @@ export interface Dossier {
    * Specialty codes, exactly one of them primary, the same as in the NPI registry
    */
   readonly taxonomies?: readonly Taxonomy[];
+  /**
+   * The CAQH profile and when it was attested
+   */
   readonly caqh?: Caqh;
+  /**
+   * Enrollment in original Medicare
+   */
   readonly medicare?: Medicare;
   /**
    * Enrollment with each state Medicaid agency
@@ -182,6 +325,9 @@ export interface Dossier {
    * State CDS or CSR registrations, where the state asks for them
    */
   readonly cds?: readonly Cds[];
+  /**
+   * What happens while there is no DEA registration
+   */
   readonly prescribing?: PendingPrescriber;
   /**
    * Certificates of specialty boards, or eligibility
@@ -195,6 +341,9 @@ export interface Dossier {
    * Internship, residency, fellowship, in months
    */
   readonly training?: readonly Training[];
+  /**
+   * For graduates of foreign medical schools
+   */
   readonly ecfmg?: Ecfmg;
   /**
    * Positions in months, newest first
@@ -212,6 +361,9 @@ export interface Dossier {
    * Memberships and privileges, also ended ones
    */
   readonly hospitalAffiliations?: readonly Affiliation[];
+  /**
+   * How patients are admitted without own privileges
+   */
   readonly admittingPlan?: AdmittingPlan;
   /**
    * Liability policies, current and earlier
@@ -257,7 +409,13 @@ export interface Dossier {
    * Payers whose panels the provider should be on
    */
   readonly payers?: readonly WantedPayer[];
+  /**
+   * What is still to be asked, while status is draft
+   */
   readonly draft?: Draft;
+  /**
+   * Last known values of public registers
+   */
   readonly register?: Register;
   /**
    * Anything a colleague should know
@@ -265,7 +423,7 @@ export interface Dossier {
   readonly notes?: string;
 }
 /**
- * Name exactly as on the license
+ * A name, spelled exactly as on the license
  */
 export interface PersonName {
   /**
@@ -324,11 +482,11 @@ export interface FormerName {
   /**
    * Month in which the name began to be used
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * Month in which it was given up
    */
-  readonly until?: string;
+  readonly until?: Month;
 }
 /**
  * How to reach the provider
@@ -337,25 +495,34 @@ export interface ProviderContact {
   /**
    * Address read by the provider
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * Best number by day
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Mobile number
    */
-  readonly mobile?: string;
+  readonly mobile?: Phone;
   /**
    * Fax number
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
+  /**
+   * Where letters about credentialing should go
+   */
   readonly mailingAddress?: Address;
+  /**
+   * Home address, only where a payer needs it
+   */
   readonly homeAddress?: HomeAddress;
+  /**
+   * Who answers payers' questions, when not the provider
+   */
   readonly credentialingContact?: Contact;
 }
 /**
- * Where letters about credentialing should go
+ * A street or mailing address, as the postal service writes it
  */
 export interface Address {
   /**
@@ -373,69 +540,7 @@ export interface Address {
   /**
    * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4
    */
@@ -458,7 +563,7 @@ export interface Address {
   readonly country?: string;
 }
 /**
- * Home address, only where a payer needs it
+ * Where the provider lives
  */
 export interface HomeAddress {
   /**
@@ -476,69 +581,7 @@ export interface HomeAddress {
   /**
    * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4, in quotes
    */
@@ -546,10 +589,10 @@ export interface HomeAddress {
   /**
    * Lives there since
    */
-  readonly from?: string;
+  readonly from?: Month;
 }
 /**
- * Who answers payers' questions, when not the provider
+ * A person or department to call or write to
  */
 export interface Contact {
   /**
@@ -563,16 +606,19 @@ export interface Contact {
   /**
    * Number with area code
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax number with area code
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address for messages
    */
-  readonly email?: string;
-  readonly address?: Address1;
+  readonly email?: Email;
+  /**
+   * Address for letters
+   */
+  readonly address?: Address;
   /**
    * When they answer, with the time zone
    */
@@ -583,110 +629,7 @@ export interface Contact {
   readonly note?: string;
 }
 /**
- * Address for letters
- */
-export interface Address1 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Optional
+ * Answered only if the provider wants to
  */
 export interface Demographics {
   /**
@@ -721,7 +664,7 @@ export interface Taxonomy {
   /**
    * Ten-character NUCC code ending in X
    */
-  readonly code: string;
+  readonly code: TaxonomyCode;
   /**
    * True for the one main specialty
    */
@@ -733,72 +676,10 @@ export interface Taxonomy {
   /**
    * State of that license
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
 }
 /**
- * The CAQH profile and when it was attested
+ * The provider data portal profile from which most commercial payers read
  */
 export interface Caqh {
   /**
@@ -844,14 +725,14 @@ export interface DatedEvent {
   /**
    * The day it was done
    */
-  readonly on: string;
+  readonly on: CalendarDate;
   /**
    * Anything to remember about it
    */
   readonly note?: string;
 }
 /**
- * Enrollment in original Medicare
+ * Enrollment in original Medicare (PECOS)
  */
 export interface Medicare {
   /**
@@ -861,11 +742,11 @@ export interface Medicare {
   /**
    * I (individual) or O (organization) and 14 digits, shown in PECOS
    */
-  readonly pecosEnrollmentId?: string;
+  readonly pecosEnrollmentId?: PecosId;
   /**
    * Ten-digit associate control id from PECOS
    */
-  readonly pacId?: string;
+  readonly pacId?: PacId;
   /**
    * One for each group and place
    */
@@ -877,7 +758,7 @@ export interface Medicare {
   /**
    * First day of billing privileges
    */
-  readonly enrolled?: string;
+  readonly enrolled?: CalendarDate;
   /**
    * Days on which a revalidation was accepted, oldest first
    */
@@ -885,11 +766,14 @@ export interface Medicare {
   /**
    * Due date posted on the CMS revalidation list, always a month end
    */
-  readonly revalidationDue?: string;
+  readonly revalidationDue?: CalendarDate;
   /**
    * Month of the last Medicare claim, where it is long ago
    */
-  readonly lastClaim?: string;
+  readonly lastClaim?: Month;
+  /**
+   * Opt-out affidavit, if there is one
+   */
   readonly optOut?: OptOut;
   /**
    * Anything a colleague should know
@@ -905,13 +789,13 @@ export interface Ptan {
    */
   readonly ptan: string;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the group to which benefits are reassigned
    */
-  readonly group?: string;
+  readonly group?: Key;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the location it belongs to
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
    * Medicare contractor that issued it
    */
@@ -919,94 +803,32 @@ export interface Ptan {
   /**
    * State in which it counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * First day on which it counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * Opt-out affidavit, if there is one
+ * Private contracting outside Medicare
  */
 export interface OptOut {
   /**
    * Day the affidavit was signed
    */
-  readonly signed?: string;
+  readonly signed?: CalendarDate;
   /**
    * First day of the first two-year period
    */
-  readonly effective: string;
+  readonly effective: CalendarDate;
   /**
    * Day of the first private contract
    */
-  readonly firstPrivateContract?: string;
+  readonly firstPrivateContract?: CalendarDate;
   /**
    * True for a first opt-out, which may be ended early in its first weeks
    */
@@ -1014,7 +836,7 @@ export interface OptOut {
   /**
    * First day on which the opt-out no longer counts, when it was cancelled
    */
-  readonly cancelled?: string;
+  readonly cancelled?: CalendarDate;
 }
 /**
  * Enrollment with one state Medicaid agency
@@ -1023,69 +845,7 @@ export interface MedicaidEnrollment {
   /**
    * State of the Medicaid agency
    */
-  readonly state:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state: State;
   /**
    * Number given by the state, as text
    */
@@ -1095,17 +855,17 @@ export interface MedicaidEnrollment {
    */
   readonly status?: 'enrolled' | 'pending' | 'ordering-only' | 'inactive' | 'terminated';
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Location key, where the state gives one number per place
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
    * First day of the enrollment
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Days on which a revalidation was accepted, oldest first
    */
@@ -1113,7 +873,7 @@ export interface MedicaidEnrollment {
   /**
    * Due date posted by the state, where one is posted
    */
-  readonly revalidationDue?: string;
+  readonly revalidationDue?: CalendarDate;
 }
 /**
  * Another number by which the provider is known
@@ -1130,73 +890,11 @@ export interface OtherIdentifier {
   /**
    * State it belongs to
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer that gave it
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
    * Who gave it
    */
@@ -1209,103 +907,11 @@ export interface License {
   /**
    * State that issued the license
    */
-  readonly state:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state: State;
   /**
    * Profession it is for
    */
-  readonly type?:
-    | 'md'
-    | 'do'
-    | 'np'
-    | 'pa'
-    | 'crna'
-    | 'cnm'
-    | 'cns'
-    | 'rn'
-    | 'lpn'
-    | 'psychologist'
-    | 'lcsw'
-    | 'lpc'
-    | 'lmft'
-    | 'ladc'
-    | 'bcba'
-    | 'pt'
-    | 'ot'
-    | 'slp'
-    | 'aud'
-    | 'rd'
-    | 'dds'
-    | 'dmd'
-    | 'dpm'
-    | 'od'
-    | 'dc'
-    | 'pharmd'
-    | 'nd'
-    | 'lac'
-    | 'rt'
-    | 'other';
+  readonly type?: ProviderType;
   /**
    * Number with all its letters and zeros, in quotes
    */
@@ -1331,15 +937,15 @@ export interface License {
   /**
    * First day of the current term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current term, as printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Day the license was first granted, where the board shows it
    */
-  readonly firstIssued?: string;
+  readonly firstIssued?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
@@ -1348,18 +954,18 @@ export interface License {
    * Compact under which this license lets its holder practise elsewhere
    */
   readonly compact?:
-    | 'nlc'
-    | 'aprn-compact'
     | 'imlc'
+    | 'nlc'
+    | 'aprn'
+    | 'pa'
     | 'psypact'
-    | 'pt-compact'
-    | 'ot-compact'
-    | 'aslp-ic'
-    | 'counseling-compact'
-    | 'social-work-compact'
-    | 'pa-compact'
-    | 'dental-compact'
-    | 'dietitian-compact'
+    | 'social-work'
+    | 'counseling'
+    | 'pt'
+    | 'ot'
+    | 'aslp'
+    | 'dental'
+    | 'dietitian'
     | 'other';
   /**
    * Other states in which the compact lets the provider practise under this license
@@ -1389,11 +995,11 @@ export interface Term {
   /**
    * First day of that term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of that term
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
 }
 /**
  * A federal registration to prescribe controlled substances
@@ -1402,73 +1008,11 @@ export interface Dea {
   /**
    * Two letters and seven digits
    */
-  readonly number: string;
+  readonly number: DeaNumber;
   /**
-   * Two-letter postal code of a state or territory
+   * State of the registered address
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Drug schedules on the certificate
    *
@@ -1482,16 +1026,19 @@ export interface Dea {
   /**
    * First day of the current term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the registration
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
   readonly previousTerms?: readonly Term[];
-  readonly address?: Address2;
+  /**
+   * Address on the certificate
+   */
+  readonly address?: Address;
   /**
    * True for a fee-exempt registration, which counts only at the exempt employer
    */
@@ -1502,178 +1049,13 @@ export interface Dea {
   readonly note?: string;
 }
 /**
- * Address on the certificate
- */
-export interface Address2 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
  * A state controlled-substance registration (CDS, CSR), in states that ask for one
  */
 export interface Cds {
   /**
-   * Two-letter postal code of a state or territory
+   * State that issued it
    */
-  readonly state:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state: State;
   /**
    * Registration number, in quotes
    */
@@ -1691,11 +1073,11 @@ export interface Cds {
   /**
    * First day of the current term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current term, as printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
@@ -1706,7 +1088,7 @@ export interface Cds {
   readonly note?: string;
 }
 /**
- * What happens while there is no DEA registration
+ * Who writes controlled substances while a DEA registration is pending, or why none is needed
  */
 export interface PendingPrescriber {
   /**
@@ -1745,19 +1127,19 @@ export interface Board {
   /**
    * Month or day of the first certification
    */
-  readonly initial?: string;
+  readonly initial?: Month;
   /**
    * Month or day of the last recertification
    */
-  readonly recertified?: string;
+  readonly recertified?: Month;
   /**
    * First day of the current certificate
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the certificate
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * True when the certificate has no end
    */
@@ -1765,11 +1147,11 @@ export interface Board {
   /**
    * Last day on which the provider counts as board eligible
    */
-  readonly eligibleUntil?: string;
+  readonly eligibleUntil?: CalendarDate;
   /**
    * Day of the next examination
    */
-  readonly examOn?: string;
+  readonly examOn?: CalendarDate;
   /**
    * True when taking part in continuing certification
    */
@@ -1802,11 +1184,11 @@ export interface Education {
   /**
    * Month of the start
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * Month of graduation
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * False when it was left without the degree
    */
@@ -1816,71 +1198,9 @@ export interface Education {
    */
   readonly city?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State of the school
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Two-letter country code, when abroad
    */
@@ -1909,11 +1229,11 @@ export interface Training {
   /**
    * Month of the start, as on the certificate
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * Month of the end, as on the certificate
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * False when the program was left early
    */
@@ -1931,71 +1251,9 @@ export interface Training {
    */
   readonly city?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State of the program
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Two-letter country code, when abroad
    */
@@ -2006,7 +1264,7 @@ export interface Training {
   readonly note?: string;
 }
 /**
- * For graduates of foreign medical schools
+ * Certificate for graduates of foreign medical schools
  */
 export interface Ecfmg {
   /**
@@ -2016,7 +1274,7 @@ export interface Ecfmg {
   /**
    * Day of the certificate
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
 }
 /**
  * One position held
@@ -2033,11 +1291,11 @@ export interface Work {
   /**
    * Month of the start
    */
-  readonly from: string;
+  readonly from: Month;
   /**
    * Month of the end
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * True for a position still held
    */
@@ -2047,71 +1305,9 @@ export interface Work {
    */
   readonly city?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State of the workplace
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Two-letter country code, when abroad
    */
@@ -2123,7 +1319,7 @@ export interface Work {
   /**
    * Number to confirm it
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Reason in a few words
    */
@@ -2140,11 +1336,11 @@ export interface Gap {
   /**
    * First month of the gap
    */
-  readonly from: string;
+  readonly from: Month;
   /**
    * Last month of the gap
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * What happened, in a sentence the payer may read
    */
@@ -2169,11 +1365,11 @@ export interface Military {
   /**
    * Month of entry
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * Month of discharge
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * Last rank
    */
@@ -2192,9 +1388,9 @@ export interface Military {
  */
 export interface Affiliation {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of a facility in this workspace
    */
-  readonly facility?: string;
+  readonly facility?: Key;
   /**
    * Name of the hospital, when it is not in this workspace
    */
@@ -2222,11 +1418,11 @@ export interface Affiliation {
   /**
    * Start of the appointment
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * End of the appointment, or of the current term
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * Reason when it ended
    */
@@ -2237,7 +1433,7 @@ export interface Affiliation {
   readonly note?: string;
 }
 /**
- * How patients are admitted without own privileges
+ * How patients are admitted when the provider has no admitting privileges
  */
 export interface AdmittingPlan {
   /**
@@ -2276,11 +1472,11 @@ export interface Cover {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy year, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * True when the limits are shared with others in the group
    */
@@ -2288,15 +1484,15 @@ export interface Cover {
   /**
    * First day of the current policy period
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current policy period
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * For claims-made
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Extended reporting cover bought when a claims-made policy ended
    */
@@ -2304,11 +1500,11 @@ export interface Cover {
     /**
      * First day of the tail
      */
-    readonly issued?: string;
+    readonly issued?: CalendarDate;
     /**
      * Last day of the tail
      */
-    readonly expires?: string;
+    readonly expires?: CalendarDate;
     /**
      * True when the tail has no end
      */
@@ -2338,15 +1534,15 @@ export interface MalpracticeClaim {
   /**
    * Month or day of the event
    */
-  readonly occurred?: string;
+  readonly occurred?: Month;
   /**
    * Month or day the claim was made
    */
-  readonly filed?: string;
+  readonly filed?: Month;
   /**
    * Month or day it ended
    */
-  readonly closed?: string;
+  readonly closed?: Month;
   /**
    * How it stands
    */
@@ -2354,7 +1550,7 @@ export interface MalpracticeClaim {
   /**
    * Amount paid for this provider, whole dollars
    */
-  readonly paid?: number;
+  readonly paid?: Dollars;
   /**
    * Insurance company then
    */
@@ -2399,131 +1595,31 @@ export interface Reference {
   /**
    * NPI of the reference, if known
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Address of the reference
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * Number of the reference
    */
-  readonly phone?: string;
-  readonly address?: Address3;
+  readonly phone?: Phone;
+  /**
+   * Address of the reference
+   */
+  readonly address?: Address;
   /**
    * Since when they have known each other
    */
-  readonly knownSince?: string;
+  readonly knownSince?: Month;
   /**
    * Day on which the letter arrived
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
   /**
    * Anything a colleague should know
    */
   readonly note?: string;
-}
-/**
- * Address of the reference
- */
-export interface Address3 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
 }
 /**
  * Life-support card, sedation course or another certification with an end
@@ -2565,11 +1661,11 @@ export interface Certification {
   /**
    * First day of the current term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day it counts
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
@@ -2586,7 +1682,7 @@ export interface Immunization {
   /**
    * Day of the shot, titer or test
    */
-  readonly on?: string;
+  readonly on?: CalendarDate;
   /**
    * Result or number of doses
    */
@@ -2594,7 +1690,7 @@ export interface Immunization {
   /**
    * Last day it counts
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * True when declined with the form signed
    */
@@ -2650,51 +1746,54 @@ export interface Disclosure {
    */
   readonly text?: string;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer that asks, when only one does
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
    * Day on which the provider answered
    */
-  readonly answered?: string;
+  readonly answered?: CalendarDate;
 }
 /**
  * Where the provider sees patients
  */
 export interface PracticeLocation {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the billing group, from groups/
    */
-  readonly group?: string;
+  readonly group?: Key;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of one of that group's locations
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of a facility, when the place is a hospital or surgery center
    */
-  readonly facility?: string;
+  readonly facility?: Key;
   /**
    * Name of the place, for a solo practice without a group file
    */
   readonly name?: string;
-  readonly address?: Address4;
+  /**
+   * Address, for a place that no group or facility file describes
+   */
+  readonly address?: Address;
   /**
    * Number patients call
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax of the place
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * First day of work there
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which the provider no longer works there
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * True for the main place
    */
@@ -2737,109 +1836,6 @@ export interface PracticeLocation {
   readonly listed?: boolean;
 }
 /**
- * Address, for a place that no group or facility file describes
- */
-export interface Address4 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
  * A collaborating or supervising agreement, for NP, PA and others where the state asks for one
  */
 export interface Supervision {
@@ -2850,89 +1846,27 @@ export interface Supervision {
   /**
    * NPI of the physician or supervisor
    */
-  readonly with?: string;
+  readonly with?: Npi;
   /**
    * Name of the physician or supervisor
    */
   readonly name?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State for which it counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Day on which both had signed
    */
-  readonly signed?: string;
+  readonly signed?: CalendarDate;
   /**
    * First day on which it counts
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day on which it counts, if it has an end
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
@@ -2961,11 +1895,11 @@ export interface BackgroundCheck {
   /**
    * Day on which the provider consented in writing
    */
-  readonly consent?: string;
+  readonly consent?: CalendarDate;
   /**
    * Day of the result
    */
-  readonly on?: string;
+  readonly on?: CalendarDate;
   /**
    * What was found
    */
@@ -2982,75 +1916,7 @@ export interface Document {
   /**
    * What the paper is
    */
-  readonly kind:
-    | 'license'
-    | 'compact-privilege'
-    | 'dea'
-    | 'cds'
-    | 'board-certificate'
-    | 'malpractice-face-sheet'
-    | 'tail-endorsement'
-    | 'ftca-letter'
-    | 'claims-history'
-    | 'w9'
-    | 'cp575'
-    | '147c'
-    | 'npi-confirmation'
-    | 'cv'
-    | 'photo-id'
-    | 'photo'
-    | 'social-security-card'
-    | 'work-permit'
-    | 'name-change'
-    | 'diploma'
-    | 'training-certificate'
-    | 'transcript'
-    | 'ecfmg'
-    | 'certification'
-    | 'cme'
-    | 'attestation'
-    | 'aar-release'
-    | 'application'
-    | 'background-consent'
-    | 'background-report'
-    | 'disclosure-explanation'
-    | 'gap-explanation'
-    | 'reference-letter'
-    | 'affiliation-letter'
-    | 'admitting-plan'
-    | 'collaborative-agreement'
-    | 'prescriptive-agreement'
-    | 'protocol'
-    | 'immunization'
-    | 'tb-test'
-    | 'health-statement'
-    | 'dd214'
-    | 'case-log'
-    | 'bank-letter'
-    | 'voided-check'
-    | 'eft-form'
-    | 'era-form'
-    | 'medicare-letter'
-    | 'medicaid-letter'
-    | 'caqh-summary'
-    | 'caqh-attestation'
-    | 'ownership-disclosure'
-    | 'articles'
-    | 'business-license'
-    | 'facility-license'
-    | 'accreditation'
-    | 'clia'
-    | 'site-visit'
-    | 'general-liability'
-    | 'roster'
-    | 'lease'
-    | 'contract'
-    | 'amendment'
-    | 'fee-schedule'
-    | 'approval-letter'
-    | 'denial-letter'
-    | 'correspondence'
-    | 'other';
+  readonly kind: DocumentKind;
   /**
    * Scan, relative to the workspace folder, usually under evidence/
    */
@@ -3058,7 +1924,7 @@ export interface Document {
   /**
    * SHA-256 of the scan
    */
-  readonly sha256?: string;
+  readonly sha256?: Sha256;
   /**
    * Name of the paper, where the kind is not enough
    */
@@ -3068,79 +1934,20 @@ export interface Document {
    */
   readonly of?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State for which this paper counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer for which it was made, if for one only
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
    * Day on which the paper reached us
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
+  /**
+   * What is printed on the paper, value by value
+   */
   readonly says?: Says;
   /**
    * Anything to remember about the paper
@@ -3148,7 +1955,7 @@ export interface Document {
   readonly note?: string;
 }
 /**
- * What is printed on the paper, value by value
+ * Values copied from the paper exactly as printed
  */
 export interface Says {
   /**
@@ -3163,15 +1970,18 @@ export interface Says {
    * Trade name on the paper
    */
   readonly dba?: string;
-  readonly address?: Address5;
+  /**
+   * Address printed on the paper
+   */
+  readonly address?: Address;
   /**
    * NPI printed on the paper
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number printed on the paper
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Box ticked on the W-9, in its words
    */
@@ -3179,7 +1989,7 @@ export interface Says {
   /**
    * Taxonomy code printed on the paper
    */
-  readonly taxonomy?: string;
+  readonly taxonomy?: TaxonomyCode;
   /**
    * License, certificate or policy number as printed
    */
@@ -3187,73 +1997,11 @@ export interface Says {
   /**
    * Number printed on a DEA certificate
    */
-  readonly deaNumber?: string;
+  readonly deaNumber?: DeaNumber;
   /**
-   * Two-letter postal code of a state or territory
+   * State that issued the paper
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
@@ -3261,15 +2009,15 @@ export interface Says {
   /**
    * Issue date printed on the paper
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Expiration date printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Retroactive date of a claims-made policy
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Insurance company as printed
    */
@@ -3277,11 +2025,11 @@ export interface Says {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy period, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * Drug schedules as printed on the DEA certificate
    */
@@ -3297,15 +2045,15 @@ export interface Says {
   /**
    * Start month or date printed
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * End month or date printed
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * Date beside the signature
    */
-  readonly signedOn?: string;
+  readonly signedOn?: CalendarDate;
   /**
    * Name of whoever signed
    */
@@ -3313,7 +2061,7 @@ export interface Says {
   /**
    * Birth date printed on the paper
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * Kind of bank account named in a bank letter
    */
@@ -3328,135 +2076,32 @@ export interface Says {
   readonly routingNumber?: boolean;
 }
 /**
- * Address printed on the paper
- */
-export interface Address5 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
  * A payer whose panel the provider should be on
  */
 export interface WantedPayer {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the payer, from payers/
    */
-  readonly payer: string;
+  readonly payer: Key;
   /**
    * Keys of its products
    */
   readonly products?: readonly Key[];
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the group, when it is through a group
    */
-  readonly group?: string;
+  readonly group?: Key;
   /**
    * Day by which billing should be possible
    */
-  readonly by?: string;
+  readonly by?: CalendarDate;
   /**
    * Anything a colleague should know
    */
   readonly note?: string;
 }
 /**
- * What is still to be asked, while status is draft
+ * Marks a dossier that was started from a register or by hand and still needs a person
  */
 export interface Draft {
   /**
@@ -3469,19 +2114,22 @@ export interface Draft {
   readonly ask?: readonly string[];
 }
 /**
- * Last known values of public registers
+ * Last known values of public registers, kept for comparison
  */
 export interface Register {
+  /**
+   * Values of the last NPPES import
+   */
   readonly nppes?: Nppes;
 }
 /**
- * Values of the last NPPES import
+ * What the NPI registry (NPPES) said at the last import
  */
 export interface Nppes {
   /**
    * Day of the last import
    */
-  readonly importedOn?: string;
+  readonly importedOn?: CalendarDate;
   /**
    * Name of the file it was read from
    */
@@ -3489,15 +2137,15 @@ export interface Nppes {
   /**
    * Day on which the NPI was given
    */
-  readonly enumerated?: string;
+  readonly enumerated?: CalendarDate;
   /**
    * Day of the last change in the registry
    */
-  readonly lastUpdated?: string;
+  readonly lastUpdated?: CalendarDate;
   /**
    * Day on which the NPI was deactivated
    */
-  readonly deactivated?: string;
+  readonly deactivated?: CalendarDate;
   /**
    * Reason code of the registry
    */
@@ -3505,11 +2153,14 @@ export interface Nppes {
   /**
    * Day on which it was brought back
    */
-  readonly reactivated?: string;
+  readonly reactivated?: CalendarDate;
   /**
    * Kind of NPI
    */
   readonly entity?: 'individual' | 'organization';
+  /**
+   * Name in the registry
+   */
   readonly name?: RegisterName;
   /**
    * Legal business name of an organization
@@ -3518,7 +2169,7 @@ export interface Nppes {
   /**
    * Other and former names in the registry
    */
-  readonly otherNames?: readonly RegisterName1[];
+  readonly otherNames?: readonly RegisterName[];
   /**
    * Code in the registry
    */
@@ -3527,6 +2178,9 @@ export interface Nppes {
    * Y, N or X, as the registry has it
    */
   readonly soleProprietor?: string;
+  /**
+   * Primary practice address in the registry
+   */
   readonly practiceAddress?: RegisterAddress;
   /**
    * Phone of the practice address, as the registry has it
@@ -3536,7 +2190,10 @@ export interface Nppes {
    * Fax of the practice address, as the registry has it
    */
   readonly practiceFax?: string;
-  readonly mailingAddress?: RegisterAddress1;
+  /**
+   * Mailing address in the registry
+   */
+  readonly mailingAddress?: RegisterAddress;
   /**
    * Phone of the mailing address
    */
@@ -3561,7 +2218,7 @@ export interface Nppes {
   };
 }
 /**
- * Name in the registry
+ * A name as the registry writes it
  */
 export interface RegisterName {
   /**
@@ -3594,71 +2251,9 @@ export interface RegisterName {
   readonly kind?: string;
 }
 /**
- * A name as the registry writes it
- */
-export interface RegisterName1 {
-  /**
-   * Prefix in the registry
-   */
-  readonly prefix?: string;
-  /**
-   * First name in the registry
-   */
-  readonly first?: string;
-  /**
-   * Middle name in the registry
-   */
-  readonly middle?: string;
-  /**
-   * Last name in the registry, or the business name of an organization's other name
-   */
-  readonly last?: string;
-  /**
-   * Suffix in the registry
-   */
-  readonly suffix?: string;
-  /**
-   * Credential text in the registry
-   */
-  readonly credentials?: string;
-  /**
-   * Type of another name, in the registry's words
-   */
-  readonly kind?: string;
-}
-/**
- * Primary practice address in the registry
+ * An address as the registry writes it
  */
 export interface RegisterAddress {
-  /**
-   * First line in the registry
-   */
-  readonly line1?: string;
-  /**
-   * Second line in the registry
-   */
-  readonly line2?: string;
-  /**
-   * City in the registry
-   */
-  readonly city?: string;
-  /**
-   * State or region in the registry
-   */
-  readonly state?: string;
-  /**
-   * Postal code in the registry, with or without the last four digits
-   */
-  readonly zip?: string;
-  /**
-   * Country code in the registry
-   */
-  readonly country?: string;
-}
-/**
- * Mailing address in the registry
- */
-export interface RegisterAddress1 {
   /**
    * First line in the registry
    */

@@ -1,6 +1,46 @@
 // Generated from schemas/facility.schema.json by `npm run generate`; edit the schema instead.
 
 /**
+ * Short name in lower case with hyphens, used to refer to this from other files
+ */
+export type Key = string;
+/**
+ * What kind of place this is
+ */
+export type FacilityKind =
+  | 'hospital'
+  | 'critical-access-hospital'
+  | 'psychiatric-hospital'
+  | 'rehab-hospital'
+  | 'asc'
+  | 'snf'
+  | 'home-health'
+  | 'hospice'
+  | 'fqhc'
+  | 'rhc'
+  | 'cmhc'
+  | 'esrd'
+  | 'idtf'
+  | 'lab'
+  | 'imaging'
+  | 'urgent-care'
+  | 'otp'
+  | 'residential'
+  | 'dmepos'
+  | 'other';
+/**
+ * National Provider Identifier
+ */
+export type Npi = string;
+/**
+ * Tax identification number of a business (EIN), as on the W-9 or IRS letter
+ */
+export type Tin = string;
+/**
+ * Ten-character NUCC code of a specialty, ending in X
+ */
+export type TaxonomyCode = string;
+/**
  * Two-letter postal code of a state or territory
  */
 export type State =
@@ -67,9 +107,49 @@ export type State =
   | 'AE'
   | 'AP';
 /**
- * Short name in lower case with hyphens, used to refer to this from other files
+ * US number with area code, and an extension if needed
  */
-export type Key = string;
+export type Phone = string;
+/**
+ * IANA name of a time zone
+ */
+export type TimeZone = string;
+/**
+ * An e-mail address
+ */
+export type Email = string;
+/**
+ * A web address that starts with https:// or http://
+ */
+export type Url = string;
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+/**
+ * Whole US dollars, without a sign or commas
+ */
+export type Dollars = number;
+/**
+ * Medicare enrollment record
+ */
+export type PecosId = string;
+/**
+ * PECOS associate control id
+ */
+export type PacId = string;
+/**
+ * A birth date, year first
+ */
+export type BirthDate = string;
+/**
+ * A month, or a full date where the day is known
+ */
+export type Month = string;
+/**
+ * Name of a rule, dotted
+ */
+export type RuleId = string;
 /**
  * A length of time
  */
@@ -109,9 +189,85 @@ export type ProviderType =
   | 'rt'
   | 'other';
 /**
- * A calendar date, year first
+ * What the paper is
  */
-export type CalendarDate = string;
+export type DocumentKind =
+  | 'license'
+  | 'compact-privilege'
+  | 'dea'
+  | 'cds'
+  | 'board-certificate'
+  | 'malpractice-face-sheet'
+  | 'tail-endorsement'
+  | 'ftca-letter'
+  | 'claims-history'
+  | 'w9'
+  | 'cp575'
+  | '147c'
+  | 'npi-confirmation'
+  | 'cv'
+  | 'photo-id'
+  | 'photo'
+  | 'social-security-card'
+  | 'work-permit'
+  | 'name-change'
+  | 'diploma'
+  | 'training-certificate'
+  | 'transcript'
+  | 'ecfmg'
+  | 'certification'
+  | 'cme'
+  | 'attestation'
+  | 'aar-release'
+  | 'application'
+  | 'background-consent'
+  | 'background-report'
+  | 'disclosure-explanation'
+  | 'gap-explanation'
+  | 'reference-letter'
+  | 'affiliation-letter'
+  | 'admitting-plan'
+  | 'collaborative-agreement'
+  | 'prescriptive-agreement'
+  | 'protocol'
+  | 'immunization'
+  | 'tb-test'
+  | 'health-statement'
+  | 'dd214'
+  | 'case-log'
+  | 'bank-letter'
+  | 'voided-check'
+  | 'eft-form'
+  | 'era-form'
+  | 'medicare-letter'
+  | 'medicaid-letter'
+  | 'caqh-summary'
+  | 'caqh-attestation'
+  | 'ownership-disclosure'
+  | 'articles'
+  | 'business-license'
+  | 'facility-license'
+  | 'accreditation'
+  | 'clia'
+  | 'site-visit'
+  | 'general-liability'
+  | 'roster'
+  | 'lease'
+  | 'contract'
+  | 'amendment'
+  | 'fee-schedule'
+  | 'approval-letter'
+  | 'denial-letter'
+  | 'correspondence'
+  | 'other';
+/**
+ * SHA-256 of the file, 64 characters
+ */
+export type Sha256 = string;
+/**
+ * Two letters and seven digits
+ */
+export type DeaNumber = string;
 
 /**
  * A hospital, surgery center or other facility
@@ -124,11 +280,11 @@ export interface Facility {
   /**
    * Short name of the facility
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Key of the practice it belongs to, when the workspace has several
    */
-  readonly practice?: string;
+  readonly practice?: Key;
   /**
    * Name as used every day
    */
@@ -140,35 +296,15 @@ export interface Facility {
   /**
    * What kind of facility it is
    */
-  readonly kind:
-    | 'hospital'
-    | 'critical-access-hospital'
-    | 'psychiatric-hospital'
-    | 'rehab-hospital'
-    | 'asc'
-    | 'snf'
-    | 'home-health'
-    | 'hospice'
-    | 'fqhc'
-    | 'rhc'
-    | 'cmhc'
-    | 'esrd'
-    | 'idtf'
-    | 'lab'
-    | 'imaging'
-    | 'urgent-care'
-    | 'otp'
-    | 'residential'
-    | 'dmepos'
-    | 'other';
+  readonly kind: FacilityKind;
   /**
    * Organization NPI
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number, in quotes
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * CMS certification number
    */
@@ -181,8 +317,14 @@ export interface Facility {
    * Taxonomy codes of the organization NPI
    */
   readonly taxonomies?: readonly Taxonomy[];
+  /**
+   * Street address
+   */
   readonly address?: Address;
-  readonly mailingAddress?: Address1;
+  /**
+   * Where letters should go
+   */
+  readonly mailingAddress?: Address;
   /**
    * Place-of-service codes that are used for services here
    *
@@ -192,15 +334,15 @@ export interface Facility {
   /**
    * Main number
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Main fax
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Where it differs from the workspace
    */
-  readonly timeZone?: string;
+  readonly timeZone?: TimeZone;
   /**
    * True when this office runs its medical staff
    */
@@ -209,11 +351,14 @@ export interface Facility {
    * True for a VA, military, IHS or other federal site
    */
   readonly federal?: boolean;
+  /**
+   * Who handles applications
+   */
   readonly medicalStaffOffice?: Contact;
   /**
    * Other people to call
    */
-  readonly contacts?: readonly Contact1[];
+  readonly contacts?: readonly Contact[];
   /**
    * Web portals, without passwords
    */
@@ -230,6 +375,9 @@ export interface Facility {
    * Professional and general liability policies
    */
   readonly cover?: readonly Cover[];
+  /**
+   * Enrollment in original Medicare
+   */
   readonly medicare?: GroupMedicare;
   /**
    * Enrollment with each state Medicaid agency
@@ -256,14 +404,17 @@ export interface Facility {
    */
   readonly off?: readonly Off[];
   /**
-   * A length of time
+   * How often to ask about an open application here
    */
-  readonly followUpEvery?: string;
+  readonly followUpEvery?: Duration;
   /**
-   * A length of time
+   * How long a decision is said to take
    */
-  readonly decisionWithin?: string;
-  readonly malpracticeMinimum?: Limits1;
+  readonly decisionWithin?: Duration;
+  /**
+   * Least cover the bylaws ask for
+   */
+  readonly malpracticeMinimum?: Limits;
   /**
    * Departments and their chairs
    */
@@ -284,11 +435,17 @@ export interface Facility {
    * Bodies that recommend and decide, and their meetings
    */
   readonly committees?: readonly Committee[];
+  /**
+   * Own terms for appointments and privileges
+   */
   readonly terms?: Terms;
   /**
    * Time limits of the bylaws
    */
   readonly bylaws?: readonly TimeLimit[];
+  /**
+   * How the work of the staff is reviewed
+   */
   readonly oppe?: OngoingEvaluation;
   /**
    * Distant sites whose decisions are relied on
@@ -298,6 +455,9 @@ export interface Facility {
    * Bylaws, licenses, letters, with what each says
    */
   readonly documents?: readonly Document[];
+  /**
+   * Last known values of public registers
+   */
   readonly register?: Register;
   /**
    * Anything a colleague should know
@@ -311,7 +471,7 @@ export interface Taxonomy {
   /**
    * Ten-character NUCC code ending in X
    */
-  readonly code: string;
+  readonly code: TaxonomyCode;
   /**
    * True for the one main specialty
    */
@@ -323,72 +483,10 @@ export interface Taxonomy {
   /**
    * State of that license
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
 }
 /**
- * Street address
+ * A street or mailing address, as the postal service writes it
  */
 export interface Address {
   /**
@@ -406,309 +504,7 @@ export interface Address {
   /**
    * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Where letters should go
- */
-export interface Address1 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Who handles applications
- */
-export interface Contact {
-  /**
-   * Person or department
-   */
-  readonly name?: string;
-  /**
-   * What they are for
-   */
-  readonly role?: string;
-  /**
-   * Number with area code
-   */
-  readonly phone?: string;
-  /**
-   * Fax number with area code
-   */
-  readonly fax?: string;
-  /**
-   * Address for messages
-   */
-  readonly email?: string;
-  readonly address?: Address2;
-  /**
-   * When they answer, with the time zone
-   */
-  readonly hours?: string;
-  /**
-   * What helps on the phone
-   */
-  readonly note?: string;
-}
-/**
- * Address for letters
- */
-export interface Address2 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4
    */
@@ -733,7 +529,7 @@ export interface Address2 {
 /**
  * A person or department to call or write to
  */
-export interface Contact1 {
+export interface Contact {
   /**
    * Person or department
    */
@@ -745,16 +541,19 @@ export interface Contact1 {
   /**
    * Number with area code
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax number with area code
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address for messages
    */
-  readonly email?: string;
-  readonly address?: Address2;
+  readonly email?: Email;
+  /**
+   * Address for letters
+   */
+  readonly address?: Address;
   /**
    * When they answer, with the time zone
    */
@@ -775,7 +574,7 @@ export interface Portal {
   /**
    * Web address of the portal
    */
-  readonly url?: string;
+  readonly url?: Url;
   /**
    * What it is used for
    */
@@ -818,69 +617,7 @@ export interface FacilityCredential {
   /**
    * State for which it counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
@@ -888,11 +625,11 @@ export interface FacilityCredential {
   /**
    * First day of the current term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current term
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
@@ -905,11 +642,11 @@ export interface Term {
   /**
    * First day of that term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of that term
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
 }
 /**
  * A professional liability policy, as on its certificate (face sheet)
@@ -934,11 +671,11 @@ export interface Cover {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy year, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * True when the limits are shared with others in the group
    */
@@ -946,15 +683,15 @@ export interface Cover {
   /**
    * First day of the current policy period
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current policy period
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * For claims-made
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Extended reporting cover bought when a claims-made policy ended
    */
@@ -962,11 +699,11 @@ export interface Cover {
     /**
      * First day of the tail
      */
-    readonly issued?: string;
+    readonly issued?: CalendarDate;
     /**
      * Last day of the tail
      */
-    readonly expires?: string;
+    readonly expires?: CalendarDate;
     /**
      * True when the tail has no end
      */
@@ -990,7 +727,7 @@ export interface Cover {
   readonly note?: string;
 }
 /**
- * Enrollment in original Medicare
+ * Enrollment of the organization in original Medicare
  */
 export interface GroupMedicare {
   /**
@@ -1000,11 +737,11 @@ export interface GroupMedicare {
   /**
    * O and 14 digits, shown in PECOS
    */
-  readonly pecosEnrollmentId?: string;
+  readonly pecosEnrollmentId?: PecosId;
   /**
    * Ten-digit associate control id from PECOS
    */
-  readonly pacId?: string;
+  readonly pacId?: PacId;
   /**
    * Numbers of the group itself, by place
    */
@@ -1016,7 +753,7 @@ export interface GroupMedicare {
   /**
    * First day of billing privileges
    */
-  readonly enrolled?: string;
+  readonly enrolled?: CalendarDate;
   /**
    * Days on which a revalidation was accepted, oldest first
    */
@@ -1024,7 +761,7 @@ export interface GroupMedicare {
   /**
    * Due date posted on the CMS list, always a month end
    */
-  readonly revalidationDue?: string;
+  readonly revalidationDue?: CalendarDate;
 }
 /**
  * Medicare's number for one practitioner, group and place
@@ -1037,89 +774,27 @@ export interface Ptan {
   /**
    * Key of the group to which benefits are reassigned
    */
-  readonly group?: string;
+  readonly group?: Key;
   /**
    * Key of the location it belongs to
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
    * Medicare contractor that issued it
    */
   readonly mac?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State in which it counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * First day on which it counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * One occasion on which it was done
@@ -1128,7 +803,7 @@ export interface DatedEvent {
   /**
    * The day it was done
    */
-  readonly on: string;
+  readonly on: CalendarDate;
   /**
    * Anything to remember about it
    */
@@ -1139,71 +814,9 @@ export interface DatedEvent {
  */
 export interface MedicaidEnrollment {
   /**
-   * Two-letter postal code of a state or territory
+   * State of the Medicaid agency
    */
-  readonly state:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state: State;
   /**
    * Number given by the state, as text
    */
@@ -1215,15 +828,15 @@ export interface MedicaidEnrollment {
   /**
    * Location key, where the state gives one number per place
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
    * First day of the enrollment
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Days on which a revalidation was accepted, oldest first
    */
@@ -1231,12 +844,15 @@ export interface MedicaidEnrollment {
   /**
    * Due date posted by the state, where one is posted
    */
-  readonly revalidationDue?: string;
+  readonly revalidationDue?: CalendarDate;
 }
 /**
  * A person or organization that owns part of the group
  */
 export interface Owner {
+  /**
+   * Name of a person
+   */
   readonly name?: PersonName;
   /**
    * Name of an organization that owns a part
@@ -1245,11 +861,11 @@ export interface Owner {
   /**
    * NPI, if there is one
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number of an owning organization
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Share in percent
    */
@@ -1265,7 +881,7 @@ export interface Owner {
   /**
    * Needed for screening
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * vault
    */
@@ -1277,14 +893,14 @@ export interface Owner {
   /**
    * First day of ownership
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer holds
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * Name of a person
+ * A name, spelled exactly as on the license
  */
 export interface PersonName {
   /**
@@ -1343,17 +959,20 @@ export interface FormerName {
   /**
    * Month in which the name began to be used
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * Month in which it was given up
    */
-  readonly until?: string;
+  readonly until?: Month;
 }
 /**
  * Authorized or delegated official, director or managing employee
  */
 export interface Official {
-  readonly name: PersonName1;
+  /**
+   * Name of the official
+   */
+  readonly name: PersonName;
   /**
    * What the official is
    */
@@ -1372,11 +991,11 @@ export interface Official {
   /**
    * NPI, if there is one
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Needed for screening
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * vault
    */
@@ -1388,52 +1007,19 @@ export interface Official {
   /**
    * Number of the official
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Address of the official
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * First day in the role
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which the role no longer holds
    */
-  readonly until?: string;
-}
-/**
- * Name of the official
- */
-export interface PersonName1 {
-  /**
-   * Form of address, if it is used
-   */
-  readonly prefix?: string;
-  /**
-   * Given name as on the license, not a nickname
-   */
-  readonly first?: string;
-  /**
-   * Middle name or initial
-   */
-  readonly middle?: string;
-  /**
-   * Family name, with all its parts
-   */
-  readonly last: string;
-  /**
-   * Generational suffix only (Jr., III)
-   */
-  readonly suffix?: string;
-  /**
-   * Degrees and titles after the name
-   */
-  readonly credentials?: string;
-  /**
-   * Name used in daily life, where it differs
-   */
-  readonly preferred?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * Another number for one rule, with the reason
@@ -1442,7 +1028,7 @@ export interface Override {
   /**
    * Id of the rule to change
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why, and on whose word
    */
@@ -1450,23 +1036,26 @@ export interface Override {
   /**
    * New distance after the anchor date
    */
-  readonly add?: string;
+  readonly add?: Duration;
   /**
    * New distance before the anchor date
    */
-  readonly before?: string;
+  readonly before?: Duration;
   /**
    * New lead times
    */
   readonly lead?: readonly Duration[];
   /**
-   * A length of time
+   * New greatest age of a paper, signature or attestation
    */
-  readonly noOlderThan?: string;
+  readonly noOlderThan?: Duration;
   /**
-   * A length of time
+   * New greatest age of a verification
    */
-  readonly verifiedWithin?: string;
+  readonly verifiedWithin?: Duration;
+  /**
+   * New least amounts of cover
+   */
   readonly minimum?: Limits;
   /**
    * New least number
@@ -1477,30 +1066,30 @@ export interface Override {
    */
   readonly number?: number;
   /**
-   * A length of time
+   * New value of a fact that is a length of time
    */
-  readonly duration?: string;
+  readonly duration?: Duration;
   /**
    * First day on which the change counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * New least amounts of cover
+ * Amounts of malpractice cover in whole dollars
  */
 export interface Limits {
   /**
    * Least limit for each claim
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Least limit for the policy year
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
 }
 /**
  * A rule that does not count here, with the reason
@@ -1509,7 +1098,7 @@ export interface Off {
   /**
    * Id of the rule
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why it does not count
    */
@@ -1517,29 +1106,16 @@ export interface Off {
   /**
    * Look at it again on this day
    */
-  readonly until?: string;
-}
-/**
- * Least cover the bylaws ask for
- */
-export interface Limits1 {
-  /**
-   * Least limit for each claim
-   */
-  readonly perClaim?: number;
-  /**
-   * Least limit for the policy year
-   */
-  readonly aggregate?: number;
+  readonly until?: CalendarDate;
 }
 /**
  * A department or service of the medical staff
  */
 export interface Department {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name of the department
    */
@@ -1551,16 +1127,16 @@ export interface Department {
   /**
    * NPI of the chair
    */
-  readonly chairNpi?: string;
+  readonly chairNpi?: Npi;
 }
 /**
  * A category of the medical staff and its duties
  */
 export interface StaffCategory {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name in the bylaws
    */
@@ -1574,18 +1150,18 @@ export interface StaffCategory {
    */
   readonly privileges?: boolean;
   /**
-   * A length of time
+   * Term, where it differs
    */
-  readonly term?: string;
+  readonly term?: Duration;
 }
 /**
  * Equipment, unit or service that the facility has
  */
 export interface Resource {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name of it
    */
@@ -1597,11 +1173,11 @@ export interface Resource {
   /**
    * First day on which it is there
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it is no longer there
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Anything a colleague should know
    */
@@ -1612,17 +1188,17 @@ export interface Resource {
  */
 export interface PrivilegeForm {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name of the form
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Specialty it is for
    */
   readonly specialty: string;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the department
    */
-  readonly department?: string;
+  readonly department?: Key;
   /**
    * Version of the form, in quotes
    */
@@ -1630,11 +1206,11 @@ export interface PrivilegeForm {
   /**
    * First day on which it is used
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it is no longer used
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Body that approved it
    */
@@ -1642,7 +1218,7 @@ export interface PrivilegeForm {
   /**
    * Day of approval
    */
-  readonly approved?: string;
+  readonly approved?: CalendarDate;
   /**
    * Lines of the form, core first
    */
@@ -1653,9 +1229,9 @@ export interface PrivilegeForm {
  */
 export interface Line {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name on the form
    */
@@ -1684,8 +1260,14 @@ export interface Line {
   readonly settings?: readonly (
     'inpatient' | 'outpatient' | 'emergency' | 'operating-room' | 'intensive-care' | 'telehealth' | 'consult'
   )[];
+  /**
+   * What must be shown when it is first asked for
+   */
   readonly initial?: Criteria;
-  readonly renewal?: Criteria1;
+  /**
+   * What must be shown at reappointment
+   */
+  readonly renewal?: Criteria;
   /**
    * Resources it needs, by key, all of them
    */
@@ -1694,11 +1276,14 @@ export interface Line {
    * True when the holder prescribes them, so that a DEA registration must be in force
    */
   readonly controlledSubstances?: boolean;
+  /**
+   * How a new holder is watched
+   */
   readonly fppe?: FocusedEvaluation;
   /**
-   * A length of time
+   * Term of this line, when shorter than the facility's
    */
-  readonly term?: string;
+  readonly term?: Duration;
   /**
    * Anything a colleague should know
    */
@@ -1722,7 +1307,7 @@ export interface Procedure {
   readonly also?: readonly string[];
 }
 /**
- * What must be shown when it is first asked for
+ * What a person must show for a line
  */
 export interface Criteria {
   /**
@@ -1746,9 +1331,9 @@ export interface Criteria {
    */
   readonly boards?: readonly string[];
   /**
-   * A length of time
+   * Board eligible is enough for this long after training
    */
-  readonly boardEligibleWithin?: string;
+  readonly boardEligibleWithin?: Duration;
   /**
    * Cases needed
    */
@@ -1787,73 +1372,16 @@ export interface CaseVolume {
    */
   readonly count: number;
   /**
-   * A length of time
+   * Counted over this time
    */
-  readonly within: string;
+  readonly within: Duration;
   /**
    * Which cases, where not all of the line
    */
   readonly of?: string;
 }
 /**
- * What must be shown at reappointment
- */
-export interface Criteria1 {
-  /**
-   * Professions that may hold it
-   */
-  readonly providerTypes?: readonly ProviderType[];
-  /**
-   * Degree needed
-   */
-  readonly degrees?: readonly string[];
-  /**
-   * Specialty of the residency or fellowship
-   */
-  readonly training?: readonly string[];
-  /**
-   * Bodies whose accreditation of that training counts
-   */
-  readonly accreditation?: readonly string[];
-  /**
-   * Board certification needed
-   */
-  readonly boards?: readonly string[];
-  /**
-   * A length of time
-   */
-  readonly boardEligibleWithin?: string;
-  /**
-   * Cases needed
-   */
-  readonly cases?: readonly CaseVolume[];
-  /**
-   * Certifications needed, by the kinds of the dossier, all of them
-   */
-  readonly certifications?: readonly string[];
-  /**
-   * Least number of peer references
-   */
-  readonly references?: number;
-  /**
-   * Lines that must be held too, by key
-   */
-  readonly privileges?: readonly Key[];
-  /**
-   * True when a DEA registration is needed
-   */
-  readonly dea?: boolean;
-  /**
-   * Papers to attach, in words
-   */
-  readonly proof?: readonly string[];
-  /**
-   * What the fields above cannot say
-   */
-  readonly other?: string;
-}
-/**
- * How a new holder is watched
+ * How a newly granted line is watched (FPPE)
  */
 export interface FocusedEvaluation {
   /**
@@ -1865,18 +1393,18 @@ export interface FocusedEvaluation {
    */
   readonly cases?: number;
   /**
-   * A length of time
+   * Time in which it must be done
    */
-  readonly within?: string;
+  readonly within?: Duration;
 }
 /**
  * A credentialing committee and its meetings
  */
 export interface Committee {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name on agendas and minutes
    */
@@ -1902,30 +1430,30 @@ export interface Committee {
    */
   readonly medicalDirector?: string;
   /**
-   * A length of time
+   * How long before a meeting files must be ready
    */
-  readonly agendaCloses?: string;
+  readonly agendaCloses?: Duration;
 }
 /**
- * Own terms for appointments and privileges
+ * How long appointments and privileges last here, where the facility or its state sets other terms than the pack
  */
 export interface Terms {
   /**
-   * A length of time
+   * Longest appointment
    */
-  readonly appointment?: string;
+  readonly appointment?: Duration;
   /**
-   * A length of time
+   * Longest term of privileges
    */
-  readonly privileges?: string;
+  readonly privileges?: Duration;
   /**
-   * A length of time
+   * Length of the provisional time
    */
-  readonly provisional?: string;
+  readonly provisional?: Duration;
   /**
-   * A length of time
+   * Longest temporary privileges for a care need, by the bylaws
    */
-  readonly temporaryNeed?: string;
+  readonly temporaryNeed?: Duration;
   /**
    * Law or programme that asks for it
    */
@@ -1941,22 +1469,22 @@ export interface TimeLimit {
   readonly step:
     'acknowledge' | 'verify' | 'chair' | 'credentials-committee' | 'mec' | 'board' | 'decide' | 'notify' | 'reapply';
   /**
-   * A length of time
+   * Time allowed, from the step before (or from the complete application for decide)
    */
-  readonly within: string;
+  readonly within: Duration;
   /**
    * Where it stands in the bylaws
    */
   readonly section?: string;
 }
 /**
- * How the work of the staff is reviewed
+ * How the work of the staff is reviewed all along (OPPE)
  */
 export interface OngoingEvaluation {
   /**
-   * A length of time
+   * How often, as the medical staff decided
    */
-  readonly every?: string;
+  readonly every?: Duration;
   /**
    * With fewer cases than this, references are asked for instead
    */
@@ -1971,17 +1499,17 @@ export interface OngoingEvaluation {
  */
 export interface OppeIndicator {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * What is counted
    */
   readonly name: string;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Department it is for
    */
-  readonly department?: string;
+  readonly department?: Key;
   /**
    * At this value a focused evaluation starts
    */
@@ -2008,21 +1536,21 @@ export interface ProxyAgreement {
    */
   readonly kind: 'hospital' | 'entity';
   /**
-   * A calendar date, year first
+   * Day of the agreement
    */
-  readonly signed?: string;
+  readonly signed?: CalendarDate;
   /**
-   * A calendar date, year first
+   * First day on which it counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
-   * A calendar date, year first
+   * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
-   * A calendar date, year first
+   * Day of the last list of practitioners and privileges
    */
-  readonly listReceived?: string;
+  readonly listReceived?: CalendarDate;
   /**
    * Practitioners on that list
    */
@@ -2039,7 +1567,7 @@ export interface ProxyPractitioner {
   /**
    * NPI of the practitioner
    */
-  readonly npi: string;
+  readonly npi: Npi;
   /**
    * For the reader only
    */
@@ -2049,13 +1577,13 @@ export interface ProxyPractitioner {
    */
   readonly lines?: readonly Key[];
   /**
-   * A calendar date, year first
+   * First day there
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
-   * A calendar date, year first
+   * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * One paper
@@ -2064,75 +1592,7 @@ export interface Document {
   /**
    * What the paper is
    */
-  readonly kind:
-    | 'license'
-    | 'compact-privilege'
-    | 'dea'
-    | 'cds'
-    | 'board-certificate'
-    | 'malpractice-face-sheet'
-    | 'tail-endorsement'
-    | 'ftca-letter'
-    | 'claims-history'
-    | 'w9'
-    | 'cp575'
-    | '147c'
-    | 'npi-confirmation'
-    | 'cv'
-    | 'photo-id'
-    | 'photo'
-    | 'social-security-card'
-    | 'work-permit'
-    | 'name-change'
-    | 'diploma'
-    | 'training-certificate'
-    | 'transcript'
-    | 'ecfmg'
-    | 'certification'
-    | 'cme'
-    | 'attestation'
-    | 'aar-release'
-    | 'application'
-    | 'background-consent'
-    | 'background-report'
-    | 'disclosure-explanation'
-    | 'gap-explanation'
-    | 'reference-letter'
-    | 'affiliation-letter'
-    | 'admitting-plan'
-    | 'collaborative-agreement'
-    | 'prescriptive-agreement'
-    | 'protocol'
-    | 'immunization'
-    | 'tb-test'
-    | 'health-statement'
-    | 'dd214'
-    | 'case-log'
-    | 'bank-letter'
-    | 'voided-check'
-    | 'eft-form'
-    | 'era-form'
-    | 'medicare-letter'
-    | 'medicaid-letter'
-    | 'caqh-summary'
-    | 'caqh-attestation'
-    | 'ownership-disclosure'
-    | 'articles'
-    | 'business-license'
-    | 'facility-license'
-    | 'accreditation'
-    | 'clia'
-    | 'site-visit'
-    | 'general-liability'
-    | 'roster'
-    | 'lease'
-    | 'contract'
-    | 'amendment'
-    | 'fee-schedule'
-    | 'approval-letter'
-    | 'denial-letter'
-    | 'correspondence'
-    | 'other';
+  readonly kind: DocumentKind;
   /**
    * Scan, relative to the workspace folder, usually under evidence/
    */
@@ -2140,7 +1600,7 @@ export interface Document {
   /**
    * SHA-256 of the scan
    */
-  readonly sha256?: string;
+  readonly sha256?: Sha256;
   /**
    * Name of the paper, where the kind is not enough
    */
@@ -2150,79 +1610,20 @@ export interface Document {
    */
   readonly of?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State for which this paper counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer for which it was made, if for one only
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
-   * A calendar date, year first
+   * Day on which the paper reached us
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
+  /**
+   * What is printed on the paper, value by value
+   */
   readonly says?: Says;
   /**
    * Anything to remember about the paper
@@ -2230,7 +1631,7 @@ export interface Document {
   readonly note?: string;
 }
 /**
- * What is printed on the paper, value by value
+ * Values copied from the paper exactly as printed
  */
 export interface Says {
   /**
@@ -2245,15 +1646,18 @@ export interface Says {
    * Trade name on the paper
    */
   readonly dba?: string;
-  readonly address?: Address3;
+  /**
+   * Address printed on the paper
+   */
+  readonly address?: Address;
   /**
    * NPI printed on the paper
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number printed on the paper
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Box ticked on the W-9, in its words
    */
@@ -2261,7 +1665,7 @@ export interface Says {
   /**
    * Taxonomy code printed on the paper
    */
-  readonly taxonomy?: string;
+  readonly taxonomy?: TaxonomyCode;
   /**
    * License, certificate or policy number as printed
    */
@@ -2269,89 +1673,27 @@ export interface Says {
   /**
    * Number printed on a DEA certificate
    */
-  readonly deaNumber?: string;
+  readonly deaNumber?: DeaNumber;
   /**
-   * Two-letter postal code of a state or territory
+   * State that issued the paper
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
   readonly status?: string;
   /**
-   * A calendar date, year first
+   * Issue date printed on the paper
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
-   * A calendar date, year first
+   * Expiration date printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
-   * A calendar date, year first
+   * Retroactive date of a claims-made policy
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Insurance company as printed
    */
@@ -2359,11 +1701,11 @@ export interface Says {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy period, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * Drug schedules as printed on the DEA certificate
    */
@@ -2379,15 +1721,15 @@ export interface Says {
   /**
    * Start month or date printed
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * End month or date printed
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
-   * A calendar date, year first
+   * Date beside the signature
    */
-  readonly signedOn?: string;
+  readonly signedOn?: CalendarDate;
   /**
    * Name of whoever signed
    */
@@ -2395,7 +1737,7 @@ export interface Says {
   /**
    * Birth date printed on the paper
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * Kind of bank account named in a bank letter
    */
@@ -2410,150 +1752,53 @@ export interface Says {
   readonly routingNumber?: boolean;
 }
 /**
- * Address printed on the paper
- */
-export interface Address3 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Last known values of public registers
+ * Last known values of public registers, kept for comparison
  */
 export interface Register {
+  /**
+   * Values of the last NPPES import
+   */
   readonly nppes?: Nppes;
 }
 /**
- * Values of the last NPPES import
+ * What the NPI registry (NPPES) said at the last import
  */
 export interface Nppes {
   /**
-   * A calendar date, year first
+   * Day of the last import
    */
-  readonly importedOn?: string;
+  readonly importedOn?: CalendarDate;
   /**
    * Name of the file it was read from
    */
   readonly file?: string;
   /**
-   * A calendar date, year first
+   * Day on which the NPI was given
    */
-  readonly enumerated?: string;
+  readonly enumerated?: CalendarDate;
   /**
-   * A calendar date, year first
+   * Day of the last change in the registry
    */
-  readonly lastUpdated?: string;
+  readonly lastUpdated?: CalendarDate;
   /**
-   * A calendar date, year first
+   * Day on which the NPI was deactivated
    */
-  readonly deactivated?: string;
+  readonly deactivated?: CalendarDate;
   /**
    * Reason code of the registry
    */
   readonly deactivationReason?: string;
   /**
-   * A calendar date, year first
+   * Day on which it was brought back
    */
-  readonly reactivated?: string;
+  readonly reactivated?: CalendarDate;
   /**
    * Kind of NPI
    */
   readonly entity?: 'individual' | 'organization';
+  /**
+   * Name in the registry
+   */
   readonly name?: RegisterName;
   /**
    * Legal business name of an organization
@@ -2562,7 +1807,7 @@ export interface Nppes {
   /**
    * Other and former names in the registry
    */
-  readonly otherNames?: readonly RegisterName1[];
+  readonly otherNames?: readonly RegisterName[];
   /**
    * Code in the registry
    */
@@ -2571,6 +1816,9 @@ export interface Nppes {
    * Y, N or X, as the registry has it
    */
   readonly soleProprietor?: string;
+  /**
+   * Primary practice address in the registry
+   */
   readonly practiceAddress?: RegisterAddress;
   /**
    * Phone of the practice address, as the registry has it
@@ -2580,7 +1828,10 @@ export interface Nppes {
    * Fax of the practice address, as the registry has it
    */
   readonly practiceFax?: string;
-  readonly mailingAddress?: RegisterAddress1;
+  /**
+   * Mailing address in the registry
+   */
+  readonly mailingAddress?: RegisterAddress;
   /**
    * Phone of the mailing address
    */
@@ -2605,7 +1856,7 @@ export interface Nppes {
   };
 }
 /**
- * Name in the registry
+ * A name as the registry writes it
  */
 export interface RegisterName {
   /**
@@ -2638,71 +1889,9 @@ export interface RegisterName {
   readonly kind?: string;
 }
 /**
- * A name as the registry writes it
- */
-export interface RegisterName1 {
-  /**
-   * Prefix in the registry
-   */
-  readonly prefix?: string;
-  /**
-   * First name in the registry
-   */
-  readonly first?: string;
-  /**
-   * Middle name in the registry
-   */
-  readonly middle?: string;
-  /**
-   * Last name in the registry, or the business name of an organization's other name
-   */
-  readonly last?: string;
-  /**
-   * Suffix in the registry
-   */
-  readonly suffix?: string;
-  /**
-   * Credential text in the registry
-   */
-  readonly credentials?: string;
-  /**
-   * Type of another name, in the registry's words
-   */
-  readonly kind?: string;
-}
-/**
- * Primary practice address in the registry
+ * An address as the registry writes it
  */
 export interface RegisterAddress {
-  /**
-   * First line in the registry
-   */
-  readonly line1?: string;
-  /**
-   * Second line in the registry
-   */
-  readonly line2?: string;
-  /**
-   * City in the registry
-   */
-  readonly city?: string;
-  /**
-   * State or region in the registry
-   */
-  readonly state?: string;
-  /**
-   * Postal code in the registry, with or without the last four digits
-   */
-  readonly zip?: string;
-  /**
-   * Country code in the registry
-   */
-  readonly country?: string;
-}
-/**
- * Mailing address in the registry
- */
-export interface RegisterAddress1 {
   /**
    * First line in the registry
    */

@@ -5,6 +5,18 @@
  */
 export type Key = string;
 /**
+ * Tax identification number of a business (EIN), as on the W-9 or IRS letter
+ */
+export type Tin = string;
+/**
+ * National Provider Identifier
+ */
+export type Npi = string;
+/**
+ * Ten-character NUCC code of a specialty, ending in X
+ */
+export type TaxonomyCode = string;
+/**
  * Two-letter postal code of a state or territory
  */
 export type State =
@@ -70,6 +82,126 @@ export type State =
   | 'AA'
   | 'AE'
   | 'AP';
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+/**
+ * US number with area code, and an extension if needed
+ */
+export type Phone = string;
+/**
+ * An e-mail address
+ */
+export type Email = string;
+/**
+ * A web address that starts with https:// or http://
+ */
+export type Url = string;
+/**
+ * IANA name of a time zone
+ */
+export type TimeZone = string;
+/**
+ * A birth date, year first
+ */
+export type BirthDate = string;
+/**
+ * A month, or a full date where the day is known
+ */
+export type Month = string;
+/**
+ * Medicare enrollment record
+ */
+export type PecosId = string;
+/**
+ * PECOS associate control id
+ */
+export type PacId = string;
+/**
+ * Whole US dollars, without a sign or commas
+ */
+export type Dollars = number;
+/**
+ * What the paper is
+ */
+export type DocumentKind =
+  | 'license'
+  | 'compact-privilege'
+  | 'dea'
+  | 'cds'
+  | 'board-certificate'
+  | 'malpractice-face-sheet'
+  | 'tail-endorsement'
+  | 'ftca-letter'
+  | 'claims-history'
+  | 'w9'
+  | 'cp575'
+  | '147c'
+  | 'npi-confirmation'
+  | 'cv'
+  | 'photo-id'
+  | 'photo'
+  | 'social-security-card'
+  | 'work-permit'
+  | 'name-change'
+  | 'diploma'
+  | 'training-certificate'
+  | 'transcript'
+  | 'ecfmg'
+  | 'certification'
+  | 'cme'
+  | 'attestation'
+  | 'aar-release'
+  | 'application'
+  | 'background-consent'
+  | 'background-report'
+  | 'disclosure-explanation'
+  | 'gap-explanation'
+  | 'reference-letter'
+  | 'affiliation-letter'
+  | 'admitting-plan'
+  | 'collaborative-agreement'
+  | 'prescriptive-agreement'
+  | 'protocol'
+  | 'immunization'
+  | 'tb-test'
+  | 'health-statement'
+  | 'dd214'
+  | 'case-log'
+  | 'bank-letter'
+  | 'voided-check'
+  | 'eft-form'
+  | 'era-form'
+  | 'medicare-letter'
+  | 'medicaid-letter'
+  | 'caqh-summary'
+  | 'caqh-attestation'
+  | 'ownership-disclosure'
+  | 'articles'
+  | 'business-license'
+  | 'facility-license'
+  | 'accreditation'
+  | 'clia'
+  | 'site-visit'
+  | 'general-liability'
+  | 'roster'
+  | 'lease'
+  | 'contract'
+  | 'amendment'
+  | 'fee-schedule'
+  | 'approval-letter'
+  | 'denial-letter'
+  | 'correspondence'
+  | 'other';
+/**
+ * SHA-256 of the file, 64 characters
+ */
+export type Sha256 = string;
+/**
+ * Two letters and seven digits
+ */
+export type DeaNumber = string;
 
 /**
  * A billing group
@@ -82,11 +214,11 @@ export interface Group {
   /**
    * Short name of the group
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Key of the practice, when the workspace has several
    */
-  readonly practice?: string;
+  readonly practice?: Key;
   /**
    * Name exactly as on the IRS letter (CP 575 or 147C)
    */
@@ -98,11 +230,11 @@ export interface Group {
   /**
    * Employer identification number as on the W-9, in quotes
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Organization NPI
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Box ticked on the W-9
    */
@@ -126,93 +258,43 @@ export interface Group {
   /**
    * Day on which the entity was formed
    */
-  readonly founded?: string;
+  readonly founded?: CalendarDate;
   /**
    * State in which the entity was formed
    */
-  readonly stateOfFormation?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly stateOfFormation?: State;
+  /**
+   * Where payers send letters (mail-to)
+   */
   readonly mailingAddress?: Address;
-  readonly remitAddress?: Address1;
+  /**
+   * Where payments go (pay-to)
+   */
+  readonly remitAddress?: Address;
   /**
    * Main number
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Main fax
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Main address
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * Website of the practice
    */
-  readonly website?: string;
+  readonly website?: Url;
+  /**
+   * Who answers payers' questions
+   */
   readonly credentialingContact?: Contact;
-  readonly billingContact?: Contact1;
+  /**
+   * Who answers questions about claims
+   */
+  readonly billingContact?: Contact;
   /**
    * Places where patients are seen
    */
@@ -229,6 +311,9 @@ export interface Group {
    * Authorized and delegated officials, managing employees
    */
   readonly officials?: readonly Official[];
+  /**
+   * Enrollment in original Medicare
+   */
   readonly medicare?: GroupMedicare;
   /**
    * Enrollment with each state Medicaid agency
@@ -242,6 +327,9 @@ export interface Group {
    * Professional and general liability policies of the organization
    */
   readonly cover?: readonly Cover[];
+  /**
+   * Where claims pass through
+   */
   readonly clearinghouse?: Clearinghouse;
   /**
    * Account for payments, without its numbers
@@ -264,11 +352,17 @@ export interface Group {
    * True when payers have delegated the credentialing decision to this group
    */
   readonly delegated?: boolean;
+  /**
+   * What the practice intends
+   */
   readonly plans?: Plans;
   /**
    * W-9, IRS letter, bank letter and other papers, with what each says
    */
   readonly documents?: readonly Document[];
+  /**
+   * Last known values of public registers
+   */
   readonly register?: Register;
   /**
    * Anything a colleague should know
@@ -282,7 +376,7 @@ export interface Taxonomy {
   /**
    * Ten-character NUCC code ending in X
    */
-  readonly code: string;
+  readonly code: TaxonomyCode;
   /**
    * True for the one main specialty
    */
@@ -294,72 +388,10 @@ export interface Taxonomy {
   /**
    * State of that license
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
 }
 /**
- * Where payers send letters (mail-to)
+ * A street or mailing address, as the postal service writes it
  */
 export interface Address {
   /**
@@ -377,69 +409,7 @@ export interface Address {
   /**
    * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4
    */
@@ -462,110 +432,7 @@ export interface Address {
   readonly country?: string;
 }
 /**
- * Where payments go (pay-to)
- */
-export interface Address1 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Who answers payers' questions
+ * A person or department to call or write to
  */
 export interface Contact {
   /**
@@ -579,153 +446,19 @@ export interface Contact {
   /**
    * Number with area code
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax number with area code
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address for messages
    */
-  readonly email?: string;
-  readonly address?: Address2;
+  readonly email?: Email;
   /**
-   * When they answer, with the time zone
+   * Address for letters
    */
-  readonly hours?: string;
-  /**
-   * What helps on the phone
-   */
-  readonly note?: string;
-}
-/**
- * Address for letters
- */
-export interface Address2 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Who answers questions about claims
- */
-export interface Contact1 {
-  /**
-   * Person or department
-   */
-  readonly name?: string;
-  /**
-   * What they are for
-   */
-  readonly role?: string;
-  /**
-   * Number with area code
-   */
-  readonly phone?: string;
-  /**
-   * Fax number with area code
-   */
-  readonly fax?: string;
-  /**
-   * Address for messages
-   */
-  readonly email?: string;
-  readonly address?: Address2;
+  readonly address?: Address;
   /**
    * When they answer, with the time zone
    */
@@ -742,28 +475,31 @@ export interface Location {
   /**
    * Short name of the place within this group
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name of the place, as directories show it
    */
   readonly name?: string;
-  readonly address: Address3;
+  /**
+   * Street address
+   */
+  readonly address: Address;
   /**
    * Number patients call
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax of the place
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address of the office
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * Own type 2 NPI of the place, if it has one
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Two-digit place-of-service code used on claims
    */
@@ -775,7 +511,7 @@ export interface Location {
   /**
    * Key of the facility, when the place lies inside one
    */
-  readonly facility?: string;
+  readonly facility?: Key;
   /**
    * Office hours, as directories should say
    */
@@ -783,7 +519,7 @@ export interface Location {
   /**
    * Where it differs from the practice
    */
-  readonly timeZone?: string;
+  readonly timeZone?: TimeZone;
   /**
    * True for a VA, military, IHS or other federal site
    */
@@ -803,11 +539,11 @@ export interface Location {
   /**
    * First day with patients
    */
-  readonly opens?: string;
+  readonly opens?: CalendarDate;
   /**
    * First day without patients
    */
-  readonly closes?: string;
+  readonly closes?: CalendarDate;
   /**
    * True for the main place
    */
@@ -818,116 +554,13 @@ export interface Location {
   readonly note?: string;
 }
 /**
- * Street address
- */
-export interface Address3 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
  * A provider who works in the group
  */
 export interface Member {
   /**
    * The provider's own NPI
    */
-  readonly npi: string;
+  readonly npi: Npi;
   /**
    * For the reader only
    */
@@ -935,11 +568,11 @@ export interface Member {
   /**
    * First day in the group
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which the provider is no longer in the group
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Part the provider has
    */
@@ -953,6 +586,9 @@ export interface Member {
  * A person or organization that owns part of the group
  */
 export interface Owner {
+  /**
+   * Name of a person
+   */
   readonly name?: PersonName;
   /**
    * Name of an organization that owns a part
@@ -961,11 +597,11 @@ export interface Owner {
   /**
    * NPI, if there is one
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number of an owning organization
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Share in percent
    */
@@ -981,7 +617,7 @@ export interface Owner {
   /**
    * Needed for screening
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * vault
    */
@@ -993,14 +629,14 @@ export interface Owner {
   /**
    * First day of ownership
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer holds
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * Name of a person
+ * A name, spelled exactly as on the license
  */
 export interface PersonName {
   /**
@@ -1059,17 +695,20 @@ export interface FormerName {
   /**
    * Month in which the name began to be used
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * Month in which it was given up
    */
-  readonly until?: string;
+  readonly until?: Month;
 }
 /**
  * Authorized or delegated official, director or managing employee
  */
 export interface Official {
-  readonly name: PersonName1;
+  /**
+   * Name of the official
+   */
+  readonly name: PersonName;
   /**
    * What the official is
    */
@@ -1088,11 +727,11 @@ export interface Official {
   /**
    * NPI, if there is one
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Needed for screening
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * vault
    */
@@ -1104,55 +743,22 @@ export interface Official {
   /**
    * Number of the official
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Address of the official
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * First day in the role
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which the role no longer holds
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * Name of the official
- */
-export interface PersonName1 {
-  /**
-   * Form of address, if it is used
-   */
-  readonly prefix?: string;
-  /**
-   * Given name as on the license, not a nickname
-   */
-  readonly first?: string;
-  /**
-   * Middle name or initial
-   */
-  readonly middle?: string;
-  /**
-   * Family name, with all its parts
-   */
-  readonly last: string;
-  /**
-   * Generational suffix only (Jr., III)
-   */
-  readonly suffix?: string;
-  /**
-   * Degrees and titles after the name
-   */
-  readonly credentials?: string;
-  /**
-   * Name used in daily life, where it differs
-   */
-  readonly preferred?: string;
-}
-/**
- * Enrollment in original Medicare
+ * Enrollment of the organization in original Medicare
  */
 export interface GroupMedicare {
   /**
@@ -1162,11 +768,11 @@ export interface GroupMedicare {
   /**
    * O and 14 digits, shown in PECOS
    */
-  readonly pecosEnrollmentId?: string;
+  readonly pecosEnrollmentId?: PecosId;
   /**
    * Ten-digit associate control id from PECOS
    */
-  readonly pacId?: string;
+  readonly pacId?: PacId;
   /**
    * Numbers of the group itself, by place
    */
@@ -1178,7 +784,7 @@ export interface GroupMedicare {
   /**
    * First day of billing privileges
    */
-  readonly enrolled?: string;
+  readonly enrolled?: CalendarDate;
   /**
    * Days on which a revalidation was accepted, oldest first
    */
@@ -1186,7 +792,7 @@ export interface GroupMedicare {
   /**
    * Due date posted on the CMS list, always a month end
    */
-  readonly revalidationDue?: string;
+  readonly revalidationDue?: CalendarDate;
 }
 /**
  * Medicare's number for one practitioner, group and place
@@ -1197,13 +803,13 @@ export interface Ptan {
    */
   readonly ptan: string;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the group to which benefits are reassigned
    */
-  readonly group?: string;
+  readonly group?: Key;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the location it belongs to
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
    * Medicare contractor that issued it
    */
@@ -1211,77 +817,15 @@ export interface Ptan {
   /**
    * State in which it counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * First day on which it counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * One occasion on which it was done
@@ -1290,7 +834,7 @@ export interface DatedEvent {
   /**
    * The day it was done
    */
-  readonly on: string;
+  readonly on: CalendarDate;
   /**
    * Anything to remember about it
    */
@@ -1303,69 +847,7 @@ export interface MedicaidEnrollment {
   /**
    * State of the Medicaid agency
    */
-  readonly state:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state: State;
   /**
    * Number given by the state, as text
    */
@@ -1375,17 +857,17 @@ export interface MedicaidEnrollment {
    */
   readonly status?: 'enrolled' | 'pending' | 'ordering-only' | 'inactive' | 'terminated';
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Location key, where the state gives one number per place
    */
-  readonly location?: string;
+  readonly location?: Key;
   /**
    * First day of the enrollment
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * Days on which a revalidation was accepted, oldest first
    */
@@ -1393,7 +875,7 @@ export interface MedicaidEnrollment {
   /**
    * Due date posted by the state, where one is posted
    */
-  readonly revalidationDue?: string;
+  readonly revalidationDue?: CalendarDate;
 }
 /**
  * A license, accreditation or certification of an organization
@@ -1424,69 +906,7 @@ export interface FacilityCredential {
   /**
    * State for which it counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
@@ -1494,11 +914,11 @@ export interface FacilityCredential {
   /**
    * First day of the current term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current term
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Earlier terms, oldest first
    */
@@ -1511,11 +931,11 @@ export interface Term {
   /**
    * First day of that term
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of that term
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
 }
 /**
  * A professional liability policy, as on its certificate (face sheet)
@@ -1540,11 +960,11 @@ export interface Cover {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy year, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * True when the limits are shared with others in the group
    */
@@ -1552,15 +972,15 @@ export interface Cover {
   /**
    * First day of the current policy period
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Last day of the current policy period
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * For claims-made
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Extended reporting cover bought when a claims-made policy ended
    */
@@ -1568,11 +988,11 @@ export interface Cover {
     /**
      * First day of the tail
      */
-    readonly issued?: string;
+    readonly issued?: CalendarDate;
     /**
      * Last day of the tail
      */
-    readonly expires?: string;
+    readonly expires?: CalendarDate;
     /**
      * True when the tail has no end
      */
@@ -1596,7 +1016,7 @@ export interface Cover {
   readonly note?: string;
 }
 /**
- * Where claims pass through
+ * Where claims and remittances pass through
  */
 export interface Clearinghouse {
   /**
@@ -1610,7 +1030,7 @@ export interface Clearinghouse {
   /**
    * Support number
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
 }
 /**
  * What the practice intends
@@ -1627,7 +1047,7 @@ export interface Plans {
   /**
    * By when
    */
-  readonly by?: string;
+  readonly by?: CalendarDate;
   /**
    * Who should receive the payments
    */
@@ -1644,75 +1064,7 @@ export interface Document {
   /**
    * What the paper is
    */
-  readonly kind:
-    | 'license'
-    | 'compact-privilege'
-    | 'dea'
-    | 'cds'
-    | 'board-certificate'
-    | 'malpractice-face-sheet'
-    | 'tail-endorsement'
-    | 'ftca-letter'
-    | 'claims-history'
-    | 'w9'
-    | 'cp575'
-    | '147c'
-    | 'npi-confirmation'
-    | 'cv'
-    | 'photo-id'
-    | 'photo'
-    | 'social-security-card'
-    | 'work-permit'
-    | 'name-change'
-    | 'diploma'
-    | 'training-certificate'
-    | 'transcript'
-    | 'ecfmg'
-    | 'certification'
-    | 'cme'
-    | 'attestation'
-    | 'aar-release'
-    | 'application'
-    | 'background-consent'
-    | 'background-report'
-    | 'disclosure-explanation'
-    | 'gap-explanation'
-    | 'reference-letter'
-    | 'affiliation-letter'
-    | 'admitting-plan'
-    | 'collaborative-agreement'
-    | 'prescriptive-agreement'
-    | 'protocol'
-    | 'immunization'
-    | 'tb-test'
-    | 'health-statement'
-    | 'dd214'
-    | 'case-log'
-    | 'bank-letter'
-    | 'voided-check'
-    | 'eft-form'
-    | 'era-form'
-    | 'medicare-letter'
-    | 'medicaid-letter'
-    | 'caqh-summary'
-    | 'caqh-attestation'
-    | 'ownership-disclosure'
-    | 'articles'
-    | 'business-license'
-    | 'facility-license'
-    | 'accreditation'
-    | 'clia'
-    | 'site-visit'
-    | 'general-liability'
-    | 'roster'
-    | 'lease'
-    | 'contract'
-    | 'amendment'
-    | 'fee-schedule'
-    | 'approval-letter'
-    | 'denial-letter'
-    | 'correspondence'
-    | 'other';
+  readonly kind: DocumentKind;
   /**
    * Scan, relative to the workspace folder, usually under evidence/
    */
@@ -1720,7 +1072,7 @@ export interface Document {
   /**
    * SHA-256 of the scan
    */
-  readonly sha256?: string;
+  readonly sha256?: Sha256;
   /**
    * Name of the paper, where the kind is not enough
    */
@@ -1730,79 +1082,20 @@ export interface Document {
    */
   readonly of?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State for which this paper counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer for which it was made, if for one only
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
    * Day on which the paper reached us
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
+  /**
+   * What is printed on the paper, value by value
+   */
   readonly says?: Says;
   /**
    * Anything to remember about the paper
@@ -1810,7 +1103,7 @@ export interface Document {
   readonly note?: string;
 }
 /**
- * What is printed on the paper, value by value
+ * Values copied from the paper exactly as printed
  */
 export interface Says {
   /**
@@ -1825,15 +1118,18 @@ export interface Says {
    * Trade name on the paper
    */
   readonly dba?: string;
-  readonly address?: Address4;
+  /**
+   * Address printed on the paper
+   */
+  readonly address?: Address;
   /**
    * NPI printed on the paper
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number printed on the paper
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Box ticked on the W-9, in its words
    */
@@ -1841,7 +1137,7 @@ export interface Says {
   /**
    * Taxonomy code printed on the paper
    */
-  readonly taxonomy?: string;
+  readonly taxonomy?: TaxonomyCode;
   /**
    * License, certificate or policy number as printed
    */
@@ -1849,73 +1145,11 @@ export interface Says {
   /**
    * Number printed on a DEA certificate
    */
-  readonly deaNumber?: string;
+  readonly deaNumber?: DeaNumber;
   /**
-   * Two-letter postal code of a state or territory
+   * State that issued the paper
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
@@ -1923,15 +1157,15 @@ export interface Says {
   /**
    * Issue date printed on the paper
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Expiration date printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Retroactive date of a claims-made policy
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Insurance company as printed
    */
@@ -1939,11 +1173,11 @@ export interface Says {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy period, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * Drug schedules as printed on the DEA certificate
    */
@@ -1959,15 +1193,15 @@ export interface Says {
   /**
    * Start month or date printed
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * End month or date printed
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * Date beside the signature
    */
-  readonly signedOn?: string;
+  readonly signedOn?: CalendarDate;
   /**
    * Name of whoever signed
    */
@@ -1975,7 +1209,7 @@ export interface Says {
   /**
    * Birth date printed on the paper
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * Kind of bank account named in a bank letter
    */
@@ -1990,122 +1224,22 @@ export interface Says {
   readonly routingNumber?: boolean;
 }
 /**
- * Address printed on the paper
- */
-export interface Address4 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
-}
-/**
- * Last known values of public registers
+ * Last known values of public registers, kept for comparison
  */
 export interface Register {
+  /**
+   * Values of the last NPPES import
+   */
   readonly nppes?: Nppes;
 }
 /**
- * Values of the last NPPES import
+ * What the NPI registry (NPPES) said at the last import
  */
 export interface Nppes {
   /**
    * Day of the last import
    */
-  readonly importedOn?: string;
+  readonly importedOn?: CalendarDate;
   /**
    * Name of the file it was read from
    */
@@ -2113,15 +1247,15 @@ export interface Nppes {
   /**
    * Day on which the NPI was given
    */
-  readonly enumerated?: string;
+  readonly enumerated?: CalendarDate;
   /**
    * Day of the last change in the registry
    */
-  readonly lastUpdated?: string;
+  readonly lastUpdated?: CalendarDate;
   /**
    * Day on which the NPI was deactivated
    */
-  readonly deactivated?: string;
+  readonly deactivated?: CalendarDate;
   /**
    * Reason code of the registry
    */
@@ -2129,11 +1263,14 @@ export interface Nppes {
   /**
    * Day on which it was brought back
    */
-  readonly reactivated?: string;
+  readonly reactivated?: CalendarDate;
   /**
    * Kind of NPI
    */
   readonly entity?: 'individual' | 'organization';
+  /**
+   * Name in the registry
+   */
   readonly name?: RegisterName;
   /**
    * Legal business name of an organization
@@ -2142,7 +1279,7 @@ export interface Nppes {
   /**
    * Other and former names in the registry
    */
-  readonly otherNames?: readonly RegisterName1[];
+  readonly otherNames?: readonly RegisterName[];
   /**
    * Code in the registry
    */
@@ -2151,6 +1288,9 @@ export interface Nppes {
    * Y, N or X, as the registry has it
    */
   readonly soleProprietor?: string;
+  /**
+   * Primary practice address in the registry
+   */
   readonly practiceAddress?: RegisterAddress;
   /**
    * Phone of the practice address, as the registry has it
@@ -2160,7 +1300,10 @@ export interface Nppes {
    * Fax of the practice address, as the registry has it
    */
   readonly practiceFax?: string;
-  readonly mailingAddress?: RegisterAddress1;
+  /**
+   * Mailing address in the registry
+   */
+  readonly mailingAddress?: RegisterAddress;
   /**
    * Phone of the mailing address
    */
@@ -2185,7 +1328,7 @@ export interface Nppes {
   };
 }
 /**
- * Name in the registry
+ * A name as the registry writes it
  */
 export interface RegisterName {
   /**
@@ -2218,71 +1361,9 @@ export interface RegisterName {
   readonly kind?: string;
 }
 /**
- * A name as the registry writes it
- */
-export interface RegisterName1 {
-  /**
-   * Prefix in the registry
-   */
-  readonly prefix?: string;
-  /**
-   * First name in the registry
-   */
-  readonly first?: string;
-  /**
-   * Middle name in the registry
-   */
-  readonly middle?: string;
-  /**
-   * Last name in the registry, or the business name of an organization's other name
-   */
-  readonly last?: string;
-  /**
-   * Suffix in the registry
-   */
-  readonly suffix?: string;
-  /**
-   * Credential text in the registry
-   */
-  readonly credentials?: string;
-  /**
-   * Type of another name, in the registry's words
-   */
-  readonly kind?: string;
-}
-/**
- * Primary practice address in the registry
+ * An address as the registry writes it
  */
 export interface RegisterAddress {
-  /**
-   * First line in the registry
-   */
-  readonly line1?: string;
-  /**
-   * Second line in the registry
-   */
-  readonly line2?: string;
-  /**
-   * City in the registry
-   */
-  readonly city?: string;
-  /**
-   * State or region in the registry
-   */
-  readonly state?: string;
-  /**
-   * Postal code in the registry, with or without the last four digits
-   */
-  readonly zip?: string;
-  /**
-   * Country code in the registry
-   */
-  readonly country?: string;
-}
-/**
- * Mailing address in the registry
- */
-export interface RegisterAddress1 {
   /**
    * First line in the registry
    */

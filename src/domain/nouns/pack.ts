@@ -5,6 +5,14 @@
  */
 export type Key = string;
 /**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+/**
+ * A length of time
+ */
+export type Duration = string;
+/**
  * Kind of coverage
  */
 export type LineOfBusiness =
@@ -173,6 +181,18 @@ export type ApplicationType =
  */
 export type Route = 'individual' | 'group';
 /**
+ * Name of a rule, dotted
+ */
+export type RuleId = string;
+/**
+ * A web address that starts with https:// or http://
+ */
+export type Url = string;
+/**
+ * How sure the number is
+ */
+export type Confidence = 'official' | 'secondary' | 'background' | 'practice';
+/**
  * What is asked for
  */
 export type Element =
@@ -222,13 +242,124 @@ export type Element =
   | 'privilege'
   | 'other';
 /**
- * A length of time
+ * Whole US dollars, without a sign or commas
  */
-export type Duration = string;
+export type Dollars = number;
 /**
- * A calendar date, year first
+ * Ten-character NUCC code of a specialty, ending in X
  */
-export type CalendarDate = string;
+export type TaxonomyCode = string;
+/**
+ * What kind of duty falls due
+ */
+export type DeadlineKind =
+  | 'expirable'
+  | 'attestation'
+  | 'verification'
+  | 'recredentialing'
+  | 'revalidation'
+  | 'response'
+  | 'payer-decision'
+  | 'follow-up'
+  | 'notice'
+  | 'reporting'
+  | 'monitoring'
+  | 'screening'
+  | 'privilege'
+  | 'contract'
+  | 'appeal'
+  | 'timely-filing';
+/**
+ * A recorded date from which a deadline is counted
+ */
+export type Anchor =
+  | 'credential.issued'
+  | 'credential.expires'
+  | 'document.signedOn'
+  | 'document.issued'
+  | 'document.expires'
+  | 'caqh.attestedOn'
+  | 'application.signedOn'
+  | 'application.submittedOn'
+  | 'application.receivedOn'
+  | 'application.completeOn'
+  | 'application.returnedOn'
+  | 'application.deniedOn'
+  | 'application.approvedOn'
+  | 'application.plannedOn'
+  | 'line.infoRequestedOn'
+  | 'line.infoAnsweredOn'
+  | 'line.infoDueOn'
+  | 'line.heldUntil'
+  | 'line.effectiveOn'
+  | 'line.loadedOn'
+  | 'line.panelReopensOn'
+  | 'decision.decidedOn'
+  | 'decision.noticeOn'
+  | 'committee.meetsOn'
+  | 'verification.on'
+  | 'verification.reportedOn'
+  | 'followUp.dueOn'
+  | 'contact.promisedOn'
+  | 'task.dueOn'
+  | 'medicare.enrolledOn'
+  | 'medicare.revalidatedOn'
+  | 'medicare.revalidationDueOn'
+  | 'medicare.optOutSignedOn'
+  | 'medicare.optOutEffectiveOn'
+  | 'medicare.privateContractOn'
+  | 'medicare.stayOn'
+  | 'medicare.deactivatedOn'
+  | 'medicare.revokedOn'
+  | 'medicare.lastClaimOn'
+  | 'medicaid.enrolledOn'
+  | 'medicaid.revalidatedOn'
+  | 'medicaid.revalidationDueOn'
+  | 'payer.noticeOn'
+  | 'payer.noticeReceivedOn'
+  | 'payer.requestedOn'
+  | 'change.happenedOn'
+  | 'employment.startsOn'
+  | 'employment.endsOn'
+  | 'location.opensOn'
+  | 'location.firstServiceOn'
+  | 'group.joinedOn'
+  | 'contract.signedOn'
+  | 'contract.effectiveOn'
+  | 'contract.termEndsOn'
+  | 'contract.terminatesOn'
+  | 'contract.noticeOn'
+  | 'contract.amendmentNoticeOn'
+  | 'contract.amendmentEffectiveOn'
+  | 'roster.sentOn'
+  | 'privilege.grantedOn'
+  | 'privilege.expiresOn'
+  | 'privilege.temporaryOn'
+  | 'privilege.suspendedOn'
+  | 'appointment.expiresOn'
+  | 'fppe.openedOn'
+  | 'oppe.reviewedOn'
+  | 'disaster.arrivedAt'
+  | 'hearing.noticeOn'
+  | 'hearing.actionNoticeOn'
+  | 'npdb.queriedOn'
+  | 'npdb.enrolledOn'
+  | 'npdb.actionOn'
+  | 'npdb.paymentOn'
+  | 'screening.ranOn'
+  | 'screening.listPublishedOn'
+  | 'monitoring.checkedOn'
+  | 'directory.verifiedOn'
+  | 'register.updatedOn'
+  | 'complaint.receivedOn'
+  | 'audit.doneOn'
+  | 'delegation.evaluatedOn'
+  | 'delegation.reportedOn'
+  | 'claim.serviceOn'
+  | 'claim.deniedOn'
+  | 'claim.remittedOn'
+  | 'substitute.firstDayOn'
+  | 'pack.checkedOn';
 
 /**
  * Rules as data
@@ -241,7 +372,7 @@ export interface Pack {
   /**
    * Short name of the pack
    */
-  readonly id: string;
+  readonly id: Key;
   /**
    * Version of the pack
    */
@@ -257,7 +388,7 @@ export interface Pack {
   /**
    * Day on which the sources were last read
    */
-  readonly lastChecked: string;
+  readonly lastChecked: CalendarDate;
   /**
    * Who read them
    */
@@ -265,11 +396,14 @@ export interface Pack {
   /**
    * After this long without a check the pack is called stale
    */
-  readonly review?: string;
+  readonly review?: Duration;
   /**
    * Packs whose entries hold here too
    */
   readonly extends?: readonly Key[];
+  /**
+   * Whom every entry of the pack binds, besides its own conditions
+   */
   readonly binds?: Binds;
   /**
    * What a file must hold before a moment
@@ -297,7 +431,7 @@ export interface Pack {
   readonly notes?: string;
 }
 /**
- * Whom every entry of the pack binds, besides its own conditions
+ * Whom the rule binds
  */
 export interface Binds {
   /**
@@ -374,7 +508,7 @@ export interface Requirement {
   /**
    * Name of the rule, dotted
    */
-  readonly id: string;
+  readonly id: RuleId;
   /**
    * What is due or asked for, in a few words
    */
@@ -387,11 +521,14 @@ export interface Requirement {
    * The next act, as a command to a person
    */
   readonly help?: string;
+  /**
+   * Where the rule is written
+   */
   readonly cite: Cite;
   /**
    * How sure the number is
    */
-  readonly confidence: 'official' | 'secondary' | 'background' | 'practice';
+  readonly confidence: Confidence;
   /**
    * Other values found, shown beside the safe one
    */
@@ -399,16 +536,19 @@ export interface Requirement {
   /**
    * First day of this version of the rule
    */
-  readonly since?: string;
+  readonly since?: CalendarDate;
   /**
    * First day on which this version no longer holds
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * True for a bill or proposed rule
    */
   readonly proposed?: boolean;
-  readonly binds?: Binds1;
+  /**
+   * Whom it binds
+   */
+  readonly binds?: Binds;
   /**
    * What the reader should know besides
    */
@@ -417,6 +557,9 @@ export interface Requirement {
    * The moment before which it must hold
    */
   readonly before: 'submission' | 'decision' | 'committee' | 'billing';
+  /**
+   * What the file must hold
+   */
   readonly needs: Need;
   /**
    * Whether it stops the application
@@ -454,7 +597,7 @@ export interface Cite {
   /**
    * Web address, without session parts
    */
-  readonly url?: string;
+  readonly url?: Url;
 }
 /**
  * Another value found in another source, shown beside the safe one
@@ -470,133 +613,17 @@ export interface Conflict {
   readonly source: string;
 }
 /**
- * Whom it binds
- */
-export interface Binds1 {
-  /**
-   * Only these kinds of coverage
-   */
-  readonly lines?: readonly LineOfBusiness[];
-  /**
-   * Only these payers, by key
-   */
-  readonly payers?: readonly Key[];
-  /**
-   * Only these products, by key
-   */
-  readonly products?: readonly Key[];
-  /**
-   * Only applications for places in these states
-   */
-  readonly states?: readonly State[];
-  /**
-   * Only these professions
-   */
-  readonly providerTypes?: readonly ProviderType[];
-  /**
-   * Not these professions
-   */
-  readonly notProviderTypes?: readonly ProviderType[];
-  /**
-   * Only these specialties
-   */
-  readonly specialties?: readonly Specialty[];
-  /**
-   * Only providers, groups or facilities
-   */
-  readonly subjects?: readonly Subject[];
-  /**
-   * Only these kinds of facility
-   */
-  readonly facilityKinds?: readonly FacilityKind[];
-  /**
-   * Only these kinds of application
-   */
-  readonly applicationTypes?: readonly ApplicationType[];
-  /**
-   * Only these routes
-   */
-  readonly routes?: readonly Route[];
-  /**
-   * Only workspaces with these roles
-   *
-   * Items: Role of a workspace
-   */
-  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
-  /**
-   * Conditions that could not be confirmed
-   *
-   * Items: One of the conditions above
-   */
-  readonly unsure?: readonly (
-    | 'lines'
-    | 'payers'
-    | 'products'
-    | 'states'
-    | 'providerTypes'
-    | 'specialties'
-    | 'applicationTypes'
-    | 'routes'
-    | 'facilityKinds'
-  )[];
-}
-/**
  * What the file must hold
  */
 export interface Need {
   /**
    * What is asked for
    */
-  readonly element:
-    | 'identity'
-    | 'name'
-    | 'npi'
-    | 'taxonomy'
-    | 'license'
-    | 'dea'
-    | 'cds'
-    | 'board'
-    | 'education'
-    | 'training'
-    | 'ecfmg'
-    | 'work-history'
-    | 'malpractice-cover'
-    | 'malpractice-history'
-    | 'hospital-affiliation'
-    | 'references'
-    | 'certification'
-    | 'immunization'
-    | 'disclosures'
-    | 'attestation'
-    | 'caqh'
-    | 'medicare'
-    | 'medicaid'
-    | 'supervision'
-    | 'background-check'
-    | 'practice-location'
-    | 'group-member'
-    | 'military'
-    | 'license-sanctions'
-    | 'medicare-medicaid-sanctions'
-    | 'exclusions'
-    | 'npdb'
-    | 'opt-out'
-    | 'site-visit'
-    | 'accreditation'
-    | 'document'
-    | 'field'
-    | 'contract'
-    | 'application'
-    | 'decision'
-    | 'organization-license'
-    | 'ownership'
-    | 'demographics-asked'
-    | 'privilege'
-    | 'other';
+  readonly element: Element;
   /**
-   * Who the matter is about
+   * Whose it is
    */
-  readonly of?: 'provider' | 'group' | 'facility';
+  readonly of?: Subject;
   /**
    * Any of these kinds
    */
@@ -624,12 +651,18 @@ export interface Need {
   /**
    * The paper's, signature's or attestation's own date must not be older than this at the moment
    */
-  readonly noOlderThan?: string;
+  readonly noOlderThan?: Duration;
   /**
    * True
    */
   readonly signed?: boolean;
+  /**
+   * Verification it needs
+   */
   readonly verified?: Verified;
+  /**
+   * Least amounts of malpractice cover
+   */
   readonly minimum?: Limits;
   /**
    * Least number of them
@@ -638,7 +671,10 @@ export interface Need {
   /**
    * How far back the history must reach
    */
-  readonly lookback?: string;
+  readonly lookback?: Duration;
+  /**
+   * Which gaps must be explained
+   */
   readonly gaps?: GapRule;
   /**
    * True
@@ -707,13 +743,13 @@ export interface Need {
   readonly orElse?: readonly Element[];
 }
 /**
- * Verification it needs
+ * Verification the element needs
  */
 export interface Verified {
   /**
    * Greatest age of the verification at the moment
    */
-  readonly within?: string;
+  readonly within?: Duration;
   /**
    * Sources of which one is enough
    */
@@ -724,30 +760,30 @@ export interface Verified {
   readonly alsoSources?: readonly string[];
 }
 /**
- * Least amounts of malpractice cover
+ * Amounts of malpractice cover in whole dollars
  */
 export interface Limits {
   /**
    * Least limit for each claim
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Least limit for the policy year
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
 }
 /**
- * Which gaps must be explained
+ * Which gaps in the work history need an explanation
  */
 export interface GapRule {
   /**
    * Gaps longer than this need an explanation
    */
-  readonly explain?: string;
+  readonly explain?: Duration;
   /**
    * Gaps longer than this need one in writing
    */
-  readonly inWriting?: string;
+  readonly inWriting?: Duration;
 }
 /**
  * A file, and what the requirement must make of it
@@ -762,181 +798,45 @@ export interface RequirementExample {
    */
   readonly states?: readonly State[];
   /**
-   * Two-letter postal code of a state or territory
+   * State of the place concerned
    */
-  readonly jurisdiction?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly jurisdiction?: State;
   /**
-   * Kind of coverage
+   * Line of the payer
    */
-  readonly line?:
-    | 'commercial'
-    | 'exchange'
-    | 'medicare'
-    | 'medicare-advantage'
-    | 'medicaid'
-    | 'medicaid-mco'
-    | 'chip'
-    | 'tricare'
-    | 'va'
-    | 'workers-comp'
-    | 'auto'
-    | 'eap'
-    | 'other';
+  readonly line?: LineOfBusiness;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the payer
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the product
    */
-  readonly product?: string;
+  readonly product?: Key;
   /**
-   * Who the matter is about
+   * Who it is about
    */
-  readonly subject?: 'provider' | 'group' | 'facility';
+  readonly subject?: Subject;
   /**
-   * The profession, as a short code
+   * Profession
    */
-  readonly providerType?:
-    | 'md'
-    | 'do'
-    | 'np'
-    | 'pa'
-    | 'crna'
-    | 'cnm'
-    | 'cns'
-    | 'rn'
-    | 'lpn'
-    | 'psychologist'
-    | 'lcsw'
-    | 'lpc'
-    | 'lmft'
-    | 'ladc'
-    | 'bcba'
-    | 'pt'
-    | 'ot'
-    | 'slp'
-    | 'aud'
-    | 'rd'
-    | 'dds'
-    | 'dmd'
-    | 'dpm'
-    | 'od'
-    | 'dc'
-    | 'pharmd'
-    | 'nd'
-    | 'lac'
-    | 'rt'
-    | 'other';
+  readonly providerType?: ProviderType;
   /**
-   * What kind of place this is
+   * Kind of facility
    */
-  readonly facilityKind?:
-    | 'hospital'
-    | 'critical-access-hospital'
-    | 'psychiatric-hospital'
-    | 'rehab-hospital'
-    | 'asc'
-    | 'snf'
-    | 'home-health'
-    | 'hospice'
-    | 'fqhc'
-    | 'rhc'
-    | 'cmhc'
-    | 'esrd'
-    | 'idtf'
-    | 'lab'
-    | 'imaging'
-    | 'urgent-care'
-    | 'otp'
-    | 'residential'
-    | 'dmepos'
-    | 'other';
+  readonly facilityKind?: FacilityKind;
   /**
    * Primary taxonomy code
    */
-  readonly specialty?: string;
+  readonly specialty?: TaxonomyCode;
   /**
-   * What is asked of the payer or facility
+   * Kind of application
    */
-  readonly applicationType?:
-    | 'initial'
-    | 'recredentialing'
-    | 'revalidation'
-    | 'reactivation'
-    | 'reassignment'
-    | 'add-to-group'
-    | 'add-location'
-    | 'change'
-    | 'edi'
-    | 'opt-out'
-    | 'termination';
+  readonly applicationType?: ApplicationType;
   /**
-   * Whether a provider takes part in their own name or through a group
+   * Route of the application
    */
-  readonly route?: 'individual' | 'group';
+  readonly route?: Route;
   /**
    * Role of the workspace
    */
@@ -944,7 +844,7 @@ export interface RequirementExample {
   /**
    * Day of the decision (or of the report to the client), where it chooses the version
    */
-  readonly processedOn?: string;
+  readonly processedOn?: CalendarDate;
   /**
    * The part of a dossier that matters
    */
@@ -970,11 +870,11 @@ export interface RequirementExample {
   /**
    * Day on which the question is asked
    */
-  readonly asOf?: string;
+  readonly asOf?: CalendarDate;
   /**
    * Day of the moment (the decision, when left out the same as asOf)
    */
-  readonly by?: string;
+  readonly by?: CalendarDate;
   /**
    * State that must come out
    */
@@ -985,58 +885,13 @@ export interface RequirementExample {
  */
 export interface ExampleVerification {
   /**
-   * What is asked for
+   * What was verified
    */
-  readonly element:
-    | 'identity'
-    | 'name'
-    | 'npi'
-    | 'taxonomy'
-    | 'license'
-    | 'dea'
-    | 'cds'
-    | 'board'
-    | 'education'
-    | 'training'
-    | 'ecfmg'
-    | 'work-history'
-    | 'malpractice-cover'
-    | 'malpractice-history'
-    | 'hospital-affiliation'
-    | 'references'
-    | 'certification'
-    | 'immunization'
-    | 'disclosures'
-    | 'attestation'
-    | 'caqh'
-    | 'medicare'
-    | 'medicaid'
-    | 'supervision'
-    | 'background-check'
-    | 'practice-location'
-    | 'group-member'
-    | 'military'
-    | 'license-sanctions'
-    | 'medicare-medicaid-sanctions'
-    | 'exclusions'
-    | 'npdb'
-    | 'opt-out'
-    | 'site-visit'
-    | 'accreditation'
-    | 'document'
-    | 'field'
-    | 'contract'
-    | 'application'
-    | 'decision'
-    | 'organization-license'
-    | 'ownership'
-    | 'demographics-asked'
-    | 'privilege'
-    | 'other';
+  readonly element: Element;
   /**
    * Day of the verification
    */
-  readonly on: string;
+  readonly on: CalendarDate;
   /**
    * Source that answered
    */
@@ -1053,7 +908,7 @@ export interface Clock {
   /**
    * Name of the rule, dotted
    */
-  readonly id: string;
+  readonly id: RuleId;
   /**
    * What is due or asked for, in a few words
    */
@@ -1066,11 +921,14 @@ export interface Clock {
    * The next act, as a command to a person
    */
   readonly help?: string;
-  readonly cite: Cite1;
+  /**
+   * Where the rule is written
+   */
+  readonly cite: Cite;
   /**
    * How sure the number is
    */
-  readonly confidence: 'official' | 'secondary' | 'background' | 'practice';
+  readonly confidence: Confidence;
   /**
    * Other values found, shown beside the safe one
    */
@@ -1078,16 +936,19 @@ export interface Clock {
   /**
    * First day of this version of the rule
    */
-  readonly since?: string;
+  readonly since?: CalendarDate;
   /**
    * First day on which this version no longer holds
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * True for a bill or proposed rule
    */
   readonly proposed?: boolean;
-  readonly binds?: Binds2;
+  /**
+   * Whom it binds
+   */
+  readonly binds?: Binds;
   /**
    * What the reader should know besides
    */
@@ -1095,27 +956,11 @@ export interface Clock {
   /**
    * Kind of deadline, as reports group it
    */
-  readonly kind:
-    | 'expirable'
-    | 'attestation'
-    | 'verification'
-    | 'recredentialing'
-    | 'revalidation'
-    | 'response'
-    | 'payer-decision'
-    | 'follow-up'
-    | 'notice'
-    | 'reporting'
-    | 'monitoring'
-    | 'screening'
-    | 'privilege'
-    | 'contract'
-    | 'appeal'
-    | 'timely-filing';
+  readonly kind: DeadlineKind;
   /**
-   * Who the matter is about
+   * Who the deadline is about
    */
-  readonly subject?: 'provider' | 'group' | 'facility';
+  readonly subject?: Subject;
   /**
    * Who must act
    */
@@ -1123,107 +968,23 @@ export interface Clock {
   /**
    * Recorded date to count from
    */
-  readonly anchor:
-    | 'credential.issued'
-    | 'credential.expires'
-    | 'document.signedOn'
-    | 'document.issued'
-    | 'document.expires'
-    | 'caqh.attestedOn'
-    | 'application.signedOn'
-    | 'application.submittedOn'
-    | 'application.receivedOn'
-    | 'application.completeOn'
-    | 'application.returnedOn'
-    | 'application.deniedOn'
-    | 'application.approvedOn'
-    | 'application.plannedOn'
-    | 'line.infoRequestedOn'
-    | 'line.infoAnsweredOn'
-    | 'line.infoDueOn'
-    | 'line.heldUntil'
-    | 'line.effectiveOn'
-    | 'line.loadedOn'
-    | 'line.panelReopensOn'
-    | 'decision.decidedOn'
-    | 'decision.noticeOn'
-    | 'committee.meetsOn'
-    | 'verification.on'
-    | 'verification.reportedOn'
-    | 'followUp.dueOn'
-    | 'contact.promisedOn'
-    | 'task.dueOn'
-    | 'medicare.enrolledOn'
-    | 'medicare.revalidatedOn'
-    | 'medicare.revalidationDueOn'
-    | 'medicare.optOutSignedOn'
-    | 'medicare.optOutEffectiveOn'
-    | 'medicare.privateContractOn'
-    | 'medicare.stayOn'
-    | 'medicare.deactivatedOn'
-    | 'medicare.revokedOn'
-    | 'medicare.lastClaimOn'
-    | 'medicaid.enrolledOn'
-    | 'medicaid.revalidatedOn'
-    | 'medicaid.revalidationDueOn'
-    | 'payer.noticeOn'
-    | 'payer.noticeReceivedOn'
-    | 'payer.requestedOn'
-    | 'change.happenedOn'
-    | 'employment.startsOn'
-    | 'employment.endsOn'
-    | 'location.opensOn'
-    | 'location.firstServiceOn'
-    | 'group.joinedOn'
-    | 'contract.signedOn'
-    | 'contract.effectiveOn'
-    | 'contract.termEndsOn'
-    | 'contract.terminatesOn'
-    | 'contract.noticeOn'
-    | 'contract.amendmentNoticeOn'
-    | 'contract.amendmentEffectiveOn'
-    | 'roster.sentOn'
-    | 'privilege.grantedOn'
-    | 'privilege.expiresOn'
-    | 'privilege.temporaryOn'
-    | 'privilege.suspendedOn'
-    | 'appointment.expiresOn'
-    | 'fppe.openedOn'
-    | 'oppe.reviewedOn'
-    | 'disaster.arrivedAt'
-    | 'hearing.noticeOn'
-    | 'hearing.actionNoticeOn'
-    | 'npdb.queriedOn'
-    | 'npdb.enrolledOn'
-    | 'npdb.actionOn'
-    | 'npdb.paymentOn'
-    | 'screening.ranOn'
-    | 'screening.listPublishedOn'
-    | 'monitoring.checkedOn'
-    | 'directory.verifiedOn'
-    | 'register.updatedOn'
-    | 'complaint.receivedOn'
-    | 'audit.doneOn'
-    | 'delegation.evaluatedOn'
-    | 'delegation.reportedOn'
-    | 'claim.serviceOn'
-    | 'claim.deniedOn'
-    | 'claim.remittedOn'
-    | 'substitute.firstDayOn'
-    | 'pack.checkedOn';
+  readonly anchor: Anchor;
   /**
    * Which credentials, verifications or checks the anchor belongs to
    */
   readonly of?: readonly Element[];
+  /**
+   * The clock runs only under this condition
+   */
   readonly when?: Condition;
   /**
-   * A length of time
+   * Due this long after the anchor, that day still in time
    */
-  readonly add?: string;
+  readonly add?: Duration;
   /**
-   * A length of time
+   * Due this long before the anchor
    */
-  readonly before?: string;
+  readonly before?: Duration;
   /**
    * Due after the anchor by the time that the payer's own file names
    */
@@ -1236,106 +997,22 @@ export interface Clock {
    * Other anchors of the same duty
    */
   readonly alsoFrom?: readonly AnchorDistance[];
-  readonly fallback?: AnchorDistance1;
+  /**
+   * Used only when the anchor is not recorded
+   */
+  readonly fallback?: AnchorDistance;
   /**
    * A recorded due date that beats the computed one
    */
-  readonly posted?:
-    | 'credential.issued'
-    | 'credential.expires'
-    | 'document.signedOn'
-    | 'document.issued'
-    | 'document.expires'
-    | 'caqh.attestedOn'
-    | 'application.signedOn'
-    | 'application.submittedOn'
-    | 'application.receivedOn'
-    | 'application.completeOn'
-    | 'application.returnedOn'
-    | 'application.deniedOn'
-    | 'application.approvedOn'
-    | 'application.plannedOn'
-    | 'line.infoRequestedOn'
-    | 'line.infoAnsweredOn'
-    | 'line.infoDueOn'
-    | 'line.heldUntil'
-    | 'line.effectiveOn'
-    | 'line.loadedOn'
-    | 'line.panelReopensOn'
-    | 'decision.decidedOn'
-    | 'decision.noticeOn'
-    | 'committee.meetsOn'
-    | 'verification.on'
-    | 'verification.reportedOn'
-    | 'followUp.dueOn'
-    | 'contact.promisedOn'
-    | 'task.dueOn'
-    | 'medicare.enrolledOn'
-    | 'medicare.revalidatedOn'
-    | 'medicare.revalidationDueOn'
-    | 'medicare.optOutSignedOn'
-    | 'medicare.optOutEffectiveOn'
-    | 'medicare.privateContractOn'
-    | 'medicare.stayOn'
-    | 'medicare.deactivatedOn'
-    | 'medicare.revokedOn'
-    | 'medicare.lastClaimOn'
-    | 'medicaid.enrolledOn'
-    | 'medicaid.revalidatedOn'
-    | 'medicaid.revalidationDueOn'
-    | 'payer.noticeOn'
-    | 'payer.noticeReceivedOn'
-    | 'payer.requestedOn'
-    | 'change.happenedOn'
-    | 'employment.startsOn'
-    | 'employment.endsOn'
-    | 'location.opensOn'
-    | 'location.firstServiceOn'
-    | 'group.joinedOn'
-    | 'contract.signedOn'
-    | 'contract.effectiveOn'
-    | 'contract.termEndsOn'
-    | 'contract.terminatesOn'
-    | 'contract.noticeOn'
-    | 'contract.amendmentNoticeOn'
-    | 'contract.amendmentEffectiveOn'
-    | 'roster.sentOn'
-    | 'privilege.grantedOn'
-    | 'privilege.expiresOn'
-    | 'privilege.temporaryOn'
-    | 'privilege.suspendedOn'
-    | 'appointment.expiresOn'
-    | 'fppe.openedOn'
-    | 'oppe.reviewedOn'
-    | 'disaster.arrivedAt'
-    | 'hearing.noticeOn'
-    | 'hearing.actionNoticeOn'
-    | 'npdb.queriedOn'
-    | 'npdb.enrolledOn'
-    | 'npdb.actionOn'
-    | 'npdb.paymentOn'
-    | 'screening.ranOn'
-    | 'screening.listPublishedOn'
-    | 'monitoring.checkedOn'
-    | 'directory.verifiedOn'
-    | 'register.updatedOn'
-    | 'complaint.receivedOn'
-    | 'audit.doneOn'
-    | 'delegation.evaluatedOn'
-    | 'delegation.reportedOn'
-    | 'claim.serviceOn'
-    | 'claim.deniedOn'
-    | 'claim.remittedOn'
-    | 'substitute.firstDayOn'
-    | 'pack.checkedOn';
+  readonly posted?: Anchor;
   /**
    * What the day means
    */
   readonly bound?: 'by' | 'not-before' | 'at-least';
   /**
-   * A length of time
+   * May be done no earlier than this long before the due day
    */
-  readonly opens?: string;
+  readonly opens?: Duration;
   /**
    * True
    */
@@ -1363,94 +1040,7 @@ export interface Clock {
   /**
    * A recorded date, after the anchor, that fulfils it
    */
-  readonly closedBy?:
-    | 'credential.issued'
-    | 'credential.expires'
-    | 'document.signedOn'
-    | 'document.issued'
-    | 'document.expires'
-    | 'caqh.attestedOn'
-    | 'application.signedOn'
-    | 'application.submittedOn'
-    | 'application.receivedOn'
-    | 'application.completeOn'
-    | 'application.returnedOn'
-    | 'application.deniedOn'
-    | 'application.approvedOn'
-    | 'application.plannedOn'
-    | 'line.infoRequestedOn'
-    | 'line.infoAnsweredOn'
-    | 'line.infoDueOn'
-    | 'line.heldUntil'
-    | 'line.effectiveOn'
-    | 'line.loadedOn'
-    | 'line.panelReopensOn'
-    | 'decision.decidedOn'
-    | 'decision.noticeOn'
-    | 'committee.meetsOn'
-    | 'verification.on'
-    | 'verification.reportedOn'
-    | 'followUp.dueOn'
-    | 'contact.promisedOn'
-    | 'task.dueOn'
-    | 'medicare.enrolledOn'
-    | 'medicare.revalidatedOn'
-    | 'medicare.revalidationDueOn'
-    | 'medicare.optOutSignedOn'
-    | 'medicare.optOutEffectiveOn'
-    | 'medicare.privateContractOn'
-    | 'medicare.stayOn'
-    | 'medicare.deactivatedOn'
-    | 'medicare.revokedOn'
-    | 'medicare.lastClaimOn'
-    | 'medicaid.enrolledOn'
-    | 'medicaid.revalidatedOn'
-    | 'medicaid.revalidationDueOn'
-    | 'payer.noticeOn'
-    | 'payer.noticeReceivedOn'
-    | 'payer.requestedOn'
-    | 'change.happenedOn'
-    | 'employment.startsOn'
-    | 'employment.endsOn'
-    | 'location.opensOn'
-    | 'location.firstServiceOn'
-    | 'group.joinedOn'
-    | 'contract.signedOn'
-    | 'contract.effectiveOn'
-    | 'contract.termEndsOn'
-    | 'contract.terminatesOn'
-    | 'contract.noticeOn'
-    | 'contract.amendmentNoticeOn'
-    | 'contract.amendmentEffectiveOn'
-    | 'roster.sentOn'
-    | 'privilege.grantedOn'
-    | 'privilege.expiresOn'
-    | 'privilege.temporaryOn'
-    | 'privilege.suspendedOn'
-    | 'appointment.expiresOn'
-    | 'fppe.openedOn'
-    | 'oppe.reviewedOn'
-    | 'disaster.arrivedAt'
-    | 'hearing.noticeOn'
-    | 'hearing.actionNoticeOn'
-    | 'npdb.queriedOn'
-    | 'npdb.enrolledOn'
-    | 'npdb.actionOn'
-    | 'npdb.paymentOn'
-    | 'screening.ranOn'
-    | 'screening.listPublishedOn'
-    | 'monitoring.checkedOn'
-    | 'directory.verifiedOn'
-    | 'register.updatedOn'
-    | 'complaint.receivedOn'
-    | 'audit.doneOn'
-    | 'delegation.evaluatedOn'
-    | 'delegation.reportedOn'
-    | 'claim.serviceOn'
-    | 'claim.deniedOn'
-    | 'claim.remittedOn'
-    | 'substitute.firstDayOn'
-    | 'pack.checkedOn';
+  readonly closedBy?: Anchor;
   /**
    * Which day chooses between versions of the rule
    */
@@ -1477,95 +1067,7 @@ export interface Clock {
   readonly bad?: readonly ClockExample[];
 }
 /**
- * Where the rule is written
- */
-export interface Cite1 {
-  /**
-   * The paper, law or people the rule comes from
-   */
-  readonly source: string;
-  /**
-   * Section, page or paragraph
-   */
-  readonly section?: string;
-  /**
-   * Web address, without session parts
-   */
-  readonly url?: string;
-}
-/**
- * Whom it binds
- */
-export interface Binds2 {
-  /**
-   * Only these kinds of coverage
-   */
-  readonly lines?: readonly LineOfBusiness[];
-  /**
-   * Only these payers, by key
-   */
-  readonly payers?: readonly Key[];
-  /**
-   * Only these products, by key
-   */
-  readonly products?: readonly Key[];
-  /**
-   * Only applications for places in these states
-   */
-  readonly states?: readonly State[];
-  /**
-   * Only these professions
-   */
-  readonly providerTypes?: readonly ProviderType[];
-  /**
-   * Not these professions
-   */
-  readonly notProviderTypes?: readonly ProviderType[];
-  /**
-   * Only these specialties
-   */
-  readonly specialties?: readonly Specialty[];
-  /**
-   * Only providers, groups or facilities
-   */
-  readonly subjects?: readonly Subject[];
-  /**
-   * Only these kinds of facility
-   */
-  readonly facilityKinds?: readonly FacilityKind[];
-  /**
-   * Only these kinds of application
-   */
-  readonly applicationTypes?: readonly ApplicationType[];
-  /**
-   * Only these routes
-   */
-  readonly routes?: readonly Route[];
-  /**
-   * Only workspaces with these roles
-   *
-   * Items: Role of a workspace
-   */
-  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
-  /**
-   * Conditions that could not be confirmed
-   *
-   * Items: One of the conditions above
-   */
-  readonly unsure?: readonly (
-    | 'lines'
-    | 'payers'
-    | 'products'
-    | 'states'
-    | 'providerTypes'
-    | 'specialties'
-    | 'applicationTypes'
-    | 'routes'
-    | 'facilityKinds'
-  )[];
-}
-/**
- * The clock runs only under this condition
+ * When an exception or a clock counts
  */
 export interface Condition {
   /**
@@ -1654,20 +1156,26 @@ export interface Condition {
  * Another distance under a condition
  */
 export interface Exception {
-  readonly when: Condition1;
   /**
-   * A length of time
+   * Condition
    */
-  readonly add?: string;
+  readonly when: Condition;
   /**
-   * A length of time
+   * Distance after the anchor
    */
-  readonly before?: string;
+  readonly add?: Duration;
+  /**
+   * Distance before the anchor
+   */
+  readonly before?: Duration;
   /**
    * True
    */
   readonly none?: boolean;
-  readonly cite?: Cite2;
+  /**
+   * Where the exception is written, if elsewhere
+   */
+  readonly cite?: Cite;
   /**
    * Other lead times under this condition
    */
@@ -1682,319 +1190,21 @@ export interface Exception {
   readonly note?: string;
 }
 /**
- * Condition
- */
-export interface Condition1 {
-  /**
-   * The provider practises in at least one of these states
-   */
-  readonly anyState?: readonly State[];
-  /**
-   * The place concerned lies in one of these states
-   */
-  readonly states?: readonly State[];
-  /**
-   * Only these lines
-   */
-  readonly lines?: readonly LineOfBusiness[];
-  /**
-   * Only these professions
-   */
-  readonly providerTypes?: readonly ProviderType[];
-  /**
-   * Only these specialties
-   */
-  readonly specialties?: readonly Specialty[];
-  /**
-   * Only these kinds of facility
-   */
-  readonly facilityKinds?: readonly FacilityKind[];
-  /**
-   * Only these kinds of application
-   */
-  readonly applicationTypes?: readonly ApplicationType[];
-  /**
-   * Only anchors of these elements
-   */
-  readonly elements?: readonly Element[];
-  /**
-   * Only certifications of these kinds
-   */
-  readonly certifications?: readonly string[];
-  /**
-   * Only these kinds of change
-   *
-   * Items: A kind of change
-   */
-  readonly changes?: readonly (
-    | 'ownership'
-    | 'adverse-action'
-    | 'location'
-    | 'name'
-    | 'address'
-    | 'tin'
-    | 'license'
-    | 'official'
-    | 'bank'
-    | 'specialty'
-    | 'employment'
-    | 'other'
-  )[];
-  /**
-   * Only applications submitted in these ways
-   *
-   * Items: A way to submit
-   */
-  readonly via?: readonly ('portal' | 'caqh' | 'mail' | 'fax' | 'email' | 'roster')[];
-  /**
-   * True
-   */
-  readonly developed?: boolean;
-  /**
-   * True
-   */
-  readonly disaster?: boolean;
-  /**
-   * True
-   */
-  readonly caqhComplete?: boolean;
-  /**
-   * Only when one of these grounds is recorded with the decision
-   */
-  readonly grounds?: readonly string[];
-  /**
-   * Only for these recorded results
-   */
-  readonly outcomes?: readonly string[];
-}
-/**
- * Where the exception is written, if elsewhere
- */
-export interface Cite2 {
-  /**
-   * The paper, law or people the rule comes from
-   */
-  readonly source: string;
-  /**
-   * Section, page or paragraph
-   */
-  readonly section?: string;
-  /**
-   * Web address, without session parts
-   */
-  readonly url?: string;
-}
-/**
  * Another recorded date and distance for the same duty
  */
 export interface AnchorDistance {
   /**
    * Recorded date to count from
    */
-  readonly anchor:
-    | 'credential.issued'
-    | 'credential.expires'
-    | 'document.signedOn'
-    | 'document.issued'
-    | 'document.expires'
-    | 'caqh.attestedOn'
-    | 'application.signedOn'
-    | 'application.submittedOn'
-    | 'application.receivedOn'
-    | 'application.completeOn'
-    | 'application.returnedOn'
-    | 'application.deniedOn'
-    | 'application.approvedOn'
-    | 'application.plannedOn'
-    | 'line.infoRequestedOn'
-    | 'line.infoAnsweredOn'
-    | 'line.infoDueOn'
-    | 'line.heldUntil'
-    | 'line.effectiveOn'
-    | 'line.loadedOn'
-    | 'line.panelReopensOn'
-    | 'decision.decidedOn'
-    | 'decision.noticeOn'
-    | 'committee.meetsOn'
-    | 'verification.on'
-    | 'verification.reportedOn'
-    | 'followUp.dueOn'
-    | 'contact.promisedOn'
-    | 'task.dueOn'
-    | 'medicare.enrolledOn'
-    | 'medicare.revalidatedOn'
-    | 'medicare.revalidationDueOn'
-    | 'medicare.optOutSignedOn'
-    | 'medicare.optOutEffectiveOn'
-    | 'medicare.privateContractOn'
-    | 'medicare.stayOn'
-    | 'medicare.deactivatedOn'
-    | 'medicare.revokedOn'
-    | 'medicare.lastClaimOn'
-    | 'medicaid.enrolledOn'
-    | 'medicaid.revalidatedOn'
-    | 'medicaid.revalidationDueOn'
-    | 'payer.noticeOn'
-    | 'payer.noticeReceivedOn'
-    | 'payer.requestedOn'
-    | 'change.happenedOn'
-    | 'employment.startsOn'
-    | 'employment.endsOn'
-    | 'location.opensOn'
-    | 'location.firstServiceOn'
-    | 'group.joinedOn'
-    | 'contract.signedOn'
-    | 'contract.effectiveOn'
-    | 'contract.termEndsOn'
-    | 'contract.terminatesOn'
-    | 'contract.noticeOn'
-    | 'contract.amendmentNoticeOn'
-    | 'contract.amendmentEffectiveOn'
-    | 'roster.sentOn'
-    | 'privilege.grantedOn'
-    | 'privilege.expiresOn'
-    | 'privilege.temporaryOn'
-    | 'privilege.suspendedOn'
-    | 'appointment.expiresOn'
-    | 'fppe.openedOn'
-    | 'oppe.reviewedOn'
-    | 'disaster.arrivedAt'
-    | 'hearing.noticeOn'
-    | 'hearing.actionNoticeOn'
-    | 'npdb.queriedOn'
-    | 'npdb.enrolledOn'
-    | 'npdb.actionOn'
-    | 'npdb.paymentOn'
-    | 'screening.ranOn'
-    | 'screening.listPublishedOn'
-    | 'monitoring.checkedOn'
-    | 'directory.verifiedOn'
-    | 'register.updatedOn'
-    | 'complaint.receivedOn'
-    | 'audit.doneOn'
-    | 'delegation.evaluatedOn'
-    | 'delegation.reportedOn'
-    | 'claim.serviceOn'
-    | 'claim.deniedOn'
-    | 'claim.remittedOn'
-    | 'substitute.firstDayOn'
-    | 'pack.checkedOn';
+  readonly anchor: Anchor;
   /**
-   * A length of time
+   * Distance after that date
    */
-  readonly add?: string;
+  readonly add?: Duration;
   /**
-   * A length of time
+   * Distance before that date
    */
-  readonly before?: string;
-  /**
-   * Why this one
-   */
-  readonly note?: string;
-}
-/**
- * Another recorded date and distance for the same duty
- */
-export interface AnchorDistance1 {
-  /**
-   * Recorded date to count from
-   */
-  readonly anchor:
-    | 'credential.issued'
-    | 'credential.expires'
-    | 'document.signedOn'
-    | 'document.issued'
-    | 'document.expires'
-    | 'caqh.attestedOn'
-    | 'application.signedOn'
-    | 'application.submittedOn'
-    | 'application.receivedOn'
-    | 'application.completeOn'
-    | 'application.returnedOn'
-    | 'application.deniedOn'
-    | 'application.approvedOn'
-    | 'application.plannedOn'
-    | 'line.infoRequestedOn'
-    | 'line.infoAnsweredOn'
-    | 'line.infoDueOn'
-    | 'line.heldUntil'
-    | 'line.effectiveOn'
-    | 'line.loadedOn'
-    | 'line.panelReopensOn'
-    | 'decision.decidedOn'
-    | 'decision.noticeOn'
-    | 'committee.meetsOn'
-    | 'verification.on'
-    | 'verification.reportedOn'
-    | 'followUp.dueOn'
-    | 'contact.promisedOn'
-    | 'task.dueOn'
-    | 'medicare.enrolledOn'
-    | 'medicare.revalidatedOn'
-    | 'medicare.revalidationDueOn'
-    | 'medicare.optOutSignedOn'
-    | 'medicare.optOutEffectiveOn'
-    | 'medicare.privateContractOn'
-    | 'medicare.stayOn'
-    | 'medicare.deactivatedOn'
-    | 'medicare.revokedOn'
-    | 'medicare.lastClaimOn'
-    | 'medicaid.enrolledOn'
-    | 'medicaid.revalidatedOn'
-    | 'medicaid.revalidationDueOn'
-    | 'payer.noticeOn'
-    | 'payer.noticeReceivedOn'
-    | 'payer.requestedOn'
-    | 'change.happenedOn'
-    | 'employment.startsOn'
-    | 'employment.endsOn'
-    | 'location.opensOn'
-    | 'location.firstServiceOn'
-    | 'group.joinedOn'
-    | 'contract.signedOn'
-    | 'contract.effectiveOn'
-    | 'contract.termEndsOn'
-    | 'contract.terminatesOn'
-    | 'contract.noticeOn'
-    | 'contract.amendmentNoticeOn'
-    | 'contract.amendmentEffectiveOn'
-    | 'roster.sentOn'
-    | 'privilege.grantedOn'
-    | 'privilege.expiresOn'
-    | 'privilege.temporaryOn'
-    | 'privilege.suspendedOn'
-    | 'appointment.expiresOn'
-    | 'fppe.openedOn'
-    | 'oppe.reviewedOn'
-    | 'disaster.arrivedAt'
-    | 'hearing.noticeOn'
-    | 'hearing.actionNoticeOn'
-    | 'npdb.queriedOn'
-    | 'npdb.enrolledOn'
-    | 'npdb.actionOn'
-    | 'npdb.paymentOn'
-    | 'screening.ranOn'
-    | 'screening.listPublishedOn'
-    | 'monitoring.checkedOn'
-    | 'directory.verifiedOn'
-    | 'register.updatedOn'
-    | 'complaint.receivedOn'
-    | 'audit.doneOn'
-    | 'delegation.evaluatedOn'
-    | 'delegation.reportedOn'
-    | 'claim.serviceOn'
-    | 'claim.deniedOn'
-    | 'claim.remittedOn'
-    | 'substitute.firstDayOn'
-    | 'pack.checkedOn';
-  /**
-   * A length of time
-   */
-  readonly add?: string;
-  /**
-   * A length of time
-   */
-  readonly before?: string;
+  readonly before?: Duration;
   /**
    * Why this one
    */
@@ -2013,181 +1223,45 @@ export interface ClockExample {
    */
   readonly states?: readonly State[];
   /**
-   * Two-letter postal code of a state or territory
+   * State of the place concerned
    */
-  readonly jurisdiction?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly jurisdiction?: State;
   /**
-   * Kind of coverage
+   * Line of the payer
    */
-  readonly line?:
-    | 'commercial'
-    | 'exchange'
-    | 'medicare'
-    | 'medicare-advantage'
-    | 'medicaid'
-    | 'medicaid-mco'
-    | 'chip'
-    | 'tricare'
-    | 'va'
-    | 'workers-comp'
-    | 'auto'
-    | 'eap'
-    | 'other';
+  readonly line?: LineOfBusiness;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the payer
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Key of the product
    */
-  readonly product?: string;
+  readonly product?: Key;
   /**
-   * Who the matter is about
+   * Who it is about
    */
-  readonly subject?: 'provider' | 'group' | 'facility';
+  readonly subject?: Subject;
   /**
-   * The profession, as a short code
+   * Profession
    */
-  readonly providerType?:
-    | 'md'
-    | 'do'
-    | 'np'
-    | 'pa'
-    | 'crna'
-    | 'cnm'
-    | 'cns'
-    | 'rn'
-    | 'lpn'
-    | 'psychologist'
-    | 'lcsw'
-    | 'lpc'
-    | 'lmft'
-    | 'ladc'
-    | 'bcba'
-    | 'pt'
-    | 'ot'
-    | 'slp'
-    | 'aud'
-    | 'rd'
-    | 'dds'
-    | 'dmd'
-    | 'dpm'
-    | 'od'
-    | 'dc'
-    | 'pharmd'
-    | 'nd'
-    | 'lac'
-    | 'rt'
-    | 'other';
+  readonly providerType?: ProviderType;
   /**
-   * What kind of place this is
+   * Kind of facility
    */
-  readonly facilityKind?:
-    | 'hospital'
-    | 'critical-access-hospital'
-    | 'psychiatric-hospital'
-    | 'rehab-hospital'
-    | 'asc'
-    | 'snf'
-    | 'home-health'
-    | 'hospice'
-    | 'fqhc'
-    | 'rhc'
-    | 'cmhc'
-    | 'esrd'
-    | 'idtf'
-    | 'lab'
-    | 'imaging'
-    | 'urgent-care'
-    | 'otp'
-    | 'residential'
-    | 'dmepos'
-    | 'other';
+  readonly facilityKind?: FacilityKind;
   /**
    * Primary taxonomy code
    */
-  readonly specialty?: string;
+  readonly specialty?: TaxonomyCode;
   /**
-   * What is asked of the payer or facility
+   * Kind of application
    */
-  readonly applicationType?:
-    | 'initial'
-    | 'recredentialing'
-    | 'revalidation'
-    | 'reactivation'
-    | 'reassignment'
-    | 'add-to-group'
-    | 'add-location'
-    | 'change'
-    | 'edi'
-    | 'opt-out'
-    | 'termination';
+  readonly applicationType?: ApplicationType;
   /**
-   * Whether a provider takes part in their own name or through a group
+   * Route of the application
    */
-  readonly route?: 'individual' | 'group';
+  readonly route?: Route;
   /**
    * Role of the workspace
    */
@@ -2195,7 +1269,7 @@ export interface ClockExample {
   /**
    * Day of the decision (or of the report to the client), where it chooses the version
    */
-  readonly processedOn?: string;
+  readonly processedOn?: CalendarDate;
   /**
    * Recorded dates by anchor
    */
@@ -2203,54 +1277,9 @@ export interface ClockExample {
     readonly [k: string]: CalendarDate;
   };
   /**
-   * What is asked for
+   * Which credential, verification or check the dates belong to
    */
-  readonly element?:
-    | 'identity'
-    | 'name'
-    | 'npi'
-    | 'taxonomy'
-    | 'license'
-    | 'dea'
-    | 'cds'
-    | 'board'
-    | 'education'
-    | 'training'
-    | 'ecfmg'
-    | 'work-history'
-    | 'malpractice-cover'
-    | 'malpractice-history'
-    | 'hospital-affiliation'
-    | 'references'
-    | 'certification'
-    | 'immunization'
-    | 'disclosures'
-    | 'attestation'
-    | 'caqh'
-    | 'medicare'
-    | 'medicaid'
-    | 'supervision'
-    | 'background-check'
-    | 'practice-location'
-    | 'group-member'
-    | 'military'
-    | 'license-sanctions'
-    | 'medicare-medicaid-sanctions'
-    | 'exclusions'
-    | 'npdb'
-    | 'opt-out'
-    | 'site-visit'
-    | 'accreditation'
-    | 'document'
-    | 'field'
-    | 'contract'
-    | 'application'
-    | 'decision'
-    | 'organization-license'
-    | 'ownership'
-    | 'demographics-asked'
-    | 'privilege'
-    | 'other';
+  readonly element?: Element;
   /**
    * Kind of change, for reporting duties
    */
@@ -2292,21 +1321,21 @@ export interface ClockExample {
    */
   readonly stops?: readonly Stop[];
   /**
-   * A calendar date, year first
+   * Day on which the question is asked
    */
-  readonly asOf?: string;
+  readonly asOf?: CalendarDate;
   /**
-   * A calendar date, year first
+   * The day that must come out
    */
-  readonly due?: string;
+  readonly due?: CalendarDate;
   /**
-   * A calendar date, year first
+   * The later day, where stops are unclear and both are shown
    */
-  readonly dueAtLatest?: string;
+  readonly dueAtLatest?: CalendarDate;
   /**
-   * A calendar date, year first
+   * First day on which it may be done
    */
-  readonly opens?: string;
+  readonly opens?: CalendarDate;
   /**
    * State that must come out
    */
@@ -2317,13 +1346,13 @@ export interface ClockExample {
  */
 export interface Stop {
   /**
-   * A calendar date, year first
+   * Day on which more was asked
    */
-  readonly from: string;
+  readonly from: CalendarDate;
   /**
-   * A calendar date, year first
+   * Day on which it was answered
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * A plain value of the trade that is neither a requirement nor a clock
@@ -2332,7 +1361,7 @@ export interface Fact {
   /**
    * Name of the rule, dotted
    */
-  readonly id: string;
+  readonly id: RuleId;
   /**
    * What is due or asked for, in a few words
    */
@@ -2345,28 +1374,34 @@ export interface Fact {
    * The next act, as a command to a person
    */
   readonly help?: string;
-  readonly cite: Cite3;
+  /**
+   * Where the rule is written
+   */
+  readonly cite: Cite;
   /**
    * How sure the number is
    */
-  readonly confidence: 'official' | 'secondary' | 'background' | 'practice';
+  readonly confidence: Confidence;
   /**
    * Other values found, shown beside the safe one
    */
   readonly conflict?: readonly Conflict[];
   /**
-   * A calendar date, year first
+   * First day of this version of the rule
    */
-  readonly since?: string;
+  readonly since?: CalendarDate;
   /**
-   * A calendar date, year first
+   * First day on which this version no longer holds
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
   /**
    * True for a bill or proposed rule
    */
   readonly proposed?: boolean;
-  readonly binds?: Binds3;
+  /**
+   * Whom it binds
+   */
+  readonly binds?: Binds;
   /**
    * What the reader should know besides
    */
@@ -2403,206 +1438,21 @@ export interface Fact {
    */
   readonly unit?: string;
   /**
-   * A length of time
+   * The value, when it is a length of time
    */
-  readonly duration?: string;
-  readonly minimum?: Limits1;
+  readonly duration?: Duration;
+  /**
+   * The value, when it is an amount of cover
+   */
+  readonly minimum?: Limits;
   /**
    * Recorded date from which a length of time is counted
    */
-  readonly from?:
-    | 'credential.issued'
-    | 'credential.expires'
-    | 'document.signedOn'
-    | 'document.issued'
-    | 'document.expires'
-    | 'caqh.attestedOn'
-    | 'application.signedOn'
-    | 'application.submittedOn'
-    | 'application.receivedOn'
-    | 'application.completeOn'
-    | 'application.returnedOn'
-    | 'application.deniedOn'
-    | 'application.approvedOn'
-    | 'application.plannedOn'
-    | 'line.infoRequestedOn'
-    | 'line.infoAnsweredOn'
-    | 'line.infoDueOn'
-    | 'line.heldUntil'
-    | 'line.effectiveOn'
-    | 'line.loadedOn'
-    | 'line.panelReopensOn'
-    | 'decision.decidedOn'
-    | 'decision.noticeOn'
-    | 'committee.meetsOn'
-    | 'verification.on'
-    | 'verification.reportedOn'
-    | 'followUp.dueOn'
-    | 'contact.promisedOn'
-    | 'task.dueOn'
-    | 'medicare.enrolledOn'
-    | 'medicare.revalidatedOn'
-    | 'medicare.revalidationDueOn'
-    | 'medicare.optOutSignedOn'
-    | 'medicare.optOutEffectiveOn'
-    | 'medicare.privateContractOn'
-    | 'medicare.stayOn'
-    | 'medicare.deactivatedOn'
-    | 'medicare.revokedOn'
-    | 'medicare.lastClaimOn'
-    | 'medicaid.enrolledOn'
-    | 'medicaid.revalidatedOn'
-    | 'medicaid.revalidationDueOn'
-    | 'payer.noticeOn'
-    | 'payer.noticeReceivedOn'
-    | 'payer.requestedOn'
-    | 'change.happenedOn'
-    | 'employment.startsOn'
-    | 'employment.endsOn'
-    | 'location.opensOn'
-    | 'location.firstServiceOn'
-    | 'group.joinedOn'
-    | 'contract.signedOn'
-    | 'contract.effectiveOn'
-    | 'contract.termEndsOn'
-    | 'contract.terminatesOn'
-    | 'contract.noticeOn'
-    | 'contract.amendmentNoticeOn'
-    | 'contract.amendmentEffectiveOn'
-    | 'roster.sentOn'
-    | 'privilege.grantedOn'
-    | 'privilege.expiresOn'
-    | 'privilege.temporaryOn'
-    | 'privilege.suspendedOn'
-    | 'appointment.expiresOn'
-    | 'fppe.openedOn'
-    | 'oppe.reviewedOn'
-    | 'disaster.arrivedAt'
-    | 'hearing.noticeOn'
-    | 'hearing.actionNoticeOn'
-    | 'npdb.queriedOn'
-    | 'npdb.enrolledOn'
-    | 'npdb.actionOn'
-    | 'npdb.paymentOn'
-    | 'screening.ranOn'
-    | 'screening.listPublishedOn'
-    | 'monitoring.checkedOn'
-    | 'directory.verifiedOn'
-    | 'register.updatedOn'
-    | 'complaint.receivedOn'
-    | 'audit.doneOn'
-    | 'delegation.evaluatedOn'
-    | 'delegation.reportedOn'
-    | 'claim.serviceOn'
-    | 'claim.deniedOn'
-    | 'claim.remittedOn'
-    | 'substitute.firstDayOn'
-    | 'pack.checkedOn';
+  readonly from?: Anchor;
   /**
    * The value, when it is neither
    */
   readonly text?: string;
-}
-/**
- * Where the rule is written
- */
-export interface Cite3 {
-  /**
-   * The paper, law or people the rule comes from
-   */
-  readonly source: string;
-  /**
-   * Section, page or paragraph
-   */
-  readonly section?: string;
-  /**
-   * Web address, without session parts
-   */
-  readonly url?: string;
-}
-/**
- * Whom it binds
- */
-export interface Binds3 {
-  /**
-   * Only these kinds of coverage
-   */
-  readonly lines?: readonly LineOfBusiness[];
-  /**
-   * Only these payers, by key
-   */
-  readonly payers?: readonly Key[];
-  /**
-   * Only these products, by key
-   */
-  readonly products?: readonly Key[];
-  /**
-   * Only applications for places in these states
-   */
-  readonly states?: readonly State[];
-  /**
-   * Only these professions
-   */
-  readonly providerTypes?: readonly ProviderType[];
-  /**
-   * Not these professions
-   */
-  readonly notProviderTypes?: readonly ProviderType[];
-  /**
-   * Only these specialties
-   */
-  readonly specialties?: readonly Specialty[];
-  /**
-   * Only providers, groups or facilities
-   */
-  readonly subjects?: readonly Subject[];
-  /**
-   * Only these kinds of facility
-   */
-  readonly facilityKinds?: readonly FacilityKind[];
-  /**
-   * Only these kinds of application
-   */
-  readonly applicationTypes?: readonly ApplicationType[];
-  /**
-   * Only these routes
-   */
-  readonly routes?: readonly Route[];
-  /**
-   * Only workspaces with these roles
-   *
-   * Items: Role of a workspace
-   */
-  readonly roles?: readonly ('practice' | 'billing-company' | 'delegated-group' | 'cvo' | 'facility')[];
-  /**
-   * Conditions that could not be confirmed
-   *
-   * Items: One of the conditions above
-   */
-  readonly unsure?: readonly (
-    | 'lines'
-    | 'payers'
-    | 'products'
-    | 'states'
-    | 'providerTypes'
-    | 'specialties'
-    | 'applicationTypes'
-    | 'routes'
-    | 'facilityKinds'
-  )[];
-}
-/**
- * The value, when it is an amount of cover
- */
-export interface Limits1 {
-  /**
-   * Least limit for each claim
-   */
-  readonly perClaim?: number;
-  /**
-   * Least limit for the policy year
-   */
-  readonly aggregate?: number;
 }
 /**
  * Another number for one rule, with the reason
@@ -2611,32 +1461,35 @@ export interface Override {
   /**
    * Id of the rule to change
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why, and on whose word
    */
   readonly reason: string;
   /**
-   * A length of time
+   * New distance after the anchor date
    */
-  readonly add?: string;
+  readonly add?: Duration;
   /**
-   * A length of time
+   * New distance before the anchor date
    */
-  readonly before?: string;
+  readonly before?: Duration;
   /**
    * New lead times
    */
   readonly lead?: readonly Duration[];
   /**
-   * A length of time
+   * New greatest age of a paper, signature or attestation
    */
-  readonly noOlderThan?: string;
+  readonly noOlderThan?: Duration;
   /**
-   * A length of time
+   * New greatest age of a verification
    */
-  readonly verifiedWithin?: string;
-  readonly minimum?: Limits2;
+  readonly verifiedWithin?: Duration;
+  /**
+   * New least amounts of cover
+   */
+  readonly minimum?: Limits;
   /**
    * New least number
    */
@@ -2646,30 +1499,17 @@ export interface Override {
    */
   readonly number?: number;
   /**
-   * A length of time
+   * New value of a fact that is a length of time
    */
-  readonly duration?: string;
+  readonly duration?: Duration;
   /**
-   * A calendar date, year first
+   * First day on which the change counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
-   * A calendar date, year first
+   * First day on which it no longer counts
    */
-  readonly until?: string;
-}
-/**
- * New least amounts of cover
- */
-export interface Limits2 {
-  /**
-   * Least limit for each claim
-   */
-  readonly perClaim?: number;
-  /**
-   * Least limit for the policy year
-   */
-  readonly aggregate?: number;
+  readonly until?: CalendarDate;
 }
 /**
  * A rule that does not count here, with the reason
@@ -2678,13 +1518,13 @@ export interface Off {
   /**
    * Id of the rule
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why it does not count
    */
   readonly reason: string;
   /**
-   * A calendar date, year first
+   * Look at it again on this day
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }

@@ -1,6 +1,10 @@
 // Generated from schemas/payer.schema.json by `npm run generate`; edit the schema instead.
 
 /**
+ * Short name in lower case with hyphens, used to refer to this from other files
+ */
+export type Key = string;
+/**
  * Kind of coverage
  */
 export type LineOfBusiness =
@@ -84,13 +88,21 @@ export type State =
   | 'AE'
   | 'AP';
 /**
- * Short name in lower case with hyphens, used to refer to this from other files
+ * Name of a rule, dotted
  */
-export type Key = string;
+export type RuleId = string;
 /**
  * A length of time
  */
 export type Duration = string;
+/**
+ * Whole US dollars, without a sign or commas
+ */
+export type Dollars = number;
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
 /**
  * Whether a provider takes part in their own name or through a group
  */
@@ -133,6 +145,114 @@ export type ProviderType =
  * Ten-character NUCC code of a specialty, ending in X
  */
 export type TaxonomyCode = string;
+/**
+ * US number with area code, and an extension if needed
+ */
+export type Phone = string;
+/**
+ * An e-mail address
+ */
+export type Email = string;
+/**
+ * A web address that starts with https:// or http://
+ */
+export type Url = string;
+/**
+ * What the paper is
+ */
+export type DocumentKind =
+  | 'license'
+  | 'compact-privilege'
+  | 'dea'
+  | 'cds'
+  | 'board-certificate'
+  | 'malpractice-face-sheet'
+  | 'tail-endorsement'
+  | 'ftca-letter'
+  | 'claims-history'
+  | 'w9'
+  | 'cp575'
+  | '147c'
+  | 'npi-confirmation'
+  | 'cv'
+  | 'photo-id'
+  | 'photo'
+  | 'social-security-card'
+  | 'work-permit'
+  | 'name-change'
+  | 'diploma'
+  | 'training-certificate'
+  | 'transcript'
+  | 'ecfmg'
+  | 'certification'
+  | 'cme'
+  | 'attestation'
+  | 'aar-release'
+  | 'application'
+  | 'background-consent'
+  | 'background-report'
+  | 'disclosure-explanation'
+  | 'gap-explanation'
+  | 'reference-letter'
+  | 'affiliation-letter'
+  | 'admitting-plan'
+  | 'collaborative-agreement'
+  | 'prescriptive-agreement'
+  | 'protocol'
+  | 'immunization'
+  | 'tb-test'
+  | 'health-statement'
+  | 'dd214'
+  | 'case-log'
+  | 'bank-letter'
+  | 'voided-check'
+  | 'eft-form'
+  | 'era-form'
+  | 'medicare-letter'
+  | 'medicaid-letter'
+  | 'caqh-summary'
+  | 'caqh-attestation'
+  | 'ownership-disclosure'
+  | 'articles'
+  | 'business-license'
+  | 'facility-license'
+  | 'accreditation'
+  | 'clia'
+  | 'site-visit'
+  | 'general-liability'
+  | 'roster'
+  | 'lease'
+  | 'contract'
+  | 'amendment'
+  | 'fee-schedule'
+  | 'approval-letter'
+  | 'denial-letter'
+  | 'correspondence'
+  | 'other';
+/**
+ * SHA-256 of the file, 64 characters
+ */
+export type Sha256 = string;
+/**
+ * National Provider Identifier
+ */
+export type Npi = string;
+/**
+ * Tax identification number of a business (EIN), as on the W-9 or IRS letter
+ */
+export type Tin = string;
+/**
+ * Two letters and seven digits
+ */
+export type DeaNumber = string;
+/**
+ * A month, or a full date where the day is known
+ */
+export type Month = string;
+/**
+ * A birth date, year first
+ */
+export type BirthDate = string;
 
 /**
  * A payer
@@ -145,7 +265,7 @@ export interface Payer {
   /**
    * Short name of the payer
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name as used every day
    */
@@ -205,26 +325,29 @@ export interface Payer {
    */
   readonly delegated?: boolean;
   /**
-   * A length of time
+   * How often to ask about an open application
    */
-  readonly followUpEvery?: string;
+  readonly followUpEvery?: Duration;
   /**
-   * A length of time
+   * How long the payer says a decision takes
    */
-  readonly decisionWithin?: string;
+  readonly decisionWithin?: Duration;
   /**
-   * A length of time
+   * How long the payer says loading takes after approval
    */
-  readonly loadWithin?: string;
+  readonly loadWithin?: Duration;
   /**
-   * A length of time
+   * Length of its cycle, where it differs from the pack
    */
-  readonly recredentialEvery?: string;
+  readonly recredentialEvery?: Duration;
   /**
-   * A length of time
+   * How long after a denial an appeal may be filed
    */
-  readonly appealWithin?: string;
-  readonly malpracticeMinimum?: Limits1;
+  readonly appealWithin?: Duration;
+  /**
+   * Least cover this payer asks for
+   */
+  readonly malpracticeMinimum?: Limits;
   /**
    * From which day an approved provider is paid
    */
@@ -273,6 +396,9 @@ export interface Payer {
      */
     readonly claims?: boolean;
   };
+  /**
+   * How long claims may be sent, where no contract says it
+   */
   readonly filing?: FilingLimits;
   /**
    * Open and closed panels
@@ -289,7 +415,7 @@ export interface Payer {
   /**
    * Day on which these facts were last confirmed
    */
-  readonly lastChecked?: string;
+  readonly lastChecked?: CalendarDate;
   /**
    * Manuals, letters and forms on file
    */
@@ -306,28 +432,15 @@ export interface Product {
   /**
    * Short name within this payer
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name of the plan or network
    */
   readonly name?: string;
   /**
-   * Kind of coverage
+   * Line it belongs to
    */
-  readonly line?:
-    | 'commercial'
-    | 'exchange'
-    | 'medicare'
-    | 'medicare-advantage'
-    | 'medicaid'
-    | 'medicaid-mco'
-    | 'chip'
-    | 'tricare'
-    | 'va'
-    | 'workers-comp'
-    | 'auto'
-    | 'eap'
-    | 'other';
+  readonly line?: LineOfBusiness;
   /**
    * States in which it is sold, where fewer than the payer's
    */
@@ -358,7 +471,7 @@ export interface ClaimPayerId {
   /**
    * Product for which it counts
    */
-  readonly product?: string;
+  readonly product?: Key;
 }
 /**
  * Another number for one rule, with the reason
@@ -367,7 +480,7 @@ export interface Override {
   /**
    * Id of the rule to change
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why, and on whose word
    */
@@ -375,23 +488,26 @@ export interface Override {
   /**
    * New distance after the anchor date
    */
-  readonly add?: string;
+  readonly add?: Duration;
   /**
    * New distance before the anchor date
    */
-  readonly before?: string;
+  readonly before?: Duration;
   /**
    * New lead times
    */
   readonly lead?: readonly Duration[];
   /**
-   * A length of time
+   * New greatest age of a paper, signature or attestation
    */
-  readonly noOlderThan?: string;
+  readonly noOlderThan?: Duration;
   /**
-   * A length of time
+   * New greatest age of a verification
    */
-  readonly verifiedWithin?: string;
+  readonly verifiedWithin?: Duration;
+  /**
+   * New least amounts of cover
+   */
   readonly minimum?: Limits;
   /**
    * New least number
@@ -402,30 +518,30 @@ export interface Override {
    */
   readonly number?: number;
   /**
-   * A length of time
+   * New value of a fact that is a length of time
    */
-  readonly duration?: string;
+  readonly duration?: Duration;
   /**
    * First day on which the change counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * New least amounts of cover
+ * Amounts of malpractice cover in whole dollars
  */
 export interface Limits {
   /**
    * Least limit for each claim
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Least limit for the policy year
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
 }
 /**
  * A rule that does not count here, with the reason
@@ -434,7 +550,7 @@ export interface Off {
   /**
    * Id of the rule
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why it does not count
    */
@@ -442,41 +558,28 @@ export interface Off {
   /**
    * Look at it again on this day
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * Least cover this payer asks for
- */
-export interface Limits1 {
-  /**
-   * Least limit for each claim
-   */
-  readonly perClaim?: number;
-  /**
-   * Least limit for the policy year
-   */
-  readonly aggregate?: number;
-}
-/**
- * How long claims may be sent, where no contract says it
+ * How long claims may be sent
  */
 export interface FilingLimits {
   /**
-   * A length of time
+   * From the date of service to the first claim
    */
-  readonly initial?: string;
+  readonly initial?: Duration;
   /**
-   * A length of time
+   * For a corrected claim
    */
-  readonly corrected?: string;
+  readonly corrected?: Duration;
   /**
-   * A length of time
+   * After the first payer's remittance
    */
-  readonly secondary?: string;
+  readonly secondary?: Duration;
   /**
-   * A length of time
+   * From the remittance to an appeal
    */
-  readonly appeal?: string;
+  readonly appeal?: Duration;
   /**
    * Where it was read
    */
@@ -487,75 +590,13 @@ export interface FilingLimits {
  */
 export interface Panel {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Product it concerns
    */
-  readonly product?: string;
+  readonly product?: Key;
   /**
-   * Two-letter postal code of a state or territory
+   * State it concerns
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * County or area
    */
@@ -579,11 +620,11 @@ export interface Panel {
   /**
    * Day on which it was asked
    */
-  readonly asked?: string;
+  readonly asked?: CalendarDate;
   /**
    * Day on which to ask again
    */
-  readonly reopens?: string;
+  readonly reopens?: CalendarDate;
   /**
    * Anything a colleague should know
    */
@@ -604,15 +645,18 @@ export interface Contact {
   /**
    * Number with area code
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax number with area code
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address for messages
    */
-  readonly email?: string;
+  readonly email?: Email;
+  /**
+   * Address for letters
+   */
   readonly address?: Address;
   /**
    * When they answer, with the time zone
@@ -624,7 +668,7 @@ export interface Contact {
   readonly note?: string;
 }
 /**
- * Address for letters
+ * A street or mailing address, as the postal service writes it
  */
 export interface Address {
   /**
@@ -640,71 +684,9 @@ export interface Address {
    */
   readonly city: string;
   /**
-   * Two-letter postal code of a state or territory
+   * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4
    */
@@ -737,7 +719,7 @@ export interface Portal {
   /**
    * Web address of the portal
    */
-  readonly url?: string;
+  readonly url?: Url;
   /**
    * What it is used for
    */
@@ -758,75 +740,7 @@ export interface Document {
   /**
    * What the paper is
    */
-  readonly kind:
-    | 'license'
-    | 'compact-privilege'
-    | 'dea'
-    | 'cds'
-    | 'board-certificate'
-    | 'malpractice-face-sheet'
-    | 'tail-endorsement'
-    | 'ftca-letter'
-    | 'claims-history'
-    | 'w9'
-    | 'cp575'
-    | '147c'
-    | 'npi-confirmation'
-    | 'cv'
-    | 'photo-id'
-    | 'photo'
-    | 'social-security-card'
-    | 'work-permit'
-    | 'name-change'
-    | 'diploma'
-    | 'training-certificate'
-    | 'transcript'
-    | 'ecfmg'
-    | 'certification'
-    | 'cme'
-    | 'attestation'
-    | 'aar-release'
-    | 'application'
-    | 'background-consent'
-    | 'background-report'
-    | 'disclosure-explanation'
-    | 'gap-explanation'
-    | 'reference-letter'
-    | 'affiliation-letter'
-    | 'admitting-plan'
-    | 'collaborative-agreement'
-    | 'prescriptive-agreement'
-    | 'protocol'
-    | 'immunization'
-    | 'tb-test'
-    | 'health-statement'
-    | 'dd214'
-    | 'case-log'
-    | 'bank-letter'
-    | 'voided-check'
-    | 'eft-form'
-    | 'era-form'
-    | 'medicare-letter'
-    | 'medicaid-letter'
-    | 'caqh-summary'
-    | 'caqh-attestation'
-    | 'ownership-disclosure'
-    | 'articles'
-    | 'business-license'
-    | 'facility-license'
-    | 'accreditation'
-    | 'clia'
-    | 'site-visit'
-    | 'general-liability'
-    | 'roster'
-    | 'lease'
-    | 'contract'
-    | 'amendment'
-    | 'fee-schedule'
-    | 'approval-letter'
-    | 'denial-letter'
-    | 'correspondence'
-    | 'other';
+  readonly kind: DocumentKind;
   /**
    * Scan, relative to the workspace folder, usually under evidence/
    */
@@ -834,7 +748,7 @@ export interface Document {
   /**
    * SHA-256 of the scan
    */
-  readonly sha256?: string;
+  readonly sha256?: Sha256;
   /**
    * Name of the paper, where the kind is not enough
    */
@@ -844,79 +758,20 @@ export interface Document {
    */
   readonly of?: string;
   /**
-   * Two-letter postal code of a state or territory
+   * State for which this paper counts
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Payer for which it was made, if for one only
    */
-  readonly payer?: string;
+  readonly payer?: Key;
   /**
    * Day on which the paper reached us
    */
-  readonly received?: string;
+  readonly received?: CalendarDate;
+  /**
+   * What is printed on the paper, value by value
+   */
   readonly says?: Says;
   /**
    * Anything to remember about the paper
@@ -924,7 +779,7 @@ export interface Document {
   readonly note?: string;
 }
 /**
- * What is printed on the paper, value by value
+ * Values copied from the paper exactly as printed
  */
 export interface Says {
   /**
@@ -939,23 +794,26 @@ export interface Says {
    * Trade name on the paper
    */
   readonly dba?: string;
-  readonly address?: Address1;
+  /**
+   * Address printed on the paper
+   */
+  readonly address?: Address;
   /**
    * NPI printed on the paper
    */
-  readonly npi?: string;
+  readonly npi?: Npi;
   /**
    * Tax number printed on the paper
    */
-  readonly tin?: string;
+  readonly tin?: Tin;
   /**
    * Box ticked on the W-9, in its words
    */
   readonly taxClassification?: string;
   /**
-   * Ten-character NUCC code of a specialty, ending in X
+   * Taxonomy code printed on the paper
    */
-  readonly taxonomy?: string;
+  readonly taxonomy?: TaxonomyCode;
   /**
    * License, certificate or policy number as printed
    */
@@ -963,73 +821,11 @@ export interface Says {
   /**
    * Number printed on a DEA certificate
    */
-  readonly deaNumber?: string;
+  readonly deaNumber?: DeaNumber;
   /**
-   * Two-letter postal code of a state or territory
+   * State that issued the paper
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Status as printed
    */
@@ -1037,15 +833,15 @@ export interface Says {
   /**
    * Issue date printed on the paper
    */
-  readonly issued?: string;
+  readonly issued?: CalendarDate;
   /**
    * Expiration date printed on the paper
    */
-  readonly expires?: string;
+  readonly expires?: CalendarDate;
   /**
    * Retroactive date of a claims-made policy
    */
-  readonly retroactive?: string;
+  readonly retroactive?: CalendarDate;
   /**
    * Insurance company as printed
    */
@@ -1053,11 +849,11 @@ export interface Says {
   /**
    * Limit for each claim, whole dollars
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Limit for the policy period, whole dollars
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
   /**
    * Drug schedules as printed on the DEA certificate
    */
@@ -1073,15 +869,15 @@ export interface Says {
   /**
    * Start month or date printed
    */
-  readonly from?: string;
+  readonly from?: Month;
   /**
    * End month or date printed
    */
-  readonly until?: string;
+  readonly until?: Month;
   /**
    * Date beside the signature
    */
-  readonly signedOn?: string;
+  readonly signedOn?: CalendarDate;
   /**
    * Name of whoever signed
    */
@@ -1089,7 +885,7 @@ export interface Says {
   /**
    * Birth date printed on the paper
    */
-  readonly birthDate?: string;
+  readonly birthDate?: BirthDate;
   /**
    * Kind of bank account named in a bank letter
    */
@@ -1102,107 +898,4 @@ export interface Says {
    * True when the paper shows the routing number
    */
   readonly routingNumber?: boolean;
-}
-/**
- * Address printed on the paper
- */
-export interface Address1 {
-  /**
-   * Street and number, or the post office box
-   */
-  readonly line1: string;
-  /**
-   * Suite, floor or building
-   */
-  readonly line2?: string;
-  /**
-   * City or town
-   */
-  readonly city: string;
-  /**
-   * Two-letter postal code of a state or territory
-   */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
-  /**
-   * Five digits, or ZIP+4
-   */
-  readonly zip?: string;
-  /**
-   * County, where a state program asks for it
-   */
-  readonly county?: string;
-  /**
-   * Province or region of an address outside the United States
-   */
-  readonly region?: string;
-  /**
-   * Postal code of an address outside the United States
-   */
-  readonly postalCode?: string;
-  /**
-   * Two-letter country code
-   */
-  readonly country?: string;
 }

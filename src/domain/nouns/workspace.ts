@@ -1,17 +1,123 @@
 // Generated from schemas/workspace.schema.json by `npm run generate`; edit the schema instead.
 
 /**
+ * IANA name of a time zone
+ */
+export type TimeZone = string;
+/**
  * Short name in lower case with hyphens, used to refer to this from other files
  */
 export type Key = string;
+/**
+ * US number with area code, and an extension if needed
+ */
+export type Phone = string;
+/**
+ * An e-mail address
+ */
+export type Email = string;
+/**
+ * Two-letter postal code of a state or territory
+ */
+export type State =
+  | 'AL'
+  | 'AK'
+  | 'AZ'
+  | 'AR'
+  | 'CA'
+  | 'CO'
+  | 'CT'
+  | 'DE'
+  | 'DC'
+  | 'FL'
+  | 'GA'
+  | 'HI'
+  | 'ID'
+  | 'IL'
+  | 'IN'
+  | 'IA'
+  | 'KS'
+  | 'KY'
+  | 'LA'
+  | 'ME'
+  | 'MD'
+  | 'MA'
+  | 'MI'
+  | 'MN'
+  | 'MS'
+  | 'MO'
+  | 'MT'
+  | 'NE'
+  | 'NV'
+  | 'NH'
+  | 'NJ'
+  | 'NM'
+  | 'NY'
+  | 'NC'
+  | 'ND'
+  | 'OH'
+  | 'OK'
+  | 'OR'
+  | 'PA'
+  | 'RI'
+  | 'SC'
+  | 'SD'
+  | 'TN'
+  | 'TX'
+  | 'UT'
+  | 'VT'
+  | 'VA'
+  | 'WA'
+  | 'WV'
+  | 'WI'
+  | 'WY'
+  | 'AS'
+  | 'GU'
+  | 'MP'
+  | 'PR'
+  | 'VI'
+  | 'FM'
+  | 'MH'
+  | 'PW'
+  | 'AA'
+  | 'AE'
+  | 'AP';
+/**
+ * A calendar date, year first
+ */
+export type CalendarDate = string;
+/**
+ * Name of a rule, dotted
+ */
+export type RuleId = string;
 /**
  * A length of time
  */
 export type Duration = string;
 /**
- * A calendar date, year first
+ * Whole US dollars, without a sign or commas
  */
-export type CalendarDate = string;
+export type Dollars = number;
+/**
+ * What kind of duty falls due
+ */
+export type DeadlineKind =
+  | 'expirable'
+  | 'attestation'
+  | 'verification'
+  | 'recredentialing'
+  | 'revalidation'
+  | 'response'
+  | 'payer-decision'
+  | 'follow-up'
+  | 'notice'
+  | 'reporting'
+  | 'monitoring'
+  | 'screening'
+  | 'privilege'
+  | 'contract'
+  | 'appeal'
+  | 'timely-filing';
 
 /**
  * The settings of this folder
@@ -36,7 +142,7 @@ export interface Workspace {
   /**
    * Where its days begin and end
    */
-  readonly timeZone: string;
+  readonly timeZone: TimeZone;
   /**
    * Practices for which this workspace is kept
    */
@@ -46,9 +152,9 @@ export interface Workspace {
    */
   readonly specialists?: readonly Specialist[];
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Specialist who owns new applications when nobody is named
    */
-  readonly owner?: string;
+  readonly owner?: Key;
   /**
    * Rule packs that always hold here
    */
@@ -70,9 +176,9 @@ export interface Workspace {
    */
   readonly leadTimes?: readonly LeadTime[];
   /**
-   * A length of time
+   * How often to ask about an open application when the payer's file does not say
    */
-  readonly followUpEvery?: string;
+  readonly followUpEvery?: Duration;
   /**
    * Own committees, where decisions are made here
    */
@@ -90,9 +196,9 @@ export interface Workspace {
    */
   readonly dateStyle?: 'iso' | 'us' | 'long';
   /**
-   * A calendar date, year first
+   * Only in a demonstration
    */
-  readonly storyDay?: string;
+  readonly storyDay?: CalendarDate;
   /**
    * Text put at the top of letters
    */
@@ -113,7 +219,7 @@ export interface Practice {
   /**
    * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name on lists and letters
    */
@@ -121,7 +227,7 @@ export interface Practice {
   /**
    * Its days begin and end here
    */
-  readonly timeZone?: string;
+  readonly timeZone?: TimeZone;
   /**
    * Keys of its billing groups
    */
@@ -143,10 +249,13 @@ export interface Practice {
      */
     readonly notCounting?: readonly Key[];
   };
+  /**
+   * Return address for letters
+   */
   readonly contact?: Contact;
 }
 /**
- * Return address for letters
+ * A person or department to call or write to
  */
 export interface Contact {
   /**
@@ -160,15 +269,18 @@ export interface Contact {
   /**
    * Number with area code
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Fax number with area code
    */
-  readonly fax?: string;
+  readonly fax?: Phone;
   /**
    * Address for messages
    */
-  readonly email?: string;
+  readonly email?: Email;
+  /**
+   * Address for letters
+   */
   readonly address?: Address;
   /**
    * When they answer, with the time zone
@@ -180,7 +292,7 @@ export interface Contact {
   readonly note?: string;
 }
 /**
- * Address for letters
+ * A street or mailing address, as the postal service writes it
  */
 export interface Address {
   /**
@@ -198,69 +310,7 @@ export interface Address {
   /**
    * Two-letter postal code
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Five digits, or ZIP+4
    */
@@ -287,9 +337,9 @@ export interface Address {
  */
 export interface Specialist {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name shown in logs and letters
    */
@@ -301,11 +351,11 @@ export interface Specialist {
   /**
    * Address for letters and reminders
    */
-  readonly email?: string;
+  readonly email?: Email;
   /**
    * Number put under letters
    */
-  readonly phone?: string;
+  readonly phone?: Phone;
   /**
    * Title put under letters
    */
@@ -317,11 +367,11 @@ export interface Specialist {
   /**
    * First day of work here
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which the person no longer works here
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * Another number for one rule, with the reason
@@ -330,7 +380,7 @@ export interface Override {
   /**
    * Id of the rule to change
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why, and on whose word
    */
@@ -338,23 +388,26 @@ export interface Override {
   /**
    * New distance after the anchor date
    */
-  readonly add?: string;
+  readonly add?: Duration;
   /**
    * New distance before the anchor date
    */
-  readonly before?: string;
+  readonly before?: Duration;
   /**
    * New lead times
    */
   readonly lead?: readonly Duration[];
   /**
-   * A length of time
+   * New greatest age of a paper, signature or attestation
    */
-  readonly noOlderThan?: string;
+  readonly noOlderThan?: Duration;
   /**
-   * A length of time
+   * New greatest age of a verification
    */
-  readonly verifiedWithin?: string;
+  readonly verifiedWithin?: Duration;
+  /**
+   * New least amounts of cover
+   */
   readonly minimum?: Limits;
   /**
    * New least number
@@ -365,30 +418,30 @@ export interface Override {
    */
   readonly number?: number;
   /**
-   * A length of time
+   * New value of a fact that is a length of time
    */
-  readonly duration?: string;
+  readonly duration?: Duration;
   /**
    * First day on which the change counts
    */
-  readonly from?: string;
+  readonly from?: CalendarDate;
   /**
    * First day on which it no longer counts
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
- * New least amounts of cover
+ * Amounts of malpractice cover in whole dollars
  */
 export interface Limits {
   /**
    * Least limit for each claim
    */
-  readonly perClaim?: number;
+  readonly perClaim?: Dollars;
   /**
    * Least limit for the policy year
    */
-  readonly aggregate?: number;
+  readonly aggregate?: Dollars;
 }
 /**
  * A rule that does not count here, with the reason
@@ -397,7 +450,7 @@ export interface Off {
   /**
    * Id of the rule
    */
-  readonly rule: string;
+  readonly rule: RuleId;
   /**
    * Why it does not count
    */
@@ -405,7 +458,7 @@ export interface Off {
   /**
    * Look at it again on this day
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * How strictly one built-in check is taken here
@@ -426,7 +479,7 @@ export interface RuleSetting {
   /**
    * Look at it again on this day
    */
-  readonly until?: string;
+  readonly until?: CalendarDate;
 }
 /**
  * When to start on one kind of deadline
@@ -435,23 +488,7 @@ export interface LeadTime {
   /**
    * Kind of deadline
    */
-  readonly kind:
-    | 'expirable'
-    | 'attestation'
-    | 'verification'
-    | 'recredentialing'
-    | 'revalidation'
-    | 'response'
-    | 'payer-decision'
-    | 'follow-up'
-    | 'notice'
-    | 'reporting'
-    | 'monitoring'
-    | 'screening'
-    | 'privilege'
-    | 'contract'
-    | 'appeal'
-    | 'timely-filing';
+  readonly kind: DeadlineKind;
   /**
    * How long before the due date it appears, longest first
    */
@@ -462,9 +499,9 @@ export interface LeadTime {
  */
 export interface Committee {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Short name
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name on agendas and minutes
    */
@@ -490,9 +527,9 @@ export interface Committee {
    */
   readonly medicalDirector?: string;
   /**
-   * A length of time
+   * How long before a meeting files must be ready
    */
-  readonly agendaCloses?: string;
+  readonly agendaCloses?: Duration;
 }
 /**
  * A number of complaints or events that calls for a review
@@ -507,18 +544,18 @@ export interface Indicator {
    */
   readonly count: number;
   /**
-   * A length of time
+   * Counted over this time
    */
-  readonly within: string;
+  readonly within: Duration;
 }
 /**
  * Column names of a state exclusion list, so that it can be read
  */
 export interface ListMap {
   /**
-   * Short name in lower case with hyphens, used to refer to this from other files
+   * Name given on the command line after state
    */
-  readonly key: string;
+  readonly key: Key;
   /**
    * Name of the list
    */
@@ -526,69 +563,7 @@ export interface ListMap {
   /**
    * State that publishes it
    */
-  readonly state?:
-    | 'AL'
-    | 'AK'
-    | 'AZ'
-    | 'AR'
-    | 'CA'
-    | 'CO'
-    | 'CT'
-    | 'DE'
-    | 'DC'
-    | 'FL'
-    | 'GA'
-    | 'HI'
-    | 'ID'
-    | 'IL'
-    | 'IN'
-    | 'IA'
-    | 'KS'
-    | 'KY'
-    | 'LA'
-    | 'ME'
-    | 'MD'
-    | 'MA'
-    | 'MI'
-    | 'MN'
-    | 'MS'
-    | 'MO'
-    | 'MT'
-    | 'NE'
-    | 'NV'
-    | 'NH'
-    | 'NJ'
-    | 'NM'
-    | 'NY'
-    | 'NC'
-    | 'ND'
-    | 'OH'
-    | 'OK'
-    | 'OR'
-    | 'PA'
-    | 'RI'
-    | 'SC'
-    | 'SD'
-    | 'TN'
-    | 'TX'
-    | 'UT'
-    | 'VT'
-    | 'VA'
-    | 'WA'
-    | 'WV'
-    | 'WI'
-    | 'WY'
-    | 'AS'
-    | 'GU'
-    | 'MP'
-    | 'PR'
-    | 'VI'
-    | 'FM'
-    | 'MH'
-    | 'PW'
-    | 'AA'
-    | 'AE'
-    | 'AP';
+  readonly state?: State;
   /**
    * Number of the line with the column names
    */

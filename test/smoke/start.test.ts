@@ -1,0 +1,160 @@
+/** bin/ on a small program of its own: what is answered at once, and a code cache that can never do harm. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const repository = join(import.meta.dirname, '../..');
+const onWindows = process.platform === 'win32';
+let home: string;
+let dist: string;
+let caches: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'empanel-start-'));
+  dist = join(home, 'dist');
+  caches = join(home, 'user-caches');
+  cpSync(join(repository, 'bin'), join(home, 'bin'), { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{"version":"9.8.7"}');
+  mkdirSync(dist);
+  writeFileSync(
+    join(dist, 'main.cjs'),
+    `/*0123456789abcdef*/"use strict";
+const shared = require('./shared.cjs');
+exports.main = async (argv) => {
+  if (argv[0] === 'more') require('./more.cjs');
+  console.log(shared.text(argv.join(' ')));
+  return argv[0] === 'fail' ? 7 : 0;
+};`,
+  );
+  writeFileSync(join(dist, 'shared.cjs'), "exports.text = (words) => 'ran ' + words;");
+  writeFileSync(
+    join(dist, 'more.cjs'),
+    "require('./shared.cjs').text = () => 'more of ' + require('node:path').basename(__filename);",
+  );
+});
+
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { code: number | null; out: string; err: string } {
+  const { NODE_DISABLE_COMPILE_CACHE: _, ...inherited } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'bin/empanel.js'), ...args], {
+    encoding: 'utf8',
+    env: { ...inherited, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: home, ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Cache files below a folder, with what tells whether they were written again. */
+function cacheFiles(folder: string): Map<string, { path: string; ino: number; mode: number }> {
+  const files = new Map<string, { path: string; ino: number; mode: number }>();
+  if (!existsSync(folder)) return files;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const { ino, mode } = statSync(path);
+    if (entry.isFile()) files.set(entry.name, { path, ino, mode: mode & 0o777 });
+  }
+  return files;
+}
+
+test('version and help are answered without the program', () => {
+  writeFileSync(join(dist, 'help.txt'), 'how to use it\n');
+  rmSync(join(dist, 'main.cjs'));
+  for (const words of ['--version', '-V', 'version'])
+    expect(start([words])).toEqual({ code: 0, out: '9.8.7\n', err: '' });
+  for (const words of ['--help', '-h', 'help'])
+    expect(start([words])).toEqual({ code: 0, out: 'how to use it\n', err: '' });
+});
+
+test('a checkout that was not built says what to do', () => {
+  rmSync(dist, { recursive: true });
+  const { code, out, err } = start(['check']);
+  expect({ code, out }).toEqual({ code: 78, out: '' });
+  expect(err).toContain('hint: run `npm run build`');
+});
+
+test('the exit code is what the program returns', () => {
+  expect(start(['fail']).code).toBe(7);
+});
+
+test('the first run leaves a cache for this user alone, later ones use it as it is', () => {
+  expect(start(['more']).out).toBe('more of more.cjs\n');
+  const left = cacheFiles(join(dist, '.cache'));
+  expect([...left.keys()].sort()).toEqual(['main.cjs.bin', 'more.cjs.bin']);
+  if (!onWindows) for (const { mode } of left.values()) expect(mode).toBe(0o600);
+  expect(start(['more']).out).toBe('more of more.cjs\n');
+  expect(cacheFiles(join(dist, '.cache'))).toEqual(left);
+});
+
+test.each([
+  ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 8)],
+  ['zeros at its end', (bytes: Buffer) => Buffer.from(bytes).fill(0, bytes.length / 2)],
+  [
+    'one byte flipped',
+    (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === bytes.length / 4 ? byte ^ 1 : byte))),
+  ],
+  ['empty', () => Buffer.alloc(0)],
+  ['something else', () => Buffer.from('not a cache of anything, but long enough to hold a header')],
+])('a cache that is %s is not used, and made anew', (_, damaged) => {
+  start(['one']);
+  const before = cacheFiles(join(dist, '.cache')).get('main.cjs.bin');
+  const path = before?.path ?? '';
+  const sound = readFileSync(path);
+  writeFileSync(path, damaged(sound));
+  expect(start(['two'])).toEqual({ code: 0, out: 'ran two\n', err: '' });
+  const after = cacheFiles(join(dist, '.cache')).get('main.cjs.bin');
+  expect(after?.ino).not.toBe(before?.ino);
+  expect(readFileSync(path).length).toBe(sound.length);
+});
+
+test('a changed build does not see the cache of the one before', () => {
+  start(['one']);
+  const main = readFileSync(join(dist, 'main.cjs'), 'utf8').replace('0123456789abcdef', 'fedcba9876543210');
+  writeFileSync(join(dist, 'main.cjs'), main);
+  writeFileSync(join(dist, 'shared.cjs'), "exports.text = (words) => 'RAN ' + words;");
+  expect(start(['one']).out).toBe('RAN one\n');
+  const folders = readdirSync(join(dist, '.cache'));
+  expect(folders).toHaveLength(1);
+  expect(folders[0]).toContain('fedcba9876543210');
+});
+
+test('no cache is kept when Node is told to keep none', () => {
+  expect(start(['one'], { NODE_DISABLE_COMPILE_CACHE: '1' }).out).toBe('ran one\n');
+  expect(cacheFiles(join(dist, '.cache')).size + cacheFiles(caches).size).toBe(0);
+});
+
+test.skipIf(onWindows)('a folder that others may write is neither trusted nor written', () => {
+  start(['one']);
+  const [folder] = readdirSync(join(dist, '.cache'));
+  const place = join(dist, '.cache', folder ?? '');
+  chmodSync(place, 0o777);
+  const before = cacheFiles(join(dist, '.cache'));
+  expect(start(['two']).out).toBe('ran two\n');
+  expect(cacheFiles(join(dist, '.cache'))).toEqual(before);
+  expect([...cacheFiles(caches).keys()]).toEqual(['main.cjs.bin']);
+});
+
+test.skipIf(onWindows)('an installation that others may write leaves its cache with the user', () => {
+  chmodSync(dist, 0o777);
+  expect(start(['one']).out).toBe('ran one\n');
+  expect(existsSync(join(dist, '.cache'))).toBe(false);
+  const left = cacheFiles(caches);
+  expect([...left.keys()]).toEqual(['main.cjs.bin']);
+  start(['two']);
+  expect(cacheFiles(caches)).toEqual(left);
+});

@@ -11,8 +11,9 @@ export interface StreetAddress {
   readonly line1: string;
   readonly line2?: string | undefined;
   readonly city: string;
-  readonly state: string;
-  readonly zip: string;
+  /** Absent, as the ZIP code, for an address abroad. */
+  readonly state?: string | undefined;
+  readonly zip?: string | undefined;
 }
 
 /** A part in which two addresses differ. */
@@ -119,8 +120,8 @@ function comparable(address: StreetAddress): Readonly<Record<AddressDifference, 
     street,
     unit: units.toSorted().join(' '),
     city: words(address.city).join(' '),
-    state: stateNamed(address.state) ?? folded(address.state),
-    zip: address.zip.replace(/\D/g, '').slice(0, 5),
+    state: stateNamed(address.state ?? '') ?? folded(address.state ?? ''),
+    zip: (address.zip ?? '').replace(/\D/g, '').slice(0, 5),
   };
 }
 

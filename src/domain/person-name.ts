@@ -4,7 +4,8 @@ import { folded } from './suggestion.ts';
 
 /** A name in its parts. */
 export interface PersonName {
-  readonly first: string;
+  /** Absent for people who have one name only. */
+  readonly first?: string | undefined;
   readonly middle?: string | undefined;
   readonly last: string;
   /** Generation: `Jr.`, `III`. Not a credential. */
@@ -16,7 +17,8 @@ export type NameDifference = 'last' | 'first' | 'middle' | 'suffix';
 
 /** The name as files are sorted: "Ruiz, Ana", "Smith, John Jr.". */
 export function filedName(name: PersonName): string {
-  return `${name.last}, ${joined(name.first, name.suffix)}`;
+  const given = joined(name.first, name.suffix);
+  return given === '' ? name.last : `${name.last}, ${given}`;
 }
 
 /** The name as people say it: "Ana Ruiz", "John Smith Jr.". */
@@ -36,7 +38,7 @@ export function namePartKey(part: string): string {
 
 /** One text for names that differ in nothing but writing: last, first and middle name, for grouping and sorting. */
 export function nameKey(name: PersonName): string {
-  return [name.last, name.first, name.middle ?? ''].map(namePartKey).join('|');
+  return [name.last, name.first ?? '', name.middle ?? ''].map(namePartKey).join('|');
 }
 
 /**
@@ -131,7 +133,7 @@ function withoutTrailing(part: string, index: number, shouting: boolean): string
   return words.join(' ');
 }
 
-/** `certain`: the place or the case of the word leaves no doubt, or cannot remove it. */
+/** `sameCase`: the case of the word tells nothing, the whole text being in capitals, or behind a comma. */
 function isCredential(word: string, sameCase: boolean): boolean {
   const key = namePartKey(word);
   if (!credentials.has(key)) return false;

@@ -9,29 +9,34 @@ import { folded, nearest } from './suggestion.ts';
 /** Provider types with their names, in the order in which they are offered. */
 const typeNames = {
   md: 'physician (MD)',
-  do: 'physician (DO)',
+  do: 'osteopathic physician (DO)',
   np: 'nurse practitioner',
   pa: 'physician assistant',
+  crna: 'nurse anesthetist',
+  cnm: 'nurse midwife',
+  cns: 'clinical nurse specialist',
+  rn: 'registered nurse',
+  lpn: 'licensed practical nurse',
   psychologist: 'psychologist',
   lcsw: 'clinical social worker',
-  lmft: 'marriage and family therapist',
   lpc: 'professional counselor',
+  lmft: 'marriage and family therapist',
+  ladc: 'substance use counselor',
+  bcba: 'behavior analyst',
   pt: 'physical therapist',
   ot: 'occupational therapist',
   slp: 'speech-language pathologist',
+  aud: 'audiologist',
+  rd: 'dietitian',
   dds: 'dentist (DDS)',
   dmd: 'dentist (DMD)',
   dpm: 'podiatrist',
   od: 'optometrist',
   dc: 'chiropractor',
-  crna: 'nurse anesthetist',
-  cnm: 'nurse midwife',
-  cns: 'clinical nurse specialist',
-  rn: 'registered nurse',
-  aud: 'audiologist',
-  rd: 'dietitian',
   pharmd: 'pharmacist',
-  bcba: 'behavior analyst',
+  nd: 'naturopathic doctor',
+  lac: 'acupuncturist',
+  rt: 'respiratory therapist',
   other: 'other',
 } as const;
 
@@ -65,7 +70,7 @@ export interface LicenseCompact {
 /** The compacts by the professions they are for. */
 export const licenseCompacts: readonly LicenseCompact[] = [
   compact('imlc', 'Interstate Medical Licensure Compact', 'license', ['md', 'do']),
-  compact('nlc', 'Nurse Licensure Compact', 'multistate-license', ['rn']),
+  compact('nlc', 'Nurse Licensure Compact', 'multistate-license', ['rn', 'lpn']),
   compact('aprn', 'APRN Compact', 'multistate-license', ['np', 'crna', 'cnm', 'cns']),
   compact('pa', 'PA Compact', 'privilege', ['pa']),
   compact('psypact', 'Psychology Interjurisdictional Compact', 'authority', ['psychologist']),
@@ -91,17 +96,24 @@ export interface ProviderTypeGuess {
 }
 
 /**
- * The provider type behind a credential text ("M.D.", "PA-C", "MSN, APRN") and taxonomy codes, the primary one first. The
- * primary taxonomy tells the profession and the credentials choose within it; where the taxonomy says nothing (a student,
- * a researcher), the credentials decide.
+ * The provider type behind a credential text ("M.D.", "PA-C", "MSN, APRN") and taxonomy codes, the primary one first. A type
+ * that both name counts, under the primary code before the others; where they share none, the primary code does, unless it is
+ * a physician's, which nurses pick to say their specialty; where only one of them tells, that one.
  */
 export function providerTypeGuess(credentialText: string, taxonomyCodes: readonly string[]): ProviderTypeGuess {
   const titled = titledTypes(credentialText);
-  const practised = practisedTypes(taxonomyCodes[0] ?? '');
-  const both = titled.filter((type) => practised.includes(type));
-  const [type, ...rest] = both.length > 0 ? both : practised.length > 0 ? practised : titled;
-  if (type === undefined) return { type: 'other', certain: false };
-  return { type, certain: rest.length === 0 && (both.length > 0 || titled.length === 0 || practised.length === 0) };
+  const practised = taxonomyCodes.map(practisedTypes).filter((types) => types.length > 0);
+  const shared = practised
+    .map((types) => titled.filter((type) => types.includes(type)))
+    .find((types) => types.length > 0);
+  if (shared !== undefined) return guessed(shared, true);
+  const primary = practised[0] ?? [];
+  if (titled.length === 0 || primary.length === 0) return guessed(titled.length === 0 ? primary : titled, true);
+  return guessed(primary.includes('md') ? titled : primary, false);
+}
+
+function guessed(types: readonly ProviderType[], agreed: boolean): ProviderTypeGuess {
+  return { type: types[0] ?? 'other', certain: agreed && types.length === 1 };
 }
 
 /** The provider type a person means by a code, a name or a title ("NP", "Nurse Practitioner"), or undefined. */
@@ -135,7 +147,8 @@ const typesByTaxonomy: readonly (readonly [string, readonly ProviderType[]])[] =
   ['1041', ['lcsw', 'other']],
   ['1041C', ['lcsw']],
   ['106H', ['lmft']],
-  ['101Y', ['lpc', 'other']],
+  ['101Y', ['lpc', 'ladc', 'other']],
+  ['101YA', ['ladc', 'lpc']],
   ['101YM', ['lpc']],
   ['101YP2', ['lpc']],
   ['2251', ['pt']],
@@ -157,7 +170,12 @@ const typesByTaxonomy: readonly (readonly [string, readonly ProviderType[]])[] =
   ['2252', ['other']],
   ['224Z', ['other']],
   ['1837', ['other']],
-  ['1711', ['other']],
+  ['1711', ['lac']],
+  ['175F', ['nd']],
+  ['164W', ['lpn']],
+  ['164X', ['lpn']],
+  ['2278', ['rt']],
+  ['2279', ['rt']],
 ];
 
 /** Titles without punctuation and the type they belong to. A nurse's APRN may be one of four. */
@@ -188,6 +206,11 @@ const typesByTitle: ReadonlyMap<string, readonly ProviderType[]> = new Map(
       [['cnm'], 'cnm nursemidwife'],
       [['cns'], 'cns pcns'],
       [['rn'], 'rn rnc registerednurse'],
+      [['lpn'], 'lpn lvn'],
+      [['ladc'], 'ladc cadc lcadc ladci'],
+      [['nd'], 'nd nmd naturopathicdoctor'],
+      [['lac'], 'lac diplac acupuncturist'],
+      [['rt'], 'rrt crt respiratorytherapist'],
       [['aud'], 'aud ccca audiologist'],
       [['rd'], 'rd rdn ld ldn cdn dietitian'],
       [['pharmd'], 'pharmd rph pharmacist'],

@@ -80,12 +80,12 @@ export const states: readonly State[] = [
   territory('GU', 'Guam'),
   territory('MP', 'Northern Mariana Islands', 'CNMI', 'N. Mariana Islands'),
   territory('PR', 'Puerto Rico', 'P.R.'),
-  territory('VI', 'Virgin Islands', 'U.S. Virgin Islands', 'USVI', 'V.I.'),
+  territory('VI', 'U.S. Virgin Islands', 'Virgin Islands', 'USVI', 'V.I.'),
   associated('FM', 'Federated States of Micronesia', 'Micronesia'),
   associated('MH', 'Marshall Islands'),
   associated('PW', 'Palau'),
   military('AA', 'Armed Forces Americas'),
-  military('AE', 'Armed Forces Europe', 'Armed Forces Europe, Middle East, Africa and Canada'),
+  military('AE', 'Armed Forces Europe, Middle East, Africa and Canada', 'Armed Forces Europe'),
   military('AP', 'Armed Forces Pacific'),
 ];
 

@@ -29,7 +29,8 @@ export function toleratedDistance(word: string): number {
 }
 
 /**
- * The candidates close enough to a word to be meant by it, nearest first, ties in the order given. Case, accents and the
+ * The candidates close enough to a word to be meant by it, nearest first, ties in the order given; those that lie clearly
+ * farther than the best are left out. Case, accents and the
  * choice of `-`, `_` or blank do not count. A word of three letters or more also stands for a candidate that begins with it.
  */
 export function nearest(
@@ -50,7 +51,9 @@ export function nearest(
     const alike = distance <= tolerated && distance * 2 <= Math.max(typed.length, target.length);
     if (alike || begun) scored.push({ candidate, distance: begun ? Math.min(distance, tolerated) : distance });
   }
+  const best = Math.min(...scored.map((one) => one.distance));
   return scored
+    .filter((one) => one.distance <= best + 1)
     .toSorted((left, right) => left.distance - right.distance)
     .slice(0, options.limit ?? 3)
     .map((one) => one.candidate);

@@ -115,9 +115,9 @@ const exceptions: readonly (readonly [number, number, readonly string[]])[] = [
 /** What is wrong with a text given as a ZIP code; `zeros`: three or four digits, so leading zeros were lost. */
 export type ZipFault = 'shape' | 'zeros';
 
-/** The first fault of a text given as a ZIP code (`02139` or `02139-4307`), or undefined where it is sound. */
+/** The first fault of a text given as a ZIP code (`02139`, `02139-4307` or nine digits), or undefined where it is sound. */
 export function zipFault(text: string): ZipFault | undefined {
-  if (/^\d{5}(?:-\d{4})?$/.test(text)) return undefined;
+  if (/^\d{5}(?:-?\d{4})?$/.test(text)) return undefined;
   return /^\d{3,4}$/.test(text) ? 'zeros' : 'shape';
 }
 

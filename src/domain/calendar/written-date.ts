@@ -18,13 +18,13 @@ import {
 /** What a typed date came to. */
 export type DateInput =
   | {
-      readonly kind: 'ok';
+      readonly ok: true;
       readonly date: CalendarDate;
       /** What is worth saying back: a holiday passed over. */
       readonly note: string | null;
     }
   | {
-      readonly kind: 'refused';
+      readonly ok: false;
       /** Lower case, no final period, the text in backticks. */
       readonly because: string;
       /** What to type instead, the likeliest first; may be empty. */
@@ -78,8 +78,10 @@ function dotted(text: string, asOf: CalendarDate): DateInput | undefined {
 
 function namedMonth(text: string, asOf: CalendarDate): DateInput | undefined {
   const match =
-    /^(?:([a-z]+)\.?,? )?(\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]+)\.?,?[ -]?(\d{4}|\d{2})$/.exec(text) ??
-    swappedGroups(/^(?:([a-z]+)\.?,? )?([a-z]+)\.?[ -]?(\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4}|\d{2})$/.exec(text));
+    /^(?:([a-z]+)\.?,? )?(\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,})\.?,?[ -]?(\d{4}|\d{2})$/.exec(text) ??
+    swappedGroups(
+      /^(?:([a-z]+)\.?,? )?([a-z]{3,})\.?[ -]?(\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4}|\d{2})$/.exec(text),
+    );
   if (match === null) return undefined;
   const [, dayName, day, name, yearDigits] = match;
   const month = monthOfName(name ?? '');
@@ -96,7 +98,7 @@ function swappedGroups(match: RegExpExecArray | null): readonly (string | undefi
 
 /** A weekday typed with the date must be that date's. */
 function onWeekday(text: string, dayName: string | undefined, result: DateInput): DateInput {
-  if (dayName === undefined || result.kind === 'refused') return result;
+  if (dayName === undefined || !result.ok) return result;
   const named = weekdayNames[weekday(result.date)].toLowerCase();
   if (dayName.length >= 2 && named.startsWith(dayName)) return result;
   return refused(`\`${text}\` is a ${weekdayNames[weekday(result.date)]}`, [result.date]);
@@ -157,7 +159,7 @@ function withYear(text: string, digits: string, asOf: CalendarDate, reading: (ye
   const clear = years.find((year) => Math.abs(year - now) <= clearYears);
   if (clear !== undefined) return reading(clear);
   const days = years.filter((year) => Math.abs(year - now) < 100).map(reading);
-  const possible = days.flatMap((day) => (day.kind === 'ok' ? [day.date] : []));
+  const possible = days.flatMap((day) => (day.ok ? [day.date] : []));
   return refused(`the year of \`${text}\` needs four digits`, possible);
 }
 
@@ -179,10 +181,10 @@ function dayOf(text: string, year: number, month: number, day: number): DateInpu
 
 /** The answer that a text means this day. */
 export function ok(date: CalendarDate, note: string | null = null): DateInput {
-  return { kind: 'ok', date, note };
+  return { ok: true, date, note };
 }
 
 /** The answer that a text cannot be taken. */
 export function refused(because: string, suggestions: readonly string[]): DateInput {
-  return { kind: 'refused', because, suggestions };
+  return { ok: false, because, suggestions };
 }

@@ -1,7 +1,7 @@
 /** How sensitive values are shown where they must not be read: on terminals, in frames, diffs, errors and logs. */
 
 /** Kinds of sensitive value, as the schemas annotate them. */
-export const sensitiveKinds = ['ssn', 'birthDate', 'dea', 'tin', 'account', 'secret'] as const;
+export const sensitiveKinds = ['ssn', 'birthDate', 'dea', 'documentNumber', 'homeAddress'] as const;
 /** One of `sensitiveKinds`. */
 export type SensitiveKind = (typeof sensitiveKinds)[number];
 
@@ -17,11 +17,9 @@ export function masked(value: string, kind: SensitiveKind): string {
       return maskedBirthDate(value);
     case 'dea':
       return maskedDea(value);
-    case 'tin':
-      return maskedTin(value);
-    case 'account':
-      return lastFourShown(value);
-    case 'secret':
+    case 'documentNumber':
+      return maskedDocumentNumber(value);
+    case 'homeAddress':
       return hidden;
     default:
       return kind satisfies never;
@@ -47,14 +45,9 @@ function maskedDea(value: string): string {
   return parts === null ? hidden : `${parts[1]}*****${parts[2]}${parts[3] === undefined ? '' : '-***'}`;
 }
 
-/** A sole proprietor's taxpayer number is a Social Security number, so all are masked. */
-function maskedTin(value: string): string {
-  const digits = value.replace(/[-\s]/g, '');
-  if (!/^\d{9}$/.test(digits)) return hidden;
-  return value.includes('-') && !/^\d{2}-/.test(value.trim()) ? maskedSsn(value) : `**-***${digits.slice(-4)}`;
-}
-
-function lastFourShown(value: string): string {
-  const plain = value.replace(/[-\s]/g, '');
-  return plain.length < 8 ? hidden : `****${plain.slice(-4)}`;
+/** A paper's own number may be any of the above: a DEA certificate says a DEA number. License numbers are public. */
+function maskedDocumentNumber(value: string): string {
+  const plain = value.trim();
+  if (/^[A-Z][A-Z9]\d{7}(?:-|$)/i.test(plain)) return maskedDea(plain);
+  return /^\d{3}-\d{2}-\d{4}$|^\d{9}$/.test(plain) ? maskedSsn(plain) : value;
 }

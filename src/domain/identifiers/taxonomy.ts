@@ -42,22 +42,38 @@ const unlistedClassifications: Readonly<Record<string, string>> = {
 
 /** Words of the trade that are no name in the table. */
 const tradeNames: Readonly<Record<string, string>> = {
+  anesthesiologist: '207L00000X',
+  cardiologist: '207RC0000X',
+  cardiology: '207RC0000X',
+  dermatologist: '207N00000X',
   'ear nose and throat': '207Y00000X',
+  endocrinology: '207RE0101X',
   ent: '207Y00000X',
   'family practice': '207Q00000X',
+  gastroenterologist: '207RG0100X',
   'general dentist': '1223G0001X',
+  'infectious diseases': '207RI0200X',
   internist: '207R00000X',
   'mental health counselor': '101YM0800X',
+  neurologist: '2084N0400X',
+  neurology: '2084N0400X',
+  neurosurgery: '207T00000X',
   'ob gyn': '207V00000X',
   obgyn: '207V00000X',
   'occupational therapy': '225X00000X',
+  ophthalmologist: '207W00000X',
+  'orthopedic surgery': '207X00000X',
   pediatrician: '208000000X',
   'physical therapy': '225100000X',
   psychiatrist: '2084P0800X',
   psychiatry: '2084P0800X',
   'psychiatric nurse practitioner': '363LP0808X',
+  pulmonology: '207RP1001X',
+  radiologist: '2085R0202X',
+  radiology: '2085R0202X',
   'speech language pathology': '235Z00000X',
   'speech therapist': '235Z00000X',
+  urologist: '208800000X',
 };
 
 /** The first fault of a text given as a taxonomy code, or undefined where it is sound. */
@@ -88,7 +104,8 @@ export function isForOrganisations(code: string): boolean {
 /**
  * The codes a label stands for, more than one where it is ambiguous ("Clinical") and none where it is unknown. Taken are the
  * label of a code, its parts the other way round ("Clinical Psychologist"), its name alone ("Family Medicine", where a
- * classification goes before a specialisation of that name) and a few words of the trade ("OB/GYN").
+ * classification goes before a specialisation of that name) and a few words of the trade ("OB/GYN"). The name alone of a
+ * specialisation does outside medicine and dentistry not stand for it: people who write "Nutrition" do not mean chiropractic.
  */
 export function taxonomiesNamed(label: string): readonly Taxonomy[] {
   const key = labelKey(label);
@@ -99,7 +116,8 @@ export function taxonomiesNamed(label: string): readonly Taxonomy[] {
   if (exact !== undefined) return listed(exact);
   const bare = bareNames.get(key) ?? [];
   const classifications = bare.filter((code) => code.endsWith(noSpecialisation));
-  return listed(classifications.length > 0 ? classifications : bare);
+  if (classifications.length > 0) return listed(classifications);
+  return bare.length === 1 && !bare.every(isPhysicianOrDentist) ? [] : listed(bare);
 }
 
 /** Codes near a mistyped code or label, the likeliest first. */
@@ -162,6 +180,10 @@ function added(index: Map<string, string[]>, key: string, code: string): void {
   const codes = index.get(key);
   if (codes === undefined) index.set(key, [code]);
   else codes.push(code);
+}
+
+function isPhysicianOrDentist(code: string): boolean {
+  return /^(?:20|1223)/.test(code);
 }
 
 function classificationName(code: string): string | undefined {

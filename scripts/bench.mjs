@@ -1,0 +1,155 @@
+// npm run bench: the program against floors measured in the same run. `npm run bench -- start` runs one part.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
+import { demoIn, manyIn, programIn } from './bench/practice.mjs';
+import { root } from './files.mjs';
+
+const parts = { start, check, importing };
+const asked = process.argv.slice(2).filter((word) => word in parts);
+const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-'));
+const node = process.execPath;
+const program = join(folder, 'program');
+const empanel = programIn(program);
+const demo = demoIn(join(folder, 'demo'), empanel);
+const cleanDossier = clean();
+
+console.log(
+  `Node ${process.version}, ${cpus().length} cores. Whole processes, in turn; medians (min–max); ratios pair by pair.`,
+);
+let missed = 0;
+try {
+  for (const name of asked.length > 0 ? asked : Object.keys(parts)) parts[name]();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (missed > 0) console.log(`\n${missed} goals missed`);
+process.exitCode = missed > 0 ? 1 : 0;
+
+/** The example dossier without a finding. */
+function clean() {
+  const name = readdirSync(join(demo, 'dossiers')).find((each) => {
+    const { stdout } = spawnSync(node, empanel('check', join('dossiers', each), '--json').slice(1), {
+      cwd: demo,
+      encoding: 'utf8',
+    });
+    return JSON.parse(stdout).findings.length === 0;
+  });
+  if (name === undefined) throw new Error('the example practice has no dossier without findings');
+  return name;
+}
+
+function start() {
+  const noCache = () => rmSync(join(program, 'dist/.cache'), { recursive: true, force: true });
+  const at = (name, goal, ...args) => ({ name, goal, command: empanel(...args), cwd: demo });
+  const one = ['check', join('dossiers', cleanDossier)];
+  missed += print(
+    'Cold start, with the code cache that a first run left',
+    inTurn(
+      [
+        { name: 'node -e 0', command: [node, '-e', '0'] },
+        at('empanel --version', 1.15, '--version'),
+        at('empanel --help', 1.15, '--help'),
+        at('empanel check one.dossier.yaml', 2.3, ...one),
+        at('empanel report deadlines', 1.6, 'report', 'deadlines'),
+        at('empanel report status', 1.6, 'report', 'status'),
+        at('empanel next', 1.6, 'next'),
+      ],
+      25,
+      3,
+    ),
+  );
+  missed += print(
+    'Cold start, the first time: no cache yet, and writing it',
+    inTurn(
+      [
+        { name: 'node -e 0', command: [node, '-e', '0'] },
+        { ...at('empanel check one.dossier.yaml', undefined, ...one), before: noCache },
+        { ...at('empanel report deadlines', 2.2, 'report', 'deadlines'), before: noCache },
+      ],
+      15,
+      2,
+    ),
+  );
+}
+
+function check() {
+  const count = 10_000;
+  const many = manyIn(join(folder, 'many'), demo, cleanDossier, count);
+  const dossiers = join(many, 'dossiers');
+  const reading = `const fs = require('node:fs'); let n = 0;
+    for (const name of fs.readdirSync('.')) n += fs.readFileSync(name).length;`;
+  const all = { name: 'empanel check', command: empanel('check'), cwd: many };
+  const cases = [
+    { name: 'empanel check --schema-only', command: empanel('check', '--schema-only'), cwd: many },
+    all,
+    { name: 'reading the files (node)', command: [node, '-e', reading], cwd: dossiers },
+  ];
+  const peer = sourcemeta();
+  if (peer === undefined)
+    console.log('\nsourcemeta is not here and could not be installed: its comparison is left out');
+  else {
+    const schema = join(program, 'schemas/dossier.schema.json');
+    cases.unshift({
+      name: 'sourcemeta validate --fast (schema only)',
+      command: [peer, 'validate', '--fast', schema, dossiers, '--extension', '.yaml'],
+    });
+    cases[1].goal = 0.8;
+    cases[2].goal = 1.5;
+  }
+  missed += print(`Checking ${count} dossiers`, inTurn(cases, 5));
+  memory(all, 200);
+}
+
+/** The C++ validator, as its npm package ships it; a peer for tests only. */
+function sourcemeta() {
+  const home = join(folder, 'peer');
+  mkdirSync(home);
+  const npm = process.env.npm_execpath === undefined ? ['npm'] : [node, process.env.npm_execpath];
+  spawnSync(
+    npm[0],
+    [...npm.slice(1), 'install', '--prefix', home, '--no-audit', '--no-fund', '--silent', '@sourcemeta/jsonschema'],
+    { cwd: home },
+  );
+  const bin = join(home, 'node_modules/.bin/jsonschema');
+  return existsSync(bin) ? bin : undefined;
+}
+
+function importing() {
+  const file = join(root, '../shared/data/nppes/npidata_practitioner_CT-MA-RI_20181204_2000rows.csv');
+  if (!existsSync(file)) return console.log('\nImporting: the NPPES file is not here, so this part is left out');
+  const bytes = statSync(file).size;
+  const workspace = join(folder, 'imported');
+  const fresh = () => {
+    rmSync(workspace, { recursive: true, force: true });
+    run({ name: 'init', command: empanel('init', workspace) });
+  };
+  const into = (...more) => ({
+    command: empanel('provider', 'import', 'nppes', file, ...more),
+    cwd: workspace,
+    exits: [0, 1],
+    before: fresh,
+  });
+  mkdirSync(workspace);
+  const reading = `let n = 0; require('node:fs').createReadStream(${JSON.stringify(file)}).on('data', (bytes) => { n += bytes.length; });`;
+  const results = inTurn(
+    [
+      { name: 'reading the file (node)', command: [node, '-e', reading] },
+      { name: 'provider import nppes', ...into() },
+      { name: 'provider import nppes --sync', ...into('--sync') },
+    ],
+    5,
+  );
+  missed += print(`Importing 2,000 rows of NPPES (${(bytes / 1e6).toFixed(1)} MB)`, results);
+  for (const { name, time } of results.slice(1))
+    console.log(`  ${name}: ${Math.round(2000 / (time.median / 1000))} rows a second`);
+  memory({ name: 'provider import nppes --sync', ...into('--sync') }, 300);
+}
+
+function memory(each, limit) {
+  const peak = peakMemory(each);
+  if (peak > limit) missed += 1;
+  console.log(`  ${each.name}: ${Math.round(peak)} MiB at most (≤ ${limit} ${peak <= limit ? 'met' : 'MISSED'})`);
+}

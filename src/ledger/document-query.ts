@@ -1,0 +1,108 @@
+/** Small things the ledger remembers: documents as last synced, published calendar events, the vault, tasks. */
+
+import type { PublishedEvent } from '../domain/table.ts';
+import { type Store, sql } from './database.ts';
+import { afterPrefix, idPrefix } from './ids.ts';
+import type { DocumentKind, FactTables } from './tables.ts';
+
+/** A document in its last synced form; `body` is canonical JSON text. */
+export type SyncedDocument = FactTables['document'];
+
+/** A synced document without its body. */
+export type SyncedDocumentMark = Omit<SyncedDocument, 'body'>;
+
+/** A task. */
+export type Task = FactTables['task'];
+
+/** Reads documents. */
+export class Documents {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Documents of a kind, or all, by kind and key, without their bodies: to see what changed on disk. */
+  async marks(kind?: DocumentKind): Promise<readonly SyncedDocumentMark[]> {
+    let query = sql.selectFrom('document').select(['id', 'kind', 'key', 'path', 'sha256', 'synced_on', 'status']);
+    if (kind !== undefined) query = query.where('kind', '=', kind);
+    return this.#store.all(query.orderBy('kind').orderBy('key'));
+  }
+
+  /** Documents of a kind, or all, by kind and key. */
+  async list(kind?: DocumentKind): Promise<readonly SyncedDocument[]> {
+    let query = sql.selectFrom('document').selectAll();
+    if (kind !== undefined) query = query.where('kind', '=', kind);
+    return this.#store.all(query.orderBy('kind').orderBy('key'));
+  }
+
+  /** The document of a kind with this key. */
+  async byKey(kind: DocumentKind, key: string): Promise<SyncedDocument | undefined> {
+    return this.#store.first(sql.selectFrom('document').selectAll().where('kind', '=', kind).where('key', '=', key));
+  }
+
+  /** The document with this ledger id. */
+  async byId(id: string): Promise<SyncedDocument | undefined> {
+    return this.#store.first(sql.selectFrom('document').selectAll().where('id', '=', id));
+  }
+}
+
+/** What was exported to calendars, by uid. */
+export async function publishedEvents(store: Store): Promise<readonly PublishedEvent[]> {
+  const rows = await store.all(sql.selectFrom('published').selectAll().orderBy('uid'));
+  return rows.map(({ uid, sequence, stamped_at, due_on, summary, cancelled }) => ({
+    uid,
+    sequence,
+    stampedAt: stamped_at,
+    dueOn: due_on,
+    summary,
+    cancelled: cancelled === 1,
+  }));
+}
+
+/** The vault. */
+export class Secrets {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Which secrets are kept of a subject; not what they are. */
+  async kinds(subjectId: string): Promise<readonly FactTables['secret']['kind'][]> {
+    const query = sql.selectFrom('secret').select('kind').where('subject_id', '=', subjectId).orderBy('kind');
+    return (await this.#store.all(query)).map(({ kind }) => kind);
+  }
+
+  /** A secret with its value. Whoever asks journals that the value was shown. */
+  async reveal(subjectId: string, kind: FactTables['secret']['kind']): Promise<FactTables['secret'] | undefined> {
+    return this.#store.first(
+      sql.selectFrom('secret').selectAll().where('subject_id', '=', subjectId).where('kind', '=', kind),
+    );
+  }
+}
+
+/** Reads tasks. */
+export class Tasks {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Tasks in the order in which they were recorded; those done are left out unless asked for. */
+  async list(filter: { readonly subjectId?: string; readonly done?: boolean } = {}): Promise<readonly Task[]> {
+    let query = sql.selectFrom('task').selectAll();
+    if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+    if (filter.done !== true) query = query.where('done_on', 'is', null);
+    return this.#store.all(query.orderBy('recorded_seq'));
+  }
+
+  /** The tasks whose id begins as typed. */
+  async find(typed: string): Promise<readonly Task[]> {
+    const prefix = idPrefix(typed, 'k');
+    if (prefix === undefined) return [];
+    const query = sql.selectFrom('task').selectAll().where('id', '>=', prefix).where('id', '<', afterPrefix(prefix));
+    return this.#store.all(query.orderBy('id'));
+  }
+}

@@ -1,0 +1,180 @@
+/** All facts about a subject, as rules take them. */
+
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type {
+  Credential,
+  DerivationContext,
+  PayerFacts,
+  SubjectFacts,
+  Term,
+  Verification,
+  Waiver,
+} from '../domain/facts.ts';
+import { applicationQueries, assembled } from './application-query.ts';
+import { type Store, sql } from './database.ts';
+import { subjectOf } from './subject-query.ts';
+import type { StoredRow } from './tables.ts';
+
+/** Reads facts by subject; each query is built and prepared once, since bulk derivation asks for every subject. */
+export class Facts {
+  readonly #store: Store;
+  #queries: ReturnType<typeof preparedQueries> | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Everything recorded about one subject. */
+  async of(subjectId: string): Promise<SubjectFacts | undefined> {
+    this.#queries ??= preparedQueries(this.#store);
+    const queries = this.#queries;
+    const subject = queries.subject.get(subjectId);
+    if (subject === undefined) return undefined;
+    return {
+      subject: subjectOf(subject),
+      credentials: credentialsOf(queries.credentials.all(subjectId), queries.terms.all(subjectId)),
+      applications: assembled({
+        applications: queries.applications.all(subjectId),
+        lines: queries.lines.all(subjectId),
+        steps: queries.steps.all(subjectId),
+        contacts: queries.contacts.all(subjectId),
+        followUps: queries.followUps.all(subjectId),
+      }),
+      verifications: queries.verifications.all(subjectId).map(verificationOf),
+      waivers: queries.waivers.all(subjectId).map(waiverOf),
+    };
+  }
+
+  /** The facts of every subject, one subject at a time, by id. */
+  async *all(): AsyncGenerator<SubjectFacts, void, undefined> {
+    for (const id of await this.subjectIds()) {
+      const facts = await this.of(id);
+      if (facts !== undefined) yield facts;
+    }
+  }
+
+  /** Ids of all subjects, sorted. */
+  async subjectIds(): Promise<readonly string[]> {
+    return (await this.#store.all(sql.selectFrom('subject').select('id').orderBy('id'))).map(({ id }) => id);
+  }
+
+  /** Ids of the subjects that have an application to a payer. */
+  async subjectIdsOfPayer(payer: string): Promise<readonly string[]> {
+    const query = sql.selectFrom('application').select('subject_id').distinct().where('payer', '=', payer);
+    return (await this.#store.all(query)).map(({ subject_id }) => subject_id);
+  }
+
+  /** What derivation needs besides a subject's own facts. */
+  async context(): Promise<DerivationContext> {
+    return { payers: new Map((await this.payers()).map((payer) => [payer.key, payer])) };
+  }
+
+  /** All payers by name. */
+  async payers(): Promise<readonly PayerFacts[]> {
+    return (await this.#store.all(sql.selectFrom('payer').selectAll().orderBy('name').orderBy('key'))).map(payerOf);
+  }
+
+  /** The payer with this key. */
+  async payer(key: string): Promise<PayerFacts | undefined> {
+    const row = await this.#store.first(sql.selectFrom('payer').selectAll().where('key', '=', key));
+    return row === undefined ? undefined : payerOf(row);
+  }
+}
+
+/** Statements that take one parameter, the subject's id. */
+const preparedQueries = (store: Store) => {
+  const id = '';
+  const { applications, lines, steps, contacts, followUps } = applicationQueries({ subjectId: id });
+  const credentials = sql.selectFrom('credential').selectAll().where('subject_id', '=', id);
+  const terms = sql
+    .selectFrom('term')
+    .innerJoin('credential', 'credential.id', 'term.credential_id')
+    .selectAll('term')
+    .where('credential.subject_id', '=', id);
+  const verifications = sql.selectFrom('verification').selectAll().where('subject_id', '=', id).orderBy('recorded_seq');
+  const waivers = sql.selectFrom('waiver').selectAll().where('subject_id', '=', id).orderBy('recorded_seq');
+  return {
+    subject: store.prepared(sql.selectFrom('subject').selectAll().where('id', '=', id)),
+    credentials: store.prepared(credentials.orderBy('kind').orderBy('natural_key')),
+    terms: store.prepared(terms),
+    applications: store.prepared(applications),
+    lines: store.prepared(lines),
+    steps: store.prepared(steps),
+    contacts: store.prepared(contacts),
+    followUps: store.prepared(followUps),
+    verifications: store.prepared(verifications),
+    waivers: store.prepared(waivers),
+  };
+};
+
+function credentialsOf(
+  rows: readonly StoredRow<'credential'>[],
+  termRows: readonly StoredRow<'term'>[],
+): readonly Credential[] {
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    naturalKey: row.natural_key,
+    label: row.label,
+    state: row.state,
+    status: row.status,
+    valueHash: row.value_hash,
+    terms: termRows
+      .filter((term) => term.credential_id === row.id)
+      .map(termOf)
+      .toSorted(byStart),
+  }));
+}
+
+function termOf(row: StoredRow<'term'>): Term {
+  return {
+    id: row.id,
+    happenedOn: row.happened_on as CalendarDate | null,
+    from: row.from_on as CalendarDate | null,
+    through: row.through_on as CalendarDate | null,
+  };
+}
+
+function byStart(left: Term, right: Term): number {
+  const key = (term: Term): string => `${term.from ?? term.happenedOn ?? term.through ?? ''} ${term.id}`;
+  return key(left) < key(right) ? -1 : 1;
+}
+
+function payerOf(row: StoredRow<'payer'>): PayerFacts {
+  return {
+    key: row.key,
+    name: row.name,
+    lines: JSON.parse(row.lines) as string[],
+    states: JSON.parse(row.states) as string[],
+    packs: JSON.parse(row.packs) as string[],
+    followUpEvery: row.follow_up_every,
+    decisionWithin: row.decision_within,
+  };
+}
+
+function verificationOf(row: StoredRow<'verification'>): Verification {
+  return {
+    id: row.id,
+    element: row.element,
+    credentialId: row.credential_id,
+    source: row.source,
+    method: row.method,
+    on: row.happened_on as CalendarDate,
+    sequence: row.recorded_seq,
+    by: row.by,
+    result: row.result,
+    valueHash: row.value_hash,
+    evidence: row.evidence,
+  };
+}
+
+function waiverOf(row: StoredRow<'waiver'>): Waiver {
+  return {
+    id: row.id,
+    rule: row.rule,
+    payer: row.payer,
+    on: row.happened_on as CalendarDate,
+    until: row.until_on as CalendarDate,
+    reason: row.reason,
+  };
+}

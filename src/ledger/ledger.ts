@@ -1,0 +1,151 @@
+/**
+ * The ledger: what was done, for ever. Tables hold the present, the journal holds every change, deadlines are derived.
+ * All SQL lives in this folder; everything outside opens a `Ledger` here and goes through it.
+ */
+
+import { randomUUID } from 'node:crypto';
+import type { DeriveDeadlines } from '../domain/deadline.ts';
+import { UserError } from '../errors.ts';
+import { connected, type Store } from './database.ts';
+import { Derivation } from './derived.ts';
+import { Facts } from './facts-query.ts';
+import { ledgerFailure } from './failures.ts';
+import { backUp, type OpenMode, openFile } from './file.ts';
+import { setMetaValue } from './journal.ts';
+import { migrate, migrations, refuseNewer, schemaVersion } from './migrations.ts';
+import { layOut, replay } from './replay.ts';
+import { Ledger } from './session.ts';
+import { exactInstant, type Rules } from './writer.ts';
+
+export type { ApplicationFilter, ApplicationOfSubject, Submission } from './application-query.ts';
+export type { Change, Command, Receipt, Transaction, Written } from './command.ts';
+export type { DeadlineFilter, DeadlineRow, DeadlineSpanOfSubject } from './deadline-query.ts';
+export type { Rebuilt } from './derived.ts';
+export type { SyncedDocument, SyncedDocumentMark, Task } from './document-query.ts';
+export type { Head } from './journal.ts';
+export type { CommandFilter, JournalEntry, JournalFilter, RecordedCommand, ShownRow } from './journal-query.ts';
+export { type DerivationState, Ledger, type LedgerInfo, type Undone } from './session.ts';
+export type { SubjectFilter } from './subject-query.ts';
+export type { IdLetter } from './table-shapes.ts';
+export type {
+  DocumentHash,
+  DocumentKind,
+  FactTable,
+  FactTables,
+  NewRow,
+  PackVersion,
+  RowPatch,
+  WritableTable,
+  WrittenFile,
+} from './tables.ts';
+export type { LedgerProblem, LedgerVerification } from './verification.ts';
+
+/** How deadlines are made. */
+interface DerivationOptions {
+  /** Without it deadlines are left as they are and made anew by whoever opens the ledger with it next. */
+  readonly derive?: DeriveDeadlines | undefined;
+  /** Identity of the rules behind `derive`: deadlines made by others are made anew. */
+  readonly rulesHash?: string | undefined;
+  /** Path of SQLite's native addon, where a bundle keeps it beside itself. */
+  readonly nativeBinding?: string | undefined;
+}
+
+/** How to open a ledger. */
+export interface LedgerOptions extends DerivationOptions {
+  readonly path: string;
+  /** `create` makes the file when there is none, and opens the one that is there. */
+  readonly mode: OpenMode;
+  /** The instant to record as the ledger's beginning, or as that of a change of layout. Needed to create. */
+  readonly at?: string | undefined;
+  /** Ids and the chain depend on it; random when not given. */
+  readonly workspaceId?: string | undefined;
+  /** How long to wait for another program that is writing; five seconds when not given. */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/** How to look at what was known at an instant. */
+export interface KnownAtOptions extends DerivationOptions {
+  readonly path: string;
+  /** UTC instant: what was recorded until then counts. */
+  readonly instant: string;
+}
+
+const patienceMs = 5000;
+
+/**
+ * Opens the ledger at a path.
+ * @throws UserError `ledger/…` or `input/is-a-folder` when the file cannot be used, saying why.
+ */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  try {
+    const { path, mode, nativeBinding, busyTimeoutMs = patienceMs } = options;
+    const store = openFile({ path, mode, busyTimeoutMs, nativeBinding });
+    try {
+      bringUpToDate(store, options);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+    return new Ledger(store, rulesOf(options));
+  } catch (error) {
+    throw ledgerFailure(error, options.path);
+  }
+}
+
+/** A ledger to read from, in memory: what the one at the path had recorded by an instant. */
+export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
+  const { path, nativeBinding } = options;
+  const instant = exactInstant(options.instant);
+  const source = openFile({ path, mode: 'read', busyTimeoutMs: patienceMs, nativeBinding });
+  const memory = { address: ':memory:', path, access: 'write', busyTimeoutMs: patienceMs, nativeBinding } as const;
+  const target = connected(memory);
+  try {
+    refuseNewer(source);
+    replay(source, target, instant);
+  } finally {
+    source.close();
+  }
+  const rules = rulesOf(options);
+  if (rules !== undefined) await new Derivation(target, new Facts(target), rules.derive).rebuild();
+  setMetaValue(target, 'rules', rules?.hash ?? '');
+  target.pragma('query_only = ON');
+  return new Ledger(target, rules);
+}
+
+function rulesOf({ derive, rulesHash }: DerivationOptions): Rules | undefined {
+  return derive === undefined ? undefined : { derive, hash: rulesHash ?? 'unnamed' };
+}
+
+function bringUpToDate(store: Store, options: LedgerOptions): void {
+  refuseNewer(store);
+  const version = schemaVersion(store);
+  if (version === migrations.length) return;
+  if (version === 0) {
+    if (options.at === undefined) throw new Error('to create a ledger takes the instant of creation');
+    layOut(store, { workspaceId: options.workspaceId ?? randomUUID(), createdAt: exactInstant(options.at) });
+    return;
+  }
+  if (store.access === 'read-only') {
+    throw new UserError(
+      'ledger/read-only',
+      `\`${store.path}\` has layout ${version} and may not be brought up to date`,
+      {
+        hint: `make it writable once, so that it can be brought to layout ${migrations.length}`,
+      },
+    );
+  }
+  writingTo(store, () => {
+    backUp(store, `${store.path}.layout-${version}`);
+    migrate(store, options.at === undefined ? null : exactInstant(options.at), () => undefined);
+  });
+}
+
+/** Lets an effect write through a connection that is meant for reading. */
+function writingTo<T>(store: Store, effect: () => T): T {
+  store.pragma('query_only = OFF');
+  try {
+    return effect();
+  } finally {
+    if (store.access === 'read') store.pragma('query_only = ON');
+  }
+}

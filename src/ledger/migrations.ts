@@ -1,0 +1,75 @@
+/** The layouts of the ledger, each reached from the one before in a transaction that also records it. */
+
+import { UserError } from '../errors.ts';
+import type { Store } from './database.ts';
+import { schema1 } from './schema-1.ts';
+
+/** One change of layout. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All layouts, oldest first. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first layout', sql: schema1 }];
+
+const migrationTable = `CREATE TABLE IF NOT EXISTS migration (
+  version INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  applied_at TEXT
+) STRICT;`;
+
+/** The layout of an open database: 0 when it has none yet. */
+export function schemaVersion(store: Store): number {
+  const recorded = store.get<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'migration'",
+  );
+  if (recorded === undefined) return 0;
+  return store.get<{ version: number | null }>('SELECT max(version) AS version FROM migration')?.version ?? 0;
+}
+
+/** Refuses a ledger that a newer program has changed. */
+export function refuseNewer(store: Store, known: readonly Migration[] = migrations): void {
+  const version = schemaVersion(store);
+  if (version <= known.length) return;
+  throw new UserError(
+    'ledger/newer',
+    `\`${store.path}\` has layout ${version}; this version knows up to ${known.length}`,
+    {
+      hint: 'install the newest empanel',
+    },
+  );
+}
+
+/**
+ * Brings the layout up to date; `at` is the instant to record, `first` runs inside the transaction of layout 1. Safe when
+ * several processes do it at once, and when interrupted: each step has happened whole or not at all.
+ */
+export function migrate(
+  store: Store,
+  at: string | null,
+  first: () => void,
+  known: readonly Migration[] = migrations,
+): void {
+  for (const migration of known) {
+    store.exec('BEGIN IMMEDIATE');
+    try {
+      store.exec(migrationTable);
+      if (schemaVersion(store) < migration.version) {
+        store.exec(migration.sql);
+        if (migration.version === 1) first();
+        store.run(
+          'INSERT INTO migration (version, name, applied_at) VALUES (?, ?, ?)',
+          migration.version,
+          migration.name,
+          at,
+        );
+      }
+      store.exec('COMMIT');
+    } catch (error) {
+      store.rollback();
+      throw error;
+    }
+  }
+}

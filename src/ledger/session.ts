@@ -1,0 +1,216 @@
+/** An open ledger: what can be asked of it and done with it. */
+
+import { statSync } from 'node:fs';
+import type { PublishedEvent } from '../domain/table.ts';
+import { type ErrorCode, UserError } from '../errors.ts';
+import { Applications } from './application-query.ts';
+import type { Command, Transaction, Written } from './command.ts';
+import { type Store, sql } from './database.ts';
+import { Deadlines } from './deadline-query.ts';
+import { Derivation, deriveBeside, type Rebuilt } from './derived.ts';
+import { Documents, publishedEvents, Secrets, Tasks } from './document-query.ts';
+import { Facts } from './facts-query.ts';
+import { backUp } from './file.ts';
+import { type Head, headOf, identityOf, metaValue } from './journal.ts';
+import { Journal, type RecordedCommand } from './journal-query.ts';
+import { schemaVersion } from './migrations.ts';
+import { Subjects } from './subject-query.ts';
+import { factTableNames } from './table-shapes.ts';
+import type { FactTable, WrittenFile } from './tables.ts';
+import { reverse, undoTarget } from './undo.ts';
+import { type LedgerVerification, verification } from './verification.ts';
+import { type Rules, Writer } from './writer.ts';
+
+/** What the ledger is. */
+export interface LedgerInfo {
+  readonly path: string;
+  readonly workspaceId: string;
+  readonly createdAt: string;
+  readonly schemaVersion: number;
+  readonly head: Head;
+  readonly bytes: number;
+  readonly rows: Readonly<Record<FactTable | 'deadline', number>>;
+}
+
+/** What was undone, and the files that the command had written: for the caller to remove where they are unchanged. */
+export interface Undone {
+  readonly command: RecordedCommand;
+  readonly files: readonly WrittenFile[];
+}
+
+/**
+ * Whether the deadlines were those of the present rules, were made anew, or were made anew for this process only because
+ * the file could not be written.
+ */
+export type DerivationState = 'current' | 'rederived' | 'temporary';
+
+const unwritable: readonly ErrorCode[] = ['ledger/locked', 'ledger/read-only', 'ledger/disk-full'];
+
+/** An open ledger. All reading and writing is asynchronous; commands run one at a time. */
+export class Ledger {
+  readonly subjects: Subjects;
+  readonly documents: Documents;
+  readonly applications: Applications;
+  readonly deadlines: Deadlines;
+  /** All facts about subjects, and payers. */
+  readonly facts: Facts;
+  readonly journal: Journal;
+  readonly secrets: Secrets;
+  readonly tasks: Tasks;
+  readonly #store: Store;
+  readonly #rules: Rules | undefined;
+  readonly #writer: Writer;
+
+  constructor(store: Store, rules: Rules | undefined) {
+    this.#store = store;
+    this.#rules = rules;
+    this.subjects = new Subjects(store);
+    this.documents = new Documents(store);
+    this.applications = new Applications(store);
+    this.deadlines = new Deadlines(store);
+    this.facts = new Facts(store);
+    this.journal = new Journal(store);
+    this.secrets = new Secrets(store);
+    this.tasks = new Tasks(store);
+    this.#writer = new Writer(store, this.facts, rules);
+  }
+
+  /** Where the ledger is. */
+  get path(): string {
+    return this.#store.path;
+  }
+
+  /** Whether commands can be recorded. */
+  get writable(): boolean {
+    return this.#store.access === 'write';
+  }
+
+  /**
+   * Runs a command: all that its body does through the transaction happens together with its journal entries and the
+   * deadlines that follow, or not at all. A body that changes nothing leaves no trace. A body must not start another
+   * command on the same ledger: that one would wait for ever.
+   * @throws UserError `ledger/…` when the file cannot be written; whatever the body throws.
+   */
+  async write<T>(command: Command, body: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {
+    this.#mustBeWritable();
+    return this.#writer.run(command, true, body);
+  }
+
+  /** What `write` would do, with the same ids, and nothing kept. */
+  async preview<T>(command: Command, body: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {
+    this.#mustBeWritable();
+    return this.#writer.run(command, false, body);
+  }
+
+  /**
+   * Reverses the actor's last command that can be undone and has not been, or the one named.
+   * @throws UserError `undo/nothing`, or `undo/blocked` when a later command built on it.
+   */
+  async undo(command: Command, options: { readonly commandId?: string } = {}): Promise<Written<Undone>> {
+    this.#mustBeWritable();
+    return this.#undo(command, true, options.commandId);
+  }
+
+  /** What `undo` would do, and nothing kept. */
+  async previewUndo(command: Command, options: { readonly commandId?: string } = {}): Promise<Written<Undone>> {
+    this.#mustBeWritable();
+    return this.#undo(command, false, options.commandId);
+  }
+
+  /** What an actor can undo, newest first. */
+  async undoable(actor: string, limit?: number): Promise<readonly RecordedCommand[]> {
+    return this.journal.commands({ actor, undoable: true, limit });
+  }
+
+  /** What was exported to calendars, by uid. */
+  async published(): Promise<readonly PublishedEvent[]> {
+    return publishedEvents(this.#store);
+  }
+
+  /** The end of the journal's chain, to be kept elsewhere. */
+  async head(): Promise<Head> {
+    return headOf(this.#store);
+  }
+
+  /**
+   * Checks that the ledger is what was recorded. Deadlines are checked when they were made by the rules that this ledger
+   * was opened with. `knownHead` is a head kept elsewhere that the chain must still contain.
+   */
+  async verify(knownHead?: Head): Promise<LedgerVerification> {
+    const comparable = this.#rules !== undefined && metaValue(this.#store, 'rules') === this.#rules.hash;
+    const derivation =
+      comparable && this.#rules ? new Derivation(this.#store, this.facts, this.#rules.derive) : undefined;
+    return verification(this.#store, derivation, knownHead);
+  }
+
+  /** Makes all deadlines anew. */
+  async rebuild(): Promise<Rebuilt> {
+    this.#mustBeWritable();
+    if (this.#rules === undefined) throw new Error('the ledger was opened without rules to derive by');
+    return this.#writer.rebuild(this.#rules);
+  }
+
+  /**
+   * Makes all deadlines anew if other rules made them: in the file where it can be written, else beside it, for this
+   * process. Does nothing for a ledger that was opened without rules.
+   */
+  async ensureDerived(): Promise<DerivationState> {
+    const rules = this.#rules;
+    if (rules === undefined || metaValue(this.#store, 'rules') === rules.hash) return 'current';
+    if (this.#store.access !== 'read-only') {
+      try {
+        this.#store.pragma('query_only = OFF');
+        await this.#writer.rebuild(rules);
+        return 'rederived';
+      } catch (error) {
+        if (!(error instanceof UserError && unwritable.includes(error.code))) throw error;
+      } finally {
+        if (this.#store.access === 'read') this.#store.pragma('query_only = ON');
+      }
+    }
+    await this.#writer.alone(() => deriveBeside(this.#store, this.facts, rules.derive));
+    return 'temporary';
+  }
+
+  /** What the ledger is and how much it holds. */
+  async info(): Promise<LedgerInfo> {
+    const counts: [string, number][] = [];
+    for (const table of [...factTableNames, 'deadline'] as const) {
+      const counted = await this.#store.first(sql.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')));
+      counts.push([table, counted?.n ?? 0]);
+    }
+    return {
+      path: this.path,
+      ...identityOf(this.#store),
+      schemaVersion: schemaVersion(this.#store),
+      head: headOf(this.#store),
+      bytes: statSync(this.path, { throwIfNoEntry: false })?.size ?? 0,
+      rows: Object.fromEntries(counts) as LedgerInfo['rows'],
+    };
+  }
+
+  /**
+   * Writes a complete copy to a new private file.
+   * @throws UserError `output/cannot-write` when there is something at the path.
+   */
+  async backup(path: string): Promise<void> {
+    return this.#writer.alone(async () => backUp(this.#store, path));
+  }
+
+  /** Closes the file; harmless when closed. */
+  async close(): Promise<void> {
+    this.#store.close();
+  }
+
+  #undo(command: Command, keep: boolean, commandId: string | undefined): Promise<Written<Undone>> {
+    return this.#writer.run(command, keep, async (door) => {
+      const target = await undoTarget(this.journal, command.actor, commandId);
+      await reverse(this.#store, this.journal, door, target);
+      return { command: target, files: target.files };
+    });
+  }
+
+  #mustBeWritable(): void {
+    if (!this.writable) throw new Error('the ledger was opened for reading');
+  }
+}

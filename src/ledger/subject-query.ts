@@ -1,0 +1,145 @@
+/** Providers, groups and facilities as last synced, and how people name them. */
+
+import type { Subject, SubjectKind } from '../domain/facts.ts';
+import { type Store, sql } from './database.ts';
+import { afterPrefix, idPrefix } from './ids.ts';
+import type { StoredRow } from './tables.ts';
+
+/** Which subjects. */
+export interface SubjectFilter {
+  readonly kind?: SubjectKind | undefined;
+  readonly status?: readonly Subject['status'][] | undefined;
+  readonly practice?: string | undefined;
+}
+
+/** A stored subject as domain value. */
+export function subjectOf(row: StoredRow<'subject'>): Subject {
+  return {
+    id: row.id,
+    kind: row.kind,
+    key: row.key,
+    npi: row.npi,
+    name: row.name,
+    practice: row.practice,
+    type: row.type,
+    status: row.status,
+    states: JSON.parse(row.states) as string[],
+    taxonomies: JSON.parse(row.taxonomies) as string[],
+    groups: JSON.parse(row.groups) as string[],
+  };
+}
+
+/** Reads subjects. */
+export class Subjects {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Subjects by name, then key. */
+  async list(filter: SubjectFilter = {}): Promise<readonly Subject[]> {
+    let query = sql.selectFrom('subject').selectAll();
+    if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+    if (filter.status !== undefined) query = query.where('status', 'in', [...filter.status]);
+    if (filter.practice !== undefined) query = query.where('practice', '=', filter.practice);
+    return (await this.#store.all(query.orderBy('name').orderBy('key'))).map(subjectOf);
+  }
+
+  /** The subject with this ledger id. */
+  async byId(id: string): Promise<Subject | undefined> {
+    return this.#one(sql.selectFrom('subject').selectAll().where('id', '=', id));
+  }
+
+  /** The provider with this NPI. */
+  async byNpi(npi: string): Promise<Subject | undefined> {
+    return this.#one(sql.selectFrom('subject').selectAll().where('npi', '=', npi));
+  }
+
+  /** The subject of a kind with this key (NPI of a provider, key of a group or facility). */
+  async byKey(kind: SubjectKind, key: string): Promise<Subject | undefined> {
+    return this.#one(sql.selectFrom('subject').selectAll().where('kind', '=', kind).where('key', '=', key));
+  }
+
+  /** The subject that was made from this document. */
+  async byDocument(documentId: string): Promise<Subject | undefined> {
+    return this.#one(sql.selectFrom('subject').selectAll().where('document_id', '=', documentId));
+  }
+
+  /**
+   * The subjects that a person may mean, by name: an NPI, a key, an id or its beginning, or parts of a name in any order
+   * ("ruiz, ana"). An exact NPI, key or id stands alone; several results are for the caller to list.
+   */
+  async find(text: string, kind?: SubjectKind): Promise<readonly Subject[]> {
+    const typed = text.trim();
+    const exact = await this.#matches(
+      sql
+        .selectFrom('subject')
+        .selectAll()
+        .where((eb) => eb.or([eb('npi', '=', typed), eb('key', '=', typed.toLowerCase()), eb('id', '=', typed)])),
+      kind,
+    );
+    if (exact.length > 0) return exact;
+    const begun = await this.#byIdPrefix(typed, kind);
+    return begun.length > 0 ? begun : this.#byName(typed, kind);
+  }
+
+  async #byIdPrefix(typed: string, kind: SubjectKind | undefined): Promise<readonly Subject[]> {
+    const letters = (['p', 'g', 'f'] as const).filter((letter) => typed.toLowerCase().startsWith(`${letter}-`));
+    const found = letters.map(async (letter) => {
+      const prefix = idPrefix(typed, letter);
+      if (prefix === undefined) return [];
+      const query = sql
+        .selectFrom('subject')
+        .selectAll()
+        .where('id', '>=', prefix)
+        .where('id', '<', afterPrefix(prefix));
+      return this.#matches(query, kind);
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  async #byName(typed: string, kind: SubjectKind | undefined): Promise<readonly Subject[]> {
+    const words = nameWords(typed);
+    if (words.length === 0) return [];
+    const names = await this.#store.all(sql.selectFrom('subject').select(['id', 'name']));
+    const ids = names.filter(({ name }) => saysAll(nameWords(name), words)).map(({ id }) => id);
+    const subjects = await Promise.all(ids.map((id) => this.byId(id)));
+    return subjects
+      .filter((subject) => subject !== undefined)
+      .filter((subject) => kind === undefined || subject.kind === kind)
+      .toSorted(byName);
+  }
+
+  async #matches(query: SubjectQuery, kind: SubjectKind | undefined): Promise<readonly Subject[]> {
+    const rows = await this.#store.all(kind === undefined ? query : query.where('kind', '=', kind));
+    return rows.map(subjectOf).toSorted(byName);
+  }
+
+  async #one(query: SubjectQuery): Promise<Subject | undefined> {
+    const row = await this.#store.first(query);
+    return row === undefined ? undefined : subjectOf(row);
+  }
+}
+
+const everySubject = () => sql.selectFrom('subject').selectAll();
+type SubjectQuery = ReturnType<typeof everySubject>;
+
+function byName(left: Subject, right: Subject): number {
+  if (left.name !== right.name) return left.name < right.name ? -1 : 1;
+  return left.key < right.key ? -1 : 1;
+}
+
+/** Words of a name without case, accents and punctuation. */
+function nameWords(name: string): readonly string[] {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function saysAll(name: readonly string[], words: readonly string[]): boolean {
+  return words.every((word) => name.some((part) => part.startsWith(word)));
+}

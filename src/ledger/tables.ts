@@ -1,0 +1,260 @@
+/**
+ * The fact tables: what each row holds, and what the write door must know about each table. A row here is what callers
+ * give and get: lists and objects as values. In the file they are JSON text.
+ */
+
+import type {
+  ApplicationType,
+  ContactChannel,
+  CredentialKind,
+  FollowUp,
+  Route,
+  StepName,
+  Subject,
+  SubjectKind,
+  SubmissionChannel,
+  Verification,
+} from '../domain/facts.ts';
+
+/** Kinds of document that a workspace holds. */
+export type DocumentKind = 'workspace' | 'dossier' | 'group' | 'payer' | 'contract' | 'facility' | 'pack';
+
+/** A file that a command wrote outside the ledger; undo removes it while its content still has this hash. */
+export interface WrittenFile {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** A document as it was when something was sent. */
+export interface DocumentHash {
+  readonly kind: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** A rule pack in the version that was used. */
+export interface PackVersion {
+  readonly id: string;
+  readonly version: string;
+}
+
+/**
+ * Rows of the fact tables. `…_on` is a calendar date, `…_at` an instant; `recorded_seq` is the journal sequence of the
+ * entry that inserted the row (order of recording) and is filled in by the door.
+ */
+export interface FactTables {
+  /** One row per command that changed something. Written by the door itself, as the command's last journal entry. */
+  readonly command: {
+    readonly id: string;
+    readonly at: string;
+    readonly actor: string;
+    readonly name: string;
+    readonly as_of: string;
+    readonly reason: string | null;
+    readonly files: readonly WrittenFile[];
+    /** The command that this one undoes. */
+    readonly undoes: string | null;
+    readonly undoable: 0 | 1;
+    readonly first_seq: number;
+    readonly last_seq: number;
+  };
+  /** The last synced form of a document. `body` is canonical JSON text. */
+  readonly document: {
+    readonly id: string;
+    readonly kind: DocumentKind;
+    readonly key: string;
+    readonly path: string;
+    readonly sha256: string;
+    readonly body: string;
+    readonly synced_on: string;
+    readonly status: 'current' | 'archived';
+  };
+  readonly subject: {
+    readonly id: string;
+    readonly kind: SubjectKind;
+    readonly key: string;
+    readonly npi: string | null;
+    readonly name: string;
+    readonly practice: string | null;
+    readonly type: string | null;
+    readonly status: Subject['status'];
+    readonly states: readonly string[];
+    readonly taxonomies: readonly string[];
+    readonly groups: readonly string[];
+    readonly document_id: string | null;
+  };
+  readonly credential: {
+    readonly id: string;
+    readonly subject_id: string;
+    readonly kind: CredentialKind;
+    readonly natural_key: string;
+    readonly label: string;
+    readonly state: string | null;
+    readonly status: string | null;
+    readonly value_hash: string;
+  };
+  readonly term: {
+    readonly id: string;
+    readonly credential_id: string;
+    readonly happened_on: string | null;
+    readonly from_on: string | null;
+    /** Last day in force, inclusive. */
+    readonly through_on: string | null;
+  };
+  readonly payer: {
+    readonly key: string;
+    readonly name: string;
+    readonly lines: readonly string[];
+    readonly states: readonly string[];
+    readonly packs: readonly string[];
+    readonly follow_up_every: string | null;
+    readonly decision_within: string | null;
+    readonly document_id: string | null;
+  };
+  readonly application: {
+    readonly id: string;
+    readonly subject_id: string;
+    readonly payer: string | null;
+    /** Key of the facility that is asked, for privileges. */
+    readonly facility: string | null;
+    readonly type: ApplicationType;
+    readonly route: Route;
+    readonly what: string | null;
+    readonly owner: string | null;
+    readonly opened_on: string;
+    readonly previous_id: string | null;
+    readonly replaces_id: string | null;
+  };
+  readonly application_line: {
+    readonly id: string;
+    readonly application_id: string;
+    readonly number: number;
+    readonly product: string | null;
+    readonly group_key: string | null;
+    readonly location: string | null;
+  };
+  readonly step: {
+    readonly id: string;
+    readonly application_id: string;
+    readonly line_id: string | null;
+    readonly name: StepName;
+    readonly happened_on: string;
+    readonly via: SubmissionChannel | null;
+    readonly reference: string | null;
+    readonly reason: string | null;
+    readonly due_on: string | null;
+    readonly until_on: string | null;
+    readonly reopens_on: string | null;
+    readonly effective_on: string | null;
+    /** The id the payer assigned. */
+    readonly payer_id: string | null;
+    readonly note: string | null;
+    readonly recorded_seq: number;
+  };
+  readonly contact: {
+    readonly id: string;
+    readonly application_id: string;
+    readonly happened_on: string;
+    readonly text: string;
+    readonly channel: ContactChannel | null;
+    readonly rep: string | null;
+    readonly reference: string | null;
+    readonly promised_on: string | null;
+    readonly recorded_seq: number;
+  };
+  readonly follow_up: {
+    readonly id: string;
+    readonly application_id: string;
+    /** The day it was set. */
+    readonly set_on: string;
+    readonly due_on: string;
+    readonly origin: FollowUp['origin'];
+    readonly recorded_seq: number;
+  };
+  /** What was sent, frozen. `dossier` is canonical JSON text; `checklist` is the checklist's result as the caller shaped it. */
+  readonly submission: {
+    readonly id: string;
+    readonly application_id: string;
+    readonly step_id: string;
+    readonly happened_on: string;
+    readonly dossier: string;
+    readonly dossier_sha256: string;
+    readonly documents: readonly DocumentHash[];
+    readonly packs: readonly PackVersion[];
+    readonly checklist: unknown;
+    readonly ready: 0 | 1;
+    readonly override_reason: string | null;
+    readonly recorded_seq: number;
+  };
+  readonly verification: {
+    readonly id: string;
+    readonly subject_id: string;
+    readonly element: string;
+    /** Not a foreign key: a verification outlives the credential's place in the dossier. */
+    readonly credential_id: string | null;
+    readonly source: string;
+    readonly method: string | null;
+    readonly happened_on: string;
+    readonly by: string | null;
+    readonly result: Verification['result'];
+    readonly value_hash: string | null;
+    readonly evidence: string | null;
+    readonly recorded_seq: number;
+  };
+  readonly waiver: {
+    readonly id: string;
+    readonly subject_id: string;
+    readonly rule: string;
+    readonly payer: string | null;
+    readonly happened_on: string;
+    readonly until_on: string;
+    readonly reason: string;
+    readonly recorded_seq: number;
+  };
+  /** The vault: values entered by prompt that no file may hold. */
+  readonly secret: {
+    readonly id: string;
+    readonly subject_id: string;
+    readonly kind: 'ssn';
+    readonly value: string;
+  };
+  /** Calendar events that were exported, for their sequence numbers and cancellations. */
+  readonly published: {
+    readonly uid: string;
+    readonly sequence: number;
+    readonly stamped_at: string;
+    readonly due_on: string;
+    readonly summary: string;
+    readonly cancelled: 0 | 1;
+  };
+  readonly task: {
+    readonly id: string;
+    readonly text: string;
+    readonly subject_id: string | null;
+    readonly due_on: string | null;
+    readonly owner: string | null;
+    readonly done_on: string | null;
+    readonly recorded_seq: number;
+  };
+}
+
+/** The name of a fact table. */
+export type FactTable = keyof FactTables;
+
+/** The name of a fact table that commands may write; `command` belongs to the door. */
+export type WritableTable = Exclude<FactTable, 'command'>;
+
+type NullableColumn<Row> = { [K in keyof Row]: null extends Row[K] ? K : never }[keyof Row];
+
+/** A row to insert: columns that may be null may be left out; `recorded_seq` is the door's. */
+export type NewRow<T extends FactTable> = Omit<FactTables[T], 'recorded_seq' | NullableColumn<FactTables[T]>> &
+  Partial<Pick<FactTables[T], NullableColumn<FactTables[T]>>>;
+
+/** Columns to change. */
+export type RowPatch<T extends FactTable> = Partial<Omit<FactTables[T], 'recorded_seq'>>;
+
+/** A row as it lies in the file: lists and objects as JSON text. */
+export type StoredRow<T extends FactTable> = {
+  -readonly [K in keyof FactTables[T]]: FactTables[T][K] extends string | number | null ? FactTables[T][K] : string;
+};

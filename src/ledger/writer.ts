@@ -1,0 +1,99 @@
+/** Commands, one at a time: each is one transaction that also keeps the derived rows in step. */
+
+import type { DeriveDeadlines } from '../domain/deadline.ts';
+import type { Command, Written } from './command.ts';
+import type { Store } from './database.ts';
+import { Derivation, type Rebuilt } from './derived.ts';
+import { Door } from './door.ts';
+import type { Facts } from './facts-query.ts';
+import { metaValue, setMetaValue } from './journal.ts';
+
+/** How derived rows are made, and by which rules: a change of the hash means that all must be made anew. */
+export interface Rules {
+  readonly derive: DeriveDeadlines;
+  readonly hash: string;
+}
+
+/** Runs commands on a store. */
+export class Writer {
+  readonly #store: Store;
+  readonly #facts: Facts;
+  readonly #rules: Rules | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(store: Store, facts: Facts, rules: Rules | undefined) {
+    this.#store = store;
+    this.#facts = facts;
+    this.#rules = rules;
+  }
+
+  /** Runs a command's body in a transaction, to keep or to look at only. */
+  async run<T>(command: Command, keep: boolean, body: (door: Door) => Promise<T>): Promise<Written<T>> {
+    const exact = { ...command, at: exactInstant(command.at), asOf: exactDate(command.asOf) };
+    return this.alone(async () => {
+      this.#store.exec('BEGIN IMMEDIATE');
+      try {
+        const door = new Door(this.#store, exact);
+        const value = await body(door);
+        const receipt = door.end();
+        if (receipt.commandId !== null) await this.#derive(door);
+        this.#store.exec(keep && receipt.commandId !== null ? 'COMMIT' : 'ROLLBACK');
+        return { value, receipt };
+      } catch (error) {
+        this.#store.rollback();
+        throw error;
+      }
+    });
+  }
+
+  /** Derives everything anew and remembers by which rules. */
+  async rebuild(rules: Rules): Promise<Rebuilt> {
+    return this.alone(async () => {
+      this.#store.exec('BEGIN IMMEDIATE');
+      try {
+        const rebuilt = await new Derivation(this.#store, this.#facts, rules.derive).rebuild();
+        setMetaValue(this.#store, 'rules', rules.hash);
+        this.#store.exec('COMMIT');
+        return rebuilt;
+      } catch (error) {
+        this.#store.rollback();
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Waits until nothing else uses the connection, then runs the effect. The database knows one transaction per
+   * connection, and an awaiting command holds it open: without this, two commands would share one.
+   */
+  alone<T>(effect: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(effect);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #derive(door: Door): Promise<void> {
+    const { subjects, payers } = door.reach;
+    if (this.#rules === undefined) {
+      // Whoever knows the rules next makes the rows anew.
+      if (subjects.size + payers.size > 0) setMetaValue(this.#store, 'rules', '');
+      return;
+    }
+    const derivation = new Derivation(this.#store, this.#facts, this.#rules.derive);
+    if (metaValue(this.#store, 'rules') === this.#rules.hash) return derivation.follow(door.reach);
+    await derivation.rebuild();
+    setMetaValue(this.#store, 'rules', this.#rules.hash);
+  }
+}
+
+/** A UTC instant with milliseconds, so that instants compare as text. */
+export function exactInstant(text: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,3})\d*)?Z$/.exec(text);
+  if (match === null) throw new Error(`not a UTC instant: ${text}`);
+  return `${match[1]}.${(match[2] ?? '').padEnd(3, '0')}Z`;
+}
+
+function exactDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error(`not a calendar date: ${text}`);
+  return text;
+}

@@ -1,0 +1,57 @@
+/** The recorded dates a clock may count from, in words, and which of them the ledger can hold. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Anchor } from '../pack-entry.ts';
+
+/** A date as it was recorded, or the place where it should have been. */
+export interface RecordedDate {
+  /** Null: expected here and not recorded. */
+  readonly on: CalendarDate | null;
+  /** Ledger id of the fact that carries it, or of the record that lacks it. */
+  readonly factId: string;
+  /** The first of the dates of this kind, for terms counted from the first anchor; absent: this one. */
+  readonly firstOn?: CalendarDate;
+  /** How many dates of this kind there are up to this one; absent: one. */
+  readonly count?: number;
+  /** What to record, and how, where it is missing. */
+  readonly toRecord?: string;
+}
+
+/** Dates by the name a pack gives them. */
+export type RecordedDates = Readonly<Partial<Record<Anchor, RecordedDate>>>;
+
+/** The anchors that facts of the ledger fill, with the words for a line of arithmetic. */
+const words = {
+  'credential.issued': 'issued',
+  'credential.expires': 'expiry on the paper',
+  'caqh.attestedOn': 'CAQH profile attested',
+  'medicare.enrolledOn': 'Medicare billing privileges began',
+  'medicare.revalidatedOn': 'enrolled in or revalidated with Medicare',
+  'medicare.revalidationDueOn': 'due date posted by CMS',
+  'medicaid.enrolledOn': 'Medicaid enrollment began',
+  'medicaid.revalidatedOn': 'enrolled in or revalidated with Medicaid',
+  'medicaid.revalidationDueOn': 'due date posted by the state',
+  'application.submittedOn': 'submitted',
+  'application.receivedOn': 'receipt acknowledged',
+  'application.completeOn': 'declared complete',
+  'application.returnedOn': 'returned',
+  'application.deniedOn': 'denied',
+  'application.approvedOn': 'approved',
+  'line.infoRequestedOn': 'information requested',
+  'line.infoDueOn': 'day the request or letter names',
+  'line.heldUntil': 'on hold until',
+  'line.effectiveOn': 'effective',
+  'line.panelReopensOn': 'panel reopens',
+  'decision.decidedOn': 'credentialing decision',
+  'verification.on': 'verified',
+  'followUp.dueOn': 'follow-up set for',
+  'contact.promisedOn': 'promised for',
+} as const satisfies Partial<Record<Anchor, string>>;
+
+/** Anchors that the facts of a subject can hold; a clock on any other does not run yet. */
+export const readableAnchors: ReadonlySet<Anchor> = new Set(Object.keys(words) as (keyof typeof words)[]);
+
+/** What a recorded date is, in words for a line of arithmetic: "CAQH profile attested". */
+export function anchorWords(anchor: Anchor): string {
+  return anchor in words ? words[anchor as keyof typeof words] : anchor;
+}

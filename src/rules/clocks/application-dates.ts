@@ -1,0 +1,159 @@
+/** Dates of the lines of an application: what was asked and answered, and what stands still or runs because of it. */
+
+import { type LineStanding, lineStanding, lineSteps, openWithPayer } from '../../domain/application.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Application, ApplicationLine, PayerFacts, Step, StepName } from '../../domain/facts.ts';
+import type { RecordedDate, RecordedDates } from './anchor.ts';
+import { type Circumstance, groupedBy, joined, stretches, unattached } from './circumstance.ts';
+import type { Stop } from './condition.ts';
+
+/** What a line's steps say on a day. */
+interface LineDates {
+  readonly lines: readonly ApplicationLine[];
+  readonly dates: RecordedDates;
+  readonly stops: readonly Stop[];
+  readonly via: string | null;
+  readonly developed: boolean;
+}
+
+/** The lines of an application; one that was opened without any has one for everything. */
+export function linesOf(application: Application): readonly ApplicationLine[] {
+  if (application.lines.length > 0) return application.lines;
+  return [{ id: application.id, number: 1, product: null, group: null, location: null }];
+}
+
+/** What every circumstance of an application says about it. */
+export function aboutApplication(
+  application: Application,
+  payers: ReadonlyMap<string, PayerFacts>,
+): Omit<Circumstance, 'from' | 'until' | 'dates'> {
+  const payer = application.payer === null ? undefined : payers.get(application.payer);
+  return {
+    ...unattached,
+    about: payer?.name ?? application.payer ?? application.facility ?? application.type,
+    applicationId: application.id,
+    payer: application.payer,
+    facility: application.facility,
+    owner: application.owner,
+    applicationType: application.type,
+    route: application.route,
+    products: linesOf(application).flatMap((line) => line.product ?? []),
+  };
+}
+
+/** The dates of an application's lines, from one step to the next; lines that stand alike are told together. */
+export function lineCircumstances(
+  application: Application,
+  payers: ReadonlyMap<string, PayerFacts>,
+): readonly Circumstance[] {
+  const about = aboutApplication(application, payers);
+  const days = [application.openedOn, ...application.steps.map((step) => step.on)];
+  const told = stretches(days)
+    .filter(({ from }) => from >= application.openedOn)
+    .flatMap((stretch) =>
+      alike(application, stretch.from).map(({ lines, dates, stops, via, developed }) => ({
+        ...about,
+        ...stretch,
+        dates,
+        stops,
+        via,
+        developed,
+        products: lines.flatMap((line) => line.product ?? []),
+      })),
+    );
+  const threads = groupedBy(told, (one) => JSON.stringify(one.dates));
+  return [...threads.values()].flatMap(joined);
+}
+
+/** The lines of an application by what their steps say. A date that several groups share is told once, where it falls due first. */
+function alike(application: Application, on: CalendarDate): readonly LineDates[] {
+  const groups = new Map<string, LineDates>();
+  for (const line of linesOf(application)) {
+    const own = datesOfLine(application, line, on);
+    const key = JSON.stringify([own.dates, own.stops]);
+    const known = groups.get(key);
+    groups.set(key, known === undefined ? own : { ...known, lines: [...known.lines, line] });
+  }
+  const told = new Set<string>();
+  return [...groups.values()]
+    .toSorted((left, right) => left.stops.length - right.stops.length)
+    .map((group) => {
+      const fresh = Object.entries(group.dates).filter(([anchor, date]) => !told.has(`${anchor} ${date.factId}`));
+      for (const [anchor, date] of fresh) told.add(`${anchor} ${date.factId}`);
+      return { ...group, dates: Object.fromEntries(fresh) as RecordedDates };
+    });
+}
+
+function datesOfLine(application: Application, line: ApplicationLine, on: CalendarDate): LineDates {
+  const standing = lineStanding(application, line, on);
+  const steps = lineSteps(application, line, on);
+  const filing = steps.slice(Math.max(0, steps.findLastIndex((step) => step.name === 'submitted')));
+  return {
+    lines: [line],
+    dates: liveDates(standing, filing, line),
+    stops: stopsIn(filing),
+    via: lastStep(filing, 'submitted')?.via ?? null,
+    developed: filing.some((step) => step.name === 'info-requested'),
+  };
+}
+
+/** Only dates from which something still runs: once decided, the payer's time to decide is over. */
+function liveDates(standing: LineStanding, steps: readonly Step[], line: ApplicationLine): RecordedDates {
+  const { state, step } = standing;
+  const filed = openWithPayer.includes(state) ? filingDates(steps, line) : {};
+  if (step === null) return filed;
+  switch (state) {
+    case 'info-requested':
+      return { ...filed, 'line.infoRequestedOn': stepDate(step), ...namedDay(step) };
+    case 'on-hold':
+      return { 'line.heldUntil': { on: step.until, factId: step.id, toRecord: 'record until when it is on hold' } };
+    case 'returned':
+      return { 'application.returnedOn': stepDate(step), ...namedDay(step) };
+    case 'denied':
+      return { 'application.deniedOn': stepDate(step), ...namedDay(step) };
+    case 'panel-closed':
+      return step.reopensOn === null ? {} : { 'line.panelReopensOn': { on: step.reopensOn, factId: step.id } };
+    case 'approved':
+      return {
+        'application.approvedOn': stepDate(step),
+        ...(standing.effectiveOn === null ? {} : { 'line.effectiveOn': { on: standing.effectiveOn, factId: step.id } }),
+      };
+    default:
+      return filed;
+  }
+}
+
+function filingDates(steps: readonly Step[], line: ApplicationLine): RecordedDates {
+  const expected = (name: StepName, toRecord: string): RecordedDate => {
+    const step = lastStep(steps, name);
+    return step === undefined ? { on: null, factId: line.id, toRecord } : stepDate(step);
+  };
+  return {
+    'application.submittedOn': expected('submitted', 'record the day it was submitted'),
+    'application.receivedOn': expected('received', 'ask for the receipt and record the day'),
+    'application.completeOn': expected('complete', 'ask whether it is complete and since when, and record the day'),
+  };
+}
+
+/** A line asked for more stands still from that day until its next step. */
+function stopsIn(steps: readonly Step[]): readonly Stop[] {
+  const stops: Stop[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (step.name !== 'info-requested') continue;
+    const next = steps.slice(index + 1).find((one) => one.name !== 'info-requested');
+    stops.push({ from: step.on, until: next?.on ?? null });
+  }
+  return stops;
+}
+
+function namedDay(step: Step): RecordedDates {
+  return step.dueOn === null ? {} : { 'line.infoDueOn': { on: step.dueOn, factId: step.id } };
+}
+
+function lastStep(steps: readonly Step[], name: StepName): Step | undefined {
+  return steps.findLast((step) => step.name === name);
+}
+
+function stepDate(step: Step): RecordedDate {
+  return { on: step.on, factId: step.id };
+}

@@ -1,0 +1,99 @@
+/** What clocks hang on: dates recorded around one paper, application line, decision or verification, as they stand for a while. */
+
+import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import type { RecordedDates } from './anchor.ts';
+import type { Stop } from './condition.ts';
+import type { Element } from '../pack-entry.ts';
+
+/** The day before which nothing is derived, and the day that stands for "without end". */
+export const beginning = firstDate;
+/** Exclusive end of a span that goes on. */
+export const farEnd = lastDate;
+
+/** Recorded dates and what they are about, on the as-of days `[from, until)`. */
+export interface Circumstance {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  /** What it is about, for titles: "CA license A12345", a payer's name. */
+  readonly about: string;
+  readonly dates: RecordedDates;
+  readonly stops: readonly Stop[];
+  readonly element: Element | null;
+  readonly certification: string | null;
+  /** State in which the paper counts; null: none of its own. */
+  readonly state: string | null;
+  readonly applicationId: string | null;
+  readonly payer: string | null;
+  readonly facility: string | null;
+  readonly owner: string | null;
+  readonly applicationType: string | null;
+  readonly route: string | null;
+  readonly products: readonly string[];
+  readonly via: string | null;
+  readonly developed: boolean | null;
+}
+
+/** A circumstance that belongs to no application. */
+export const unattached: Omit<Circumstance, 'from' | 'until' | 'about' | 'dates'> = {
+  stops: [],
+  element: null,
+  certification: null,
+  state: null,
+  applicationId: null,
+  payer: null,
+  facility: null,
+  owner: null,
+  applicationType: null,
+  route: null,
+  products: [],
+  via: null,
+  developed: null,
+};
+
+/** A span of as-of days on which the visible facts do not change. */
+export interface Stretch {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+}
+
+/** The stretches between the days on which something happens, from the beginning, in order. */
+export function stretches(days: Iterable<CalendarDate>): readonly Stretch[] {
+  const cuts = [...new Set(days)].filter((day) => day > beginning).sort();
+  return [beginning, ...cuts].map((from, index) => ({ from, until: cuts[index] ?? farEnd }));
+}
+
+/** Circumstances in order of time, with neighbours that say the same made one. */
+export function joined(circumstances: readonly Circumstance[]): readonly Circumstance[] {
+  const result: Circumstance[] = [];
+  for (const next of circumstances) {
+    const last = result.at(-1);
+    if (last !== undefined && last.until === next.from && saysTheSame(last, next)) {
+      result[result.length - 1] = { ...last, until: next.until };
+    } else result.push(next);
+  }
+  return result;
+}
+
+function saysTheSame(left: Circumstance, right: Circumstance): boolean {
+  return (
+    left.about === right.about &&
+    left.applicationId === right.applicationId &&
+    left.payer === right.payer &&
+    left.owner === right.owner &&
+    left.via === right.via &&
+    left.developed === right.developed &&
+    JSON.stringify([left.dates, left.stops]) === JSON.stringify([right.dates, right.stops])
+  );
+}
+
+/** Things by a key, in the order in which the keys first appear. */
+export function groupedBy<Thing>(things: readonly Thing[], key: (thing: Thing) => string): ReadonlyMap<string, readonly Thing[]> {
+  const groups = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const name = key(thing);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+}

@@ -1,0 +1,144 @@
+/** Dates of papers and enrollments: licenses, registrations, certificates, cover, the CAQH profile, Medicare and Medicaid. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Credential, CredentialKind, Term } from '../../domain/facts.ts';
+import type { Anchor, Element } from '../pack-entry.ts';
+import type { RecordedDate, RecordedDates } from './anchor.ts';
+import { type Circumstance, joined, stretches, unattached } from './circumstance.ts';
+
+/** What packs call a kind of credential. */
+export const elementOfKind: Readonly<Record<CredentialKind, Element>> = {
+  license: 'license',
+  dea: 'dea',
+  cds: 'cds',
+  board: 'board',
+  malpractice: 'malpractice-cover',
+  certification: 'certification',
+  caqh: 'caqh',
+  medicare: 'medicare',
+  medicaid: 'medicaid',
+  supervision: 'supervision',
+  paper: 'document',
+};
+
+/** Papers that always end, so that a missing expiry is something to find out. */
+const alwaysEnding: ReadonlySet<CredentialKind> = new Set(['license', 'dea', 'cds', 'malpractice']);
+
+/** Standings under which nobody renews, attests or revalidates any more, or not yet. */
+const lifeless: ReadonlySet<string> = new Set([
+  'inactive',
+  'retired',
+  'surrendered',
+  'revoked',
+  'pending',
+  'not-certified',
+  'opt-out',
+  'deactivated',
+  'opted-out',
+  'none',
+  'terminated',
+]);
+
+/** The dates of every credential of a subject, each as it stands from one recorded event to the next. */
+export function credentialCircumstances(credentials: readonly Credential[]): readonly Circumstance[] {
+  return credentials.flatMap((credential) => {
+    if (credential.status !== null && lifeless.has(credential.status)) return [];
+    const siblings = credentials.filter((one) => one !== credential && one.kind === credential.kind && scope(one) === scope(credential));
+    const days = [credential, ...siblings].flatMap((one) => one.terms.flatMap((term) => term.happenedOn ?? []));
+    const about = { ...unattached, about: credential.label, element: elementOfKind[credential.kind], state: credential.state };
+    return joined(
+      stretches(days).flatMap(({ from, until }) => {
+        const terms = visibleTerms(credential, from);
+        // Every term lies ahead: the credential is not known yet.
+        if (terms.length === 0 && credential.terms.length > 0) return [];
+        const dates = datesOf(credential, terms, siblings.flatMap((one) => visibleTerms(one, from)));
+        return [{ ...about, from, until, certification: certificationOf(credential), dates }];
+      }),
+    );
+  });
+}
+
+function datesOf(credential: Credential, terms: readonly Term[], successors: readonly Term[]): RecordedDates {
+  switch (credential.kind) {
+    case 'caqh':
+      return { 'caqh.attestedOn': eventDate(credential, terms, 'record the attestation under `caqh.attestations`') };
+    case 'medicare':
+      return enrollmentDates(credential, terms, 'medicare.revalidatedOn', 'medicare.revalidationDueOn');
+    case 'medicaid':
+      return enrollmentDates(credential, terms, 'medicaid.revalidatedOn', 'medicaid.revalidationDueOn');
+    default:
+      return paperDates(credential, terms, successors);
+  }
+}
+
+/** The term in force last: the one that began last, of several the one that ends last. */
+function governing(terms: readonly Term[]): Term | undefined {
+  const key = (term: Term): string => `${term.from ?? term.happenedOn ?? term.through ?? ''}|${term.through ?? ''}`;
+  return terms.reduce<Term | undefined>((best, term) => (best === undefined || key(term) >= key(best) ? term : best), undefined);
+}
+
+function paperDates(credential: Credential, terms: readonly Term[], successors: readonly Term[]): RecordedDates {
+  const term = governing(terms);
+  if (term === undefined && !alwaysEnding.has(credential.kind)) return {};
+  const through = term?.through ?? null;
+  const factId = term?.id ?? credential.id;
+  // A new policy or number that begins when this one ends has taken its place.
+  const replaced = through !== null && successors.some((one) => one.from !== null && one.from >= through);
+  if (replaced || (through === null && !alwaysEnding.has(credential.kind))) return {};
+  const issuedOn = term?.from ?? term?.happenedOn ?? null;
+  return {
+    'credential.expires': { on: through, factId, toRecord: `record the expiration date of the ${credential.label}` },
+    ...(issuedOn === null ? {} : { 'credential.issued': { on: issuedOn, factId } }),
+  };
+}
+
+function eventDate(credential: Credential, terms: readonly Term[], toRecord: string): RecordedDate {
+  const events = terms.filter((term) => term.happenedOn !== null).toSorted(byDay);
+  const last = events.at(-1);
+  const firstOn = events[0]?.happenedOn ?? null;
+  return {
+    on: last?.happenedOn ?? null,
+    factId: last?.id ?? credential.id,
+    toRecord,
+    ...(firstOn === null ? {} : { firstOn, count: events.length }),
+  };
+}
+
+function enrollmentDates(credential: Credential, terms: readonly Term[], done: Anchor, posted: Anchor): RecordedDates {
+  const due = terms.filter((term) => term.through !== null).reduce<Term | undefined>((best, term) => (best === undefined || (term.through ?? '') >= (best.through ?? '') ? term : best), undefined);
+  return {
+    [done]: eventDate(credential, terms, 'record the enrollment or the last revalidation, or the due date that is posted'),
+    ...(due === undefined ? {} : { [posted]: { on: due.through, factId: due.id } }),
+  };
+}
+
+function byDay(left: Term, right: Term): number {
+  return (left.happenedOn ?? '') < (right.happenedOn ?? '') ? -1 : 1;
+}
+
+/** Facts that have happened by the day. A span without an event date is always visible. */
+function visibleTerms(credential: Credential, on: CalendarDate): readonly Term[] {
+  return credential.terms.filter((term) => term.happenedOn === null || term.happenedOn <= on);
+}
+
+/** Papers of one scope take each other's place: a new number for the same state and profession, a new policy. */
+function scope(credential: Credential): string {
+  const parts = credential.naturalKey.split('|');
+  switch (credential.kind) {
+    case 'license':
+      return parts.slice(0, 2).join('|');
+    case 'dea':
+    case 'cds':
+      return credential.state ?? '';
+    case 'malpractice':
+      return '';
+    case 'certification':
+      return parts[0] ?? '';
+    default:
+      return credential.naturalKey;
+  }
+}
+
+function certificationOf(credential: Credential): string | null {
+  return credential.kind === 'certification' ? (credential.naturalKey.split('|')[0] ?? null) : null;
+}

@@ -1,0 +1,88 @@
+/** Clocks that stand still: what a request for more does to the time the other side has. */
+
+import { addBusinessDays } from '../../domain/calendar/business-day.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
+import { type Direction, type Duration, dateAfter } from '../../domain/calendar/duration.ts';
+import { mergedSpans, type Span } from '../../domain/calendar/span.ts';
+import type { Clock } from '../../domain/nouns/pack.ts';
+import type { Stop } from './condition.ts';
+
+/** A clock that may stand still, and the times when it was asked to. */
+export interface StoppedClock {
+  readonly anchorOn: CalendarDate;
+  readonly distance: { readonly length: Duration; readonly direction: Direction };
+  readonly tolls: NonNullable<Clock['tolls']>;
+  /** How many stops count, for `pause-max`. */
+  readonly maxStops: number | null;
+  readonly stops: readonly Stop[];
+}
+
+/** The due date after stops. */
+export interface StoppedDue {
+  /** Null while the clock stands still. */
+  readonly dueOn: CalendarDate | null;
+  readonly dueAtLatest: CalendarDate | null;
+  readonly steps: readonly string[];
+}
+
+/** What stops make of a due date counted without them. Clocks that count back are never stopped. */
+export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
+  const stops = mergedSpans(clock.stops.filter((stop) => stop.until === null || stop.until > clock.anchorOn));
+  const plain: StoppedDue = { dueOn: raw, dueAtLatest: null, steps: [] };
+  if (stops.length === 0 || clock.distance.direction === 'before') return plain;
+  switch (clock.tolls) {
+    case 'none':
+      return plain;
+    case 'pause':
+      return paused(raw, clock, stops);
+    case 'pause-max':
+      return paused(raw, clock, stops.slice(0, clock.maxStops ?? stops.length));
+    case 'restart':
+      return restarted(raw, clock, stops);
+    case 'unknown':
+      return eitherWay(raw, paused(raw, clock, stops));
+    default:
+      return clock.tolls satisfies never;
+  }
+}
+
+/** Each stop that begins while the clock runs moves the due date by its length; one that is not over leaves none. */
+function paused(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[]): StoppedDue {
+  let dueOn = raw;
+  const steps: string[] = [];
+  for (const stop of stops) {
+    if (stop.from > dueOn) break;
+    const from = stop.from < clock.anchorOn ? clock.anchorOn : stop.from;
+    if (stop.until === null) return { dueOn: null, dueAtLatest: null, steps: [...steps, `stands still since ${from}`] };
+    dueOn = movedBy(dueOn, { from, until: stop.until }, clock.distance.length);
+    steps.push(`stood still from ${from} until ${stop.until} = ${dueOn}`);
+  }
+  return { dueOn, dueAtLatest: null, steps };
+}
+
+/** Business days of a stop were not counted, so as many are counted after the due date. */
+function movedBy(dueOn: CalendarDate, stop: { readonly from: CalendarDate; readonly until: CalendarDate }, length: Duration): CalendarDate {
+  if (length.businessDays === 0) return addDays(dueOn, daysBetween(stop.from, stop.until));
+  let lost = 0;
+  for (let day = addBusinessDays(addDays(stop.from, -1), 1); day < stop.until; day = addBusinessDays(day, 1)) lost += 1;
+  return addBusinessDays(dueOn, lost);
+}
+
+/** The answer to the last request that came in time begins the count anew. */
+function restarted(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[]): StoppedDue {
+  let dueOn = raw;
+  const steps: string[] = [];
+  for (const stop of stops) {
+    if (stop.from > dueOn) break;
+    if (stop.until === null) return { dueOn: null, dueAtLatest: null, steps: [...steps, `begins anew with the answer to the request of ${stop.from}`] };
+    dueOn = dateAfter(stop.until, clock.distance.length);
+    steps.push(`began anew with the answer of ${stop.until} = ${dueOn}`);
+  }
+  return { dueOn, dueAtLatest: null, steps };
+}
+
+function eitherWay(raw: CalendarDate, later: StoppedDue): StoppedDue {
+  if (later.dueOn === null) return { dueOn: raw, dueAtLatest: null, steps: ['whether the open request stops the clock is not known: the earlier day is shown'] };
+  if (later.dueOn === raw) return { dueOn: raw, dueAtLatest: null, steps: [] };
+  return { dueOn: raw, dueAtLatest: later.dueOn, steps: [`whether requests stop the clock is not known: ${raw}, or ${later.dueOn} if they do`] };
+}

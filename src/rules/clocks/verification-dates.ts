@@ -1,0 +1,83 @@
+/** Verifications on record while an application is open: each goes stale some time before the decision. */
+
+import { lineStanding } from '../../domain/application.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Application, ApplicationState, Credential, SubjectFacts, Verification } from '../../domain/facts.ts';
+import type { DerivationContext } from '../../domain/facts.ts';
+import type { Element } from '../pack-entry.ts';
+import { aboutApplication, linesOf } from './application-dates.ts';
+import { type Circumstance, groupedBy, joined, stretches } from './circumstance.ts';
+
+/** States in which a decision still lies ahead. */
+const undecided: ReadonlySet<ApplicationState> = new Set([
+  'draft',
+  'submitted',
+  'received',
+  'complete',
+  'in-review',
+  'committee',
+  'info-requested',
+  'on-hold',
+  'returned',
+  'appealed',
+]);
+
+/**
+ * The newest sound verification of each element and credential, for each open application that awaits a decision. One that
+ * found a difference, or whose credential has changed since, verifies nothing.
+ */
+export function verificationCircumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
+  const byMatter = groupedBy(facts.verifications, (one) => `${one.element}|${one.credentialId ?? ''}`);
+  if (byMatter.size === 0) return [];
+  const credentials = new Map(facts.credentials.map((one) => [one.id, one]));
+  return facts.applications.flatMap((application) => {
+    const about = aboutApplication(application, context.payers);
+    const moves = [application.openedOn, ...application.steps.map((step) => step.on)];
+    return [...byMatter.values()].flatMap((verifications) => {
+      const days = [...moves, ...verifications.map((one) => one.on)];
+      return joined(
+        stretches(days).flatMap((stretch) => {
+          if (!awaitsDecision(application, stretch.from)) return [];
+          const newest = newestBy(verifications, stretch.from);
+          if (newest === undefined || !isSound(newest, credentials)) return [];
+          return [
+            {
+              ...about,
+              ...stretch,
+              about: matter(newest, credentials),
+              element: newest.element as Element,
+              dates: { 'verification.on': { on: newest.on, factId: newest.id } },
+            },
+          ];
+        }),
+      );
+    });
+  });
+}
+
+/** Whether a decision on any line of the application still lies ahead on a day. */
+export function awaitsDecision(application: Application, on: CalendarDate): boolean {
+  return application.openedOn <= on && linesOf(application).some((line) => undecided.has(lineStanding(application, line, on).state));
+}
+
+/** The verification made last by a day. */
+export function newestBy(verifications: readonly Verification[], on: CalendarDate): Verification | undefined {
+  return verifications
+    .filter((one) => one.on <= on)
+    .reduce<Verification | undefined>((best, one) => (best === undefined || isLater(one, best) ? one : best), undefined);
+}
+
+function isLater(left: Verification, right: Verification): boolean {
+  return left.on === right.on ? left.sequence > right.sequence : left.on > right.on;
+}
+
+function isSound(verification: Verification, credentials: ReadonlyMap<string, Credential>): boolean {
+  const credential = verification.credentialId === null ? undefined : credentials.get(verification.credentialId);
+  const unchanged = credential === undefined || verification.valueHash === null || verification.valueHash === credential.valueHash;
+  return verification.result === 'verified' && unchanged;
+}
+
+function matter(verification: Verification, credentials: ReadonlyMap<string, Credential>): string {
+  const credential = verification.credentialId === null ? undefined : credentials.get(verification.credentialId);
+  return credential?.label ?? verification.element.replaceAll('-', ' ');
+}

@@ -1,0 +1,77 @@
+/**
+ * The rules of a workspace: the packs that ship, the packs of its own, and what `empanel.yaml` says about them. A rule set
+ * is a value; which of its entries count for one application is asked with a `Situation` (selection.ts).
+ */
+
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { dateAfter, duration } from '../domain/calendar/duration.ts';
+import { type LoadedPack, type PackIdentity, packEntries, type RuleEntry, type RulePack, type RuleUse } from './pack-entry.ts';
+import { type PackFault, packFaults } from './pack-faults.ts';
+
+/** The pack that holds everywhere: dates that people and papers set. */
+export const housePackId = 'practice';
+
+/** All rules of a workspace. */
+export interface RuleSet {
+  /** Packs by id; a pack of the workspace with the id of a shipped one stands in its place. */
+  readonly packs: ReadonlyMap<string, RulePack>;
+  /** Every entry of every pack, unchanged, in the order of the packs. */
+  readonly entries: readonly RuleEntry[];
+  /** All versions of a rule by its id. */
+  readonly byId: ReadonlyMap<string, readonly RuleEntry[]>;
+  readonly use: RuleUse;
+  /** SHA-256 of all packs and of their use: the same rules, the same hash. */
+  readonly hash: string;
+  /** What is wrong with the packs taken together; `check` shows them in their files. */
+  readonly faults: readonly PackFault[];
+}
+
+/** The rule set of the packs that ship, those of the workspace, and what the workspace says about them. */
+export function ruleSet(
+  shipped: readonly LoadedPack[],
+  workspace: readonly LoadedPack[],
+  use: RuleUse = {},
+): RuleSet {
+  const packs = new Map<string, RulePack>();
+  for (const loaded of shipped) packs.set(loaded.pack.id, rulePack(loaded, 'shipped'));
+  for (const loaded of workspace) packs.set(loaded.pack.id, rulePack(loaded, 'workspace'));
+  const entries = [...packs.values()].flatMap((one) => one.entries);
+  const byId = new Map<string, readonly RuleEntry[]>();
+  for (const entry of entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  const hash = createHash('sha256')
+    .update(canonicalJson({ packs: [...packs.values()].map((one) => one.pack), use }))
+    .digest('hex');
+  return { packs, entries, byId, use, hash, faults: packFaults(packs, workspace, byId, use) };
+}
+
+function rulePack(loaded: LoadedPack, origin: PackIdentity['origin']): RulePack {
+  return { ...loaded, origin, entries: packEntries(loaded, origin) };
+}
+
+/** Ids and versions of all packs, in the order of their ids: what a submission freezes. */
+export function packVersions(rules: RuleSet): readonly { readonly id: string; readonly version: string }[] {
+  return [...rules.packs.values()]
+    .map(({ pack }) => ({ id: pack.id, version: pack.version }))
+    .toSorted((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
+}
+
+/** A pack that should be read against its sources again. */
+export interface StalePack {
+  readonly pack: string;
+  readonly path: string;
+  readonly lastCheckedOn: CalendarDate;
+  /** The last day on which the check still counted. */
+  readonly reviewedThrough: CalendarDate;
+}
+
+/** Packs whose last check is longer ago than their review period on this day. A pack without one never goes stale. */
+export function staleness(rules: RuleSet, asOf: CalendarDate): readonly StalePack[] {
+  return [...rules.packs.values()].flatMap(({ pack, path }) => {
+    if (pack.review === undefined) return [];
+    const lastCheckedOn = pack.lastChecked as CalendarDate;
+    const reviewedThrough = dateAfter(lastCheckedOn, duration(pack.review));
+    return reviewedThrough < asOf ? [{ pack: pack.id, path, lastCheckedOn, reviewedThrough }] : [];
+  });
+}

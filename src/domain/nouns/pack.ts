@@ -358,6 +358,8 @@ export type Anchor =
   | 'claim.serviceOn'
   | 'claim.deniedOn'
   | 'claim.remittedOn'
+  | 'claim.redeterminedOn'
+  | 'claim.reconsideredOn'
   | 'substitute.firstDayOn'
   | 'pack.checkedOn';
 
@@ -1014,6 +1016,10 @@ export interface Clock {
    */
   readonly opens?: Duration;
   /**
+   * Taken off again after adding
+   */
+  readonly less?: Duration;
+  /**
    * True
    */
   readonly repeats?: boolean;
@@ -1143,6 +1149,14 @@ export interface Condition {
    * True
    */
   readonly caqhComplete?: boolean;
+  /**
+   * True
+   */
+  readonly primaryCare?: boolean;
+  /**
+   * True
+   */
+  readonly delegated?: boolean;
   /**
    * Only when one of these grounds is recorded with the decision
    */
@@ -1309,6 +1323,18 @@ export interface ClockExample {
    */
   readonly disaster?: boolean;
   /**
+   * The application ran through CAQH
+   */
+  readonly caqhComplete?: boolean;
+  /**
+   * Listed as primary care
+   */
+  readonly primaryCare?: boolean;
+  /**
+   * Credentialing is delegated
+   */
+  readonly delegated?: boolean;
+  /**
    * Grounds recorded with the decision
    */
   readonly grounds?: string;
@@ -1418,6 +1444,7 @@ export interface Fact {
     | 'filing-limit'
     | 'corrected-filing-limit'
     | 'claim-appeal-limit'
+    | 'effective-date'
     | 'retro-billing'
     | 'application-fee'
     | 'recredentialing-cycle'
@@ -1449,6 +1476,10 @@ export interface Fact {
    * Recorded date from which a length of time is counted
    */
   readonly from?: Anchor;
+  /**
+   * Recorded dates of which the latest counts, for an effective date
+   */
+  readonly latestOf?: readonly Anchor[];
   /**
    * The value, when it is neither
    */

@@ -36,7 +36,6 @@ const aloneCodes: ReadonlySet<string> = new Set([
   'BAD_DIRECTIVE',
   'TAG_RESOLVE_FAILED',
   'MULTIPLE_DOCS',
-  'NON_STRING_KEY',
 ]);
 
 interface Place {

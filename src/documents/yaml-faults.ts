@@ -43,16 +43,18 @@ export function documentFaults(
   lines: TextLines,
   marks: readonly YamlToken[],
 ): readonly PlacedFault[] {
-  const syntax = syntaxFaults(document, text, lines);
+  const oddBlanks = oddBlankFaults(text);
+  // An odd blank makes nonsense of what follows it, which needs no saying.
+  const syntax = oddBlanks.length > 0 ? oddBlanks : syntaxFaults(document, text, lines);
   if (isBlank(document) && syntax.length + marks.length === 0) {
     return [{ rule: 'file/empty', start: 0, end: 0, message: 'the file says nothing' }];
   }
   const firstError = Math.min(...syntax.filter((fault) => unreliable.has(fault.rule)).map((fault) => fault.start));
   // Nodes after an error may have been put together wrongly.
-  const others = [...nodeFaults(document, text, lines), ...marks.map(markFault)].filter(
+  const others = [...marks.map(markFault), ...nodeFaults(document, text, lines)].filter(
     (fault) => fault.start < firstError,
   );
-  return uniquePlaces([...syntax, ...oddBlankFaults(text), ...others]);
+  return uniquePlaces([...others, ...syntax]);
 }
 
 /** Faults after which the nesting of the text cannot be relied on. */

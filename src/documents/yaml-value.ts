@@ -21,11 +21,11 @@ export const deepestLevel = 64;
 
 /**
  * Characters and marks that need a closer look: controls, tabs, odd blanks, a carriage return alone, anything that may
- * begin an anchor, an alias, a tag, a merge or a directive, and lines longer than a key may be.
+ * begin an anchor, an alias, a tag, a merge, a directive or the end of a document, escaped line ends (which js-yaml and yaml fold differently), and lines longer than a key may be.
  */
 const doubtful =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffe\uffff]|\r(?!\n)|(?:^|[\s,[{:?-])[&*!][^\s]|<<|^%|^[^\n]{1000}/m;
+  /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffe\uffff]|\r(?!\n)|(?:^|[\s,[{:?-])(?:&\S|[*!])|<<|\\\r?$|^%|^\.\.\.|^ +---|^[^\n]{1000}/m;
 
 /** A number as JavaScript would print it: nothing is lost by reading it. */
 const numberTag = defineScalarTag<number>('tag:yaml.org,2002:float', {
@@ -47,7 +47,7 @@ const numberLike = /^[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0[xob][\da-f
 const mapTag = defineMappingTag<Record<string, unknown>>('tag:yaml.org,2002:map', {
   create: () => ({}),
   addPair: (map, key, value) => {
-    if (typeof key !== 'string' || key === '__proto__') throw new Doubt();
+    if (typeof key !== 'string' || key === '' || key === '__proto__') throw new Doubt();
     map[key] = value;
     return '';
   },
@@ -62,11 +62,12 @@ class Doubt extends Error {}
 const schema = new Schema([strTag, seqTag, mapTag, nullCoreTag, boolCoreTag, numberTag]);
 const options = { schema, maxDepth: deepestLevel, maxAliases: 0 };
 
-/** The value of a clean text, or undefined where there is any doubt. Never throws. */
+/** The value of a clean text that is a map or a list, or undefined where there is any doubt. Never throws. */
 export function fastValue(text: string): { readonly value: unknown } | undefined {
   if (doubtful.test(text)) return undefined;
   try {
-    return { value: load(text, options) };
+    const value = load(text, options);
+    return typeof value === 'object' && value !== null ? { value } : undefined;
   } catch {
     // Doubts and errors alike are explained by the exact way.
     return undefined;

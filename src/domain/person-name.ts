@@ -43,14 +43,16 @@ export function nameKey(name: PersonName): string {
 
 /**
  * The part in which two names differ, or undefined where they can be the same person's on two papers: writing does not
- * count, an initial stands for a name, a missing middle name or suffix agrees with any. Former names are for the caller to
- * try. A double last name is not the same as one of its halves.
+ * count, an initial stands for a name, a missing middle name or suffix agrees with any, and registers put suffixes behind
+ * the last name. Former names are for the caller to try. A double last name is not the same as one of its halves.
  */
 export function nameDifference(left: PersonName, right: PersonName): NameDifference | undefined {
-  if (namePartKey(left.last) !== namePartKey(right.last)) return 'last';
+  const [leftLast, leftSuffix] = withoutSuffix(left.last.split(/[ ,]+/));
+  const [rightLast, rightSuffix] = withoutSuffix(right.last.split(/[ ,]+/));
+  if (namePartKey(leftLast.join('')) !== namePartKey(rightLast.join(''))) return 'last';
   const given = givenDifference(givenNames(left), givenNames(right));
   if (given !== undefined) return given;
-  const [suffix, other] = [suffixKey(left.suffix), suffixKey(right.suffix)];
+  const [suffix, other] = [suffixKey(left.suffix ?? leftSuffix), suffixKey(right.suffix ?? rightSuffix)];
   return suffix === '' || other === '' || suffix === other ? undefined : 'suffix';
 }
 
@@ -61,14 +63,18 @@ export function namesAgree(left: PersonName, right: PersonName): boolean {
 
 /**
  * The readings of a typed or printed name, the likeliest first, without titles and credentials. "Ruiz, Ana MD" has one;
- * "ana ruiz" may also be last name first, and "Ana Maria Ruiz" may have a double last name. None where a part is missing.
+ * "ana ruiz" may also be last name first, "Ana Maria Ruiz" may have a double last name, and what follows the comma in
+ * "Ana Ruiz, X" may be a credential. None where a part is missing.
  */
 export function nameReadings(text: string): readonly PersonName[] {
-  const [last, ...rest] = withoutCredentials(text);
-  const words = (part: string): readonly string[] => part.split(' ').filter((word) => word !== '');
-  if (last === undefined) return [];
-  if (rest.length > 0) return commaReadings(words(last), words(rest.join(' ')));
-  return plainReadings(words(last));
+  const { head, given, suffix, credentialed } = typedParts(text);
+  const [surname, ownSuffix] = withoutSuffix(head);
+  const plain = plainReadings(surname, suffix ?? ownSuffix);
+  const [names, givenSuffix] = withoutSuffix(given);
+  const [first, ...middle] = names;
+  if (first === undefined || surname.length === 0) return plain;
+  const filed = personName(first, middle, surname, suffix ?? ownSuffix ?? givenSuffix);
+  return credentialed ? [...plain, filed] : [filed, ...plain];
 }
 
 /** Whether a printed name, in whatever order, can be this person's. */
@@ -78,14 +84,12 @@ export function isNamedBy(text: string, name: PersonName): boolean {
 
 /** Whether what was typed to find a person fits: each word begins a word of the name; before a comma, of the last name. */
 export function nameFits(typed: string, name: PersonName): boolean {
-  const [first = '', ...rest] = withoutCredentials(typed);
-  const begins = (text: string, parts: string): boolean =>
-    keyWords(text).every((word) => keyWords(parts).some((part) => part.startsWith(word)));
-  if (keyWords(first).length === 0) return false;
-  return rest.length === 0
-    ? begins(first, fullName(name))
-    : begins(first, joined(name.last, name.suffix)) &&
-        begins(rest.join(' '), joined(name.first, name.middle, name.suffix));
+  const { head, given, credentialed } = typedParts(typed);
+  const begins = (words: readonly string[], parts: string): boolean =>
+    words.flatMap(keyWords).every((word) => keyWords(parts).some((part) => part.startsWith(word)));
+  if (head.flatMap(keyWords).length === 0) return false;
+  if (given.length === 0 || credentialed) return begins(head, fullName(name));
+  return begins(head, joined(name.last, name.suffix)) && begins(given, joined(name.first, name.middle, name.suffix));
 }
 
 const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
@@ -112,46 +116,56 @@ const credentials = new Set(
 /** Credentials that are also last names: taken as one only when written as one. */
 const alsoNames = new Set(['do', 'ma', 'pa', 'od', 'ms']);
 
-/** The parts of a name between commas, without titles, credentials and what stands in parentheses. */
-function withoutCredentials(text: string): readonly string[] {
+/** What was typed, in words: before the first comma, the given names behind it, and a suffix that stands alone. */
+interface TypedParts {
+  readonly head: readonly string[];
+  readonly given: readonly string[];
+  readonly suffix: string | undefined;
+  /** Two names before the comma and nothing behind it that is no credential. */
+  readonly credentialed: boolean;
+}
+
+function typedParts(text: string): TypedParts {
   const clean = text
     .normalize('NFKC')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[\s_]+/g, ' ')
     .trim();
   const shouting = clean === clean.toUpperCase();
-  const parts = clean.split(/[,;]/).map((part) => part.trim());
-  const kept = parts.map((part, index) => withoutTrailing(part, index, shouting)).filter((part) => part !== '');
-  return kept;
+  const [first = [], ...others] = clean
+    .split(/[,;]/)
+    .map(nameWords)
+    .filter((words) => words.length > 0);
+  const head = withoutTrailing(first, 2, shouting);
+  const behind = others.filter((words) => words.length > 1 || suffixKey(words[0]) === '');
+  return {
+    head,
+    given: withoutTrailing(behind[0] ?? [], 0, true),
+    suffix: others.find((words) => words.length === 1 && suffixKey(words[0]) !== '')?.[0],
+    credentialed: head.length > 1 && behind.flat().every((word) => credentials.has(namePartKey(word))),
+  };
 }
 
-function withoutTrailing(part: string, index: number, shouting: boolean): string {
-  const words = part.split(' ').filter((word) => word !== '' && !titles.has(namePartKey(word)));
-  // The first part is the name itself, of which two words stay; later parts may be nothing but credentials.
-  const least = index === 0 ? 2 : 0;
-  while (words.length > least && isCredential(words.at(-1) ?? '', shouting || index > 0)) words.pop();
-  return words.join(' ');
+function nameWords(part: string): readonly string[] {
+  return part.split(' ').filter((word) => word !== '' && !titles.has(namePartKey(word)));
 }
 
-/** `sameCase`: the case of the word tells nothing, the whole text being in capitals, or behind a comma. */
-function isCredential(word: string, sameCase: boolean): boolean {
+/** The words without the credentials at their end; so many stay in any case. */
+function withoutTrailing(words: readonly string[], least: number, shouting: boolean): readonly string[] {
+  const last = words.at(-1);
+  if (last === undefined || words.length <= least || !isCredential(last, shouting)) return words;
+  return withoutTrailing(words.slice(0, -1), least, shouting);
+}
+
+/** A credential that is also a last name counts as one with periods, or in capitals among words that are not. */
+function isCredential(word: string, shouting: boolean): boolean {
   const key = namePartKey(word);
   if (!credentials.has(key)) return false;
   if (!alsoNames.has(key)) return true;
-  return word.includes('.') || (!sameCase && word === word.toUpperCase());
+  return word.includes('.') || (!shouting && word === word.toUpperCase());
 }
 
-function commaReadings(last: readonly string[], given: readonly string[]): readonly PersonName[] {
-  const [surname, suffix] = withoutSuffix(last);
-  const [names, otherSuffix] = withoutSuffix(given);
-  const [first, ...middle] = names;
-  // "John Smith, Jr.": what follows the comma is no given name.
-  if (first === undefined) return plainReadings([...last, ...given]);
-  return surname.length === 0 ? [] : [personName(first, middle, surname, suffix ?? otherSuffix)];
-}
-
-function plainReadings(words: readonly string[]): readonly PersonName[] {
-  const [names, suffix] = withoutSuffix(words);
+function plainReadings(names: readonly string[], suffix: string | undefined): readonly PersonName[] {
   if (names.length < 2) return [];
   const lastWords = names.slice(1).map((_, index) => names.length - 1 - index);
   const firstToLast = lastWords.map((at) => personName(names[0] ?? '', names.slice(1, at), names.slice(at), suffix));

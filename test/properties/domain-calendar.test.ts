@@ -6,6 +6,7 @@ import {
   addMonths,
   type CalendarDate,
   calendarDate,
+  calendarDateIn,
   daysBetween,
   endOfMonth,
   longDate,
@@ -246,6 +247,65 @@ describe('durations', () => {
         expect(termEnd(from, term, k)).toBe(countedMonths(from, months * k));
         expect(termEnd(from, term, 0)).toBe(from);
       }),
+    );
+  });
+});
+
+describe('the date in a time zone', () => {
+  const zone = fc.constantFrom(
+    'UTC',
+    'America/Puerto_Rico',
+    'America/New_York',
+    'America/Detroit',
+    'America/Indiana/Indianapolis',
+    'America/Kentucky/Louisville',
+    'America/Chicago',
+    'America/Denver',
+    'America/Boise',
+    'America/Phoenix',
+    'America/Los_Angeles',
+    'America/Anchorage',
+    'Pacific/Honolulu',
+    'Pacific/Guam',
+    'Pacific/Kiritimati',
+    'Asia/Kolkata',
+  );
+
+  test('is that of the zone database in every year', () => {
+    const instant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2100, 0, 1) });
+    fc.assert(
+      fc.property(instant, zone, (milliseconds, timeZone) => {
+        const format = new Intl.DateTimeFormat('sv-SE', {
+          timeZone,
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+        });
+        expect(calendarDateIn(new Date(milliseconds).toISOString(), timeZone)).toBe(format.format(milliseconds));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('around every midnight of clock changes', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1985, max: 2060 }),
+        fc.nat(365 * 24),
+        fc.nat(119),
+        zone,
+        (year, hour, minute, timeZone) => {
+          const milliseconds = Date.UTC(year, 0, 1, hour) + (minute - 60) * 1000;
+          const format = new Intl.DateTimeFormat('sv-SE', {
+            timeZone,
+            year: 'numeric',
+            month: '2-digit',
+            day: '2-digit',
+          });
+          expect(calendarDateIn(new Date(milliseconds).toISOString(), timeZone)).toBe(format.format(milliseconds));
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 });

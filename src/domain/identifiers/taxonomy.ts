@@ -98,7 +98,7 @@ export function taxonomyLabel(code: string): string | undefined {
 
 /** Whether the code is for organisations (hospitals, clinics, suppliers), which a person's NPI does not take. */
 export function isForOrganisations(code: string): boolean {
-  return /^(?:2[5-9]|3[0-48]|1742)/.test(code);
+  return /^(?:2[5-9]|3[0-48]|1742|177F)/.test(code);
 }
 
 /**

@@ -11,7 +11,11 @@ const dist = join(root, 'dist');
 const making = `${dist}.${process.pid}.making`;
 const former = `${dist}.${process.pid}.former`;
 
-const { files, inputs } = await chunks('src/main.ts');
+const { files, inputs } = await chunks('src/main.ts').catch((error) => {
+  // The bundler has said on stderr what is wrong and where.
+  console.error(`build: ${error.message.split('\n')[0]}`);
+  process.exit(1);
+});
 
 // The first line of main.cjs names this build: a code cache made from another build is not looked at.
 const digest = createHash('sha256');

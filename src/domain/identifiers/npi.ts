@@ -10,17 +10,15 @@ declare const npiBrand: unique symbol;
 /** A number that has the form of an NPI and passes its check digit. */
 export type Npi = string & { readonly [npiBrand]: 'Npi' };
 
-/** What is wrong with a number given as an NPI; `length` and `character` before the check digit means anything. */
-export type NpiFault = 'character' | 'length' | 'first-digit' | 'check-digit';
+/** What is wrong with a number given as an NPI; `shape`: it is not ten digits beginning with 1 or 2. */
+export type NpiFault = 'shape' | 'check-digit';
 
 /** What the constant prefix 80840 adds to the Luhn sum. */
 const prefixSum = 24;
 
 /** The first fault of a text given as an NPI, or undefined where it is sound. The text is taken as it stands. */
 export function npiFault(text: string): NpiFault | undefined {
-  if (!/^\d*$/.test(text)) return 'character';
-  if (text.length !== 10) return 'length';
-  if (!/^[12]/.test(text)) return 'first-digit';
+  if (!/^[12]\d{9}$/.test(text)) return 'shape';
   return (luhnSum(text) + prefixSum) % 10 === 0 ? undefined : 'check-digit';
 }
 

@@ -8,14 +8,14 @@ test.each(['1234567893', '1679576722', '1245319599', '1992999999'])('%s is sound
 
 test.each([
   ['1234567890', 'check-digit'],
-  ['9999999999', 'first-digit'],
-  ['0234567893', 'first-digit'],
-  ['123456789', 'length'],
-  ['12345678933', 'length'],
-  ['', 'length'],
-  ['12345-67893', 'character'],
-  ['１２３４５６７８９３', 'character'],
-  ['1234567893\n', 'character'],
+  ['9999999999', 'shape'],
+  ['0234567893', 'shape'],
+  ['123456789', 'shape'],
+  ['12345678933', 'shape'],
+  ['', 'shape'],
+  ['12345-67893', 'shape'],
+  ['１２３４５６７８９３', 'shape'],
+  ['1234567893\n', 'shape'],
 ])('%j fails by its %s', (text, fault) => {
   expect(npiFault(text)).toBe(fault);
   expect(isNpi(text)).toBe(false);

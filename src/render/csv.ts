@@ -9,8 +9,11 @@ import { harmlessText, plainText } from './cell-text.ts';
 
 const byteOrderMark = '\ufeff';
 
-/** A spreadsheet would run text that begins so; the full-width forms are folded to the plain ones by East Asian versions. */
-const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/**
+ * A spreadsheet would run text that begins so; the full-width forms are folded to the plain ones by East Asian versions.
+ * With apostrophes before it the mark could not be told from the text: it gets one more.
+ */
+const formulaStart = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const number = /^-?\d+(?:\.\d+)?$/;
 const needsQuotes = /[",\r\n]/;
 

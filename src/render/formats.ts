@@ -42,6 +42,10 @@ export const tableFormats: readonly TableFormat[] = [
   format('tsv', ['tsv', 'tab'], 'tab-separated values for other programs', () => import('./tsv.ts')),
   format('json', ['json'], 'one JSON object with columns, rows and notes', () => import('./json.ts')),
   format('ndjson', ['ndjson', 'jsonl'], 'one JSON object a line', () => import('./ndjson.ts')),
+  format('md', ['md', 'markdown'], 'GitHub-flavoured Markdown', () => import('./md.ts')),
+  format('html', ['html', 'htm'], 'one page to read, sort, filter and print', () => import('./html.ts')),
+  { ...format('xlsx', ['xlsx'], 'an Excel workbook', () => import('./xlsx.ts')), binary: true },
+  format('ics', ['ics'], 'a calendar for Outlook, Google and Apple', () => import('./ics.ts')),
 ];
 
 /** The name of the format that the extension of a path chooses; undefined where it chooses none. */

@@ -4,6 +4,7 @@ import {
   taxonomiesNamed,
   taxonomyFault,
   taxonomyLabel,
+  taxonomyRelease,
   taxonomySuggestions,
 } from '../../../src/domain/identifiers/taxonomy.ts';
 import table from '../../../src/domain/identifiers/taxonomy-codes.json' with { type: 'json' };
@@ -96,4 +97,8 @@ test('organisations have codes of their own', () => {
   expect(['207Q00000X', '363L00000X', '193200000X', '374700000X'].map(isForOrganisations)).toEqual(
     Array(4).fill(false),
   );
+});
+
+test('the release says its date, for messages about codes it does not have', () => {
+  expect(taxonomyRelease).toMatch(/^20\d{2}-(?:01|07) /);
 });

@@ -40,8 +40,8 @@ export function kindMarkOf(value: unknown): KindMark {
   if (typeof mark !== 'string') return { state: 'unknown', meant: undefined };
   const match = /^([a-z]+)\/v(\d{1,6})$/.exec(mark);
   const kind = documentKinds.find((each) => each === match?.[1]);
-  if (kind === undefined) return { state: 'unknown', meant: kindNear(mark) };
   const version = Number(match?.[2]);
+  if (kind === undefined || version === 0) return { state: 'unknown', meant: kindNear(mark) };
   return version === shapeVersion ? { state: 'known', kind } : { state: 'version', kind, version };
 }
 

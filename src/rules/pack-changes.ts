@@ -36,7 +36,8 @@ export function changesSomething(entry: RuleEntry, override: Override): boolean 
 export function changedEntries(entries: readonly RuleEntry[], changes: readonly ChangeSet[]): readonly RuleEntry[] {
   return changes.reduce<readonly RuleEntry[]>((before, set) => {
     const overridden = set.overrides.reduce<readonly RuleEntry[]>(
-      (list, override) => list.flatMap((entry) => (entry.id === override.rule ? overriddenVersions(entry, override, set.by) : [entry])),
+      (list, override) =>
+        list.flatMap((entry) => (entry.id === override.rule ? overriddenVersions(entry, override, set.by) : [entry])),
       before,
     );
     return set.off.reduce<readonly RuleEntry[]>(
@@ -87,7 +88,10 @@ function withOverride(entry: RuleEntry, override: Override, change: Change): Rul
 /** A new distance stands for the old one and for the distances of its exceptions alike. */
 function changedClock({ rule }: ClockEntry, override: Override): Clock {
   const { add, before, exceptions, payerStates, ...rest } = rule;
-  const distance = { ...(override.add === undefined ? {} : { add: override.add }), ...(override.before === undefined ? {} : { before: override.before }) };
+  const distance = {
+    ...(override.add === undefined ? {} : { add: override.add }),
+    ...(override.before === undefined ? {} : { before: override.before }),
+  };
   const lead = override.lead === undefined ? {} : { lead: override.lead };
   return Object.keys(distance).length === 0 ? { ...rule, ...lead } : { ...rest, ...distance, ...lead };
 }
@@ -103,7 +107,9 @@ function changedRequirement({ rule }: RequirementEntry, override: Override): Req
     ...(override.lead === undefined ? {} : { lead: override.lead }),
     needs: {
       ...needs,
-      ...(needs.noOlderThan === undefined || override.noOlderThan === undefined ? {} : { noOlderThan: override.noOlderThan }),
+      ...(needs.noOlderThan === undefined || override.noOlderThan === undefined
+        ? {}
+        : { noOlderThan: override.noOlderThan }),
       ...verified,
       ...(override.minimum === undefined ? {} : { minimum: mergedLimits(needs.minimum, override.minimum) }),
       ...(needs.count === undefined || override.count === undefined ? {} : { count: override.count }),

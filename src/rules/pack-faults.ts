@@ -30,7 +30,15 @@ export function packFaults(
     seen.set(loaded.pack.id, loaded.path);
     return first === undefined
       ? []
-      : [error('pack/duplicate', loaded.path, ['id'], `\`${loaded.pack.id}\` is also the id of ${first}`, 'give one of the two another id')];
+      : [
+          error(
+            'pack/duplicate',
+            loaded.path,
+            ['id'],
+            `\`${loaded.pack.id}\` is also the id of ${first}`,
+            'give one of the two another id',
+          ),
+        ];
   });
   const each = [...packs.values()].flatMap((pack) => [
     ...extensionFaults(pack, packs),
@@ -38,7 +46,12 @@ export function packFaults(
     ...spanFaults(pack),
     ...clockFaults(pack),
   ]);
-  return [...twice, ...each, ...versionFaults(packs, byId), ...changeFaults(null, use.overrides ?? [], use.off ?? [], byId)];
+  return [
+    ...twice,
+    ...each,
+    ...versionFaults(packs, byId),
+    ...changeFaults(null, use.overrides ?? [], use.off ?? [], byId),
+  ];
 }
 
 function extensionFaults(pack: RulePack, packs: ReadonlyMap<string, RulePack>): readonly PackFault[] {
@@ -48,7 +61,15 @@ function extensionFaults(pack: RulePack, packs: ReadonlyMap<string, RulePack>): 
       return [error('pack/unknown-extends', pack.path, at, `there is no pack \`${id}\``, meant(id, packs.keys()))];
     }
     return reaches(id, pack.pack.id, packs, [])
-      ? [error('pack/circular-extends', pack.path, at, `\`${pack.pack.id}\` extends itself through \`${id}\``, 'take one of the two `extends` away')]
+      ? [
+          error(
+            'pack/circular-extends',
+            pack.path,
+            at,
+            `\`${pack.pack.id}\` extends itself through \`${id}\``,
+            'take one of the two `extends` away',
+          ),
+        ]
       : [];
   });
 }
@@ -69,14 +90,28 @@ function changeFaults(
     list.flatMap((one, index) =>
       byId.has(one.rule)
         ? []
-        : [error('pack/unknown-rule', path, [member, index, 'rule'], `no pack has a rule \`${one.rule}\``, meant(one.rule, byId.keys()))],
+        : [
+            error(
+              'pack/unknown-rule',
+              path,
+              [member, index, 'rule'],
+              `no pack has a rule \`${one.rule}\``,
+              meant(one.rule, byId.keys()),
+            ),
+          ],
     );
   const idle = overrides.flatMap((override, index) => {
     const entries = byId.get(override.rule) ?? [];
     return entries.length === 0 || entries.some((entry) => changesSomething(entry, override))
       ? []
       : [
-          error('pack/override-nothing', path, ['overrides', index], `nothing here changes \`${override.rule}\``, 'name a value that this rule has: `empanel pack show` lists them'),
+          error(
+            'pack/override-nothing',
+            path,
+            ['overrides', index],
+            `nothing here changes \`${override.rule}\``,
+            'name a value that this rule has: `empanel pack show` lists them',
+          ),
         ];
   });
   return [...unknown(overrides, 'overrides'), ...unknown(off, 'off'), ...idle];
@@ -85,7 +120,15 @@ function changeFaults(
 function spanFaults(pack: RulePack): readonly PackFault[] {
   return pack.entries.flatMap((entry) =>
     entry.since !== null && entry.until !== null && entry.until <= entry.since
-      ? [error('pack/empty-span', pack.path, placeOf(pack, entry), `\`${entry.id}\` ends on ${entry.until}, before it begins on ${entry.since}`, 'correct `since` or `until`')]
+      ? [
+          error(
+            'pack/empty-span',
+            pack.path,
+            placeOf(pack, entry),
+            `\`${entry.id}\` ends on ${entry.until}, before it begins on ${entry.since}`,
+            'correct `since` or `until`',
+          ),
+        ]
       : [],
   );
 }
@@ -98,13 +141,33 @@ function clockFaults(pack: RulePack): readonly PackFault[] {
     const distances = [rule.add, rule.before, rule.payerStates].filter((distance) => distance !== undefined);
     const faults: PackFault[] = [];
     if (distances.length > 1) {
-      faults.push(error('pack/two-distances', pack.path, at, `\`${entry.id}\` has more than one distance`, 'keep one of `add`, `before` and `payerStates`'));
+      faults.push(
+        error(
+          'pack/two-distances',
+          pack.path,
+          at,
+          `\`${entry.id}\` has more than one distance`,
+          'keep one of `add`, `before` and `payerStates`',
+        ),
+      );
     }
     if (distances.length === 0 && rule.posted === undefined) {
-      faults.push(error('pack/no-distance', pack.path, at, `\`${entry.id}\` has no distance and no posted date`, 'give `add`, `before` or `posted`'));
+      faults.push(
+        error(
+          'pack/no-distance',
+          pack.path,
+          at,
+          `\`${entry.id}\` has no distance and no posted date`,
+          'give `add`, `before` or `posted`',
+        ),
+      );
     }
     if (!readableAnchors.has(rule.anchor)) {
-      const fault = { pointer: [...at, 'anchor'], message: `no record holds \`${rule.anchor}\` yet, so this clock does not run`, help: 'count from another date' };
+      const fault = {
+        pointer: [...at, 'anchor'],
+        message: `no record holds \`${rule.anchor}\` yet, so this clock does not run`,
+        help: 'count from another date',
+      };
       faults.push({ rule: 'pack/anchor-not-recorded', severity: 'warning', path: pack.path, fault });
     }
     return faults;
@@ -120,14 +183,21 @@ function versionFaults(packs: ReadonlyMap<string, RulePack>, byId: ById): readon
       if (other === undefined || pack === undefined) return [];
       const where = other.pack.id === entry.pack.id ? 'another version' : `pack \`${other.pack.id}\``;
       return [
-        error('pack/overlapping-versions', pack.path, [...placeOf(pack, entry), 'id'], `\`${entry.id}\` is in force at the same time in ${where}`, 'set `since` and `until` so that they do not meet, or give it another id'),
+        error(
+          'pack/overlapping-versions',
+          pack.path,
+          [...placeOf(pack, entry), 'id'],
+          `\`${entry.id}\` is in force at the same time in ${where}`,
+          'set `since` and `until` so that they do not meet, or give it another id',
+        ),
       ];
     }),
   );
 }
 
 function sharesADay(left: RuleEntry, right: RuleEntry): boolean {
-  const startsInTime = (one: RuleEntry, other: RuleEntry): boolean => one.since === null || other.until === null || one.since < other.until;
+  const startsInTime = (one: RuleEntry, other: RuleEntry): boolean =>
+    one.since === null || other.until === null || one.since < other.until;
   return startsInTime(left, right) && startsInTime(right, left);
 }
 

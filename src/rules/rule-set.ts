@@ -4,10 +4,17 @@
  */
 
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
-import { type LoadedPack, type PackIdentity, packEntries, type RuleEntry, type RulePack, type RuleUse } from './pack-entry.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import {
+  type LoadedPack,
+  type PackIdentity,
+  packEntries,
+  type RuleEntry,
+  type RulePack,
+  type RuleUse,
+} from './pack-entry.ts';
 import { type PackFault, packFaults } from './pack-faults.ts';
 
 /** The pack that holds everywhere: dates that people and papers set. */
@@ -29,11 +36,7 @@ export interface RuleSet {
 }
 
 /** The rule set of the packs that ship, those of the workspace, and what the workspace says about them. */
-export function ruleSet(
-  shipped: readonly LoadedPack[],
-  workspace: readonly LoadedPack[],
-  use: RuleUse = {},
-): RuleSet {
+export function ruleSet(shipped: readonly LoadedPack[], workspace: readonly LoadedPack[], use: RuleUse = {}): RuleSet {
   const packs = new Map<string, RulePack>();
   for (const loaded of shipped) packs.set(loaded.pack.id, rulePack(loaded, 'shipped'));
   for (const loaded of workspace) packs.set(loaded.pack.id, rulePack(loaded, 'workspace'));

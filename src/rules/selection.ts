@@ -71,9 +71,7 @@ function selectedFrom(rules: RuleSet, closure: readonly RulePack[], situation: S
     { by: 'empanel.yaml', overrides: rules.use.overrides ?? [], off: rules.use.off ?? [] },
     { by: `payer ${situation.payer ?? ''}`, overrides: situation.overrides ?? [], off: situation.off ?? [] },
   ];
-  const bound = active
-    .flatMap((pack) => pack.entries)
-    .filter((entry) => counts(entry, situation));
+  const bound = active.flatMap((pack) => pack.entries).filter((entry) => counts(entry, situation));
   return changedEntries(bound, changes).map((entry) => ({
     entry,
     unsure: [...(entry.rule.binds?.unsure ?? []), ...(entry.packBinds?.unsure ?? [])],
@@ -86,7 +84,9 @@ function counts(entry: RuleEntry, situation: Situation): boolean {
   const subjects = rule.binds?.subjects ?? [entry.kind === 'clock' ? (entry.rule.subject ?? 'provider') : 'provider'];
   // Whose duty a requirement is does not decide whether it is asked: the checklist shows what others will verify.
   const dutiful = entry.kind === 'requirement' || overlaps(rule.binds?.roles, [situation.role]);
-  return rule.proposed !== true && dutiful && overlaps(subjects, [situation.subject]) && isBound(rule.binds ?? {}, situation);
+  return (
+    rule.proposed !== true && dutiful && overlaps(subjects, [situation.subject]) && isBound(rule.binds ?? {}, situation)
+  );
 }
 
 /** Whether every condition but the role holds; conditions on what is not in question do not count. */
@@ -97,7 +97,8 @@ export function isBound(binds: Binds, situation: Situation): boolean {
     overlaps(binds.products, situation.products?.length === 0 ? null : situation.products) &&
     overlaps(binds.states, situation.states) &&
     overlaps(binds.providerTypes, situation.providerType === null ? null : [situation.providerType]) &&
-    (situation.providerType === null || binds.notProviderTypes?.some((type) => type === situation.providerType) !== true) &&
+    (situation.providerType === null ||
+      binds.notProviderTypes?.some((type) => type === situation.providerType) !== true) &&
     (binds.specialties === undefined || isOfSpecialty(binds.specialties, situation.taxonomies)) &&
     overlaps(binds.subjects, [situation.subject]) &&
     overlaps(binds.facilityKinds, situation.facilityKind === null ? null : [situation.facilityKind]) &&

@@ -87,7 +87,12 @@ function alike(application: Application, on: CalendarDate): readonly LineDates[]
 function datesOfLine(application: Application, line: ApplicationLine, on: CalendarDate): LineDates {
   const standing = lineStanding(application, line, on);
   const steps = lineSteps(application, line, on);
-  const filing = steps.slice(Math.max(0, steps.findLastIndex((step) => step.name === 'submitted')));
+  const filing = steps.slice(
+    Math.max(
+      0,
+      steps.findLastIndex((step) => step.name === 'submitted'),
+    ),
+  );
   return {
     lines: [line],
     dates: liveDates(standing, filing, line),

@@ -1,9 +1,9 @@
 /** What clocks hang on: dates recorded around one paper, application line, decision or verification, as they stand for a while. */
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import type { Element } from '../pack-entry.ts';
 import type { RecordedDates } from './anchor.ts';
 import type { Stop } from './condition.ts';
-import type { Element } from '../pack-entry.ts';
 
 /** The day before which nothing is derived, and the day that stands for "without end". */
 export const beginning = firstDate;
@@ -87,7 +87,10 @@ function saysTheSame(left: Circumstance, right: Circumstance): boolean {
 }
 
 /** Things by a key, in the order in which the keys first appear. */
-export function groupedBy<Thing>(things: readonly Thing[], key: (thing: Thing) => string): ReadonlyMap<string, readonly Thing[]> {
+export function groupedBy<Thing>(
+  things: readonly Thing[],
+  key: (thing: Thing) => string,
+): ReadonlyMap<string, readonly Thing[]> {
   const groups = new Map<string, Thing[]>();
   for (const thing of things) {
     const name = key(thing);

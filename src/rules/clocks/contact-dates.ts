@@ -30,7 +30,10 @@ export function promiseCircumstances(
   if (promises.length === 0) return [];
   const days = promises.map((contact) => contact.on);
   return whileOpen(application, payers, days, (on) => {
-    const promise = promises.filter((contact) => contact.on <= on).toSorted(byRecording).at(-1);
+    const promise = promises
+      .filter((contact) => contact.on <= on)
+      .toSorted(byRecording)
+      .at(-1);
     if (promise === undefined || promise.promisedOn === null) return {};
     const moved = application.steps.some((step) => step.on <= on && byRecording(promise, step) < 0);
     return moved ? {} : { 'contact.promisedOn': { on: promise.promisedOn, factId: promise.id } };

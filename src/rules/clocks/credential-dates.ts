@@ -43,15 +43,26 @@ const lifeless: ReadonlySet<string> = new Set([
 export function credentialCircumstances(credentials: readonly Credential[]): readonly Circumstance[] {
   return credentials.flatMap((credential) => {
     if (credential.status !== null && lifeless.has(credential.status)) return [];
-    const siblings = credentials.filter((one) => one !== credential && one.kind === credential.kind && scope(one) === scope(credential));
+    const siblings = credentials.filter(
+      (one) => one !== credential && one.kind === credential.kind && scope(one) === scope(credential),
+    );
     const days = [credential, ...siblings].flatMap((one) => one.terms.flatMap((term) => term.happenedOn ?? []));
-    const about = { ...unattached, about: credential.label, element: elementOfKind[credential.kind], state: credential.state };
+    const about = {
+      ...unattached,
+      about: credential.label,
+      element: elementOfKind[credential.kind],
+      state: credential.state,
+    };
     return joined(
       stretches(days).flatMap(({ from, until }) => {
         const terms = visibleTerms(credential, from);
         // Every term lies ahead: the credential is not known yet.
         if (terms.length === 0 && credential.terms.length > 0) return [];
-        const dates = datesOf(credential, terms, siblings.flatMap((one) => visibleTerms(one, from)));
+        const dates = datesOf(
+          credential,
+          terms,
+          siblings.flatMap((one) => visibleTerms(one, from)),
+        );
         return [{ ...about, from, until, certification: certificationOf(credential), dates }];
       }),
     );
@@ -74,7 +85,10 @@ function datesOf(credential: Credential, terms: readonly Term[], successors: rea
 /** The term in force last: the one that began last, of several the one that ends last. */
 function governing(terms: readonly Term[]): Term | undefined {
   const key = (term: Term): string => `${term.from ?? term.happenedOn ?? term.through ?? ''}|${term.through ?? ''}`;
-  return terms.reduce<Term | undefined>((best, term) => (best === undefined || key(term) >= key(best) ? term : best), undefined);
+  return terms.reduce<Term | undefined>(
+    (best, term) => (best === undefined || key(term) >= key(best) ? term : best),
+    undefined,
+  );
 }
 
 function paperDates(credential: Credential, terms: readonly Term[], successors: readonly Term[]): RecordedDates {
@@ -105,9 +119,18 @@ function eventDate(credential: Credential, terms: readonly Term[], toRecord: str
 }
 
 function enrollmentDates(credential: Credential, terms: readonly Term[], done: Anchor, posted: Anchor): RecordedDates {
-  const due = terms.filter((term) => term.through !== null).reduce<Term | undefined>((best, term) => (best === undefined || (term.through ?? '') >= (best.through ?? '') ? term : best), undefined);
+  const due = terms
+    .filter((term) => term.through !== null)
+    .reduce<Term | undefined>(
+      (best, term) => (best === undefined || (term.through ?? '') >= (best.through ?? '') ? term : best),
+      undefined,
+    );
   return {
-    [done]: eventDate(credential, terms, 'record the enrollment or the last revalidation, or the due date that is posted'),
+    [done]: eventDate(
+      credential,
+      terms,
+      'record the enrollment or the last revalidation, or the due date that is posted',
+    ),
     ...(due === undefined ? {} : { [posted]: { on: due.through, factId: due.id } }),
   };
 }

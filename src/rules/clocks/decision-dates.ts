@@ -25,7 +25,10 @@ export function decisionCircumstances(
   return [...bodies.values()].flatMap((all) => ofOneBody(all, payers));
 }
 
-function ofOneBody(applications: readonly Application[], payers: ReadonlyMap<string, PayerFacts>): readonly Circumstance[] {
+function ofOneBody(
+  applications: readonly Application[],
+  payers: ReadonlyMap<string, PayerFacts>,
+): readonly Circumstance[] {
   const deciding = applications.filter((one) => decides.has(one.type));
   if (deciding.length === 0) return [];
   const days = applications.flatMap((one) => one.steps.map((step) => step.on));
@@ -50,7 +53,11 @@ function isSuperseded(decision: Step, applications: readonly Application[], on: 
   return applications
     .filter((one) => supersedes.has(one.type))
     .flatMap((one) => outcomes(one, on))
-    .some(({ step }) => step.id !== decision.id && (step.on > decision.on || (step.on === decision.on && step.sequence > decision.sequence)));
+    .some(
+      ({ step }) =>
+        step.id !== decision.id &&
+        (step.on > decision.on || (step.on === decision.on && step.sequence > decision.sequence)),
+    );
 }
 
 /** Decisions on the lines of an application by a day, oldest first. */
@@ -64,7 +71,12 @@ function outcomes(application: Application, on: CalendarDate): readonly Outcome[
 }
 
 /** A denial that was appealed and reversed, or an approval since withdrawn, is no decision any more. */
-function stillCounts(application: Application, line: Parameters<typeof lineStanding>[1], step: Step, on: CalendarDate): boolean {
+function stillCounts(
+  application: Application,
+  line: Parameters<typeof lineStanding>[1],
+  step: Step,
+  on: CalendarDate,
+): boolean {
   if (step.lineId !== null && step.lineId !== line.id) return false;
   const { state } = lineStanding(application, line, on);
   return step.name === 'approved' ? state === 'approved' || state === 'loaded' : state === 'denied';

@@ -74,11 +74,16 @@ function clockChoice(rules: RuleSet, settings: DerivationSettings): ClockChoice 
   const payerPacks = new WeakMap<DerivationContext['payers'], readonly string[]>();
   return (one, facts, context) => {
     const payer = one.payer === null ? undefined : context.payers.get(one.payer);
-    const packs = payerPacks.get(context.payers) ?? [...new Set([...context.payers.values()].flatMap((each) => each.packs))].sort();
+    const packs =
+      payerPacks.get(context.payers) ?? [...new Set([...context.payers.values()].flatMap((each) => each.packs))].sort();
     payerPacks.set(context.payers, packs);
     const situation = situationOf(one, facts, payer, settings.role);
     const key = JSON.stringify([situation, one.applicationId === null ? packs : null]);
-    const known = kept.get(key) ?? choice(one.applicationId === null ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation));
+    const known =
+      kept.get(key) ??
+      choice(
+        one.applicationId === null ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation),
+      );
     kept.set(key, known);
     return known.filter(({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)));
   };
@@ -120,11 +125,21 @@ export function clockOf(entry: SelectedEntry['entry']): Clock | undefined {
 /** Whether one of a clock's dates can be among those of the circumstance. */
 function hangsOn(clock: Clock, one: Circumstance): boolean {
   if (clock.of !== undefined && (one.element === null || !clock.of.includes(one.element))) return false;
-  const anchors = [clock.anchor, clock.posted, clock.fallback?.anchor, ...(clock.alsoFrom ?? []).map((also) => also.anchor)];
+  const anchors = [
+    clock.anchor,
+    clock.posted,
+    clock.fallback?.anchor,
+    ...(clock.alsoFrom ?? []).map((also) => also.anchor),
+  ];
   return anchors.some((anchor) => anchor !== undefined && one.dates[anchor] !== undefined);
 }
 
-function situationOf(one: Circumstance, facts: SubjectFacts, payer: PayerFacts | undefined, role: WorkspaceRole): Situation {
+function situationOf(
+  one: Circumstance,
+  facts: SubjectFacts,
+  payer: PayerFacts | undefined,
+  role: WorkspaceRole,
+): Situation {
   const { subject } = facts;
   return {
     subject: subject.kind,
@@ -151,7 +166,9 @@ function enrolledLines(one: Circumstance): readonly string[] | null {
 function jurisdiction(one: Circumstance, facts: SubjectFacts, payer: PayerFacts | undefined): readonly string[] {
   if (one.state !== null) return [one.state];
   const { states } = facts.subject;
-  return payer === undefined || payer.states.length === 0 ? states : states.filter((state) => payer.states.includes(state));
+  return payer === undefined || payer.states.length === 0
+    ? states
+    : states.filter((state) => payer.states.includes(state));
 }
 
 /** The rows of one clock for one circumstance: as many as there are versions to choose by the day asked about. */
@@ -237,10 +254,14 @@ function lastInTime(versions: readonly ReadVersion[]): ReadVersion | undefined {
     const lastOn = entry.until === null ? reading.dueOn : earliest(reading.dueOn, addDays(entry.until, -1));
     if (entry.since !== null && lastOn < entry.since) return [];
     if (lastOn < reading.anchorOn) return [];
-    const note = lastOn === reading.dueOn ? [] : [`from ${entry.until} another limit counts, so ${lastOn} is the last day`];
+    const note =
+      lastOn === reading.dueOn ? [] : [`from ${entry.until} another limit counts, so ${lastOn} is the last day`];
     return [{ ...version, reading: { ...reading, dueOn: lastOn, arithmetic: [...reading.arithmetic, ...note] } }];
   });
-  return usable.reduce<ReadVersion | undefined>((best, one) => (best === undefined || dueOf(one) > dueOf(best) ? one : best), undefined);
+  return usable.reduce<ReadVersion | undefined>(
+    (best, one) => (best === undefined || dueOf(one) > dueOf(best) ? one : best),
+    undefined,
+  );
 }
 
 function dueOf({ reading }: ReadVersion): CalendarDate {
@@ -248,7 +269,10 @@ function dueOf({ reading }: ReadVersion): CalendarDate {
 }
 
 /** The days of `[from, until)` on which this version is in force. */
-function clipped(one: ReadVersion, days: { readonly from: CalendarDate; readonly until: CalendarDate }): readonly ChosenVersion[] {
+function clipped(
+  one: ReadVersion,
+  days: { readonly from: CalendarDate; readonly until: CalendarDate },
+): readonly ChosenVersion[] {
   const from = one.entry.since === null ? days.from : latest(days.from, one.entry.since);
   const until = one.entry.until === null ? days.until : earliest(days.until, one.entry.until);
   return from < until ? [{ ...one, from, until }] : [];
@@ -280,7 +304,10 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
     confidence: clock.confidence,
     anchor: anchorWords(reading.anchor),
     anchorOn: reading.state === 'running' ? reading.anchorOn : null,
-    arithmetic: reading.state === 'running' ? reading.arithmetic : [`not recorded: ${anchorWords(reading.anchor)}`, reading.toRecord],
+    arithmetic:
+      reading.state === 'running'
+        ? reading.arithmetic
+        : [`not recorded: ${anchorWords(reading.anchor)}`, reading.toRecord],
     leadDays: longestLead(leads, dueOn),
     payer: one.payer,
     facility: one.facility,

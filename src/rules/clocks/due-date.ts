@@ -3,6 +3,7 @@
  * one convention: the anchor's day is day 0, months fall back to the month's last day, stops are `[asked, answered)`.
  */
 
+import { addBusinessDays, isBusinessDay } from '../../domain/calendar/business-day.ts';
 import {
   addDays,
   addMonths,
@@ -12,8 +13,16 @@ import {
   earliest,
   endOfMonth,
 } from '../../domain/calendar/calendar-date.ts';
-import { addBusinessDays, isBusinessDay } from '../../domain/calendar/business-day.ts';
-import { type Direction, type Duration, dateAt, dateBefore, duration, durationCode, durationText, termEnd } from '../../domain/calendar/duration.ts';
+import {
+  type Direction,
+  type Duration,
+  dateAt,
+  dateBefore,
+  duration,
+  durationCode,
+  durationText,
+  termEnd,
+} from '../../domain/calendar/duration.ts';
 import type { Clock, Exception } from '../../domain/nouns/pack.ts';
 import type { Anchor } from '../pack-entry.ts';
 import { anchorWords, type RecordedDates } from './anchor.ts';
@@ -46,7 +55,13 @@ export type ClockReading =
       readonly exception: Exception | null;
     }
   /** The anchor is expected and not recorded. */
-  | { readonly state: 'unknown'; readonly anchor: Anchor; readonly factId: string; readonly toRecord: string; readonly exception: Exception | null }
+  | {
+      readonly state: 'unknown';
+      readonly anchor: Anchor;
+      readonly factId: string;
+      readonly toRecord: string;
+      readonly exception: Exception | null;
+    }
   /** A later fact has met it. */
   | { readonly state: 'closed' }
   /** It does not run here. */
@@ -71,7 +86,8 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
   const [first, ...others] = roads;
   if (first !== undefined) return withPosted(clock, input, exception, [first, ...others]);
   const { fallback } = clock;
-  const instead = fallback === undefined ? undefined : road(fallback.anchor, plainDistance(fallback), clock, null, input);
+  const instead =
+    fallback === undefined ? undefined : road(fallback.anchor, plainDistance(fallback), clock, null, input);
   return instead === undefined ? postedOnly(clock, input, exception) : withPosted(clock, input, exception, [instead]);
 }
 
@@ -103,7 +119,13 @@ function road(
   if (distance === undefined) return { ...found, dueOn: null, dueAtLatest: null, steps: [start] };
   const raw = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
   const steps = [start, ...exceptionStep(clock, exception), ...distanceStep(distance, term, raw)];
-  const stopped = stoppedDue(raw, { anchorOn, distance, tolls: clock.tolls ?? 'none', maxStops: clock.maxStops ?? null, stops: input.stops });
+  const stopped = stoppedDue(raw, {
+    anchorOn,
+    distance,
+    tolls: clock.tolls ?? 'none',
+    maxStops: clock.maxStops ?? null,
+    stops: input.stops,
+  });
   return {
     ...found,
     dueOn: stopped.dueOn === null ? null : snapped(stopped.dueOn, clock.snap),
@@ -134,7 +156,8 @@ function plainDistance(of: { readonly add?: string; readonly before?: string }):
 }
 
 function counted(anchorOn: CalendarDate, distance: Distance, term: number, nextDay: boolean): CalendarDate {
-  const raw = term === 1 ? dateAt(anchorOn, distance.length, distance.direction) : termEnd(anchorOn, distance.length, term);
+  const raw =
+    term === 1 ? dateAt(anchorOn, distance.length, distance.direction) : termEnd(anchorOn, distance.length, term);
   const months = distance.length.years * 12 + distance.length.months;
   if (!nextDay || months === 0 || distance.direction === 'before') return raw;
   const shortened = Number(addMonths(anchorOn, months * term).slice(8)) < Number(anchorOn.slice(8));
@@ -146,7 +169,10 @@ function exceptionStep(clock: Clock, exception: Exception | null): readonly stri
   const instead = plainDistance(exception);
   const usual = plainDistance(clock);
   const why = exception.note ?? conditionWords(exception);
-  const change = instead === undefined || usual === undefined ? '' : `: ${durationText(instead.length)} instead of ${durationText(usual.length)}`;
+  const change =
+    instead === undefined || usual === undefined
+      ? ''
+      : `: ${durationText(instead.length)} instead of ${durationText(usual.length)}`;
   return [`${why}${change}`];
 }
 
@@ -209,18 +235,35 @@ const snapWords = {
 } as const;
 
 /** Several roads to one duty: the earliest day counts, all are shown; a posted day beats what was counted. */
-function withPosted(clock: Clock, input: ClockInput, exception: Exception | null, roads: readonly [Road, ...Road[]]): ClockReading {
+function withPosted(
+  clock: Clock,
+  input: ClockInput,
+  exception: Exception | null,
+  roads: readonly [Road, ...Road[]],
+): ClockReading {
   const dated = roads.filter((one) => one.dueOn !== null);
-  const soonest = dated.reduce<Road | undefined>((best, one) => (best === undefined || isEarlier(one, best) ? one : best), undefined);
+  const soonest = dated.reduce<Road | undefined>(
+    (best, one) => (best === undefined || isEarlier(one, best) ? one : best),
+    undefined,
+  );
   const chosen = soonest ?? roads[0];
-  const steps = roads.length === 1 ? chosen.steps : [...roads.flatMap((one) => one.steps), ...(chosen.dueOn === null ? [] : [`the earliest counts: ${chosen.dueOn}`])];
+  const steps =
+    roads.length === 1
+      ? chosen.steps
+      : [
+          ...roads.flatMap((one) => one.steps),
+          ...(chosen.dueOn === null ? [] : [`the earliest counts: ${chosen.dueOn}`]),
+        ];
   const posted = postedDate(clock, input, chosen.anchorOn);
   const dueOn = posted ?? chosen.dueOn;
   if (dueOn === null && chosen.dueAtLatest === null && noDistance(clock, exception)) {
     const toRecord = clock.help ?? 'record the day it is due';
     return { state: 'unknown', anchor: clock.posted ?? clock.anchor, factId: chosen.factId, toRecord, exception };
   }
-  const postedStep = posted === null || clock.posted === undefined ? [] : [`${anchorWords(clock.posted)} ${posted}${chosen.dueOn === null ? '' : ', which beats the counted day'}`];
+  const postedStep =
+    posted === null || clock.posted === undefined
+      ? []
+      : [`${anchorWords(clock.posted)} ${posted}${chosen.dueOn === null ? '' : ', which beats the counted day'}`];
   const opensOn = dueOn === null || clock.opens === undefined ? null : dateBefore(dueOn, duration(clock.opens));
   return {
     state: 'running',
@@ -236,11 +279,18 @@ function withPosted(clock: Clock, input: ClockInput, exception: Exception | null
 }
 
 function isEarlier(left: Road, right: Road): boolean {
-  return left.dueOn !== null && right.dueOn !== null && earliest(left.dueOn, right.dueOn) === left.dueOn && left.dueOn !== right.dueOn;
+  return (
+    left.dueOn !== null &&
+    right.dueOn !== null &&
+    earliest(left.dueOn, right.dueOn) === left.dueOn &&
+    left.dueOn !== right.dueOn
+  );
 }
 
 function noDistance(clock: Clock, exception: Exception | null): boolean {
-  return [clock.add, clock.before, clock.payerStates, exception?.add, exception?.before].every((one) => one === undefined);
+  return [clock.add, clock.before, clock.payerStates, exception?.add, exception?.before].every(
+    (one) => one === undefined,
+  );
 }
 
 /**
@@ -258,12 +308,31 @@ function postedOnly(clock: Clock, input: ClockInput, exception: Exception | null
   const posted = clock.posted === undefined ? undefined : input.dates[clock.posted];
   if (clock.posted !== undefined && posted !== undefined && posted.on !== null) {
     const opensOn = clock.opens === undefined ? null : dateBefore(posted.on, duration(clock.opens));
-    const arithmetic = [`${anchorWords(clock.posted)} ${posted.on}`, ...(opensOn === null ? [] : [`may be done from ${opensOn} on`])];
-    return { state: 'running', dueOn: posted.on, dueAtLatest: null, opensOn, anchor: clock.posted, anchorOn: posted.on, factId: posted.factId, arithmetic, exception };
+    const arithmetic = [
+      `${anchorWords(clock.posted)} ${posted.on}`,
+      ...(opensOn === null ? [] : [`may be done from ${opensOn} on`]),
+    ];
+    return {
+      state: 'running',
+      dueOn: posted.on,
+      dueAtLatest: null,
+      opensOn,
+      anchor: clock.posted,
+      anchorOn: posted.on,
+      factId: posted.factId,
+      arithmetic,
+      exception,
+    };
   }
   const expected = input.dates[clock.anchor];
   if (expected === undefined) return { state: 'none' };
-  return { state: 'unknown', anchor: clock.anchor, factId: expected.factId, toRecord: expected.toRecord ?? clock.help ?? 'record the date', exception };
+  return {
+    state: 'unknown',
+    anchor: clock.anchor,
+    factId: expected.factId,
+    toRecord: expected.toRecord ?? clock.help ?? 'record the date',
+    exception,
+  };
 }
 
 /** Days from the anchor's due day back to the first day it should be looked at: the longest of the lead times. */

@@ -61,7 +61,11 @@ function paused(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[]):
 }
 
 /** Business days of a stop were not counted, so as many are counted after the due date. */
-function movedBy(dueOn: CalendarDate, stop: { readonly from: CalendarDate; readonly until: CalendarDate }, length: Duration): CalendarDate {
+function movedBy(
+  dueOn: CalendarDate,
+  stop: { readonly from: CalendarDate; readonly until: CalendarDate },
+  length: Duration,
+): CalendarDate {
   if (length.businessDays === 0) return addDays(dueOn, daysBetween(stop.from, stop.until));
   let lost = 0;
   for (let day = addBusinessDays(addDays(stop.from, -1), 1); day < stop.until; day = addBusinessDays(day, 1)) lost += 1;
@@ -74,7 +78,12 @@ function restarted(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[
   const steps: string[] = [];
   for (const stop of stops) {
     if (stop.from > dueOn) break;
-    if (stop.until === null) return { dueOn: null, dueAtLatest: null, steps: [...steps, `begins anew with the answer to the request of ${stop.from}`] };
+    if (stop.until === null)
+      return {
+        dueOn: null,
+        dueAtLatest: null,
+        steps: [...steps, `begins anew with the answer to the request of ${stop.from}`],
+      };
     dueOn = dateAfter(stop.until, clock.distance.length);
     steps.push(`began anew with the answer of ${stop.until} = ${dueOn}`);
   }
@@ -82,7 +91,16 @@ function restarted(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[
 }
 
 function eitherWay(raw: CalendarDate, later: StoppedDue): StoppedDue {
-  if (later.dueOn === null) return { dueOn: raw, dueAtLatest: null, steps: ['whether the open request stops the clock is not known: the earlier day is shown'] };
+  if (later.dueOn === null)
+    return {
+      dueOn: raw,
+      dueAtLatest: null,
+      steps: ['whether the open request stops the clock is not known: the earlier day is shown'],
+    };
   if (later.dueOn === raw) return { dueOn: raw, dueAtLatest: null, steps: [] };
-  return { dueOn: raw, dueAtLatest: later.dueOn, steps: [`whether requests stop the clock is not known: ${raw}, or ${later.dueOn} if they do`] };
+  return {
+    dueOn: raw,
+    dueAtLatest: later.dueOn,
+    steps: [`whether requests stop the clock is not known: ${raw}, or ${later.dueOn} if they do`],
+  };
 }

@@ -2,8 +2,14 @@
 
 import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Application, ApplicationState, Credential, SubjectFacts, Verification } from '../../domain/facts.ts';
-import type { DerivationContext } from '../../domain/facts.ts';
+import type {
+  Application,
+  ApplicationState,
+  Credential,
+  DerivationContext,
+  SubjectFacts,
+  Verification,
+} from '../../domain/facts.ts';
 import type { Element } from '../pack-entry.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
 import { type Circumstance, groupedBy, joined, stretches } from './circumstance.ts';
@@ -57,14 +63,20 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
 
 /** Whether a decision on any line of the application still lies ahead on a day. */
 export function awaitsDecision(application: Application, on: CalendarDate): boolean {
-  return application.openedOn <= on && linesOf(application).some((line) => undecided.has(lineStanding(application, line, on).state));
+  return (
+    application.openedOn <= on &&
+    linesOf(application).some((line) => undecided.has(lineStanding(application, line, on).state))
+  );
 }
 
 /** The verification made last by a day. */
 export function newestBy(verifications: readonly Verification[], on: CalendarDate): Verification | undefined {
   return verifications
     .filter((one) => one.on <= on)
-    .reduce<Verification | undefined>((best, one) => (best === undefined || isLater(one, best) ? one : best), undefined);
+    .reduce<Verification | undefined>(
+      (best, one) => (best === undefined || isLater(one, best) ? one : best),
+      undefined,
+    );
 }
 
 function isLater(left: Verification, right: Verification): boolean {
@@ -73,7 +85,8 @@ function isLater(left: Verification, right: Verification): boolean {
 
 function isSound(verification: Verification, credentials: ReadonlyMap<string, Credential>): boolean {
   const credential = verification.credentialId === null ? undefined : credentials.get(verification.credentialId);
-  const unchanged = credential === undefined || verification.valueHash === null || verification.valueHash === credential.valueHash;
+  const unchanged =
+    credential === undefined || verification.valueHash === null || verification.valueHash === credential.valueHash;
   return verification.result === 'verified' && unchanged;
 }
 

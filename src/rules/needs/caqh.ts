@@ -1,0 +1,96 @@
+/** The CAQH profile: its number, its status, its attestation, and whether this payer may read it. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Caqh } from '../../domain/nouns/dossier.ts';
+import type { Need } from '../../domain/nouns/pack.ts';
+import { type CaseFile, dayOf, inDossier, type Judgement, judged, type NeedJudge, notAsked } from './case-file.ts';
+import { ago, either } from './paper.ts';
+
+/** Each part of the profile that the need asks about and that does not hold; one judgement when all do. */
+export const caqhJudge: NeedJudge = (need, file) => {
+  const { dossier, payerDocument } = file;
+  if (dossier === null) return notAsked;
+  if (payerDocument?.caqh?.uses === false) {
+    return [judged('not-applicable', `${payerDocument.name} does not read CAQH profiles`, null)];
+  }
+  const { caqh } = dossier;
+  if (caqh?.id === undefined) {
+    const place = caqh === undefined ? inDossier(file) : inDossier(file, 'caqh');
+    return [
+      judged('missing', 'no CAQH id is recorded', place, {
+        help: 'register in the portal, then record the id under `caqh.id`',
+      }),
+    ];
+  }
+  const parts = [
+    ...statusPart(caqh, payerDocument?.caqh?.statuses ?? need.statuses, file),
+    ...authorizationPart(caqh, need, file),
+    ...attestationPart(caqh, need, file),
+  ];
+  const wrong = parts.filter((part) => part.state !== 'met');
+  if (wrong.length > 0) return wrong;
+  return [parts.at(-1) ?? judged('met', `the profile has the id ${caqh.id}`, inDossier(file, 'caqh', 'id'))];
+};
+
+function statusPart(caqh: Caqh, statuses: readonly string[] | undefined, file: CaseFile): readonly Judgement[] {
+  if (statuses === undefined) return [];
+  const place = inDossier(file, 'caqh', ...(caqh.status === undefined ? [] : ['status']));
+  if (caqh.status === undefined) {
+    return [
+      judged('unknown', 'the status of the CAQH profile is not recorded', place, {
+        help: 'look in the portal and record it under `caqh.status`',
+      }),
+    ];
+  }
+  if (statuses.includes(caqh.status)) return [judged('met', `the profile reads \`${caqh.status}\``, place)];
+  const state = caqh.status === 'expired-attestation' ? 'expired' : 'missing';
+  return [judged(state, `the profile reads \`${caqh.status}\`; ${either(statuses)} is asked for`, place)];
+}
+
+function authorizationPart(caqh: Caqh, need: Need, file: CaseFile): readonly Judgement[] {
+  if (need.payerAuthorized !== true || file.payer === null) return [];
+  const place = inDossier(file, 'caqh', ...(caqh.authorization === undefined ? [] : ['authorization']));
+  const payer = file.payerDocument?.name ?? file.payer;
+  const help = `authorize ${file.payerDocument?.caqh?.name ?? payer} in the portal, then record it`;
+  switch (caqh.authorization) {
+    case undefined:
+      return [judged('unknown', `whether ${payer} may read the profile is not recorded`, place, { help })];
+    case 'all':
+      return [judged('met', 'all plans may read the profile', place)];
+    case 'selected':
+      return caqh.authorizedPayers?.includes(file.payer) === true
+        ? [judged('met', `${payer} may read the profile`, inDossier(file, 'caqh', 'authorizedPayers'))]
+        : [judged('missing', `${payer} is not among the plans that may read the profile`, place, { help })];
+    case 'none':
+      return [judged('missing', 'no plan may read the profile', place, { help })];
+    default:
+      return caqh.authorization satisfies never;
+  }
+}
+
+function attestationPart(caqh: Caqh, need: Need, file: CaseFile): readonly Judgement[] {
+  if (need.validThrough === undefined) return [];
+  const days = (caqh.attestations ?? []).map((one) => one.on as CalendarDate).filter((on) => on <= file.asOf);
+  const attestedOn = days.toSorted().at(-1);
+  const place = inDossier(file, 'caqh', ...(caqh.attestations === undefined ? [] : ['attestations']));
+  if (attestedOn === undefined) {
+    return [
+      judged('unknown', 'no attestation of the CAQH profile is recorded', place, {
+        help: 'record the day under `caqh.attestations`',
+      }),
+    ];
+  }
+  const through = file.attestedThrough(attestedOn);
+  if (through === null) return [judged('met', `attested ${attestedOn}`, place)];
+  if (through < file.asOf) {
+    return [
+      judged('expired', `attested ${attestedOn}, which counted through ${through}, ${ago(through, file.asOf)}`, place),
+    ];
+  }
+  const day = dayOf(need.validThrough, file);
+  if (day !== null && through < day) {
+    return [judged('expiring', `attested ${attestedOn}, which counts through ${through}, before ${day}`, place)];
+  }
+  const again = file.by !== null && through < file.by ? '; attest again while the payer decides' : '';
+  return [judged('met', `attested ${attestedOn}, which counts through ${through}${again}`, place)];
+}

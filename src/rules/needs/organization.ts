@@ -1,0 +1,67 @@
+/** What groups and facilities hold and disclose. */
+
+import { type CaseFile, judged, type NeedJudge, type Place } from './case-file.ts';
+import { best, paperJudgement } from './paper.ts';
+
+/** A license, accreditation or certificate of the group or facility, of the kinds the need names. */
+export const organizationLicenseJudge: NeedJudge = (need, file) => {
+  const holder = need.of === 'facility' ? file.facility : (file.group ?? file.facility);
+  if (holder === null)
+    return [
+      judged('unknown', 'no group or facility is named', null, { help: 'name it with `--group` or `--facility`' }),
+    ];
+  const document = holder === file.facility ? 'facility' : 'group';
+  const place = (...pointer: readonly (string | number)[]): Place => ({ document, key: holder.key, pointer });
+  const held = (holder.licenses ?? [])
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => need.kinds === undefined || need.kinds.includes(one.kind))
+    .map(({ one, index }) =>
+      paperJudgement(
+        {
+          label: one.kind.replaceAll('-', ' '),
+          status: undefined,
+          issued: one.issued,
+          expires: one.expires,
+          mustExpire: false,
+          place: place('licenses', index),
+        },
+        need,
+        file,
+        null,
+      ),
+    );
+  const [first, ...others] = held;
+  if (first !== undefined) return [best(first, ...others)];
+  if (need.ifClaimed === true) return [judged('not-applicable', 'none is claimed', place())];
+  return [
+    judged(
+      'missing',
+      `no ${(need.kinds ?? ['license']).join(' or ')} is on file`,
+      place(...(holder.licenses === undefined ? [] : ['licenses'])),
+    ),
+  ];
+};
+
+/** Owners of the group, with their shares: everyone who must be disclosed. */
+export const ownershipJudge: NeedJudge = (_need, file: CaseFile) => {
+  const { group } = file;
+  if (group === null) return [judged('unknown', 'no group is named', null, { help: 'name the group with `--group`' })];
+  const place = (...pointer: readonly (string | number)[]): Place => ({ document: 'group', key: group.key, pointer });
+  const owners = group.owners ?? [];
+  if (owners.length === 0)
+    return [judged('missing', 'no owner is recorded', place(...(group.owners === undefined ? [] : ['owners'])))];
+  const untold = owners.findIndex((one) => one.percent === undefined);
+  if (untold >= 0)
+    return [
+      judged('unknown', `the share of owner ${untold + 1} is not recorded`, place('owners', untold), {
+        help: 'record `percent`',
+      }),
+    ];
+  return [
+    judged(
+      'met',
+      `${owners.length} ${owners.length === 1 ? 'owner' : 'owners'} on file with their shares`,
+      place('owners'),
+    ),
+  ];
+};

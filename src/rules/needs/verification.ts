@@ -1,0 +1,126 @@
+/** Verifications from the source: made, sound, from an accepted source, and not too old on the day of the decision. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
+import type { Verification } from '../../domain/facts.ts';
+import type { Verified } from '../../domain/nouns/pack.ts';
+import { newestBy } from '../clocks/verification-dates.ts';
+import type { RequirementEntry } from '../pack-entry.ts';
+import { type CaseFile, dayOf, type Judgement } from './case-file.ts';
+import { either } from './paper.ts';
+
+/** A judgement with what verification adds to it. */
+export type VerifiedJudgement = Judgement & {
+  readonly verifiedOn: CalendarDate | null;
+  /** The last day on which the verification still counts. */
+  readonly staleOn: CalendarDate | null;
+};
+
+/**
+ * A judgement after verification. What is not met stays so. Where verifying is somebody else's duty, nothing recorded means
+ * nothing to do, and what was recorded all the same is shown.
+ */
+export function verifiedJudgement(
+  entry: RequirementEntry,
+  judgement: Judgement,
+  file: CaseFile,
+  isOurs: boolean,
+): VerifiedJudgement {
+  const plain = { ...judgement, verifiedOn: null, staleOn: null };
+  const { verified, element } = entry.rule.needs;
+  if (verified === undefined || judgement.state !== 'met') return plain;
+  const credentialId = credentialIdOf(judgement, file);
+  const made = (file.facts?.verifications ?? []).filter(
+    (one) =>
+      one.element === element &&
+      (credentialId === undefined || one.credentialId === null || one.credentialId === credentialId),
+  );
+  const newest = newestBy(made, file.asOf);
+  if (newest === undefined) {
+    if (!isOurs)
+      return {
+        ...plain,
+        state: 'not-applicable',
+        because: 'whoever decides verifies this; nothing is recorded here',
+        place: null,
+      };
+    return {
+      ...plain,
+      state: 'unverified',
+      because: `${judgement.because}; no verification is recorded`,
+      help: verifyHelp(element, verified),
+    };
+  }
+  return soundJudgement(entry, { ...plain, verifiedOn: newest.on }, newest, made, file);
+}
+
+function soundJudgement(
+  entry: RequirementEntry,
+  judgement: VerifiedJudgement,
+  newest: Verification,
+  made: readonly Verification[],
+  file: CaseFile,
+): VerifiedJudgement {
+  const { verified = {}, element } = entry.rule.needs;
+  const fault = faultOf(newest, made, verified, file);
+  if (fault !== undefined)
+    return {
+      ...judgement,
+      state: 'unverified',
+      because: `${judgement.because}; ${fault}`,
+      help: verifyHelp(element, verified),
+    };
+  const by = `verified ${newest.on} with ${newest.source}`;
+  if (verified.within === undefined) return { ...judgement, because: `${judgement.because}; ${by}` };
+  const limit = duration(verified.within);
+  const staleOn = dateAfter(newest.on, limit);
+  const day = dayOf(entry.rule.before, file);
+  const counts = `${by}, which counts ${durationText(limit)}, through ${staleOn}`;
+  const isStale = staleOn < (day ?? file.asOf);
+  const against =
+    day === null ? '; the day of the decision is not known' : isStale && staleOn >= file.asOf ? `, before ${day}` : '';
+  return {
+    ...judgement,
+    state: isStale ? 'stale' : 'met',
+    because: `${judgement.because}; ${counts}${against}`,
+    staleOn,
+    ...(isStale ? { help: verifyHelp(element, verified) } : {}),
+  };
+}
+
+/** Why a verification verifies nothing, or undefined where it is sound. */
+function faultOf(
+  newest: Verification,
+  made: readonly Verification[],
+  verified: Verified,
+  file: CaseFile,
+): string | undefined {
+  if (newest.result === 'discrepant') return `the verification of ${newest.on} found a difference`;
+  if (newest.result === 'not-found') return `the source found nothing on ${newest.on}`;
+  const credential = file.facts?.credentials.find((one) => one.id === newest.credentialId);
+  if (credential !== undefined && newest.valueHash !== null && newest.valueHash !== credential.valueHash) {
+    return `changed since verified on ${newest.on}`;
+  }
+  if (verified.sources !== undefined && !verified.sources.includes(newest.source)) {
+    return `\`${newest.source}\` is no accepted source: ${either(verified.sources)}`;
+  }
+  const also = verified.alsoSources;
+  if (
+    also !== undefined &&
+    !made.some((one) => one.on <= file.asOf && one.result === 'verified' && also.includes(one.source))
+  ) {
+    return `a second source is asked for: ${either(also)}`;
+  }
+  return undefined;
+}
+
+function credentialIdOf(judgement: Judgement, file: CaseFile): string | undefined {
+  const key = judgement.credential;
+  if (key === undefined) return undefined;
+  return file.facts?.credentials.find((one) => one.kind === key.kind && one.naturalKey === key.naturalKey)?.id;
+}
+
+function verifyHelp(element: string, verified: Verified): string {
+  const source = verified.sources?.[0] ?? 'NAME';
+  return `verify it at the source, then \`empanel verify SUBJECT ${element} --source ${source} --on DATE\``;
+}

@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
       io.stdout.write(parsed.text);
       return exitCode.ok;
     }
-    const context = makeContext(io, parsed.globals, parsed.entry.words.join(' '));
+    const context = makeContext(io, parsed.globals, parsed.entry.words.join(' '), main);
     try {
       return await parsed.command.run(context, parsed.input);
     } finally {

@@ -49,11 +49,16 @@ export interface Context {
   show(table: Table, options?: Pick<RenderOptions, 'published'>): Promise<void>;
   /** Prints text or bytes that a command made itself, to standard output or the `-o` file. */
   emit(data: string | Uint8Array, what: string): void;
+  /** Runs another command line of the program in another world; the example practice is made so. */
+  again(argv: readonly string[], io: Io): Promise<number>;
   close(): Promise<void>;
 }
 
+/** Runs a command line and returns its exit code. */
+export type Run = (argv: readonly string[], io: Io) => Promise<number>;
+
 /** The context of one command. */
-export function makeContext(io: Io, globals: Input, command: string): Context {
+export function makeContext(io: Io, globals: Input, command: string, run: Run): Context {
   const color = globals.on('no-color') ? 'never' : (globals.choice<ColorChoice>('color', ['auto', 'always', 'never']) ?? 'auto');
   const at = io.now();
   const output = globals.text('output');
@@ -143,6 +148,7 @@ export function makeContext(io: Io, globals: Input, command: string): Context {
       writeOutput(absolute(io.cwd, output), data);
       context.say(`wrote ${output} (${what})`);
     },
+    again: run,
     close: async () => {
       for (const ledger of opened) await ledger.close();
     },

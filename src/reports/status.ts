@@ -42,7 +42,8 @@ export const report: Report = {
   filters: ['all', 'provider', 'payer', 'owner', 'state', 'limit'],
   withinDefault: null,
   table: async (question) => {
-    const [applications, payers] = await Promise.all([question.ledger.applications(), question.ledger.payers()]);
+    const applications = await question.ledger.applications.list();
+    const { payers } = await question.ledger.facts.context();
     return statusTable(applications, payers, question);
   },
 };

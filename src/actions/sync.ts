@@ -1,0 +1,226 @@
+import { type Difference, differences } from '../domain/difference.ts';
+import { dossierCredentials, dossierSubject, groupSubject, type StatedCredential, type StatedSubject, type StatedTerm } from '../domain/dossier-facts.ts';
+import type { Credential, Subject, Term } from '../domain/facts.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Group } from '../domain/nouns/group.ts';
+import type { Payer } from '../domain/nouns/payer.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Transaction } from '../ledger/command.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { DocumentKind, FactTables } from '../ledger/tables.ts';
+
+/** A sound document of the workspace, ready to be taken into the ledger. */
+export interface SoundDocument {
+  readonly kind: DocumentKind;
+  /** NPI of a dossier, key of the others, id of a pack, `workspace` for empanel.yaml. */
+  readonly key: string;
+  /** Relative to the workspace. */
+  readonly path: string;
+  /** Hash of the file's bytes. */
+  readonly sha256: string;
+  readonly value: unknown;
+}
+
+/** What a sync would do with one document. */
+export interface SyncChange {
+  readonly document: SoundDocument;
+  readonly change: 'new' | 'changed' | 'same';
+  readonly before: FactTables['document'] | undefined;
+  readonly differences: readonly Difference[];
+}
+
+/** What a sync would do. */
+export interface SyncPlan {
+  readonly changes: readonly SyncChange[];
+  /** Documents the ledger knows whose file is gone; nothing is deleted for it. */
+  readonly gone: readonly FactTables['document'][];
+}
+
+const order: readonly DocumentKind[] = ['workspace', 'pack', 'payer', 'facility', 'group', 'contract', 'dossier'];
+
+/** Compares documents with their last synced form. `whole` says that these are all the workspace has. */
+export async function syncPlan(ledger: Ledger, documents: readonly SoundDocument[], whole: boolean): Promise<SyncPlan> {
+  const synced = new Map((await ledger.documents.list()).map((row) => [`${row.kind}|${row.key}`, row]));
+  const present = new Set(documents.map((document) => `${document.kind}|${document.key}`));
+  const changes = documents
+    .map((document): SyncChange => {
+      const before = synced.get(`${document.kind}|${document.key}`);
+      if (before === undefined) return { document, change: 'new', before, differences: [] };
+      const unchanged = before.body === canonicalJson(document.value);
+      const moved = before.path !== document.path || before.sha256 !== document.sha256;
+      if (unchanged) return { document, change: moved ? 'changed' : 'same', before, differences: [] };
+      return { document, change: 'changed', before, differences: differences(JSON.parse(before.body), document.value) };
+    })
+    .toSorted((left, right) => order.indexOf(left.document.kind) - order.indexOf(right.document.kind) || left.document.key.localeCompare(right.document.key));
+  const gone = whole ? [...synced.values()].filter((row) => row.status === 'current' && !present.has(`${row.kind}|${row.key}`)) : [];
+  return { changes, gone };
+}
+
+/** Takes the new and changed documents of a plan into the ledger. `step` is told after each one. */
+export async function sync(tx: Transaction, ledger: Ledger, plan: SyncPlan, on: string, step: () => void = () => {}): Promise<void> {
+  const groups = await groupsAfter(ledger, plan);
+  const touched = plan.changes.filter(({ change }) => change !== 'same');
+  const groupsChanged = touched.some(({ document }) => document.kind === 'group');
+  for (const change of touched) {
+    const documentId = await writeDocument(tx, change, on);
+    await project(tx, ledger, change, documentId, groups);
+    step();
+  }
+  if (groupsChanged) await refreshMembers(tx, ledger, plan, groups);
+}
+
+async function writeDocument(tx: Transaction, { document, before }: SyncChange, on: string): Promise<string> {
+  const row = { path: document.path, sha256: document.sha256, body: canonicalJson(document.value), synced_on: on, status: 'current' } as const;
+  if (before !== undefined) {
+    await tx.update('document', before.id, row);
+    return before.id;
+  }
+  return tx.insert('document', { id: await tx.newId('d'), kind: document.kind, key: document.key, ...row });
+}
+
+async function project(
+  tx: Transaction,
+  ledger: Ledger,
+  { document }: SyncChange,
+  documentId: string,
+  groups: ReadonlyMap<string, Group>,
+): Promise<void> {
+  switch (document.kind) {
+    case 'dossier': {
+      const dossier = document.value as Dossier;
+      const subjectId = await writeSubject(tx, ledger, dossierSubject(dossier, groups), documentId);
+      const facts = await ledger.facts.of(subjectId);
+      await writeCredentials(tx, subjectId, facts?.credentials ?? [], dossierCredentials(dossier));
+      return;
+    }
+    case 'group':
+      await writeSubject(tx, ledger, groupSubject(document.value as Group), documentId);
+      return;
+    case 'facility':
+      await writeSubject(tx, ledger, facilitySubject(document.value as Facility), documentId);
+      return;
+    case 'payer':
+      await writePayer(tx, document.value as Payer, documentId);
+      return;
+    case 'workspace':
+    case 'pack':
+    case 'contract':
+      return;
+    default:
+      document.kind satisfies never;
+  }
+}
+
+function facilitySubject(facility: Facility): StatedSubject {
+  return {
+    kind: 'facility',
+    key: facility.key,
+    npi: facility.npi ?? null,
+    name: facility.name,
+    practice: null,
+    type: null,
+    status: 'active',
+    states: facility.address?.state === undefined ? [] : [facility.address.state],
+    taxonomies: [],
+    groups: [],
+  };
+}
+
+async function writeSubject(tx: Transaction, ledger: Ledger, stated: StatedSubject, documentId: string | null): Promise<string> {
+  const known = await ledger.subjects.byKey(stated.kind, stated.key);
+  if (known === undefined) {
+    const letter = stated.kind === 'provider' ? 'p' : stated.kind === 'group' ? 'g' : 'f';
+    return tx.insert('subject', { id: await tx.newId(letter), ...stated, document_id: documentId });
+  }
+  // A departed or archived provider stays so until a command says otherwise; the file only knows draft and active.
+  const status = known.status === 'departed' || known.status === 'archived' ? known.status : stated.status;
+  await tx.update('subject', known.id, { ...stated, status });
+  return known.id;
+}
+
+async function writePayer(tx: Transaction, payer: Payer, documentId: string): Promise<void> {
+  const row = {
+    name: payer.name,
+    lines: payer.lines,
+    states: payer.states ?? [],
+    packs: payer.packs ?? [],
+    follow_up_every: payer.followUpEvery ?? null,
+    decision_within: payer.decisionWithin ?? null,
+    document_id: documentId,
+  };
+  if ((await tx.row('payer', payer.key)) === undefined) await tx.insert('payer', { key: payer.key, ...row });
+  else await tx.update('payer', payer.key, row);
+}
+
+async function writeCredentials(
+  tx: Transaction,
+  subjectId: string,
+  known: readonly Credential[],
+  stated: readonly StatedCredential[],
+): Promise<void> {
+  const byKey = new Map(known.map((one) => [`${one.kind}|${one.naturalKey}`, one]));
+  const kept = new Set<string>();
+  for (const credential of stated) {
+    const key = `${credential.kind}|${credential.naturalKey}`;
+    // Two entries under one key are a finding of `check`; the first one stands here.
+    if (kept.has(key)) continue;
+    kept.add(key);
+    const old = byKey.get(key);
+    const row = { label: credential.label, state: credential.state, status: credential.status, value_hash: credential.valueHash };
+    const id =
+      old?.id ??
+      (await tx.insert('credential', { id: await tx.newId('c'), subject_id: subjectId, kind: credential.kind, natural_key: credential.naturalKey, ...row }));
+    if (old !== undefined) await tx.update('credential', old.id, row);
+    await writeTerms(tx, id, old?.terms ?? [], credential.terms);
+  }
+  for (const [key, old] of byKey) {
+    if (kept.has(key)) continue;
+    for (const term of old.terms) await tx.delete('term', term.id);
+    await tx.delete('credential', old.id);
+  }
+}
+
+/** A renewal appends a term and a correction edits one: a stated term keeps the id of the known one it is or corrects. */
+async function writeTerms(tx: Transaction, credentialId: string, known: readonly Term[], stated: readonly StatedTerm[]): Promise<void> {
+  const left = new Set(known);
+  const take = (fits: (term: Term) => boolean): Term | undefined => {
+    const found = [...left].find(fits);
+    if (found !== undefined) left.delete(found);
+    return found;
+  };
+  const same = (term: Term, one: StatedTerm): boolean => term.happenedOn === one.happenedOn && term.from === one.from && term.through === one.through;
+  const matches = stated.map((one) => ({ one, old: take((term) => same(term, one)) }));
+  for (const { one, old } of matches) {
+    const row = { happened_on: one.happenedOn, from_on: one.from, through_on: one.through };
+    const corrected =
+      old ??
+      take((term) => (one.from !== null && term.from === one.from) || (one.through !== null && term.through === one.through));
+    if (corrected === undefined) await tx.insert('term', { id: await tx.newId('t'), credential_id: credentialId, ...row });
+    else if (old === undefined) await tx.update('term', corrected.id, row);
+  }
+  for (const term of left) await tx.delete('term', term.id);
+}
+
+async function groupsAfter(ledger: Ledger, plan: SyncPlan): Promise<ReadonlyMap<string, Group>> {
+  const rows = (await ledger.documents.list('group')).map((row) => [row.key, JSON.parse(row.body) as Group] as const);
+  const fresh = plan.changes.filter(({ document }) => document.kind === 'group').map(({ document }) => [document.key, document.value as Group] as const);
+  return new Map([...rows, ...fresh]);
+}
+
+/** Groups decide where their members practice: providers whose own file did not change are projected again. */
+async function refreshMembers(tx: Transaction, ledger: Ledger, plan: SyncPlan, groups: ReadonlyMap<string, Group>): Promise<void> {
+  const done = new Set(plan.changes.filter(({ document, change }) => document.kind === 'dossier' && change !== 'same').map(({ document }) => document.key));
+  for (const row of await ledger.documents.list('dossier')) {
+    if (done.has(row.key)) continue;
+    await writeSubject(tx, ledger, dossierSubject(JSON.parse(row.body) as Dossier, groups), row.id);
+  }
+}
+
+/** The subject of a synced document, if it has one. */
+export async function subjectOf(ledger: Ledger, document: SoundDocument): Promise<Subject | undefined> {
+  if (document.kind === 'dossier') return ledger.subjects.byKey('provider', document.key);
+  if (document.kind === 'group') return ledger.subjects.byKey('group', document.key);
+  if (document.kind === 'facility') return ledger.subjects.byKey('facility', document.key);
+  return undefined;
+}

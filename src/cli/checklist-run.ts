@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { ApplicationType, PayerFacts, Route, Subject } from '../domain/facts.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Group } from '../domain/nouns/group.ts';
+import type { Payer } from '../domain/nouns/payer.ts';
+import { memberRange } from '../documents/finding-places.ts';
+import { readSource } from '../documents/source-document.ts';
+import { UserError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Checklist, type ChecklistItem, checklist, expectedDecisionOn } from '../rules/requirement.ts';
+import type { Context } from './context.ts';
+
+/** A checklist item with the line of the document it is about. */
+export interface PlacedItem extends ChecklistItem {
+  readonly path: string | null;
+  readonly line: number | null;
+}
+
+/** What a checklist is asked for. */
+export interface ChecklistRequest {
+  readonly subject: Subject;
+  readonly payer: PayerFacts | null;
+  readonly packs: readonly string[];
+  readonly type: ApplicationType;
+  readonly route: Route;
+  readonly group: string | null;
+  readonly products: readonly string[];
+  /** The day the decision is expected, when the user says so. */
+  readonly by: CalendarDate | undefined;
+}
+
+/** Runs the checklist of a subject on its last synced documents. */
+export async function runChecklist(context: Context, ledger: Ledger, request: ChecklistRequest): Promise<Checklist & { readonly items: readonly PlacedItem[] }> {
+  const asOf = await context.asOf();
+  const { subject, payer } = request;
+  const groups = new Map((await ledger.documents.list('group')).map((row) => [row.key, JSON.parse(row.body) as Group]));
+  const payerDocument = payer === null ? undefined : await ledger.documents.byKey('payer', payer.key);
+  const own = await ledger.documents.byKey(subject.kind === 'provider' ? 'dossier' : subject.kind === 'group' ? 'group' : 'facility', subject.key);
+  if (own === undefined) {
+    throw new UserError('record/not-found', `${subject.name} has no synced document`, { hint: 'put one into the workspace and run `empanel sync`' });
+  }
+  const body: unknown = JSON.parse(own.body);
+  const result = checklist({
+    dossier: subject.kind === 'provider' ? (body as Dossier) : null,
+    facility: subject.kind === 'facility' ? (body as Facility) : null,
+    facts: (await ledger.facts.of(subject.id)) ?? null,
+    groups,
+    group: request.group ?? (subject.kind === 'group' ? subject.key : null),
+    payer: payer === null ? null : { facts: payer, document: payerDocument === undefined ? null : (JSON.parse(payerDocument.body) as Payer) },
+    packs: request.packs,
+    type: request.type,
+    route: request.route,
+    products: request.products,
+    by: request.by ?? (payer === null ? null : expectedDecisionOn(payer, asOf)),
+    asOf,
+    role: (await context.workspaceIfAny())?.document.role ?? 'practice',
+    rules: await context.rules(),
+  });
+  return { ...result, items: await placed(context, ledger, result.items) };
+}
+
+async function placed(context: Context, ledger: Ledger, items: readonly ChecklistItem[]): Promise<readonly PlacedItem[]> {
+  const root = (await context.workspaceIfAny())?.root;
+  const marks = await ledger.documents.marks();
+  const lines = new Map<string, (pointer: ChecklistItem['pointer']) => Promise<number>>();
+  const { existsSync, readFileSync } = await import('node:fs');
+  const found: PlacedItem[] = [];
+  for (const item of items) {
+    const place = item.place;
+    const mark = place === null ? undefined : marks.find((one) => one.kind === place.document && one.key === place.key);
+    const file = mark === undefined || root === undefined ? undefined : join(root, mark.path);
+    if (place === null || mark === undefined || file === undefined || !existsSync(file)) {
+      found.push({ ...item, path: mark?.path ?? null, line: null });
+      continue;
+    }
+    if (!lines.has(file)) {
+      const source = await readSource(mark.path, readFileSync(file));
+      lines.set(file, async (pointer) => (await memberRange(source, pointer ?? [])).line);
+    }
+    found.push({ ...item, path: mark.path, line: (await lines.get(file)?.(place.pointer)) ?? null });
+  }
+  return found;
+}

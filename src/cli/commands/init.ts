@@ -1,0 +1,115 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../../errors.ts';
+import { newDocument } from '../../documents/new-document.ts';
+import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
+import { makeContext } from '../context.ts';
+import { Input } from '../input.ts';
+import { createLedger } from '../ledger-access.ts';
+import { packagePath } from '../package-files.ts';
+import { replayStory } from '../story.ts';
+import { workspaceFile } from '../workspace.ts';
+
+const folders = ['dossiers', 'groups', 'payers', 'contracts', 'facilities', 'packs', 'evidence'];
+
+const ignored = `# The ledger, evidence and exports hold personal data: they do not belong into version control.
+.empanel/
+evidence/
+exports/
+*.db
+*.db-wal
+*.db-shm
+`;
+
+/** Makes a workspace. */
+export const command: Command = {
+  summary: 'make a workspace, or an example practice to play with',
+  description: 'Makes a folder a workspace: empanel.yaml, folders for documents, JSON Schemas for your editor, and an empty ledger. With --demo it is a filled example practice as of the story day named in its empanel.yaml; commands there default to that day.',
+  arguments: [{ name: 'dir', help: 'the folder (default: the current one)', optional: true }],
+  flags: [
+    { name: 'demo', help: 'an example practice with a filled ledger' },
+    { name: 'time-zone', value: 'ZONE', help: 'IANA time zone of the practice (default: of this machine)' },
+    { name: 'name', value: 'TEXT', help: 'name of the practice' },
+  ],
+  examples: ['empanel init --demo practice', 'empanel init my-practice --time-zone America/Chicago'],
+  run: async (context, input) => {
+    const named = input.argumentIfGiven('dir') ?? '.';
+    const root = isAbsolute(named) ? named : join(context.io.cwd, named);
+    refuseOccupied(root, named, input.on('demo'));
+    if (context.globals.on('dry-run')) {
+      context.emit(`would make a workspace in ${named}\n`, 'plan');
+      return 0;
+    }
+    const made = input.on('demo') ? await makeDemo(context, root) : await makeEmpty(context, root, input);
+    const place = relative(context.io.cwd, root) || '.';
+    context.emit(`made ${made} in ${place}\n`, 'receipt');
+    const enter = place === '.' ? '' : `cd ${place} && `;
+    context.say(input.on('demo') ? `next: \`${enter}empanel\`, the morning page` : `next: \`${enter}empanel provider add\`, or put dossiers into ${join(place, 'dossiers')} and run \`empanel sync\``);
+    return 0;
+  },
+};
+
+function refuseOccupied(root: string, named: string, demo: boolean): void {
+  if (existsSync(join(root, workspaceFile))) {
+    throw new UserError('workspace/exists', `\`${named}\` is a workspace already`, { hint: 'choose another folder' });
+  }
+  if (demo && existsSync(root) && readdirSync(root).length > 0) {
+    throw new UserError('workspace/exists', `\`${named}\` is not empty`, { hint: 'the example practice wants a folder of its own: `empanel init --demo practice`' });
+  }
+}
+
+function writeFolders(root: string): void {
+  try {
+    mkdirSync(root, { recursive: true });
+    for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
+    mkdirSync(join(root, '.empanel'), { recursive: true, mode: 0o700 });
+    if (!existsSync(join(root, '.gitignore'))) writeFileSync(join(root, '.gitignore'), ignored);
+    mkdirSync(join(root, 'schemas'), { recursive: true });
+    for (const name of readdirSync(packagePath('schemas'))) {
+      if (name.endsWith('.schema.json')) cpSync(packagePath(join('schemas', name)), join(root, 'schemas', name));
+    }
+  } catch (error) {
+    throw new UserError('output/cannot-write', `\`${root}\` cannot be written: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
+  }
+}
+
+async function makeEmpty(context: Context, root: string, input: Input): Promise<string> {
+  const id = randomUUID();
+  const timeZone = input.text('time-zone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  writeFolders(root);
+  const value = {
+    empanel: 'workspace/v1',
+    id,
+    role: 'practice',
+    timeZone,
+    ...(input.text('name') === undefined ? {} : { name: input.text('name') }),
+    specialists: [{ key: plainKey(context.io.user), name: context.io.user, osUser: context.io.user }],
+  };
+  writeFileSync(join(root, workspaceFile), newDocument('workspace', value, 'schemas/workspace.schema.json'));
+  const inside = within(context, root);
+  const ledger = await createLedger(inside, join(root, '.empanel', 'ledger.db'), id);
+  await ledger.close();
+  return 'a workspace';
+}
+
+async function makeDemo(context: Context, root: string): Promise<string> {
+  writeFolders(root);
+  cpSync(packagePath('examples/practice'), root, { recursive: true, force: true });
+  const inside = within(context, root);
+  const workspace = await inside.workspace();
+  const ledger = await createLedger(inside, workspace.ledgerPath, workspace.document.id);
+  await ledger.close();
+  const deeds = await replayStory(inside, root, packagePath('examples/story.txt'));
+  return `the example practice (${deeds} deeds, story day ${workspace.storyDay})`;
+}
+
+/** The context of the same command inside the new workspace. */
+function within(context: Context, root: string): Context {
+  return makeContext({ ...context.io, cwd: root }, new Input({}, { quiet: true }), context.command, context.again);
+}
+
+function plainKey(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'me';
+}

@@ -1,0 +1,119 @@
+import { addDays, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
+import { isOpen, lineStanding, waitingOn } from '../../domain/application.ts';
+import { lastContactOn } from '../../domain/next-action.ts';
+import type { Row, Table, Tone } from '../../domain/table.ts';
+import { urgencyReason } from '../../domain/urgency.ts';
+import { actOn, type WorkItem, worklist } from '../../reports/next.ts';
+import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
+import { changedSinceSync } from '../documents-run.ts';
+import { overviewHint } from '../overview-hint.ts';
+
+const shown = 7;
+
+/** The morning page. */
+export const command: Command = {
+  summary: 'the morning page: what needs you today',
+  examples: ['empanel', 'empanel --format md'],
+  run: async (context) => {
+    const workspace = await context.workspaceIfAny();
+    if (workspace === undefined && context.globals.text('ledger') === undefined) {
+      context.emit(overviewHint, 'help');
+      return 0;
+    }
+    const changed = workspace === undefined ? [] : await changedSinceSync(context, workspace);
+    await context.show(await morningPage(context, changed.length));
+    return 0;
+  },
+};
+
+interface Section {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly rows: readonly Row[];
+}
+
+async function morningPage(context: Context, changed: number): Promise<Table> {
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const practice = context.globals.text('practice');
+  const items = await worklist({ ledger, asOf, filters: { all: true, practice } });
+  const endOfWeek = addDays(asOf, 7);
+  const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
+  const thisWeek = items.filter((item) => item.deadline.dueOn !== null && item.deadline.dueOn >= asOf && item.deadline.dueOn <= endOfWeek);
+  const expiring = items.filter((item) => item.kind === 'expirable' && item.deadline.dueOn !== null && item.deadline.dueOn > endOfWeek);
+  const silent = await silentPayers(context);
+  const sections: readonly Section[] = [
+    { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')) },
+    { name: 'due this week', tone: 'warn', rows: thisWeek.map(itemRow('this week')) },
+    { name: 'silent payers', tone: 'warn', rows: silent },
+    { name: 'expiring', tone: 'warn', rows: expiring.map(itemRow('expiring')) },
+  ];
+  const counts = sections.filter((section) => section.rows.length > 0).map((section) => `${section.rows.length} ${section.name}`);
+  const hidden = sections.map((section) => section.rows.length - shown).filter((more) => more > 0);
+  return {
+    report: 'morning',
+    title: `Good morning. ${longDate(asOf)}`,
+    asOf,
+    lead: [counts.length === 0 ? 'nothing presses today' : counts.join(' · ')],
+    columns: [
+      { id: 'section', label: '', type: 'text', priority: 1 },
+      { id: 'provider', label: 'Who', type: 'text', priority: 1 },
+      { id: 'what', label: 'What', type: 'text', priority: 1, role: 'summary' },
+      { id: 'dueOn', label: 'Due', type: 'date', priority: 3, role: 'due' },
+      { id: 'why', label: 'Why', type: 'text', priority: 4 },
+      { id: 'act', label: 'Act', type: 'text', priority: 2 },
+      { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
+    ],
+    rows: sections.flatMap((section) => section.rows.slice(0, shown).map((row) => ({ ...row, tone: section.tone }))),
+    notes: [
+      ...(hidden.length > 0 ? [`${hidden.reduce((sum, more) => sum + more, 0)} more; \`empanel next\` shows the whole worklist`] : []),
+      ...(changed > 0 ? [`${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`] : []),
+    ],
+    empty: 'Nothing presses today. `empanel report deadlines` shows what lies ahead.',
+    next: 'empanel next',
+  };
+}
+
+const itemRow =
+  (section: string) =>
+  (item: WorkItem): Row => ({
+    cells: {
+      section,
+      provider: item.deadline.subjectName,
+      what: item.deadline.payerName === null ? item.deadline.title : `${item.deadline.title} (${item.deadline.payerName})`,
+      dueOn: item.deadline.dueOn,
+      why: urgencyReason(item),
+      act: actOn(item.deadline),
+      id: item.deadline.id,
+    },
+  });
+
+/** Applications that wait on a payer nobody spoke with for longer than the follow-up distance of the rules. */
+async function silentPayers(context: Context): Promise<readonly Row[]> {
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const silence = (await context.rules()).silenceDays(asOf);
+  return (await ledger.applications.list({ practice: context.globals.text('practice') })).flatMap(({ application, subject, payerName }): readonly Row[] => {
+    const contacted = lastContactOn(application, asOf);
+    const waits = application.openedOn <= asOf && application.lines.some((line) => {
+      const { state } = lineStanding(application, line, asOf);
+      return isOpen(state) && waitingOn(state, false) === 'payer';
+    });
+    const days = contacted === null ? 0 : daysBetween(contacted, asOf);
+    if (!waits || days <= silence) return [];
+    return [
+      {
+        cells: {
+          section: 'silent',
+          provider: subject.name,
+          what: `no word from ${payerName ?? application.facility}`,
+          dueOn: null,
+          why: `${days} days since the last contact`,
+          act: `empanel log ${application.id} "…"`,
+          id: application.id,
+        },
+      },
+    ];
+  });
+}

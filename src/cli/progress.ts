@@ -1,0 +1,44 @@
+import type { Context } from './context.ts';
+
+/** A counter on standard error for work of many steps. */
+export interface Progress {
+  /** One more step is done. */
+  readonly step: () => void;
+  readonly end: () => void;
+}
+
+const quietMilliseconds = 700;
+const redrawMilliseconds = 120;
+
+/**
+ * Counts steps. Nothing shows in the first moments; then a terminal gets a line that is redrawn, anything else a line
+ * for every tenth of the way.
+ */
+export function progress(context: Context, label: string, total: number): Progress {
+  const { stderr } = context.io;
+  if (context.globals.on('quiet') || total < 2) return { step: () => {}, end: () => {} };
+  const started = performance.now();
+  let done = 0;
+  let drawnAt = 0;
+  let shown = false;
+  let tenth = 0;
+  return {
+    step: () => {
+      done += 1;
+      const now = performance.now();
+      if (now - started < quietMilliseconds) return;
+      if (stderr.isTTY) {
+        if (now - drawnAt < redrawMilliseconds) return;
+        drawnAt = now;
+        shown = true;
+        stderr.write(`\r${label}: ${done} of ${total}\u001B[K`);
+      } else if (Math.floor((done * 10) / total) > tenth) {
+        tenth = Math.floor((done * 10) / total);
+        stderr.write(`${label}: ${done} of ${total}\n`);
+      }
+    },
+    end: () => {
+      if (shown) stderr.write('\r\u001B[K');
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Command, Receipt, Transaction, Written } from '../ledger/command.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Context } from './context.ts';
+
+/** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
+export async function recorded<T>(context: Context, ledger: Ledger, body: (tx: Transaction) => Promise<T>): Promise<Written<T>> {
+  const command: Command = {
+    name: context.command,
+    actor: await context.actor(),
+    at: context.at,
+    asOf: await context.asOf(),
+    reason: context.reason,
+  };
+  return context.globals.on('dry-run') ? ledger.preview(command, body) : ledger.write(command, body);
+}
+
+/**
+ * Prints what a write did: its lines for people, or the receipt as JSON. With `--dry-run` it says that nothing was
+ * written.
+ */
+export async function showReceipt(context: Context, receipt: Receipt, lines: readonly string[]): Promise<void> {
+  const dry = context.globals.on('dry-run');
+  const undo = dry || receipt.journal === null ? null : 'empanel undo';
+  if (context.format() === 'json') {
+    const json = { schemaVersion: 1, asOf: await context.asOf(), dryRun: dry, journal: receipt.journal, changes: receipt.changes, undo };
+    context.emit(`${JSON.stringify(json, null, 2)}\n`, 'receipt');
+    return;
+  }
+  if (lines.length > 0) context.emit(`${lines.join('\n')}\n`, 'receipt');
+  if (dry) context.say('dry run: nothing was written');
+  else if (undo === null) context.say('nothing changed');
+  else context.say(`recorded as ${journalSpan(receipt)} · undo with \`${undo}\``);
+}
+
+function journalSpan(receipt: Receipt): string {
+  if (receipt.journal === null) return 'nothing';
+  const [first, last] = receipt.journal;
+  return first === last ? `journal entry ${first}` : `journal entries ${first}–${last}`;
+}

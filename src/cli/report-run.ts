@@ -1,0 +1,50 @@
+import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
+import { type CalendarDate, addDays } from '../domain/calendar/calendar-date.ts';
+import { UserError } from '../errors.ts';
+import type { Report, ReportFilters } from '../reports/report.ts';
+import type { Context } from './context.ts';
+import type { Input } from './input.ts';
+import { knownOwner } from './owners.ts';
+import { payersOf, resolvedPayer, resolvedSubject } from './resolution.ts';
+
+/** Runs a report with the filters given and prints it. Exit 0: an empty report is an answer. */
+export async function showReport(context: Context, input: Input, report: Report): Promise<number> {
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const filters = await filtersOf(context, input, report, asOf);
+  const table = await report.table({ ledger, asOf, filters });
+  const { publishedEvents } = await import('./publishing.ts');
+  const published = await publishedEvents(context, table);
+  await context.show(table, published === undefined ? {} : { published });
+  return 0;
+}
+
+async function filtersOf(context: Context, input: Input, report: Report, asOf: CalendarDate): Promise<ReportFilters> {
+  const ledger = await context.ledger();
+  const provider = input.text('provider');
+  const payer = input.text('payer');
+  const owner = input.text('owner');
+  const all = input.on('all');
+  return {
+    all,
+    dueBy: all && input.text('within') === undefined ? undefined : dueBy(input.text('within') ?? report.withinDefault, asOf),
+    subjectId: provider === undefined ? undefined : (await resolvedSubject(context, ledger, provider)).id,
+    payer: payer === undefined ? undefined : resolvedPayer(await payersOf(ledger), payer).key,
+    kind: input.text('kind'),
+    owner: owner === undefined ? undefined : await knownOwner(context, owner),
+    state: input.text('state'),
+    practice: context.globals.text('practice'),
+    limit: input.count('limit'),
+  };
+}
+
+/** The last day of a stretch such as `90d`, `P90D`, `3m` or `10bd` from the as-of day. */
+function dueBy(within: string | null, asOf: CalendarDate): CalendarDate | undefined {
+  if (within === null) return undefined;
+  const days = /^(\d{1,5})d?$/i.exec(within);
+  if (days !== null) return addDays(asOf, Number(days[1]));
+  const short = /^(\d{1,4})([wmy])$/i.exec(within);
+  const duration = parseDuration(short === null ? within.toUpperCase() : `P${short[1]}${short[2]?.toUpperCase()}`);
+  if (duration !== undefined) return dateAfter(asOf, duration);
+  throw new UserError('usage/bad-value', `\`--within\` cannot be \`${within}\``, { hint: 'write 90d, 12w, 6m, 10bd or P90D' });
+}

@@ -1,0 +1,111 @@
+import type { Application, ApplicationOfSubject, PayerFacts, Subject, SubjectKind } from '../domain/facts.ts';
+import { npiSuggestions } from '../domain/identifiers/npi.ts';
+import { pastedDigits } from '../domain/identifiers/pasted-text.ts';
+import { nameFits, nameReadings } from '../domain/person-name.ts';
+import { folded, nearest } from '../domain/suggestion.ts';
+import { UserError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Context } from './context.ts';
+
+/** The subject meant by an NPI, a ledger id or its prefix, a key, or a name written any way round. */
+export async function resolvedSubject(
+  context: Context,
+  ledger: Ledger,
+  words: string,
+  kinds: readonly SubjectKind[] = ['provider', 'group', 'facility'],
+): Promise<Subject> {
+  const subjects = (await ledger.subjects.list()).filter((subject) => kinds.includes(subject.kind));
+  const found = subjectsMeant(words, subjects);
+  if (found.length === 1) return found[0] as Subject;
+  if (found.length > 1) return chosen(context, words, found, (subject) => `${subject.name} (${subject.key})`);
+  throw unknownSubject(words, subjects);
+}
+
+/** The subjects that words may mean; the surest way of naming that fits any wins. */
+export function subjectsMeant(words: string, subjects: readonly Subject[]): readonly Subject[] {
+  const text = words.trim();
+  const digits = pastedDigits(text);
+  const ways: readonly ((subject: Subject) => boolean)[] = [
+    (subject) => subject.key === text || subject.id === text || (digits.length === 10 && subject.kind === 'provider' && subject.npi === digits),
+    (subject) => /^[pgf]-[0-9a-z]+$/.test(text) && subject.id.startsWith(text),
+    (subject) => folded(subject.name) === folded(text),
+    (subject) => subject.kind === 'provider' && nameReadings(subject.name).some((name) => nameFits(text, name)),
+    (subject) => subject.kind !== 'provider' && text.length >= 3 && folded(subject.name).startsWith(folded(text)),
+  ];
+  for (const fits of ways) {
+    const found = subjects.filter(fits);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function unknownSubject(words: string, subjects: readonly Subject[]): UserError {
+  const byNpi = new Map(subjects.filter((one) => one.kind === 'provider' && one.npi !== null).map((one) => [one.npi as string, one]));
+  const npi = /\d{9}/.test(words) ? npiSuggestions(words, (one) => byNpi.has(one)).find((one) => byNpi.has(one)) : undefined;
+  if (npi !== undefined) {
+    return new UserError('record/not-found', `no subject has the NPI \`${words}\``, { hint: `did you mean ${npi} (${byNpi.get(npi)?.name})?` });
+  }
+  const names = new Map(subjects.flatMap((one) => [one.key, one.name, ...one.name.split(', ').slice(0, 1)].map((name) => [name, one] as const)));
+  const near = nearest(words, names.keys(), { limit: 1 })[0];
+  const meant = near === undefined ? undefined : names.get(near);
+  return new UserError('record/not-found', `no provider, group or facility is known as \`${words}\``, {
+    hint: meant === undefined ? '`empanel provider list` shows who is in the ledger; `empanel sync` takes new dossiers in' : `did you mean ${meant.name} (${meant.key})?`,
+  });
+}
+
+async function chosen<T>(context: Context, words: string, found: readonly T[], label: (one: T) => string): Promise<T> {
+  if (!context.interactive) {
+    const shown = found.slice(0, 8).map(label);
+    const more = found.length > shown.length ? `, and ${found.length - shown.length} more` : '';
+    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} records`, { hint: `${shown.join('; ')}${more}` });
+  }
+  const { answer } = await import('./prompts.ts');
+  const index = await answer(context, {
+    flag: 'npi',
+    message: `Which one is \`${words}\`?`,
+    choices: found.map((one, at) => ({ value: String(at), name: label(one) })),
+  });
+  return found[Number(index)] as T;
+}
+
+/** The application meant by its id or a unique prefix of it. */
+export async function resolvedApplication(context: Context, ledger: Ledger, words: string): Promise<ApplicationOfSubject> {
+  const all = await ledger.applications.list();
+  const text = words.trim().toLowerCase();
+  const prefix = /^a-/.test(text) ? text : `a-${text}`;
+  const exact = all.filter(({ application }) => application.id === prefix);
+  const found = exact.length > 0 ? exact : all.filter(({ application }) => text !== '' && application.id.startsWith(prefix));
+  if (found.length === 1) return found[0] as ApplicationOfSubject;
+  const label = ({ application, subject }: ApplicationOfSubject): string => `${application.id} ${subject.name}, ${application.payer ?? application.facility}`;
+  if (found.length > 1) return chosen(context, words, found, label);
+  const near = nearest(prefix, all.map(({ application }) => application.id), { limit: 1 })[0];
+  const meant = all.find(({ application }) => application.id === near);
+  throw new UserError('record/not-found', `no application is known as \`${words}\``, {
+    hint: meant === undefined ? '`empanel application list` shows them with their ids' : `did you mean ${label(meant)}?`,
+  });
+}
+
+/** Every payer by its key. */
+export async function payersOf(ledger: Ledger): Promise<ReadonlyMap<string, PayerFacts>> {
+  return (await ledger.facts.context()).payers;
+}
+
+/** The payer with this key; suggests the nearest key or name. */
+export function resolvedPayer(payers: ReadonlyMap<string, PayerFacts>, words: string): PayerFacts {
+  const found = payers.get(words) ?? [...payers.values()].find((payer) => folded(payer.name) === folded(words));
+  if (found !== undefined) return found;
+  const names = new Map([...payers.values()].flatMap((payer) => [[payer.key, payer.key] as const, [payer.name, payer.key] as const]));
+  const near = nearest(words, names.keys(), { limit: 1 })[0];
+  throw new UserError('record/not-found', `no payer has the key \`${words}\``, {
+    hint:
+      near === undefined
+        ? `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; add a file to payers/ and run `empanel sync`'}`
+        : `did you mean \`${names.get(near)}\`?`,
+  });
+}
+
+/** "Ruiz, Ana → Aetna (a-7k3fq2mx)" */
+export function applicationLabel(application: Application, subject: Subject, payers: ReadonlyMap<string, PayerFacts>): string {
+  const asked = application.payer === null ? application.facility : (payers.get(application.payer)?.name ?? application.payer);
+  return `${subject.name} → ${asked} (${application.id})`;
+}

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { type CalendarDate, isTimeZone, parseCalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { Pack } from '../domain/nouns/pack.ts';
+import type { Specialist, Workspace as WorkspaceDocument } from '../domain/nouns/workspace.ts';
+import { readSource } from '../documents/source-document.ts';
+import { documentFaults } from '../documents/document-findings.ts';
+import { UserError } from '../errors.ts';
+import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
+import { shippedPacks } from '../rules/shipped-packs.ts';
+import type { Io } from './io.ts';
+
+/** A workspace on disk: its folder and what `empanel.yaml` says. */
+export interface Workspace {
+  readonly root: string;
+  readonly document: WorkspaceDocument;
+  readonly timeZone: string;
+  /** The day commands default to in an example practice. */
+  readonly storyDay: CalendarDate | undefined;
+  readonly specialists: readonly Specialist[];
+  /** ISO duration between follow-ups, when the workspace sets one. */
+  readonly followUpEvery: string | undefined;
+  /** Where the ledger is unless told otherwise. */
+  readonly ledgerPath: string;
+}
+
+/** Only whether there are faults matters where this is used, not how two-digit years read. */
+const epoch = '2000-01-01';
+
+/** The file that makes a folder a workspace. */
+export const workspaceFile = 'empanel.yaml';
+
+/** The folder of the workspace, found as `findWorkspace` does, without reading it. */
+export function findWorkspaceRoot(io: Io, named: string | undefined): string | undefined {
+  if (named !== undefined) return isAbsolute(named) ? named : join(io.cwd, named);
+  for (let folder = io.cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, workspaceFile))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Finds the workspace: the named folder, or the nearest folder upward that has an `empanel.yaml`. */
+export async function findWorkspace(io: Io, named: string | undefined): Promise<Workspace | undefined> {
+  const start = named === undefined ? io.cwd : isAbsolute(named) ? named : join(io.cwd, named);
+  if (named !== undefined) {
+    const found = statSync(start, { throwIfNoEntry: false });
+    if (found === undefined) throw new UserError('workspace/not-found', `there is no folder \`${named}\``);
+    if (!existsSync(join(start, workspaceFile))) {
+      throw new UserError('workspace/not-found', `\`${named}\` has no \`${workspaceFile}\``, { hint: `\`empanel init ${named}\` makes it a workspace` });
+    }
+    return readWorkspace(start);
+  }
+  const root = findWorkspaceRoot(io, undefined);
+  return root === undefined ? undefined : readWorkspace(root);
+}
+
+async function readWorkspace(root: string): Promise<Workspace> {
+  const path = join(root, workspaceFile);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new UserError('workspace/invalid', `\`${path}\` cannot be read`, { cause: error });
+  }
+  const source = await readSource(workspaceFile, bytes);
+  const faults = source.value === undefined ? source.faults.length : (await documentFaults(source, epoch)).length;
+  if (faults > 0 || source.value === undefined) {
+    throw new UserError('workspace/invalid', `\`${path}\` has ${faults === 1 ? 'a fault' : `${Math.max(faults, 1)} faults`}`, {
+      hint: `\`empanel check ${relative(process.cwd(), path) || workspaceFile}\` shows them with lines`,
+    });
+  }
+  const document = source.value as WorkspaceDocument;
+  if (!isTimeZone(document.timeZone)) {
+    throw new UserError('workspace/invalid', `\`${document.timeZone}\` in \`${path}\` is not a time zone`, { hint: 'write an IANA name such as America/Chicago' });
+  }
+  return {
+    root,
+    document,
+    timeZone: document.timeZone,
+    storyDay: document.storyDay === undefined ? undefined : parseCalendarDate(document.storyDay),
+    specialists: document.specialists ?? [],
+    followUpEvery: document.followUpEvery,
+    ledgerPath: join(root, '.empanel', 'ledger.db'),
+  };
+}
+
+/** The rules that hold in a workspace: the packs that ship, its own in `packs/`, and what `empanel.yaml` changes. */
+export async function workspaceRules(workspace: Workspace | undefined): Promise<RuleSet> {
+  const shipped = shippedPacks();
+  if (workspace === undefined) return ruleSet(shipped, []);
+  const { packs, overrides = [], off = [] } = workspace.document;
+  return ruleSet(shipped, await workspacePacks(workspace.root), { ...(packs === undefined ? {} : { packs }), overrides, off });
+}
+
+async function workspacePacks(root: string): Promise<readonly { readonly pack: Pack; readonly path: string }[]> {
+  const folder = join(root, 'packs');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /\.pack\.ya?ml$/.test(name)).sort();
+  const packs: { pack: Pack; path: string }[] = [];
+  for (const name of names) {
+    const path = `packs/${name}`;
+    const source = await readSource(path, readFileSync(join(root, path)));
+    const sound = source.value !== undefined && source.kind === 'pack' && (await documentFaults(source, epoch)).length === 0;
+    if (!sound) {
+      throw new UserError('packs/invalid', `\`${path}\` has faults`, { hint: `\`empanel check ${path}\` shows them with lines` });
+    }
+    packs.push({ pack: source.value as Pack, path });
+  }
+  return packs;
+}

@@ -1,0 +1,20 @@
+import type { DeadlineKind } from '../domain/deadline.ts';
+import { deadlineRows, deadlineTable } from './deadlines.ts';
+import type { Report } from './report.ts';
+
+const kinds: readonly DeadlineKind[] = ['expirable', 'attestation', 'recredentialing', 'revalidation', 'privilege'];
+
+/** Papers, attestations and enrollments that lapse by themselves. */
+export const report: Report = {
+  name: 'expirables',
+  title: 'Expirables',
+  summary: 'licenses, DEA, boards, malpractice cover, attestations and enrollments that lapse',
+  filters: ['within', 'all', 'provider', 'state', 'limit'],
+  withinDefault: '90d',
+  table: async (question) =>
+    deadlineTable(await deadlineRows(question, kinds), question, {
+      report: 'expirables',
+      title: 'Expirables',
+      empty: 'Nothing lapses in this stretch. `--all` shows every paper with a date.',
+    }),
+};

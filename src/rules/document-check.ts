@@ -1,0 +1,46 @@
+/** Everything there is to say about one document: its text, its shape, and the rules of the trade. */
+
+import { documentFaults, documentFindings } from '../documents/document-findings.ts';
+import { findingsFrom, inTextOrder } from '../documents/finding-places.ts';
+import type { SourceDocument } from '../documents/source-document.ts';
+import { suppressedFindings } from '../documents/suppression.ts';
+import type { Finding, Severity } from '../domain/finding.ts';
+import { type CheckContext, faultsOf } from './checks/check-run.ts';
+
+/** A change of severity that `empanel.yaml` makes, by rule id; `off` silences the rule. */
+export type SeverityChanges = ReadonlyMap<string, Severity | 'off'>;
+
+/** What a check of a document may be told. */
+export interface DocumentCheck extends CheckContext {
+  /** Only text and shape. */
+  readonly schemaOnly: boolean;
+  readonly severities: SeverityChanges;
+}
+
+/** The findings of one document, in the order of its text, without those that its own comments suppress. */
+export async function checkedFindings(source: SourceDocument, check: DocumentCheck): Promise<readonly Finding[]> {
+  const shape = await documentFindings(source, check.asOf);
+  const trade = check.schemaOnly ? [] : await tradeFindings(source, check, shape.length > 0);
+  const findings = shape.length + trade.length === 0 ? [] : inTextOrder([...shape, ...trade]);
+  const shown = await suppressedFindings(source, findings, check.asOf);
+  return check.severities.size === 0 ? shown : shown.flatMap((finding) => withSeverity(finding, check.severities));
+}
+
+async function tradeFindings(
+  source: SourceDocument,
+  check: DocumentCheck,
+  shapeFaulty: boolean,
+): Promise<readonly Finding[]> {
+  if (source.kind === null || source.value === undefined) return [];
+  const shape = shapeFaulty ? await documentFaults(source, check.asOf) : [];
+  const found = faultsOf(source.value, source.kind, check, shape);
+  const findings: Finding[] = [];
+  for (const { check: rule, fault } of found) findings.push(...(await findingsFrom(source, rule, [fault])));
+  return findings;
+}
+
+function withSeverity(finding: Finding, severities: SeverityChanges): readonly Finding[] {
+  const severity = severities.get(finding.rule);
+  if (severity === undefined) return [finding];
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+}

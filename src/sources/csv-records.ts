@@ -1,0 +1,49 @@
+import { parse } from 'csv-parse/sync';
+import { UserError } from '../errors.ts';
+
+/** A row of a small CSV by column name; names are lower case. Rows count from 1 after the header. */
+export interface CsvRecord {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A small CSV read whole. */
+export interface CsvRecords {
+  readonly header: readonly string[];
+  readonly records: readonly CsvRecord[];
+  readonly refused: readonly { readonly row: number; readonly reason: string }[];
+}
+
+/** Reads a small CSV that a person or a spreadsheet wrote (UTF-8 or UTF-16 with a mark); refuses what is no CSV. */
+export function csvRecords(bytes: Uint8Array, path: string): CsvRecords {
+  const text = decoded(bytes, path);
+  let rows: string[][];
+  try {
+    rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][];
+  } catch (error) {
+    throw new UserError('input/unreadable', `\`${path}\` is not a readable CSV: ${(error as Error).message}`, {
+      hint: 'a quote that is not closed is the usual cause; the file may be cut off',
+      cause: error,
+    });
+  }
+  const [first, ...body] = rows;
+  if (first === undefined) throw new UserError('input/unreadable', `\`${path}\` is empty`, { hint: 'the first row must name the columns' });
+  const header = first.map((name) => name.toLowerCase());
+  const records: CsvRecord[] = [];
+  const refused: { row: number; reason: string }[] = [];
+  body.forEach((cells, index) => {
+    const row = index + 1;
+    if (cells.length !== header.length) refused.push({ row, reason: `it has ${cells.length} cells and the header ${header.length}` });
+    else records.push({ row, values: Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])) });
+  });
+  return { header, records, refused };
+}
+
+function decoded(bytes: Uint8Array, path: string): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UserError('input/unreadable', `\`${path}\` is not UTF-8 text`, { hint: 'save it as "CSV UTF-8"', cause: error });
+  }
+}

@@ -20,21 +20,23 @@ const needsQuotes = /[",\r\n]/;
 /** The table as CSV: every column, ids as headings, CRLF. Text that a spreadsheet would run gets a `'` before it. */
 export function render(table: Table, _options: RenderOptions): string {
   const ids = table.columns.map((column) => column.id);
-  let text = `${byteOrderMark}${ids.map(csvField).join(',')}\r\n`;
+  const lines = [ids.map(csvField).join(',')];
   for (const row of table.rows) {
-    let line = '';
-    for (const [index, id] of ids.entries()) {
+    const fields = ids.map((id) => {
       const cell = row.cells[id] ?? null;
-      line += index === 0 ? '' : ',';
-      line += typeof cell === 'string' ? csvField(cell) : plainText(cell);
-    }
-    text += `${line}\r\n`;
+      return typeof cell === 'string' ? csvField(cell) : plainText(cell);
+    });
+    lines.push(fields.join(','));
   }
-  return text;
+  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
 }
+
+/** Text that needs neither care nor quotes; almost all does. */
+const ordinary = /^[\p{L}\p{N}][\p{L}\p{N} .:;/()_–-]*$/u;
 
 /** One field: harmless for terminal and spreadsheet, quoted where it must be. */
 function csvField(text: string): string {
+  if (ordinary.test(text)) return text;
   const harmless = harmlessText(text);
   const inert = formulaStart.test(harmless) && !number.test(harmless) ? `'${harmless}` : harmless;
   return needsQuotes.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;

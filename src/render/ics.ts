@@ -38,7 +38,7 @@ export function render(table: Table, options: RenderOptions): string {
     });
   }
   const dated = table.rows.filter((row) => isCalendarDate(plainText(cellOf(row, due))));
-  const published = new Map((options.published ?? []).map((event) => [event.uid, event]));
+  const published = publishedByKey(options.published ?? []);
   const events = dated.map((row) => rowEvent(table, row, uid, due, published));
   const present = new Set(events.map((event) => event.uid));
   const gone = (options.published ?? []).filter((event) => event.cancelled && !present.has(event.uid));
@@ -56,6 +56,16 @@ export function render(table: Table, options: RenderOptions): string {
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** Published events by the part of their uid before `@`, which is the key of a row; those still standing first. */
+function publishedByKey(published: readonly PublishedEvent[]): ReadonlyMap<string, PublishedEvent> {
+  const byKey = new Map<string, PublishedEvent>();
+  for (const event of published) {
+    const key = event.uid.replace(/@.*$/, '');
+    if (!event.cancelled || !byKey.has(key)) byKey.set(key, event);
+  }
+  return byKey;
 }
 
 function leftOutText(count: number): string {
@@ -76,7 +86,7 @@ function rowEvent(
   const summary = texts(table, row, 'summary').map(([, text]) => text);
   const kind = row.cells.kind ?? null;
   return {
-    uid: key,
+    uid: known?.uid ?? `${key}@empanel.invalid`,
     dueOn: plainText(cellOf(row, due)),
     summary: summary.length === 0 ? singleLine(table.title) : summary.join(' – '),
     description: texts(table, row, 'description')
@@ -123,7 +133,7 @@ function eventLines(event: CalendarEvent): readonly string[] {
   const first = calendarDate(event.dueOn);
   return [
     'BEGIN:VEVENT',
-    `UID:${escapedText(singleLine(event.uid.includes('@') ? event.uid : `${event.uid}@empanel.invalid`))}`,
+    `UID:${escapedText(singleLine(event.uid))}`,
     `DTSTAMP:${stamp}`,
     `LAST-MODIFIED:${stamp}`,
     `SEQUENCE:${event.sequence}`,
@@ -164,13 +174,17 @@ function escapedText(text: string): string {
     .replaceAll(/\r\n|[\r\n]/g, '\\n');
 }
 
+const longestLine = 75;
+
 /** A content line in physical lines of at most 75 octets (RFC 5545 §3.1), none of which splits a character. */
 function folded(line: string): string {
+  // No character takes more than three octets for each of its UTF-16 units: short lines need no measuring.
+  if (line.length * 3 <= longestLine || Buffer.byteLength(line) <= longestLine) return line;
   let text = '';
   let octets = 0;
   for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 75) {
+    const size = character < '\u0080' ? 1 : Buffer.byteLength(character);
+    if (octets + size > longestLine) {
       text += '\r\n ';
       octets = 1;
     }

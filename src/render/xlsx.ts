@@ -27,6 +27,8 @@ const firstExcelDate = dateOf(1900, 3, 1) ?? '';
 
 const instant = /^\d{4}-(?:0[1-9]|1[0-2])-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 
+const words = /^\p{L}\P{Nd}*$/u;
+
 const readMeSheet = 'Read me';
 const widestColumn = 48;
 /** In points, as Excel counts. */
@@ -67,7 +69,7 @@ export async function render(table: Table, options: RenderOptions): Promise<Uint
   ];
   const printed = columns.filter((column) => column.priority !== 'machine').length;
   const name = sheetName(table.report);
-  const sheets = [rowSheet(table, columns, name), readMe(table, options)];
+  const sheets = [rowSheet(table, columns, printed, name), readMe(table, options)];
   const buffer = await writeXlsxFile(sheets, {
     fontFamily: 'Calibri',
     fontSize: 11,
@@ -86,7 +88,7 @@ function sheetName(report: string): string {
   return name === '' || name === readMeSheet ? 'Report' : name;
 }
 
-function rowSheet(table: Table, columns: readonly Column[], name: string): ExcelSheet {
+function rowSheet(table: Table, columns: readonly Column[], printed: number, name: string): ExcelSheet {
   const toned = hasToneColumn(columns);
   const header = columns.map(
     (column): CellObject => ({
@@ -98,16 +100,19 @@ function rowSheet(table: Table, columns: readonly Column[], name: string): Excel
     }),
   );
   const widths = columns.map((column) => columnWidth(column, table));
-  const rows = table.rows.map((row) =>
-    columns.map((column, index): CellObject | null => {
+  const rows = table.rows.map((row) => {
+    const cells = columns.map((column): CellObject | null => {
       const cell = sheetCell(cellOf(row, column), column);
       const byRule = toned && column.role === 'tone' && row.tones?.[column.id] === undefined;
       const tone = byRule ? 'plain' : cellTone(row, column, toned);
-      // Columns for programs do not make rows high.
-      const room = column.priority === 'machine' ? Number.POSITIVE_INFINITY : (widths[index] ?? widestColumn);
-      return cell === null ? null : { ...cell, ...fills[tone], ...fitted(cell, room) };
-    }),
-  );
+      return cell === null || tone === 'plain' ? cell : { ...cell, ...fills[tone] };
+    });
+    // Columns for programs do not make rows high.
+    const lines = cells.slice(0, printed).map((cell, index) => lineCount(cell, widths[index] ?? widestColumn));
+    const styled = highRow(cells, Math.max(1, ...lines));
+    // A bare value costs the writer far less than an object without style.
+    return styled.map((cell) => (cell !== null && Object.keys(cell).length === 1 ? cell.value : cell));
+  });
   const rules = colorRules(table, columns);
   return {
     sheet: name,
@@ -123,7 +128,7 @@ function rowSheet(table: Table, columns: readonly Column[], name: string): Excel
 /** The cell with its Excel type; text that looks like a formula stays text. */
 function sheetCell(cell: Cell, column: Column): CellObject | null {
   if (cell === null || cell === '') return null;
-  if (typeof cell === 'boolean') return { value: cell, type: Boolean };
+  if (typeof cell === 'boolean') return { value: cell };
   if (typeof cell === 'number') {
     const format = column.type === 'money' ? { format: '"$"#,##0;-"$"#,##0' } : {};
     return { value: cell, type: Number, align: 'right', indent: 1, ...format };
@@ -134,23 +139,29 @@ function sheetCell(cell: Cell, column: Column): CellObject | null {
   if (column.type === 'instant' && instant.test(cell) && cell >= firstExcelDate) {
     return { value: new Date(cell), type: Date, format: 'yyyy-mm-dd hh:mm', align: 'left' };
   }
-  return { value: sheetText(cell), type: String, format: textFormat };
+  // Words need no format; what Excel could take for a number, a date or a formula when edited is marked as text.
+  const text = sheetText(cell);
+  return column.type === 'text' && words.test(cell) ? { value: text } : { value: text, format: textFormat };
 }
 
-/** How the cell stands in its column: at the top, text too long for the width wrapped in a row made high enough. */
-function fitted(cell: CellObject, width: number): CellObject {
-  const text = typeof cell.value === 'string' ? cell.value : '';
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
-  if (lines < 2) return { alignVertical: 'top' };
-  // Not every program makes room for wrapped text by itself.
-  return { alignVertical: 'top', wrap: true, height: Math.min(lines * lineHeight, tallestRow) };
+/** How many lines the text of a cell takes in a column. */
+function lineCount(cell: CellObject | null, width: number): number {
+  if (typeof cell?.value !== 'string' || (cell.value.length <= width && !cell.value.includes('\n'))) return 1;
+  return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+}
+
+/** The cells of a row of so many lines: text wrapped, the row made high enough, which not every program does by itself. */
+function highRow(cells: readonly (CellObject | null)[], lines: number): (CellObject | null)[] {
+  if (lines < 2) return [...cells];
+  const height = Math.min(lines * lineHeight, tallestRow);
+  return cells.map((cell) => (cell === null ? null : { ...cell, wrap: true, alignVertical: 'top', height }));
 }
 
 /** Text within the limit of a cell. Excel would decode `_x0041_` as a character: its own underscore is encoded instead. */
 function sheetText(text: string): string {
-  const harmless = harmlessText(text.replaceAll(/\r\n?/g, '\n'));
+  const harmless = harmlessText(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
   const cut = harmless.length > cellLimit ? `${harmless.slice(0, cellLimit - 1)}…` : harmless;
-  return cut.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return !cut.includes('_x') ? cut : cut.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function columnWidth(column: Column, table: Table): number {
@@ -203,16 +214,13 @@ function readMe(table: Table, options: RenderOptions): ExcelSheet {
         align: 'left',
       } satisfies CellObject)
     : ({ value: table.asOf, type: String } satisfies CellObject);
-  const text = (value: string, style: CellObject): CellObject => {
-    const cell: CellObject = { value: sheetText(value), type: String };
-    return { ...cell, ...fitted(cell, readMeWidths[1]), ...style };
-  };
-  const lines = readMeLines(table, options.generator).map(({ label, value, tone }) => [
-    text(label, { fontWeight: 'bold' }),
-    text(value, tone === undefined ? {} : fills[tone]),
-  ]);
+  const text = (value: string, style: CellObject): CellObject => ({ value: sheetText(value), type: String, ...style });
+  const lines = readMeLines(table, options.generator).map(({ label, value, tone }) => {
+    const explained = text(value, tone === undefined ? {} : fills[tone]);
+    return highRow([text(label, { fontWeight: 'bold' }), explained], lineCount(explained, readMeWidths[1]));
+  });
   const data: SheetData = [
-    [text(table.title, { fontWeight: 'bold', fontSize: 14, height: 24, wrap: false })],
+    [text(table.title, { fontWeight: 'bold', fontSize: 14, height: 24 })],
     [text('As of', { fontWeight: 'bold' }), asOf],
     ...lines,
   ];

@@ -5,7 +5,7 @@ import { render } from '../../src/render/ics.ts';
 import { deadlinesTable } from '../unit/render/sample-table.ts';
 
 const cancelled: PublishedEvent = {
-  uid: 'd-gone0000',
+  uid: 'd-gone0000@w1.empanel.invalid',
   sequence: 2,
   stampedAt: '2026-11-21T08:00:00Z',
   dueOn: '2026-12-31',
@@ -68,7 +68,7 @@ describe('as ical.js reads it', () => {
         'TRANSPARENT',
       ],
       [
-        'd-gone0000@empanel.invalid',
+        'd-gone0000@w1.empanel.invalid',
         'Recredentialing, withdrawn',
         '2026-12-31',
         true,

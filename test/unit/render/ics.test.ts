@@ -6,7 +6,7 @@ import { deadlinesTable, textTable } from './sample-table.ts';
 
 const published: readonly PublishedEvent[] = [
   {
-    uid: 'd-7k3fq2mx',
+    uid: 'd-7k3fq2mx@w1.empanel.invalid',
     sequence: 3,
     stampedAt: '2026-11-20T09:15:00.123Z',
     dueOn: '2026-11-02',
@@ -14,7 +14,7 @@ const published: readonly PublishedEvent[] = [
     cancelled: false,
   },
   {
-    uid: 'd-gone0000',
+    uid: 'd-gone0000@w1.empanel.invalid',
     sequence: 2,
     stampedAt: '2026-11-21T08:00:00Z',
     dueOn: '2026-12-24',
@@ -33,7 +33,7 @@ test('all-day, free and private events, alarms last, cancellations after them', 
     'X-WR-CALNAME:Deadlines within 90 days',
     'X-WR-CALDESC:1 entry has no known date and is not in this calendar.',
     'BEGIN:VEVENT',
-    'UID:d-7k3fq2mx@empanel.invalid',
+    'UID:d-7k3fq2mx@w1.empanel.invalid',
     'DTSTAMP:20261120T091500Z',
     'LAST-MODIFIED:20261120T091500Z',
     'SEQUENCE:3',
@@ -75,7 +75,7 @@ test('all-day, free and private events, alarms last, cancellations after them', 
     'END:VALARM',
     'END:VEVENT',
     'BEGIN:VEVENT',
-    'UID:d-gone0000@empanel.invalid',
+    'UID:d-gone0000@w1.empanel.invalid',
     'DTSTAMP:20261121T080000Z',
     'LAST-MODIFIED:20261121T080000Z',
     'SEQUENCE:2',
@@ -112,6 +112,26 @@ describe('byte for byte', () => {
     expect(lines).toContain('CATEGORIES:Credentialing,expirable');
     expect(lines).toContain('TRIGGER:-P90D');
   });
+});
+
+test('an event cancelled before and back again under another uid stands once and is cancelled once', () => {
+  const [first] = published as [PublishedEvent, ...PublishedEvent[]];
+  const old = { ...first, uid: 'd-7k3fq2mx@w0.empanel.invalid', sequence: 4, cancelled: true };
+  const rows = deadlinesTable.rows.slice(0, 1);
+  for (const order of [
+    [first, old],
+    [old, first],
+  ]) {
+    const lines = render({ ...deadlinesTable, rows }, { published: order }).split('\r\n');
+    expect(lines.filter((line) => /^(?:UID|SEQUENCE|STATUS)/.test(line))).toEqual([
+      'UID:d-7k3fq2mx@w1.empanel.invalid',
+      'SEQUENCE:3',
+      'STATUS:CONFIRMED',
+      'UID:d-7k3fq2mx@w0.empanel.invalid',
+      'SEQUENCE:4',
+      'STATUS:CANCELLED',
+    ]);
+  }
 });
 
 test('the last day of the calendar has no day after it to end on', () => {

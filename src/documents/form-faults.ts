@@ -28,6 +28,8 @@ export function formFault(pointer: Pointer, context: ShapeContext): DocumentFaul
   return { ...fault, help: formHelp(text, member) };
 }
 
+const dateHelp = 'write dates as `2026-12-31`';
+
 function dateFault(pointer: Pointer, text: string, member: MemberSchema, context: ShapeContext): DocumentFault {
   const shown = shownAt(pointer, context);
   const reading = dateReading(text, member, context.asOf);
@@ -42,7 +44,7 @@ function dateFault(pointer: Pointer, text: string, member: MemberSchema, context
   if (reading?.ok === true) return { ...fault, ...replacedBy(reading.date, member) };
   const suggestions = member.sensitive === undefined ? (reading?.suggestions ?? []) : [];
   const days = suggestions.filter(isCalendarDate).map((day) => `\`${day}\``);
-  return { ...fault, help: days.length > 0 ? `write ${days.join(' or ')}` : 'write dates as `2026-12-31`' };
+  return { ...fault, help: days.length > 0 ? `write ${days.join(' or ')}` : dateHelp };
 }
 
 /** What a text comes to as a date; undefined for words and distances, which mean another day every day. */
@@ -59,7 +61,9 @@ function replacedBy(
   { node, definitions, sensitive }: MemberSchema,
 ): Pick<DocumentFault, 'help' | 'repair'> {
   const repair = { kind: 'replace', with: meant } as const;
-  if (sensitive !== undefined) return { help: 'write it in the form of its kind', repair };
+  if (sensitive !== undefined) {
+    return { help: node.format === 'date' ? dateHelp : 'write it in the form of its kind', repair };
+  }
   const label = definitions.includes('TaxonomyCode') ? taxonomyLabel(meant) : undefined;
   const written = node.format === 'date' || !isNumberLike(meant) ? meant : `"${meant}"`;
   return { help: `write \`${written}\`${label === undefined ? '' : ` (${label})`}`, repair };

@@ -20,8 +20,16 @@ export interface YamlScalar extends Stretch {
   readonly source: string;
 }
 
+/** A member of a map or an item of a list, and where its key, or the item, begins. */
+export interface MemberPlace {
+  readonly pointer: Pointer;
+  readonly start: number;
+}
+
 /** The places of a document's members. */
 export interface YamlPlaces {
+  /** Every member and item, the outer before the inner ones, in the order of the text. */
+  readonly members: () => readonly MemberPlace[];
   /** Every scalar value, keys not among them, in the order of the text. */
   readonly scalars: () => readonly YamlScalar[];
   /** The scalar at a pointer, or undefined where something else or nothing stands there. */
@@ -47,7 +55,8 @@ export function placesIn(document: Document, text: string, lines: TextLines): Ya
   };
   const stretch = (pointer: Pointer, at: 'key' | 'value' = 'value'): Stretch =>
     markOf(memberAt(document.contents, pointer), at, lines) ?? firstLine(text, lines);
-  return { scalars, scalar, stretch };
+  const members = (): readonly MemberPlace[] => [...membersUnder(document.contents, [])];
+  return { members, scalars, scalar, stretch };
 }
 
 /** The first line of a text that says something: what stands for the document as a whole. */
@@ -135,4 +144,20 @@ export function* scalarsUnder(node: unknown, pointer: Pointer): Generator<YamlSc
       yield* scalarsUnder(pair.value, [...pointer, key]);
     }
   }
+}
+
+function* membersUnder(node: unknown, pointer: Pointer): Generator<MemberPlace> {
+  if (isSeq(node)) {
+    for (const [index, item] of node.items.entries())
+      yield* memberWithin(item as Node, item as Node, [...pointer, index]);
+  } else if (isMap(node)) {
+    for (const pair of node.items) {
+      if (isScalar(pair.key)) yield* memberWithin(pair.key, pair.value, [...pointer, String(pair.key.value)]);
+    }
+  }
+}
+
+function* memberWithin(first: Node, value: unknown, pointer: Pointer): Generator<MemberPlace> {
+  if (first.range) yield { pointer, start: first.range[0] };
+  yield* membersUnder(value, pointer);
 }

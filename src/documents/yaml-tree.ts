@@ -67,6 +67,7 @@ function withoutDocument(
     faults,
     value: undefined,
     comments,
+    members: () => [],
     scalars: () => [],
     scalar: () => undefined,
     stretch,

@@ -12,24 +12,18 @@ import { isCalendarDate } from '../domain/calendar/calendar-date.ts';
 import { type Finding, type Pointer, pointerText } from '../domain/finding.ts';
 import { nearest } from '../domain/suggestion.ts';
 import { documentRule } from './document-findings.ts';
-import type { DocumentRuleId } from './document-rules.ts';
+import { type DocumentRuleId, documentRules } from './document-rules.ts';
 import { finding, inTextOrder } from './finding-places.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { YamlToken } from './yaml-scan.ts';
 import type { YamlTree } from './yaml-tree.ts';
 
-/** What judging suppressions needs. */
-export interface SuppressionTerms {
-  readonly asOf: string;
-  /** The ids of all rules, to tell a misspelled one. */
-  readonly rules: readonly string[];
-}
-
-/** The findings of a document with its suppressions heeded. */
-export interface SuppressedFindings {
-  /** What is left, and what is to be said about the suppressions themselves, in the order of the text. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Finding[];
+/** What is known of the rules that a document was asked. */
+export interface AskedRules {
+  /** The ids of all rules there are, to tell a misspelled one. */
+  readonly rules?: readonly string[];
+  /** Whether only text and shape were checked, so that nothing can be said about suppressions of other rules. */
+  readonly schemaOnly?: boolean;
 }
 
 /** A comment that is meant as a suppression. */
@@ -49,28 +43,32 @@ interface Cover {
 
 const word = 'empanel-ignore';
 
-/** Takes out of a document's findings those that its comments suppress. */
+/**
+ * A document's findings without those that its comments suppress, and with what is to be said about the suppressions
+ * themselves, in the order of the text.
+ */
 export async function suppressedFindings(
   source: SourceDocument,
   findings: readonly Finding[],
-  terms: SuppressionTerms,
-): Promise<SuppressedFindings> {
-  if (!source.text.includes(word)) return { findings, suppressed: [] };
+  asOf: string,
+  asked: AskedRules = {},
+): Promise<readonly Finding[]> {
+  if (!source.text.includes(word)) return findings;
   const tree = await source.tree();
   const suppressed = new Set<Finding>();
   const faults: Finding[] = [];
   for (const suppression of suppressionsIn(tree)) {
-    const incomplete = incompleteness(suppression, tree) ?? expiry(suppression, terms);
-    if (incomplete !== undefined) {
-      faults.push(faultAt(source, tree, suppression, incomplete));
+    const fault = incompleteness(suppression, tree) ?? expiry(suppression, asOf);
+    if (fault !== undefined) {
+      faults.push(faultAt(source, tree, suppression, fault));
       continue;
     }
     const matching = findings.filter((each) => covers(suppression, each, tree));
     for (const each of matching) suppressed.add(each);
-    if (matching.length === 0) faults.push(faultAt(source, tree, suppression, unusedFault(suppression, terms)));
+    const unused = matching.length === 0 ? unusedFault(suppression, asked) : undefined;
+    if (unused !== undefined) faults.push(faultAt(source, tree, suppression, unused));
   }
-  const kept = findings.filter((each) => !suppressed.has(each));
-  return { findings: inTextOrder([...kept, ...faults]), suppressed: [...suppressed] };
+  return inTextOrder([...findings.filter((each) => !suppressed.has(each)), ...faults]);
 }
 
 function suppressionsIn(tree: YamlTree): readonly Suppression[] {
@@ -109,15 +107,19 @@ function incompleteness(suppression: Suppression, tree: YamlTree): SuppressionFa
   return { ...fault, message: 'a suppression for the whole file stands below its first member', help };
 }
 
-function expiry({ until, rule }: Suppression, { asOf }: SuppressionTerms): SuppressionFault | undefined {
+function expiry({ until, rule }: Suppression, asOf: string): SuppressionFault | undefined {
   if (until === undefined || until >= asOf) return undefined;
   return { rule: 'suppression/expired', message: `the suppression of \`${rule}\` ended on ${until}` };
 }
 
-function unusedFault({ rule = '' }: Suppression, { rules }: SuppressionTerms): SuppressionFault {
+function unusedFault({ rule = '' }: Suppression, { rules, schemaOnly }: AskedRules): SuppressionFault | undefined {
   const fault = { rule: 'suppression/unused' } as const;
-  if (rules.includes(rule)) return { ...fault, message: `\`${rule}\` finds nothing here to suppress` };
-  const [meant] = nearest(rule, rules, { limit: 1 });
+  const isOwn = Object.hasOwn(documentRules, rule);
+  if (schemaOnly && !isOwn) return undefined;
+  if (rules === undefined || isOwn || rules.includes(rule)) {
+    return { ...fault, message: `\`${rule}\` finds nothing here to suppress` };
+  }
+  const [meant] = nearest(rule, [...rules, ...Object.keys(documentRules)], { limit: 1 });
   const help = meant === undefined ? 'delete the comment' : `write \`${meant}\``;
   return { ...fault, message: `there is no rule \`${rule}\``, help };
 }

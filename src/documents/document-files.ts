@@ -1,0 +1,111 @@
+/** Document files on disk: which there are under a path, and what they hold. The only file access of this folder. */
+
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ErrorCode, UserError } from '../errors.ts';
+import { largestDocument } from './decoded-text.ts';
+import { kindOfPath } from './document-kind.ts';
+import { oversizedSource, readSource, type SourceDocument } from './source-document.ts';
+
+/** Folders that hold no documents of the workspace. Folders whose name begins with a dot are passed over, too. */
+const passedOver: ReadonlySet<string> = new Set(['node_modules', 'evidence']);
+
+/**
+ * The document files under the given files and folders, each once, sorted by path. Files given by name are taken whatever they
+ * are called; in folders those count whose name ends as that of a document. Throws UserError where a path is not there or may
+ * not be read.
+ */
+export function documentFiles(paths: readonly string[]): readonly string[] {
+  const files = new Set<string>();
+  for (const path of paths) {
+    if (!statsOf(path).isDirectory()) files.add(path);
+    else for (const file of filesUnder(path, new Set())) files.add(file);
+  }
+  return [...files].sort();
+}
+
+/**
+ * Reads the document in a file; one that is too large is refused by its size, unread. `shown` is the path for people. Throws
+ * UserError where the file is not there, is a folder or may not be read.
+ */
+export async function documentAt(path: string, shown: string = path): Promise<SourceDocument> {
+  const stats = statsOf(path, shown);
+  if (stats.isDirectory()) {
+    throw new UserError('input/is-a-folder', `\`${shown}\` is a folder`, { hint: 'name a file in it' });
+  }
+  if (!stats.isFile()) {
+    throw new UserError('input/unreadable', `\`${shown}\` is not a regular file`, {
+      hint: 'copy its content to a file',
+    });
+  }
+  if (stats.size > largestDocument) return oversizedSource(shown, stats.size);
+  return readSource(
+    shown,
+    attempt(shown, () => readFileSync(path)),
+  );
+}
+
+function* filesUnder(folder: string, visited: Set<string>): Generator<string> {
+  const real = attempt(folder, () => realpathSync(folder));
+  // A link may lead back to a folder above.
+  if (visited.has(real)) return;
+  visited.add(real);
+  for (const entry of attempt(folder, () => readdirSync(folder, { withFileTypes: true }))) {
+    const path = join(folder, entry.name);
+    const isLink = entry.isSymbolicLink();
+    const isFolder = entry.isDirectory() || (isLink && isFolderBehind(path));
+    if (isFolder) {
+      if (!entry.name.startsWith('.') && !passedOver.has(entry.name)) yield* filesUnder(path, visited);
+    } else if ((entry.isFile() || isLink) && kindOfPath(entry.name) !== undefined) yield path;
+  }
+}
+
+/** Whether a link leads to a folder; one that leads nowhere is reported as the file it is named for. */
+function isFolderBehind(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function statsOf(path: string, shown: string = path): Stats {
+  return attempt(shown, () => statSync(path));
+}
+
+/** What a file operation gives, its failure told as a refusal. */
+function attempt<Result>(shown: string, operation: () => Result): Result {
+  try {
+    return operation();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const refusal = refusals[code];
+    if (refusal === undefined) throw error;
+    throw new UserError(refusal.code, refusal.message(shown), { hint: refusal.hint, cause: error });
+  }
+}
+
+interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: (path: string) => string;
+  readonly hint: string;
+}
+
+const notFound: Refusal = {
+  code: 'input/not-found',
+  message: (path) => `there is no file or folder \`${path}\``,
+  hint: 'check the spelling; paths are taken from the current folder',
+};
+const notAllowed: Refusal = {
+  code: 'input/no-permission',
+  message: (path) => `\`${path}\` may not be read`,
+  hint: 'ask whoever owns it, or check its permissions',
+};
+const refusals: Readonly<Record<string, Refusal>> = {
+  ENOENT: notFound,
+  ENOTDIR: notFound,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EISDIR: { code: 'input/is-a-folder', message: (path) => `\`${path}\` is a folder`, hint: 'name a file in it' },
+  ELOOP: {
+    code: 'input/unreadable',
+    message: (path) => `\`${path}\` is a link that leads back to itself`,
+    hint: 'remove the link',
+  },
+};

@@ -45,21 +45,31 @@ export function checkedMove(application: Application, move: Move, asOf: Calendar
     if (!allowed.includes(move.name)) throw badMove(application, line, before, move.name, allowed);
     const last = lineSteps(application, line, asOf).at(-1)?.on ?? application.openedOn;
     if (move.on < last) {
-      throw new UserError('application/bad-date', `\`${move.name}\` on ${longDate(move.on)} would lie before the step before it (${longDate(last)})`, {
-        hint: `use ${last} or later, or correct the earlier step with \`empanel application amend ${application.id}\``,
-      });
+      throw new UserError(
+        'application/bad-date',
+        `\`${move.name}\` on ${longDate(move.on)} would lie before the step before it (${longDate(last)})`,
+        {
+          hint: `use ${last} or later, or correct the earlier step with \`empanel application amend ${application.id}\``,
+        },
+      );
     }
   }
-  const future = lines.flatMap(({ line }) => application.steps.filter((step) => (step.lineId === null || step.lineId === line.id) && step.on > asOf));
+  const future = lines.flatMap(({ line }) =>
+    application.steps.filter((step) => (step.lineId === null || step.lineId === line.id) && step.on > asOf),
+  );
   if (future.length > 0) {
     throw new UserError('application/bad-date', `a step after ${longDate(asOf)} is recorded already`, {
       hint: 'leave out --as-of, or give the later day',
     });
   }
   if (move.on > asOf) {
-    throw new UserError('application/bad-date', `\`${move.name}\` on ${longDate(move.on)} lies after the as-of day, ${longDate(asOf)}`, {
-      hint: 'a step is recorded when it has happened; `--effective`, `--due` and `--until` may lie ahead',
-    });
+    throw new UserError(
+      'application/bad-date',
+      `\`${move.name}\` on ${longDate(move.on)} lies after the as-of day, ${longDate(asOf)}`,
+      {
+        hint: 'a step is recorded when it has happened; `--effective`, `--due` and `--until` may lie ahead',
+      },
+    );
   }
   return lines;
 }
@@ -71,9 +81,13 @@ function badMove(
   name: StepName,
   allowed: readonly StepName[],
 ): UserError {
-  const which = application.lines.length > 1 ? `line ${line.number} of ${application.id}` : `application ${application.id}`;
+  const which =
+    application.lines.length > 1 ? `line ${line.number} of ${application.id}` : `application ${application.id}`;
   return new UserError('application/bad-move', `${which} is \`${before.state}\` and cannot become \`${name}\``, {
-    hint: allowed.length === 0 ? `\`${before.state}\` is an end state; open a new application` : `from here: ${allowed.join(', ')}`,
+    hint:
+      allowed.length === 0
+        ? `\`${before.state}\` is an end state; open a new application`
+        : `from here: ${allowed.join(', ')}`,
   });
 }
 
@@ -114,5 +128,7 @@ function staysOpen(application: Application, move: Move, lines: readonly MovedLi
   const ends = move.name !== 'answered' && !isOpen(move.name);
   if (!ends) return true;
   const moved = new Set(lines.map(({ line }) => line.id));
-  return application.lines.some((line) => !moved.has(line.id) && isOpen(lineStanding(application, line, move.on).state));
+  return application.lines.some(
+    (line) => !moved.has(line.id) && isOpen(lineStanding(application, line, move.on).state),
+  );
 }

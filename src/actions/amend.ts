@@ -27,9 +27,13 @@ export function checkAmendment(application: Application, step: Step, on: Calenda
     const before = steps[at - 1]?.on ?? application.openedOn;
     const after = steps[at + 1]?.on ?? asOf;
     if (on < before || on > after) {
-      throw new UserError('application/bad-date', `\`${step.name}\` must lie between ${longDate(before)} and ${longDate(after)}`, {
-        hint: `${longDate(on)} is outside; amend the neighbouring step first if it is wrong`,
-      });
+      throw new UserError(
+        'application/bad-date',
+        `\`${step.name}\` must lie between ${longDate(before)} and ${longDate(after)}`,
+        {
+          hint: `${longDate(on)} is outside; amend the neighbouring step first if it is wrong`,
+        },
+      );
     }
   }
 }

@@ -11,7 +11,10 @@ type Draft = { readonly [Key in keyof Dossier]: Dossier[Key] };
  * own values for later comparison.
  */
 export function draftDossier(record: RegisterRecord, importedOn: string, file: string): Draft {
-  const guess = providerTypeGuess(record.name.credentials ?? '', record.taxonomies.toSorted((left, right) => Number(right.primary) - Number(left.primary)).map((one) => one.code));
+  const guess = providerTypeGuess(
+    record.name.credentials ?? '',
+    record.taxonomies.toSorted((left, right) => Number(right.primary) - Number(left.primary)).map((one) => one.code),
+  );
   const licenses = distinctLicenses(record);
   const draft = {
     empanel: 'dossier/v1',
@@ -26,9 +29,21 @@ export function draftDossier(record: RegisterRecord, importedOn: string, file: s
       suffix: properCase(record.name.suffix),
       credentials: record.name.credentials ?? undefined,
     }),
-    formerNames: record.otherName?.last == null ? undefined : [present({ first: properCase(record.otherName.first), middle: properCase(record.otherName.middle), last: properCase(record.otherName.last) })],
+    formerNames:
+      record.otherName?.last == null
+        ? undefined
+        : [
+            present({
+              first: properCase(record.otherName.first),
+              middle: properCase(record.otherName.middle),
+              last: properCase(record.otherName.last),
+            }),
+          ],
     taxonomies: nonEmpty(
-      distinct(record.taxonomies, (one) => one.code).map((one) => ({ code: one.code, primary: one.primary || record.taxonomies.length === 1 })),
+      distinct(record.taxonomies, (one) => one.code).map((one) => ({
+        code: one.code,
+        primary: one.primary || record.taxonomies.length === 1,
+      })),
     ),
     medicaid: nonEmpty(
       distinct(
@@ -37,7 +52,17 @@ export function draftDossier(record: RegisterRecord, importedOn: string, file: s
       ).map((one) => ({ state: one.state, id: one.id })),
     ),
     licenses: nonEmpty(licenses.map((one) => ({ state: one.state, number: one.number }))),
-    practiceLocations: record.practice.line1 === null ? undefined : [present({ address: addressOf(record.practice), phone: phoneText(record.practice.phone), fax: phoneText(record.practice.fax), primary: true })],
+    practiceLocations:
+      record.practice.line1 === null
+        ? undefined
+        : [
+            present({
+              address: addressOf(record.practice),
+              phone: phoneText(record.practice.phone),
+              fax: phoneText(record.practice.fax),
+              primary: true,
+            }),
+          ],
     draft: { source: 'nppes', ask: openQuestions(record, licenses.length > 0, guess.certain) },
     register: { nppes: registerValues(record, importedOn, file) },
   };
@@ -57,7 +82,9 @@ function openQuestions(record: RegisterRecord, hasLicense: boolean, typeCertain:
     'malpractice cover: carrier, policy, limits, dates',
     'answers to the disclosure questions',
     'practice locations as of today, and the group',
-    ...(record.taxonomies.some((one) => one.primary) || record.taxonomies.length === 1 ? [] : ['which taxonomy is the primary one']),
+    ...(record.taxonomies.some((one) => one.primary) || record.taxonomies.length === 1
+      ? []
+      : ['which taxonomy is the primary one']),
   ];
 }
 
@@ -71,7 +98,14 @@ function registerValues(record: RegisterRecord, importedOn: string, file: string
     deactivated: record.deactivatedOn ?? undefined,
     reactivated: record.reactivatedOn ?? undefined,
     entity: 'individual',
-    name: present({ prefix: text(name.prefix), first: text(name.first), middle: text(name.middle), last: name.last ?? '', suffix: text(name.suffix), credentials: text(name.credentials) }),
+    name: present({
+      prefix: text(name.prefix),
+      first: text(name.first),
+      middle: text(name.middle),
+      last: name.last ?? '',
+      suffix: text(name.suffix),
+      credentials: text(name.credentials),
+    }),
     sex: text(record.sex),
     practiceAddress: rawAddress(record.practice),
     practicePhone: text(record.practice.phone),
@@ -79,21 +113,46 @@ function registerValues(record: RegisterRecord, importedOn: string, file: string
     mailingAddress: rawAddress(record.mailing),
     mailingPhone: text(record.mailing.phone),
     taxonomies: nonEmpty(
-      record.taxonomies.map((one) => present({ code: one.code, primary: one.primary, license: text(one.licenseNumber), state: text(one.licenseState) })),
+      record.taxonomies.map((one) =>
+        present({
+          code: one.code,
+          primary: one.primary,
+          license: text(one.licenseNumber),
+          state: text(one.licenseState),
+        }),
+      ),
     ),
-    identifiers: nonEmpty(record.identifiers.map((one) => present({ kind: one.type, number: one.id, state: text(one.state), issuer: text(one.issuer) }))),
+    identifiers: nonEmpty(
+      record.identifiers.map((one) =>
+        present({ kind: one.type, number: one.id, state: text(one.state), issuer: text(one.issuer) }),
+      ),
+    ),
   });
 }
 
 function rawAddress(address: RegisterAddress): object | undefined {
   if (address.line1 === null || address.city === null) return undefined;
-  return present({ line1: address.line1, line2: text(address.line2), city: address.city, state: text(address.state), zip: text(address.zip), country: text(address.country) });
+  return present({
+    line1: address.line1,
+    line2: text(address.line2),
+    city: address.city,
+    state: text(address.state),
+    zip: text(address.zip),
+    country: text(address.country),
+  });
 }
 
 /** An address as a person would write it; one outside the states keeps its region, postal code and country. */
 function addressOf(address: RegisterAddress): object {
   const domestic = address.state !== null && isStateCode(address.state) && (address.country ?? 'US') === 'US';
-  const zip = address.zip === null ? undefined : /^\d{9}$/.test(address.zip) ? `${address.zip.slice(0, 5)}-${address.zip.slice(5)}` : /^\d{5}$/.test(address.zip) ? address.zip : undefined;
+  const zip =
+    address.zip === null
+      ? undefined
+      : /^\d{9}$/.test(address.zip)
+        ? `${address.zip.slice(0, 5)}-${address.zip.slice(5)}`
+        : /^\d{5}$/.test(address.zip)
+          ? address.zip
+          : undefined;
   return present({
     line1: properCase(address.line1),
     line2: properCase(address.line2),
@@ -113,7 +172,9 @@ function phoneText(digits: string | null): string | undefined {
 
 function distinctLicenses(record: RegisterRecord): readonly { readonly state: string; readonly number: string }[] {
   const all = record.taxonomies.flatMap((one) =>
-    one.licenseNumber === null || one.licenseState === null || !isStateCode(one.licenseState) ? [] : [{ state: one.licenseState, number: one.licenseNumber }],
+    one.licenseNumber === null || one.licenseState === null || !isStateCode(one.licenseState)
+      ? []
+      : [{ state: one.licenseState, number: one.licenseNumber }],
   );
   return distinct(all, (one) => `${one.state}|${one.number}`);
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { pointerText } from '../domain/finding.ts';
 import type { Pointer } from '../domain/finding.ts';
+import { pointerText } from '../domain/finding.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import { isDeactivated, type RegisterRecord } from '../domain/register-record.ts';
 import { draftDossier } from './draft-dossier.ts';
@@ -22,21 +22,38 @@ export interface FieldConflict {
 export type ImportPlan =
   | { readonly kind: 'new'; readonly npi: string; readonly path: string; readonly value: object }
   | { readonly kind: 'same'; readonly npi: string; readonly conflicts: readonly FieldConflict[] }
-  | { readonly kind: 'changed'; readonly npi: string; readonly edits: readonly FieldEdit[]; readonly conflicts: readonly FieldConflict[] }
-  | { readonly kind: 'deactivated'; readonly npi: string; readonly on: string | null; readonly edits: readonly FieldEdit[] }
+  | {
+      readonly kind: 'changed';
+      readonly npi: string;
+      readonly edits: readonly FieldEdit[];
+      readonly conflicts: readonly FieldConflict[];
+    }
+  | {
+      readonly kind: 'deactivated';
+      readonly npi: string;
+      readonly on: string | null;
+      readonly edits: readonly FieldEdit[];
+    }
   | { readonly kind: 'skipped'; readonly npi: string; readonly reason: string };
 
 /**
  * What importing an entry of the register does to the dossier with its NPI, if there is one. A field is written only
  * while it still reads what the last import wrote; else both values go to the list of conflicts.
  */
-export function importPlan(record: RegisterRecord, existing: Dossier | undefined, importedOn: string, file: string): ImportPlan {
+export function importPlan(
+  record: RegisterRecord,
+  existing: Dossier | undefined,
+  importedOn: string,
+  file: string,
+): ImportPlan {
   const { npi } = record;
   if (isDeactivated(record)) {
-    const edits = existing === undefined ? [] : [{ pointer: ['register', 'nppes', 'deactivated'], value: record.deactivatedOn }];
+    const edits =
+      existing === undefined ? [] : [{ pointer: ['register', 'nppes', 'deactivated'], value: record.deactivatedOn }];
     return { kind: 'deactivated', npi, on: record.deactivatedOn, edits };
   }
-  if (record.entity !== 'individual') return { kind: 'skipped', npi, reason: 'an organisation: dossiers are of people; write a group file for it' };
+  if (record.entity !== 'individual')
+    return { kind: 'skipped', npi, reason: 'an organisation: dossiers are of people; write a group file for it' };
   const draft = draftDossier(record, importedOn, file);
   if (existing === undefined) {
     const values = leaves(draft);
@@ -78,8 +95,10 @@ function leaves(draft: Dossier): Readonly<Record<string, string | boolean | numb
   const found: Record<string, string | boolean | number> = {};
   const walk = (value: unknown, pointer: Pointer): void => {
     if (typeof value === 'object' && value !== null) {
-      for (const [key, member] of Object.entries(value)) walk(member, [...pointer, Array.isArray(value) ? Number(key) : key]);
-    } else if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') found[pointerText(pointer)] = value;
+      for (const [key, member] of Object.entries(value))
+        walk(member, [...pointer, Array.isArray(value) ? Number(key) : key]);
+    } else if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+      found[pointerText(pointer)] = value;
   };
   for (const member of managed) walk(draft[member], [member]);
   return found;
@@ -93,7 +112,10 @@ function pointerOf(path: string): Pointer {
 }
 
 function valueAt(value: unknown, pointer: Pointer): unknown {
-  return pointer.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[String(part)] : undefined), value);
+  return pointer.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[String(part)] : undefined),
+    value,
+  );
 }
 
 /** `dossiers/<last>-<first>-<npi>.dossier.yaml`, plain letters only. */

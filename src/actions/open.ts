@@ -31,14 +31,20 @@ export interface Opened {
 }
 
 /** The lines of an opening: every product at every location; one line for everything where none is named. */
-export function openingLines(opening: Opening): readonly { readonly product: string | null; readonly location: string | null }[] {
+export function openingLines(
+  opening: Opening,
+): readonly { readonly product: string | null; readonly location: string | null }[] {
   const products = opening.products.length === 0 ? [null] : opening.products;
   const locations = opening.locations.length === 0 ? [null] : opening.locations;
   return products.flatMap((product) => locations.map((location) => ({ product, location })));
 }
 
 /** An application still open that asks the same of the same payer, if there is one. */
-export function openTwin(opening: Opening, existing: readonly Application[], asOf: CalendarDate): Application | undefined {
+export function openTwin(
+  opening: Opening,
+  existing: readonly Application[],
+  asOf: CalendarDate,
+): Application | undefined {
   const wanted = new Set(openingLines(opening).map(lineKey));
   return existing.find(
     (application) =>
@@ -48,7 +54,10 @@ export function openTwin(opening: Opening, existing: readonly Application[], asO
       application.type === opening.type &&
       application.id !== opening.replacesId &&
       application.lines.some(
-        (line) => wanted.has(lineKey(line)) && line.group === opening.group && isOpen(lineStanding(application, line, asOf).state),
+        (line) =>
+          wanted.has(lineKey(line)) &&
+          line.group === opening.group &&
+          isOpen(lineStanding(application, line, asOf).state),
       ),
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { DocumentHash, PackVersion } from '../ledger/tables.ts';
 
@@ -17,7 +17,13 @@ export interface Sent {
 }
 
 /** Freezes what was sent with a `submitted` step. */
-export async function freeze(tx: Transaction, applicationId: string, stepId: string, on: CalendarDate, sent: Sent): Promise<string> {
+export async function freeze(
+  tx: Transaction,
+  applicationId: string,
+  stepId: string,
+  on: CalendarDate,
+  sent: Sent,
+): Promise<string> {
   const text = canonicalJson(sent.document);
   return tx.insert('submission', {
     id: await tx.newId('b'),

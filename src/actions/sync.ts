@@ -1,11 +1,18 @@
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { type Difference, differences } from '../domain/difference.ts';
-import { dossierCredentials, dossierSubject, groupSubject, type StatedCredential, type StatedSubject, type StatedTerm } from '../domain/dossier-facts.ts';
+import {
+  dossierCredentials,
+  dossierSubject,
+  groupSubject,
+  type StatedCredential,
+  type StatedSubject,
+  type StatedTerm,
+} from '../domain/dossier-facts.ts';
 import type { Credential, Subject, Term } from '../domain/facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DocumentKind, FactTables } from '../ledger/tables.ts';
@@ -52,13 +59,25 @@ export async function syncPlan(ledger: Ledger, documents: readonly SoundDocument
       if (unchanged) return { document, change: moved ? 'changed' : 'same', before, differences: [] };
       return { document, change: 'changed', before, differences: differences(JSON.parse(before.body), document.value) };
     })
-    .toSorted((left, right) => order.indexOf(left.document.kind) - order.indexOf(right.document.kind) || left.document.key.localeCompare(right.document.key));
-  const gone = whole ? [...synced.values()].filter((row) => row.status === 'current' && !present.has(`${row.kind}|${row.key}`)) : [];
+    .toSorted(
+      (left, right) =>
+        order.indexOf(left.document.kind) - order.indexOf(right.document.kind) ||
+        left.document.key.localeCompare(right.document.key),
+    );
+  const gone = whole
+    ? [...synced.values()].filter((row) => row.status === 'current' && !present.has(`${row.kind}|${row.key}`))
+    : [];
   return { changes, gone };
 }
 
 /** Takes the new and changed documents of a plan into the ledger. `step` is told after each one. */
-export async function sync(tx: Transaction, ledger: Ledger, plan: SyncPlan, on: string, step: () => void = () => {}): Promise<void> {
+export async function sync(
+  tx: Transaction,
+  ledger: Ledger,
+  plan: SyncPlan,
+  on: string,
+  step: () => void = () => {},
+): Promise<void> {
   const groups = await groupsAfter(ledger, plan);
   const touched = plan.changes.filter(({ change }) => change !== 'same');
   const groupsChanged = touched.some(({ document }) => document.kind === 'group');
@@ -71,7 +90,13 @@ export async function sync(tx: Transaction, ledger: Ledger, plan: SyncPlan, on: 
 }
 
 async function writeDocument(tx: Transaction, { document, before }: SyncChange, on: string): Promise<string> {
-  const row = { path: document.path, sha256: document.sha256, body: canonicalJson(document.value), synced_on: on, status: 'current' } as const;
+  const row = {
+    path: document.path,
+    sha256: document.sha256,
+    body: canonicalJson(document.value),
+    synced_on: on,
+    status: 'current',
+  } as const;
   if (before !== undefined) {
     await tx.update('document', before.id, row);
     return before.id;
@@ -127,7 +152,12 @@ function facilitySubject(facility: Facility): StatedSubject {
   };
 }
 
-async function writeSubject(tx: Transaction, ledger: Ledger, stated: StatedSubject, documentId: string | null): Promise<string> {
+async function writeSubject(
+  tx: Transaction,
+  ledger: Ledger,
+  stated: StatedSubject,
+  documentId: string | null,
+): Promise<string> {
   const known = await ledger.subjects.byKey(stated.kind, stated.key);
   if (known === undefined) {
     const letter = stated.kind === 'provider' ? 'p' : stated.kind === 'group' ? 'g' : 'f';
@@ -167,10 +197,21 @@ async function writeCredentials(
     if (kept.has(key)) continue;
     kept.add(key);
     const old = byKey.get(key);
-    const row = { label: credential.label, state: credential.state, status: credential.status, value_hash: credential.valueHash };
+    const row = {
+      label: credential.label,
+      state: credential.state,
+      status: credential.status,
+      value_hash: credential.valueHash,
+    };
     const id =
       old?.id ??
-      (await tx.insert('credential', { id: await tx.newId('c'), subject_id: subjectId, kind: credential.kind, natural_key: credential.naturalKey, ...row }));
+      (await tx.insert('credential', {
+        id: await tx.newId('c'),
+        subject_id: subjectId,
+        kind: credential.kind,
+        natural_key: credential.naturalKey,
+        ...row,
+      }));
     if (old !== undefined) await tx.update('credential', old.id, row);
     await writeTerms(tx, id, old?.terms ?? [], credential.terms);
   }
@@ -182,21 +223,31 @@ async function writeCredentials(
 }
 
 /** A renewal appends a term and a correction edits one: a stated term keeps the id of the known one it is or corrects. */
-async function writeTerms(tx: Transaction, credentialId: string, known: readonly Term[], stated: readonly StatedTerm[]): Promise<void> {
+async function writeTerms(
+  tx: Transaction,
+  credentialId: string,
+  known: readonly Term[],
+  stated: readonly StatedTerm[],
+): Promise<void> {
   const left = new Set(known);
   const take = (fits: (term: Term) => boolean): Term | undefined => {
     const found = [...left].find(fits);
     if (found !== undefined) left.delete(found);
     return found;
   };
-  const same = (term: Term, one: StatedTerm): boolean => term.happenedOn === one.happenedOn && term.from === one.from && term.through === one.through;
+  const same = (term: Term, one: StatedTerm): boolean =>
+    term.happenedOn === one.happenedOn && term.from === one.from && term.through === one.through;
   const matches = stated.map((one) => ({ one, old: take((term) => same(term, one)) }));
   for (const { one, old } of matches) {
     const row = { happened_on: one.happenedOn, from_on: one.from, through_on: one.through };
     const corrected =
       old ??
-      take((term) => (one.from !== null && term.from === one.from) || (one.through !== null && term.through === one.through));
-    if (corrected === undefined) await tx.insert('term', { id: await tx.newId('t'), credential_id: credentialId, ...row });
+      take(
+        (term) =>
+          (one.from !== null && term.from === one.from) || (one.through !== null && term.through === one.through),
+      );
+    if (corrected === undefined)
+      await tx.insert('term', { id: await tx.newId('t'), credential_id: credentialId, ...row });
     else if (old === undefined) await tx.update('term', corrected.id, row);
   }
   for (const term of left) await tx.delete('term', term.id);
@@ -204,13 +255,24 @@ async function writeTerms(tx: Transaction, credentialId: string, known: readonly
 
 async function groupsAfter(ledger: Ledger, plan: SyncPlan): Promise<ReadonlyMap<string, Group>> {
   const rows = (await ledger.documents.list('group')).map((row) => [row.key, JSON.parse(row.body) as Group] as const);
-  const fresh = plan.changes.filter(({ document }) => document.kind === 'group').map(({ document }) => [document.key, document.value as Group] as const);
+  const fresh = plan.changes
+    .filter(({ document }) => document.kind === 'group')
+    .map(({ document }) => [document.key, document.value as Group] as const);
   return new Map([...rows, ...fresh]);
 }
 
 /** Groups decide where their members practice: providers whose own file did not change are projected again. */
-async function refreshMembers(tx: Transaction, ledger: Ledger, plan: SyncPlan, groups: ReadonlyMap<string, Group>): Promise<void> {
-  const done = new Set(plan.changes.filter(({ document, change }) => document.kind === 'dossier' && change !== 'same').map(({ document }) => document.key));
+async function refreshMembers(
+  tx: Transaction,
+  ledger: Ledger,
+  plan: SyncPlan,
+  groups: ReadonlyMap<string, Group>,
+): Promise<void> {
+  const done = new Set(
+    plan.changes
+      .filter(({ document, change }) => document.kind === 'dossier' && change !== 'same')
+      .map(({ document }) => document.key),
+  );
   for (const row of await ledger.documents.list('dossier')) {
     if (done.has(row.key)) continue;
     await writeSubject(tx, ledger, dossierSubject(JSON.parse(row.body) as Dossier, groups), row.id);

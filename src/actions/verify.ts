@@ -2,7 +2,11 @@ import type { Verification } from '../domain/facts.ts';
 import type { Transaction } from '../ledger/command.ts';
 
 /** Records a primary source verification. */
-export async function verify(tx: Transaction, subjectId: string, verification: Omit<Verification, 'id' | 'sequence'>): Promise<string> {
+export async function verify(
+  tx: Transaction,
+  subjectId: string,
+  verification: Omit<Verification, 'id' | 'sequence'>,
+): Promise<string> {
   return tx.insert('verification', {
     id: await tx.newId('v'),
     subject_id: subjectId,

@@ -1,11 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { documentAt, documentFiles } from '../documents/document-files.ts';
+import type { DocumentKind } from '../documents/document-kind.ts';
+import { readSource, type SourceDocument, subjectOf } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { DocumentKind } from '../documents/document-kind.ts';
-import { documentFiles } from '../documents/document-files.ts';
-import { oversizedSource, readSource, type SourceDocument, subjectOf } from '../documents/source-document.ts';
-import { largestDocument } from '../documents/decoded-text.ts';
 import { windowsOf } from '../rules/checks/windows.ts';
 import { noWorkspace, type WorkspaceIndex, workspaceIndex } from '../rules/checks/workspace-index.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
@@ -43,7 +41,11 @@ export interface CheckOptions {
  * Checks documents: the files and folders given. References are judged against the whole workspace they lie in, also
  * when only some of its files are checked.
  */
-export async function checkedDocuments(context: Context, paths: readonly string[], options: CheckOptions = {}): Promise<CheckedDocuments> {
+export async function checkedDocuments(
+  context: Context,
+  paths: readonly string[],
+  options: CheckOptions = {},
+): Promise<CheckedDocuments> {
   const asOf = await context.asOf();
   const files = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
   const workspace = await workspaceAround(context);
@@ -53,12 +55,21 @@ export async function checkedDocuments(context: Context, paths: readonly string[
     sources.set(file, await sourceAt(context, file));
     bar.step();
   }
-  if (options.stdin !== undefined) sources.set(resolve(context.io.cwd, options.stdin.path), await readSource(options.stdin.path, options.stdin.bytes));
+  if (options.stdin !== undefined)
+    sources.set(resolve(context.io.cwd, options.stdin.path), await readSource(options.stdin.path, options.stdin.bytes));
   const check = await documentCheck(context, workspace, sources, asOf, options.schemaOnly ?? false);
   const documents: CheckedDocument[] = [];
   for (const [fullPath, source] of sources) {
     const findings = await checkedFindings(source, { ...check, path: source.path });
-    documents.push({ path: source.path, fullPath, kind: source.kind, subject: subjectOf(source), value: source.value, source, findings });
+    documents.push({
+      path: source.path,
+      fullPath,
+      kind: source.kind,
+      subject: subjectOf(source),
+      value: source.value,
+      source,
+      findings,
+    });
     bar.step();
   }
   bar.end();
@@ -74,10 +85,8 @@ async function workspaceAround(context: Context): Promise<Workspace | undefined>
   }
 }
 
-async function sourceAt(context: Context, file: string): Promise<SourceDocument> {
-  const shown = relative(context.io.cwd, file) || file;
-  const size = statSync(file).size;
-  return size > largestDocument ? oversizedSource(shown, size) : readSource(shown, readFileSync(file));
+function sourceAt(context: Context, file: string): Promise<SourceDocument> {
+  return documentAt(file, relative(context.io.cwd, file) || file);
 }
 
 async function documentCheck(
@@ -88,7 +97,11 @@ async function documentCheck(
   schemaOnly: boolean,
 ): Promise<Omit<DocumentCheck, 'path'>> {
   const rules = await context.rules();
-  const severities = new Map((workspace?.document.rules ?? []).filter((one) => one.until === undefined || asOf <= one.until).map((one) => [one.rule, one.severity] as const));
+  const severities = new Map(
+    (workspace?.document.rules ?? [])
+      .filter((one) => one.until === undefined || asOf <= one.until)
+      .map((one) => [one.rule, one.severity] as const),
+  );
   return {
     asOf,
     schemaOnly,
@@ -106,7 +119,9 @@ async function indexOf(
 ): Promise<WorkspaceIndex> {
   const around = workspace === undefined ? [] : documentFiles([workspace.root]).filter((file) => !sources.has(file));
   const others = await Promise.all(around.map((file) => sourceAt(context, file)));
-  const all = [...sources.values(), ...others].flatMap(({ path, kind, value }) => (kind === null || value === undefined ? [] : [{ path, kind, value }]));
+  const all = [...sources.values(), ...others].flatMap(({ path, kind, value }) =>
+    kind === null || value === undefined ? [] : [{ path, kind, value }],
+  );
   if (workspace === undefined && all.length < 2) return noWorkspace;
   return workspaceIndex(all, { packs: rules.packs.keys(), packRules: rules.byId.keys() });
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { memberRange } from '../documents/finding-places.ts';
+import { readSource } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { ApplicationType, PayerFacts, Route, Subject } from '../domain/facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
-import { memberRange } from '../documents/finding-places.ts';
-import { readSource } from '../documents/source-document.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Checklist, type ChecklistItem, checklist, expectedDecisionOn } from '../rules/requirement.ts';
@@ -16,6 +16,11 @@ import type { Context } from './context.ts';
 export interface PlacedItem extends ChecklistItem {
   readonly path: string | null;
   readonly line: number | null;
+}
+
+/** A checklist whose items have their lines. */
+export interface PlacedChecklist extends Omit<Checklist, 'items'> {
+  readonly items: readonly PlacedItem[];
 }
 
 /** What a checklist is asked for. */
@@ -32,14 +37,23 @@ export interface ChecklistRequest {
 }
 
 /** Runs the checklist of a subject on its last synced documents. */
-export async function runChecklist(context: Context, ledger: Ledger, request: ChecklistRequest): Promise<Checklist & { readonly items: readonly PlacedItem[] }> {
+export async function runChecklist(
+  context: Context,
+  ledger: Ledger,
+  request: ChecklistRequest,
+): Promise<PlacedChecklist> {
   const asOf = await context.asOf();
   const { subject, payer } = request;
   const groups = new Map((await ledger.documents.list('group')).map((row) => [row.key, JSON.parse(row.body) as Group]));
   const payerDocument = payer === null ? undefined : await ledger.documents.byKey('payer', payer.key);
-  const own = await ledger.documents.byKey(subject.kind === 'provider' ? 'dossier' : subject.kind === 'group' ? 'group' : 'facility', subject.key);
+  const own = await ledger.documents.byKey(
+    subject.kind === 'provider' ? 'dossier' : subject.kind === 'group' ? 'group' : 'facility',
+    subject.key,
+  );
   if (own === undefined) {
-    throw new UserError('record/not-found', `${subject.name} has no synced document`, { hint: 'put one into the workspace and run `empanel sync`' });
+    throw new UserError('record/not-found', `${subject.name} has no synced document`, {
+      hint: 'put one into the workspace and run `empanel sync`',
+    });
   }
   const body: unknown = JSON.parse(own.body);
   const result = checklist({
@@ -48,7 +62,10 @@ export async function runChecklist(context: Context, ledger: Ledger, request: Ch
     facts: (await ledger.facts.of(subject.id)) ?? null,
     groups,
     group: request.group ?? (subject.kind === 'group' ? subject.key : null),
-    payer: payer === null ? null : { facts: payer, document: payerDocument === undefined ? null : (JSON.parse(payerDocument.body) as Payer) },
+    payer:
+      payer === null
+        ? null
+        : { facts: payer, document: payerDocument === undefined ? null : (JSON.parse(payerDocument.body) as Payer) },
     packs: request.packs,
     type: request.type,
     route: request.route,
@@ -61,7 +78,11 @@ export async function runChecklist(context: Context, ledger: Ledger, request: Ch
   return { ...result, items: await placed(context, ledger, result.items) };
 }
 
-async function placed(context: Context, ledger: Ledger, items: readonly ChecklistItem[]): Promise<readonly PlacedItem[]> {
+async function placed(
+  context: Context,
+  ledger: Ledger,
+  items: readonly ChecklistItem[],
+): Promise<readonly PlacedItem[]> {
   const root = (await context.workspaceIfAny())?.root;
   const marks = await ledger.documents.marks();
   const lines = new Map<string, (pointer: ChecklistItem['pointer']) => Promise<number>>();

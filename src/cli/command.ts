@@ -47,7 +47,16 @@ export interface CommandEntry {
 }
 
 /** Headings of `empanel help`, in order. */
-export const sections = ['Daily work', 'Documents', 'Providers', 'Applications', 'Reports', 'Ledger', 'Rules', 'Getting help'] as const;
+export const sections = [
+  'Daily work',
+  'Documents',
+  'Providers',
+  'Applications',
+  'Reports',
+  'Ledger',
+  'Rules',
+  'Getting help',
+] as const;
 /** One of `sections`. */
 export type Section = (typeof sections)[number];
 

@@ -59,7 +59,9 @@ export type Run = (argv: readonly string[], io: Io) => Promise<number>;
 
 /** The context of one command. */
 export function makeContext(io: Io, globals: Input, command: string, run: Run): Context {
-  const color = globals.on('no-color') ? 'never' : (globals.choice<ColorChoice>('color', ['auto', 'always', 'never']) ?? 'auto');
+  const color = globals.on('no-color')
+    ? 'never'
+    : (globals.choice<ColorChoice>('color', ['auto', 'always', 'never']) ?? 'auto');
   const at = io.now();
   const output = globals.text('output');
   const memo = new Map<string, Promise<unknown>>();
@@ -128,7 +130,9 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
         const specialist = workspace?.specialists.find((one) => one.osUser === io.user);
         if (specialist !== undefined) return specialist.key;
         const name = `os:${io.user}@${io.host}`;
-        context.warn(`you are recorded as \`${name}\`; add yourself to \`specialists\` in empanel.yaml or pass --actor`);
+        context.warn(
+          `you are recorded as \`${name}\`; add yourself to \`specialists\` in empanel.yaml or pass --actor`,
+        );
         return name;
       }),
     say: (text) => {

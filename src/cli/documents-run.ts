@@ -17,7 +17,11 @@ export interface ReadDocuments {
 }
 
 /** Reads and checks the documents under the given paths, or all of the workspace. */
-export async function readDocuments(context: Context, workspace: Workspace, paths: readonly string[]): Promise<ReadDocuments> {
+export async function readDocuments(
+  context: Context,
+  workspace: Workspace,
+  paths: readonly string[],
+): Promise<ReadDocuments> {
   const asked = paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path)));
   const checked = await checkedDocuments(context, asked.length === 0 ? [workspace.root] : asked);
   const sound: SoundDocument[] = [];
@@ -28,7 +32,11 @@ export async function readDocuments(context: Context, workspace: Workspace, path
     if (document !== undefined) sound.push(document);
     else if (errors[0] !== undefined) refused.push({ path: one.path, finding: errors[0], errors: errors.length });
   }
-  return { sound, refused, warnings: checked.documents.flatMap((one) => one.findings).filter((one) => one.severity === 'warning').length };
+  return {
+    sound,
+    refused,
+    warnings: checked.documents.flatMap((one) => one.findings).filter((one) => one.severity === 'warning').length,
+  };
 }
 
 function soundDocument(workspace: Workspace, one: CheckedDocument): SoundDocument | undefined {
@@ -48,5 +56,11 @@ export async function changedSinceSync(context: Context, workspace: Workspace): 
   const synced = new Map((await ledger.documents.marks()).map((row) => [row.path, row.sha256]));
   return documentFiles([workspace.root])
     .map((file) => relative(workspace.root, file))
-    .filter((path) => synced.get(path) !== createHash('sha256').update(readFileSync(join(workspace.root, path))).digest('hex'));
+    .filter(
+      (path) =>
+        synced.get(path) !==
+        createHash('sha256')
+          .update(readFileSync(join(workspace.root, path)))
+          .digest('hex'),
+    );
 }

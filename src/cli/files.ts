@@ -15,7 +15,8 @@ export function fullPath(context: Context, path: string): string {
 export async function readInput(context: Context, path: string): Promise<Uint8Array> {
   if (path === '-') return context.io.stdin.read(wholeFileLimit);
   const size = await fileSize(context, path);
-  if (size > wholeFileLimit) throw new UserError('input/unreadable', `\`${path}\` is too large (${Math.round(size / 1e6)} MB)`);
+  if (size > wholeFileLimit)
+    throw new UserError('input/unreadable', `\`${path}\` is too large (${Math.round(size / 1e6)} MB)`);
   try {
     return await readFile(fullPath(context, path));
   } catch (error) {
@@ -50,13 +51,19 @@ export async function fileSize(context: Context, path: string): Promise<number> 
   const found = await stat(fullPath(context, path)).catch((error: unknown) => {
     throw inputFault(path, error);
   });
-  if (found.isDirectory()) throw new UserError('input/is-a-folder', `\`${path}\` is a folder`, { hint: 'name a file in it' });
+  if (found.isDirectory())
+    throw new UserError('input/is-a-folder', `\`${path}\` is a folder`, { hint: 'name a file in it' });
   return found.size;
 }
 
 function inputFault(path: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EACCES' || code === 'EPERM') return new UserError('input/no-permission', `\`${path}\` may not be read`, { cause: error });
-  if (code === 'EISDIR') return new UserError('input/is-a-folder', `\`${path}\` is a folder`, { hint: 'name a file in it', cause: error });
-  return new UserError('input/not-found', `there is no file \`${path}\``, { hint: 'paths are taken from the current folder', cause: error });
+  if (code === 'EACCES' || code === 'EPERM')
+    return new UserError('input/no-permission', `\`${path}\` may not be read`, { cause: error });
+  if (code === 'EISDIR')
+    return new UserError('input/is-a-folder', `\`${path}\` is a folder`, { hint: 'name a file in it', cause: error });
+  return new UserError('input/not-found', `there is no file \`${path}\``, {
+    hint: 'paths are taken from the current folder',
+    cause: error,
+  });
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
 import { UserError } from '../errors.ts';
 
@@ -50,7 +50,10 @@ export class Input {
   texts(name: string): readonly string[] {
     const value = this.#flags[name];
     const values = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
-    return values.flatMap((one: string) => one.split(',')).map((one: string) => one.trim()).filter((one: string) => one !== '');
+    return values
+      .flatMap((one: string) => one.split(','))
+      .map((one: string) => one.trim())
+      .filter((one: string) => one !== '');
   }
 
   /** The flag's value as one of the allowed words. */
@@ -59,7 +62,9 @@ export class Input {
     if (value === undefined) return undefined;
     const found = allowed.find((one) => one === value);
     if (found === undefined) {
-      throw new UserError('usage/bad-value', `\`--${name}\` cannot be \`${value}\``, { hint: `one of: ${allowed.join(', ')}` });
+      throw new UserError('usage/bad-value', `\`--${name}\` cannot be \`${value}\``, {
+        hint: `one of: ${allowed.join(', ')}`,
+      });
     }
     return found;
   }
@@ -91,8 +96,9 @@ export function dateFromWords(words: string, asOf: CalendarDate, where: string):
   const reading = dateInput(words, asOf);
   if (reading.ok) return reading.date;
   throw new UserError('usage/bad-value', `\`${words}\` is not a date that ${where} can take`, {
-    hint: reading.suggestions.length > 0
-      ? `did you mean ${reading.suggestions.map((one) => `\`${one}\``).join(' or ')}?`
-      : 'dates are written 2026-12-31, 12/31/2026, today, +30d, +10bd or eom',
+    hint:
+      reading.suggestions.length > 0
+        ? `did you mean ${reading.suggestions.map((one) => `\`${one}\``).join(' or ')}?`
+        : 'dates are written 2026-12-31, 12/31/2026, today, +30d, +10bd or eom',
   });
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import { dateInput } from '../domain/calendar/date-input.ts';
 import { calendarDateIn } from '../domain/calendar/calendar-date.ts';
+import { dateInput } from '../domain/calendar/date-input.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { DeriveDeadlines } from '../domain/deadline.ts';
 import { UserError } from '../errors.ts';
 import { type Ledger, openKnownAt, openLedger } from '../ledger/ledger.ts';
@@ -15,7 +15,9 @@ async function ledgerPath(context: Context): Promise<string> {
   const asked = context.globals.text('ledger') ?? context.io.env.EMPANEL_LEDGER;
   if (asked === undefined || asked === '') return (await context.workspace()).ledgerPath;
   if (/^[a-z]+:\/\//i.test(asked)) {
-    throw new UserError('ledger/unsupported-url', `\`${asked.split('@').at(-1)}\` is not a path to a file`, { hint: 'give the path of an SQLite file' });
+    throw new UserError('ledger/unsupported-url', `\`${asked.split('@').at(-1)}\` is not a path to a file`, {
+      hint: 'give the path of an SQLite file',
+    });
   }
   return asked.startsWith('/') ? asked : join(context.io.cwd, asked);
 }
@@ -27,7 +29,9 @@ async function derivation(context: Context): Promise<{ readonly derive: DeriveDe
     role: document?.role ?? 'practice',
     leads: Object.fromEntries((document?.leadTimes ?? []).map((one) => [one.kind, one.lead])),
   };
-  const rulesHash = createHash('sha256').update(rules.hash + canonicalJson(settings)).digest('hex');
+  const rulesHash = createHash('sha256')
+    .update(rules.hash + canonicalJson(settings))
+    .digest('hex');
   return { derive: deriveDeadlines(rules, settings), rulesHash };
 }
 
@@ -44,7 +48,9 @@ export async function openForReading(context: Context): Promise<Ledger> {
 /** Opens the ledger for a command that records something. */
 export async function openForWriting(context: Context): Promise<Ledger> {
   if (context.globals.text('known-at') !== undefined) {
-    throw new UserError('usage/conflict', '`--known-at` looks at the past; nothing can be recorded there', { hint: 'leave it out' });
+    throw new UserError('usage/conflict', '`--known-at` looks at the past; nothing can be recorded there', {
+      hint: 'leave it out',
+    });
   }
   const path = await ledgerPath(context);
   refuseMissing(path);
@@ -55,7 +61,8 @@ export async function openForWriting(context: Context): Promise<Ledger> {
 async function current(context: Context, ledger: Ledger): Promise<Ledger> {
   const state = await ledger.ensureDerived();
   if (state === 'rederived') context.say('the rules have changed: deadlines derived anew');
-  if (state === 'temporary') context.say('the rules have changed and the ledger cannot be written: deadlines derived for this command only');
+  if (state === 'temporary')
+    context.say('the rules have changed and the ledger cannot be written: deadlines derived for this command only');
   return ledger;
 }
 
@@ -66,7 +73,9 @@ export async function createLedger(context: Context, path: string, workspaceId: 
 
 function refuseMissing(path: string): void {
   if (!existsSync(path)) {
-    throw new UserError('ledger/missing', `there is no ledger at \`${path}\``, { hint: '`empanel init` makes one in a workspace; `--ledger PATH` names another' });
+    throw new UserError('ledger/missing', `there is no ledger at \`${path}\``, {
+      hint: '`empanel init` makes one in a workspace; `--ledger PATH` names another',
+    });
   }
 }
 
@@ -76,7 +85,9 @@ async function instantOf(context: Context, words: string): Promise<string> {
   const zone = (await context.workspaceIfAny())?.timeZone ?? 'UTC';
   const reading = dateInput(words, calendarDateIn(context.at, zone));
   if (!reading.ok) {
-    throw new UserError('usage/bad-value', `\`--known-at\` cannot be \`${words}\``, { hint: 'give a day, or an instant such as 2026-06-01T14:30:00Z' });
+    throw new UserError('usage/bad-value', `\`--known-at\` cannot be \`${words}\``, {
+      hint: 'give a day, or an instant such as 2026-06-01T14:30:00Z',
+    });
   }
   return endOfDay(reading.date, zone);
 }

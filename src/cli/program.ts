@@ -6,7 +6,13 @@ import { Input } from './input.ts';
 
 /** A command line understood: what to run with what, or a text to print. */
 export type Parsed =
-  | { readonly kind: 'run'; readonly entry: CommandEntry; readonly command: Command; readonly input: Input; readonly globals: Input }
+  | {
+      readonly kind: 'run';
+      readonly entry: CommandEntry;
+      readonly command: Command;
+      readonly input: Input;
+      readonly globals: Input;
+    }
   | { readonly kind: 'text'; readonly text: string };
 
 /** What the parser needs of its surroundings. */
@@ -18,7 +24,9 @@ export interface ProgramOptions {
 }
 
 const takesValue = new Set(
-  globalFlags.filter((flag) => flag.value !== undefined).flatMap((flag) => [`--${flag.name}`, ...(flag.short ? [`-${flag.short}`] : [])]),
+  globalFlags
+    .filter((flag) => flag.value !== undefined)
+    .flatMap((flag) => [`--${flag.name}`, ...(flag.short ? [`-${flag.short}`] : [])]),
 );
 
 /** Reads a command line against the registry; loads only the command it names. */
@@ -30,14 +38,20 @@ export async function parsedCommandLine(argv: readonly string[], options: Progra
   const entry = longestEntry(options.entries, path);
   if (entry === undefined || (entry.words.length === 0 && path.length > 0)) {
     const group = path[0];
-    const inGroup = group === undefined ? [] : options.entries.filter((one) => one.words.length > 1 && one.words[0] === group);
+    const inGroup =
+      group === undefined ? [] : options.entries.filter((one) => one.words.length > 1 && one.words[0] === group);
     if (group === undefined) return { kind: 'text', text: overview(options) };
-    if (inGroup.length > 0 && (path.length === 1 || helpAsked)) return { kind: 'text', text: groupHelp(group, inGroup) };
+    if (inGroup.length > 0 && (path.length === 1 || helpAsked))
+      return { kind: 'text', text: groupHelp(group, inGroup) };
     throw unknownCommand(path, options.entries, inGroup);
   }
   if (helpAsked && entry.words.length === 0) return { kind: 'text', text: overview(options) };
   const { command } = await entry.load();
-  if (helpAsked) return { kind: 'text', text: commanderCommand(entry, command, options.width).helpInformation() + examplesText(command) };
+  if (helpAsked)
+    return {
+      kind: 'text',
+      text: commanderCommand(entry, command, options.width).helpInformation() + examplesText(command),
+    };
   return parsedWith(entry, command, argv, options);
 }
 
@@ -59,12 +73,23 @@ function longestEntry(entries: readonly CommandEntry[], path: readonly string[])
     .toSorted((left, right) => right.words.length - left.words.length)[0];
 }
 
-function unknownCommand(path: readonly string[], entries: readonly CommandEntry[], inGroup: readonly CommandEntry[]): UserError {
+function unknownCommand(
+  path: readonly string[],
+  entries: readonly CommandEntry[],
+  inGroup: readonly CommandEntry[],
+): UserError {
   const [noun, verb] = path;
   if (inGroup.length > 0 && verb !== undefined) {
-    const near = nearest(verb, inGroup.map((entry) => entry.words[1] as string), { limit: 1 })[0];
+    const near = nearest(
+      verb,
+      inGroup.map((entry) => entry.words[1] as string),
+      { limit: 1 },
+    )[0];
     return new UserError('usage/unknown-command', `\`empanel ${noun} ${verb}\` is not a command`, {
-      hint: near === undefined ? `\`empanel ${noun}\` lists the commands there are` : `did you mean \`empanel ${noun} ${near}\`?`,
+      hint:
+        near === undefined
+          ? `\`empanel ${noun}\` lists the commands there are`
+          : `did you mean \`empanel ${noun} ${near}\`?`,
     });
   }
   const names = [...new Set(entries.flatMap((entry) => entry.words.slice(0, 1)))];
@@ -86,7 +111,8 @@ function option(flag: Flag): Option {
   made.negate = false;
   made.attributeName = () => flag.name;
   if (flag.choices !== undefined && flag.many !== true) made.choices(flag.choices);
-  if (flag.many === true) made.argParser((value: string, before: unknown) => (Array.isArray(before) ? [...before, value] : [value]));
+  if (flag.many === true)
+    made.argParser((value: string, before: unknown) => (Array.isArray(before) ? [...before, value] : [value]));
   if (flag.many === true) made.variadic = true;
   return made;
 }
@@ -142,7 +168,10 @@ function parsedWith(entry: CommandEntry, command: Command, argv: readonly string
   const values = made.opts<Record<string, string | boolean | string[] | undefined>>();
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
   const given = Object.fromEntries(
-    (command.arguments ?? []).map((argument, index) => [argument.name, made.processedArgs[index] as string | string[] | undefined]),
+    (command.arguments ?? []).map((argument, index) => [
+      argument.name,
+      made.processedArgs[index] as string | string[] | undefined,
+    ]),
   );
   const globals = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
   return { kind: 'run', entry, command, input: new Input(given, own), globals: new Input({}, globals) };

@@ -30,14 +30,26 @@ export async function answer(context: Context, question: Question): Promise<stri
   try {
     if (question.choices !== undefined) {
       const { value } = await ask<{ value: string }>([
-        { type: 'select', name: 'value', message, choices: [...question.choices], ...(question.initial === undefined ? {} : { default: question.initial }) },
+        {
+          type: 'select',
+          name: 'value',
+          message,
+          choices: [...question.choices],
+          ...(question.initial === undefined ? {} : { default: question.initial }),
+        },
       ]);
       return value;
     }
     const { value } = await ask<{ value: string }>([
       question.secret === true
         ? { type: 'password', name: 'value', message, mask: '*', validate }
-        : { type: 'input', name: 'value', message, validate, ...(question.initial === undefined ? {} : { default: question.initial }) },
+        : {
+            type: 'input',
+            name: 'value',
+            message,
+            validate,
+            ...(question.initial === undefined ? {} : { default: question.initial }),
+          },
     ]);
     return value.trim();
   } catch (error) {
@@ -60,7 +72,10 @@ export async function confirmed(context: Context, message: string): Promise<bool
 
 function notAsked(question: Pick<Question, 'flag' | 'message' | 'example'>): UserError {
   return new UserError('usage/missing', `\`--${question.flag}\` is not given and there is no terminal to ask on`, {
-    hint: question.example === undefined ? `pass \`--${question.flag}\`` : `pass it, for example \`--${question.flag} ${question.example}\``,
+    hint:
+      question.example === undefined
+        ? `pass \`--${question.flag}\``
+        : `pass it, for example \`--${question.flag} ${question.example}\``,
   });
 }
 

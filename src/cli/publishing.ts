@@ -5,8 +5,7 @@ import type { Context } from './context.ts';
 
 /**
  * Calendar events of a table with their sequence numbers, when the table goes out as a calendar: unchanged events keep
- * their number and stamp, changed ones get the next, and those published before that are no longer in the table are
- * cancelled. What was published is remembered in the ledger.
+ * their number and stamp, changed ones get the next, and those published before that no longer hold are cancelled. What was published is remembered in the ledger.
  */
 export async function publishedEvents(context: Context, table: Table): Promise<readonly PublishedEvent[] | undefined> {
   const output = context.globals.text('output');
@@ -16,19 +15,35 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
     due: table.columns.find((column) => column.role === 'due'),
     summary: table.columns.find((column) => column.role === 'summary'),
   };
-  if (format !== 'ics' || columns.uid === undefined || columns.due === undefined || columns.summary === undefined) return undefined;
+  if (format !== 'ics' || columns.uid === undefined || columns.due === undefined || columns.summary === undefined)
+    return undefined;
   const { uid, due, summary } = columns;
   const workspace = await context.workspaceIfAny();
-  const domain = createHash('sha256').update(workspace?.document.id ?? '').digest('hex').slice(0, 12);
+  const domain = createHash('sha256')
+    .update(workspace?.document.id ?? '')
+    .digest('hex')
+    .slice(0, 12);
+  const uidOf = (id: string): string => `${id}@${domain}.empanel.invalid`;
   const wanted = new Map(
     table.rows
       .filter((row) => typeof row.cells[due.id] === 'string')
-      .map((row) => [`${row.cells[uid.id]}@${domain}.empanel.invalid`, { dueOn: String(row.cells[due.id]), summary: String(row.cells[summary.id]) }] as const),
+      .map(
+        (row) =>
+          [
+            uidOf(String(row.cells[uid.id])),
+            { dueOn: String(row.cells[due.id]), summary: String(row.cells[summary.id]) },
+          ] as const,
+      ),
   );
   const ledger = await context.ledger();
   const known = await ledger.published();
-  const events = eventsAfter(wanted, known, context.at);
-  const changed = events.filter((event) => !known.some((one) => one.uid === event.uid && one.sequence === event.sequence));
+  const live = new Set(
+    (await ledger.deadlines.list({ asOf: await context.asOf() })).map((deadline) => uidOf(deadline.id)),
+  );
+  const events = eventsAfter(wanted, known, live, context.at);
+  const changed = events.filter(
+    (event) => !known.some((one) => one.uid === event.uid && one.sequence === event.sequence),
+  );
   if (changed.length > 0 && !context.globals.on('dry-run') && context.globals.text('known-at') === undefined) {
     await remember(context, changed);
   }
@@ -38,6 +53,7 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
 function eventsAfter(
   wanted: ReadonlyMap<string, { readonly dueOn: string; readonly summary: string }>,
   known: readonly PublishedEvent[],
+  live: ReadonlySet<string>,
   at: string,
 ): readonly PublishedEvent[] {
   const before = new Map(known.map((event) => [event.uid, event]));
@@ -47,19 +63,36 @@ function eventsAfter(
     if (old.dueOn === dueOn && old.summary === summary && !old.cancelled) return old;
     return { uid, sequence: old.sequence + 1, stampedAt: at, dueOn, summary, cancelled: false };
   });
+  // What is only outside of this export's filters stays as it was published; what no longer holds is cancelled once.
   const gone = known
-    .filter((event) => !wanted.has(event.uid))
-    .map((event): PublishedEvent => (event.cancelled ? event : { ...event, sequence: event.sequence + 1, stampedAt: at, cancelled: true }));
+    .filter((event) => !wanted.has(event.uid) && !live.has(event.uid))
+    .map(
+      (event): PublishedEvent =>
+        event.cancelled ? event : { ...event, sequence: event.sequence + 1, stampedAt: at, cancelled: true },
+    );
   return [...present, ...gone];
 }
 
 async function remember(context: Context, events: readonly PublishedEvent[]): Promise<void> {
   const ledger = await context.ledgerForWriting();
-  const command = { name: `${context.command} (calendar)`, actor: await context.actor(), at: context.at, asOf: await context.asOf(), irreversible: true };
+  const command = {
+    name: `${context.command} (calendar)`,
+    actor: await context.actor(),
+    at: context.at,
+    asOf: await context.asOf(),
+    irreversible: true,
+  };
   await ledger.write(command, async (tx) => {
     for (const event of events) {
-      const row = { sequence: event.sequence, stamped_at: event.stampedAt, due_on: event.dueOn, summary: event.summary, cancelled: event.cancelled ? 1 : 0 } as const;
-      if ((await tx.row('published', event.uid)) === undefined) await tx.insert('published', { uid: event.uid, ...row });
+      const row = {
+        sequence: event.sequence,
+        stamped_at: event.stampedAt,
+        due_on: event.dueOn,
+        summary: event.summary,
+        cancelled: event.cancelled ? 1 : 0,
+      } as const;
+      if ((await tx.row('published', event.uid)) === undefined)
+        await tx.insert('published', { uid: event.uid, ...row });
       else await tx.update('published', event.uid, row);
     }
   });

@@ -3,7 +3,11 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
 
 /** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
-export async function recorded<T>(context: Context, ledger: Ledger, body: (tx: Transaction) => Promise<T>): Promise<Written<T>> {
+export async function recorded<T>(
+  context: Context,
+  ledger: Ledger,
+  body: (tx: Transaction) => Promise<T>,
+): Promise<Written<T>> {
   const command: Command = {
     name: context.command,
     actor: await context.actor(),
@@ -22,7 +26,14 @@ export async function showReceipt(context: Context, receipt: Receipt, lines: rea
   const dry = context.globals.on('dry-run');
   const undo = dry || receipt.journal === null ? null : 'empanel undo';
   if (context.format() === 'json') {
-    const json = { schemaVersion: 1, asOf: await context.asOf(), dryRun: dry, journal: receipt.journal, changes: receipt.changes, undo };
+    const json = {
+      schemaVersion: 1,
+      asOf: await context.asOf(),
+      dryRun: dry,
+      journal: receipt.journal,
+      changes: receipt.changes,
+      undo,
+    };
     context.emit(`${JSON.stringify(json, null, 2)}\n`, 'receipt');
     return;
   }

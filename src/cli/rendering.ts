@@ -18,12 +18,21 @@ export async function renderedTable(
     const near = name === undefined ? undefined : nearest(name, names, { limit: 1 })[0];
     throw new UserError(
       'usage/bad-value',
-      name === undefined ? `the extension of \`${output}\` names no format` : `\`${name}\` is not a format of this command`,
-      { hint: near === undefined ? `formats: ${names.join(', ')}` : `did you mean \`${near}\`? formats: ${names.join(', ')}` },
+      name === undefined
+        ? `the extension of \`${output}\` names no format`
+        : `\`${name}\` is not a format of this command`,
+      {
+        hint:
+          near === undefined
+            ? `formats: ${names.join(', ')}`
+            : `did you mean \`${near}\`? formats: ${names.join(', ')}`,
+      },
     );
   }
   if (format.binary === true && output === undefined && context.io.stdout.isTTY) {
-    throw new UserError('usage/conflict', `\`${format.name}\` is not for a terminal`, { hint: 'name a file with `-o FILE`' });
+    throw new UserError('usage/conflict', `\`${format.name}\` is not for a terminal`, {
+      hint: 'name a file with `-o FILE`',
+    });
   }
   const terminal = output === undefined && context.io.stdout.isTTY;
   const { render } = await format.load();

@@ -1,5 +1,5 @@
+import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
-import { type CalendarDate, addDays } from '../domain/calendar/calendar-date.ts';
 import { UserError } from '../errors.ts';
 import type { Report, ReportFilters } from '../reports/report.ts';
 import type { Context } from './context.ts';
@@ -27,7 +27,8 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
   const all = input.on('all');
   return {
     all,
-    dueBy: all && input.text('within') === undefined ? undefined : dueBy(input.text('within') ?? report.withinDefault, asOf),
+    dueBy:
+      all && input.text('within') === undefined ? undefined : dueBy(input.text('within') ?? report.withinDefault, asOf),
     subjectId: provider === undefined ? undefined : (await resolvedSubject(context, ledger, provider)).id,
     payer: payer === undefined ? undefined : resolvedPayer(await payersOf(ledger), payer).key,
     kind: input.text('kind'),
@@ -46,5 +47,7 @@ function dueBy(within: string | null, asOf: CalendarDate): CalendarDate | undefi
   const short = /^(\d{1,4})([wmy])$/i.exec(within);
   const duration = parseDuration(short === null ? within.toUpperCase() : `P${short[1]}${short[2]?.toUpperCase()}`);
   if (duration !== undefined) return dateAfter(asOf, duration);
-  throw new UserError('usage/bad-value', `\`--within\` cannot be \`${within}\``, { hint: 'write 90d, 12w, 6m, 10bd or P90D' });
+  throw new UserError('usage/bad-value', `\`--within\` cannot be \`${within}\``, {
+    hint: 'write 90d, 12w, 6m, 10bd or P90D',
+  });
 }

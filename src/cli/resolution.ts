@@ -26,7 +26,10 @@ export function subjectsMeant(words: string, subjects: readonly Subject[]): read
   const text = words.trim();
   const digits = pastedDigits(text);
   const ways: readonly ((subject: Subject) => boolean)[] = [
-    (subject) => subject.key === text || subject.id === text || (digits.length === 10 && subject.kind === 'provider' && subject.npi === digits),
+    (subject) =>
+      subject.key === text ||
+      subject.id === text ||
+      (digits.length === 10 && subject.kind === 'provider' && subject.npi === digits),
     (subject) => /^[pgf]-[0-9a-z]+$/.test(text) && subject.id.startsWith(text),
     (subject) => folded(subject.name) === folded(text),
     (subject) => subject.kind === 'provider' && nameReadings(subject.name).some((name) => nameFits(text, name)),
@@ -40,16 +43,29 @@ export function subjectsMeant(words: string, subjects: readonly Subject[]): read
 }
 
 function unknownSubject(words: string, subjects: readonly Subject[]): UserError {
-  const byNpi = new Map(subjects.filter((one) => one.kind === 'provider' && one.npi !== null).map((one) => [one.npi as string, one]));
-  const npi = /\d{9}/.test(words) ? npiSuggestions(words, (one) => byNpi.has(one)).find((one) => byNpi.has(one)) : undefined;
+  const byNpi = new Map(
+    subjects.filter((one) => one.kind === 'provider' && one.npi !== null).map((one) => [one.npi as string, one]),
+  );
+  const npi = /\d{9}/.test(words)
+    ? npiSuggestions(words, (one) => byNpi.has(one)).find((one) => byNpi.has(one))
+    : undefined;
   if (npi !== undefined) {
-    return new UserError('record/not-found', `no subject has the NPI \`${words}\``, { hint: `did you mean ${npi} (${byNpi.get(npi)?.name})?` });
+    return new UserError('record/not-found', `no subject has the NPI \`${words}\``, {
+      hint: `did you mean ${npi} (${byNpi.get(npi)?.name})?`,
+    });
   }
-  const names = new Map(subjects.flatMap((one) => [one.key, one.name, ...one.name.split(', ').slice(0, 1)].map((name) => [name, one] as const)));
+  const names = new Map(
+    subjects.flatMap((one) =>
+      [one.key, one.name, ...one.name.split(', ').slice(0, 1)].map((name) => [name, one] as const),
+    ),
+  );
   const near = nearest(words, names.keys(), { limit: 1 })[0];
   const meant = near === undefined ? undefined : names.get(near);
   return new UserError('record/not-found', `no provider, group or facility is known as \`${words}\``, {
-    hint: meant === undefined ? '`empanel provider list` shows who is in the ledger; `empanel sync` takes new dossiers in' : `did you mean ${meant.name} (${meant.key})?`,
+    hint:
+      meant === undefined
+        ? '`empanel provider list` shows who is in the ledger; `empanel sync` takes new dossiers in'
+        : `did you mean ${meant.name} (${meant.key})?`,
   });
 }
 
@@ -57,7 +73,9 @@ async function chosen<T>(context: Context, words: string, found: readonly T[], l
   if (!context.interactive) {
     const shown = found.slice(0, 8).map(label);
     const more = found.length > shown.length ? `, and ${found.length - shown.length} more` : '';
-    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} records`, { hint: `${shown.join('; ')}${more}` });
+    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} records`, {
+      hint: `${shown.join('; ')}${more}`,
+    });
   }
   const { answer } = await import('./prompts.ts');
   const index = await answer(context, {
@@ -69,19 +87,30 @@ async function chosen<T>(context: Context, words: string, found: readonly T[], l
 }
 
 /** The application meant by its id or a unique prefix of it. */
-export async function resolvedApplication(context: Context, ledger: Ledger, words: string): Promise<ApplicationOfSubject> {
+export async function resolvedApplication(
+  context: Context,
+  ledger: Ledger,
+  words: string,
+): Promise<ApplicationOfSubject> {
   const all = await ledger.applications.list();
   const text = words.trim().toLowerCase();
   const prefix = /^a-/.test(text) ? text : `a-${text}`;
   const exact = all.filter(({ application }) => application.id === prefix);
-  const found = exact.length > 0 ? exact : all.filter(({ application }) => text !== '' && application.id.startsWith(prefix));
+  const found =
+    exact.length > 0 ? exact : all.filter(({ application }) => text !== '' && application.id.startsWith(prefix));
   if (found.length === 1) return found[0] as ApplicationOfSubject;
-  const label = ({ application, subject }: ApplicationOfSubject): string => `${application.id} ${subject.name}, ${application.payer ?? application.facility}`;
+  const label = ({ application, subject }: ApplicationOfSubject): string =>
+    `${application.id} ${subject.name}, ${application.payer ?? application.facility}`;
   if (found.length > 1) return chosen(context, words, found, label);
-  const near = nearest(prefix, all.map(({ application }) => application.id), { limit: 1 })[0];
+  const near = nearest(
+    prefix,
+    all.map(({ application }) => application.id),
+    { limit: 1 },
+  )[0];
   const meant = all.find(({ application }) => application.id === near);
   throw new UserError('record/not-found', `no application is known as \`${words}\``, {
-    hint: meant === undefined ? '`empanel application list` shows them with their ids' : `did you mean ${label(meant)}?`,
+    hint:
+      meant === undefined ? '`empanel application list` shows them with their ids' : `did you mean ${label(meant)}?`,
   });
 }
 
@@ -94,7 +123,9 @@ export async function payersOf(ledger: Ledger): Promise<ReadonlyMap<string, Paye
 export function resolvedPayer(payers: ReadonlyMap<string, PayerFacts>, words: string): PayerFacts {
   const found = payers.get(words) ?? [...payers.values()].find((payer) => folded(payer.name) === folded(words));
   if (found !== undefined) return found;
-  const names = new Map([...payers.values()].flatMap((payer) => [[payer.key, payer.key] as const, [payer.name, payer.key] as const]));
+  const names = new Map(
+    [...payers.values()].flatMap((payer) => [[payer.key, payer.key] as const, [payer.name, payer.key] as const]),
+  );
   const near = nearest(words, names.keys(), { limit: 1 })[0];
   throw new UserError('record/not-found', `no payer has the key \`${words}\``, {
     hint:
@@ -105,7 +136,12 @@ export function resolvedPayer(payers: ReadonlyMap<string, PayerFacts>, words: st
 }
 
 /** "Ruiz, Ana → Aetna (a-7k3fq2mx)" */
-export function applicationLabel(application: Application, subject: Subject, payers: ReadonlyMap<string, PayerFacts>): string {
-  const asked = application.payer === null ? application.facility : (payers.get(application.payer)?.name ?? application.payer);
+export function applicationLabel(
+  application: Application,
+  subject: Subject,
+  payers: ReadonlyMap<string, PayerFacts>,
+): string {
+  const asked =
+    application.payer === null ? application.facility : (payers.get(application.payer)?.name ?? application.payer);
   return `${subject.name} → ${asked} (${application.id})`;
 }

@@ -21,9 +21,26 @@ export async function replayStory(context: Context, root: string, path: string):
   for (const deed of deeds) {
     const ids = await applicationIds(context, root);
     const printed: string[] = [];
-    const words = deed.words.map((word) => word.replaceAll(/\{([^{}/]+)\/([^{}]+)\}/g, (_, subject: string, payer: string) => ids.get(`${subject}/${payer}`) ?? unknown(deed, subject, payer)));
-    const quiet = { isTTY: false, columns: undefined, write: (data: string | Uint8Array) => void printed.push(String(data)) };
-    const io = { ...context.io, cwd: root, env: {}, stdin: { isTTY: false, read: async () => new Uint8Array() }, stdout: quiet, stderr: quiet, now: () => deed.at };
+    const words = deed.words.map((word) =>
+      word.replaceAll(
+        /\{([^{}/]+)\/([^{}]+)\}/g,
+        (_, subject: string, payer: string) => ids.get(`${subject}/${payer}`) ?? unknown(deed, subject, payer),
+      ),
+    );
+    const quiet = {
+      isTTY: false,
+      columns: undefined,
+      write: (data: string | Uint8Array) => void printed.push(String(data)),
+    };
+    const io = {
+      ...context.io,
+      cwd: root,
+      env: {},
+      stdin: { isTTY: false, read: async () => new Uint8Array() },
+      stdout: quiet,
+      stderr: quiet,
+      now: () => deed.at,
+    };
     const code = await context.again([...words, '--as-of', deed.day, '--actor', deed.actor], io);
     if (code !== 0) throw new Error(`line ${deed.line} of the story ended with ${code}: ${printed.join('')}`);
   }
@@ -35,7 +52,9 @@ async function applicationIds(context: Context, root: string): Promise<ReadonlyM
   const { openLedger } = await import('../ledger/ledger.ts');
   const ledger = await openLedger({ path: join(root, '.empanel', 'ledger.db'), mode: 'read', at: context.at });
   try {
-    const all = (await ledger.applications.list()).toSorted((left, right) => (left.application.openedOn < right.application.openedOn ? -1 : 1));
+    const all = (await ledger.applications.list()).toSorted((left, right) =>
+      left.application.openedOn < right.application.openedOn ? -1 : 1,
+    );
     return new Map(
       all.map(({ application, subject }) => {
         const who = subject.kind === 'provider' ? (subject.name.split(',')[0] ?? '').toLowerCase() : subject.key;
@@ -63,5 +82,7 @@ function storyDeeds(text: string): readonly Deed[] {
 
 /** Words of a command line; double quotes hold words together. */
 export function shellWords(line: string): readonly string[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map((match) => match[1]?.replaceAll(/\\(.)/g, '$1') ?? match[2] ?? '');
+  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(
+    (match) => match[1]?.replaceAll(/\\(.)/g, '$1') ?? match[2] ?? '',
+  );
 }

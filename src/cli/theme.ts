@@ -16,7 +16,11 @@ export interface Theme {
  * Whether a stream gets colour: flag, then `EMPANEL_COLOR`, `NO_COLOR` (no-color.org), `FORCE_COLOR`, `TERM=dumb`, and
  * last whether it is a terminal.
  */
-export function isColored(choice: ColorChoice, env: Readonly<Record<string, string | undefined>>, isTTY: boolean): boolean {
+export function isColored(
+  choice: ColorChoice,
+  env: Readonly<Record<string, string | undefined>>,
+  isTTY: boolean,
+): boolean {
   const wanted = choice === 'auto' ? env.EMPANEL_COLOR : choice;
   if (wanted === 'always') return true;
   if (wanted === 'never') return false;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { documentFaults } from '../documents/document-findings.ts';
+import { readSource } from '../documents/source-document.ts';
 import { type CalendarDate, isTimeZone, parseCalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Pack } from '../domain/nouns/pack.ts';
 import type { Specialist, Workspace as WorkspaceDocument } from '../domain/nouns/workspace.ts';
-import { readSource } from '../documents/source-document.ts';
-import { documentFaults } from '../documents/document-findings.ts';
 import { UserError } from '../errors.ts';
 import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
 import { shippedPacks } from '../rules/shipped-packs.ts';
@@ -46,7 +46,9 @@ export async function findWorkspace(io: Io, named: string | undefined): Promise<
     const found = statSync(start, { throwIfNoEntry: false });
     if (found === undefined) throw new UserError('workspace/not-found', `there is no folder \`${named}\``);
     if (!existsSync(join(start, workspaceFile))) {
-      throw new UserError('workspace/not-found', `\`${named}\` has no \`${workspaceFile}\``, { hint: `\`empanel init ${named}\` makes it a workspace` });
+      throw new UserError('workspace/not-found', `\`${named}\` has no \`${workspaceFile}\``, {
+        hint: `\`empanel init ${named}\` makes it a workspace`,
+      });
     }
     return readWorkspace(start);
   }
@@ -65,13 +67,19 @@ async function readWorkspace(root: string): Promise<Workspace> {
   const source = await readSource(workspaceFile, bytes);
   const faults = source.value === undefined ? source.faults.length : (await documentFaults(source, epoch)).length;
   if (faults > 0 || source.value === undefined) {
-    throw new UserError('workspace/invalid', `\`${path}\` has ${faults === 1 ? 'a fault' : `${Math.max(faults, 1)} faults`}`, {
-      hint: `\`empanel check ${relative(process.cwd(), path) || workspaceFile}\` shows them with lines`,
-    });
+    throw new UserError(
+      'workspace/invalid',
+      `\`${path}\` has ${faults === 1 ? 'a fault' : `${Math.max(faults, 1)} faults`}`,
+      {
+        hint: `\`empanel check ${relative(process.cwd(), path) || workspaceFile}\` shows them with lines`,
+      },
+    );
   }
   const document = source.value as WorkspaceDocument;
   if (!isTimeZone(document.timeZone)) {
-    throw new UserError('workspace/invalid', `\`${document.timeZone}\` in \`${path}\` is not a time zone`, { hint: 'write an IANA name such as America/Chicago' });
+    throw new UserError('workspace/invalid', `\`${document.timeZone}\` in \`${path}\` is not a time zone`, {
+      hint: 'write an IANA name such as America/Chicago',
+    });
   }
   return {
     root,
@@ -89,20 +97,29 @@ export async function workspaceRules(workspace: Workspace | undefined): Promise<
   const shipped = shippedPacks();
   if (workspace === undefined) return ruleSet(shipped, []);
   const { packs, overrides = [], off = [] } = workspace.document;
-  return ruleSet(shipped, await workspacePacks(workspace.root), { ...(packs === undefined ? {} : { packs }), overrides, off });
+  return ruleSet(shipped, await workspacePacks(workspace.root), {
+    ...(packs === undefined ? {} : { packs }),
+    overrides,
+    off,
+  });
 }
 
 async function workspacePacks(root: string): Promise<readonly { readonly pack: Pack; readonly path: string }[]> {
   const folder = join(root, 'packs');
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /\.pack\.ya?ml$/.test(name)).sort();
+  const names = readdirSync(folder)
+    .filter((name) => /\.pack\.ya?ml$/.test(name))
+    .sort();
   const packs: { pack: Pack; path: string }[] = [];
   for (const name of names) {
     const path = `packs/${name}`;
     const source = await readSource(path, readFileSync(join(root, path)));
-    const sound = source.value !== undefined && source.kind === 'pack' && (await documentFaults(source, epoch)).length === 0;
+    const sound =
+      source.value !== undefined && source.kind === 'pack' && (await documentFaults(source, epoch)).length === 0;
     if (!sound) {
-      throw new UserError('packs/invalid', `\`${path}\` has faults`, { hint: `\`empanel check ${path}\` shows them with lines` });
+      throw new UserError('packs/invalid', `\`${path}\` has faults`, {
+        hint: `\`empanel check ${path}\` shows them with lines`,
+      });
     }
     packs.push({ pack: source.value as Pack, path });
   }

@@ -4,7 +4,14 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
-import { type Application, type ApplicationLine, type ApplicationState, applicationStates, type Step, type StepName } from './facts.ts';
+import {
+  type Application,
+  type ApplicationLine,
+  type ApplicationState,
+  applicationStates,
+  type Step,
+  type StepName,
+} from './facts.ts';
 
 /** Who the next move is up to. */
 export type WaitingOn = 'us' | 'provider' | 'payer' | 'nobody';
@@ -22,7 +29,6 @@ export const openWithPayer: readonly ApplicationState[] = [
 /** States after which nothing more happens to the line. */
 export const endStates: readonly ApplicationState[] = ['rejected', 'loaded', 'withdrawn'];
 
-const beforeDecision: readonly ApplicationState[] = ['submitted', 'received', 'complete', 'in-review', 'committee'];
 const notEnded = applicationStates.filter((state) => !endStates.includes(state));
 
 /** For each step: the states it may follow. Steps may be skipped forward, never back. */
@@ -148,8 +154,13 @@ export function isOpen(state: ApplicationState): boolean {
 
 /** The steps that may follow the standing. A line on hold may go on from where it stood. */
 export function movesFrom(standing: LineStanding): readonly StepName[] {
-  const states = standing.state === 'on-hold' && standing.before !== null ? [standing.state, standing.before] : [standing.state];
-  const names = (Object.keys(follows) as StepName[]).filter((name) => states.some((state) => follows[name].includes(state)));
+  const states =
+    standing.state === 'on-hold' && standing.before !== null ? [standing.state, standing.before] : [standing.state];
+  const names = (Object.keys(follows) as StepName[]).filter((name) =>
+    states.some((state) => follows[name].includes(state)),
+  );
   const resumes = standing.state === 'on-hold' && standing.before !== null ? [standing.before] : [];
-  return [...new Set<StepName>([...resumes, ...names])].filter((name) => !(standing.state === 'on-hold' && name === 'on-hold'));
+  return [...new Set<StepName>([...resumes, ...names])].filter(
+    (name) => !(standing.state === 'on-hold' && name === 'on-hold'),
+  );
 }

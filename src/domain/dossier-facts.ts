@@ -55,25 +55,34 @@ export function practiceStates(dossier: Dossier, groups: ReadonlyMap<string, Gro
 
 /** The subject that a dossier describes. */
 export function dossierSubject(dossier: Dossier, groups: ReadonlyMap<string, Group>): StatedSubject {
-  const memberships = [...groups.values()].filter((group) => group.members?.some((member) => member.npi === dossier.npi));
+  const memberships = [...groups.values()].filter((group) =>
+    group.members?.some((member) => member.npi === dossier.npi),
+  );
   const named = (dossier.practiceLocations ?? []).flatMap((place) => (place.group === undefined ? [] : [place.group]));
   return {
     kind: 'provider',
     key: dossier.npi,
     npi: dossier.npi,
-    name: filedName({ first: dossier.name.first ?? '', last: dossier.name.last, suffix: dossier.name.suffix }).replace(/, $/, ''),
+    name: filedName({ first: dossier.name.first ?? '', last: dossier.name.last, suffix: dossier.name.suffix }).replace(
+      /, $/,
+      '',
+    ),
     practice: dossier.practice ?? memberships.find((group) => group.practice !== undefined)?.practice ?? null,
     type: dossier.type,
     status: dossier.status ?? 'active',
     states: practiceStates(dossier, groups),
-    taxonomies: (dossier.taxonomies ?? []).toSorted((left, right) => Number(right.primary ?? false) - Number(left.primary ?? false)).map((one) => one.code),
+    taxonomies: (dossier.taxonomies ?? [])
+      .toSorted((left, right) => Number(right.primary ?? false) - Number(left.primary ?? false))
+      .map((one) => one.code),
     groups: [...new Set([...memberships.map((group) => group.key), ...named])].sort(),
   };
 }
 
 /** The subject that a group document describes. */
 export function groupSubject(group: Group): StatedSubject {
-  const states = (group.locations ?? []).flatMap((location) => (location.address.state === undefined ? [] : [location.address.state]));
+  const states = (group.locations ?? []).flatMap((location) =>
+    location.address.state === undefined ? [] : [location.address.state],
+  );
   return {
     kind: 'group',
     key: group.key,
@@ -92,27 +101,76 @@ export function groupSubject(group: Group): StatedSubject {
 export function dossierCredentials(dossier: Dossier): readonly StatedCredential[] {
   return [
     ...(dossier.licenses ?? []).map((one) =>
-      stated('license', [one.state, one.type ?? dossier.type, one.number], `${one.state} license ${one.number}`, one, one.state, one.status),
+      stated(
+        'license',
+        [one.state, one.type ?? dossier.type, one.number],
+        `${one.state} license ${one.number}`,
+        one,
+        one.state,
+        one.status,
+      ),
     ),
     ...(dossier.dea ?? []).map((one) =>
-      stated('dea', [one.number], `DEA ${masked(one.number, 'dea')}${one.state === undefined ? '' : ` (${one.state})`}`, one, one.state, one.status),
+      stated(
+        'dea',
+        [one.number],
+        `DEA ${masked(one.number, 'dea')}${one.state === undefined ? '' : ` (${one.state})`}`,
+        one,
+        one.state,
+        one.status,
+      ),
     ),
     ...(dossier.cds ?? []).map((one) =>
-      stated('cds', [one.state, one.number], `${one.state} controlled substance registration`, one, one.state, one.status),
+      stated(
+        'cds',
+        [one.state, one.number],
+        `${one.state} controlled substance registration`,
+        one,
+        one.state,
+        one.status,
+      ),
     ),
     ...(dossier.boards ?? []).map((one) =>
-      stated('board', [one.board, one.specialty ?? ''], `${one.board}${one.specialty === undefined ? '' : `, ${one.specialty}`}`, one, undefined, one.status),
+      stated(
+        'board',
+        [one.board, one.specialty ?? ''],
+        `${one.board}${one.specialty === undefined ? '' : `, ${one.specialty}`}`,
+        one,
+        undefined,
+        one.status,
+      ),
     ),
     ...(dossier.malpracticeCover ?? []).map((one) => {
-      const cover = stated('malpractice', [one.carrier, one.policy ?? ''], `malpractice cover, ${one.carrier}`, one, undefined, undefined);
+      const cover = stated(
+        'malpractice',
+        [one.carrier, one.policy ?? ''],
+        `malpractice cover, ${one.carrier}`,
+        one,
+        undefined,
+        undefined,
+      );
       // A policy is bought before it begins: its dates are a span in force, not an event.
       return { ...cover, terms: cover.terms.map((term) => ({ ...term, happenedOn: null })) };
     }),
     ...(dossier.certifications ?? []).map((one) =>
-      stated('certification', [one.kind, one.title ?? ''], one.title ?? one.kind.toUpperCase(), one, undefined, undefined),
+      stated(
+        'certification',
+        [one.kind, one.title ?? ''],
+        one.title ?? one.kind.toUpperCase(),
+        one,
+        undefined,
+        undefined,
+      ),
     ),
     ...(dossier.supervision ?? []).map((one) =>
-      stated('supervision', [one.kind, one.state ?? '', one.with ?? one.name ?? ''], `${one.kind} agreement with ${one.name ?? one.with ?? 'unnamed'}`, one, one.state, undefined),
+      stated(
+        'supervision',
+        [one.kind, one.state ?? '', one.with ?? one.name ?? ''],
+        `${one.kind} agreement with ${one.name ?? one.with ?? 'unnamed'}`,
+        one,
+        one.state,
+        undefined,
+      ),
     ),
     ...caqhCredential(dossier),
     ...medicareCredential(dossier),
@@ -123,7 +181,17 @@ export function dossierCredentials(dossier: Dossier): readonly StatedCredential[
 function caqhCredential(dossier: Dossier): readonly StatedCredential[] {
   if (dossier.caqh === undefined) return [];
   const attestations = events(dossier.caqh.attestations);
-  return [{ kind: 'caqh', naturalKey: 'caqh', label: 'CAQH profile', state: null, status: dossier.caqh.status ?? null, valueHash: hash(dossier.caqh.id ?? ''), terms: attestations }];
+  return [
+    {
+      kind: 'caqh',
+      naturalKey: 'caqh',
+      label: 'CAQH profile',
+      state: null,
+      status: dossier.caqh.status ?? null,
+      valueHash: hash(dossier.caqh.id ?? ''),
+      terms: attestations,
+    },
+  ];
 }
 
 function medicareCredential(dossier: Dossier): readonly StatedCredential[] {
@@ -131,7 +199,17 @@ function medicareCredential(dossier: Dossier): readonly StatedCredential[] {
   if (medicare === undefined || medicare.status === 'none') return [];
   const start = medicare.enrolled === undefined ? [] : [{ on: medicare.enrolled }];
   const terms = events([...start, ...(medicare.revalidations ?? [])], medicare.revalidationDue);
-  return [{ kind: 'medicare', naturalKey: 'medicare', label: 'Medicare enrollment', state: null, status: medicare.status ?? null, valueHash: hash(medicare.pecosEnrollmentId ?? ''), terms }];
+  return [
+    {
+      kind: 'medicare',
+      naturalKey: 'medicare',
+      label: 'Medicare enrollment',
+      state: null,
+      status: medicare.status ?? null,
+      valueHash: hash(medicare.pecosEnrollmentId ?? ''),
+      terms,
+    },
+  ];
 }
 
 function medicaidCredentials(dossier: Dossier): readonly StatedCredential[] {
@@ -171,7 +249,15 @@ function stated(
     .map((term) => ({ happenedOn: term.issued ?? null, from: term.issued ?? null, through: term.expires ?? null }))
     .toSorted((left, right) => (left.through ?? left.from ?? '').localeCompare(right.through ?? right.from ?? ''));
   const { note: _, ...values } = one as Dated & { readonly note?: string };
-  return { kind, naturalKey: key.join('|'), label, state: state ?? null, status: status ?? null, valueHash: hash(values), terms };
+  return {
+    kind,
+    naturalKey: key.join('|'),
+    label,
+    state: state ?? null,
+    status: status ?? null,
+    valueHash: hash(values),
+    terms,
+  };
 }
 
 function hash(value: unknown): string {

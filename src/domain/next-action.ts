@@ -5,12 +5,17 @@ import type { Application, FollowUp } from './facts.ts';
 /** The newest follow-up set on or before a day, if any. */
 export function followUpOn(application: Application, asOf: CalendarDate): FollowUp | null {
   const visible = application.followUps.filter((followUp) => followUp.on <= asOf);
-  return visible.reduce<FollowUp | null>((newest, one) => (newest === null || one.sequence > newest.sequence ? one : newest), null);
+  return visible.reduce<FollowUp | null>(
+    (newest, one) => (newest === null || one.sequence > newest.sequence ? one : newest),
+    null,
+  );
 }
 
 /** The day of the last contact with the payer on or before a day: a logged call, or a step the payer took part in. */
 export function lastContactOn(application: Application, asOf: CalendarDate): CalendarDate | null {
-  const days = [...application.contacts, ...application.steps].filter((event) => event.on <= asOf).map((event) => event.on);
+  const days = [...application.contacts, ...application.steps]
+    .filter((event) => event.on <= asOf)
+    .map((event) => event.on);
   return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest));
 }
 

@@ -62,7 +62,9 @@ export interface RegisterRecord {
 
 /** Whether the entry is deactivated: a deactivation that no reactivation followed. */
 export function isDeactivated(record: RegisterRecord): boolean {
-  return record.deactivatedOn !== null && (record.reactivatedOn === null || record.reactivatedOn < record.deactivatedOn);
+  return (
+    record.deactivatedOn !== null && (record.reactivatedOn === null || record.reactivatedOn < record.deactivatedOn)
+  );
 }
 
 /** What a reader of the register yields for each row: the entry, or why it was refused. Rows count from 1 after the header. */

@@ -42,9 +42,13 @@ export function urgencyReason(one: Pressing): string {
   if (one.daysLeft === null) parts.push('date unknown');
   else if (one.daysLeft < 0) parts.push(`${plural(-one.daysLeft, 'day')} overdue`);
   else if (one.daysLeft === 0) parts.push('due today');
-  else parts.push(`${plural(one.daysLeft, 'day')} left${one.daysLeft <= one.leadDays && one.leadDays > 0 ? ` of a lead of ${one.leadDays}` : ''}`);
+  else
+    parts.push(
+      `${plural(one.daysLeft, 'day')} left${one.daysLeft <= one.leadDays && one.leadDays > 0 ? ` of a lead of ${one.leadDays}` : ''}`,
+    );
   if (one.blocksBilling) parts.push('stops billing when missed');
-  if (one.daysSinceContact !== null && one.daysSinceContact > 0) parts.push(`no contact for ${plural(one.daysSinceContact, 'day')}`);
+  if (one.daysSinceContact !== null && one.daysSinceContact > 0)
+    parts.push(`no contact for ${plural(one.daysSinceContact, 'day')}`);
   return parts.join('; ');
 }
 

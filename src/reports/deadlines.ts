@@ -25,6 +25,7 @@ const columns: readonly Column[] = [
   { id: 'confidence', label: 'Confidence', type: 'text', priority: 'machine' },
   { id: 'anchor', label: 'Counted from', type: 'text', priority: 'machine' },
   { id: 'anchorOn', label: 'Counted from date', type: 'date', priority: 'machine' },
+  { id: 'leadDays', label: 'Lead days', type: 'integer', priority: 'machine' },
 ];
 
 /** Every deadline that holds on the day, the overdue first. */
@@ -46,11 +47,18 @@ export interface DeadlineFrame {
 
 function deadlineFrame({ filters }: Pick<Question, 'filters'>): DeadlineFrame {
   const by = filters.dueBy === undefined ? '' : ` by ${filters.dueBy}`;
-  return { report: 'deadlines', title: 'Deadlines', empty: `Nothing falls due${by}. \`empanel report deadlines --all\` shows everything known.` };
+  return {
+    report: 'deadlines',
+    title: 'Deadlines',
+    empty: `Nothing falls due${by}. \`empanel report deadlines --all\` shows everything known.`,
+  };
 }
 
 /** The deadlines that answer a question. */
-export async function deadlineRows({ ledger, asOf, filters }: Question, kinds?: readonly DeadlineKind[]): Promise<readonly DeadlineRow[]> {
+export async function deadlineRows(
+  { ledger, asOf, filters }: Question,
+  kinds?: readonly DeadlineKind[],
+): Promise<readonly DeadlineRow[]> {
   const rows = await ledger.deadlines.list({
     asOf,
     dueBy: filters.dueBy,
@@ -66,7 +74,9 @@ export async function deadlineRows({ ledger, asOf, filters }: Question, kinds?: 
 function kindNamed(word: string): DeadlineKind {
   const found = deadlineKinds.find((kind) => kind === word);
   if (found !== undefined) return found;
-  throw new UserError('usage/bad-value', `\`${word}\` is not a kind of deadline`, { hint: `kinds: ${deadlineKinds.join(', ')}` });
+  throw new UserError('usage/bad-value', `\`${word}\` is not a kind of deadline`, {
+    hint: `kinds: ${deadlineKinds.join(', ')}`,
+  });
 }
 
 /** Days from the as-of day to the due date; negative when overdue, null when the anchor is unknown. */
@@ -79,10 +89,19 @@ export function stateOn(row: DeadlineRow, asOf: CalendarDate): DeadlineState {
   return deadlineState(row.dueOn, daysLeft(row, asOf), row.leadDays);
 }
 
-const tones: Readonly<Record<DeadlineState, Tone>> = { overdue: 'bad', due: 'warn', upcoming: 'plain', unknown: 'muted' };
+const tones: Readonly<Record<DeadlineState, Tone>> = {
+  overdue: 'bad',
+  due: 'warn',
+  upcoming: 'plain',
+  unknown: 'muted',
+};
 
 /** A table of deadlines with every field of the contract. */
-export function deadlineTable(rows: readonly DeadlineRow[], { asOf, filters }: Pick<Question, 'asOf' | 'filters'>, frame: DeadlineFrame): Table {
+export function deadlineTable(
+  rows: readonly DeadlineRow[],
+  { asOf, filters }: Pick<Question, 'asOf' | 'filters'>,
+  frame: DeadlineFrame,
+): Table {
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0];
   return {
@@ -93,7 +112,9 @@ export function deadlineTable(rows: readonly DeadlineRow[], { asOf, filters }: P
     lead: rows.length === 0 ? [] : [stateSummary(rows, asOf)],
     notes: [
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
-      ...(shown.some((row) => row.confidence === 'background') ? ['some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which'] : []),
+      ...(shown.some((row) => row.confidence === 'background')
+        ? ['some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which']
+        : []),
     ],
     ...(first === undefined ? {} : { next: `empanel explain ${first.id}` }),
   };
@@ -123,13 +144,22 @@ function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
       confidence: row.confidence,
       anchor: row.anchor,
       anchorOn: row.anchorOn,
+      leadDays: row.leadDays,
     },
   };
 }
 
 function stateSummary(rows: readonly DeadlineRow[], asOf: CalendarDate): string {
-  const words: Readonly<Record<DeadlineState, string>> = { overdue: 'overdue', due: 'due within their lead time', upcoming: 'upcoming', unknown: 'of unknown date' };
-  const counts = (['overdue', 'due', 'upcoming', 'unknown'] as const).map((state) => ({ state, count: rows.filter((row) => stateOn(row, asOf) === state).length }));
+  const words: Readonly<Record<DeadlineState, string>> = {
+    overdue: 'overdue',
+    due: 'due within their lead time',
+    upcoming: 'upcoming',
+    unknown: 'of unknown date',
+  };
+  const counts = (['overdue', 'due', 'upcoming', 'unknown'] as const).map((state) => ({
+    state,
+    count: rows.filter((row) => stateOn(row, asOf) === state).length,
+  }));
   return counts
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${words[state]}`)

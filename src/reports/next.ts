@@ -29,7 +29,12 @@ export const report: Report = {
 /** Everything overdue or within its lead time, the most consequential first. */
 export async function worklist({ ledger, asOf, filters }: Question): Promise<readonly WorkItem[]> {
   const [rows, applications] = await Promise.all([
-    ledger.deadlines.list({ asOf, dueBy: addDays(asOf, horizonDays), owner: filters.owner, practice: filters.practice }),
+    ledger.deadlines.list({
+      asOf,
+      dueBy: addDays(asOf, horizonDays),
+      owner: filters.owner,
+      practice: filters.practice,
+    }),
     ledger.applications.list(),
   ]);
   const contacts = new Map(applications.map(({ application }) => [application.id, lastContactOn(application, asOf)]));
@@ -47,7 +52,9 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<rea
       };
     })
     .filter((item) => urgencyClass(item) < 4)
-    .toSorted((left, right) => byUrgency(left, right) || left.deadline.subjectName.localeCompare(right.deadline.subjectName));
+    .toSorted(
+      (left, right) => byUrgency(left, right) || left.deadline.subjectName.localeCompare(right.deadline.subjectName),
+    );
 }
 
 /** The command that acts on a deadline. */
@@ -108,7 +115,10 @@ function worklistTable(items: readonly WorkItem[], { asOf, filters }: Pick<Quest
         blocksBilling: item.blocksBilling,
       },
     })),
-    notes: shown.length < items.length ? [`${items.length - shown.length} more; \`--limit ${items.length}\` shows them`] : [],
+    notes:
+      shown.length < items.length
+        ? [`${items.length - shown.length} more; \`--limit ${items.length}\` shows them`]
+        : [],
     empty: 'Nothing presses. `empanel report deadlines` shows what lies ahead.',
     ...(first === undefined ? {} : { next: first.act }),
   };

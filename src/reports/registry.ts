@@ -9,8 +9,16 @@ export interface ReportEntry {
 
 /** Every report, in the order people look for them. */
 export const reports: readonly ReportEntry[] = [
-  { name: 'status', summary: 'every application line: where it stands and what comes next', load: () => import('./status.ts') },
+  {
+    name: 'status',
+    summary: 'every application line: where it stands and what comes next',
+    load: () => import('./status.ts'),
+  },
   { name: 'deadlines', summary: 'what falls due, when, and by which rule', load: () => import('./deadlines.ts') },
-  { name: 'expirables', summary: 'papers, attestations and enrollments that lapse', load: () => import('./expirables.ts') },
+  {
+    name: 'expirables',
+    summary: 'papers, attestations and enrollments that lapse',
+    load: () => import('./expirables.ts'),
+  },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -1,7 +1,13 @@
 import { isOpen, type LineStanding, lineStanding, type WaitingOn, waitingOn } from '../domain/application.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
-import type { Application, ApplicationLine, ApplicationOfSubject, ApplicationState, PayerFacts } from '../domain/facts.ts';
+import type {
+  Application,
+  ApplicationLine,
+  ApplicationOfSubject,
+  ApplicationState,
+  PayerFacts,
+} from '../domain/facts.ts';
 import { followUpOn, lastContactOn, nextAction } from '../domain/next-action.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import type { Question, Report } from './report.ts';
@@ -68,7 +74,9 @@ export function statusTable(
     )
     .toSorted(byUrgency);
   const ended = applications
-    .flatMap(({ application }) => (application.openedOn <= asOf ? application.lines.map((line) => lineStanding(application, line, asOf)) : []))
+    .flatMap(({ application }) =>
+      application.openedOn <= asOf ? application.lines.map((line) => lineStanding(application, line, asOf)) : [],
+    )
     .filter((standing) => !isOpen(standing.state)).length;
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0];
@@ -80,7 +88,9 @@ export function statusTable(
     rows: shown,
     lead: [waitingSummary(rows)],
     notes: [
-      ...(filters.all || filters.state !== undefined || ended === 0 ? [] : [`${ended} ended ${ended === 1 ? 'line is' : 'lines are'} not shown; --all shows them`]),
+      ...(filters.all || filters.state !== undefined || ended === 0
+        ? []
+        : [`${ended} ended ${ended === 1 ? 'line is' : 'lines are'} not shown; --all shows them`]),
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
     ],
     empty: 'No applications match. `empanel application open SUBJECT --payer KEY` opens one.',
@@ -144,9 +154,14 @@ function statusLine(
 }
 
 /** The day the payer's own stated limit runs out, counted from the complete application, else from filing. */
-function expectedOn(application: Application, standing: LineStanding, payer: PayerFacts | undefined): CalendarDate | null {
+function expectedOn(
+  application: Application,
+  standing: LineStanding,
+  payer: PayerFacts | undefined,
+): CalendarDate | null {
   const from = standing.completeOn ?? standing.submittedOn;
-  if (from === null || standing.decidedOn !== null || payer?.decisionWithin == null || application.payer === null) return null;
+  if (from === null || standing.decidedOn !== null || payer?.decisionWithin == null || application.payer === null)
+    return null;
   const duration = parseDuration(payer.decisionWithin);
   return duration === undefined ? null : dateAfter(from, duration);
 }

@@ -27,23 +27,29 @@ export function csvRecords(bytes: Uint8Array, path: string): CsvRecords {
     });
   }
   const [first, ...body] = rows;
-  if (first === undefined) throw new UserError('input/unreadable', `\`${path}\` is empty`, { hint: 'the first row must name the columns' });
+  if (first === undefined)
+    throw new UserError('input/unreadable', `\`${path}\` is empty`, { hint: 'the first row must name the columns' });
   const header = first.map((name) => name.toLowerCase());
   const records: CsvRecord[] = [];
   const refused: { row: number; reason: string }[] = [];
   body.forEach((cells, index) => {
     const row = index + 1;
-    if (cells.length !== header.length) refused.push({ row, reason: `it has ${cells.length} cells and the header ${header.length}` });
+    if (cells.length !== header.length)
+      refused.push({ row, reason: `it has ${cells.length} cells and the header ${header.length}` });
     else records.push({ row, values: Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])) });
   });
   return { header, records, refused };
 }
 
 function decoded(bytes: Uint8Array, path: string): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new UserError('input/unreadable', `\`${path}\` is not UTF-8 text`, { hint: 'save it as "CSV UTF-8"', cause: error });
+    throw new UserError('input/unreadable', `\`${path}\` is not UTF-8 text`, {
+      hint: 'save it as "CSV UTF-8"',
+      cause: error,
+    });
   }
 }

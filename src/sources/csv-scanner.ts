@@ -40,7 +40,10 @@ class RowScanner {
   }
 
   *rows(chunk: Uint8Array): Generator<ScannedRow> {
-    const bytes = this.#carry.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([this.#carry, chunk]);
+    const bytes =
+      this.#carry.length === 0
+        ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+        : Buffer.concat([this.#carry, chunk]);
     let start = this.#row === 0 && this.#slots === null && hasMark(bytes) ? 3 : 0;
     for (;;) {
       const end = this.#rowEnd(bytes, start);

@@ -6,7 +6,14 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateOf } from '../domain/calendar/calendar-date.ts';
 import { npiFault } from '../domain/identifiers/npi.ts';
-import type { RegisterAddress, RegisterIdentifier, RegisterName, RegisterRecord, RegisterRow, RegisterTaxonomy } from '../domain/register-record.ts';
+import type {
+  RegisterAddress,
+  RegisterIdentifier,
+  RegisterName,
+  RegisterRecord,
+  RegisterRow,
+  RegisterTaxonomy,
+} from '../domain/register-record.ts';
 import { UserError } from '../errors.ts';
 import { scannedRows } from './csv-scanner.ts';
 
@@ -87,8 +94,14 @@ export async function* nppesCsvRows(chunks: AsyncIterable<Uint8Array>, path: str
   });
   for await (const { row, cells, columns: count, cutOff } of rows) {
     const npi = cells[0] === '' ? null : (cells[0] ?? null);
-    if (cutOff) yield { row, npi, refused: `the file is cut off in the middle of this row (${count} of ${headerColumns} columns)` };
-    else if (count !== headerColumns) yield { row, npi, refused: `the row has ${count} columns and the header ${headerColumns}` };
+    if (cutOff)
+      yield {
+        row,
+        npi,
+        refused: `the file is cut off in the middle of this row (${count} of ${headerColumns} columns)`,
+      };
+    else if (count !== headerColumns)
+      yield { row, npi, refused: `the row has ${count} columns and the header ${headerColumns}` };
     else yield entry(row, cells);
   }
   if (headerColumns === 0) throw notNppes(path, 'the file is empty');
@@ -119,11 +132,16 @@ function entry(row: number, cells: readonly string[]): RegisterRow {
   return problem === null ? { row, record } : { row, npi, refused: `NPI ${npi}: ${problem}` };
 }
 
-const faultWords = { shape: 'is not ten digits beginning with 1 or 2', 'check-digit': 'fails its check digit' } as const;
+const faultWords = {
+  shape: 'is not ten digits beginning with 1 or 2',
+  'check-digit': 'fails its check digit',
+} as const;
 
 function recordFault(record: RegisterRecord): string | null {
-  if (record.entity === 'blank') return record.deactivatedOn === null ? 'has no entity type and no deactivation date' : null;
-  if (record.entity === 'individual' && (record.name.last === null || record.name.first === null)) return 'an individual without a name';
+  if (record.entity === 'blank')
+    return record.deactivatedOn === null ? 'has no entity type and no deactivation date' : null;
+  if (record.entity === 'individual' && (record.name.last === null || record.name.first === null))
+    return 'an individual without a name';
   return null;
 }
 
@@ -196,16 +214,21 @@ function addressOf(cells: readonly string[], at: number): RegisterAddress {
 }
 
 function taxonomiesOf(cells: readonly string[]): readonly RegisterTaxonomy[] {
-  return Array.from({ length: taxonomyCount }, (_, index) => cells.slice(taxonomyAt + index * 4, taxonomyAt + index * 4 + 4).map(text)).flatMap(
-    ([code, number, state, primary]) =>
-      code == null ? [] : [{ code, primary: primary === 'Y', licenseNumber: number ?? null, licenseState: state ?? null }],
+  return Array.from({ length: taxonomyCount }, (_, index) =>
+    cells.slice(taxonomyAt + index * 4, taxonomyAt + index * 4 + 4).map(text),
+  ).flatMap(([code, number, state, primary]) =>
+    code == null
+      ? []
+      : [{ code, primary: primary === 'Y', licenseNumber: number ?? null, licenseState: state ?? null }],
   );
 }
 
 function identifiersOf(cells: readonly string[]): readonly RegisterIdentifier[] {
   return Array.from({ length: identifierCount }, (_, index) =>
     cells.slice(identifierAt + index * 4, identifierAt + index * 4 + 4).map(text),
-  ).flatMap(([id, type, state, issuer]) => (id == null ? [] : [{ id, type: type ?? '01', state: state ?? null, issuer: issuer ?? null }]));
+  ).flatMap(([id, type, state, issuer]) =>
+    id == null ? [] : [{ id, type: type ?? '01', state: state ?? null, issuer: issuer ?? null }],
+  );
 }
 
 /** A cell without padding; the register's own ways of saying "nothing" are null. */

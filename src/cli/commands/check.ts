@@ -1,14 +1,21 @@
-import { type CheckReport, checkSummary, commonestRules, type FramedFinding, type RuleNote, worstFirst } from '../../domain/check-report.ts';
-import { type Finding, severities } from '../../domain/finding.ts';
-import { nearest } from '../../domain/suggestion.ts';
 import { documentRules } from '../../documents/document-rules.ts';
 import { framed } from '../../documents/excerpt.ts';
+import {
+  type CheckReport,
+  checkSummary,
+  commonestRules,
+  type FramedFinding,
+  type RuleNote,
+  worstFirst,
+} from '../../domain/check-report.ts';
+import { type Finding, severities } from '../../domain/finding.ts';
+import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
 import { checks } from '../../rules/checks/registry.ts';
 import { type CheckedDocument, checkedDocuments } from '../check-run.ts';
 import type { Command } from '../command.ts';
-import type { Context } from '../context.ts';
+import { type Context, generator } from '../context.ts';
 import type { Input } from '../input.ts';
 
 const framesShown = 20;
@@ -16,8 +23,16 @@ const framesShown = 20;
 /** Lints documents. */
 export const command: Command = {
   summary: 'lint documents: all findings, with the line at fault',
-  description: 'Checks dossiers, groups, payers, contracts, facilities, packs and empanel.yaml: text, shape, references and the rules of the trade. Reports every finding, not the first. `-` reads a document from standard input. Works without a ledger.',
-  arguments: [{ name: 'path', help: 'files or folders, `-` for standard input (default: the workspace)', many: true, optional: true }],
+  description:
+    'Checks dossiers, groups, payers, contracts, facilities, packs and empanel.yaml: text, shape, references and the rules of the trade. Reports every finding, not the first. `-` reads a document from standard input. Works without a ledger.',
+  arguments: [
+    {
+      name: 'path',
+      help: 'files or folders, `-` for standard input (default: the workspace)',
+      many: true,
+      optional: true,
+    },
+  ],
   flags: [
     { name: 'fix', help: 'repair what has one right repair; shows the difference' },
     { name: 'fail-on', value: 'S', choices: severities, help: 'exit 1 at this severity and above (default error)' },
@@ -34,10 +49,15 @@ export const command: Command = {
     const stdin = input.arguments('path').includes('-')
       ? { path: input.text('stdin-path') ?? '-', bytes: await context.io.stdin.read(4 * 1024 * 1024) }
       : undefined;
-    const { documents, asOf } = await checkedDocuments(context, paths, { schemaOnly: input.on('schema-only'), ...(stdin === undefined ? {} : { stdin }) });
+    const { documents, asOf } = await checkedDocuments(context, paths, {
+      schemaOnly: input.on('schema-only'),
+      ...(stdin === undefined ? {} : { stdin }),
+    });
     const report = await checkReport(documents, asOf);
     await print(context, report);
-    const failing = new Set(severities.slice(0, severities.indexOf(input.choice('fail-on', severities) ?? 'error') + 1));
+    const failing = new Set(
+      severities.slice(0, severities.indexOf(input.choice('fail-on', severities) ?? 'error') + 1),
+    );
     return report.findings.some((finding) => failing.has(finding.severity)) ? 1 : 0;
   },
 };
@@ -52,7 +72,9 @@ async function pathsAsked(context: Context, input: Input): Promise<readonly stri
 async function checkReport(documents: readonly CheckedDocument[], asOf: string): Promise<CheckReport> {
   const findings = documents.flatMap((document) => document.findings);
   const sources = new Map(documents.map((document) => [document.path, document.source]));
-  const worst = worstFirst(findings).filter((finding, at) => finding.severity !== 'info' || documents.length <= 10 || at < framesShown);
+  const worst = worstFirst(findings).filter(
+    (finding, at) => finding.severity !== 'info' || documents.length <= 10 || at < framesShown,
+  );
   const frames: FramedFinding[] = [];
   for (const finding of worst.slice(0, framesShown)) {
     const source = sources.get(finding.path);
@@ -81,14 +103,27 @@ function ruleNotes(findings: readonly Finding[]): readonly RuleNote[] {
 async function print(context: Context, report: CheckReport): Promise<void> {
   const output = context.globals.text('output');
   const extension = output?.split('.').at(-1)?.toLowerCase();
-  const byFile = findingFormats.find((format) => extension !== undefined && format.extensions.includes(extension))?.name;
+  const byFile = findingFormats.find(
+    (format) => extension !== undefined && format.extensions.includes(extension),
+  )?.name;
   const name = context.format() ?? byFile ?? 'frame';
   const format = findingFormats.find((one) => one.name === name);
   if (format === undefined) {
     const names = findingFormats.map((one) => one.name);
     const near = nearest(name, names, { limit: 1 })[0];
-    throw new UserError('usage/bad-value', `\`${name}\` is not a format of \`check\``, { hint: near === undefined ? `formats: ${names.join(', ')}` : `did you mean \`${near}\`? formats: ${names.join(', ')}` });
+    throw new UserError('usage/bad-value', `\`${name}\` is not a format of \`check\``, {
+      hint:
+        near === undefined ? `formats: ${names.join(', ')}` : `did you mean \`${near}\`? formats: ${names.join(', ')}`,
+    });
   }
   const { render } = await format.load();
-  context.emit(render(report, { terminal: context.io.stdout.isTTY && output === undefined, width: context.io.stdout.columns, paint: context.out.paint }), `${report.findings.length} findings`);
+  context.emit(
+    render(report, {
+      terminal: context.io.stdout.isTTY && output === undefined,
+      width: context.io.stdout.columns,
+      paint: context.out.paint,
+      generator,
+    }),
+    `${report.findings.length} findings`,
+  );
 }

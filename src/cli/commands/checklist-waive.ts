@@ -16,27 +16,50 @@ export const command: Command = {
     { name: 'payer', value: 'KEY', help: 'for one payer only' },
     { name: 'until', value: 'DATE', help: 'last day of the exception' },
   ],
-  examples: ['empanel checklist waive "ruiz, ana" commercial.references --payer cascade-health --until +90d --reason "payer agreed by mail" --dry-run', 'empanel checklist waive 1245319599 commercial.references --until eom --reason "waived by the medical director" --dry-run'],
+  examples: [
+    'empanel checklist waive "ruiz, ana" commercial.references --payer cascade-health --until +90d --reason "payer agreed by mail" --dry-run',
+    'empanel checklist waive 1245319599 commercial.references --until eom --reason "waived by the medical director" --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
     const subject = await resolvedSubject(context, ledger, input.argument('subject'));
     const rule = input.argument('rule');
-    const known = [...(await context.rules()).byId].filter(([, versions]) => versions.some((entry) => entry.kind === 'requirement')).map(([id]) => id);
+    const known = [...(await context.rules()).byId]
+      .filter(([, versions]) => versions.some((entry) => entry.kind === 'requirement'))
+      .map(([id]) => id);
     if (!known.includes(rule)) {
       const near = nearest(rule, known, { limit: 1 })[0];
-      throw new UserError('record/not-found', `no requirement has the id \`${rule}\``, { hint: near === undefined ? '`empanel checklist` shows the rule of each item' : `did you mean \`${near}\`?` });
+      throw new UserError('record/not-found', `no requirement has the id \`${rule}\``, {
+        hint: near === undefined ? '`empanel checklist` shows the rule of each item' : `did you mean \`${near}\`?`,
+      });
     }
     const until = input.date('until', asOf);
-    if (until === undefined) throw new UserError('usage/missing', '`--until` is not given', { hint: 'an exception ends on a day' });
-    if (until < asOf) throw new UserError('usage/bad-value', `\`--until\` lies before the as-of day, ${longDate(asOf)}`);
+    if (until === undefined)
+      throw new UserError('usage/missing', '`--until` is not given', { hint: 'an exception ends on a day' });
+    if (until < asOf)
+      throw new UserError('usage/bad-value', `\`--until\` lies before the as-of day, ${longDate(asOf)}`);
     const { reason } = context;
-    if (reason === null) throw new UserError('usage/missing', '`--reason` is not given', { hint: 'an exception is recorded with its reason' });
-    const payer = input.text('payer') === undefined ? null : resolvedPayer(await payersOf(ledger), input.required('payer')).key;
+    if (reason === null)
+      throw new UserError('usage/missing', '`--reason` is not given', {
+        hint: 'an exception is recorded with its reason',
+      });
+    const payer =
+      input.text('payer') === undefined ? null : resolvedPayer(await payersOf(ledger), input.required('payer')).key;
     const { receipt } = await recorded(context, ledger, async (tx) =>
-      tx.insert('waiver', { id: await tx.newId('w'), subject_id: subject.id, rule, payer, happened_on: asOf, until_on: until, reason }),
+      tx.insert('waiver', {
+        id: await tx.newId('w'),
+        subject_id: subject.id,
+        rule,
+        payer,
+        happened_on: asOf,
+        until_on: until,
+        reason,
+      }),
     );
-    await showReceipt(context, receipt, [`${subject.name}: ${rule} waived through ${longDate(until)}${payer === null ? '' : ` for ${payer}`}`]);
+    await showReceipt(context, receipt, [
+      `${subject.name}: ${rule} waived through ${longDate(until)}${payer === null ? '' : ` for ${payer}`}`,
+    ]);
     return 0;
   },
 };

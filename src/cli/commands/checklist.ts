@@ -9,7 +9,8 @@ import { payersOf, resolvedPayer, resolvedSubject } from '../resolution.ts';
 /** Runs the checklist before a submission. */
 export const command: Command = {
   summary: 'what is missing before submission; exit 1 when not ready',
-  description: "Holds the synced dossier and the recorded verifications against what the payer's rule packs ask for: met, missing, expired, stale, expiring before the decision, unverified. Each item names the line in the dossier and the source of the rule. --format md and html print it with boxes to tick and sign.",
+  description:
+    "Holds the synced dossier and the recorded verifications against what the payer's rule packs ask for: met, missing, expired, stale, expiring before the decision, unverified. Each item names the line in the dossier and the source of the rule. --format md and html print it with boxes to tick and sign.",
   arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer that will be asked' },
@@ -18,10 +19,17 @@ export const command: Command = {
     { name: 'route', value: 'R', choices: ['individual', 'group'], help: 'individual or group' },
     { name: 'group', value: 'G', help: 'the group applied through' },
     { name: 'product', value: 'P', many: true, help: 'products asked for' },
-    { name: 'by', value: 'DATE', help: 'day the decision is expected (default: as of today plus the limit the payer states)' },
+    {
+      name: 'by',
+      value: 'DATE',
+      help: 'day the decision is expected (default: as of today plus the limit the payer states)',
+    },
     { name: 'open-only', help: 'leave out what is met' },
   ],
-  examples: ['empanel checklist "ruiz, ana" --payer cascade-health', 'empanel checklist 1245319599 --payer cascade-health --open-only --format md'],
+  examples: [
+    'empanel checklist "ruiz, ana" --payer cascade-health',
+    'empanel checklist 1245319599 --payer cascade-health --open-only --format md',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
@@ -30,23 +38,62 @@ export const command: Command = {
     const key = input.text('payer');
     const packs = input.texts('pack');
     if (key === undefined && packs.length === 0) {
-      throw new UserError('usage/missing', '`--payer` is not given', { hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a pack with \`--pack\`` });
+      throw new UserError('usage/missing', '`--payer` is not given', {
+        hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a pack with \`--pack\``,
+      });
     }
     const payer = key === undefined ? null : resolvedPayer(payers, key);
     const group = input.text('group') ?? (subject.groups.length === 1 ? (subject.groups[0] ?? null) : null);
     const type = input.choice('type', applicationTypes) ?? 'initial';
     const route = input.choice<Route>('route', ['individual', 'group']) ?? (group === null ? 'individual' : 'group');
-    const result = await runChecklist(context, ledger, { subject, payer, packs, type, route, group, products: input.texts('product'), by: input.date('by', asOf) });
-    const who = { subject: subject.key, npi: subject.kind === 'provider' ? subject.npi : null, payer: payer?.key ?? null };
+    const result = await runChecklist(context, ledger, {
+      subject,
+      payer,
+      packs,
+      type,
+      route,
+      group,
+      products: input.texts('product'),
+      by: input.date('by', asOf),
+    });
+    const who = {
+      subject: subject.key,
+      npi: subject.kind === 'provider' ? subject.npi : null,
+      payer: payer?.key ?? null,
+    };
     if (context.format() === 'json') {
-      const items = result.items.map(({ rule, title, state, because, help, cite, path, line }) => ({ rule, title, state, because, help, cite, path, line }));
-      context.emit(`${JSON.stringify({ schemaVersion: 1, asOf, ...who, type, by: result.by, ready: result.ready, items }, null, 2)}\n`, 'checklist');
+      const items = result.items.map(({ rule, title, state, because, help, cite, path, line }) => ({
+        rule,
+        title,
+        state,
+        because,
+        help,
+        cite,
+        path,
+        line,
+      }));
+      context.emit(
+        `${JSON.stringify({ schemaVersion: 1, asOf, ...who, type, by: result.by, ready: result.ready, items }, null, 2)}\n`,
+        'checklist',
+      );
     } else {
       const shown = input.on('open-only') ? result.items.filter((item) => !quiet.has(item.state)) : result.items;
       const title = `Checklist: ${subject.name}${payer === null ? '' : ` → ${payer.name}`}`;
-      const by = result.by === null ? 'the day of the decision is unknown: the payer states no limit (give `--by`)' : `decision expected by ${longDate(result.by)}`;
-      const table = checklistTable(shown, title, asOf, [`${result.ready ? 'READY to submit' : 'NOT READY'} · ${counts(result.items)} · ${by}`]);
-      await context.show(result.ready || payer === null ? { ...table, ...(payer === null ? {} : { next: `empanel application open ${subject.key} --payer ${payer.key}` }) } : { ...table, next: nextOf(result.items) });
+      const by =
+        result.by === null
+          ? 'the day of the decision is unknown: the payer states no limit (give `--by`)'
+          : `decision expected by ${longDate(result.by)}`;
+      const table = checklistTable(shown, title, asOf, [
+        `${result.ready ? 'READY to submit' : 'NOT READY'} · ${counts(result.items)} · ${by}`,
+      ]);
+      await context.show(
+        result.ready || payer === null
+          ? {
+              ...table,
+              ...(payer === null ? {} : { next: `empanel application open ${subject.key} --payer ${payer.key}` }),
+            }
+          : { ...table, next: nextOf(result.items) },
+      );
     }
     return result.ready ? 0 : 1;
   },
@@ -85,7 +132,7 @@ function checklistTable(items: readonly PlacedItem[], title: string, asOf: strin
       { id: 'cite', label: 'Source', type: 'text', priority: 7 },
     ],
     rows: items.toSorted((left, right) => order.indexOf(left.state) - order.indexOf(right.state)).map(row),
-    notes: ['reference data: the contract, the payer\'s own policy and the current official text decide'],
+    notes: ["reference data: the contract, the payer's own policy and the current official text decide"],
   };
 }
 

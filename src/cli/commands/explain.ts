@@ -1,8 +1,8 @@
+import { documentRules } from '../../documents/document-rules.ts';
+import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { DeadlineSpan } from '../../domain/deadline.ts';
-import { longDate, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { errorTable, UserError } from '../../errors.ts';
-import { documentRules } from '../../documents/document-rules.ts';
 import { checks } from '../../rules/checks/registry.ts';
 import { explanation } from '../../rules/explanation.ts';
 import type { Command } from '../command.ts';
@@ -11,14 +11,21 @@ import type { Context } from '../context.ts';
 /** Explains a rule, an error code or a deadline. */
 export const command: Command = {
   summary: 'why: a rule, an error code, a deadline',
-  description: 'For a rule of a pack or of `check`: what it asks, why, its source and how sure that source is. For an error code: what it means and what to do. For the id of a deadline: which rule made it, from which recorded date, by which arithmetic.',
+  description:
+    'For a rule of a pack or of `check`: what it asks, why, its source and how sure that source is. For an error code: what it means and what to do. For the id of a deadline: which rule made it, from which recorded date, by which arithmetic.',
   arguments: [{ name: 'what', help: 'rule id, error code or deadline id' }],
   examples: ['empanel explain caqh.attest', 'empanel explain npi/check-digit'],
   run: async (context, input) => {
     const what = input.argument('what').trim();
-    const text = (await ruleText(context, what)) ?? checkText(what) ?? errorText(what) ?? (await deadlineText(context, what));
+    const text =
+      (await ruleText(context, what)) ?? checkText(what) ?? errorText(what) ?? (await deadlineText(context, what));
     if (text === undefined) throw await unknownThing(context, what);
-    context.emit(context.format() === 'json' ? `${JSON.stringify({ schemaVersion: 1, asOf: await context.asOf(), id: what, text }, null, 2)}\n` : text, 'explanation');
+    context.emit(
+      context.format() === 'json'
+        ? `${JSON.stringify({ schemaVersion: 1, asOf: await context.asOf(), id: what, text }, null, 2)}\n`
+        : text,
+      'explanation',
+    );
     return 0;
   },
 };
@@ -32,7 +39,12 @@ function checkText(id: string): string | undefined {
   const check = checks.find((one) => one.id === id);
   const rule = check ?? (id in documentRules ? documentRules[id as keyof typeof documentRules] : undefined);
   if (rule === undefined) return undefined;
-  const indented = (text: string): string => text.trimEnd().split('\n').map((line) => `    ${line}`).join('\n');
+  const indented = (text: string): string =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`)
+      .join('\n');
   return `${id} (${rule.severity}): ${rule.title}\n\n${rule.why}\n\nWhat to do: ${rule.help}\nSource: ${rule.cite}\n\nGood:\n${indented(rule.good)}\n\nBad:\n${indented(rule.bad)}\n`;
 }
 
@@ -48,7 +60,10 @@ async function deadlineText(context: Context, id: string): Promise<string | unde
   const asOf = await context.asOf();
   const spans = await ledger.deadlines.spans(id);
   const ids = new Set(spans.map((span) => span.id));
-  if (ids.size > 1) throw new UserError('record/ambiguous', `\`${id}\` fits ${ids.size} deadlines`, { hint: [...ids].slice(0, 6).join(', ') });
+  if (ids.size > 1)
+    throw new UserError('record/ambiguous', `\`${id}\` fits ${ids.size} deadlines`, {
+      hint: [...ids].slice(0, 6).join(', '),
+    });
   const first = spans[0];
   if (first === undefined) return undefined;
   const now = spans.find((span) => span.validFrom <= asOf && asOf < span.validUntil);
@@ -58,7 +73,9 @@ async function deadlineText(context: Context, id: string): Promise<string | unde
   const lines = [
     `${shown.id}: ${shown.title}${subject === undefined ? '' : ` — ${subject.name}`}`,
     '',
-    ...(now === undefined ? [`As of ${longDate(asOf)} it is not open${endedWords(spans, asOf)}. As it last stood:`] : []),
+    ...(now === undefined
+      ? [`As of ${longDate(asOf)} it is not open${endedWords(spans, asOf)}. As it last stood:`]
+      : []),
     shown.dueOn === null ? `Due: unknown, because ${shown.anchor} is not recorded` : `Due: ${longDate(shown.dueOn)}`,
     `Counted from: ${shown.anchor}${shown.anchorOn === null ? '' : `, ${longDate(shown.anchorOn)}`}`,
     'Arithmetic:',
@@ -76,9 +93,17 @@ function endedWords(spans: readonly DeadlineSpan[], asOf: CalendarDate): string 
 }
 
 async function unknownThing(context: Context, what: string): Promise<UserError> {
-  const names = [...(await context.rules()).byId.keys(), ...checks.map((one) => one.id), ...Object.keys(documentRules), ...Object.keys(errorTable)];
+  const names = [
+    ...(await context.rules()).byId.keys(),
+    ...checks.map((one) => one.id),
+    ...Object.keys(documentRules),
+    ...Object.keys(errorTable),
+  ];
   const near = nearest(what, names, { limit: 1 })[0];
   return new UserError('record/not-found', `nothing is known as \`${what}\``, {
-    hint: near === undefined ? 'give a rule id, an error code, or the id of a deadline from `empanel report deadlines`' : `did you mean \`${near}\`?`,
+    hint:
+      near === undefined
+        ? 'give a rule id, an error code, or the id of a deadline from `empanel report deadlines`'
+        : `did you mean \`${near}\`?`,
   });
 }

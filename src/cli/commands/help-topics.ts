@@ -1,7 +1,6 @@
 import { isOpen, movesFrom, waitingOn } from '../../domain/application.ts';
-import { calendarDate } from '../../domain/calendar/calendar-date.ts';
+import { calendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateForms, dateInput } from '../../domain/calendar/date-input.ts';
-import { longDate } from '../../domain/calendar/calendar-date.ts';
 import { applicationStates } from '../../domain/facts.ts';
 import { errorTable } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
@@ -20,7 +19,17 @@ const topic = (name: string, summary: string, text: () => string): Command => ({
 /** `empanel help states` */
 export const states: Command = topic('states', 'the states of an application and their order', () => {
   const lines = applicationStates.map((state) => {
-    const next = movesFrom({ state, since: calendarDate('2000-01-01'), before: null, step: null, effectiveOn: null, payerId: null, submittedOn: null, completeOn: null, decidedOn: null });
+    const next = movesFrom({
+      state,
+      since: calendarDate('2000-01-01'),
+      before: null,
+      step: null,
+      effectiveOn: null,
+      payerId: null,
+      submittedOn: null,
+      completeOn: null,
+      decidedOn: null,
+    });
     const where = next.length === 0 ? 'end' : `→ ${next.join(', ')}`;
     return `  ${state.padEnd(15)} waits on ${waitingOn(state, false).padEnd(7)} ${isOpen(state) ? where : 'end'}`;
   });
@@ -63,7 +72,9 @@ export const exitCodes: Command = topic('exit-codes', 'what the exit codes mean'
     [70, ['a fault of the program itself']],
   ]);
   const exits = [...new Set([...own.keys(), ...byExit.keys()])].sort((left, right) => left - right);
-  const lines = exits.map((exit) => `  ${String(exit).padStart(3)}  ${[...(own.get(exit) ?? []), ...(byExit.get(exit) ?? [])].join(', ')}`);
+  const lines = exits.map(
+    (exit) => `  ${String(exit).padStart(3)}  ${[...(own.get(exit) ?? []), ...(byExit.get(exit) ?? [])].join(', ')}`,
+  );
   return `Exit codes; \`empanel explain CODE\` explains an error code:\n${lines.join('\n')}\n`;
 });
 

@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { newDocument } from '../../documents/edits.ts';
 import { UserError } from '../../errors.ts';
-import { newDocument } from '../../documents/new-document.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { makeContext } from '../context.ts';
@@ -26,7 +26,8 @@ exports/
 /** Makes a workspace. */
 export const command: Command = {
   summary: 'make a workspace, or an example practice to play with',
-  description: 'Makes a folder a workspace: empanel.yaml, folders for documents, JSON Schemas for your editor, and an empty ledger. With --demo it is a filled example practice as of the story day named in its empanel.yaml; commands there default to that day.',
+  description:
+    'Makes a folder a workspace: empanel.yaml, folders for documents, JSON Schemas for your editor, and an empty ledger. With --demo it is a filled example practice as of the story day named in its empanel.yaml; commands there default to that day.',
   arguments: [{ name: 'dir', help: 'the folder (default: the current one)', optional: true }],
   flags: [
     { name: 'demo', help: 'an example practice with a filled ledger' },
@@ -46,7 +47,11 @@ export const command: Command = {
     const place = relative(context.io.cwd, root) || '.';
     context.emit(`made ${made} in ${place}\n`, 'receipt');
     const enter = place === '.' ? '' : `cd ${place} && `;
-    context.say(input.on('demo') ? `next: \`${enter}empanel\`, the morning page` : `next: \`${enter}empanel provider add\`, or put dossiers into ${join(place, 'dossiers')} and run \`empanel sync\``);
+    context.say(
+      input.on('demo')
+        ? `next: \`${enter}empanel\`, the morning page`
+        : `next: \`${enter}empanel provider add\`, or put dossiers into ${join(place, 'dossiers')} and run \`empanel sync\``,
+    );
     return 0;
   },
 };
@@ -56,7 +61,9 @@ function refuseOccupied(root: string, named: string, demo: boolean): void {
     throw new UserError('workspace/exists', `\`${named}\` is a workspace already`, { hint: 'choose another folder' });
   }
   if (demo && existsSync(root) && readdirSync(root).length > 0) {
-    throw new UserError('workspace/exists', `\`${named}\` is not empty`, { hint: 'the example practice wants a folder of its own: `empanel init --demo practice`' });
+    throw new UserError('workspace/exists', `\`${named}\` is not empty`, {
+      hint: 'the example practice wants a folder of its own: `empanel init --demo practice`',
+    });
   }
 }
 
@@ -71,7 +78,11 @@ function writeFolders(root: string): void {
       if (name.endsWith('.schema.json')) cpSync(packagePath(join('schemas', name)), join(root, 'schemas', name));
     }
   } catch (error) {
-    throw new UserError('output/cannot-write', `\`${root}\` cannot be written: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
+    throw new UserError(
+      'output/cannot-write',
+      `\`${root}\` cannot be written: ${(error as NodeJS.ErrnoException).code}`,
+      { cause: error },
+    );
   }
 }
 
@@ -87,7 +98,10 @@ async function makeEmpty(context: Context, root: string, input: Input): Promise<
     ...(input.text('name') === undefined ? {} : { name: input.text('name') }),
     specialists: [{ key: plainKey(context.io.user), name: context.io.user, osUser: context.io.user }],
   };
-  writeFileSync(join(root, workspaceFile), newDocument('workspace', value, 'schemas/workspace.schema.json'));
+  writeFileSync(
+    join(root, workspaceFile),
+    await newDocument('workspace', value, { schemaPath: 'schemas/workspace.schema.json' }),
+  );
   const inside = within(context, root);
   const ledger = await createLedger(inside, join(root, '.empanel', 'ledger.db'), id);
   await ledger.close();
@@ -111,5 +125,10 @@ function within(context: Context, root: string): Context {
 }
 
 function plainKey(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'me';
+  return (
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '') || 'me'
+  );
 }

@@ -1,9 +1,11 @@
-import { addDays, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
 import { isOpen, lineStanding, waitingOn } from '../../domain/application.ts';
+import { addDays, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
+import { dateBefore, duration } from '../../domain/calendar/duration.ts';
 import { lastContactOn } from '../../domain/next-action.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
 import { actOn, type WorkItem, worklist } from '../../reports/next.ts';
+import { durationFact } from '../../rules/recorded-fact.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { changedSinceSync } from '../documents-run.ts';
@@ -40,8 +42,12 @@ async function morningPage(context: Context, changed: number): Promise<Table> {
   const items = await worklist({ ledger, asOf, filters: { all: true, practice } });
   const endOfWeek = addDays(asOf, 7);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
-  const thisWeek = items.filter((item) => item.deadline.dueOn !== null && item.deadline.dueOn >= asOf && item.deadline.dueOn <= endOfWeek);
-  const expiring = items.filter((item) => item.kind === 'expirable' && item.deadline.dueOn !== null && item.deadline.dueOn > endOfWeek);
+  const thisWeek = items.filter(
+    (item) => item.deadline.dueOn !== null && item.deadline.dueOn >= asOf && item.deadline.dueOn <= endOfWeek,
+  );
+  const expiring = items.filter(
+    (item) => item.kind === 'expirable' && item.deadline.dueOn !== null && item.deadline.dueOn > endOfWeek,
+  );
   const silent = await silentPayers(context);
   const sections: readonly Section[] = [
     { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')) },
@@ -49,7 +55,9 @@ async function morningPage(context: Context, changed: number): Promise<Table> {
     { name: 'silent payers', tone: 'warn', rows: silent },
     { name: 'expiring', tone: 'warn', rows: expiring.map(itemRow('expiring')) },
   ];
-  const counts = sections.filter((section) => section.rows.length > 0).map((section) => `${section.rows.length} ${section.name}`);
+  const counts = sections
+    .filter((section) => section.rows.length > 0)
+    .map((section) => `${section.rows.length} ${section.name}`);
   const hidden = sections.map((section) => section.rows.length - shown).filter((more) => more > 0);
   return {
     report: 'morning',
@@ -67,8 +75,14 @@ async function morningPage(context: Context, changed: number): Promise<Table> {
     ],
     rows: sections.flatMap((section) => section.rows.slice(0, shown).map((row) => ({ ...row, tone: section.tone }))),
     notes: [
-      ...(hidden.length > 0 ? [`${hidden.reduce((sum, more) => sum + more, 0)} more; \`empanel next\` shows the whole worklist`] : []),
-      ...(changed > 0 ? [`${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`] : []),
+      ...(hidden.length > 0
+        ? [`${hidden.reduce((sum, more) => sum + more, 0)} more; \`empanel next\` shows the whole worklist`]
+        : []),
+      ...(changed > 0
+        ? [
+            `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`,
+          ]
+        : []),
     ],
     empty: 'Nothing presses today. `empanel report deadlines` shows what lies ahead.',
     next: 'empanel next',
@@ -81,7 +95,8 @@ const itemRow =
     cells: {
       section,
       provider: item.deadline.subjectName,
-      what: item.deadline.payerName === null ? item.deadline.title : `${item.deadline.title} (${item.deadline.payerName})`,
+      what:
+        item.deadline.payerName === null ? item.deadline.title : `${item.deadline.title} (${item.deadline.payerName})`,
       dueOn: item.deadline.dueOn,
       why: urgencyReason(item),
       act: actOn(item.deadline),
@@ -93,27 +108,33 @@ const itemRow =
 async function silentPayers(context: Context): Promise<readonly Row[]> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
-  const silence = (await context.rules()).silenceDays(asOf);
-  return (await ledger.applications.list({ practice: context.globals.text('practice') })).flatMap(({ application, subject, payerName }): readonly Row[] => {
-    const contacted = lastContactOn(application, asOf);
-    const waits = application.openedOn <= asOf && application.lines.some((line) => {
-      const { state } = lineStanding(application, line, asOf);
-      return isOpen(state) && waitingOn(state, false) === 'payer';
-    });
-    const days = contacted === null ? 0 : daysBetween(contacted, asOf);
-    if (!waits || days <= silence) return [];
-    return [
-      {
-        cells: {
-          section: 'silent',
-          provider: subject.name,
-          what: `no word from ${payerName ?? application.facility}`,
-          dueOn: null,
-          why: `${days} days since the last contact`,
-          act: `empanel log ${application.id} "…"`,
-          id: application.id,
+  const silence = durationFact(await context.rules(), 'practice.silence', asOf);
+  if (silence === undefined) return [];
+  const quietSince = dateBefore(asOf, duration(silence));
+  return (await ledger.applications.list({ practice: context.globals.text('practice') })).flatMap(
+    ({ application, subject, payerName }): readonly Row[] => {
+      const contacted = lastContactOn(application, asOf);
+      const waits =
+        application.openedOn <= asOf &&
+        application.lines.some((line) => {
+          const { state } = lineStanding(application, line, asOf);
+          return isOpen(state) && waitingOn(state, false) === 'payer';
+        });
+      const days = contacted === null ? 0 : daysBetween(contacted, asOf);
+      if (!waits || contacted === null || contacted >= quietSince) return [];
+      return [
+        {
+          cells: {
+            section: 'silent',
+            provider: subject.name,
+            what: `no word from ${payerName ?? application.facility}`,
+            dueOn: null,
+            why: `${days} days since the last contact`,
+            act: `empanel log ${application.id} "…"`,
+            id: application.id,
+          },
         },
-      },
-    ];
-  });
+      ];
+    },
+  );
 }

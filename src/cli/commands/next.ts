@@ -5,7 +5,8 @@ import { showReport } from '../report-run.ts';
 /** The worklist. */
 export const command: Command = {
   summary: 'what to do next, most consequential first',
-  description: 'Ranks what is overdue and what has come within its lead time: first what stops billing, then the fewest days left, then the longest silence. Each line says why it stands there and which command acts on it.',
+  description:
+    'Ranks what is overdue and what has come within its lead time: first what stops billing, then the fewest days left, then the longest silence. Each line says why it stands there and which command acts on it.',
   flags: [
     { name: 'owner', value: 'KEY', help: 'of one specialist; `me` is you' },
     { name: 'limit', value: 'N', help: 'at most so many rows (default 20)' },

@@ -39,7 +39,9 @@ export const command: Command = {
           },
         };
       }),
-      notes: ['the numbers are reference data: your contract, the payer\'s own policy and the current official text decide'],
+      notes: [
+        "the numbers are reference data: your contract, the payer's own policy and the current official text decide",
+      ],
       next: 'empanel explain caqh.attest',
     });
     return 0;

@@ -1,5 +1,5 @@
-import { applicationStates } from '../../domain/facts.ts';
 import { deadlineKinds } from '../../domain/deadline.ts';
+import { applicationStates } from '../../domain/facts.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { reports } from '../../reports/registry.ts';
@@ -18,7 +18,11 @@ export const command: Command = {
     { name: 'payer', value: 'KEY', help: 'of one payer' },
     { name: 'kind', value: 'K', help: `one kind: ${deadlineKinds.slice(0, 6).join(', ')} …` },
     { name: 'owner', value: 'KEY', help: 'of one specialist; `me` is you' },
-    { name: 'state', value: 'S', help: `in one state: overdue, due, upcoming, unknown; for status ${applicationStates.slice(0, 3).join(', ')} …` },
+    {
+      name: 'state',
+      value: 'S',
+      help: `in one state: overdue, due, upcoming, unknown; for status ${applicationStates.slice(0, 3).join(', ')} …`,
+    },
     { name: 'limit', value: 'N', help: 'at most so many rows' },
   ],
   examples: ['empanel report deadlines --within 60d', 'empanel report status -o status.xlsx'],
@@ -30,9 +34,16 @@ export const command: Command = {
     }
     const entry = reports.find((one) => one.name === name);
     if (entry === undefined) {
-      const near = nearest(name, reports.map((one) => one.name), { limit: 1 })[0];
+      const near = nearest(
+        name,
+        reports.map((one) => one.name),
+        { limit: 1 },
+      )[0];
       throw new UserError('usage/bad-value', `\`${name}\` is not a report`, {
-        hint: near === undefined ? `reports: ${reports.map((one) => one.name).join(', ')}` : `did you mean \`empanel report ${near}\`?`,
+        hint:
+          near === undefined
+            ? `reports: ${reports.map((one) => one.name).join(', ')}`
+            : `did you mean \`empanel report ${near}\`?`,
       });
     }
     return showReport(context, input, (await entry.load()).report);

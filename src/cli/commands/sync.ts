@@ -1,8 +1,7 @@
 import { type SyncChange, sync, syncPlan } from '../../actions/sync.ts';
+import { maskedMember } from '../../documents/masked-member.ts';
 import { pointerText } from '../../domain/finding.ts';
-import { maskedAt } from '../../documents/sensitive-members.ts';
 import type { Command } from '../command.ts';
-import type { Context } from '../context.ts';
 import { readDocuments } from '../documents-run.ts';
 import { progress } from '../progress.ts';
 import { confirmed } from '../prompts-lazy.ts';
@@ -14,7 +13,8 @@ const shownDocuments = 20;
 /** Takes documents into the ledger. */
 export const command: Command = {
   summary: 'take checked documents into the ledger, difference first',
-  description: 'Checks the documents, shows what differs from their last synced form, and takes the sound ones into the ledger. Documents with errors are listed and left out. A file that is gone deletes nothing.',
+  description:
+    'Checks the documents, shows what differs from their last synced form, and takes the sound ones into the ledger. Documents with errors are listed and left out. A file that is gone deletes nothing.',
   arguments: [{ name: 'path', help: 'files or folders (default: the whole workspace)', many: true, optional: true }],
   flags: [{ name: 'all-or-nothing', help: 'take nothing when any document is refused' }],
   examples: ['empanel sync', 'empanel sync dossiers --dry-run'],
@@ -28,16 +28,28 @@ export const command: Command = {
       const more = one.errors > 1 ? ` (and ${one.errors - 1} more)` : '';
       context.warn(`not taken: ${one.path}:${one.finding.line}: ${one.finding.message}${more}`);
     }
-    if (read.refused.length > shownDocuments) context.warn(`… and ${read.refused.length - shownDocuments} more documents with errors; \`empanel check\` shows all`);
-    for (const gone of plan.gone) context.warn(`${gone.path} is gone from disk; the ledger keeps ${gone.key} (archive it with \`empanel provider archive\`)`);
+    if (read.refused.length > shownDocuments)
+      context.warn(
+        `… and ${read.refused.length - shownDocuments} more documents with errors; \`empanel check\` shows all`,
+      );
+    for (const gone of plan.gone)
+      context.warn(
+        `${gone.path} is gone from disk; the ledger keeps ${gone.key} (archive it with \`empanel provider archive\`)`,
+      );
     const touched = plan.changes.filter((change) => change.change !== 'same');
     const refused = read.refused.length > 0 ? 1 : 0;
     if (refused === 1 && input.on('all-or-nothing')) {
       context.say('nothing taken: --all-or-nothing was given and documents were refused');
       return 1;
     }
-    for (const line of differenceLines(touched)) context.say(line);
-    if (touched.length > 0 && context.interactive && !context.globals.on('dry-run') && touched.some((one) => one.change === 'changed') && !(await confirmed(context, `Take ${touched.length} documents into the ledger?`))) {
+    for (const line of await differenceLines(touched)) context.say(line);
+    if (
+      touched.length > 0 &&
+      context.interactive &&
+      !context.globals.on('dry-run') &&
+      touched.some((one) => one.change === 'changed') &&
+      !(await confirmed(context, `Take ${touched.length} documents into the ledger?`))
+    ) {
       context.say('nothing was written');
       return 130;
     }
@@ -52,20 +64,28 @@ export const command: Command = {
 };
 
 /** One line for every difference, sensitive values masked. */
-export function differenceLines(changes: readonly SyncChange[]): readonly string[] {
-  const lines = changes.slice(0, shownDocuments).flatMap((change) => {
-    const { document } = change;
-    if (change.change === 'new') return [`+ ${document.path} (${document.kind} ${document.key})`];
-    const shown = change.differences.slice(0, shownDifferences).map((one) => {
-      const before = maskedAt(document.kind, one.pointer, one.before);
-      const after = maskedAt(document.kind, one.pointer, one.after);
-      return `    ${pointerText(one.pointer).slice(1)}: ${valueText(before)} → ${valueText(after)}`;
-    });
-    const more = change.differences.length - shown.length;
-    const note = change.differences.length === 0 ? ['    only its layout, comments or place changed'] : [];
-    return [`~ ${document.path} (${document.kind} ${document.key})`, ...shown, ...note, ...(more > 0 ? [`    … ${more} more`] : [])];
+async function differenceLines(changes: readonly SyncChange[]): Promise<readonly string[]> {
+  const lines = (await Promise.all(changes.slice(0, shownDocuments).map(linesOf))).flat();
+  return changes.length > shownDocuments
+    ? [...lines, `… and ${changes.length - shownDocuments} more documents`]
+    : lines;
+}
+
+async function linesOf({ document, change, differences }: SyncChange): Promise<readonly string[]> {
+  if (change === 'new') return [`+ ${document.path} (${document.kind} ${document.key})`];
+  const shown = differences.slice(0, shownDifferences).map(async (one) => {
+    const before = await maskedMember(document.kind, one.pointer, one.before);
+    const after = await maskedMember(document.kind, one.pointer, one.after);
+    return `    ${pointerText(one.pointer).slice(1)}: ${valueText(before)} → ${valueText(after)}`;
   });
-  return changes.length > shownDocuments ? [...lines, `… and ${changes.length - shownDocuments} more documents`] : lines;
+  const more = differences.length - shown.length;
+  const note = differences.length === 0 ? ['    only its layout, comments or place changed'] : [];
+  return [
+    `~ ${document.path} (${document.kind} ${document.key})`,
+    ...(await Promise.all(shown)),
+    ...note,
+    ...(more > 0 ? [`    … ${more} more`] : []),
+  ];
 }
 
 function valueText(value: unknown): string {
@@ -77,9 +97,4 @@ function valueText(value: unknown): string {
 function summary(touched: readonly SyncChange[], same: number, refused: number): string {
   const fresh = touched.filter((one) => one.change === 'new').length;
   return `${fresh} new, ${touched.length - fresh} changed, ${same} unchanged, ${refused} refused`;
-}
-
-/** Shows a context its differences; used by commands that sync after writing files. */
-export function sayDifferences(context: Context, changes: readonly SyncChange[]): void {
-  for (const line of differenceLines(changes.filter((one) => one.change !== 'same'))) context.say(line);
 }

@@ -9,7 +9,8 @@ import { showReceipt } from '../recording.ts';
 /** Reverses the last command of the actor, as a new command of its own. */
 export const command: Command = {
   summary: 'reverse my last command',
-  description: 'Restores every row that your last command changed, as a new journal entry; nothing is ever erased from the journal. It is refused when a later command built on the same rows. Files that the command wrote are removed while they are still as it wrote them.',
+  description:
+    'Restores every row that your last command changed, as a new journal entry; nothing is ever erased from the journal. It is refused when a later command built on the same rows. Files that the command wrote are removed while they are still as it wrote them.',
   flags: [{ name: 'list', help: 'show what can be undone' }],
   examples: ['empanel undo --list', 'empanel undo --dry-run'],
   run: async (context, input) => {
@@ -18,7 +19,9 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const command = { name: 'undo', actor, at: context.at, asOf: await context.asOf(), reason: context.reason };
     const undone = await (context.globals.on('dry-run') ? ledger.previewUndo(command) : ledger.undo(command));
-    const lines = [`undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${undone.receipt.changes.length} rows restored`];
+    const lines = [
+      `undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${undone.receipt.changes.length} rows restored`,
+    ];
     if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, undone.value.files)));
     await showReceipt(context, undone.receipt, lines);
     return 0;
@@ -39,7 +42,9 @@ async function listed(context: Context, actor: string): Promise<number> {
       { id: 'rows', label: 'Rows', type: 'integer', priority: 3 },
       { id: 'reason', label: 'Reason', type: 'text', priority: 4 },
     ],
-    rows: commands.map((one) => ({ cells: { id: one.id, at: one.at, command: one.name, rows: one.journal[1] - one.journal[0], reason: one.reason } })),
+    rows: commands.map((one) => ({
+      cells: { id: one.id, at: one.at, command: one.name, rows: one.journal[1] - one.journal[0], reason: one.reason },
+    })),
     notes: [],
     empty: `${actor} has nothing to undo.`,
     ...(commands.length === 0 ? {} : { next: 'empanel undo' }),
@@ -58,7 +63,8 @@ async function removedFiles(context: Context, files: readonly WrittenFile[]): Pr
     } catch {
       return `${file.path} was gone already`;
     }
-    if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) return `${file.path} was changed since and is kept`;
+    if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+      return `${file.path} was changed since and is kept`;
     rmSync(path);
     return `removed ${file.path}`;
   });

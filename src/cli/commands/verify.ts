@@ -10,7 +10,20 @@ import { resolvedSubject } from '../resolution.ts';
 const results = ['verified', 'discrepant', 'not-found'] as const;
 
 /** Elements of a file that are verified without being credentials with terms. */
-const elements = ['education', 'training', 'work-history', 'malpractice-history', 'license-sanctions', 'medicare-medicaid-sanctions', 'exclusions', 'npdb', 'references', 'background-check', 'identity', 'opt-out'] as const;
+const elements = [
+  'education',
+  'training',
+  'work-history',
+  'malpractice-history',
+  'license-sanctions',
+  'medicare-medicaid-sanctions',
+  'exclusions',
+  'npdb',
+  'references',
+  'background-check',
+  'identity',
+  'opt-out',
+] as const;
 
 /** Records a primary source verification. */
 export const command: Command = {
@@ -29,7 +42,10 @@ export const command: Command = {
     { name: 'result', value: 'R', choices: results, help: `${results.join(', ')} (default verified)` },
     { name: 'evidence', value: 'FILE', help: 'the proof; its content hash is recorded' },
   ],
-  examples: ['empanel verify "ruiz, ana" license --source "Oregon Medical Board" --dry-run', 'empanel verify 1245319599 malpractice-history --source NPDB --dry-run'],
+  examples: [
+    'empanel verify "ruiz, ana" license --source "Oregon Medical Board" --dry-run',
+    'empanel verify 1245319599 malpractice-history --source NPDB --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
@@ -52,28 +68,42 @@ export const command: Command = {
       evidence: await evidenceHash(context, input.text('evidence')),
     } as const;
     const { receipt } = await recorded(context, ledger, (tx) => verify(tx, subject.id, verification));
-    await showReceipt(context, receipt, [`${subject.name}: ${credential?.label ?? words} ${verification.result} on ${longDate(on)} from ${source}`]);
+    await showReceipt(context, receipt, [
+      `${subject.name}: ${credential?.label ?? words} ${verification.result} on ${longDate(on)} from ${source}`,
+    ]);
     return 0;
   },
 };
 
-function credentialMeant(words: string, credentials: readonly Credential[], state: string | undefined): Credential | undefined {
+function credentialMeant(
+  words: string,
+  credentials: readonly Credential[],
+  state: string | undefined,
+): Credential | undefined {
   const byId = credentials.filter((one) => words.startsWith('c-') && one.id.startsWith(words));
-  const byKind = credentials.filter((one) => one.kind === words && (state === undefined || one.state === state.toUpperCase()));
+  const byKind = credentials.filter(
+    (one) => one.kind === words && (state === undefined || one.state === state.toUpperCase()),
+  );
   const byLabel = credentials.filter((one) => folded(one.label).includes(folded(words)));
   const found = [byId, byKind, byLabel].find((list) => list.length > 0) ?? [];
   if (found.length === 1) return found[0];
   if (found.length > 1) {
-    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} credentials`, { hint: found.map((one) => `${one.id} (${one.label})`).join('; ') });
+    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} credentials`, {
+      hint: found.map((one) => `${one.id} (${one.label})`).join('; '),
+    });
   }
   if (elements.some((element) => element === words)) return undefined;
   const names = [...new Set([...credentials.map((one) => one.kind), ...elements])];
   const near = nearest(words, names, { limit: 1 })[0];
-  throw new UserError('record/not-found', `there is no credential or element \`${words}\``, { hint: near === undefined ? `there are: ${names.join(', ')}` : `did you mean \`${near}\`?` });
+  throw new UserError('record/not-found', `there is no credential or element \`${words}\``, {
+    hint: near === undefined ? `there are: ${names.join(', ')}` : `did you mean \`${near}\`?`,
+  });
 }
 
 async function evidenceHash(context: Parameters<Command['run']>[0], path: string | undefined): Promise<string | null> {
   if (path === undefined) return null;
   const [{ createHash }, { readInput }] = await Promise.all([import('node:crypto'), import('../files.ts')]);
-  return createHash('sha256').update(await readInput(context, path)).digest('hex');
+  return createHash('sha256')
+    .update(await readInput(context, path))
+    .digest('hex');
 }

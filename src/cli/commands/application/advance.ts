@@ -33,7 +33,10 @@ export const command: Command = {
     { name: 'note', value: 'TEXT', help: 'a note' },
     { name: 'next', value: 'DATE', help: 'day of the next follow-up' },
   ],
-  examples: ['empanel application advance a-1 received --on today --dry-run', 'empanel application advance a-1 approved --effective 2026-07-01 --dry-run'],
+  examples: [
+    'empanel application advance a-1 received --on today --dry-run',
+    'empanel application advance a-1 approved --effective 2026-07-01 --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
@@ -43,8 +46,15 @@ export const command: Command = {
     const lines = checkedMove(application, move, asOf);
     const payers = await payersOf(ledger);
     const payer = application.payer === null ? undefined : payers.get(application.payer);
-    const next = followUpDay(asOf, input.date('next', asOf) ?? move.dueOn ?? move.until ?? undefined, payer, await followUpDefaults(context));
-    const { receipt } = await recorded(context, ledger, (tx) => advance(tx, application, move, lines, { ...next, setOn: asOf }));
+    const next = followUpDay(
+      asOf,
+      input.date('next', asOf) ?? move.dueOn ?? move.until ?? undefined,
+      payer,
+      await followUpDefaults(context),
+    );
+    const { receipt } = await recorded(context, ledger, (tx) =>
+      advance(tx, application, move, lines, { ...next, setOn: asOf }),
+    );
     const label = applicationLabel(application, subject, payers);
     const before = [...new Set(lines.map((line) => line.before.state))].join('/');
     const detail = [
@@ -60,12 +70,16 @@ export const command: Command = {
 
 function stepName(words: string, applicationId: string): StepName {
   if (words === 'submitted') {
-    throw new UserError('usage/bad-value', 'submitting has its own command', { hint: `\`empanel application submit ${applicationId} --via CHANNEL\` runs the checklist first` });
+    throw new UserError('usage/bad-value', 'submitting has its own command', {
+      hint: `\`empanel application submit ${applicationId} --via CHANNEL\` runs the checklist first`,
+    });
   }
   const found = stepNames.find((name) => name === words);
   if (found !== undefined) return found;
   const near = nearest(words, stepNames, { limit: 1 })[0];
-  throw new UserError('usage/bad-value', `\`${words}\` is not a state`, { hint: near === undefined ? `states: ${stepNames.join(', ')}` : `did you mean \`${near}\`?` });
+  throw new UserError('usage/bad-value', `\`${words}\` is not a state`, {
+    hint: near === undefined ? `states: ${stepNames.join(', ')}` : `did you mean \`${near}\`?`,
+  });
 }
 
 function moveOf(input: Input, name: StepName, asOf: CalendarDate): Omit<Move, 'reason'> {

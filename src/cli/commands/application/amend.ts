@@ -21,7 +21,10 @@ export const command: Command = {
     { name: 'on', value: 'DATE', help: 'the right day' },
     { name: 'line', value: 'N', help: 'the step of one line' },
   ],
-  examples: ['empanel application amend a-1 received --on -2d --reason "date on the letter" --dry-run', 'empanel application amend a-1 submitted --on 2026-05-04 --reason "portal receipt" --dry-run'],
+  examples: [
+    'empanel application amend a-1 received --on -2d --reason "date on the letter" --dry-run',
+    'empanel application amend a-1 submitted --on 2026-05-04 --reason "portal receipt" --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
@@ -30,15 +33,23 @@ export const command: Command = {
     const name = stepNames.find((one) => one === words);
     if (name === undefined) {
       const near = nearest(words, stepNames, { limit: 1 })[0];
-      throw new UserError('usage/bad-value', `\`${words}\` is not a step`, { hint: near === undefined ? `steps: ${stepNames.join(', ')}` : `did you mean \`${near}\`?` });
+      throw new UserError('usage/bad-value', `\`${words}\` is not a step`, {
+        hint: near === undefined ? `steps: ${stepNames.join(', ')}` : `did you mean \`${near}\`?`,
+      });
     }
     const step = amendedStep(application, name, input.count('line'));
     const on = input.date('on', asOf);
-    if (on === undefined) throw new UserError('usage/missing', '`--on` is not given', { hint: 'give the right day of the step' });
-    if (context.reason === null) throw new UserError('usage/missing', '`--reason` is not given', { hint: 'a correction is recorded with its reason' });
+    if (on === undefined)
+      throw new UserError('usage/missing', '`--on` is not given', { hint: 'give the right day of the step' });
+    if (context.reason === null)
+      throw new UserError('usage/missing', '`--reason` is not given', {
+        hint: 'a correction is recorded with its reason',
+      });
     checkAmendment(application, step, on, asOf);
     const { receipt } = await recorded(context, ledger, (tx) => amend(tx, step, on));
-    await showReceipt(context, receipt, [`${applicationLabel(application, subject, await payersOf(ledger))}: ${name} was on ${longDate(step.on)}, now ${longDate(on)}`]);
+    await showReceipt(context, receipt, [
+      `${applicationLabel(application, subject, await payersOf(ledger))}: ${name} was on ${longDate(step.on)}, now ${longDate(on)}`,
+    ]);
     return 0;
   },
 };

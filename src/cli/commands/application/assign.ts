@@ -16,7 +16,9 @@ export const command: Command = {
     const { application, subject } = await resolvedApplication(context, ledger, input.argument('id'));
     const owner = await knownOwner(context, input.argument('owner'));
     const { receipt } = await recorded(context, ledger, (tx) => tx.update('application', application.id, { owner }));
-    await showReceipt(context, receipt, [`${applicationLabel(application, subject, await payersOf(ledger))}: owner ${application.owner ?? 'nobody'} → ${owner}`]);
+    await showReceipt(context, receipt, [
+      `${applicationLabel(application, subject, await payersOf(ledger))}: owner ${application.owner ?? 'nobody'} → ${owner}`,
+    ]);
     return 0;
   },
 };

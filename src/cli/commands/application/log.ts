@@ -10,7 +10,8 @@ import { applicationLabel, payersOf, resolvedApplication } from '../../resolutio
 /** Records a contact with the payer in one line. */
 export const command: Command = {
   summary: 'log a call, mail or portal look-up in one line',
-  description: 'Records what the payer said, who said it, the reference number and what was promised, and sets the next follow-up: the promised day, else the default distance.',
+  description:
+    'Records what the payer said, who said it, the reference number and what was promised, and sets the next follow-up: the promised day, else the default distance.',
   arguments: [
     { name: 'id', help: 'application id or the beginning of it' },
     { name: 'text', help: 'what was said' },
@@ -23,7 +24,10 @@ export const command: Command = {
     { name: 'next', value: 'DATE', help: 'day of the next follow-up' },
     { name: 'on', value: 'DATE', help: 'day of the contact (default: the as-of day)' },
   ],
-  examples: ['empanel application log a-1 "in review, no date yet" --rep Dana --reference C-1182 --dry-run', 'empanel log a-1 "decision promised" --promised +10bd --dry-run'],
+  examples: [
+    'empanel application log a-1 "in review, no date yet" --rep Dana --reference C-1182 --dry-run',
+    'empanel log a-1 "decision promised" --promised +10bd --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
@@ -32,7 +36,12 @@ export const command: Command = {
     const on = input.date('on', asOf) ?? asOf;
     const promisedOn = input.date('promised', asOf) ?? null;
     const payer = application.payer === null ? undefined : payers.get(application.payer);
-    const next = followUpDay(on, input.date('next', asOf) ?? promisedOn ?? undefined, payer, await followUpDefaults(context));
+    const next = followUpDay(
+      on,
+      input.date('next', asOf) ?? promisedOn ?? undefined,
+      payer,
+      await followUpDefaults(context),
+    );
     const contact = {
       on,
       text: input.argument('text'),
@@ -43,7 +52,9 @@ export const command: Command = {
     } as const;
     const { receipt } = await recorded(context, ledger, (tx) => log(tx, application.id, contact, next));
     const promised = promisedOn === null ? '' : `, promised for ${longDate(promisedOn)}`;
-    await showReceipt(context, receipt, [`${applicationLabel(application, subject, payers)}: logged${promised}; next follow-up ${longDate(next.dueOn)}`]);
+    await showReceipt(context, receipt, [
+      `${applicationLabel(application, subject, payers)}: logged${promised}; next follow-up ${longDate(next.dueOn)}`,
+    ]);
     return 0;
   },
 };

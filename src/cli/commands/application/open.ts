@@ -25,8 +25,18 @@ export const command: Command = {
     { name: 'product', value: 'P', many: true, help: 'product of the payer; one line each' },
     { name: 'group', value: 'G', help: 'billing group the lines are for' },
     { name: 'location', value: 'L', many: true, help: 'location of the group; one line each' },
-    { name: 'type', value: 'T', choices: applicationTypes, help: `default initial; one of ${applicationTypes.join(', ')}` },
-    { name: 'route', value: 'R', choices: ['individual', 'group'], help: 'individual or group (default: group when a group is given)' },
+    {
+      name: 'type',
+      value: 'T',
+      choices: applicationTypes,
+      help: `default initial; one of ${applicationTypes.join(', ')}`,
+    },
+    {
+      name: 'route',
+      value: 'R',
+      choices: ['individual', 'group'],
+      help: 'individual or group (default: group when a group is given)',
+    },
     { name: 'what', value: 'TEXT', help: 'what changes, for type change' },
     { name: 'previous', value: 'ID', help: 'the application this one renews' },
     { name: 'replaces', value: 'ID', help: 'the rejected application this one is filed in place of' },
@@ -45,10 +55,25 @@ export const command: Command = {
     const sound: Opening[] = [];
     const existing = await ledger.applications.list();
     for (const opening of openings) {
-      const twin = openTwin(opening, existing.map((one) => one.application), asOf);
-      const same = sound.some((one) => one.subject.id === opening.subject.id && one.payer?.key === opening.payer?.key && one.type === opening.type && one.group === opening.group && one.products.join() === opening.products.join());
-      if (twin !== undefined) refused.push(`${opening.subject.name} → ${opening.payer?.name ?? opening.facility}: ${twin.id} is open already`);
-      else if (same) refused.push(`${opening.subject.name} → ${opening.payer?.name ?? opening.facility}: asked for twice`);
+      const twin = openTwin(
+        opening,
+        existing.map((one) => one.application),
+        asOf,
+      );
+      const same = sound.some(
+        (one) =>
+          one.subject.id === opening.subject.id &&
+          one.payer?.key === opening.payer?.key &&
+          one.type === opening.type &&
+          one.group === opening.group &&
+          one.products.join() === opening.products.join(),
+      );
+      if (twin !== undefined)
+        refused.push(
+          `${opening.subject.name} → ${opening.payer?.name ?? opening.facility}: ${twin.id} is open already`,
+        );
+      else if (same)
+        refused.push(`${opening.subject.name} → ${opening.payer?.name ?? opening.facility}: asked for twice`);
       else sound.push(opening);
     }
     for (const line of refused) context.warn(`not opened: ${line}`);
@@ -58,11 +83,14 @@ export const command: Command = {
     const defaults = await followUpDefaults(context);
     const { value: opened, receipt } = await recorded(context, ledger, (tx) => open(tx, sound, asOf, defaults));
     const payers = await payersOf(ledger);
-    const lines = opened.slice(0, 20).map(
-      (one) =>
-        `opened ${one.id}: ${one.opening.subject.name} → ${one.opening.payer === null ? one.opening.facility : (payers.get(one.opening.payer.key)?.name ?? one.opening.payer.key)} (${one.opening.type}, ${one.opening.route}${one.lines > 1 ? `, ${one.lines} lines` : ''}), next follow-up ${longDate(one.nextOn)}`,
-    );
-    if (opened.length > lines.length) lines.push(`… and ${opened.length - lines.length} more; ${opened.length} applications opened`);
+    const lines = opened
+      .slice(0, 20)
+      .map(
+        (one) =>
+          `opened ${one.id}: ${one.opening.subject.name} → ${one.opening.payer === null ? one.opening.facility : (payers.get(one.opening.payer.key)?.name ?? one.opening.payer.key)} (${one.opening.type}, ${one.opening.route}${one.lines > 1 ? `, ${one.lines} lines` : ''}), next follow-up ${longDate(one.nextOn)}`,
+      );
+    if (opened.length > lines.length)
+      lines.push(`… and ${opened.length - lines.length} more; ${opened.length} applications opened`);
     await showReceipt(context, receipt, lines);
     const first = opened[0];
     if (first !== undefined && first.opening.payer !== null) {
@@ -91,17 +119,28 @@ async function openingsAsked(
   const keys = input.texts('payer');
   const facilityKey = input.text('facility');
   if (input.arguments('subject').length === 0) {
-    throw new UserError('usage/missing', 'no subject is given', { hint: 'name a provider, group or facility: NPI, name, key or id' });
+    throw new UserError('usage/missing', 'no subject is given', {
+      hint: 'name a provider, group or facility: NPI, name, key or id',
+    });
   }
   if (keys.length === 0 && facilityKey === undefined) {
-    throw new UserError('usage/missing', '`--payer` is not given', { hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}` });
+    throw new UserError('usage/missing', '`--payer` is not given', {
+      hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}`,
+    });
   }
-  const facility = facilityKey === undefined ? null : (await resolvedSubject(context, ledger, facilityKey, ['facility'])).key;
+  const facility =
+    facilityKey === undefined ? null : (await resolvedSubject(context, ledger, facilityKey, ['facility'])).key;
   const asked = facility === null ? keys.map((key) => resolvedPayer(payers, key)) : [null];
   const openings: Opening[] = [];
   for (const words of input.arguments('subject')) {
     const subject = await resolvedSubject(context, ledger, words);
-    const group = await groupOf(context, ledger, subject, input.text('group'), input.choice<Route>('route', ['individual', 'group']));
+    const group = await groupOf(
+      context,
+      ledger,
+      subject,
+      input.text('group'),
+      input.choice<Route>('route', ['individual', 'group']),
+    );
     for (const payer of asked) {
       openings.push({
         ...common,
@@ -150,20 +189,24 @@ async function fromCsv(
   const { header, records, refused: broken } = await csvRecords(await readInput(context, path), path);
   for (const column of ['subject', 'payer']) {
     if (!header.includes(column)) {
-      throw new UserError('input/unreadable', `\`${path}\` has no column \`${column}\``, { hint: `its columns: ${header.join(', ')}` });
+      throw new UserError('input/unreadable', `\`${path}\` has no column \`${column}\``, {
+        hint: `its columns: ${header.join(', ')}`,
+      });
     }
   }
   const openings: Opening[] = [];
   const refused = broken.map((row) => `row ${row.row}: ${row.reason}`);
   for (const { row, values } of records) {
     try {
-      const cell = (name: string): string | undefined => (values[name] === undefined || values[name] === '' ? undefined : values[name]);
+      const cell = (name: string): string | undefined =>
+        values[name] === undefined || values[name] === '' ? undefined : values[name];
       const subject = await resolvedSubject(context, ledger, cell('subject') ?? '');
       const type = cell('type') ?? 'initial';
       const found = applicationTypes.find((one) => one === type);
       if (found === undefined) throw new UserError('usage/bad-value', `\`${type}\` is not a type of application`);
       const route = cell('route');
-      if (route !== undefined && route !== 'individual' && route !== 'group') throw new UserError('usage/bad-value', `\`${route}\` is not a route`);
+      if (route !== undefined && route !== 'individual' && route !== 'group')
+        throw new UserError('usage/bad-value', `\`${route}\` is not a route`);
       openings.push({
         ...common,
         ...(await groupOf(context, ledger, subject, cell('group'), route)),
@@ -180,6 +223,8 @@ async function fromCsv(
       refused.push(`row ${row}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
     }
   }
-  context.say(`${path}: ${records.length + broken.length} rows = ${openings.length} to open + ${refused.length} refused`);
+  context.say(
+    `${path}: ${records.length + broken.length} rows = ${openings.length} to open + ${refused.length} refused`,
+  );
   return { openings, refused };
 }

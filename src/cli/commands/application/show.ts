@@ -15,9 +15,12 @@ export const command: Command = {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
     const found = await resolvedApplication(context, ledger, input.argument('id'));
-    const submissions = (await ledger.applications.submissions(found.application.id)).filter((one) => one.happened_on <= asOf);
+    const submissions = (await ledger.applications.submissions(found.application.id)).filter(
+      (one) => one.happened_on <= asOf,
+    );
     const frozen = submissions.map(
-      (one) => `frozen at submission on ${one.happened_on}: dossier ${one.dossier_sha256.slice(0, 12)}, ${one.documents.length} papers, packs ${one.packs.map((pack) => `${pack.id} ${pack.version}`).join(', ')}${one.override_reason === null ? '' : `; checklist overridden: ${one.override_reason}`}`,
+      (one) =>
+        `frozen at submission on ${one.happened_on}: dossier ${one.dossier_sha256.slice(0, 12)}, ${one.documents.length} papers, packs ${one.packs.map((pack) => `${pack.id} ${pack.version}`).join(', ')}${one.override_reason === null ? '' : `; checklist overridden: ${one.override_reason}`}`,
     );
     const table = applicationTable(found, await payersOf(ledger), asOf);
     await context.show({ ...table, notes: [...table.notes, ...frozen] });
@@ -25,12 +28,20 @@ export const command: Command = {
   },
 };
 
-function applicationTable({ application, subject }: ApplicationOfSubject, payers: ReadonlyMap<string, PayerFacts>, asOf: Parameters<typeof lineStanding>[2]): Table {
-  const payer = application.payer === null ? application.facility : (payers.get(application.payer)?.name ?? application.payer);
+function applicationTable(
+  { application, subject }: ApplicationOfSubject,
+  payers: ReadonlyMap<string, PayerFacts>,
+  asOf: Parameters<typeof lineStanding>[2],
+): Table {
+  const payer =
+    application.payer === null ? application.facility : (payers.get(application.payer)?.name ?? application.payer);
   const followUp = followUpOn(application, asOf);
   const standings = application.lines.map((line) => ({ line, standing: lineStanding(application, line, asOf) }));
   const events: readonly (Row & { readonly order: string })[] = [
-    { order: `${application.openedOn} 0`, cells: { on: application.openedOn, what: 'opened', detail: `${application.type}, ${application.route}` } },
+    {
+      order: `${application.openedOn} 0`,
+      cells: { on: application.openedOn, what: 'opened', detail: `${application.type}, ${application.route}` },
+    },
     ...application.steps
       .filter((step) => step.on <= asOf)
       .map((step) => ({
@@ -87,12 +98,15 @@ function applicationTable({ application, subject }: ApplicationOfSubject, payers
     lead: standings.map(({ line, standing }) => {
       const parts = [line.product, line.group, line.location].filter((part) => part !== null).join(' · ');
       const next = nextAction(standing, followUp);
-      const action = next.words === '' ? '' : `; next: ${next.words}${next.on === null ? '' : ` on ${longDate(next.on)}`}`;
+      const action =
+        next.words === '' ? '' : `; next: ${next.words}${next.on === null ? '' : ` on ${longDate(next.on)}`}`;
       const outcome = standing.effectiveOn === null ? '' : `, effective ${standing.effectiveOn}`;
       const id = standing.payerId === null ? '' : `, payer id ${standing.payerId}`;
       return `line ${line.number}${parts === '' ? '' : ` (${parts})`}: ${standing.state} since ${standing.since}, waiting on ${waitingOn(standing.state, false)}${outcome}${id}${action}`;
     }),
-    notes: [`${application.id} · owner ${application.owner ?? 'nobody'}${application.replacesId === null ? '' : ` · replaces ${application.replacesId}`}${application.previousId === null ? '' : ` · follows ${application.previousId}`}`],
+    notes: [
+      `${application.id} · owner ${application.owner ?? 'nobody'}${application.replacesId === null ? '' : ` · replaces ${application.replacesId}`}${application.previousId === null ? '' : ` · follows ${application.previousId}`}`,
+    ],
     ...(open ? { next: `empanel log ${application.id} "what the payer said" --rep NAME --reference R` } : {}),
   };
 }

@@ -19,7 +19,8 @@ import { applicationLabel, payersOf, resolvedApplication } from '../../resolutio
 /** Submits an application. */
 export const command: Command = {
   summary: 'submit: runs the checklist, freezes what was sent',
-  description: 'Records that an application was sent, on which day and how. The checklist is run first and must be met, unless --override --reason. What was sent is frozen: the dossier as synced, hashes of its papers, versions of the rule packs, the result of the checklist.',
+  description:
+    'Records that an application was sent, on which day and how. The checklist is run first and must be met, unless --override --reason. What was sent is frozen: the dossier as synced, hashes of its papers, versions of the rule packs, the result of the checklist.',
   arguments: [{ name: 'id', help: 'application id or the beginning of it' }],
   flags: [
     { name: 'on', value: 'DATE', help: 'the filing date (default: the as-of day)' },
@@ -29,13 +30,19 @@ export const command: Command = {
     { name: 'override', help: 'submit although the checklist is not met (needs --reason)' },
     { name: 'next', value: 'DATE', help: 'day of the next follow-up' },
   ],
-  examples: ['empanel application submit a-1 --via portal --dry-run', 'empanel application submit a-1 --via mail --on -1d --override --reason "payer asked for it by phone" --dry-run'],
+  examples: [
+    'empanel application submit a-1 --via portal --dry-run',
+    'empanel application submit a-1 --via mail --on -1d --override --reason "payer asked for it by phone" --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
     const { application, subject } = await resolvedApplication(context, ledger, input.argument('id'));
     const via = input.choice('via', submissionChannels);
-    if (via === undefined) throw new UserError('usage/missing', '`--via` is not given', { hint: `one of: ${submissionChannels.join(', ')}` });
+    if (via === undefined)
+      throw new UserError('usage/missing', '`--via` is not given', {
+        hint: `one of: ${submissionChannels.join(', ')}`,
+      });
     const move: Move = {
       name: 'submitted',
       on: input.date('on', asOf) ?? asOf,
@@ -66,8 +73,14 @@ export const command: Command = {
     });
     const override = input.on('override');
     if (!result.ready && !override) throw notReady(result.items, subject.key, application.payer);
-    if (override && context.reason === null) throw new UserError('usage/missing', '`--reason` is not given', { hint: 'an override is recorded with its reason' });
-    const document = await ledger.documents.byKey(subject.kind === 'provider' ? 'dossier' : subject.kind === 'group' ? 'group' : 'facility', subject.key);
+    if (override && context.reason === null)
+      throw new UserError('usage/missing', '`--reason` is not given', {
+        hint: 'an override is recorded with its reason',
+      });
+    const document = await ledger.documents.byKey(
+      subject.kind === 'provider' ? 'dossier' : subject.kind === 'group' ? 'group' : 'facility',
+      subject.key,
+    );
     const body: unknown = document === undefined ? null : JSON.parse(document.body);
     const packs = packVersions(await context.rules());
     const next = followUpDay(asOf, input.date('next', asOf), payer ?? undefined, await followUpDefaults(context));
@@ -75,7 +88,10 @@ export const command: Command = {
       const stepId = await advance(tx, application, move, lines, { ...next, setOn: asOf });
       await freeze(tx, application.id, stepId, move.on, {
         document: body,
-        documents: document === undefined ? [] : [{ kind: document.kind, path: document.path, sha256: document.sha256 }, ...papers(body)],
+        documents:
+          document === undefined
+            ? []
+            : [{ kind: document.kind, path: document.path, sha256: document.sha256 }, ...papers(body)],
         packs,
         checklist: result.items.map(({ rule, state, because }) => ({ rule, state, because })),
         ready: result.ready,
@@ -83,7 +99,9 @@ export const command: Command = {
       });
     });
     const ready = result.ready ? 'checklist met' : 'checklist overridden';
-    await showReceipt(context, receipt, [`${applicationLabel(application, subject, payers)}: submitted on ${longDate(move.on)} via ${via}, ${ready}; next follow-up ${longDate(next.dueOn)}`]);
+    await showReceipt(context, receipt, [
+      `${applicationLabel(application, subject, payers)}: submitted on ${longDate(move.on)} via ${via}, ${ready}; next follow-up ${longDate(next.dueOn)}`,
+    ]);
     return 0;
   },
 };
@@ -92,9 +110,14 @@ async function refuseUnsynced(context: Context, kind: string, key: string, ledge
   const workspace = await context.workspaceIfAny();
   if (workspace === undefined) return;
   const changed = await changedSinceSync(context, workspace);
-  const document = await ledger.documents.byKey(kind === 'provider' ? 'dossier' : kind === 'group' ? 'group' : 'facility', key);
+  const document = await ledger.documents.byKey(
+    kind === 'provider' ? 'dossier' : kind === 'group' ? 'group' : 'facility',
+    key,
+  );
   if (document !== undefined && changed.includes(document.path)) {
-    throw new UserError('documents/changed-since-sync', `\`${document.path}\` differs from its synced form`, { hint: 'run `empanel sync`, look at the difference, and submit again' });
+    throw new UserError('documents/changed-since-sync', `\`${document.path}\` differs from its synced form`, {
+      hint: 'run `empanel sync`, look at the difference, and submit again',
+    });
   }
 }
 
@@ -102,12 +125,20 @@ function notReady(items: readonly PlacedItem[], subject: string, payer: string |
   const open = items.filter((item) => item.blocks && !['met', 'waived', 'not-applicable'].includes(item.state));
   const shown = open.slice(0, 5).map((item) => `${item.title} (${item.state})`);
   const more = open.length > shown.length ? ` and ${open.length - shown.length} more` : '';
-  return new UserError('application/not-ready', `the checklist has ${open.length} open ${open.length === 1 ? 'item' : 'items'}: ${shown.join('; ')}${more}`, {
-    hint: `\`empanel checklist ${subject}${payer === null ? '' : ` --payer ${payer}`} --open-only\` shows them; \`--override --reason TEXT\` submits anyway`,
-  });
+  return new UserError(
+    'application/not-ready',
+    `the checklist has ${open.length} open ${open.length === 1 ? 'item' : 'items'}: ${shown.join('; ')}${more}`,
+    {
+      hint: `\`empanel checklist ${subject}${payer === null ? '' : ` --payer ${payer}`} --open-only\` shows them; \`--override --reason TEXT\` submits anyway`,
+    },
+  );
 }
 
 function papers(body: unknown): readonly DocumentHash[] {
   const { documents = [] } = body as Pick<Dossier, 'documents'>;
-  return documents.flatMap((paper) => (paper.file === undefined || paper.sha256 === undefined ? [] : [{ kind: paper.kind, path: paper.file, sha256: paper.sha256 }]));
+  return documents.flatMap((paper) =>
+    paper.file === undefined || paper.sha256 === undefined
+      ? []
+      : [{ kind: paper.kind, path: paper.file, sha256: paper.sha256 }],
+  );
 }

@@ -11,7 +11,9 @@ export const command: Command = {
       report: 'ledger',
       title: info.path,
       asOf: await context.asOf(),
-      lead: [`workspace ${info.workspaceId}, made ${info.createdAt.slice(0, 10)}, layout ${info.schemaVersion}, ${Math.ceil(info.bytes / 1024)} KiB, head ${info.head.seq} ${info.head.hash.slice(0, 16)}…`],
+      lead: [
+        `workspace ${info.workspaceId}, made ${info.createdAt.slice(0, 10)}, layout ${info.schemaVersion}, ${Math.ceil(info.bytes / 1024)} KiB, head ${info.head.seq} ${info.head.hash.slice(0, 16)}…`,
+      ],
       columns: [
         { id: 'table', label: 'Table', type: 'text', priority: 1 },
         { id: 'rows', label: 'Rows', type: 'integer', priority: 1 },

@@ -41,7 +41,8 @@ export const command: Command = {
         { id: 'hash', label: 'Hash', type: 'text', priority: 'machine' },
       ],
       rows: entries.map(row),
-      notes: limit !== undefined && entries.length === limit ? [`the newest ${limit} entries; --all shows every one`] : [],
+      notes:
+        limit !== undefined && entries.length === limit ? [`the newest ${limit} entries; --all shows every one`] : [],
       empty: 'The journal has no such entries.',
       next: 'empanel ledger verify',
     });
@@ -69,7 +70,10 @@ function row(entry: JournalEntry): Row {
 function changeText({ before, after, op }: JournalEntry): string {
   const shown = after ?? before ?? {};
   const names = Object.keys(shown).filter((name) => name !== 'id' && shown[name] !== null && !name.endsWith('_seq'));
-  const changed = op === 'update' && before !== null && after !== null ? names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])) : names;
+  const changed =
+    op === 'update' && before !== null && after !== null
+      ? names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      : names;
   return changed
     .map((name) => {
       const value = textOf(shown[name]);

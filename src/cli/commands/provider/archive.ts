@@ -7,21 +7,35 @@ import { resolvedSubject } from '../../resolution.ts';
 /** Takes a provider out of the daily lists; nothing is deleted. */
 export const command: Command = {
   summary: 'take a provider out of the daily lists',
-  description: 'Archives a provider, or a group or facility: no deadlines, not listed unless asked for. Everything recorded stays, and `undo` or --restore brings it back. Refused while an application is open.',
+  description:
+    'Archives a provider, or a group or facility: no deadlines, not listed unless asked for. Everything recorded stays, and `undo` or --restore brings it back. Refused while an application is open.',
   arguments: [{ name: 'id', help: 'NPI, name, key or id' }],
   flags: [{ name: 'restore', help: 'bring an archived one back' }],
-  examples: ['empanel provider archive 1245319599 --reason "left the practice" --dry-run', 'empanel provider archive "ruiz, ana" --restore --dry-run'],
+  examples: [
+    'empanel provider archive 1245319599 --reason "left the practice" --dry-run',
+    'empanel provider archive "ruiz, ana" --restore --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
     const subject = await resolvedSubject(context, ledger, input.argument('id'));
     const restore = input.on('restore');
-    if (restore && subject.status !== 'archived') throw new UserError('record/exists', `${subject.name} is not archived`);
-    const open = (await ledger.applications.list({ subjectId: subject.id })).filter(({ application }) => application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state)));
+    if (restore && subject.status !== 'archived')
+      throw new UserError('record/exists', `${subject.name} is not archived`);
+    const open = (await ledger.applications.list({ subjectId: subject.id })).filter(({ application }) =>
+      application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state)),
+    );
     if (!restore && open.length > 0) {
-      throw new UserError('application/bad-move', `${subject.name} has ${open.length} open ${open.length === 1 ? 'application' : 'applications'}`, {
-        hint: `withdraw them first: ${open.map(({ application }) => `\`empanel application advance ${application.id} withdrawn\``).slice(0, 3).join(', ')}`,
-      });
+      throw new UserError(
+        'application/bad-move',
+        `${subject.name} has ${open.length} open ${open.length === 1 ? 'application' : 'applications'}`,
+        {
+          hint: `withdraw them first: ${open
+            .map(({ application }) => `\`empanel application advance ${application.id} withdrawn\``)
+            .slice(0, 3)
+            .join(', ')}`,
+        },
+      );
     }
     const status = restore ? 'active' : 'archived';
     const { receipt } = await recorded(context, ledger, (tx) => tx.update('subject', subject.id, { status }));

@@ -36,7 +36,12 @@ export const command: Command = {
     const applications = await ledger.applications.list();
     const due = await ledger.deadlines.list({ asOf, dueBy: addDays(asOf, 3660) });
     const rows = subjects.map((subject): Row => {
-      const open = applications.filter(({ application }) => application.subjectId === subject.id && application.openedOn <= asOf && application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state))).length;
+      const open = applications.filter(
+        ({ application }) =>
+          application.subjectId === subject.id &&
+          application.openedOn <= asOf &&
+          application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state)),
+      ).length;
       const nextDueOn = due.find((deadline) => deadline.subjectId === subject.id)?.dueOn ?? null;
       return providerRow(subject, open, nextDueOn, asOf);
     });
@@ -62,7 +67,12 @@ export const command: Command = {
       ],
       rows,
       lead: [`${rows.length} of ${all.length} ${all.length === 1 ? 'provider' : 'providers'}`],
-      notes: changed.length === 0 ? [] : [`${changed.length} ${changed.length === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`],
+      notes:
+        changed.length === 0
+          ? []
+          : [
+              `${changed.length} ${changed.length === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`,
+            ],
       empty: 'No providers. `empanel provider add FILE` or `empanel provider import nppes FILE --sync` takes some in.',
       ...(first === undefined ? {} : { next: `empanel provider show ${first.key}` }),
     });

@@ -23,14 +23,24 @@ export const command: Command = {
       const newest = terms.at(-1);
       const verified = verifications.filter((one) => one.credentialId === credential.id).at(-1);
       const through = newest?.through ?? null;
-      const changed = verified !== undefined && verified.valueHash !== null && verified.valueHash !== credential.valueHash;
+      const changed =
+        verified !== undefined && verified.valueHash !== null && verified.valueHash !== credential.valueHash;
       return {
         ...(through !== null && through < asOf ? { tone: 'bad' as const } : {}),
         cells: {
           section: 'paper',
           id: credential.id,
           what: credential.label,
-          detail: [credential.status, verified === undefined ? null : changed ? `changed since verified ${verified.on}` : `${verified.result} ${verified.on} (${verified.source})`].filter((part) => part !== null).join(', '),
+          detail: [
+            credential.status,
+            verified === undefined
+              ? null
+              : changed
+                ? `changed since verified ${verified.on}`
+                : `${verified.result} ${verified.on} (${verified.source})`,
+          ]
+            .filter((part) => part !== null)
+            .join(', '),
           on: newest?.from ?? newest?.happenedOn ?? null,
           through,
           daysLeft: through === null ? null : daysBetween(asOf, through),
@@ -77,7 +87,14 @@ export const command: Command = {
       title: subject.name,
       asOf,
       lead: [
-        [subject.kind === 'provider' ? `NPI ${subject.npi}` : subject.key, subject.type, subject.status, subject.states.join(' '), subject.taxonomies.map((code) => taxonomyLabel(code) ?? code).join('; '), subject.groups.length === 0 ? null : `groups ${subject.groups.join(', ')}`]
+        [
+          subject.kind === 'provider' ? `NPI ${subject.npi}` : subject.key,
+          subject.type,
+          subject.status,
+          subject.states.join(' '),
+          subject.taxonomies.map((code) => taxonomyLabel(code) ?? code).join('; '),
+          subject.groups.length === 0 ? null : `groups ${subject.groups.join(', ')}`,
+        ]
           .filter((part) => part !== null && part !== '')
           .join(' · '),
       ],

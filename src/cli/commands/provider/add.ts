@@ -1,0 +1,301 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { dossierPath } from '../../../actions/import-nppes.ts';
+import { sync, syncPlan } from '../../../actions/sync.ts';
+import { newDocument } from '../../../documents/edits.ts';
+import { readSource, subjectOf } from '../../../documents/source-document.ts';
+import { npiFault, npiSuggestions, parseNpi } from '../../../domain/identifiers/npi.ts';
+import { taxonomiesNamed, taxonomyFault, taxonomySuggestions } from '../../../domain/identifiers/taxonomy.ts';
+import {
+  isProviderType,
+  providerTypeName,
+  providerTypeNamed,
+  providerTypeSuggestions,
+  providerTypes,
+} from '../../../domain/profession.ts';
+import { isStateCode, stateNamed, stateSuggestions } from '../../../domain/state.ts';
+import { UserError } from '../../../errors.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { readDocuments } from '../../documents-run.ts';
+import { fullPath, readInput } from '../../files.ts';
+import type { Input } from '../../input.ts';
+import { writeOutput } from '../../output.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+import type { Workspace } from '../../workspace.ts';
+
+/** Adds providers. */
+export const command: Command = {
+  summary: 'add a provider from files, flags or questions',
+  description:
+    'With FILE: takes dossiers into the workspace and the ledger. With flags, or on a terminal by asking: writes a new draft dossier and takes it in. Documents with errors are listed and left out.',
+  arguments: [{ name: 'file', help: 'dossier files', many: true, optional: true }],
+  flags: [
+    { name: 'npi', value: 'NPI', help: 'National Provider Identifier' },
+    { name: 'first', value: 'NAME', help: 'first name' },
+    { name: 'last', value: 'NAME', help: 'last name' },
+    { name: 'type', value: 'T', help: 'provider type: md, np, pa, lcsw … or its name' },
+    { name: 'state', value: 'ST', many: true, help: 'states of license' },
+    { name: 'license', value: 'NUMBER', many: true, help: 'license numbers, in the order of the states' },
+    { name: 'taxonomy', value: 'CODE', help: 'primary taxonomy code, or its name' },
+    { name: 'caqh', value: 'ID', help: 'CAQH id' },
+    { name: 'all-or-nothing', help: 'take nothing when any file is refused' },
+  ],
+  examples: [
+    'empanel provider add --npi 1992999999 --first Lee --last Marsh --type pt --state OR --taxonomy 225100000X --dry-run',
+    'empanel provider add dossiers/ruiz-ana-1245319599.dossier.yaml --dry-run',
+  ],
+  run: async (context, input) => {
+    const workspace = await context.workspace();
+    const files = input.arguments('file');
+    const placed =
+      files.length > 0
+        ? await fromFiles(context, workspace, files, input)
+        : await fromAnswers(context, workspace, input);
+    if (placed.paths.length === 0) return 1;
+    if (context.globals.on('dry-run') && placed.unwritten !== null) {
+      context.emit(placed.unwritten, 'dossier');
+      context.say('dry run: nothing was written');
+      return 0;
+    }
+    return takeIn(context, workspace, placed, input);
+  },
+};
+
+interface Placed {
+  /** Full paths of dossiers in the workspace. */
+  readonly paths: readonly string[];
+  /** Of them, those that this command wrote. */
+  readonly written: readonly string[];
+  /** With `--dry-run`: the text of the dossier that would be written. */
+  readonly unwritten: string | null;
+  readonly refused: number;
+}
+
+async function fromFiles(
+  context: Context,
+  workspace: Workspace,
+  files: readonly string[],
+  input: Input,
+): Promise<Placed> {
+  const paths: string[] = [];
+  const written: string[] = [];
+  let refused = 0;
+  for (const file of files) {
+    const bytes = await readInput(context, file);
+    const full = fullPath(context, file);
+    const source = await readSource(file, bytes);
+    const target = isInside(workspace.root, full) ? full : join(workspace.root, 'dossiers', basename(file));
+    if (source.kind !== 'dossier' || subjectOf(source) === null) {
+      context.warn(`not taken: ${file}: it is not a dossier; \`empanel check ${file}\` says why`);
+      refused += 1;
+    } else if (target !== full && existsSync(target)) {
+      context.warn(
+        `not taken: ${relative(workspace.root, target)} is there already; edit that file and run \`empanel sync\``,
+      );
+      refused += 1;
+    } else {
+      if (target !== full && !context.globals.on('dry-run')) {
+        mkdirSync(dirname(target), { recursive: true });
+        writeOutput(target, bytes);
+        written.push(target);
+      }
+      paths.push(target !== full && context.globals.on('dry-run') ? full : target);
+    }
+  }
+  if (refused > 0 && input.on('all-or-nothing'))
+    throw new UserError('documents/unsound', `${refused} of ${files.length} files were refused; nothing was taken`);
+  return { paths, written, unwritten: null, refused };
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && !way.startsWith('..');
+}
+
+async function takeIn(context: Context, workspace: Workspace, placed: Placed, input: Input): Promise<number> {
+  const read = await readDocuments(context, workspace, placed.paths);
+  for (const one of read.refused)
+    context.warn(`not taken into the ledger: ${one.path}:${one.finding.line}: ${one.finding.message}`);
+  const refused = placed.refused + read.refused.length;
+  if (refused > 0 && input.on('all-or-nothing'))
+    throw new UserError('documents/unsound', `${refused} files were refused; nothing was taken`);
+  const ledger = await context.ledgerForWriting();
+  const plan = await syncPlan(ledger, read.sound, false);
+  const asOf = await context.asOf();
+  const { receipt } = await recorded(context, ledger, async (tx) => {
+    await sync(tx, ledger, plan, asOf);
+    for (const path of placed.written) {
+      tx.recordFile({
+        path: relative(workspace.root, path),
+        sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+      });
+    }
+  });
+  const words = { new: 'added', changed: 'updated', same: 'unchanged' } as const;
+  await showReceipt(
+    context,
+    receipt,
+    plan.changes.map(({ document, change }) => `${words[change]} ${document.key}: ${document.path}`),
+  );
+  const first = plan.changes[0];
+  if (first !== undefined) context.say(`next: \`empanel provider show ${first.document.key}\``);
+  return refused === 0 ? 0 : 1;
+}
+
+async function fromAnswers(context: Context, workspace: Workspace, input: Input): Promise<Placed> {
+  const npi =
+    parseNpi(await value(context, input, { flag: 'npi', message: 'NPI', example: '1245319599', fault: npiWords })) ??
+    '';
+  const last = await value(context, input, { flag: 'last', message: 'Last name', example: 'Ruiz', fault: notEmpty });
+  const first = await value(context, input, { flag: 'first', message: 'First name', example: 'Ana', fault: notEmpty });
+  const type = typeCode(
+    await value(context, input, {
+      flag: 'type',
+      message: 'Provider type',
+      example: 'md',
+      fault: typeWords,
+      choices: providerTypes.map((one) => ({ value: one, name: `${one}: ${providerTypeName(one)}` })),
+    }),
+  );
+  const states =
+    input.texts('state').length > 0
+      ? input.texts('state')
+      : (
+          await value(context, input, {
+            flag: 'state',
+            message: 'States of license, with commas',
+            example: 'OR',
+            fault: statesWords,
+          })
+        ).split(',');
+  const codes = states.map((one) => stateNamed(one.trim()) ?? one.trim().toUpperCase());
+  for (const [at, code] of codes.entries())
+    if (!isStateCode(code)) throw refusedValue('state', states[at] ?? code, stateSuggestions(code, 1)[0]);
+  const taxonomy = taxonomyCode(
+    await value(context, input, {
+      flag: 'taxonomy',
+      message: 'Primary taxonomy code or its name',
+      example: '207Q00000X',
+      fault: taxonomyWords,
+    }),
+  );
+  const licenses = input.texts('license');
+  const dossier = {
+    empanel: 'dossier/v1',
+    status: 'draft',
+    npi,
+    type,
+    name: { first, last },
+    ...(input.text('caqh') === undefined ? {} : { caqh: { id: input.text('caqh') } }),
+    taxonomies: [{ code: taxonomy, primary: true }],
+    ...(licenses.length === 0
+      ? {}
+      : { licenses: licenses.map((number, at) => ({ state: codes[at] ?? codes[0], number })) }),
+    draft: {
+      source: 'hand',
+      ask: [
+        'license dates',
+        'CAQH attestation',
+        'malpractice cover',
+        'work history',
+        'disclosure answers',
+        ...(licenses.length === 0 ? [`license numbers for ${codes.join(', ')}`] : []),
+      ],
+    },
+  };
+  const path = join(
+    workspace.root,
+    dossierPath({ npi, name: { last, first, middle: null, prefix: null, suffix: null, credentials: null } }),
+  );
+  const ledger = await context.ledger();
+  const known = await ledger.subjects.byNpi(npi);
+  if (known !== undefined || existsSync(path)) {
+    throw new UserError(
+      'record/exists',
+      `${known === undefined ? relative(workspace.root, path) : `${known.name} (NPI ${npi})`} is there already`,
+      { hint: 'edit the dossier and run `empanel sync`' },
+    );
+  }
+  const text = await newDocument('dossier', dossier, { schemaPath: '../schemas/dossier.schema.json' });
+  if (context.globals.on('dry-run')) return { paths: [path], written: [], unwritten: text, refused: 0 };
+  if (context.interactive && !context.globals.on('yes')) {
+    const { confirmed } = await import('../../prompts.ts');
+    if (!(await confirmed(context, `Write ${relative(workspace.root, path)} for ${first} ${last} and take it in?`)))
+      throw new UserError('cancelled', 'cancelled; nothing was written');
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeOutput(path, text);
+  return { paths: [path], written: [path], unwritten: null, refused: 0 };
+}
+
+interface Wanted {
+  readonly flag: string;
+  readonly message: string;
+  readonly example: string;
+  readonly fault: (text: string) => string | undefined;
+  readonly choices?: readonly { readonly value: string; readonly name: string }[];
+}
+
+/** The flag's value, else the answer to a question; refused with the flag's name when it will not do. */
+async function value(context: Context, input: Input, wanted: Wanted): Promise<string> {
+  const given = input.text(wanted.flag);
+  if (given === undefined) return (await import('../../prompts.ts')).answer(context, wanted);
+  const fault = wanted.fault(given);
+  if (fault !== undefined)
+    throw new UserError('usage/bad-value', `\`--${wanted.flag}\` cannot be \`${given}\``, { hint: fault });
+  return given;
+}
+
+function refusedValue(flag: string, given: string, near: string | undefined): UserError {
+  return new UserError('usage/bad-value', `\`--${flag}\` cannot be \`${given}\``, {
+    hint: near === undefined ? 'two letters, such as OR' : `did you mean \`${near}\`?`,
+  });
+}
+
+function notEmpty(text: string): string | undefined {
+  return text.trim() === '' ? 'it cannot be empty' : undefined;
+}
+
+function npiWords(text: string): string | undefined {
+  const npi = parseNpi(text);
+  if (npi !== undefined) return undefined;
+  const fault = npiFault(text.replaceAll(/\D/g, ''));
+  const near = npiSuggestions(text)[0];
+  return fault === 'check-digit'
+    ? `it fails the check digit${near === undefined ? '' : `; two digits swapped would give ${near}`}`
+    : 'ten digits beginning with 1 or 2';
+}
+
+function typeWords(text: string): string | undefined {
+  if (isProviderType(text) || providerTypeNamed(text) !== undefined) return undefined;
+  const near = providerTypeSuggestions(text, 1)[0];
+  return near === undefined
+    ? `one of ${providerTypes.join(', ')}`
+    : `did you mean \`${near}\` (${providerTypeName(near)})?`;
+}
+
+function typeCode(text: string): string {
+  return isProviderType(text) ? text : (providerTypeNamed(text) ?? text);
+}
+
+function statesWords(text: string): string | undefined {
+  const bad = text
+    .split(',')
+    .find((one) => stateNamed(one.trim()) === undefined && !isStateCode(one.trim().toUpperCase()));
+  return bad === undefined ? undefined : `\`${bad.trim()}\` is not a state`;
+}
+
+function taxonomyWords(text: string): string | undefined {
+  if (taxonomyFault(text.toUpperCase()) === undefined || taxonomiesNamed(text).length === 1) return undefined;
+  const near = taxonomySuggestions(text, 3).map((one) => `${one.code} (${one.label})`);
+  return near.length === 0
+    ? 'ten characters such as 207Q00000X, or the name of a specialty'
+    : `did you mean ${near.join(' or ')}?`;
+}
+
+function taxonomyCode(text: string): string {
+  const code = text.toUpperCase();
+  return taxonomyFault(code) === undefined ? code : (taxonomiesNamed(text)[0]?.code ?? code);
+}

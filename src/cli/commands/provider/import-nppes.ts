@@ -1,0 +1,265 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { type FieldConflict, type ImportPlan, importPlan } from '../../../actions/import-nppes.ts';
+import { sync, syncPlan } from '../../../actions/sync.ts';
+import { documentFiles } from '../../../documents/document-files.ts';
+import { editedDocument, newDocument } from '../../../documents/edits.ts';
+import { maskedMember } from '../../../documents/masked-member.ts';
+import { readSource } from '../../../documents/source-document.ts';
+import { pointerText } from '../../../domain/finding.ts';
+import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import type { RegisterRecord, RegisterRow } from '../../../domain/register-record.ts';
+import { UserError } from '../../../errors.ts';
+import { isApiAnswer, nppesApiRows } from '../../../sources/nppes-api.ts';
+import { nppesCsvRows } from '../../../sources/nppes-csv.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { readDocuments } from '../../documents-run.ts';
+import { fileSize, inputChunks, readInput } from '../../files.ts';
+import type { Input } from '../../input.ts';
+import { writeOutput } from '../../output.ts';
+import { progress } from '../../progress.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+import type { Workspace } from '../../workspace.ts';
+
+const shown = 15;
+
+/** Draft dossiers from the register. */
+export const command: Command = {
+  summary: 'draft dossiers from the NPPES file or API answers',
+  description:
+    'Reads the NPPES dissemination CSV (any size, both layouts) or recorded API answers (JSON) and writes a draft dossier for each person: what the register knows, and what you must ask for. A dossier that is there already is found by its NPI; a field is overwritten only while it still reads what the last import wrote, else it is listed as a conflict.',
+  arguments: [{ name: 'file', help: 'NPPES CSV or API answer (JSON)', many: true }],
+  flags: [
+    { name: 'npi', value: 'NPI', many: true, help: 'only these' },
+    { name: 'state', value: 'ST', many: true, help: 'only who practice in these states' },
+    { name: 'taxonomy', value: 'CODE', many: true, help: 'only these taxonomy codes, or beginnings of codes' },
+    { name: 'limit', value: 'N', help: 'at most so many people' },
+    { name: 'sync', help: 'take the drafts into the ledger as well' },
+  ],
+  examples: [
+    'empanel provider import nppes nppes.csv --state OR --limit 20 --dry-run',
+    'empanel provider import nppes answer.json --sync',
+  ],
+  run: async (context, input) => {
+    const workspace = await context.workspace();
+    const tally = new Tally();
+    const existing = await existingDossiers(workspace);
+    const written: string[] = [];
+    for (const file of input.arguments('file')) {
+      for await (const row of rowsOf(context, file)) {
+        const plan = planOf(row, existing, tally, input, await context.asOf(), file);
+        if (plan === null) continue;
+        const path = await writePlan(context, workspace, plan, existing);
+        if (path !== null) written.push(path);
+        tally.planned(plan);
+        tally.step(context);
+      }
+    }
+    await tally.report(context);
+    if (!context.globals.on('dry-run') && input.on('sync') && written.length > 0)
+      await syncWritten(context, workspace, written);
+    else if (context.globals.on('dry-run')) context.say('dry run: nothing was written');
+    else if (written.length > 0) context.say(`next: \`empanel check dossiers\`, then \`empanel sync\``);
+    return tally.refused.length === 0 ? 0 : 1;
+  },
+};
+
+interface Existing {
+  readonly path: string;
+  readonly value: Dossier;
+}
+
+async function existingDossiers(workspace: Workspace): Promise<Map<string, Existing>> {
+  const found = new Map<string, Existing>();
+  const folder = join(workspace.root, 'dossiers');
+  if (!existsSync(folder)) return found;
+  for (const file of documentFiles([folder])) {
+    const source = await readSource(relative(workspace.root, file), readFileSync(file));
+    const value = source.value as Dossier | undefined;
+    if (source.kind === 'dossier' && typeof value?.npi === 'string') found.set(value.npi, { path: source.path, value });
+  }
+  return found;
+}
+
+async function* rowsOf(context: Context, file: string): AsyncGenerator<RegisterRow> {
+  const size = await fileSize(context, file);
+  const chunks = inputChunks(context, file);
+  const first = await chunks.next();
+  if (first.done === true)
+    throw new UserError('input/unreadable', `\`${file}\` is empty`, {
+      hint: 'the first row must be the official NPPES header',
+    });
+  const start = new TextDecoder().decode(first.value.subarray(0, 64));
+  if (isApiAnswer(start)) {
+    await chunks.return(undefined);
+    if (size > 256 * 1024 * 1024) throw new UserError('input/unreadable', `\`${file}\` is too large for an API answer`);
+    yield* nppesApiRows(new TextDecoder().decode(await readInput(context, file)), file);
+    return;
+  }
+  yield* nppesCsvRows(startingWith(first.value, chunks), file);
+}
+
+async function* startingWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+/** Counts what became of every row, so that rows in equal rows kept and rows left out. */
+class Tally {
+  rows = 0;
+  filtered = 0;
+  fresh = 0;
+  changed = 0;
+  same = 0;
+  kept = 0;
+  readonly deactivated: string[] = [];
+  readonly skipped: string[] = [];
+  readonly refused: string[] = [];
+  readonly conflicts: { readonly npi: string; readonly conflict: FieldConflict }[] = [];
+  #shownAt = 0;
+
+  planned(plan: ImportPlan): void {
+    if (plan.kind === 'new') this.fresh += 1;
+    else if (plan.kind === 'changed') this.changed += 1;
+    else if (plan.kind === 'same') this.same += 1;
+    else if (plan.kind === 'deactivated')
+      this.deactivated.push(`${plan.npi}${plan.on === null ? '' : ` (since ${plan.on})`}`);
+    else this.skipped.push(`${plan.npi}: ${plan.reason}`);
+    if (plan.kind === 'same' || plan.kind === 'changed')
+      this.conflicts.push(...plan.conflicts.map((conflict) => ({ npi: plan.npi, conflict })));
+  }
+
+  step(context: Context): void {
+    const now = performance.now();
+    if (!context.io.stderr.isTTY || context.globals.on('quiet') || now - this.#shownAt < 150) return;
+    this.#shownAt = now;
+    context.io.stderr.write(`\rimport: ${this.rows} rows read\u001B[K`);
+  }
+
+  async report(context: Context): Promise<void> {
+    if (context.io.stderr.isTTY && !context.globals.on('quiet')) context.io.stderr.write('\r\u001B[K');
+    listed(context, 'refused', this.refused);
+    listed(context, 'deactivated', this.deactivated);
+    listed(context, 'skipped', this.skipped);
+    listed(
+      context,
+      'conflict, yours is kept',
+      await Promise.all(this.conflicts.map(({ npi, conflict }) => conflictLine(npi, conflict))),
+    );
+    const dry = context.globals.on('dry-run') ? 'would be ' : '';
+    const parts = [
+      `${this.fresh} ${dry}drafted`,
+      `${this.changed} ${dry}updated`,
+      `${this.same} unchanged`,
+      `${this.deactivated.length} deactivated`,
+      `${this.skipped.length} skipped`,
+      ...(this.filtered > 0 ? [`${this.filtered} not asked for`] : []),
+      `${this.refused.length} refused`,
+    ];
+    context.emit(
+      `${this.rows} rows = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${this.conflicts.length} fields in conflict`}\n`,
+      'receipt',
+    );
+  }
+}
+
+async function conflictLine(npi: string, { pointer, yours, register }: FieldConflict): Promise<string> {
+  const shownYours = JSON.stringify(await maskedMember('dossier', pointer, yours));
+  return `${npi} ${pointerText(pointer).slice(1)}: yours ${shownYours}, register ${JSON.stringify(register)}`;
+}
+
+function listed(context: Context, label: string, lines: readonly string[]): void {
+  for (const line of lines.slice(0, shown)) context.say(`${label}: ${line}`);
+  if (lines.length > shown) context.say(`${label}: … and ${lines.length - shown} more`);
+}
+
+function planOf(
+  row: RegisterRow,
+  existing: ReadonlyMap<string, Existing>,
+  tally: Tally,
+  input: Input,
+  asOf: string,
+  file: string,
+): ImportPlan | null {
+  tally.rows += 1;
+  if ('refused' in row) {
+    tally.refused.push(`row ${row.row}: ${row.refused}`);
+    return null;
+  }
+  const limit = input.count('limit');
+  if (!isWanted(row.record, input) || (limit !== undefined && tally.kept >= limit)) {
+    tally.filtered += 1;
+    return null;
+  }
+  tally.kept += 1;
+  return importPlan(row.record, existing.get(row.record.npi)?.value, asOf, basename(file));
+}
+
+function isWanted(record: RegisterRecord, input: Input): boolean {
+  const npis = input.texts('npi');
+  const states = input.texts('state').map((state) => state.toUpperCase());
+  const codes = input.texts('taxonomy').map((code) => code.toUpperCase());
+  return (
+    (npis.length === 0 || npis.includes(record.npi)) &&
+    (states.length === 0 || (record.practice.state !== null && states.includes(record.practice.state))) &&
+    (codes.length === 0 || record.taxonomies.some((one) => codes.some((code) => one.code.startsWith(code))))
+  );
+}
+
+async function writePlan(
+  context: Context,
+  workspace: Workspace,
+  plan: ImportPlan,
+  existing: Map<string, Existing>,
+): Promise<string | null> {
+  if (plan.kind === 'new') {
+    const path = join(workspace.root, plan.path);
+    const text = await newDocument('dossier', plan.value, { schemaPath: '../schemas/dossier.schema.json' });
+    existing.set(plan.npi, { path: plan.path, value: plan.value as Dossier });
+    if (context.globals.on('dry-run')) return null;
+    mkdirSync(dirname(path), { recursive: true });
+    if (existsSync(path))
+      throw new UserError('output/cannot-write', `\`${plan.path}\` is there already and holds another NPI`, {
+        hint: 'rename that file',
+      });
+    writeOutput(path, text);
+    return plan.path;
+  }
+  if (plan.kind !== 'changed' && plan.kind !== 'deactivated') return null;
+  const known = existing.get(plan.npi);
+  if (known === undefined || plan.edits.length === 0 || context.globals.on('dry-run')) return null;
+  const path = join(workspace.root, known.path);
+  writeOutput(path, await editedDocument('dossier', readFileSync(path, 'utf8'), plan.edits));
+  return known.path;
+}
+
+async function syncWritten(context: Context, workspace: Workspace, written: readonly string[]): Promise<void> {
+  const read = await readDocuments(
+    context,
+    workspace,
+    written.map((path) => join(workspace.root, path)),
+  );
+  for (const one of read.refused.slice(0, shown))
+    context.warn(`not taken into the ledger: ${one.path}:${one.finding.line}: ${one.finding.message}`);
+  const ledger = await context.ledgerForWriting();
+  const plan = await syncPlan(ledger, read.sound, false);
+  const asOf = await context.asOf();
+  const bar = progress(context, 'sync', plan.changes.length);
+  const { receipt } = await recorded(context, ledger, async (tx) => {
+    await sync(tx, ledger, plan, asOf, bar.step);
+    for (const path of written)
+      tx.recordFile({
+        path,
+        sha256: createHash('sha256')
+          .update(readFileSync(join(workspace.root, path)))
+          .digest('hex'),
+      });
+  });
+  bar.end();
+  const taken = plan.changes.filter((one) => one.change !== 'same').length;
+  await showReceipt(context, receipt, [
+    `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${read.refused.length} refused`,
+  ]);
+}

@@ -1,0 +1,12 @@
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { changedEntries } from './pack-changes.ts';
+import type { RuleSet } from './rule-set.ts';
+import { versionOn } from './selection.ts';
+
+/** The ISO duration that a fact entry of the packs states on a day, as the workspace changes it; undefined where none does. */
+export function durationFact(rules: RuleSet, id: string, on: CalendarDate): string | undefined {
+  const { overrides = [], off = [] } = rules.use;
+  const versions = changedEntries(rules.byId.get(id) ?? [], [{ by: 'empanel.yaml', overrides, off }]);
+  const entry = versionOn(versions, on);
+  return entry?.kind === 'fact' ? entry.rule.duration : undefined;
+}

@@ -1,0 +1,132 @@
+/**
+ * Transcripts: Markdown that is run. A fence with a file name writes that file; a `console` fence runs each `$` line and
+ * holds what it printed: standard output as it is, standard error marked `! `, and `[code]` when the exit code is not 0.
+ *
+ * Words after `console`: `workspace=demo` starts from a copy of the example practice; `tty=100` prints to a terminal of that
+ * width. A line `...` in expected output stands for any lines. Trailing blanks do not count. What differs from run to run is
+ * replaced: hashes by `<sha256>`, the folder of the world by `<folder>`.
+ */
+
+import { commandLines } from './command-line.ts';
+import { demoWorld, type Outcome, World } from './world.ts';
+
+interface Fence {
+  /** Index of the opening line. */
+  readonly open: number;
+  /** Index of the closing line. */
+  readonly close: number;
+  readonly words: readonly string[];
+  readonly content: readonly string[];
+}
+
+interface Step {
+  /** The `$` lines as written, continuations included. */
+  readonly command: readonly string[];
+  readonly expected: readonly string[];
+}
+
+/** Runs a transcript and returns its text with the output that it really gave; equal to `text` when all is as written. */
+export async function replayed(text: string): Promise<string> {
+  const lines = text.split('\n');
+  const fences = fencesOf(lines);
+  const wantsDemo = fences.some((fence) => fence.words.includes('workspace=demo'));
+  const world = wantsDemo ? await demoWorld() : new World();
+  try {
+    const parts: string[] = [];
+    let done = 0;
+    for (const fence of fences) {
+      parts.push(...lines.slice(done, fence.open + 1));
+      done = fence.open + 1;
+      if (fence.words[0] === 'console') {
+        for (const step of stepsOf(fence)) parts.push(...step.command, ...(await outputOf(step, fence, world)));
+        done = fence.close;
+      } else if (fence.words[1] !== undefined && /[./]/.test(fence.words[1])) {
+        world.write(fence.words[1], `${fence.content.join('\n')}\n`);
+      }
+    }
+    return [...parts, ...lines.slice(done)].join('\n');
+  } finally {
+    world.end();
+  }
+}
+
+/** Whether a text has anything to run. */
+export function hasConsole(text: string): boolean {
+  return fencesOf(text.split('\n')).some((fence) => fence.words[0] === 'console');
+}
+
+/** The codes of refusals (`error[code]`) that a transcript shows. */
+export function shownErrorCodes(text: string): readonly string[] {
+  return fencesOf(text.split('\n'))
+    .filter((fence) => fence.words[0] === 'console')
+    .flatMap((fence) => fence.content)
+    .flatMap((line) => /^! error\[([a-z/-]+)\]/.exec(line)?.[1] ?? [])
+    .concat(/^! cancelled/m.test(text) ? ['cancelled'] : []);
+}
+
+function fencesOf(lines: readonly string[]): readonly Fence[] {
+  const fences: Fence[] = [];
+  for (let open = 0; open < lines.length; open += 1) {
+    const match = /^(`{3,})([^`]*)$/.exec(lines[open] ?? '');
+    if (match === null) continue;
+    const [, ticks = '', info = ''] = match;
+    const close = lines.findIndex((line, index) => index > open && line.trimEnd() === ticks);
+    if (close === -1) throw new Error(`the fence in line ${open + 1} is not closed`);
+    fences.push({ open, close, words: info.trim().split(/\s+/), content: lines.slice(open + 1, close) });
+    open = close;
+  }
+  return fences;
+}
+
+function stepsOf(fence: Fence): readonly Step[] {
+  const steps: { command: string[]; expected: string[] }[] = [];
+  let continued = false;
+  for (const line of fence.content) {
+    const last = steps.at(-1);
+    if (line.startsWith('$ ')) steps.push({ command: [line], expected: [] });
+    else if (last === undefined) throw new Error(`a console block starts with a \`$ \` line, not with \`${line}\``);
+    else if (continued) last.command.push(line);
+    else last.expected.push(line);
+    continued = (continued || line.startsWith('$ ')) && line.endsWith('\\');
+  }
+  return steps;
+}
+
+async function outputOf(step: Step, fence: Fence, world: World): Promise<readonly string[]> {
+  const [line] = commandLines(step.command.join('\n').slice(2));
+  if (line === undefined) throw new Error(`no command: ${step.command.join('\n')}`);
+  const columns = fence.words.find((word) => word.startsWith('tty='))?.slice('tty='.length);
+  const outcome = await world.line(line, columns === undefined ? {} : { columns: Number(columns) });
+  const actual = transcriptLines(outcome, world.root);
+  return fits(actual, step.expected) ? step.expected : actual;
+}
+
+function transcriptLines({ stdout, stderr, code }: Outcome, root: string): readonly string[] {
+  return [
+    ...textLines(stdout, root).map((line) => (/^(?:\$ |! |\\|\[\d+\]$|\.\.\.$|```)/.test(line) ? `\\${line}` : line)),
+    ...textLines(stderr, root).map((line) => `! ${line}`.trimEnd()),
+    ...(code === 0 ? [] : [`[${code}]`]),
+  ];
+}
+
+function textLines(text: string, root: string): readonly string[] {
+  if (text === '') return [];
+  return text
+    .replaceAll(root, '<folder>')
+    .replaceAll(/\b[0-9a-f]{64}\b/g, '<sha256>')
+    .replaceAll(/\b[0-9a-f]{16}…/g, '<sha256>…')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+/** Whether lines are as expected, where an expected `...` stands for any number of lines. */
+function fits(actual: readonly string[], expected: readonly string[]): boolean {
+  const first = expected[0];
+  if (first === undefined) return actual.length === 0;
+  if (first === '...') {
+    const rest = expected.slice(1);
+    return actual.some((_, index) => fits(actual.slice(index), rest)) || fits([], rest);
+  }
+  return actual.length > 0 && actual[0] === first.trimEnd() && fits(actual.slice(1), expected.slice(1));
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { dateFromWords, Input } from '../../../src/cli/input.ts';
+import { UserError } from '../../../src/errors.ts';
+
+const input = new Input(
+  { id: 'ruiz', files: ['a.yaml', 'b.yaml'] },
+  { payer: ['aetna-ca,cigna', 'humana'], limit: '12', on: '6/1/26', all: true, format: 'xml', bare: '' },
+);
+
+/** What a refusal says. */
+function refusal(deed: () => unknown): string {
+  try {
+    deed();
+  } catch (error) {
+    if (error instanceof UserError)
+      return `${error.code}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`;
+    throw error;
+  }
+  return 'not refused';
+}
+
+describe('arguments and flags', () => {
+  test('one word, several words, none', () => {
+    expect(input.argument('id')).toBe('ruiz');
+    expect(input.arguments('files')).toEqual(['a.yaml', 'b.yaml']);
+    expect(input.arguments('id')).toEqual(['ruiz']);
+    expect(input.arguments('none')).toEqual([]);
+    expect(input.argumentIfGiven('none')).toBe(undefined);
+  });
+
+  test('a flag given several times, with commas or both, is one list', () => {
+    expect(input.texts('payer')).toEqual(['aetna-ca', 'cigna', 'humana']);
+    expect(input.text('payer')).toBe('humana');
+    expect(input.texts('none')).toEqual([]);
+  });
+
+  test('switches and numbers', () => {
+    expect(input.on('all')).toBe(true);
+    expect(input.on('limit')).toBe(false);
+    expect(input.count('limit')).toBe(12);
+    expect(input.count('none')).toBe(undefined);
+  });
+
+  test('a day is read against the as-of day', () => {
+    expect(input.date('on', '2026-06-15')).toBe('2026-06-01');
+    expect(dateFromWords('+10bd', '2026-06-15', '--due')).toBe('2026-06-30');
+    expect(dateFromWords('eom', '2026-06-15', '--due')).toBe('2026-06-30');
+  });
+});
+
+test.each([
+  ['a missing argument', () => input.argument('reason'), 'usage/missing: `reason` is not given'],
+  ['a missing flag', () => input.required('via'), 'usage/missing: `--via` is not given'],
+  ['an empty flag', () => input.required('bare'), 'usage/missing: `--bare` is not given'],
+  [
+    'a choice that is none',
+    () => input.choice('format', ['csv', 'json']),
+    'usage/bad-value: `--format` cannot be `xml` (one of: csv, json)',
+  ],
+  ['a number in words', () => input.count('on'), 'usage/bad-value: `--on` takes a whole number, not `6/1/26`'],
+] as const)('%s is refused', (_, deed, said) => {
+  expect(refusal(deed)).toBe(said);
+});
+
+test.each(['2026-02-30', 'soon', '31/12/2026', ''])('`%s` is refused as a date', (words) => {
+  expect(refusal(() => dateFromWords(words, '2026-06-15', '--on'))).toMatch(
+    /^usage\/bad-value: .* is not a date that --on can take \(.+\)$/,
+  );
+});

@@ -1,0 +1,89 @@
+/**
+ * Documents as checks see them. `check` reports everything at once, so the rules of the trade also run over documents whose
+ * shape is at fault: any member may be missing or of another kind than the schema says. A `Loose` document makes the
+ * compiler insist on that: its texts, numbers and lists can only be had through the functions below, which give undefined
+ * or nothing where the value is not what was expected.
+ */
+
+import { type CalendarDate, isCalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { type MonthOrDate, parseMonthOrDate } from '../../domain/calendar/month-span.ts';
+
+declare const leafMark: unique symbol;
+declare const listMark: unique symbol;
+
+/** A text, number or boolean that may be something else. */
+export interface Leaf<Kind extends string | number | boolean> {
+  readonly [leafMark]: Kind;
+}
+
+/** A list that may be something else. */
+export interface LooseList<Element> {
+  readonly [listMark]: Element;
+}
+
+/** A value of which nothing is certain but which members it should have. */
+export type Loose<Value> = [Value] extends [string | number | boolean]
+  ? Leaf<Value>
+  : Value extends readonly (infer Element)[]
+    ? LooseList<Element>
+    : { readonly [Name in keyof Value]?: Loose<NonNullable<Value[Name]>> | null };
+
+type Maybe<Value> = Value | null | undefined;
+
+/** The document as a loose value; where it is no map at all, an empty one. */
+export function looseDocument<Shape>(value: unknown): Loose<Shape> {
+  return (isMap(value) ? value : {}) as Loose<Shape>;
+}
+
+/** The text, or undefined where there is none. */
+export function text(value: Maybe<Leaf<string>>): string | undefined {
+  return typeof value === 'string' ? (value as string) : undefined;
+}
+
+/** The boolean, or undefined where there is none. */
+export function flag(value: Maybe<Leaf<boolean>>): boolean | undefined {
+  return typeof value === 'boolean' ? (value as boolean) : undefined;
+}
+
+/** The number, or undefined where there is none. */
+export function amount(value: Maybe<Leaf<number>>): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? (value as number) : undefined;
+}
+
+/** The date, or undefined where there is none or no such day. */
+export function day(value: Maybe<Leaf<string>>): CalendarDate | undefined {
+  const written = text(value);
+  return written !== undefined && isCalendarDate(written) ? written : undefined;
+}
+
+/** The month or date, or undefined where there is none. */
+export function month(value: Maybe<Leaf<string>>): MonthOrDate | undefined {
+  const written = text(value);
+  return written === undefined ? undefined : parseMonthOrDate(written);
+}
+
+/** The maps of a list with their places in it; anything else in the list is passed over. */
+export function items<Element>(list: Maybe<LooseList<Element>>): readonly (readonly [number, Loose<Element>])[] {
+  if (!Array.isArray(list)) return [];
+  const found: (readonly [number, Loose<Element>])[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    if (isMap(list[index])) found.push([index, list[index] as Loose<Element>]);
+  }
+  return found;
+}
+
+/** The texts of a list with their places in it. */
+export function texts(list: Maybe<LooseList<string>>): readonly (readonly [number, string])[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each, index) => (typeof each === 'string' ? [[index, each] as const] : []));
+}
+
+/** Whether a member is there at all, of whatever kind. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** Whether the value is a map: neither a list nor a single value. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

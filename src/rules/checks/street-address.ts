@@ -1,0 +1,28 @@
+import type { StreetAddress } from '../../domain/address.ts';
+import { type Leaf, text } from './loose-value.ts';
+
+/** An address as documents and registers write it, any part of which may be missing. */
+export interface LooseAddress {
+  readonly line1?: Leaf<string> | null;
+  readonly line2?: Leaf<string> | null;
+  readonly city?: Leaf<string> | null;
+  readonly state?: Leaf<string> | null;
+  readonly zip?: Leaf<string> | null;
+}
+
+/** The address, or undefined where a part is missing without which two addresses cannot be told apart. */
+export function streetAddress(address: LooseAddress | null | undefined): StreetAddress | undefined {
+  const [line1, city, state, zip] = [
+    text(address?.line1),
+    text(address?.city),
+    text(address?.state),
+    text(address?.zip),
+  ];
+  if (line1 === undefined || city === undefined || state === undefined || zip === undefined) return undefined;
+  return { line1, line2: text(address?.line2), city, state, zip };
+}
+
+/** The address on one line, for messages. */
+export function addressText({ line1, line2, city, state, zip }: StreetAddress): string {
+  return [line1, line2, city, `${state} ${zip}`].filter((part) => part !== undefined).join(', ');
+}

@@ -1,0 +1,94 @@
+/**
+ * The numbers of the trade that checks need. They stand in rule packs; a check whose number no pack gives stays silent.
+ */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { compareDurations, type Duration, parseDuration } from '../../domain/calendar/duration.ts';
+import type { Workspace } from '../../domain/nouns/workspace.ts';
+import { changedEntries } from '../pack-changes.ts';
+import type { RuleEntry } from '../pack-entry.ts';
+import type { RuleSet } from '../rule-set.ts';
+import { versionOn } from '../selection.ts';
+
+/** Windows by what they are for; null where no pack says. */
+export interface Windows {
+  /** How far back a work history reaches. */
+  readonly historyLookback: Duration | null;
+  /** An idle span longer than this must be explained. */
+  readonly gapExplained: Duration | null;
+  /** An idle span longer than this must be explained in writing. */
+  readonly gapWritten: Duration | null;
+  /** How long the signature on a W-9 counts. */
+  readonly w9Signed: Duration | null;
+  /** How long a bank letter counts. */
+  readonly bankLetterSigned: Duration | null;
+  /** How long before its end a paper is called expiring. */
+  readonly expiring: Duration | null;
+}
+
+/** The entries of packs that hold each window, the first that is there counting. */
+export const windowRules: Readonly<Record<keyof Windows, readonly string[]>> = {
+  historyLookback: ['ncqa.gap.lookback'],
+  gapExplained: ['ncqa.gap.explain'],
+  gapWritten: ['ncqa.gap.written'],
+  w9Signed: ['returns.w9.signed'],
+  bankLetterSigned: ['returns.bank-letter.signed'],
+  expiring: ['paper.expiry'],
+};
+
+/** No window at all: checks that need one say nothing. */
+export const noWindows: Windows = {
+  historyLookback: null,
+  gapExplained: null,
+  gapWritten: null,
+  w9Signed: null,
+  bankLetterSigned: null,
+  expiring: null,
+};
+
+/** The windows in force on a day, with what the workspace changes about them and its own lead times. */
+export function windowsOf(rules: RuleSet, asOf: CalendarDate, leadTimes: Workspace['leadTimes'] = []): Windows {
+  const found = (name: keyof Windows): Duration | null => {
+    for (const id of windowRules[name]) {
+      const { overrides = [], off = [] } = rules.use;
+      const versions = changedEntries(rules.byId.get(id) ?? [], [{ by: 'empanel.yaml', overrides, off }]);
+      const entry = versionOn(versions, asOf);
+      const length = entry === undefined ? undefined : longest(lengthsIn(entry, name), asOf);
+      if (length !== undefined) return length;
+    }
+    return null;
+  };
+  const ownLead = leadTimes.find((one) => one.kind === 'expirable')?.lead ?? [];
+  return {
+    historyLookback: found('historyLookback'),
+    gapExplained: found('gapExplained'),
+    gapWritten: found('gapWritten'),
+    w9Signed: found('w9Signed'),
+    bankLetterSigned: found('bankLetterSigned'),
+    expiring: longest(ownLead, asOf) ?? found('expiring'),
+  };
+}
+
+/** What an entry holds for a window: requirements and clocks have several lengths. */
+function lengthsIn(entry: RuleEntry, name: keyof Windows): readonly (string | undefined)[] {
+  switch (entry.kind) {
+    case 'fact':
+      return [entry.rule.duration];
+    case 'clock':
+      return name === 'expiring' ? (entry.rule.lead ?? []) : [entry.rule.add ?? entry.rule.before];
+    case 'requirement': {
+      const { needs } = entry.rule;
+      if (name === 'gapExplained') return [needs.gaps?.explain];
+      if (name === 'gapWritten') return [needs.gaps?.inWriting];
+      return [name === 'historyLookback' ? needs.lookback : needs.noOlderThan];
+    }
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** The longest of the lengths, counted from the day, or undefined where none can be read. */
+function longest(lengths: readonly (string | undefined)[], from: CalendarDate): Duration | undefined {
+  const known = lengths.flatMap((code) => (code === undefined ? [] : (parseDuration(code) ?? [])));
+  return known.toSorted((left, right) => compareDurations(right, left, from))[0];
+}

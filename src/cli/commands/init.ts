@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import { newDocument } from '../../documents/edits.ts';
+import { newDocument } from '../../documents/new-document.ts';
 import { UserError } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -100,7 +100,7 @@ async function makeEmpty(context: Context, root: string, input: Input): Promise<
   };
   writeFileSync(
     join(root, workspaceFile),
-    await newDocument('workspace', value, { schemaPath: 'schemas/workspace.schema.json' }),
+    await newDocument('workspace', value, 'schemas/workspace.schema.json'),
   );
   const inside = within(context, root);
   const ledger = await createLedger(inside, join(root, '.empanel', 'ledger.db'), id);

@@ -1,5 +1,5 @@
 import { type SyncChange, sync, syncPlan } from '../../actions/sync.ts';
-import { maskedMember } from '../../documents/masked-member.ts';
+import { maskedAt } from '../../documents/sensitive-members.ts';
 import { pointerText } from '../../domain/finding.ts';
 import type { Command } from '../command.ts';
 import { readDocuments } from '../documents-run.ts';
@@ -74,8 +74,8 @@ async function differenceLines(changes: readonly SyncChange[]): Promise<readonly
 async function linesOf({ document, change, differences }: SyncChange): Promise<readonly string[]> {
   if (change === 'new') return [`+ ${document.path} (${document.kind} ${document.key})`];
   const shown = differences.slice(0, shownDifferences).map(async (one) => {
-    const before = await maskedMember(document.kind, one.pointer, one.before);
-    const after = await maskedMember(document.kind, one.pointer, one.after);
+    const before = await maskedAt(document.kind, one.pointer, one.before);
+    const after = await maskedAt(document.kind, one.pointer, one.after);
     return `    ${pointerText(one.pointer).slice(1)}: ${valueText(before)} → ${valueText(after)}`;
   });
   const more = differences.length - shown.length;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { dossierPath } from '../../../actions/import-nppes.ts';
 import { sync, syncPlan } from '../../../actions/sync.ts';
-import { newDocument } from '../../../documents/edits.ts';
+import { newDocument } from '../../../documents/new-document.ts';
 import { readSource, subjectOf } from '../../../documents/source-document.ts';
 import { npiFault, npiSuggestions, parseNpi } from '../../../domain/identifiers/npi.ts';
 import { taxonomiesNamed, taxonomyFault, taxonomySuggestions } from '../../../domain/identifiers/taxonomy.ts';
@@ -218,7 +218,7 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
       { hint: 'edit the dossier and run `empanel sync`' },
     );
   }
-  const text = await newDocument('dossier', dossier, { schemaPath: '../schemas/dossier.schema.json' });
+  const text = await newDocument('dossier', dossier, '../schemas/dossier.schema.json');
   if (context.globals.on('dry-run')) return { paths: [path], written: [], unwritten: text, refused: 0 };
   if (context.interactive && !context.globals.on('yes')) {
     const { confirmed } = await import('../../prompts.ts');

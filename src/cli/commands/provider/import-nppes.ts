@@ -4,8 +4,9 @@ import { basename, dirname, join, relative } from 'node:path';
 import { type FieldConflict, type ImportPlan, importPlan } from '../../../actions/import-nppes.ts';
 import { sync, syncPlan } from '../../../actions/sync.ts';
 import { documentFiles } from '../../../documents/document-files.ts';
-import { editedDocument, newDocument } from '../../../documents/edits.ts';
-import { maskedMember } from '../../../documents/masked-member.ts';
+import { edited } from '../../../documents/edits.ts';
+import { newDocument } from '../../../documents/new-document.ts';
+import { maskedAt } from '../../../documents/sensitive-members.ts';
 import { readSource } from '../../../documents/source-document.ts';
 import { pointerText } from '../../../domain/finding.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
@@ -166,7 +167,7 @@ class Tally {
 }
 
 async function conflictLine(npi: string, { pointer, yours, register }: FieldConflict): Promise<string> {
-  const shownYours = JSON.stringify(await maskedMember('dossier', pointer, yours));
+  const shownYours = JSON.stringify(await maskedAt('dossier', pointer, yours));
   return `${npi} ${pointerText(pointer).slice(1)}: yours ${shownYours}, register ${JSON.stringify(register)}`;
 }
 
@@ -216,7 +217,7 @@ async function writePlan(
 ): Promise<string | null> {
   if (plan.kind === 'new') {
     const path = join(workspace.root, plan.path);
-    const text = await newDocument('dossier', plan.value, { schemaPath: '../schemas/dossier.schema.json' });
+    const text = await newDocument('dossier', plan.value, '../schemas/dossier.schema.json');
     existing.set(plan.npi, { path: plan.path, value: plan.value as Dossier });
     if (context.globals.on('dry-run')) return null;
     mkdirSync(dirname(path), { recursive: true });
@@ -231,7 +232,9 @@ async function writePlan(
   const known = existing.get(plan.npi);
   if (known === undefined || plan.edits.length === 0 || context.globals.on('dry-run')) return null;
   const path = join(workspace.root, known.path);
-  writeOutput(path, await editedDocument('dossier', readFileSync(path, 'utf8'), plan.edits));
+  const source = await readSource(known.path, readFileSync(path));
+  const edits = plan.edits.map((edit) => ({ kind: 'set', ...edit }) as const);
+  writeOutput(path, await edited(source, edits));
   return known.path;
 }
 

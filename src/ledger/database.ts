@@ -208,8 +208,8 @@ export class Store {
 
 /** How SQLite is to open a file. */
 export interface Connection {
-  /** A path, a `file:` address or `:memory:`. */
-  readonly address: string;
+  /** A path, `:memory:`, or the content of a database. */
+  readonly address: string | Buffer;
   /** What messages call it. */
   readonly path: string;
   readonly access: StoreAccess;

@@ -7,7 +7,7 @@ import type { Change, Command, Receipt, Transaction } from './command.ts';
 import type { Store } from './database.ts';
 import { idAt } from './ids.ts';
 import { identityOf, JournalWriter } from './journal.ts';
-import { type AnyStoredRow, columnsOf, factRow, patchedRow, rowSql, rowText, storedRow } from './rows.ts';
+import { type AnyStoredRow, factRow, patchedRow, rowSql, rowText, storedRow } from './rows.ts';
 import { type IdLetter, idTables, tableShapes } from './table-shapes.ts';
 import type { FactTable, FactTables, NewRow, RowPatch, WritableTable, WrittenFile } from './tables.ts';
 
@@ -100,13 +100,13 @@ export class Door implements Transaction {
 
   /** Inserts a row exactly as given: `insert`, and what undo restores. */
   insertStored(table: WritableTable, row: AnyStoredRow): void {
-    this.#store.statement(rowSql(table).insert).run(...valuesOf(table, row));
+    this.#store.statement(rowSql(table).insert).run(...Object.values(row));
     this.#note(table, 'insert', null, row);
   }
 
   /** Replaces a row. */
   updateStored(table: WritableTable, before: AnyStoredRow, after: AnyStoredRow): void {
-    this.#store.statement(rowSql(table).update).run(...valuesOf(table, after), keyOf(table, before));
+    this.#store.statement(rowSql(table).update).run(...Object.values(after), keyOf(table, before));
     this.#note(table, 'update', before, after);
   }
 
@@ -151,7 +151,7 @@ export class Door implements Transaction {
       },
       last,
     );
-    this.#store.statement(rowSql('command').insert).run(...valuesOf('command', row));
+    this.#store.statement(rowSql('command').insert).run(...Object.values(row));
     this.#append(id, 'command', id, 'insert', null, null, row);
     return { commandId: id, journal: [this.#firstSeq, last], changes: this.#changes };
   }
@@ -199,10 +199,14 @@ export class Door implements Transaction {
     for (;;) {
       const id = idAt(this.#workspaceId, letter, seq, this.#ordinal);
       this.#ordinal += 1;
-      if (this.#givenIds.has(id) || this.stored(idTables[letter], id) !== undefined) continue;
+      if (this.#givenIds.has(id) || this.#exists(idTables[letter], id)) continue;
       this.#givenIds.add(id);
       return id;
     }
+  }
+
+  #exists(table: FactTable, key: string): boolean {
+    return this.#store.statement(rowSql(table).exists).get(key) !== undefined;
   }
 
   #subjectOf(table: FactTable, row: AnyStoredRow): string | null {
@@ -212,7 +216,7 @@ export class Door implements Transaction {
         return textOf(row.id);
       case 'column': {
         const subjectId = textOf(row.subject_id);
-        if (subjectId !== null) this.#subjectByParent.set(keyOf(table, row), subjectId);
+        if (table === 'credential' || table === 'application') this.#subjectByParent.set(keyOf(table, row), subjectId);
         return subjectId;
       }
       case 'parent':
@@ -244,10 +248,6 @@ export class Door implements Transaction {
 /** The key of a stored row. */
 export function keyOf(table: FactTable, row: AnyStoredRow): string {
   return String(row[tableShapes[table].key]);
-}
-
-function valuesOf(table: FactTable, row: AnyStoredRow): (string | number | null)[] {
-  return columnsOf(table).map((column) => row[column] ?? null);
 }
 
 function textOf(value: unknown): string | null {

@@ -1,8 +1,7 @@
 /** The ledger as a file: private from its first moment, found or refused with a reason, opened as far as the disk allows. */
 
-import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
 import { type Connection, connected, type Store } from './database.ts';
 import { failureCode } from './failures.ts';
@@ -23,15 +22,12 @@ export const applicationId = 0x454d504c;
 
 const privateFile = 0o600;
 const privateFolder = 0o700;
-const magic = 'SQLite format 3\0';
 
 /** Opens the file, or refuses. The layout is not looked at here. */
 export function openFile(options: FileOptions): Store {
   const { path, mode } = options;
   if (mode === 'create') createFile(path);
-  const size = sizeOf(path);
-  if (size === 0 && mode !== 'create') throw unmade(path);
-  if (size > 0) refuseForeign(path);
+  if (sizeOf(path) === 0 && mode !== 'create') throw unmade(path);
   const store = mode === 'read' ? openForReading(options) : openForWriting(options);
   try {
     refuseOthersDatabase(store, mode);
@@ -81,20 +77,6 @@ function unmade(path: string): UserError {
   });
 }
 
-function refuseForeign(path: string): void {
-  const head = Buffer.alloc(magic.length);
-  const descriptor = openSync(path, 'r');
-  try {
-    readSync(descriptor, head, 0, head.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  if (head.toString('latin1') === magic) return;
-  throw new UserError('ledger/not-a-ledger', `\`${path}\` is not an SQLite database`, {
-    hint: 'check `--ledger` and `EMPANEL_LEDGER`',
-  });
-}
-
 function refuseOthersDatabase(store: Store, mode: OpenMode): void {
   const mark = store.pragma('application_id');
   if (mark === applicationId) return;
@@ -108,15 +90,23 @@ function refuseOthersDatabase(store: Store, mode: OpenMode): void {
   });
 }
 
-function connection(options: FileOptions, access: Connection['access'], address = options.path): Connection {
+function connection(
+  options: FileOptions,
+  access: Connection['access'],
+  address: Connection['address'] = options.path,
+): Connection {
   const { path, busyTimeoutMs, nativeBinding } = options;
   return { address, path, access, busyTimeoutMs, nativeBinding };
 }
 
 function openForWriting(options: FileOptions): Store {
-  if (!isWritable(options.path)) {
+  try {
+    accessSync(options.path, constants.W_OK);
+    accessSync(dirname(options.path), constants.W_OK);
+  } catch (cause) {
     throw new UserError('ledger/read-only', `\`${options.path}\` may not be written`, {
       hint: 'make the file and its folder writable, or use a command that only reads',
+      cause,
     });
   }
   keepPrivate(options.path);
@@ -125,39 +115,39 @@ function openForWriting(options: FileOptions): Store {
 
 /**
  * Reading leaves the least behind on a connection that could write: it clears up the files beside the ledger when it
- * closes. Where the file or folder is read-only, and on read-only media, SQLite is told so.
+ * closes. Where file or folder may not be written, SQLite is told so; where it can make no files beside the ledger, the
+ * content is read into memory.
  */
 function openForReading(options: FileOptions): Store {
-  if (isWritable(options.path)) return connected(connection(options, 'read'));
-  try {
-    const store = connected(connection(options, 'read-only'));
-    store.get('SELECT count(*) FROM sqlite_schema');
-    return store;
-  } catch (error) {
-    const code = failureCode(error instanceof UserError ? error.cause : error);
-    if (!code.startsWith('SQLITE_CANTOPEN') && !code.startsWith('SQLITE_READONLY')) throw error;
-    return openUnchanging(options);
+  for (const access of ['read', 'read-only'] as const) {
+    try {
+      return connected(connection(options, access));
+    } catch (error) {
+      const code = failureCode(error instanceof UserError ? error.cause : error);
+      if (!code.startsWith('SQLITE_CANTOPEN') && !code.startsWith('SQLITE_READONLY')) throw error;
+    }
   }
+  return openUnchanging(options);
 }
 
 function openUnchanging(options: FileOptions): Store {
+  accessSync(options.path, constants.R_OK);
   const log = statSync(`${options.path}-wal`, { throwIfNoEntry: false });
   if (log !== undefined && log.size > 0) {
     throw new UserError('ledger/read-only', `\`${options.path}\` was not closed cleanly and may not be written`, {
       hint: 'open it once where it may be written, or copy it together with the files beside it',
     });
   }
-  return connected(connection(options, 'read-only', `${pathToFileURL(options.path).href}?immutable=1`));
+  return connected(connection(options, 'read-only', unloggedImage(options.path)));
 }
 
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK);
-    accessSync(dirname(path), constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** The file's content as a database without a write-ahead log, which memory does not have. */
+function unloggedImage(path: string): Buffer {
+  const image = readFileSync(path);
+  const [writeVersion, readVersion, withoutLog] = [18, 19, 1];
+  image[writeVersion] = withoutLog;
+  image[readVersion] = withoutLog;
+  return image;
 }
 
 /** A ledger that was copied about may have become readable by others. */

@@ -64,7 +64,9 @@ export function headOf(store: Store): Head {
   return { seq: 0, hash: genesisHash(workspaceId, createdAt) };
 }
 
-const saltBytes = 16;
+// 96 bits; whole groups of three bytes, so that salts do not share a character.
+const saltBytes = 12;
+const saltLength = 16;
 const saltsAtOnce = 256;
 
 /** Appends entries to the chain within an open transaction. */
@@ -73,6 +75,7 @@ export class JournalWriter {
   readonly #insertPayload;
   #head: Head;
   #salts = '';
+  #saltsFrom = 0;
 
   constructor(store: Store) {
     this.#head = headOf(store);
@@ -102,10 +105,12 @@ export class JournalWriter {
   }
 
   #salt(): string {
-    if (this.#salts === '') this.#salts = randomBytes(saltBytes * saltsAtOnce).toString('hex');
-    const salt = this.#salts.slice(0, saltBytes * 2);
-    this.#salts = this.#salts.slice(saltBytes * 2);
-    return salt;
+    if (this.#saltsFrom >= this.#salts.length) {
+      this.#salts = randomBytes(saltBytes * saltsAtOnce).toString('base64url');
+      this.#saltsFrom = 0;
+    }
+    this.#saltsFrom += saltLength;
+    return this.#salts.slice(this.#saltsFrom - saltLength, this.#saltsFrom);
   }
 }
 

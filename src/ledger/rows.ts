@@ -70,6 +70,7 @@ export function rowFromText(table: FactTable, text: string): AnyStoredRow {
 /** The SQL of the door for one table. Parameters are positional: columns in order, then the key. */
 export interface RowSql {
   readonly select: string;
+  readonly exists: string;
   readonly insert: string;
   readonly update: string;
   readonly delete: string;
@@ -89,6 +90,11 @@ export function rowSql(table: FactTable): RowSql {
     select: anyTable
       .selectFrom(table)
       .select([...columns])
+      .where(key, '=', '')
+      .compile().sql,
+    exists: anyTable
+      .selectFrom(table)
+      .select((eb) => eb.lit(1).as('found'))
       .where(key, '=', '')
       .compile().sql,
     insert: anyTable.insertInto(table).values(blank).compile().sql,

@@ -7,7 +7,7 @@ import { Applications } from './application-query.ts';
 import type { Command, Transaction, Written } from './command.ts';
 import { type Store, sql } from './database.ts';
 import { Deadlines } from './deadline-query.ts';
-import { Derivation, deriveBeside, type Rebuilt } from './derived.ts';
+import { deriveBeside, type Rebuilt } from './derived.ts';
 import { Documents, publishedEvents, Secrets, Tasks } from './document-query.ts';
 import { Facts } from './facts-query.ts';
 import { backUp } from './file.ts';
@@ -137,10 +137,7 @@ export class Ledger {
    * was opened with. `knownHead` is a head kept elsewhere that the chain must still contain.
    */
   async verify(knownHead?: Head): Promise<LedgerVerification> {
-    const comparable = this.#rules !== undefined && metaValue(this.#store, 'rules') === this.#rules.hash;
-    const derivation =
-      comparable && this.#rules ? new Derivation(this.#store, this.facts, this.#rules.derive) : undefined;
-    return verification(this.#store, derivation, knownHead);
+    return verification(this.#store, this.facts, this.#rules, knownHead);
   }
 
   /** Makes all deadlines anew. */

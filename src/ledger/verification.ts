@@ -4,12 +4,14 @@
  */
 
 import { UserError } from '../errors.ts';
-import { type SqlValue, type Store, sql } from './database.ts';
-import type { Derivation } from './derived.ts';
-import { entryHash, genesisHash, type Head, headOf, identityOf, payloadHash } from './journal.ts';
-import { columnsOf, rowFromText, rowText } from './rows.ts';
+import { type Store, sql } from './database.ts';
+import { Derivation } from './derived.ts';
+import type { Facts } from './facts-query.ts';
+import { entryHash, genesisHash, type Head, headOf, identityOf, metaValue, payloadHash } from './journal.ts';
+import { type AnyStoredRow, columnsOf, rowFromText, rowText } from './rows.ts';
 import { factTableNames, tableShapes } from './table-shapes.ts';
 import type { FactTable } from './tables.ts';
+import type { Rules } from './writer.ts';
 
 /** One thing that is not as recorded. */
 export interface LedgerProblem {
@@ -33,10 +35,14 @@ export interface LedgerVerification {
   readonly problems: readonly LedgerProblem[];
 }
 
-/** Checks the whole ledger. `knownHead` is a head kept elsewhere: the chain must still contain it. */
+/**
+ * Checks the whole ledger; derived rows where they were made by these rules. `knownHead` is a head kept elsewhere: the
+ * chain must still contain it.
+ */
 export async function verification(
   store: Store,
-  derivation: Derivation | undefined,
+  facts: Facts,
+  rules: Rules | undefined,
   knownHead?: Head,
 ): Promise<LedgerVerification> {
   const problems: LedgerProblem[] = [];
@@ -45,7 +51,9 @@ export async function verification(
     problems.push(...fileProblems(store));
     problems.push(...chainProblems(store, state, knownHead));
     problems.push(...rowProblems(store, state.lastSeqs));
-    if (derivation !== undefined) problems.push(...(await derivedProblems(store, derivation)));
+    if (rules !== undefined && metaValue(store, 'rules') === rules.hash) {
+      problems.push(...(await derivedProblems(store, new Derivation(store, facts, rules.derive))));
+    }
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'ledger/damaged') throw error;
     problems.push(problem('file', error.message));
@@ -161,17 +169,13 @@ function* purgeProblems(emptied: ReadonlySet<number>, tombstones: ReadonlySet<nu
 
 function* rowProblems(store: Store, lastSeqs: ChainState['lastSeqs']): Generator<LedgerProblem> {
   const recorded = store.prepared(sql.selectFrom('journal_payload').select('after').where('seq', '=', 0));
-  const textAt = (table: FactTable, seq: number): string | undefined => {
-    const after = recorded.get(seq)?.after ?? null;
-    return after === null ? undefined : rowText(rowFromText(table, after));
-  };
   for (const table of factTableNames) {
     for (const [key, text] of rowTexts(store, table)) {
       const place = { table, key };
       const last = lastSeqs.get(`${table} ${key}`);
       lastSeqs.delete(`${table} ${key}`);
       if (typeof last !== 'number') yield problem('row', `${table} ${key} is not in the journal`, place);
-      else if (textAt(table, last) !== text) {
+      else if (!isRecorded(table, text, recorded.get(last)?.after ?? null)) {
         yield problem('row', `${table} ${key} is not as entry ${last} recorded it`, { ...place, seq: last });
       }
     }
@@ -182,14 +186,19 @@ function* rowProblems(store: Store, lastSeqs: ChainState['lastSeqs']): Generator
   }
 }
 
+/** An entry of an older layout lacks columns that the row has by now; it is read as if they were null. */
+function isRecorded(table: FactTable, present: string, recorded: string | null): boolean {
+  if (recorded === null) return false;
+  return recorded === present || rowText(rowFromText(table, recorded)) === present;
+}
+
 function* rowTexts(store: Store, table: FactTable): Generator<readonly [key: string, text: string]> {
   const columns = columnsOf(table);
   const keyPosition = columns.indexOf(tableShapes[table].key);
   const names = columns.map((column) => `"${column}"`).join(', ');
   for (const values of store.textTuples(`SELECT ${names} FROM "${table}"`)) {
-    const row = Object.fromEntries(
-      columns.map((column, position): [string, SqlValue] => [column, values[position] ?? null]),
-    );
+    const row: AnyStoredRow = {};
+    for (const [position, column] of columns.entries()) row[column] = values[position] ?? null;
     yield [String(values[keyPosition]), rowText(row)];
   }
 }

@@ -62,7 +62,15 @@ export function faultsOf(
       found.push({ check, fault });
     }
   }
-  return found;
+  return withoutRepeats(found);
+}
+
+/** Where something is certainly wrong, what else could be said of the same value follows from it. */
+function withoutRepeats(found: readonly CheckedFault[]): readonly CheckedFault[] {
+  if (found.length < 2) return found;
+  const isError = ({ check, fault }: CheckedFault): boolean => (fault.severity ?? check.severity) === 'error';
+  const wrong = new Set(found.filter(isError).map(({ fault }) => pointerText(fault.pointer)));
+  return found.filter((one) => isError(one) || !wrong.has(pointerText(one.fault.pointer)));
 }
 
 /** Ids of every rule of `check`, for settings that name one. */

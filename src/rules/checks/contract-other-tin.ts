@@ -6,8 +6,8 @@ export const contractOtherTin: Check<'contract'> = {
   id: 'contract/other-tin',
   severity: 'warning',
   title: 'a contract is loaded under the tax number of its holder',
-  why: 'Payers pay by tax number. Under another one the group’s claims are out of network, or somebody else is paid.',
-  help: 'compare the number on the contract with the group’s IRS letter, and ask the payer to correct it',
+  why: "Payers pay by tax number. Under another one the group's claims are out of network, or somebody else is paid.",
+  help: "compare the number on the contract with the group's IRS letter, and ask the payer to correct it",
   cite: 'empanel convention: `tin` of a contract is that of the group in `holder`',
   kinds: ['contract'],
   good: `empanel: contract/v1

@@ -8,7 +8,7 @@ export const deaNameLetter: Check<'dossier'> = {
   id: 'dea/name-letter',
   severity: 'warning',
   title: 'the second letter of a DEA number begins a last name of the provider',
-  why: 'The letter is taken from the last name at registration. Another letter means a number typed from somebody else’s certificate, or a former name that payers will ask about.',
+  why: "The letter is taken from the last name at registration. Another letter means a number typed from somebody else's certificate, or a former name that payers will ask about.",
   help: 'compare the number with the certificate; if it was issued under a former name, add that name under `formerNames`',
   cite: 'Drug Enforcement Administration, registration number format: the second letter is the first of the last name, or 9 for a business',
   kinds: ['dossier'],

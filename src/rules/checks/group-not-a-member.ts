@@ -7,7 +7,7 @@ export const groupNotAMember: Check<'dossier'> = {
   id: 'group/not-a-member',
   severity: 'warning',
   title: 'whoever works at a group is among its members',
-  why: 'The group’s members decide who stands on its contracts and rosters. A provider who is missing there bills, and is paid as out of network.',
+  why: "The group's members decide who stands on its contracts and rosters. A provider who is missing there bills, and is paid as out of network.",
   help: 'add the NPI under `members` of the group, or end the practice location with `until`',
   cite: 'empanel convention: group and dossier agree on who works where',
   kinds: ['dossier'],

@@ -11,7 +11,7 @@ export const groupOwnerShares: Check<'group' | 'facility'> = {
   id: 'group/owner-shares',
   severity: 'error',
   title: 'the owners together hold at most the whole',
-  why: 'Medicare and every Medicaid agency want each owner’s share, and add them up. More than the whole means an owner who left or a share held twice over.',
+  why: "Medicare and every Medicaid agency want each owner's share, and add them up. More than the whole means an owner who left or a share held twice over.",
   help: 'end the share of an owner who left with `until`, and mark what is held through another owner with `indirect: true`',
   cite: '42 CFR 455.104; 42 CFR 424.516(e), ownership and control',
   kinds: ['group', 'facility'],

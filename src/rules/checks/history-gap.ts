@@ -11,7 +11,7 @@ export const historyGap: Check<'dossier'> = {
   id: 'history/gap',
   severity: 'warning',
   title: 'longer gaps in the work history are explained',
-  why: 'Payers must ask about every longer gap of the last years, and stop the file until the answer comes. The longest ones need the provider’s own words in writing.',
+  why: "Payers must ask about every longer gap of the last years, and stop the file until the answer comes. The longest ones need the provider's own words in writing.",
   help: 'ask the provider what happened and add it under `gaps`; for a long gap get it in writing and set `inWriting: true`',
   cite: 'NCQA CR 3 C, work history; the lengths are those of `ncqa.gap.explain` and `ncqa.gap.written` in the rule packs',
   kinds: ['dossier'],

@@ -9,7 +9,7 @@ export const licenseWrongCompact: Check<'dossier'> = {
   severity: 'error',
   title: 'a compact is one for the profession, and gives what is claimed',
   why: 'Each interstate compact is for certain professions. A nurse practitioner may not practise as one under the nurse compact, and the medical compact gives separate licenses, not privileges: relying on either is practice without a license.',
-  help: 'name the compact of the license’s own profession; where it gives separate licenses, enter each of them under `licenses`',
+  help: "name the compact of the license's own profession; where it gives separate licenses, enter each of them under `licenses`",
   cite: 'the compacts as enacted by the member states: each says which licenses it is for and what it grants',
   kinds: ['dossier'],
   good: `empanel: dossier/v1

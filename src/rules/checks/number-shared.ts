@@ -9,7 +9,7 @@ export const numberShared: Check<'dossier'> = {
   id: 'number/shared',
   severity: 'error',
   title: 'a personal number stands in the dossier of one person',
-  why: 'Licenses, DEA registrations and CAQH profiles belong to one person. The same number twice comes from copying a dossier, and one of the two providers would be verified under the other’s license.',
+  why: "Licenses, DEA registrations and CAQH profiles belong to one person. The same number twice comes from copying a dossier, and one of the two providers would be verified under the other's license.",
   help: 'correct the number in the dossier that has it wrong',
   cite: 'empanel convention: a number issued to one person stands in one dossier',
   kinds: ['dossier'],

@@ -6,7 +6,7 @@ export const supervisionSelf: Check<'dossier'> = {
   id: 'supervision/self',
   severity: 'error',
   title: 'an agreement is with somebody else',
-  why: 'Boards and payers look the collaborating or supervising person up by the NPI. The provider’s own number there makes the agreement void on its face.',
+  why: "Boards and payers look the collaborating or supervising person up by the NPI. The provider's own number there makes the agreement void on its face.",
   help: 'write the NPI of the collaborating or supervising person under `with`',
   cite: 'empanel convention: `with` is the NPI of the other party',
   kinds: ['dossier'],

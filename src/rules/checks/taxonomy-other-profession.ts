@@ -10,7 +10,7 @@ export const taxonomyOtherProfession: Check<'dossier'> = {
   id: 'taxonomy/other-profession',
   severity: 'warning',
   title: 'a taxonomy code fits the profession',
-  why: 'A nurse practitioner loaded under a physician’s specialty is paid by the wrong schedule, and the money is taken back later; a code of an organization is refused for a person.',
+  why: "A nurse practitioner loaded under a physician's specialty is paid by the wrong schedule, and the money is taken back later; a code of an organization is refused for a person.",
   help: 'choose the code of the profession that is licensed, here and in the NPI registry',
   cite: 'National Uniform Claim Committee, Health Care Provider Taxonomy: groupings by profession, individuals and organizations apart',
   kinds: ['dossier'],

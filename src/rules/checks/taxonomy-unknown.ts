@@ -11,7 +11,7 @@ export const taxonomyUnknown: Check<'dossier' | 'group' | 'facility' | 'payer'> 
   id: 'taxonomy/unknown',
   severity: 'error',
   title: 'a taxonomy code is in the code set',
-  why: 'Claims and applications with a code that does not exist, or no longer does, are rejected by the payer’s front end before anyone reads them.',
+  why: "Claims and applications with a code that does not exist, or no longer does, are rejected by the payer's front end before anyone reads them.",
   help: `look the specialty up in the code set; the release known here is ${taxonomyRelease}, so a newer code can be suppressed with a comment`,
   cite: 'National Uniform Claim Committee, Health Care Provider Taxonomy code set; 45 CFR 162.1002',
   kinds: ['dossier', 'group', 'facility', 'payer'],

@@ -1,6 +1,8 @@
-import { tinFault } from '../../domain/identifiers/tin.ts';
 import type { Check } from './check.ts';
 import { pointerOf } from './document-parts.ts';
+
+/** No office of the IRS has the prefix 00; one digit nine times over fills a field and is nobody's. */
+const neverIssued = /^(?:00|(\d)\1-?\1{7}$)/;
 
 /** Nine digits that cannot be an EIN. Their number is the schema's business. */
 export const tinShape: Check<'dossier' | 'group' | 'facility' | 'contract'> = {
@@ -16,7 +18,7 @@ export const tinShape: Check<'dossier' | 'group' | 'facility' | 'contract'> = {
   *faults({ parts }) {
     for (const { name, text, place } of parts.texts) {
       // Anything but nine digits is told by the schema.
-      if (name !== 'tin' || !/^\d{2}-?\d{7}$/.test(text) || tinFault(text) === undefined) continue;
+      if (name !== 'tin' || !/^\d{2}-?\d{7}$/.test(text) || !neverIssued.test(text)) continue;
       yield { pointer: pointerOf(place), message: `\`**-***${text.slice(-4)}\` is not a number that the IRS issues` };
     }
   },

@@ -6,9 +6,9 @@ import { readPapers } from './own-papers.ts';
 export const w9GroupTin: Check<'dossier'> = {
   id: 'w9/group-tin',
   severity: 'warning',
-  title: 'a person’s own W-9 does not carry the tax number of the group',
-  why: 'An individual enrollment is made under the person’s Social Security number. With the number of the group it is returned, or the person is paid as the group.',
-  help: 'have the provider sign a W-9 as an individual, with the Social Security number; keep the group’s W-9 in the group’s file',
+  title: "a person's own W-9 does not carry the tax number of the group",
+  why: "An individual enrollment is made under the person's Social Security number. With the number of the group it is returned, or the person is paid as the group.",
+  help: "have the provider sign a W-9 as an individual, with the Social Security number; keep the group's W-9 in the group's file",
   cite: 'Colorado Medicaid, reasons for return: SSN needed, EIN or group TIN given; IRS Form W-9, part I',
   kinds: ['dossier'],
   good: `empanel: dossier/v1

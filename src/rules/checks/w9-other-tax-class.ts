@@ -7,7 +7,7 @@ import { readPapers } from './own-papers.ts';
 export const w9OtherTaxClass: Check<'group'> = {
   id: 'w9/other-tax-class',
   severity: 'warning',
-  title: 'the box ticked on the W-9 is the group’s tax classification',
+  title: "the box ticked on the W-9 is the group's tax classification",
   why: 'The payer reports what it pays under the box ticked, and the agencies compare it with the IRS letter. A limited company that ticks the box of a corporation gets its application back.',
   help: 'compare with the IRS letter; a limited company ticks its own box and writes C, S or P beside it',
   cite: 'IRS Form W-9, line 3a; Colorado Medicaid, reasons for return: wrong tax classification on the W-9',

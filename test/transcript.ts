@@ -2,13 +2,15 @@
  * Transcripts: Markdown that is run. A fence with a file name writes that file; a `console` fence runs each `$` line and
  * holds what it printed: standard output as it is, standard error marked `! `, and `[code]` when the exit code is not 0.
  *
- * Words after `console`: `workspace=demo` starts from a copy of the example practice; `tty=100` prints to a terminal of that
- * width. A line `...` in expected output stands for any lines. Trailing blanks do not count. What differs from run to run is
- * replaced: hashes by `<sha256>`, the folder of the world by `<folder>`.
+ * Words after `console`: `workspace=demo` starts from a copy of the example practice, `workspace=empty` from a workspace that
+ * holds nothing yet; `tty=100` prints to a terminal of that width. A line `...` in expected output stands for any lines.
+ * Trailing blanks do not count. What differs from run to run is replaced: hashes by `<sha256>`, the folder of the world by
+ * `<folder>`. Ledger ids are as printed; where they are others now than the transcript says, the commands that follow are
+ * run, and rewritten, with the new ones.
  */
 
 import { commandLines } from './command-line.ts';
-import { demoWorld, type Outcome, World } from './world.ts';
+import { demoWorld, emptyWorkspace, type Outcome, World } from './world.ts';
 
 interface Fence {
   /** Index of the opening line. */
@@ -29,16 +31,22 @@ interface Step {
 export async function replayed(text: string): Promise<string> {
   const lines = text.split('\n');
   const fences = fencesOf(lines);
-  const wantsDemo = fences.some((fence) => fence.words.includes('workspace=demo'));
-  const world = wantsDemo ? await demoWorld() : new World();
+  const start = fences.flatMap((fence) => fence.words).find((word) => word.startsWith('workspace='));
+  const world = await worldFor(start);
   try {
     const parts: string[] = [];
+    const renamed = new Map<string, string>();
     let done = 0;
     for (const fence of fences) {
       parts.push(...lines.slice(done, fence.open + 1));
       done = fence.open + 1;
       if (fence.words[0] === 'console') {
-        for (const step of stepsOf(fence)) parts.push(...step.command, ...(await outputOf(step, fence, world)));
+        for (const written of stepsOf(fence)) {
+          const step = renamedStep(written, renamed);
+          const output = await outputOf(step, fence, world);
+          parts.push(...step.command, ...output);
+          if (output !== step.expected) noteRenamed(step.expected, output, renamed);
+        }
         done = fence.close;
       } else if (fence.words[1] !== undefined && /[./]/.test(fence.words[1])) {
         world.write(fence.words[1], `${fence.content.join('\n')}\n`);
@@ -48,6 +56,30 @@ export async function replayed(text: string): Promise<string> {
   } finally {
     world.end();
   }
+}
+
+async function worldFor(start: string | undefined): Promise<World> {
+  if (start === undefined) return new World();
+  if (start === 'workspace=demo') return demoWorld();
+  if (start === 'workspace=empty') return emptyWorkspace();
+  throw new Error(`there is no \`${start}\``);
+}
+
+const ledgerId = /\b[a-z]-[0-9a-hjkmnp-tv-z]{8}\b/g;
+
+/** Notes which id stands where another stood, in lines that are else the same. */
+function noteRenamed(before: readonly string[], after: readonly string[], renamed: Map<string, string>): void {
+  const without = (line: string): string => line.replaceAll(ledgerId, '').replaceAll(/\s+/g, ' ');
+  for (const line of before) {
+    const same = after.find((one) => without(one) === without(line));
+    const ids = same?.match(ledgerId) ?? [];
+    for (const [at, id] of (line.match(ledgerId) ?? []).entries()) if (ids[at] !== undefined) renamed.set(id, ids[at]);
+  }
+}
+
+function renamedStep(step: Step, renamed: ReadonlyMap<string, string>): Step {
+  const rename = (line: string): string => line.replaceAll(ledgerId, (id) => renamed.get(id) ?? id);
+  return { command: step.command.map(rename), expected: step.expected.map(rename) };
 }
 
 /** Whether a text has anything to run. */

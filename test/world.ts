@@ -6,7 +6,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeContext } from '../src/cli/context.ts';
+import { Input } from '../src/cli/input.ts';
 import type { Io, OutputStream } from '../src/cli/io.ts';
+import { createLedger } from '../src/cli/ledger-access.ts';
 import { main } from '../src/main.ts';
 import { type CommandLine, commandLines } from './command-line.ts';
 
@@ -65,7 +68,7 @@ export class World {
   async empanel(words: readonly string[], streams: Streams = {}): Promise<Outcome> {
     const stdout: (string | Uint8Array)[] = [];
     const stderr: (string | Uint8Array)[] = [];
-    const code = await main(words, this.#io(stdout, stderr, streams));
+    const code = await main(words, this.io(stdout, stderr, streams));
     this.#clock += 1000;
     return { stdout: printed(stdout), stderr: printed(stderr), code };
   }
@@ -98,7 +101,8 @@ export class World {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  #io(stdout: (string | Uint8Array)[], stderr: (string | Uint8Array)[], streams: Streams): Io {
+  /** What the program is given: streams that append to these lists, this world's clock and folder. */
+  io(stdout: (string | Uint8Array)[] = [], stderr: (string | Uint8Array)[] = [], streams: Streams = {}): Io {
     const stream = (into: (string | Uint8Array)[]): OutputStream => ({
       isTTY: streams.columns !== undefined,
       columns: streams.columns,
@@ -119,6 +123,26 @@ export class World {
 
 function printed(parts: readonly (string | Uint8Array)[]): string {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))).toString('utf8');
+}
+
+const emptyDocument = `empanel: workspace/v1
+id: harbor-2026
+role: practice
+name: Harbor Family Practice
+timeZone: America/New_York
+specialists:
+  - { key: jordan, name: Jordan Avery, osUser: jordan }
+  - { key: sam, name: Sam Okuda }
+`;
+
+/** A world that is a workspace without documents and with an empty ledger. Its id is fixed, so that ledger ids are. */
+export async function emptyWorkspace(): Promise<World> {
+  const world = new World();
+  world.write('empanel.yaml', emptyDocument);
+  const context = makeContext(world.io(), new Input({}, {}), 'init', main);
+  const ledger = await createLedger(context, world.path('.empanel/ledger.db'), 'harbor-2026');
+  await ledger.close();
+  return world;
 }
 
 let demo: Promise<World> | undefined;

@@ -42,7 +42,7 @@ export function draftDossier(record: RegisterRecord, importedOn: string, file: s
     taxonomies: nonEmpty(
       distinct(record.taxonomies, (one) => one.code).map((one) => ({
         code: one.code,
-        primary: one.primary || record.taxonomies.length === 1,
+        ...(one.primary || record.taxonomies.length === 1 ? { primary: true } : {}),
       })),
     ),
     medicaid: nonEmpty(

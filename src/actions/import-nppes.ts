@@ -56,7 +56,7 @@ export function importPlan(
     return { kind: 'skipped', npi, reason: 'an organisation: dossiers are of people; write a group file for it' };
   const draft = draftDossier(record, importedOn, file);
   if (existing === undefined) {
-    const values = leaves(draft);
+    const values = imported(draft);
     const register = { nppes: { ...draft.register?.nppes, values } };
     return { kind: 'new', npi, path: dossierPath(record), value: { ...draft, register } };
   }
@@ -64,19 +64,18 @@ export function importPlan(
 }
 
 function updatePlan(draft: Dossier, existing: Dossier, npi: string): ImportPlan {
-  const last = (existing.register?.nppes?.values ?? {}) as Readonly<Record<string, unknown>>;
+  const last = existing.register?.nppes?.values ?? {};
   const fresh = leaves(draft);
   const edits: FieldEdit[] = [];
   const conflicts: FieldConflict[] = [];
-  for (const [path, value] of Object.entries(fresh)) {
-    if (value === last[path]) continue;
-    const pointer = pointerOf(path);
+  for (const [path, { pointer, value }] of fresh) {
+    if (String(value) === last[path]) continue;
     const now = valueAt(existing, pointer);
     if (now === value) continue;
-    if (now === undefined || now === last[path]) edits.push({ pointer, value });
+    if (now === undefined || String(now) === last[path]) edits.push({ pointer, value });
     else conflicts.push({ pointer, yours: now, register: value });
   }
-  const register = { ...draft.register?.nppes, values: fresh };
+  const register = { ...draft.register?.nppes, values: imported(draft) };
   const before = existing.register?.nppes;
   const changed = edits.length > 0 || canonicalJson(withoutDay(before)) !== canonicalJson(withoutDay(register));
   if (!changed) return { kind: 'same', npi, conflicts };
@@ -91,24 +90,27 @@ function withoutDay(register: object | undefined): object {
 /** Members that the import writes and a person may change. */
 const managed = ['name', 'formerNames', 'taxonomies', 'medicaid', 'licenses', 'practiceLocations'] as const;
 
-function leaves(draft: Dossier): Readonly<Record<string, string | boolean | number>> {
-  const found: Record<string, string | boolean | number> = {};
+interface Leaf {
+  readonly pointer: Pointer;
+  readonly value: string | boolean | number;
+}
+
+/** What the import wrote, as text by JSON Pointer: kept in the dossier to tell later what a person changed. */
+function imported(draft: Dossier): Readonly<Record<string, string>> {
+  return Object.fromEntries([...leaves(draft)].map(([path, { value }]) => [path, String(value)]));
+}
+
+function leaves(draft: Dossier): ReadonlyMap<string, Leaf> {
+  const found = new Map<string, Leaf>();
   const walk = (value: unknown, pointer: Pointer): void => {
     if (typeof value === 'object' && value !== null) {
       for (const [key, member] of Object.entries(value))
         walk(member, [...pointer, Array.isArray(value) ? Number(key) : key]);
     } else if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-      found[pointerText(pointer)] = value;
+      found.set(pointerText(pointer), { pointer, value });
   };
   for (const member of managed) walk(draft[member], [member]);
   return found;
-}
-
-function pointerOf(path: string): Pointer {
-  return path
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
 
 function valueAt(value: unknown, pointer: Pointer): unknown {

@@ -68,7 +68,15 @@ async function current(context: Context, ledger: Ledger): Promise<Ledger> {
 
 /** Makes a new ledger for a workspace. */
 export async function createLedger(context: Context, path: string, workspaceId: string): Promise<Ledger> {
-  return openLedger({ path, mode: 'create', at: context.at, workspaceId, ...(await derivation(context)) });
+  const ledger = await openLedger({
+    path,
+    mode: 'create',
+    at: context.at,
+    workspaceId,
+    ...(await derivation(context)),
+  });
+  await ledger.ensureDerived();
+  return ledger;
 }
 
 function refuseMissing(path: string): void {

@@ -41,7 +41,10 @@ export async function replayStory(context: Context, root: string, path: string):
       stderr: quiet,
       now: () => deed.at,
     };
-    const code = await context.again([...words, ...(words.includes('--as-of') ? [] : ['--as-of', deed.day]), '--actor', deed.actor], io);
+    const code = await context.again(
+      [...words, ...(words.includes('--as-of') ? [] : ['--as-of', deed.day]), '--actor', deed.actor],
+      io,
+    );
     if (code !== 0) throw new Error(`line ${deed.line} of the story ended with ${code}: ${printed.join('')}`);
   }
   return deeds.length;

@@ -98,10 +98,7 @@ async function makeEmpty(context: Context, root: string, input: Input): Promise<
     ...(input.text('name') === undefined ? {} : { name: input.text('name') }),
     specialists: [{ key: plainKey(context.io.user), name: context.io.user, osUser: context.io.user }],
   };
-  writeFileSync(
-    join(root, workspaceFile),
-    await newDocument('workspace', value, 'schemas/workspace.schema.json'),
-  );
+  writeFileSync(join(root, workspaceFile), await newDocument('workspace', value, 'schemas/workspace.schema.json'));
   const inside = within(context, root);
   const ledger = await createLedger(inside, join(root, '.empanel', 'ledger.db'), id);
   await ledger.close();

@@ -59,11 +59,12 @@ export const command: Command = {
       }
     }
     await tally.report(context);
+    let unsynced = 0;
     if (!context.globals.on('dry-run') && input.on('sync') && written.length > 0)
-      await syncWritten(context, workspace, written);
+      unsynced = await syncWritten(context, workspace, written);
     else if (context.globals.on('dry-run')) context.say('dry run: nothing was written');
     else if (written.length > 0) context.say(`next: \`empanel check dossiers\`, then \`empanel sync\``);
-    return tally.refused.length === 0 ? 0 : 1;
+    return tally.refused.length + unsynced === 0 ? 0 : 1;
   },
 };
 
@@ -238,7 +239,8 @@ async function writePlan(
   return known.path;
 }
 
-async function syncWritten(context: Context, workspace: Workspace, written: readonly string[]): Promise<void> {
+/** Takes the files just written into the ledger; returns how many were refused. */
+async function syncWritten(context: Context, workspace: Workspace, written: readonly string[]): Promise<number> {
   const read = await readDocuments(
     context,
     workspace,
@@ -265,4 +267,5 @@ async function syncWritten(context: Context, workspace: Workspace, written: read
   await showReceipt(context, receipt, [
     `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${read.refused.length} refused`,
   ]);
+  return read.refused.length;
 }

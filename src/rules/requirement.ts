@@ -85,7 +85,10 @@ export function expectedDecisionOn(payer: PayerFacts, sentOn: CalendarDate): Cal
 export function checklist(question: ChecklistQuestion): Checklist {
   const selected = selectedRequirements(question);
   const file = caseFile(question, selected);
-  const items = [...unknownPackItems(question), ...selected.flatMap((entry) => itemsOf(entry, file, question))];
+  const items = [
+    ...unknownPackItems(question),
+    ...selected.flatMap((entry) => requirementItems(entry, file, question.role)),
+  ];
   return { items, ready: items.every((item) => !item.blocks || settled.has(item.state)), by: question.by };
 }
 
@@ -161,9 +164,14 @@ function unknownPackItems({ payer, packs = [], rules }: ChecklistQuestion): read
   ];
 }
 
-function itemsOf(entry: RequirementEntry, file: CaseFile, question: ChecklistQuestion): readonly ChecklistItem[] {
+/** The items that one requirement makes of a case: one for each thing it asks for. */
+export function requirementItems(
+  entry: RequirementEntry,
+  file: CaseFile,
+  role: WorkspaceRole,
+): readonly ChecklistItem[] {
   const { rule } = entry;
-  const isOurs = rule.binds?.roles === undefined || rule.binds.roles.includes(question.role);
+  const isOurs = rule.binds?.roles === undefined || rule.binds.roles.includes(role);
   return judgements(rule.needs, file, isOurs).map((judgement) => {
     const verified = verifiedJudgement(entry, judgement, file, isOurs);
     return waivedOr(itemOf(entry, { ...judgement, ...verified }, isOurs), file);

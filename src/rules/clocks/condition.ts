@@ -28,6 +28,9 @@ export interface Surroundings {
   readonly developed: boolean | null;
   readonly change: string | null;
   readonly disaster: boolean | null;
+  readonly caqhComplete: boolean | null;
+  readonly primaryCare: boolean | null;
+  readonly delegated: boolean | null;
   readonly grounds: string | null;
   readonly outcome: string | null;
 }
@@ -47,6 +50,9 @@ export const unknownSurroundings: Surroundings = {
   developed: null,
   change: null,
   disaster: null,
+  caqhComplete: null,
+  primaryCare: null,
+  delegated: null,
   grounds: null,
   outcome: null,
 };
@@ -67,7 +73,9 @@ export function conditionHolds(condition: Condition, around: Surroundings): bool
     oneOf(condition.via, around.via) &&
     same(condition.developed, around.developed) &&
     same(condition.disaster, around.disaster) &&
-    same(condition.caqhComplete, around.via === null ? null : around.via === 'caqh') &&
+    same(condition.caqhComplete, around.caqhComplete) &&
+    same(condition.primaryCare, around.primaryCare) &&
+    same(condition.delegated, around.delegated) &&
     oneOf(condition.grounds, around.grounds) &&
     oneOf(condition.outcomes, around.outcome)
   );

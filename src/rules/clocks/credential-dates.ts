@@ -21,6 +21,11 @@ export const elementOfKind: Readonly<Record<CredentialKind, Element>> = {
   paper: 'document',
 };
 
+/** What packs call what was verified: records may name a kind of credential, packs name an element of the file. */
+export function verifiedElement(recorded: string): string {
+  return Object.hasOwn(elementOfKind, recorded) ? elementOfKind[recorded as CredentialKind] : recorded;
+}
+
 /** Papers that always end, so that a missing expiry is something to find out. */
 const alwaysEnding: ReadonlySet<CredentialKind> = new Set(['license', 'dea', 'cds', 'malpractice']);
 

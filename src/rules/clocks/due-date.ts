@@ -117,8 +117,10 @@ function road(
   const start = `${anchorWords(anchor)} ${anchorOn}`;
   const found = { anchor, anchorOn, factId: recorded.factId };
   if (distance === undefined) return { ...found, dueOn: null, dueAtLatest: null, steps: [start] };
-  const raw = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
-  const steps = [start, ...exceptionStep(clock, exception), ...distanceStep(distance, term, raw)];
+  const whole = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
+  const raw = clock.less === undefined ? whole : dateBefore(whole, duration(clock.less));
+  const lessStep = clock.less === undefined ? [] : [`- ${durationText(duration(clock.less))} (${clock.less}) = ${raw}`];
+  const steps = [start, ...exceptionStep(clock, exception), ...distanceStep(distance, term, whole), ...lessStep];
   const stopped = stoppedDue(raw, {
     anchorOn,
     distance,

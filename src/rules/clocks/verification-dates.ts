@@ -13,6 +13,7 @@ import type {
 import type { Element } from '../pack-entry.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
 import { type Circumstance, groupedBy, joined, stretches } from './circumstance.ts';
+import { verifiedElement } from './credential-dates.ts';
 
 /** States in which a decision still lies ahead. */
 const undecided: ReadonlySet<ApplicationState> = new Set([
@@ -33,7 +34,7 @@ const undecided: ReadonlySet<ApplicationState> = new Set([
  * found a difference, or whose credential has changed since, verifies nothing.
  */
 export function verificationCircumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
-  const byMatter = groupedBy(facts.verifications, (one) => `${one.element}|${one.credentialId ?? ''}`);
+  const byMatter = groupedBy(facts.verifications, (one) => `${verifiedElement(one.element)}|${one.credentialId ?? ''}`);
   if (byMatter.size === 0) return [];
   const credentials = new Map(facts.credentials.map((one) => [one.id, one]));
   return facts.applications.flatMap((application) => {
@@ -51,7 +52,7 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
               ...about,
               ...stretch,
               about: matter(newest, credentials),
-              element: newest.element as Element,
+              element: verifiedElement(newest.element) as Element,
               dates: { 'verification.on': { on: newest.on, factId: newest.id } },
             },
           ];

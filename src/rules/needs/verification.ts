@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
 import type { Verification } from '../../domain/facts.ts';
 import type { Verified } from '../../domain/nouns/pack.ts';
+import { verifiedElement } from '../clocks/credential-dates.ts';
 import { newestBy } from '../clocks/verification-dates.ts';
 import type { RequirementEntry } from '../pack-entry.ts';
 import { type CaseFile, dayOf, type Judgement } from './case-file.ts';
@@ -32,7 +33,7 @@ export function verifiedJudgement(
   const credentialId = credentialIdOf(judgement, file);
   const made = (file.facts?.verifications ?? []).filter(
     (one) =>
-      one.element === element &&
+      verifiedElement(one.element) === element &&
       (credentialId === undefined || one.credentialId === null || one.credentialId === credentialId),
   );
   const newest = newestBy(made, file.asOf);

@@ -1,9 +1,10 @@
 // npm run build: src/ → dist/, as CommonJS chunks, one per command, with the help text rendered ahead.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chunks, packageFolders } from './build/chunks.mjs';
+import { packsPath } from './build/lazy.mjs';
 import { licenceText } from './build/licences.mjs';
 import { root } from './files.mjs';
 
@@ -25,6 +26,7 @@ files.set('main.cjs', `/*${digest.digest('hex').slice(0, 16)}*/${files.get('main
 try {
   mkdirSync(making);
   for (const [name, text] of files) writeFileSync(join(making, name), text);
+  copyFileSync(packsPath, join(making, 'packs.json'));
   writeFileSync(join(making, 'package.json'), '{"type":"commonjs"}\n');
   writeFileSync(join(making, 'THIRD-PARTY-LICENSES.txt'), licenceText(packageFolders(inputs)));
   writeFileSync(join(making, 'help.txt'), help());
@@ -37,10 +39,10 @@ try {
 const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
 console.error(`build: ${files.size} chunks, ${Math.round(size / 1024)} KiB`);
 
-/** What `empanel --help` prints, on a terminal of 80 columns, without colour. */
+/** What `empanel help` prints, on a terminal of 80 columns, without colour. */
 function help() {
   const run = `process.stdout.columns = 80;
-    require(${JSON.stringify(join(making, 'main.cjs'))}).main(['--help']).then((code) => { process.exitCode = code; });`;
+    require(${JSON.stringify(join(making, 'main.cjs'))}).main(['help']).then((code) => { process.exitCode = code; });`;
   const env = { ...process.env, NO_COLOR: '1' };
   return execFileSync(process.execPath, ['-e', run], { encoding: 'utf8', cwd: root, env });
 }

@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { filesUnder, named, root } from '../files.mjs';
+import { lazyFunctions, lazyPacks } from './lazy.mjs';
 import { sqlite } from './sqlite.mjs';
 
 const target = 'node20.19';
@@ -27,7 +28,7 @@ export async function chunks(entry) {
     target,
     outdir: join(root, 'dist'),
     chunkNames: '[name]-[hash]',
-    plugins: [sqlite(), lazyValidators(kinds)],
+    plugins: [sqlite(), lazyFunctions(), lazyPacks(), lazyValidators(kinds)],
     minifySyntax: true,
     legalComments: 'none',
     metafile: true,

@@ -181,6 +181,16 @@ export class Store {
     return this.#guarded(() => this.#sqlite.pragma(text, { simple: true }));
   }
 
+  /** Lets an effect write through a connection that is otherwise kept from it because the user only reads. */
+  async unsealed<T>(effect: () => Promise<T>): Promise<T> {
+    this.pragma('query_only = OFF');
+    try {
+      return await effect();
+    } finally {
+      if (this.access === 'read') this.pragma('query_only = ON');
+    }
+  }
+
   /** Ends a transaction without effect; harmless where none is open. */
   rollback(): void {
     if (this.#sqlite.open && this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');

@@ -119,12 +119,13 @@ export async function deriveBeside(store: Store, facts: Facts, derive: DeriveDea
     .select('sql')
     .where('tbl_name', '=', 'deadline')
     .where('sql', 'is not', null);
-  for (const { sql: text } of await store.all(layout.orderBy('type', 'desc'))) {
-    if (text === null) continue;
-    store.exec(text.replace(/^CREATE (TABLE|INDEX) (\w+)/, 'CREATE $1 temp.$2'));
-  }
-  store.forgetStatements();
-  await new Derivation(store, facts, derive).rebuild();
+  const statements = await store.all(layout.orderBy('type', 'desc'));
+  await store.unsealed(async () => {
+    for (const { sql: text } of statements)
+      store.exec((text ?? '').replace(/^CREATE (TABLE|INDEX) /, 'CREATE $1 temp.'));
+    store.forgetStatements();
+    await new Derivation(store, facts, derive).rebuild();
+  });
 }
 
 function storedSpan(subjectId: string, position: number, span: DeadlineSpan): readonly SqlValue[] {

@@ -81,7 +81,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const { path, mode, nativeBinding, busyTimeoutMs = patienceMs } = options;
     const store = openFile({ path, mode, busyTimeoutMs, nativeBinding });
     try {
-      bringUpToDate(store, options);
+      await bringUpToDate(store, options);
     } catch (error) {
       store.close();
       throw error;
@@ -92,31 +92,40 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 }
 
-/** A ledger to read from, in memory: what the one at the path had recorded by an instant. */
+/**
+ * A ledger to read from, in memory: what the one at the path had recorded by an instant.
+ * @throws UserError as `openLedger`.
+ */
 export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
   const { path, nativeBinding } = options;
+  const connection = { path, busyTimeoutMs: patienceMs, nativeBinding } as const;
   const instant = exactInstant(options.instant);
-  const source = openFile({ path, mode: 'read', busyTimeoutMs: patienceMs, nativeBinding });
-  const memory = { address: ':memory:', path, access: 'write', busyTimeoutMs: patienceMs, nativeBinding } as const;
-  const target = connected(memory);
-  try {
-    refuseNewer(source);
-    replay(source, target, instant);
-  } finally {
-    source.close();
-  }
   const rules = rulesOf(options);
-  if (rules !== undefined) await new Derivation(target, new Facts(target), rules.derive).rebuild();
-  setMetaValue(target, 'rules', rules?.hash ?? '');
-  target.pragma('query_only = ON');
-  return new Ledger(target, rules);
+  const target = connected({ ...connection, address: ':memory:', access: 'read' });
+  try {
+    const source = openFile({ ...connection, mode: 'read' });
+    try {
+      refuseNewer(source);
+      await target.unsealed(async () => replay(source, target, instant));
+    } finally {
+      source.close();
+    }
+    await target.unsealed(async () => {
+      if (rules !== undefined) await new Derivation(target, new Facts(target), rules.derive).rebuild();
+      setMetaValue(target, 'rules', rules?.hash ?? '');
+    });
+    return new Ledger(target, rules);
+  } catch (error) {
+    target.close();
+    throw ledgerFailure(error, path);
+  }
 }
 
 function rulesOf({ derive, rulesHash }: DerivationOptions): Rules | undefined {
   return derive === undefined ? undefined : { derive, hash: rulesHash ?? 'unnamed' };
 }
 
-function bringUpToDate(store: Store, options: LedgerOptions): void {
+async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void> {
   refuseNewer(store);
   const version = schemaVersion(store);
   if (version === migrations.length) return;
@@ -134,18 +143,8 @@ function bringUpToDate(store: Store, options: LedgerOptions): void {
       },
     );
   }
-  writingTo(store, () => {
+  await store.unsealed(async () => {
     backUp(store, `${store.path}.layout-${version}`);
     migrate(store, options.at === undefined ? null : exactInstant(options.at), () => undefined);
   });
-}
-
-/** Lets an effect write through a connection that is meant for reading. */
-function writingTo<T>(store: Store, effect: () => T): T {
-  store.pragma('query_only = OFF');
-  try {
-    return effect();
-  } finally {
-    if (store.access === 'read') store.pragma('query_only = ON');
-  }
 }

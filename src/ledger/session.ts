@@ -156,13 +156,10 @@ export class Ledger {
     if (rules === undefined || metaValue(this.#store, 'rules') === rules.hash) return 'current';
     if (this.#store.access !== 'read-only') {
       try {
-        this.#store.pragma('query_only = OFF');
-        await this.#writer.rebuild(rules);
+        await this.#store.unsealed(() => this.#writer.rebuild(rules));
         return 'rederived';
       } catch (error) {
         if (!(error instanceof UserError && unwritable.includes(error.code))) throw error;
-      } finally {
-        if (this.#store.access === 'read') this.#store.pragma('query_only = ON');
       }
     }
     await this.#writer.alone(() => deriveBeside(this.#store, this.facts, rules.derive));
@@ -191,7 +188,7 @@ export class Ledger {
    * @throws UserError `output/cannot-write` when there is something at the path.
    */
   async backup(path: string): Promise<void> {
-    return this.#writer.alone(async () => backUp(this.#store, path));
+    return this.#writer.alone(() => this.#store.unsealed(async () => backUp(this.#store, path)));
   }
 
   /** Closes the file; harmless when closed. */

@@ -51,7 +51,9 @@ export async function verification(
     problems.push(...fileProblems(store));
     problems.push(...chainProblems(store, state, knownHead));
     problems.push(...rowProblems(store, state.lastSeqs));
-    if (rules !== undefined && metaValue(store, 'rules') === rules.hash) {
+    // From altered facts nothing can be derived that is worth a comparison.
+    const intact = !problems.some(({ part }) => part === 'row');
+    if (intact && rules !== undefined && metaValue(store, 'rules') === rules.hash) {
       problems.push(...(await derivedProblems(store, new Derivation(store, facts, rules.derive))));
     }
   } catch (error) {

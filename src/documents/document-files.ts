@@ -1,7 +1,7 @@
 /** Document files on disk: which there are under a path, and what they hold. The only file access of this folder. */
 
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ErrorCode, UserError } from '../errors.ts';
 import { largestDocument } from './decoded-text.ts';
 import { kindOfPath } from './document-kind.ts';
@@ -19,7 +19,7 @@ export function documentFiles(paths: readonly string[]): readonly string[] {
   const files = new Set<string>();
   for (const path of paths) {
     if (!statsOf(path).isDirectory()) files.add(path);
-    else for (const file of filesUnder(path, new Set())) files.add(file);
+    else for (const file of filesUnder(path, foldersAbove(path))) files.add(file);
   }
   return [...files].sort();
 }
@@ -45,9 +45,15 @@ export async function documentAt(path: string, shown: string = path): Promise<So
   );
 }
 
+/** The folders above a folder, to which a link in it may lead back. */
+function foldersAbove(folder: string): Set<string> {
+  const above = new Set<string>();
+  for (let next = dirname(realpathSync(folder)); !above.has(next); next = dirname(next)) above.add(next);
+  return above;
+}
+
 function* filesUnder(folder: string, visited: Set<string>): Generator<string> {
   const real = attempt(folder, () => realpathSync(folder));
-  // A link may lead back to a folder above.
   if (visited.has(real)) return;
   visited.add(real);
   for (const entry of attempt(folder, () => readdirSync(folder, { withFileTypes: true }))) {
@@ -100,6 +106,7 @@ const notAllowed: Refusal = {
 const refusals: Readonly<Record<string, Refusal>> = {
   ENOENT: notFound,
   ENOTDIR: notFound,
+  ENAMETOOLONG: notFound,
   EACCES: notAllowed,
   EPERM: notAllowed,
   EISDIR: { code: 'input/is-a-folder', message: (path) => `\`${path}\` is a folder`, hint: 'name a file in it' },

@@ -164,8 +164,8 @@ export const documentRules = {
     why: 'The member is needed to know who or what the document is about, or to make sense of the entry it belongs to.',
     help: 'add the member',
     cite: 'schemas/',
-    bad: 'empanel: group/v1\n',
-    good: 'a group with every required member',
+    bad: 'empanel: group/v1\nkey: northside\n',
+    good: 'empanel: group/v1\nkey: northside\nlegalName: Northside Medical PLLC\ntin: 12-3456789\nnpi: "1234567893"\n',
   },
   'schema/type': {
     severity: 'error',
@@ -182,8 +182,8 @@ export const documentRules = {
     why: 'Rules and reports know the listed values only; any other is passed over.',
     help: 'use one of the listed values; labels are suggested by their code',
     cite: 'schemas/',
-    bad: 'empanel: groop/v1\n',
-    good: 'empanel: group/v1\n',
+    bad: 'empanel: dossier/v1\nlicenses:\n  - {state: MA, number: "12345", status: live}\n',
+    good: 'empanel: dossier/v1\nlicenses:\n  - {state: MA, number: "12345", status: active}\n',
   },
   'schema/form': {
     severity: 'error',
@@ -200,8 +200,8 @@ export const documentRules = {
     why: 'Of `03/04/26` nobody can say which day it is. Every deadline hangs on a date being one certain day.',
     help: 'write dates as `2026-12-31`',
     cite: 'ISO 8601-1:2019, calendar date, extended format',
-    bad: 'a license with `expires: 12/31/2026`',
-    good: 'a license with `expires: 2026-12-31`',
+    bad: 'empanel: dossier/v1\nlicenses:\n  - {state: MA, number: "12345", expires: 12/31/2026}\n',
+    good: 'empanel: dossier/v1\nlicenses:\n  - {state: MA, number: "12345", expires: 2026-12-31}\n',
   },
   'schema/size': {
     severity: 'error',
@@ -212,15 +212,6 @@ export const documentRules = {
     bad: 'empanel: group/v1\nlegalName: ""\n',
     good: 'empanel: group/v1\nlegalName: Northside\n',
   },
-  'schema/condition': {
-    severity: 'error',
-    title: 'members that belong together stand together',
-    why: 'Some members need another beside them, or exclude it; alone they cannot be understood.',
-    help: 'give what the message names',
-    cite: 'schemas/',
-    bad: 'an entry whose members exclude each other',
-    good: 'an entry with one of them',
-  },
   'suppression/incomplete': {
     severity: 'error',
     title: 'a suppression names its rule, its end and its reason',
@@ -228,7 +219,7 @@ export const documentRules = {
     help: 'write `# empanel-ignore RULE until 2027-01-31: the reason`',
     cite: 'empanel convention: suppressions end',
     bad: '# empanel-ignore-file work-history/gap\nempanel: group/v1\n',
-    good: 'a comment `# empanel-ignore work-history/gap until 2027-01-31: sabbatical, letter on file`',
+    good: '# empanel-ignore-file work-history/gap until 9999-12-31: sabbatical, letter on file\nempanel: group/v1\n',
   },
   'suppression/expired': {
     severity: 'warning',
@@ -236,8 +227,8 @@ export const documentRules = {
     why: 'The day that was set for looking again has come. The finding is shown again from then on.',
     help: 'settle the finding and delete the comment, or set a new day with a new reason',
     cite: 'empanel convention: suppressions end',
-    bad: 'a suppression `until` a day before the as-of day',
-    good: 'a suppression `until` a day to come',
+    bad: '# empanel-ignore-file work-history/gap until 2024-01-31: sabbatical, letter on file\nempanel: group/v1\n',
+    good: '# empanel-ignore-file work-history/gap until 9999-12-31: sabbatical, letter on file\nempanel: group/v1\n',
   },
   'suppression/unused': {
     severity: 'warning',
@@ -245,8 +236,8 @@ export const documentRules = {
     why: 'The finding it was written for is gone, so the comment only hides what may come at its place later.',
     help: 'delete the comment',
     cite: 'empanel convention: configuration that does nothing is reported',
-    bad: 'a suppression of a rule that finds nothing there',
-    good: 'no such comment',
+    bad: '# empanel-ignore-file schema/date until 9999-12-31: typed by another office\nempanel: group/v1\n',
+    good: 'empanel: group/v1\n',
   },
 } as const satisfies Record<string, DocumentRule>;
 

@@ -32,10 +32,20 @@ export async function schemaFaults(
 }
 
 /** The causes behind the errors of a validator. */
-function faultsBehind(errors: readonly ShapeError[], context: ShapeContext): readonly DocumentFault[] {
+export function faultsBehind(errors: readonly ShapeError[], context: ShapeContext): readonly DocumentFault[] {
   const places = new Map<string, ShapeError[]>();
-  for (const error of errors) places.set(error.instancePath, [...(places.get(error.instancePath) ?? []), error]);
+  for (const error of withoutBranches(errors))
+    places.set(error.instancePath, [...(places.get(error.instancePath) ?? []), error]);
   return [...places].flatMap(([path, here]) => faultsAt(pointerIn(context.value, path), here, context));
+}
+
+/** Where a value has none of several forms, what keeps it from having the one or the other is beside the point. */
+function withoutBranches(errors: readonly ShapeError[]): readonly ShapeError[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}/`);
+  return errors.filter((error) =>
+    choices.every((each) => each === error || !isWithin(error.instancePath, each.instancePath)),
+  );
 }
 
 function faultsAt(pointer: Pointer, errors: readonly ShapeError[], context: ShapeContext): readonly DocumentFault[] {

@@ -66,12 +66,14 @@ function starred(text: string): string {
   return text.replace(/[^\s"'.,:;/()-]/gu, '*');
 }
 
-/** Keys that tell what stands behind them, however they are spelled. */
-const tellingKey =
-  /^([ \t]*(?:- +)*["']?[\w.-]*(?:ssn|social|dob|birth-?_?date|birthday|date-?_?of-?_?birth)[\w.-]*["']?[ \t]*:[ \t]*)(\S.*)$/gim;
+/** Keys that tell what stands behind them, however they are spelled; on a line of their own, and in braces. */
+const telling = `["']?[\\w.-]*(?:ssn|social|dob|birth-?_?date|birthday|date-?_?of-?_?birth)[\\w.-]*["']?[ \\t]*:[ \\t]*`;
+const tellingLine = new RegExp(`^([ \\t]*(?:- +)*${telling})(\\S.*)$`, 'gim');
+const tellingMember = new RegExp(`([{,][ \\t]*${telling})([^\\s,}][^,}\\r\\n]*)`, 'gi');
 
 function withoutTellingForms(text: string): string {
-  const byKey = text.replace(tellingKey, (_line, key: string, value: string) => key + tellingValue(key, value));
+  const hide = (_match: string, key: string, value: string): string => key + tellingValue(key, value);
+  const byKey = text.replace(tellingLine, hide).replace(tellingMember, hide);
   const byForm = byKey.replace(/(?<![\w-])[A-Z][A-Z9]\d{7}(?![\w])/gi, (found) =>
     deaFault(found.toUpperCase()) === undefined ? hidden(found, 'dea') : found,
   );

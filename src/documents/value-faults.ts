@@ -30,7 +30,7 @@ export function valueFault(pointer: Pointer, errors: readonly ShapeError[], cont
   if (error('format', 'pattern') !== undefined && !isEmpty) return formFault(pointer, context);
   if (bounds !== undefined) return sizeFault(pointer, bounds, context);
   if (isEmpty) return emptyFault(pointer);
-  return conditionFault(pointer, context);
+  return otherFault(pointer, context);
 }
 
 function typeFault(pointer: Pointer, context: ShapeContext): DocumentFault {
@@ -178,15 +178,11 @@ function sizeFault(pointer: Pointer, error: ShapeError, context: ShapeContext): 
   }
 }
 
-/** What no other word explains: members that need or exclude each other. */
-function conditionFault(pointer: Pointer, context: ShapeContext): DocumentFault {
+/** What no other word explains: a value that must take one of several forms, or members that need each other. */
+function otherFault(pointer: Pointer, context: ShapeContext): DocumentFault {
   const { description, title } = memberIn(context, pointer).node;
   const about = description ?? title;
-  const message = `the members of ${memberName(pointer)} do not go together`;
-  return {
-    rule: 'schema/condition',
-    pointer,
-    message,
-    ...(about === undefined ? {} : { help: `give ${clause(about)}` }),
-  };
+  const message = `${memberName(pointer)} does not have any of the forms that it may have`;
+  const help = about === undefined ? 'compare it with another document of this kind' : `give ${clause(about)}`;
+  return { rule: 'schema/form', pointer, message, help };
 }

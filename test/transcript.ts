@@ -9,6 +9,7 @@
  * run, and rewritten, with the new ones.
  */
 
+import { main } from '../src/main.ts';
 import { commandLines } from './command-line.ts';
 import { demoWorld, emptyWorkspace, type Outcome, World } from './world.ts';
 
@@ -27,12 +28,16 @@ interface Step {
   readonly expected: readonly string[];
 }
 
-/** Runs a transcript and returns its text with the output that it really gave; equal to `text` when all is as written. */
-export async function replayed(text: string): Promise<string> {
+/**
+ * Runs a transcript and returns its text with the output that it really gave; equal to `text` when all is as written.
+ * `program` stands in for the program of this repository. Files of `src/` are not the transcript's to write.
+ */
+export async function replayed(text: string, program: typeof main = main): Promise<string> {
   const lines = text.split('\n');
   const fences = fencesOf(lines);
   const start = fences.flatMap((fence) => fence.words).find((word) => word.startsWith('workspace='));
   const world = await worldFor(start);
+  world.program = program;
   try {
     const parts: string[] = [];
     const renamed = new Map<string, string>();
@@ -48,14 +53,32 @@ export async function replayed(text: string): Promise<string> {
           if (output !== step.expected) noteRenamed(step.expected, output, renamed);
         }
         done = fence.close;
-      } else if (fence.words[1] !== undefined && /[./]/.test(fence.words[1])) {
-        world.write(fence.words[1], `${fence.content.join('\n')}\n`);
+      } else if (isFile(fence) && !fence.words[1].startsWith('src/')) {
+        world.write(fence.words[1], contentOf(fence));
       }
     }
     return [...parts, ...lines.slice(done)].join('\n');
   } finally {
     world.end();
   }
+}
+
+/** The files of `src/` that a text shows: whole, or as a difference to what is there. */
+export function sourceFences(
+  text: string,
+): readonly { readonly kind: string; readonly path: string; readonly content: string }[] {
+  return fencesOf(text.split('\n'))
+    .filter(isFile)
+    .filter((fence) => fence.words[1].startsWith('src/'))
+    .map((fence) => ({ kind: fence.words[0], path: fence.words[1], content: contentOf(fence) }));
+}
+
+function isFile(fence: Fence): fence is Fence & { readonly words: readonly [string, string] } {
+  return fence.words[1] !== undefined && fence.words[0] !== 'console' && /[./]/.test(fence.words[1]);
+}
+
+function contentOf(fence: Fence): string {
+  return fence.content.map((line) => `${line}\n`).join('');
 }
 
 async function worldFor(start: string | undefined): Promise<World> {

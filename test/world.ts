@@ -35,6 +35,8 @@ export const worldStart = '2026-06-15T16:00:00.000Z';
 export class World {
   /** The folder of this world; removed by `end`. */
   readonly root: string;
+  /** The program that runs here. */
+  program: typeof main = main;
   #cwd: string;
   #clock = Date.parse(worldStart);
 
@@ -68,7 +70,7 @@ export class World {
   async empanel(words: readonly string[], streams: Streams = {}): Promise<Outcome> {
     const stdout: (string | Uint8Array)[] = [];
     const stderr: (string | Uint8Array)[] = [];
-    const code = await main(words, this.io(stdout, stderr, streams));
+    const code = await this.program(words, this.io(stdout, stderr, streams));
     this.#clock += 1000;
     return { stdout: printed(stdout), stderr: printed(stderr), code };
   }

@@ -14,11 +14,20 @@ export async function resolvedSubject(
   words: string,
   kinds: readonly SubjectKind[] = ['provider', 'group', 'facility'],
 ): Promise<Subject> {
-  const subjects = (await ledger.subjects.list()).filter((subject) => kinds.includes(subject.kind));
+  const subjects = (await allSubjects(ledger)).filter((subject) => kinds.includes(subject.kind));
   const found = subjectsMeant(words, subjects);
   if (found.length === 1) return found[0] as Subject;
   if (found.length > 1) return chosen(context, words, found, (subject) => `${subject.name} (${subject.key})`);
   throw unknownSubject(words, subjects);
+}
+
+const known = new WeakMap<Ledger, Promise<readonly Subject[]>>();
+
+/** Every subject, read once: a command resolves what it was given before it writes. */
+function allSubjects(ledger: Ledger): Promise<readonly Subject[]> {
+  const read = known.get(ledger) ?? ledger.subjects.list();
+  known.set(ledger, read);
+  return read;
 }
 
 /** The subjects that words may mean; the surest way of naming that fits any wins. */

@@ -2,7 +2,9 @@
 
 import { type Fault, type Finding, type Pointer, pointerText, type Severity } from '../domain/finding.ts';
 import { type SourceDocument, subjectOf } from './source-document.ts';
-import type { TextRange } from './text-lines.ts';
+import { type TextRange, textLines } from './text-lines.ts';
+import { topPlace } from './top-place.ts';
+import type { Stretch } from './yaml-places.ts';
 
 /** What a finding takes from the rule that made it. */
 export interface FindingRule {
@@ -21,6 +23,17 @@ export async function findingsFrom(
   faults: readonly Fault[],
 ): Promise<readonly Finding[]> {
   if (faults.length === 0) return [];
+  const quick =
+    source.faults.length === 0
+      ? faults.map((fault) => (fault.at === 'key' ? undefined : topPlace(source.text, fault.pointer)))
+      : [];
+  if (quick.length > 0 && quick.every((place) => place !== undefined)) {
+    const lines = textLines(source.text);
+    return faults.map((fault, index) => {
+      const { start, end } = quick[index] as Stretch;
+      return finding(source, rule, fault, lines.range(start, end));
+    });
+  }
   const tree = await source.tree();
   return faults.map((fault) => {
     const { start, end } = tree.stretch(fault.pointer, fault.at);

@@ -13,6 +13,7 @@ import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import type { Question, Report } from './report.ts';
 
 const columns: readonly Column[] = [
+  { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
   { id: 'application', label: 'Application', type: 'id', priority: 1 },
   { id: 'line', label: 'Line', type: 'integer', priority: 8 },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
@@ -27,7 +28,7 @@ const columns: readonly Column[] = [
   { id: 'jurisdiction', label: 'State', type: 'text', priority: 'machine' },
   { id: 'type', label: 'Type', type: 'text', priority: 6 },
   { id: 'route', label: 'Route', type: 'text', priority: 9 },
-  { id: 'state', label: 'Status', type: 'text', priority: 1 },
+  { id: 'state', label: 'Status', type: 'text', priority: 1, role: 'tone' },
   { id: 'since', label: 'Since', type: 'date', priority: 6 },
   { id: 'daysInState', label: 'Days', type: 'integer', priority: 3 },
   { id: 'waitingOn', label: 'Waiting on', type: 'text', priority: 2 },
@@ -124,6 +125,7 @@ function statusLine(
     state: standing.state,
     ...(tone === undefined ? {} : { tone }),
     cells: {
+      id: `${application.id}.${line.number}`,
       application: application.id,
       line: line.number,
       subject: subject.key,

@@ -72,9 +72,8 @@ async function pathsAsked(context: Context, input: Input): Promise<readonly stri
 async function checkReport(documents: readonly CheckedDocument[], asOf: string): Promise<CheckReport> {
   const findings = documents.flatMap((document) => document.findings);
   const sources = new Map(documents.map((document) => [document.path, document.source]));
-  const worst = worstFirst(findings).filter(
-    (finding, at) => finding.severity !== 'info' || documents.length <= 10 || at < framesShown,
-  );
+  // Among many files notes would bury what matters; they are counted.
+  const worst = worstFirst(findings).filter((finding) => finding.severity !== 'info' || documents.length <= 10);
   const frames: FramedFinding[] = [];
   for (const finding of worst.slice(0, framesShown)) {
     const source = sources.get(finding.path);

@@ -348,7 +348,7 @@ it('says once that a value has none of several forms', () => {
     error('/limits', 'type'),
     error('/limits/a', 'type'),
     error('/limits', 'anyOf'),
-    error('/name', 'enum'),
+    error('/name', 'type'),
   ];
   expect(faultsBehind(errors, context).map(({ message, help }) => `${message}; ${help}`)).toEqual([
     '`limits` does not have any of the forms that it may have; give a sum, or the word unlimited',

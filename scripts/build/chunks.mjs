@@ -3,7 +3,7 @@
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { filesUnder, named, root } from '../files.mjs';
-import { lazyFunctions, lazyPacks } from './lazy.mjs';
+import { lazyFunctions, lazyPacks, lighterPackages, withLazyBuiltins } from './lazy.mjs';
 import { sqlite } from './sqlite.mjs';
 
 const target = 'node20.19';
@@ -28,7 +28,7 @@ export async function chunks(entry) {
     target,
     outdir: join(root, 'dist'),
     chunkNames: '[name]-[hash]',
-    plugins: [sqlite(), lazyFunctions(), lazyPacks(), lazyValidators(kinds)],
+    plugins: [sqlite(), lazyFunctions(), lighterPackages(), lazyPacks(), lazyValidators(kinds)],
     minifySyntax: true,
     legalComments: 'none',
     metafile: true,
@@ -37,10 +37,7 @@ export async function chunks(entry) {
   });
   const files = new Map();
   for (const { path, text } of split.outputFiles) {
-    files.set(
-      basename(path).replace(/\.js$/, '.cjs'),
-      (await commonjs(text, basename(path).startsWith('validator-'))) + namedExports(split.metafile, path),
-    );
+    files.set(basename(path).replace(/\.js$/, '.cjs'), (await commonjs(text)) + namedExports(split.metafile, path));
   }
   return { files, inputs: Object.keys(split.metafile.inputs) };
 }
@@ -83,7 +80,7 @@ function namedExports({ inputs, outputs }, path) {
   return 'for (const name of Object.keys(module.exports.default)) if (!(name in module.exports)) module.exports[name] = module.exports.default[name];\n';
 }
 
-async function commonjs(text, minifyWhitespace) {
+async function commonjs(text) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -97,16 +94,17 @@ async function commonjs(text, minifyWhitespace) {
       'import.meta.filename': '__filename',
     },
     minifySyntax: true,
-    // The rest keeps its lines, so that the stack of a bug can be read.
-    minifyWhitespace,
+    // In lines, so that the stack of a bug says more than "line 1".
+    minifyWhitespace: true,
+    lineLimit: 120,
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const renamed = code.replace(/require\("\.\/([\w.-]+)\.js"\)/g, 'require("./$1.cjs")');
+  const renamed = code.replace(/require\(\s*"\.\/([\w.-]+)\.js"\s*\)/g, 'require("./$1.cjs")');
   const url = renamed.includes('__moduleUrl')
     ? 'var __moduleUrl=require("node:url").pathToFileURL(__filename).href;'
     : '';
-  return `"use strict";\n${url}${renamed.replace(/^"use strict";\n?/, '')}`;
+  return `"use strict";\n${url}${withLazyBuiltins(renamed.replace(/^"use strict";\n?/, ''))}`;
 }
 
 /** The packages among bundled files, as paths of their folders. */

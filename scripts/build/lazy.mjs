@@ -23,6 +23,56 @@ export function lazyFunctions() {
   };
 }
 
+/**
+ * What two packages do as they load and never need here: commander can run subcommands that are programs of their own,
+ * and chalk looks for the colours of a terminal, which src/cli/theme.ts decides.
+ */
+export function lighterPackages() {
+  const stubs = new Map([
+    ['node:child_process', "exports.spawn = (...words) => require('child_process').spawn(...words);"],
+    ['#supports-color', 'export default { stdout: false, stderr: false };'],
+  ]);
+  return {
+    name: 'lighter-packages',
+    setup(build) {
+      build.onResolve({ filter: /^(node:child_process|#supports-color)$/ }, ({ path, importer }) =>
+        /[\\/]node_modules[\\/](commander|chalk)[\\/]/.test(importer) ? { path, namespace: 'lighter' } : undefined,
+      );
+      build.onLoad({ filter: /./, namespace: 'lighter' }, ({ path }) => ({ contents: stubs.get(path), loader: 'js' }));
+    },
+  };
+}
+
+/** Modules of Node that are not loaded when a program starts, some with much behind them. */
+const builtins = [
+  'child_process',
+  'crypto',
+  'net',
+  'os',
+  'readline',
+  'stream',
+  'stream/promises',
+  'tty',
+  'worker_threads',
+  'zlib',
+];
+
+/** The CommonJS text with those modules of Node loaded at their first use. */
+export function withLazyBuiltins(text) {
+  const declared = /\b(import_\w+)(\s*=\s*)((?:__toESM\(\s*)?require\(\s*"node:([\w/]+)"\s*\)(?:\s*,\s*1)?\s*\)?)/g;
+  let lazy = text;
+  for (const [whole, name, is, load, builtin] of text.matchAll(declared)) {
+    const uses = new RegExp(`\\b${name}\\b(?!\\s*=\\s*(?:__toESM|require))`, 'g');
+    const asWhole = [...text.matchAll(uses)].some(({ index }) => text[index + name.length] !== '.');
+    if (!builtins.includes(builtin) || asWhole) continue;
+    lazy = lazy
+      .replace(whole, `${name}${is}__atFirstUse(() => ${load})`)
+      .replace(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `${name}()`);
+  }
+  if (lazy === text) return text;
+  return `var __atFirstUse = (load, loaded) => () => (loaded ??= load());\n${lazy}`;
+}
+
 /** The packs that ship, as a JSON file in dist/ that is read when they are asked for: faster than as code. */
 export function lazyPacks() {
   return {

@@ -1,9 +1,9 @@
 // Loads the chunks in dist/ with V8's code cache, so that a command's code is compiled once and not at every start.
 //
-// A group is what one `import()` brings in: the chunk asked for and those it needs that were not there yet. Each group
-// has one cache file, written after the first command that used it (by then the functions it runs are compiled and go
-// into it) and read in one go by the next. The cache can be lost, refused or damaged at any time: the code then runs
-// without it. Nothing of the user's data is in it.
+// A file in dist/ holds several modules. A group is what one `import()` brings in: the file asked for and those it needs
+// that were not there yet. Each group has one cache file, written after the first command that used it (by then the
+// functions it runs are compiled and go into it) and read in one go by the next. The cache can be lost, refused or
+// damaged at any time: the code then runs without it. Nothing of the user's data is in it.
 'use strict';
 
 const fs = require('node:fs');
@@ -15,17 +15,18 @@ const magic = 0x656d7031; // "emp1"
 /** Chunks of `dist`; `require` finds what is not a chunk. */
 function chunks(dist, require) {
   const modules = new Map();
+  const factories = new Map();
   const main = fs.readFileSync(path.join(dist, 'main.cjs'), 'latin1');
   const cache = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheOf(dist, main);
   const groups = [];
   let group;
 
-  /** The exports of a chunk; the first chunk of a chain of loads gives its name to the group. */
+  /** The exports of a module, which is run once. */
   function load(name) {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
     if (group !== undefined) return run(name);
-    group = { name, scripts: new Map(), cached: cache?.read(name), stale: false };
+    group = { name, scripts: new Map(), cached: undefined, stale: false, rejected: false };
     groups.push(group);
     try {
       return run(name);
@@ -35,31 +36,38 @@ function chunks(dist, require) {
   }
 
   function run(name) {
-    const filename = path.join(dist, name);
-    const source = name === 'main.cjs' ? main : fs.readFileSync(filename, 'latin1');
-    const cachedData = group.cached?.get(name);
-    const script = new vm.Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-      filename,
-      cachedData,
-    });
-    if (cachedData === undefined || script.cachedDataRejected) group.stale = true;
-    group.scripts.set(name, script);
+    if (!factories.has(name)) compile(name);
     const module = { exports: {} };
     modules.set(name, module);
-    script.runInThisContext().call(module.exports, module.exports, inner, module, filename, dist);
+    factories.get(name).call(module.exports, module.exports, inner, module, path.join(dist, name), dist);
     return module.exports;
+  }
+
+  /** Reads the file of that name: a function for each module in it. */
+  function compile(name) {
+    const filename = path.join(dist, name);
+    const source = name === 'main.cjs' ? main : fs.readFileSync(filename, 'latin1');
+    group.cached ??= cache?.read(group.name) ?? new Map();
+    const cachedData = group.cached.get(name);
+    const script = new vm.Script(source, { filename, cachedData });
+    group.scripts.set(name, script);
+    group.stale ||= cachedData === undefined || script.cachedDataRejected;
+    group.rejected ||= script.cachedDataRejected === true;
+    for (const [each, factory] of Object.entries(script.runInThisContext())) {
+      if (!factories.has(each)) factories.set(each, factory);
+    }
   }
 
   const inner = Object.assign((id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), {
     resolve: require.resolve,
   });
 
-  /** Writes the cache of every group that had none; on any trouble, none. */
+  /** Writes the cache of every group that had none, or not all; on any trouble, none. */
   function keep() {
     if (cache === undefined) return;
-    for (const { name, scripts, stale } of groups) {
+    for (const { name, scripts, cached, stale, rejected } of groups) {
       if (!stale) continue;
-      const datas = new Map();
+      const datas = new Map(rejected ? [] : cached);
       for (const [chunk, script] of scripts) datas.set(chunk, script.createCachedData());
       cache.write(name, datas);
     }

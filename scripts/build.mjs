@@ -42,7 +42,8 @@ console.error(`build: ${files.size} chunks, ${Math.round(size / 1024)} KiB`);
 /** What `empanel help` prints, on a terminal of 80 columns, without colour. */
 function help() {
   const run = `process.stdout.columns = 80;
-    require(${JSON.stringify(join(making, 'main.cjs'))}).main(['help']).then((code) => { process.exitCode = code; });`;
+    const { chunks } = require(${JSON.stringify(join(root, 'bin/chunks.js'))});
+    chunks(${JSON.stringify(making)}, require).load('main.cjs').main(['help']).then((code) => { process.exitCode = code; });`;
   const env = { ...process.env, NO_COLOR: '1' };
   return execFileSync(process.execPath, ['-e', run], { encoding: 'utf8', cwd: root, env });
 }

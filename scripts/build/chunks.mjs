@@ -35,11 +35,59 @@ export async function chunks(entry) {
     write: false,
     logLevel: 'warning',
   });
-  const files = new Map();
+  const pieces = new Map();
   for (const { path, text } of split.outputFiles) {
-    files.set(basename(path).replace(/\.js$/, '.cjs'), (await commonjs(text)) + namedExports(split.metafile, path));
+    const { imports, entryPoint } = split.metafile.outputs[named(path)];
+    pieces.set(cjsName(path), {
+      text: (await commonjs(text)) + namedExports(split.metafile, path),
+      isEntry: entryPoint !== undefined,
+      needs: imports
+        .filter(({ kind, external }) => kind === 'import-statement' && !external)
+        .map((each) => cjsName(each.path)),
+    });
   }
-  return { files, inputs: Object.keys(split.metafile.inputs) };
+  return { files: chunkFiles(pieces), inputs: Object.keys(split.metafile.inputs) };
+}
+
+const cjsName = (path) => basename(path).replace(/\.js$/, '.cjs');
+
+/** A piece this large that many entries need gets a file of its own; smaller ones are repeated in each entry's file. */
+const large = 24_000;
+
+/**
+ * Pieces to files. Opening fifty small files costs more than running what is in them, so the file of an entry holds,
+ * by name and each in a function, the entry and the pieces it needs that main.cjs does not hold. The loader in bin/ runs
+ * each piece once, from whichever file it came first.
+ */
+function chunkFiles(pieces) {
+  const closure = (name, seen = new Set()) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      for (const need of pieces.get(name).needs) closure(need, seen);
+    }
+    return seen;
+  };
+  const entries = [...pieces.keys()].filter((name) => pieces.get(name).isEntry);
+  const inMain = closure('main.cjs');
+  const usersOf = (name) => entries.filter((entry) => closure(entry).has(name)).length;
+  const isApart = (name) => !inMain.has(name) && pieces.get(name).text.length > large && usersOf(name) > 2;
+  const apart = [...pieces.keys()].filter(isApart);
+  const files = new Map();
+  for (const name of new Set([...entries, ...apart])) {
+    const held = [...closure(name)].filter(
+      (each) => each === name || !(isApart(each) || (name !== 'main.cjs' && inMain.has(each))),
+    );
+    files.set(name, fileOf(held.map((each) => [each, pieces.get(each).text])));
+  }
+  return files;
+}
+
+/** An expression whose value has a function for each piece, with the parameters that CommonJS knows. */
+function fileOf(held) {
+  const functions = held.map(
+    ([name, text]) => `"${name}":(function(exports,require,module,__filename,__dirname){${text}\n})`,
+  );
+  return `({\n${functions.join(',\n')}\n})\n`;
 }
 
 /**

@@ -31,22 +31,39 @@ beforeEach(() => {
   mkdirSync(dist);
   writeFileSync(
     join(dist, 'main.cjs'),
-    `/*0123456789abcdef*/"use strict";
-const shared = require('./shared.cjs');
-exports.main = async (argv) => {
-  if (argv[0] === 'more') require('./more.cjs');
-  console.log(shared.text(argv.join(' ')));
-  return argv[0] === 'fail' ? 7 : 0;
-};`,
+    `/*0123456789abcdef*/${fileOf({
+      'main.cjs': `const shared = require('./shared.cjs');
+        exports.main = async (argv) => {
+          if (argv[0] === 'more') require('./more.cjs');
+          console.log(shared.text(argv.join(' ')));
+          return argv[0] === 'fail' ? 7 : 0;
+        };`,
+    })}`,
   );
-  writeFileSync(join(dist, 'shared.cjs'), "exports.text = (words) => 'ran ' + words;");
+  writeShared('ran');
   writeFileSync(
     join(dist, 'more.cjs'),
-    "require('./shared.cjs').text = () => 'more of ' + require('node:path').basename(__filename);",
+    fileOf({
+      'more.cjs':
+        "require('./less.cjs'); require('./shared.cjs').text = () => 'more of ' + require('node:path').basename(__filename);",
+      'less.cjs': "require('./shared.cjs').text = () => 'less';",
+    }),
   );
 });
 
 afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+/** Modules as the build writes them into one file. */
+function fileOf(modules: Readonly<Record<string, string>>): string {
+  const held = Object.entries(modules).map(
+    ([name, text]) => `"${name}":(function(exports,require,module,__filename,__dirname){${text}\n})`,
+  );
+  return `({${held.join(',')}})`;
+}
+
+function writeShared(word: string): void {
+  writeFileSync(join(dist, 'shared.cjs'), fileOf({ 'shared.cjs': `exports.text = (words) => '${word} ' + words;` }));
+}
 
 function start(
   args: readonly string[],
@@ -126,7 +143,7 @@ test('a changed build does not see the cache of the one before', () => {
   start(['one']);
   const main = readFileSync(join(dist, 'main.cjs'), 'utf8').replace('0123456789abcdef', 'fedcba9876543210');
   writeFileSync(join(dist, 'main.cjs'), main);
-  writeFileSync(join(dist, 'shared.cjs'), "exports.text = (words) => 'RAN ' + words;");
+  writeShared('RAN');
   expect(start(['one']).out).toBe('RAN one\n');
   const folders = readdirSync(join(dist, '.cache'));
   expect(folders).toHaveLength(1);

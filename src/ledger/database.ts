@@ -101,12 +101,19 @@ export class Store {
   readonly path: string;
   readonly access: StoreAccess;
   readonly #sqlite: Database.Database;
+  readonly #connection: Connection;
   readonly #prepared = new Map<string, Prepared<unknown>>();
 
-  constructor(sqlite: Database.Database, path: string, access: StoreAccess) {
+  constructor(sqlite: Database.Database, connection: Connection) {
     this.#sqlite = sqlite;
-    this.path = path;
-    this.access = access;
+    this.#connection = connection;
+    this.path = connection.path;
+    this.access = connection.access;
+  }
+
+  /** An empty database in memory, to lay something beside this one. */
+  blank(): Store {
+    return connected({ ...this.#connection, address: ':memory:', access: 'write' });
   }
 
   /** SQL text as a statement, prepared once per text. */
@@ -233,7 +240,7 @@ export interface Connection {
  * REPLACE, deleted content overwritten, every commit on the disk before it counts.
  */
 export function connected(connection: Connection): Store {
-  const store = new Store(openedDatabase(connection), connection.path, connection.access);
+  const store = new Store(openedDatabase(connection), connection);
   try {
     for (const setting of settings) store.pragma(setting);
     if (connection.access === 'read') store.pragma('query_only = ON');

@@ -39,8 +39,17 @@ export function ledgerFailure(error: unknown, path: string): unknown {
   if (code === 'ENOTDIR' || code === 'EEXIST') {
     return refusal('output/cannot-write', `\`${path}\` cannot be made: a file is in its way`, 'choose another place');
   }
-  if (code.startsWith('SQLITE_CORRUPT')) {
+  // The program's own SQL is right: what it names has been lost.
+  const lost = code === 'SQLITE_ERROR' && error instanceof Error && /^no such (table|column)/.test(error.message);
+  if (code.startsWith('SQLITE_CORRUPT') || lost) {
     return refusal('ledger/damaged', `\`${path}\` is damaged`, 'restore the newest backup');
+  }
+  if (['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_TRUNCATE', 'EFBIG'].includes(code)) {
+    return refusal(
+      'ledger/disk-full',
+      `\`${path}\` cannot be written (${code})`,
+      'check the space, the quota and the disk',
+    );
   }
   if (code.startsWith('SQLITE_IOERR')) {
     return refusal(

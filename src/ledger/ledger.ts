@@ -10,7 +10,7 @@ import { connected, type Store } from './database.ts';
 import { Derivation } from './derived.ts';
 import { Facts } from './facts-query.ts';
 import { ledgerFailure } from './failures.ts';
-import { backUp, type OpenMode, openFile } from './file.ts';
+import { applicationId, backUp, type OpenMode, openFile } from './file.ts';
 import { setMetaValue } from './journal.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrations.ts';
 import { layOut, replay } from './replay.ts';
@@ -130,6 +130,11 @@ async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void
   const version = schemaVersion(store);
   if (version === migrations.length) return;
   if (version === 0) {
+    if (store.pragma('application_id') === applicationId) {
+      throw new UserError('ledger/damaged', `\`${store.path}\` has lost its layout`, {
+        hint: 'restore the newest backup',
+      });
+    }
     if (options.at === undefined) throw new Error('to create a ledger takes the instant of creation');
     layOut(store, { workspaceId: options.workspaceId ?? randomUUID(), createdAt: exactInstant(options.at) });
     return;

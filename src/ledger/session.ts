@@ -85,6 +85,11 @@ export class Ledger {
     return this.#store.access === 'write';
   }
 
+  /** Identity of the rules that made the deadlines; empty when nothing has made them yet. */
+  get derivedBy(): string {
+    return metaValue(this.#store, 'rules') ?? '';
+  }
+
   /**
    * Runs a command: all that its body does through the transaction happens together with its journal entries and the
    * deadlines that follow, or not at all. A body that changes nothing leaves no trace. A body must not start another

@@ -7,7 +7,9 @@ import { UserError } from '../errors.ts';
 import { type Store, sql } from './database.ts';
 import { Derivation } from './derived.ts';
 import type { Facts } from './facts-query.ts';
+import { failureCode } from './failures.ts';
 import { entryHash, genesisHash, type Head, headOf, identityOf, metaValue, payloadHash } from './journal.ts';
+import { migrate } from './migrations.ts';
 import { type AnyStoredRow, columnsOf, rowFromText, rowText } from './rows.ts';
 import { factTableNames, tableShapes } from './table-shapes.ts';
 import type { FactTable } from './tables.ts';
@@ -48,6 +50,7 @@ export async function verification(
   const problems: LedgerProblem[] = [];
   const state: ChainState = { entries: 0, lastSeqs: new Map(), head: { seq: 0, hash: '' } };
   try {
+    problems.push(...layoutProblems(store));
     problems.push(...fileProblems(store));
     problems.push(...chainProblems(store, state, knownHead));
     problems.push(...rowProblems(store, state.lastSeqs));
@@ -57,7 +60,10 @@ export async function verification(
       problems.push(...(await derivedProblems(store, new Derivation(store, facts, rules.derive))));
     }
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'ledger/damaged') throw error;
+    // A damaged layout makes sound SQL fail.
+    const damage =
+      (error instanceof UserError && error.code === 'ledger/damaged') || failureCode(error) === 'SQLITE_ERROR';
+    if (!damage || !(error instanceof Error)) throw error;
     problems.push(problem('file', error.message));
   }
   const bad = problems.flatMap(({ part, seq }) =>
@@ -101,6 +107,29 @@ function* fileProblems(store: Store): Generator<LedgerProblem> {
     .all()) {
     yield problem('row', `a row of ${table} names a ${parent} that is not there`, { table });
   }
+}
+
+/** Tables, indexes and triggers against those of a new ledger: a trigger that was dropped is found here. */
+function* layoutProblems(store: Store): Generator<LedgerProblem> {
+  const fresh = store.blank();
+  try {
+    migrate(fresh, null, () => undefined);
+    const present = layout(store);
+    for (const [name, text] of layout(fresh)) {
+      if (present.get(name) !== text) yield problem('file', `${name} is not as this version made it`);
+      present.delete(name);
+    }
+    for (const name of present.keys()) yield problem('file', `${name} is none of the ledger's`);
+  } finally {
+    fresh.close();
+  }
+}
+
+function layout(store: Store): Map<string, string> {
+  const parts = store.statement<{ type: string; name: string; sql: string }>(
+    "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+  );
+  return new Map(parts.all().map(({ type, name, sql: text }) => [`${type} ${name}`, text]));
 }
 
 const chainQuery = () =>
@@ -190,8 +219,13 @@ function* rowProblems(store: Store, lastSeqs: ChainState['lastSeqs']): Generator
 
 /** An entry of an older layout lacks columns that the row has by now; it is read as if they were null. */
 function isRecorded(table: FactTable, present: string, recorded: string | null): boolean {
-  if (recorded === null) return false;
-  return recorded === present || rowText(rowFromText(table, recorded)) === present;
+  if (recorded === null || recorded === present) return recorded !== null;
+  try {
+    return rowText(rowFromText(table, recorded)) === present;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 function* rowTexts(store: Store, table: FactTable): Generator<readonly [key: string, text: string]> {

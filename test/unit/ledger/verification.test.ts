@@ -21,13 +21,17 @@ async function filed(): Promise<{ readonly path: string; readonly ana: string; r
   return { path: ledger.path, ana, entries };
 }
 
-/** Changes the file behind the program's back, as somebody would who knows SQLite and no more. */
+/** Changes the file behind the program's back, as somebody would who knows SQLite well and covers the tracks. */
 function tamper(path: string, statements: string): void {
   const raw = new Database(path);
-  const triggers = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];
+  const triggers = raw.prepare<[], { name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'",
+  );
+  const dropped = triggers.all();
   raw.pragma('foreign_keys = OFF');
-  for (const trigger of triggers) raw.exec(`DROP TRIGGER ${trigger}`);
+  for (const { name } of dropped) raw.exec(`DROP TRIGGER ${name}`);
   raw.exec(statements);
+  for (const { sql } of dropped) raw.exec(sql);
   raw.close();
 }
 
@@ -168,6 +172,23 @@ describe('verify', () => {
       const result = await verified(path);
       expect(result).toMatchObject({ ok: false, firstBad: null, rebuilt: 'different' });
       expect(result.problems[0]?.part).toBe('derived');
+    }
+  });
+
+  test('finds tables, indexes and triggers that were changed, dropped or added', async () => {
+    for (const [statement, part] of [
+      ['DROP TRIGGER journal_keeps', 'trigger journal_keeps'],
+      ['DROP INDEX deadline_due', 'index deadline_due'],
+      ['ALTER TABLE task ADD COLUMN extra TEXT', 'table task'],
+      ['CREATE TABLE other (x)', 'table other'],
+    ] as const) {
+      const { path } = await filed();
+      const raw = new Database(path);
+      raw.exec(statement);
+      raw.close();
+      const result = await verified(path);
+      expect(result).toMatchObject({ ok: false, firstBad: null, rebuilt: 'different' });
+      expect(result.problems[0]?.message).toContain(part);
     }
   });
 

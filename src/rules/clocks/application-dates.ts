@@ -23,10 +23,10 @@ export function linesOf(application: Application): readonly ApplicationLine[] {
 }
 
 /** What every circumstance of an application says about it. */
-export function aboutApplication(
-  application: Application,
-  payers: ReadonlyMap<string, PayerFacts>,
-): Omit<Circumstance, 'from' | 'until' | 'dates'> {
+export type AboutApplication = Omit<Circumstance, 'from' | 'until' | 'dates'>;
+
+/** An application in the words of its circumstances. */
+export function aboutApplication(application: Application, payers: ReadonlyMap<string, PayerFacts>): AboutApplication {
   const payer = application.payer === null ? undefined : payers.get(application.payer);
   return {
     ...unattached,
@@ -42,11 +42,7 @@ export function aboutApplication(
 }
 
 /** The dates of an application's lines, from one step to the next; lines that stand alike are told together. */
-export function lineCircumstances(
-  application: Application,
-  payers: ReadonlyMap<string, PayerFacts>,
-): readonly Circumstance[] {
-  const about = aboutApplication(application, payers);
+export function lineCircumstances(application: Application, about: AboutApplication): readonly Circumstance[] {
   const days = [application.openedOn, ...application.steps.map((step) => step.on)];
   const told = stretches(days)
     .filter(({ from }) => from >= application.openedOn)
@@ -61,14 +57,18 @@ export function lineCircumstances(
         products: lines.flatMap((line) => line.product ?? []),
       })),
     );
+  if (linesOf(application).length === 1) return joined(told);
   const threads = groupedBy(told, (one) => JSON.stringify(one.dates));
   return [...threads.values()].flatMap(joined);
 }
 
 /** The lines of an application by what their steps say. A date that several groups share is told once, where it falls due first. */
 function alike(application: Application, on: CalendarDate): readonly LineDates[] {
+  const lines = linesOf(application);
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) return [datesOfLine(application, only, on)];
   const groups = new Map<string, LineDates>();
-  for (const line of linesOf(application)) {
+  for (const line of lines) {
     const own = datesOfLine(application, line, on);
     const key = JSON.stringify([own.dates, own.stops]);
     const known = groups.get(key);

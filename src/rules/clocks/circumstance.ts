@@ -82,7 +82,32 @@ function saysTheSame(left: Circumstance, right: Circumstance): boolean {
     left.owner === right.owner &&
     left.via === right.via &&
     left.developed === right.developed &&
-    JSON.stringify([left.dates, left.stops]) === JSON.stringify([right.dates, right.stops])
+    sameDates(left.dates, right.dates) &&
+    sameStops(left.stops, right.stops)
+  );
+}
+
+function sameDates(left: RecordedDates, right: RecordedDates): boolean {
+  const anchors = Object.keys(left) as (keyof RecordedDates)[];
+  return (
+    anchors.length === Object.keys(right).length &&
+    anchors.every((anchor) => {
+      const [one, other] = [left[anchor], right[anchor]];
+      return (
+        one?.on === other?.on &&
+        one?.factId === other?.factId &&
+        one?.firstOn === other?.firstOn &&
+        one?.count === other?.count &&
+        one?.toRecord === other?.toRecord
+      );
+    })
+  );
+}
+
+function sameStops(left: readonly Stop[], right: readonly Stop[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((stop, index) => stop.from === right[index]?.from && stop.until === right[index]?.until)
   );
 }
 

@@ -26,22 +26,39 @@ export type ClockChoice = (
 /** The clocks that count for a circumstance. Choices are kept: there are few payers and professions, and many facts. */
 export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
   const kept = new Map<string, readonly CountingClock[]>();
-  const payerPacks = new WeakMap<DerivationContext['payers'], readonly string[]>();
+  const packsInUse = new WeakMap<DerivationContext['payers'], readonly string[]>();
   return (one, facts, context) => {
     const payer = one.payer === null ? undefined : context.payers.get(one.payer);
-    const packs =
-      payerPacks.get(context.payers) ?? [...new Set([...context.payers.values()].flatMap((each) => each.packs))].sort();
-    payerPacks.set(context.payers, packs);
+    const packs = packsInUse.get(context.payers) ?? payerPacks(context.payers);
+    packsInUse.set(context.payers, packs);
+    const key = keyOf(one, facts, payer, packs);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
     const situation = situationOf(one, facts, payer, role);
-    const key = JSON.stringify([situation, one.applicationId === null ? packs : null]);
-    const known =
-      kept.get(key) ??
-      choice(
-        one.applicationId === null ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation),
-      );
-    kept.set(key, known);
-    return known.filter(({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)));
+    const ofSubject = one.applicationId === null;
+    const selected = ofSubject ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation);
+    const chosen = choice(selected).filter(({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)));
+    kept.set(key, chosen);
+    return chosen;
   };
+}
+
+function payerPacks(payers: DerivationContext['payers']): readonly string[] {
+  return [...new Set([...payers.values()].flatMap((payer) => payer.packs))].sort();
+}
+
+/** Everything the choice depends on, as one text. */
+function keyOf(
+  one: Circumstance,
+  facts: SubjectFacts,
+  payer: PayerFacts | undefined,
+  packs: readonly string[],
+): string {
+  const { kind, type, states, taxonomies } = facts.subject;
+  const about = `${kind}|${type}|${states.join()}|${taxonomies.join()}|${one.element}|${one.state}|${Object.keys(one.dates).join()}`;
+  if (one.applicationId === null) return `${about}|${packs.join()}`;
+  const asked = `${one.payer}|${payer?.packs.join()}|${payer?.lines.join()}|${payer?.states.join()}`;
+  return `${about}|${one.applicationType}|${one.route}|${one.products.join()}|${asked}`;
 }
 
 function choice(selected: readonly SelectedEntry[]): readonly CountingClock[] {
@@ -80,12 +97,7 @@ export function clockOf(entry: SelectedEntry['entry']): Clock | undefined {
 /** Whether one of a clock's dates can be among those of the circumstance. */
 function hangsOn(clock: Clock, one: Circumstance): boolean {
   if (clock.of !== undefined && (one.element === null || !clock.of.includes(one.element))) return false;
-  const anchors = [
-    clock.anchor,
-    clock.posted,
-    clock.fallback?.anchor,
-    ...(clock.alsoFrom ?? []).map((also) => also.anchor),
-  ];
+  const anchors = [clock.anchor, clock.fallback?.anchor, ...(clock.alsoFrom ?? []).map((also) => also.anchor)];
   return anchors.some((anchor) => anchor !== undefined && one.dates[anchor] !== undefined);
 }
 

@@ -2,19 +2,16 @@
 
 import { isOpen, lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Application, Contact, PayerFacts } from '../../domain/facts.ts';
+import type { Application, Contact } from '../../domain/facts.ts';
 import { followUpOn } from '../../domain/next-action.ts';
 import type { RecordedDates } from './anchor.ts';
-import { aboutApplication, linesOf } from './application-dates.ts';
+import { type AboutApplication, linesOf } from './application-dates.ts';
 import { type Circumstance, joined, stretches } from './circumstance.ts';
 
 /** The follow-up of an application while any of its lines is open; one that nobody set is expected. */
-export function followUpCircumstances(
-  application: Application,
-  payers: ReadonlyMap<string, PayerFacts>,
-): readonly Circumstance[] {
+export function followUpCircumstances(application: Application, about: AboutApplication): readonly Circumstance[] {
   const days = application.followUps.map((followUp) => followUp.on);
-  return whileOpen(application, payers, days, (on) => {
+  return whileOpen(application, about, days, (on) => {
     const followUp = followUpOn(application, on);
     const toRecord = 'set one with `empanel application log ID TEXT --next DATE`';
     return { 'followUp.dueOn': { on: followUp?.dueOn ?? null, factId: followUp?.id ?? application.id, toRecord } };
@@ -22,14 +19,11 @@ export function followUpCircumstances(
 }
 
 /** The newest promise of the payer, until the application moves or another promise is made. */
-export function promiseCircumstances(
-  application: Application,
-  payers: ReadonlyMap<string, PayerFacts>,
-): readonly Circumstance[] {
+export function promiseCircumstances(application: Application, about: AboutApplication): readonly Circumstance[] {
   const promises = application.contacts.filter((contact) => contact.promisedOn !== null);
   if (promises.length === 0) return [];
   const days = promises.map((contact) => contact.on);
-  return whileOpen(application, payers, days, (on) => {
+  return whileOpen(application, about, days, (on) => {
     const promise = promises
       .filter((contact) => contact.on <= on)
       .toSorted(byRecording)
@@ -42,11 +36,10 @@ export function promiseCircumstances(
 
 function whileOpen(
   application: Application,
-  payers: ReadonlyMap<string, PayerFacts>,
+  about: AboutApplication,
   days: readonly CalendarDate[],
   datesOn: (on: CalendarDate) => RecordedDates,
 ): readonly Circumstance[] {
-  const about = aboutApplication(application, payers);
   const cuts = [application.openedOn, ...application.steps.map((step) => step.on), ...days];
   const told = stretches(cuts)
     .filter(({ from }) => from >= application.openedOn && isOpenOn(application, from))

@@ -89,7 +89,8 @@ function datesOf(credential: Credential, terms: readonly Term[], successors: rea
 
 /** The term in force last: the one that began last, of several the one that ends last. */
 function governing(terms: readonly Term[]): Term | undefined {
-  const key = (term: Term): string => `${term.from ?? term.happenedOn ?? term.through ?? ''}|${term.through ?? ''}`;
+  const key = (term: Term): string =>
+    `${term.from ?? term.happenedOn ?? term.through ?? ''} ${term.through ?? ''} ${term.id}`;
   return terms.reduce<Term | undefined>(
     (best, term) => (best === undefined || key(term) >= key(best) ? term : best),
     undefined,
@@ -124,12 +125,9 @@ function eventDate(credential: Credential, terms: readonly Term[], toRecord: str
 }
 
 function enrollmentDates(credential: Credential, terms: readonly Term[], done: Anchor, posted: Anchor): RecordedDates {
-  const due = terms
+  const [due] = terms
     .filter((term) => term.through !== null)
-    .reduce<Term | undefined>(
-      (best, term) => (best === undefined || (term.through ?? '') >= (best.through ?? '') ? term : best),
-      undefined,
-    );
+    .toSorted((left, right) => (`${left.through} ${left.id}` < `${right.through} ${right.id}` ? 1 : -1));
   return {
     [done]: eventDate(
       credential,
@@ -141,7 +139,8 @@ function enrollmentDates(credential: Credential, terms: readonly Term[], done: A
 }
 
 function byDay(left: Term, right: Term): number {
-  return (left.happenedOn ?? '') < (right.happenedOn ?? '') ? -1 : 1;
+  const key = (term: Term): string => `${term.happenedOn ?? ''} ${term.id}`;
+  return key(left) < key(right) ? -1 : 1;
 }
 
 /** Facts that have happened by the day. A span without an event date is always visible. */

@@ -11,14 +11,14 @@ import type { Clock } from '../../domain/nouns/pack.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { anchorWords } from './anchor.ts';
-import { lineCircumstances } from './application-dates.ts';
+import { aboutApplication, lineCircumstances } from './application-dates.ts';
 import type { Circumstance } from './circumstance.ts';
 import { type CountingClock, clockChoice, surroundings } from './clock-choice.ts';
 import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts';
 import { credentialCircumstances } from './credential-dates.ts';
 import { deadlineId } from './deadline-id.ts';
 import { decisionCircumstances } from './decision-dates.ts';
-import { type ClockReading, clockReading, longestLead } from './due-date.ts';
+import { type ClockInput, type ClockReading, clockReading, longestLead } from './due-date.ts';
 import { toldOnce } from './told-once.ts';
 import { verificationCircumstances } from './verification-dates.ts';
 import { chosenVersions, type Version } from './version-choice.ts';
@@ -35,9 +35,12 @@ export function deriveDeadlines(rules: RuleSet, settings: DerivationSettings): D
   const clocksFor = clockChoice(rules, settings.role);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
-    const rows = circumstances(facts, context).flatMap((one) =>
-      clocksFor(one, facts, context).flatMap((versions) => spansOf(versions, one, facts, context, settings)),
-    );
+    const rows = circumstances(facts, context).flatMap((one) => {
+      const clocks = clocksFor(one, facts, context);
+      if (clocks.length === 0) return [];
+      const read = reader(one, facts, context);
+      return clocks.flatMap((counting) => spansOf(counting, read, one, facts, settings));
+    });
     return toldOnce(rows);
   };
 }
@@ -45,11 +48,14 @@ export function deriveDeadlines(rules: RuleSet, settings: DerivationSettings): D
 /** Everything a clock may hang on. Who has left still has applications to close, but no papers to renew for us. */
 function circumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
   const { applications } = facts;
-  const ofApplications = applications.flatMap((one) => [
-    ...followUpCircumstances(one, context.payers),
-    ...promiseCircumstances(one, context.payers),
-    ...lineCircumstances(one, context.payers),
-  ]);
+  const ofApplications = applications.flatMap((one) => {
+    const about = aboutApplication(one, context.payers);
+    return [
+      ...followUpCircumstances(one, about),
+      ...promiseCircumstances(one, about),
+      ...lineCircumstances(one, about),
+    ];
+  });
   if (facts.subject.status === 'departed') return ofApplications;
   return [
     ...credentialCircumstances(facts.credentials),
@@ -59,18 +65,26 @@ function circumstances(facts: SubjectFacts, context: DerivationContext): readonl
   ];
 }
 
+/** Reads clocks against the dates of one circumstance. */
+function reader(one: Circumstance, facts: SubjectFacts, context: DerivationContext): (clock: Clock) => ClockReading {
+  const payer = one.payer === null ? undefined : context.payers.get(one.payer);
+  const input: ClockInput = {
+    dates: one.dates,
+    around: surroundings(one, facts, payer),
+    stops: one.stops,
+    decisionWithin: payer?.decisionWithin ?? null,
+  };
+  return (clock) => clockReading(clock, input);
+}
+
 /** The rows of one clock for one circumstance: as many as there are versions to choose by the day asked about. */
 function spansOf(
   counting: CountingClock,
+  read: (clock: Clock) => ClockReading,
   one: Circumstance,
   facts: SubjectFacts,
-  context: DerivationContext,
   settings: DerivationSettings,
 ): readonly DeadlineSpan[] {
-  const payer = one.payer === null ? undefined : context.payers.get(one.payer);
-  const around = surroundings(one, facts, payer);
-  const read = (clock: Clock): ClockReading =>
-    clockReading(clock, { dates: one.dates, around, stops: one.stops, decisionWithin: payer?.decisionWithin ?? null });
   return chosenVersions(counting.versions, one, read).flatMap(({ entry, clock, reading, from, until }) => {
     if (reading.state === 'none' || reading.state === 'closed') return [];
     if (reading.state === 'unknown' && clock.unanchored === 'hide') return [];

@@ -118,8 +118,8 @@ function road(
   const found = { anchor, anchorOn, factId: recorded.factId };
   if (distance === undefined) return { ...found, dueOn: null, dueAtLatest: null, steps: [start] };
   const whole = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
-  const raw = clock.less === undefined ? whole : dateBefore(whole, duration(clock.less));
-  const lessStep = clock.less === undefined ? [] : [`- ${durationText(duration(clock.less))} (${clock.less}) = ${raw}`];
+  const raw = clock.less === undefined ? whole : dateBefore(whole, lengthOf(clock.less));
+  const lessStep = clock.less === undefined ? [] : [`- ${durationText(lengthOf(clock.less))} (${clock.less}) = ${raw}`];
   const steps = [start, ...exceptionStep(clock, exception), ...distanceStep(distance, term, whole), ...lessStep];
   const stopped = stoppedDue(raw, {
     anchorOn,
@@ -147,14 +147,14 @@ function distanceOf(clock: Clock, exception: Exception | null, input: ClockInput
   const excepted = exception === null ? undefined : plainDistance(exception);
   if (excepted !== undefined) return excepted;
   if (clock.payerStates === 'decisionWithin' && input.decisionWithin !== null) {
-    return { length: duration(input.decisionWithin), direction: 'after' };
+    return { length: lengthOf(input.decisionWithin), direction: 'after' };
   }
   return plainDistance(clock);
 }
 
 function plainDistance(of: { readonly add?: string; readonly before?: string }): Distance | undefined {
-  if (of.add !== undefined) return { length: duration(of.add), direction: 'after' };
-  return of.before === undefined ? undefined : { length: duration(of.before), direction: 'before' };
+  if (of.add !== undefined) return { length: lengthOf(of.add), direction: 'after' };
+  return of.before === undefined ? undefined : { length: lengthOf(of.before), direction: 'before' };
 }
 
 function counted(anchorOn: CalendarDate, distance: Distance, term: number, nextDay: boolean): CalendarDate {
@@ -266,7 +266,7 @@ function withPosted(
     posted === null || clock.posted === undefined
       ? []
       : [`${anchorWords(clock.posted)} ${posted}${chosen.dueOn === null ? '' : ', which beats the counted day'}`];
-  const opensOn = dueOn === null || clock.opens === undefined ? null : dateBefore(dueOn, duration(clock.opens));
+  const opensOn = dueOn === null || clock.opens === undefined ? null : dateBefore(dueOn, lengthOf(clock.opens));
   return {
     state: 'running',
     dueOn,
@@ -302,43 +302,53 @@ function noDistance(clock: Clock, exception: Exception | null): boolean {
 function postedDate(clock: Clock, input: ClockInput, anchorOn: CalendarDate): CalendarDate | null {
   const posted = clock.posted === undefined ? null : (input.dates[clock.posted]?.on ?? null);
   if (posted === null || clock.opens === undefined) return posted;
-  return anchorOn >= dateBefore(posted, duration(clock.opens)) ? null : posted;
+  return anchorOn >= dateBefore(posted, lengthOf(clock.opens)) ? null : posted;
 }
 
-/** No anchor is recorded: the posted day stands alone, or something is to be recorded. */
+/** No anchor is recorded: where one is expected, the posted day stands alone, or something is to be recorded. */
 function postedOnly(clock: Clock, input: ClockInput, exception: Exception | null): ClockReading {
-  const posted = clock.posted === undefined ? undefined : input.dates[clock.posted];
-  if (clock.posted !== undefined && posted !== undefined && posted.on !== null) {
-    const opensOn = clock.opens === undefined ? null : dateBefore(posted.on, duration(clock.opens));
-    const arithmetic = [
-      `${anchorWords(clock.posted)} ${posted.on}`,
-      ...(opensOn === null ? [] : [`may be done from ${opensOn} on`]),
-    ];
-    return {
-      state: 'running',
-      dueOn: posted.on,
-      dueAtLatest: null,
-      opensOn,
-      anchor: clock.posted,
-      anchorOn: posted.on,
-      factId: posted.factId,
-      arithmetic,
-      exception,
-    };
-  }
   const expected = input.dates[clock.anchor];
   if (expected === undefined) return { state: 'none' };
+  const posted = clock.posted === undefined ? undefined : input.dates[clock.posted];
+  if (clock.posted === undefined || posted === undefined || posted.on === null) {
+    const toRecord = expected.toRecord ?? clock.help ?? 'record the date';
+    return { state: 'unknown', anchor: clock.anchor, factId: expected.factId, toRecord, exception };
+  }
+  const opensOn = clock.opens === undefined ? null : dateBefore(posted.on, lengthOf(clock.opens));
   return {
-    state: 'unknown',
-    anchor: clock.anchor,
-    factId: expected.factId,
-    toRecord: expected.toRecord ?? clock.help ?? 'record the date',
+    state: 'running',
+    dueOn: posted.on,
+    dueAtLatest: null,
+    opensOn,
+    anchor: clock.posted,
+    anchorOn: posted.on,
+    factId: posted.factId,
+    arithmetic: [
+      `${anchorWords(clock.posted)} ${posted.on}`,
+      ...(opensOn === null ? [] : [`may be done from ${opensOn} on`]),
+    ],
     exception,
   };
 }
 
-/** Days from the anchor's due day back to the first day it should be looked at: the longest of the lead times. */
+/** Days from the due day back to the first day it should be looked at: the longest of the lead times. */
 export function longestLead(leads: readonly string[], dueOn: CalendarDate | null): number {
   if (dueOn === null) return 0;
-  return leads.reduce((longest, lead) => Math.max(longest, daysBetween(dateBefore(dueOn, duration(lead)), dueOn)), 0);
+  return leads.reduce((longest, lead) => Math.max(longest, leadDays(lengthOf(lead), dueOn)), 0);
+}
+
+function leadDays(lead: Duration, dueOn: CalendarDate): number {
+  const fixed = lead.years + lead.months + lead.hours + lead.businessDays === 0;
+  return fixed ? lead.weeks * 7 + lead.days : daysBetween(dateBefore(dueOn, lead), dueOn);
+}
+
+const lengths = new Map<string, Duration>();
+
+/** A duration of a pack; kept, since the same few are read for every fact. */
+function lengthOf(code: string): Duration {
+  const known = lengths.get(code);
+  if (known !== undefined) return known;
+  const length = duration(code);
+  lengths.set(code, length);
+  return length;
 }

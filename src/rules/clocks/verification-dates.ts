@@ -12,7 +12,7 @@ import type {
 } from '../../domain/facts.ts';
 import type { Element } from '../pack-entry.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
-import { type Circumstance, groupedBy, joined, stretches } from './circumstance.ts';
+import { type Circumstance, groupedBy, joined, type Stretch, stretches } from './circumstance.ts';
 import { verifiedElement } from './credential-dates.ts';
 
 /** States in which a decision still lies ahead. */
@@ -38,23 +38,24 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
   if (byMatter.size === 0) return [];
   const credentials = new Map(facts.credentials.map((one) => [one.id, one]));
   return facts.applications.flatMap((application) => {
+    const awaiting = awaitingStretches(application);
+    if (awaiting.length === 0) return [];
     const about = aboutApplication(application, context.payers);
-    const moves = [application.openedOn, ...application.steps.map((step) => step.on)];
     return [...byMatter.values()].flatMap((verifications) => {
-      const days = [...moves, ...verifications.map((one) => one.on)];
+      const told = awaiting.flatMap((stretch) =>
+        cutAt(
+          stretch,
+          verifications.map((one) => one.on),
+        ),
+      );
       return joined(
-        stretches(days).flatMap((stretch) => {
-          if (!awaitsDecision(application, stretch.from)) return [];
+        told.flatMap((stretch) => {
           const newest = newestBy(verifications, stretch.from);
           if (newest === undefined || !isSound(newest, credentials)) return [];
+          const dates = { 'verification.on': { on: newest.on, factId: newest.id } };
+          const element = verifiedElement(newest.element) as Element;
           return [
-            {
-              ...about,
-              ...stretch,
-              about: matter(newest, credentials),
-              element: verifiedElement(newest.element) as Element,
-              dates: { 'verification.on': { on: newest.on, factId: newest.id } },
-            },
+            { ...about, from: stretch.from, until: stretch.until, about: matter(newest, credentials), element, dates },
           ];
         }),
       );
@@ -62,8 +63,20 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
   });
 }
 
+/** The stretches on which a decision on the application still lies ahead. */
+function awaitingStretches(application: Application): readonly Stretch[] {
+  const days = [application.openedOn, ...application.steps.map((step) => step.on)];
+  return stretches(days).filter(({ from }) => awaitsDecision(application, from));
+}
+
+/** A stretch in parts that begin on the days that lie in it. */
+function cutAt(stretch: Stretch, days: readonly CalendarDate[]): readonly Stretch[] {
+  const cuts = [...new Set(days)].filter((day) => stretch.from < day && day < stretch.until).sort();
+  return [stretch.from, ...cuts].map((from, index) => ({ from, until: cuts[index] ?? stretch.until }));
+}
+
 /** Whether a decision on any line of the application still lies ahead on a day. */
-export function awaitsDecision(application: Application, on: CalendarDate): boolean {
+function awaitsDecision(application: Application, on: CalendarDate): boolean {
   return (
     application.openedOn <= on &&
     linesOf(application).some((line) => undecided.has(lineStanding(application, line, on).state))

@@ -28,12 +28,16 @@ export function chosenVersions(
   days: { readonly from: CalendarDate; readonly until: CalendarDate },
   read: (clock: Clock) => ClockReading,
 ): readonly ChosenVersion[] {
+  const [only] = versions;
+  if (only !== undefined && versions.length === 1 && only.entry.since === null && only.entry.until === null) {
+    return [{ ...only, reading: read(only.clock), from: days.from, until: days.until }];
+  }
   const readings = versions.map((version) => ({ ...version, reading: read(version.clock) }));
   const known = readings.filter(({ reading }) => reading.state === 'running');
   const by = versions[0]?.clock.versionBy ?? 'anchor';
   if (by === 'asked' || known.length === 0) return readings.flatMap((one) => clipped(one, days));
   const chosen = by === 'anchor' ? known.find(heldAtAnchor) : lastInTime(known);
-  return chosen === undefined ? [] : [{ ...chosen, ...days }];
+  return chosen === undefined ? [] : [{ ...chosen, from: days.from, until: days.until }];
 }
 
 type ReadVersion = Version & { readonly reading: ClockReading };

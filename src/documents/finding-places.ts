@@ -3,8 +3,7 @@
 import { type Fault, type Finding, type Pointer, pointerText, type Severity } from '../domain/finding.ts';
 import { type SourceDocument, subjectOf } from './source-document.ts';
 import { type TextRange, textLines } from './text-lines.ts';
-import { topPlace } from './top-place.ts';
-import type { Stretch } from './yaml-places.ts';
+import { topLevelStretch } from './top-level-place.ts';
 
 /** What a finding takes from the rule that made it. */
 export interface FindingRule {
@@ -22,23 +21,11 @@ export async function findingsFrom(
   rule: FindingRule,
   faults: readonly Fault[],
 ): Promise<readonly Finding[]> {
-  if (faults.length === 0) return [];
-  const quick =
-    source.faults.length === 0
-      ? faults.map((fault) => (fault.at === 'key' ? undefined : topPlace(source.text, fault.pointer)))
-      : [];
-  if (quick.length > 0 && quick.every((place) => place !== undefined)) {
-    const lines = textLines(source.text);
-    return faults.map((fault, index) => {
-      const { start, end } = quick[index] as Stretch;
-      return finding(source, rule, fault, lines.range(start, end));
-    });
+  const findings: Finding[] = [];
+  for (const fault of faults) {
+    findings.push(finding(source, rule, fault, await memberRange(source, fault.pointer, fault.at)));
   }
-  const tree = await source.tree();
-  return faults.map((fault) => {
-    const { start, end } = tree.stretch(fault.pointer, fault.at);
-    return finding(source, rule, fault, tree.lines.range(start, end));
-  });
+  return findings;
 }
 
 /** The range of a member in the text: its key or its value; of its nearest ancestor where it is not there. */
@@ -47,6 +34,9 @@ export async function memberRange(
   pointer: Pointer,
   at: 'key' | 'value' = 'value',
 ): Promise<TextRange> {
+  const isSound = source.value !== undefined && source.faults.length === 0;
+  const plain = isSound ? topLevelStretch(source.text, pointer, at) : undefined;
+  if (plain !== undefined) return textLines(source.text).range(plain.start, plain.end);
   const tree = await source.tree();
   const { start, end } = tree.stretch(pointer, at);
   return tree.lines.range(start, end);

@@ -20,7 +20,7 @@ export interface SourceDocument {
   readonly value: unknown;
   /** What is wrong with the text as such. */
   readonly faults: readonly PlacedFault[];
-  /** The text taken apart, with the places of its members. Made when first asked for: clean files never need it. */
+  /** The text taken apart, with the places of its members. Made when asked for: clean files never need it. */
   readonly tree: () => Promise<YamlTree>;
 }
 
@@ -31,7 +31,7 @@ export async function readSource(path: string, content: Uint8Array | string): Pr
   const fast = fastValue(decoded.text);
   if (fast !== undefined) return sourceOf(path, decoded, fast.value, []);
   const tree = await treeOf(decoded.text);
-  return sourceOf(path, decoded, tree.value, tree.faults, tree);
+  return sourceOf(path, decoded, tree.value, tree.faults);
 }
 
 /** A file that is too large to be read, known by its size in bytes. */
@@ -48,9 +48,15 @@ export function subjectOf(source: SourceDocument): string | null {
   return typeof key === 'string' ? key : null;
 }
 
+/** The text last taken apart. Trees are large and asked for many times in a row, so one is kept and no more. */
+let latest: { readonly text: string; readonly tree: YamlTree } | undefined;
+
 async function treeOf(text: string): Promise<YamlTree> {
+  if (latest?.text === text) return latest.tree;
   const { yamlTree } = await import('./yaml-tree.ts');
-  return yamlTree(text);
+  const tree = yamlTree(text);
+  latest = { text, tree };
+  return tree;
 }
 
 function sourceOf(
@@ -58,14 +64,8 @@ function sourceOf(
   { text, marked }: Pick<DecodedText, 'text' | 'marked'>,
   value: unknown,
   faults: readonly PlacedFault[],
-  made?: YamlTree,
 ): SourceDocument {
-  let tree = made === undefined ? undefined : Promise.resolve(made);
-  const lazyTree = (): Promise<YamlTree> => {
-    tree ??= treeOf(text);
-    return tree;
-  };
   const mark = kindMarkOf(value);
   const kind = mark.state === 'known' ? mark.kind : (kindOfPath(path) ?? null);
-  return { path, text, marked, kind, value, faults, tree: lazyTree };
+  return { path, text, marked, kind, value, faults, tree: () => treeOf(text) };
 }

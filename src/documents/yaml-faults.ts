@@ -54,7 +54,7 @@ export function documentFaults(
   const others = [...marks.map(markFault), ...nodeFaults(document, text, lines)].filter(
     (fault) => fault.start < firstError,
   );
-  return uniquePlaces([...others, ...syntax]);
+  return uniquePlaces([...others, ...syntax]).map((fault) => withinText(fault, text));
 }
 
 /** Faults after which the nesting of the text cannot be relied on. */
@@ -78,6 +78,12 @@ function uniquePlaces(faults: readonly PlacedFault[]): readonly PlacedFault[] {
     if (!byPlace.has(place)) byPlace.set(place, fault);
   }
   return [...byPlace.values()].sort((left, right) => left.start - right.start);
+}
+
+/** Errors at the very end are placed after the last character. */
+function withinText(fault: PlacedFault, text: string): PlacedFault {
+  const start = Math.min(fault.start, text.length);
+  return { ...fault, start, end: Math.max(start, Math.min(fault.end, text.length)) };
 }
 
 function markFault({ offset, text }: YamlToken): PlacedFault {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/documents/source-document.ts';
+import { topLevelStretch } from '../../src/documents/top-level-place.ts';
 import { yamlTree } from '../../src/documents/yaml-tree.ts';
 import { fastValue } from '../../src/documents/yaml-value.ts';
 
@@ -96,6 +97,36 @@ describe('the value of a YAML text', () => {
         expect(yamlTree(text).value).toEqual(JSON.parse(text));
       }),
     );
+  });
+});
+
+describe('places of the top level', () => {
+  it('are found in the text as the tree has them', () => {
+    const layouts = fc.constantFrom(
+      ...texts,
+      'a: b\n',
+      '# c\n---\na:\n- b\nb: c # d\n',
+      'a: b\n  c\nb:\n  c: d\n\nc: e',
+      'a:\r\n  b: c\r\nd: e\r\n',
+    );
+    let found = 0;
+    fc.assert(
+      fc.property(fc.oneof(spoiled, layouts), (text) => {
+        const tree = yamlTree(text);
+        if (tree.value === undefined || tree.faults.length > 0) return;
+        const names = typeof tree.value === 'object' && tree.value !== null ? Object.keys(tree.value) : [];
+        for (const pointer of [[], ...[...names, 'none'].map((name) => [name])]) {
+          for (const at of ['key', 'value'] as const) {
+            const plain = topLevelStretch(text, pointer, at);
+            if (plain !== undefined)
+              expect({ pointer, at, plain }).toEqual({ pointer, at, plain: tree.stretch(pointer, at) });
+            found += plain === undefined ? 0 : 1;
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    expect(found).toBeGreaterThan(500);
   });
 });
 

@@ -33,6 +33,8 @@ export interface Context {
   rules(): Promise<RuleSet>;
   /** The ledger for reading, as known at `--known-at` when given. */
   ledger(): Promise<Ledger>;
+  /** The ledger for reading together with the rules that make its deadlines. */
+  ledgerWithRules(): Promise<Ledger>;
   /** The ledger for writing. */
   ledgerForWriting(): Promise<Ledger>;
   /** Who does it. */
@@ -105,13 +107,20 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
       }),
     rules: () =>
       once('rules', async () => {
-        const { workspaceRules } = await import('./workspace.ts');
+        const { workspaceRules } = await import('./workspace-rules.ts');
         return workspaceRules(await context.workspaceIfAny());
       }),
     ledger: () =>
       once('ledger', async () => {
         const { openForReading } = await import('./ledger-access.ts');
         const ledger = await openForReading(context);
+        opened.push(ledger);
+        return ledger;
+      }),
+    ledgerWithRules: () =>
+      once('ledger-with-rules', async () => {
+        const { openWithRules } = await import('./ledger-access.ts');
+        const ledger = await openWithRules(context);
         opened.push(ledger);
         return ledger;
       }),

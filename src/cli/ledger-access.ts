@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDateIn } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { DeriveDeadlines } from '../domain/deadline.ts';
 import { UserError } from '../errors.ts';
 import { type Ledger, openKnownAt, openLedger } from '../ledger/ledger.ts';
-import { deriveDeadlines } from '../rules/clocks/derivation.ts';
 import type { Context } from './context.ts';
+import { workspaceRulesIdentity } from './workspace-packs.ts';
 
 /** The ledger file: `--ledger`, then `EMPANEL_LEDGER`, then the workspace's own. */
 async function ledgerPath(context: Context): Promise<string> {
@@ -22,27 +20,33 @@ async function ledgerPath(context: Context): Promise<string> {
   return asked.startsWith('/') ? asked : join(context.io.cwd, asked);
 }
 
-async function derivation(context: Context): Promise<{ readonly derive: DeriveDeadlines; readonly rulesHash: string }> {
-  const rules = await context.rules();
-  const document = (await context.workspaceIfAny())?.document;
-  const settings = {
-    role: document?.role ?? 'practice',
-    leads: Object.fromEntries((document?.leadTimes ?? []).map((one) => [one.kind, one.lead])),
-  };
-  const rulesHash = createHash('sha256')
-    .update(rules.hash + canonicalJson(settings))
-    .digest('hex');
-  return { derive: deriveDeadlines(rules, settings), rulesHash };
-}
-
-/** Opens the ledger for questions, as known at `--known-at` when given. */
+/**
+ * Opens the ledger for questions, as known at `--known-at` when given. Rules are only loaded when the deadlines were not
+ * made by the present ones.
+ */
 export async function openForReading(context: Context): Promise<Ledger> {
+  if (context.globals.text('known-at') !== undefined) return openWithRules(context);
   const path = await ledgerPath(context);
   refuseMissing(path);
-  const rules = await derivation(context);
+  const ledger = await openLedger({ path, mode: 'read', at: context.at });
+  if (ledger.derivedBy === (await workspaceRulesIdentity(await context.workspaceIfAny()))) return ledger;
+  await ledger.close();
+  return openWithRules(context);
+}
+
+/** Opens the ledger for questions together with the rules that make its deadlines. */
+export async function openWithRules(context: Context): Promise<Ledger> {
+  const path = await ledgerPath(context);
+  refuseMissing(path);
+  const rules = await rulesOf(context);
   const knownAt = context.globals.text('known-at');
   if (knownAt !== undefined) return openKnownAt({ path, instant: await instantOf(context, knownAt), ...rules });
   return current(context, await openLedger({ path, mode: 'read', at: context.at, ...rules }));
+}
+
+async function rulesOf(context: Context): Promise<{ readonly derive: DeriveDeadlines; readonly rulesHash: string }> {
+  const { derivation } = await import('./workspace-rules.ts');
+  return derivation(context);
 }
 
 /** Opens the ledger for a command that records something. */
@@ -54,7 +58,7 @@ export async function openForWriting(context: Context): Promise<Ledger> {
   }
   const path = await ledgerPath(context);
   refuseMissing(path);
-  return current(context, await openLedger({ path, mode: 'write', at: context.at, ...(await derivation(context)) }));
+  return current(context, await openLedger({ path, mode: 'write', at: context.at, ...(await rulesOf(context)) }));
 }
 
 /** Sees to it that the deadlines follow the present rules. */
@@ -73,7 +77,7 @@ export async function createLedger(context: Context, path: string, workspaceId: 
     mode: 'create',
     at: context.at,
     workspaceId,
-    ...(await derivation(context)),
+    ...(await rulesOf(context)),
   });
   await ledger.ensureDerived();
   return ledger;

@@ -1,13 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { documentFaults } from '../documents/document-findings.ts';
 import { readSource } from '../documents/source-document.ts';
 import { type CalendarDate, isTimeZone, parseCalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { Pack } from '../domain/nouns/pack.ts';
 import type { Specialist, Workspace as WorkspaceDocument } from '../domain/nouns/workspace.ts';
 import { UserError } from '../errors.ts';
-import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
-import { shippedPacks } from '../rules/shipped-packs.ts';
 import type { Io } from './io.ts';
 
 /** A workspace on disk: its folder and what `empanel.yaml` says. */
@@ -90,38 +87,4 @@ async function readWorkspace(root: string): Promise<Workspace> {
     followUpEvery: document.followUpEvery,
     ledgerPath: join(root, '.empanel', 'ledger.db'),
   };
-}
-
-/** The rules that hold in a workspace: the packs that ship, its own in `packs/`, and what `empanel.yaml` changes. */
-export async function workspaceRules(workspace: Workspace | undefined): Promise<RuleSet> {
-  const shipped = shippedPacks();
-  if (workspace === undefined) return ruleSet(shipped, []);
-  const { packs, overrides = [], off = [] } = workspace.document;
-  return ruleSet(shipped, await workspacePacks(workspace.root), {
-    ...(packs === undefined ? {} : { packs }),
-    overrides,
-    off,
-  });
-}
-
-async function workspacePacks(root: string): Promise<readonly { readonly pack: Pack; readonly path: string }[]> {
-  const folder = join(root, 'packs');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder)
-    .filter((name) => /\.pack\.ya?ml$/.test(name))
-    .sort();
-  const packs: { pack: Pack; path: string }[] = [];
-  for (const name of names) {
-    const path = `packs/${name}`;
-    const source = await readSource(path, readFileSync(join(root, path)));
-    const sound =
-      source.value !== undefined && source.kind === 'pack' && (await documentFaults(source, epoch)).length === 0;
-    if (!sound) {
-      throw new UserError('packs/invalid', `\`${path}\` has faults`, {
-        hint: `\`empanel check ${path}\` shows them with lines`,
-      });
-    }
-    packs.push({ pack: source.value as Pack, path });
-  }
-  return packs;
 }

@@ -3,10 +3,8 @@
  * is a value; which of its entries count for one application is asked with a `Situation` (selection.ts).
  */
 
-import { createHash } from 'node:crypto';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import {
   type LoadedPack,
   type PackIdentity,
@@ -29,8 +27,6 @@ export interface RuleSet {
   /** All versions of a rule by its id. */
   readonly byId: ReadonlyMap<string, readonly RuleEntry[]>;
   readonly use: RuleUse;
-  /** SHA-256 of all packs and of their use: the same rules, the same hash. */
-  readonly hash: string;
   /** What is wrong with the packs taken together; `check` shows them in their files. */
   readonly faults: readonly PackFault[];
 }
@@ -43,10 +39,7 @@ export function ruleSet(shipped: readonly LoadedPack[], workspace: readonly Load
   const entries = [...packs.values()].flatMap((one) => one.entries);
   const byId = new Map<string, readonly RuleEntry[]>();
   for (const entry of entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
-  const hash = createHash('sha256')
-    .update(canonicalJson({ packs: [...packs.values()].map((one) => one.pack), use }))
-    .digest('hex');
-  return { packs, entries, byId, use, hash, faults: packFaults(packs, workspace, byId, use) };
+  return { packs, entries, byId, use, faults: packFaults(packs, workspace, byId, use) };
 }
 
 function rulePack(loaded: LoadedPack, origin: PackIdentity['origin']): RulePack {

@@ -7,7 +7,7 @@ export const command: Command = {
     'Recomputes the hash chain of the journal from its first entry, checks every payload against its salted hash, rebuilds all fact tables from the journal and compares them row by row, and derives all deadlines anew. Exit 1 when anything differs.',
   examples: ['empanel ledger verify', 'empanel ledger verify --json'],
   run: async (context) => {
-    const ledger = await context.ledger();
+    const ledger = await context.ledgerWithRules();
     const result = await ledger.verify();
     if (context.format() === 'json') {
       context.emit(

@@ -1,0 +1,21 @@
+import type { DeriveDeadlines } from '../domain/deadline.ts';
+import { deriveDeadlines } from '../rules/clocks/derivation.ts';
+import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
+import { shippedPacks } from '../rules/shipped-packs.ts';
+import type { Context } from './context.ts';
+import type { Workspace } from './workspace.ts';
+import { derivationSettings, ruleUse, workspacePacks, workspaceRulesIdentity } from './workspace-packs.ts';
+
+/** The rules that hold in a workspace: the packs that ship, its own in `packs/`, and what `empanel.yaml` changes. */
+export async function workspaceRules(workspace: Workspace | undefined): Promise<RuleSet> {
+  return ruleSet(shippedPacks(), await workspacePacks(workspace), ruleUse(workspace));
+}
+
+/** The derivation of deadlines by the rules of a workspace, with the identity of these rules. */
+export async function derivation(
+  context: Context,
+): Promise<{ readonly derive: DeriveDeadlines; readonly rulesHash: string }> {
+  const workspace = await context.workspaceIfAny();
+  const derive = deriveDeadlines(await context.rules(), derivationSettings(workspace));
+  return { derive, rulesHash: await workspaceRulesIdentity(workspace) };
+}

@@ -1,6 +1,5 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { isatty } from 'node:tty';
 
 /** A stream the program writes to. */
 export interface OutputStream {
@@ -40,7 +39,7 @@ async function readStdin(limitBytes: number): Promise<Uint8Array> {
  * and are only asked for their width, on a terminal.
  */
 function outputStream(descriptor: 1 | 2): OutputStream {
-  const isTTY = isatty(descriptor);
+  const isTTY = isTerminal(descriptor);
   return {
     isTTY,
     get columns(): number | undefined {
@@ -48,6 +47,26 @@ function outputStream(descriptor: 1 | 2): OutputStream {
     },
     write: (data) => writeWhole(descriptor, typeof data === 'string' ? Buffer.from(data, 'utf8') : data),
   };
+}
+
+/** Whether a standard stream is a terminal; asks Node, which opens the stream for it, only where it may be one. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  if (process.platform !== 'win32') {
+    const { rdev, isCharacterDevice } = statOf(descriptor);
+    if (!isCharacterDevice || rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false;
+  }
+  const stream = descriptor === 0 ? process.stdin : descriptor === 1 ? process.stdout : process.stderr;
+  return stream.isTTY === true;
+}
+
+function statOf(descriptor: number): { readonly rdev: number; readonly isCharacterDevice: boolean } {
+  try {
+    const stat = fstatSync(descriptor);
+    return { rdev: stat.rdev, isCharacterDevice: stat.isCharacterDevice() };
+  } catch {
+    // A stream that was closed before the start is no terminal.
+    return { rdev: 0, isCharacterDevice: false };
+  }
 }
 
 const patienceMilliseconds = 5;
@@ -93,7 +112,7 @@ export function processIo(): Io {
       ? stream
       : { isTTY: true, columns: Number(forced) > 1 ? Number(forced) : 100, write: stream.write };
   return {
-    stdin: { isTTY: isatty(0), read: readStdin },
+    stdin: { isTTY: isTerminal(0), read: readStdin },
     stdout: terminal(stdout),
     stderr: terminal(stderr),
     env: process.env,

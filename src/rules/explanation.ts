@@ -6,7 +6,7 @@ import type { Confidence } from '../domain/deadline.ts';
 import { coverLimits } from '../domain/money.ts';
 import type { Binds, Clock, Fact, Need, Requirement } from '../domain/nouns/pack.ts';
 import { anchorWords } from './clocks/anchor.ts';
-import { conditionWords } from './clocks/due-date.ts';
+import { conditionWords } from './clocks/arithmetic-words.ts';
 import { citation, isInForce, type RuleEntry } from './pack-entry.ts';
 
 /** How sure a number is, in words. */

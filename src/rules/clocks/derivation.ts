@@ -18,7 +18,8 @@ import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts'
 import { credentialCircumstances } from './credential-dates.ts';
 import { deadlineId } from './deadline-id.ts';
 import { decisionCircumstances } from './decision-dates.ts';
-import { type ClockInput, type ClockReading, clockReading, longestLead } from './due-date.ts';
+import { longestLead } from './distance.ts';
+import { type ClockInput, type ClockReading, clockReading } from './due-date.ts';
 import { toldOnce } from './told-once.ts';
 import { verificationCircumstances } from './verification-dates.ts';
 import { chosenVersions, type Version } from './version-choice.ts';

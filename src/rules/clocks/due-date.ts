@@ -3,30 +3,15 @@
  * one convention: the anchor's day is day 0, months fall back to the month's last day, stops are `[asked, answered)`.
  */
 
-import { addBusinessDays, isBusinessDay } from '../../domain/calendar/business-day.ts';
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  calendarDate,
-  daysBetween,
-  earliest,
-  endOfMonth,
-} from '../../domain/calendar/calendar-date.ts';
-import {
-  type Direction,
-  type Duration,
-  dateAt,
-  dateBefore,
-  duration,
-  durationCode,
-  durationText,
-  termEnd,
-} from '../../domain/calendar/duration.ts';
+import { type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
+import { dateBefore, durationText } from '../../domain/calendar/duration.ts';
 import type { Clock, Exception } from '../../domain/nouns/pack.ts';
 import type { Anchor } from '../pack-entry.ts';
 import { anchorWords, type RecordedDates } from './anchor.ts';
+import { distanceStep, exceptionStep } from './arithmetic-words.ts';
 import { conditionHolds, type Stop, type Surroundings } from './condition.ts';
+import { counted, type Distance, lengthOf, plainDistance } from './distance.ts';
+import { snapped, snapStep } from './snap.ts';
 import { stoppedDue } from './stops.ts';
 
 /** What a clock is read against. */
@@ -67,13 +52,10 @@ export type ClockReading =
   /** It does not run here. */
   | { readonly state: 'none' };
 
-interface Distance {
-  readonly length: Duration;
-  readonly direction: Direction;
-}
-
 /** What a clock says about recorded dates. The same dates give the same answer on every day. */
 export function clockReading(clock: Clock, input: ClockInput): ClockReading {
+  // A day before which nothing may be done is nothing to be late for.
+  if (clock.bound === 'not-before') return { state: 'none' };
   if (clock.when !== undefined && !conditionHolds(clock.when, input.around)) return { state: 'none' };
   const exception = clock.exceptions?.find((one) => conditionHolds(one.when, input.around)) ?? null;
   if (exception?.none === true) return { state: 'none' };
@@ -151,90 +133,6 @@ function distanceOf(clock: Clock, exception: Exception | null, input: ClockInput
   }
   return plainDistance(clock);
 }
-
-function plainDistance(of: { readonly add?: string; readonly before?: string }): Distance | undefined {
-  if (of.add !== undefined) return { length: lengthOf(of.add), direction: 'after' };
-  return of.before === undefined ? undefined : { length: lengthOf(of.before), direction: 'before' };
-}
-
-function counted(anchorOn: CalendarDate, distance: Distance, term: number, nextDay: boolean): CalendarDate {
-  const raw =
-    term === 1 ? dateAt(anchorOn, distance.length, distance.direction) : termEnd(anchorOn, distance.length, term);
-  const months = distance.length.years * 12 + distance.length.months;
-  if (!nextDay || months === 0 || distance.direction === 'before') return raw;
-  const shortened = Number(addMonths(anchorOn, months * term).slice(8)) < Number(anchorOn.slice(8));
-  return shortened ? addDays(raw, 1) : raw;
-}
-
-function exceptionStep(clock: Clock, exception: Exception | null): readonly string[] {
-  if (exception === null || (exception.add === undefined && exception.before === undefined)) return [];
-  const instead = plainDistance(exception);
-  const usual = plainDistance(clock);
-  const why = exception.note ?? conditionWords(exception);
-  const change =
-    instead === undefined || usual === undefined
-      ? ''
-      : `: ${durationText(instead.length)} instead of ${durationText(usual.length)}`;
-  return [`${why}${change}`];
-}
-
-/** The condition of an exception in words: "practises in IL". */
-export function conditionWords({ when }: Pick<Exception, 'when'>): string {
-  const parts = [
-    when.anyState === undefined ? [] : [`practises in ${when.anyState.join(' or ')}`],
-    when.states === undefined ? [] : [`place in ${when.states.join(' or ')}`],
-    when.lines === undefined ? [] : [`${when.lines.join(' or ')} business`],
-    when.providerTypes === undefined ? [] : [`provider is ${when.providerTypes.join(' or ')}`],
-    when.applicationTypes === undefined ? [] : [`${when.applicationTypes.join(' or ')} application`],
-    when.elements === undefined ? [] : [when.elements.join(' or ')],
-    when.via === undefined ? [] : [`sent by ${when.via.join(' or ')}`],
-    when.developed === undefined ? [] : [when.developed ? 'more was asked' : 'nothing more was asked'],
-  ].flat();
-  return parts.length === 0 ? 'exception of the rule' : parts.join(', ');
-}
-
-function distanceStep(distance: Distance, term: number, due: CalendarDate): readonly string[] {
-  const sign = distance.direction === 'after' ? '+' : '-';
-  const length = durationText(distance.length);
-  if (length === 'no time') return [];
-  const times = term === 1 ? '' : `${term} times `;
-  return [`${sign} ${times}${length} (${durationCode(distance.length)}) = ${due}`];
-}
-
-function snapped(on: CalendarDate, snap: Clock['snap']): CalendarDate {
-  switch (snap) {
-    case 'end-of-month':
-      return endOfMonth(on);
-    case 'next-business-day':
-      return isBusinessDay(on) ? on : addBusinessDays(on, 1);
-    case 'next-quarter':
-      return nextQuarter(on);
-    case 'none':
-    case undefined:
-      return on;
-    default:
-      return snap satisfies never;
-  }
-}
-
-/** The first day of the next quarter; a day that begins one stays. */
-function nextQuarter(on: CalendarDate): CalendarDate {
-  const firstMonth = Math.floor((Number(on.slice(5, 7)) - 1) / 3) * 3 + 1;
-  const start = calendarDate(`${on.slice(0, 5)}${String(firstMonth).padStart(2, '0')}-01`);
-  return start === on ? on : addMonths(start, 3);
-}
-
-function snapStep(on: CalendarDate | null, snap: Clock['snap']): readonly string[] {
-  if (on === null || snap === undefined || snap === 'none') return [];
-  const moved = snapped(on, snap);
-  return moved === on ? [] : [`moved to the ${snapWords[snap]} = ${moved}`];
-}
-
-const snapWords = {
-  'end-of-month': 'end of the month',
-  'next-business-day': 'next business day',
-  'next-quarter': 'start of the next quarter',
-} as const;
 
 /** Several roads to one duty: the earliest day counts, all are shown; a posted day beats what was counted. */
 function withPosted(
@@ -329,26 +227,4 @@ function postedOnly(clock: Clock, input: ClockInput, exception: Exception | null
     ],
     exception,
   };
-}
-
-/** Days from the due day back to the first day it should be looked at: the longest of the lead times. */
-export function longestLead(leads: readonly string[], dueOn: CalendarDate | null): number {
-  if (dueOn === null) return 0;
-  return leads.reduce((longest, lead) => Math.max(longest, leadDays(lengthOf(lead), dueOn)), 0);
-}
-
-function leadDays(lead: Duration, dueOn: CalendarDate): number {
-  const fixed = lead.years + lead.months + lead.hours + lead.businessDays === 0;
-  return fixed ? lead.weeks * 7 + lead.days : daysBetween(dateBefore(dueOn, lead), dueOn);
-}
-
-const lengths = new Map<string, Duration>();
-
-/** A duration of a pack; kept, since the same few are read for every fact. */
-function lengthOf(code: string): Duration {
-  const known = lengths.get(code);
-  if (known !== undefined) return known;
-  const length = duration(code);
-  lengths.set(code, length);
-  return length;
 }

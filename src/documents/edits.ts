@@ -3,7 +3,6 @@
  * concerned change, and comments, order and spacing stay; else the document is written anew with its comments.
  */
 
-import { isDeepStrictEqual } from 'node:util';
 import { type Document, isCollection, parseDocument } from 'yaml';
 import type { Pointer } from '../domain/finding.ts';
 import type { DocumentEdit } from './document-edit.ts';
@@ -40,15 +39,14 @@ function smallEdits(root: unknown, edit: DocumentEdit): readonly DocumentEdit[] 
 function afterEdit(text: string, edit: DocumentEdit, schema: SchemaNode): string {
   const tree = yamlTree(text);
   const expected = valueAfter(tree.value, edit);
-  if (isDeepStrictEqual(expected, tree.value)) return text;
+  if (isSame(expected, tree.value)) return text;
   const rooted = atExistingParent(tree.value, edit);
   const order = (map: Pointer): readonly string[] => Object.keys(memberSchema(schema, map)?.node.properties ?? {});
   const candidate = lineEdit(text, tree, rooted, order);
   if (candidate !== undefined) {
     const after = yamlTree(candidate);
     const isWhole = after.comments.length >= tree.comments.length || edit.kind !== 'append';
-    if (isWhole && after.faults.length <= tree.faults.length && isDeepStrictEqual(after.value, expected))
-      return candidate;
+    if (isWhole && after.faults.length <= tree.faults.length && isSame(after.value, expected)) return candidate;
   }
   return rewritten(text, rooted);
 }
@@ -89,8 +87,8 @@ function atExistingParent(root: unknown, edit: DocumentEdit): DocumentEdit {
     return atExistingParent(root, { kind: 'set', pointer, value: [edit.value] });
   }
   const parent = pointer.slice(0, -1);
-  if (pointer.length === 0 || isHolder(valueAt(root, parent))) return edit;
-  const last = pointer.at(-1) ?? '';
+  const last = pointer.at(-1);
+  if (last === undefined || holds(valueAt(root, parent), last)) return edit;
   const wrapped = typeof last === 'number' ? [edit.value] : { [last]: edit.value };
   return atExistingParent(root, { kind: 'set', pointer: parent, value: wrapped });
 }
@@ -114,11 +112,10 @@ function replacedAt(root: unknown, pointer: Pointer, change: (old: unknown) => u
   const [part, ...rest] = pointer;
   if (part === undefined) return change(root);
   const inner = replacedAt(valueAt(root, [part]), rest, change);
-  if (typeof part === 'number' || Array.isArray(root)) {
+  if (typeof part === 'number') {
     const list = Array.isArray(root) ? [...root] : [];
-    const index = Number(part);
-    if (inner === undefined) list.splice(index, 1);
-    else list[Math.min(index, list.length)] = inner;
+    if (inner === undefined) list.splice(part, 1);
+    else list[Math.min(part, list.length)] = inner;
     return list;
   }
   const map = isMap(root) ? root : {};
@@ -129,16 +126,29 @@ function replacedAt(root: unknown, pointer: Pointer, change: (old: unknown) => u
 function valueAt(root: unknown, pointer: Pointer): unknown {
   let current = root;
   for (const part of pointer) {
-    if (!isHolder(current) || !Object.hasOwn(current, part)) return undefined;
-    current = (current as Readonly<Record<string | number, unknown>>)[part];
+    if (!holds(current, part) || !Object.hasOwn(current, part)) return undefined;
+    current = current[part];
   }
   return current;
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isHolder(value) && !Array.isArray(value);
+/** Whether a value is of the sort that has members under such keys: a list under numbers, a map under words. */
+function holds(value: unknown, part: string | number): value is Readonly<Record<string | number, unknown>> {
+  return typeof part === 'number' ? Array.isArray(value) : isMap(value);
 }
 
-function isHolder(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/** Whether two values are equal, the order of members aside. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true;
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => isSame(item, right[index]));
+  }
+  if (!isMap(left) || !isMap(right)) return false;
+  const keys = Object.keys(left);
+  const sameKeys = keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key));
+  return sameKeys && keys.every((key) => isSame(left[key], right[key]));
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -113,10 +113,10 @@ function applied(root: unknown, { pointer, ...change }: DocumentEdit): unknown {
   let holder = copy;
   for (const [index, part] of pointer.slice(0, -1).entries()) {
     const inner = holder[part];
-    if (typeof inner !== 'object' || inner === null) {
-      if (change.kind === 'remove') return copy;
-      holder[part] = typeof pointer[index + 1] === 'number' ? [] : {};
-    }
+    const wantsList = typeof pointer[index + 1] === 'number';
+    const isHolder = typeof inner === 'object' && inner !== null && Array.isArray(inner) === wantsList;
+    if (!isHolder && change.kind === 'remove') return copy;
+    if (!isHolder) holder[part] = wantsList ? [] : {};
     holder = holder[part] as typeof holder;
   }
   const last = pointer.at(-1) ?? '';

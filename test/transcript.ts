@@ -35,7 +35,11 @@ interface Step {
 export async function replayed(text: string, program: typeof main = main): Promise<string> {
   const lines = text.split('\n');
   const fences = fencesOf(lines);
-  const start = fences.flatMap((fence) => fence.words).find((word) => word.startsWith('workspace='));
+  const [first, ...later] = fences.filter((fence) => fence.words[0] === 'console');
+  const start = first?.words.find((word) => word.startsWith('workspace='));
+  if (later.some((fence) => fence.words.some((word) => word.startsWith('workspace=')))) {
+    throw new Error('a transcript starts once: `workspace=` belongs to its first console block');
+  }
   const world = await worldFor(start);
   world.program = program;
   try {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { dateFromWords, Input } from '../../../src/cli/input.ts';
+import { type CalendarDate, parseCalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { UserError } from '../../../src/errors.ts';
 
 const input = new Input(
   { id: 'ruiz', files: ['a.yaml', 'b.yaml'] },
   { payer: ['aetna-ca,cigna', 'humana'], limit: '12', on: '6/1/26', all: true, format: 'xml', bare: '' },
 );
+
+const asOf = parseCalendarDate('2026-06-15') as CalendarDate;
 
 /** What a refusal says. */
 function refusal(deed: () => unknown): string {
@@ -42,9 +45,9 @@ describe('arguments and flags', () => {
   });
 
   test('a day is read against the as-of day', () => {
-    expect(input.date('on', '2026-06-15')).toBe('2026-06-01');
-    expect(dateFromWords('+10bd', '2026-06-15', '--due')).toBe('2026-06-30');
-    expect(dateFromWords('eom', '2026-06-15', '--due')).toBe('2026-06-30');
+    expect(input.date('on', asOf)).toBe('2026-06-01');
+    expect(dateFromWords('+10bd', asOf, '--due')).toBe('2026-06-30');
+    expect(dateFromWords('eom', asOf, '--due')).toBe('2026-06-30');
   });
 });
 
@@ -63,7 +66,7 @@ test.each([
 });
 
 test.each(['2026-02-30', 'soon', '31/12/2026', ''])('`%s` is refused as a date', (words) => {
-  expect(refusal(() => dateFromWords(words, '2026-06-15', '--on'))).toMatch(
+  expect(refusal(() => dateFromWords(words, asOf, '--on'))).toMatch(
     /^usage\/bad-value: .* is not a date that --on can take \(.+\)$/,
   );
 });

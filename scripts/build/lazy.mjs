@@ -67,7 +67,8 @@ export function withLazyBuiltins(text) {
     if (!builtins.includes(builtin) || asWhole) continue;
     lazy = lazy
       .replace(whole, `${name}${is}__atFirstUse(() => ${load})`)
-      .replace(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `${name}()`);
+      // In parentheses: `new stream.PassThrough` must not become `new stream()`.
+      .replace(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `(${name}())`);
   }
   if (lazy === text) return text;
   return `var __atFirstUse = (load, loaded) => () => (loaded ??= load());\n${lazy}`;

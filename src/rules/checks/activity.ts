@@ -18,8 +18,19 @@ interface Dated {
   readonly current?: Leaf<boolean> | null;
 }
 
-/** Every period of work, training, school and service that has a start, and an end or none to come; earliest first. */
+const known = new WeakMap<Loose<Dossier>, readonly Activity[]>();
+
+/**
+ * Every period of work, training, school and service that has a start, and an end or none to come; earliest first. Several
+ * checks ask this of the same dossier, so the answer is kept with it.
+ */
 export function activities(dossier: Loose<Dossier>): readonly Activity[] {
+  const kept = known.get(dossier) ?? activitiesIn(dossier);
+  known.set(dossier, kept);
+  return kept;
+}
+
+function activitiesIn(dossier: Loose<Dossier>): readonly Activity[] {
   const periods: Activity[] = [];
   const add = (list: string, index: number, { from, until, current }: Dated, isOpen: boolean): void => {
     const [first, last] = [month(from), month(until)];

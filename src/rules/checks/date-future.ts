@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { parseMonthOrDate } from '../../domain/calendar/month-span.ts';
 import type { Fault, Pointer } from '../../domain/finding.ts';
 import type { Check, CheckInput } from './check.ts';
 import { pointerOf } from './document-parts.ts';
-import { day, flag, isGiven, items, month } from './loose-value.ts';
+import { day, flag, isGiven, items, month, monthOrDay } from './loose-value.ts';
 
 /** Members that tell of something done, so that they cannot lie ahead. `on` is one but for committees and notices. */
 const pastNames = new Set([
@@ -70,7 +69,7 @@ caqh: { id: "12345678", attestations: [{ on: 2062-09-30 }] }
 };
 
 function isAfter(written: string, asOf: CalendarDate): boolean {
-  return written > asOf.slice(0, written.length) && parseMonthOrDate(written) !== undefined;
+  return written > asOf.slice(0, written.length) && monthOrDay(written) !== undefined;
 }
 
 /** A degree or training called completed that ends later. One that is planned is no fault. */

@@ -1,6 +1,7 @@
-import { isCalendarDate, lastDate, yearOf } from '../../domain/calendar/calendar-date.ts';
+import { lastDate, yearOf } from '../../domain/calendar/calendar-date.ts';
 import type { Check } from './check.ts';
 import { pointerOf } from './document-parts.ts';
+import { isDay } from './loose-value.ts';
 
 /** Members that are dates, of which the schema only asks that such a day exists. */
 const dateNames = new Set(
@@ -39,16 +40,20 @@ licenses: [{ state: MA, number: "204511", expires: 2208-01-31 }]
 `,
   *faults({ parts, asOf }) {
     const now = yearOf(asOf);
+    const [first, last] = [String(firstYear), String(now + yearsAhead)];
     for (const { name, text, place } of parts.texts) {
-      if (text.length !== 10 || !dateNames.has(name) || !isCalendarDate(text) || text === lastDate) continue;
-      const year = yearOf(text);
-      if (year < firstYear || year > now + yearsAhead) {
+      if (text.length !== 10 || !dateNames.has(name)) continue;
+      const isOutside = text < first || (text.slice(0, 4) > last && text !== lastDate);
+      if (isOutside && isDay(text)) {
         const what = name === 'birthDate' ? 'the birth date' : `\`${text}\``;
-        yield { pointer: pointerOf(place), message: `${what} lies in the year ${String(year).padStart(4, '0')}` };
-      } else if (name === 'birthDate' && text <= asOf && (now - year < ages.youngest || now - year > ages.oldest)) {
+        yield { pointer: pointerOf(place), message: `${what} lies in the year ${text.slice(0, 4)}` };
+      } else if (name === 'birthDate' && text <= asOf && isDay(text)) {
+        const age = now - yearOf(text);
+        if (age >= ages.youngest && age <= ages.oldest) continue;
+        const message = `by the birth date this is a person of ${age} years`;
         yield {
           pointer: pointerOf(place),
-          message: `by the birth date this is a person of ${now - year} years`,
+          message,
           help: 'compare the birth date with a photo ID',
           severity: 'warning',
         };

@@ -1,10 +1,8 @@
-import type { MonthOrDate } from '../../domain/calendar/month-span.ts';
-import { parseMonthOrDate } from '../../domain/calendar/month-span.ts';
 import type { Fault } from '../../domain/finding.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Check, CheckInput } from './check.ts';
 import { type NamedMap, pointerOf } from './document-parts.ts';
-import { isMap, items, month } from './loose-value.ts';
+import { isMap, items, month, monthOrDay } from './loose-value.ts';
 
 /** Members of one map that cannot be in the other order: the earlier, the later. Their packs' own are told with packs. */
 const orders: readonly (readonly [string, string])[] = [
@@ -52,34 +50,54 @@ licenses: [{ state: MA, number: "204511", issued: 2026-02-01, expires: 2025-01-3
 `,
   *faults(input) {
     for (const map of input.parts.maps) {
-      yield* disorder(map);
-      yield* laterTerms(map);
+      // Most maps have no two dates, and need not be asked for each order.
+      const dated = datedMembers(map.members);
+      if (dated.length > 1) yield* disorder(map, dated);
+      if (Array.isArray(map.members.previousTerms)) yield* laterTerms(map);
     }
     if (input.kind === 'dossier') yield* bornAfter(input);
   },
 };
 
+/** For each member, those that come before it. */
+const earlierOf: ReadonlyMap<string, readonly string[]> = new Map(
+  [...new Set(orders.flat())].map((name) => [
+    name,
+    orders.filter(([, later]) => later === name).map(([earlier]) => earlier),
+  ]),
+);
+
+/** The members of a map that some order speaks of. */
+function datedMembers(members: NamedMap['members']): readonly string[] {
+  const found: string[] = [];
+  for (const name in members) if (earlierOf.has(name)) found.push(name);
+  return found;
+}
+
 /** One fault for each member that comes before one it follows. */
-function* disorder(map: NamedMap): Iterable<Fault> {
-  const told = new Set<string>();
-  for (const [earlier, later] of orders) {
-    const [first, second] = [dateIn(map.members, earlier), dateIn(map.members, later)];
-    if (first === undefined || second === undefined || !isBefore(second, first) || told.has(later)) continue;
-    told.add(later);
+function* disorder({ members, place }: NamedMap, dated: readonly string[]): Iterable<Fault> {
+  for (const later of dated) {
+    const second = members[later];
+    if (typeof second !== 'string') continue;
+    const earlier = earlierOf.get(later)?.find((name) => {
+      const first = dated.includes(name) ? members[name] : undefined;
+      return typeof first === 'string' && isBefore(second, first);
+    });
+    if (earlier === undefined) continue;
     yield {
-      pointer: pointerOf(map.place, later),
-      message: `\`${later}\` is ${second}, before \`${earlier}\`, ${first}`,
+      pointer: pointerOf(place, later),
+      message: `\`${later}\` is ${second}, before \`${earlier}\`, ${members[earlier]}`,
     };
   }
 }
 
 /** Earlier terms of a credential end before its current one does. */
 function* laterTerms({ members, place }: NamedMap): Iterable<Fault> {
-  const expires = dateIn(members, 'expires');
-  if (expires === undefined || !Array.isArray(members.previousTerms)) return;
-  for (const [index, term] of members.previousTerms.entries()) {
-    const ended = isMap(term) ? dateIn(term, 'expires') : undefined;
-    if (ended === undefined || !isBefore(expires, ended)) continue;
+  const { expires, previousTerms } = members;
+  if (typeof expires !== 'string' || !Array.isArray(previousTerms)) return;
+  for (const [index, term] of previousTerms.entries()) {
+    const ended = isMap(term) ? term.expires : undefined;
+    if (typeof ended !== 'string' || !isBefore(expires, ended)) continue;
     yield {
       pointer: [...pointerOf(place, 'previousTerms'), index, 'expires'],
       message: `an earlier term ends on ${ended}, after the current one, which ends on ${expires}`,
@@ -106,13 +124,10 @@ function* bornAfter({ value }: CheckInput<'dossier'>): Iterable<Fault> {
   };
 }
 
-function dateIn(members: Readonly<Record<string, unknown>>, name: string): MonthOrDate | undefined {
-  const value = members[name];
-  return typeof value === 'string' && Object.hasOwn(members, name) ? parseMonthOrDate(value) : undefined;
-}
-
-/** Whether one lies before the other as closely as both are known. */
-function isBefore(left: MonthOrDate, right: MonthOrDate): boolean {
+/** Whether one date lies before the other as closely as both are known; false where either is none. */
+function isBefore(left: string, right: string): boolean {
   const length = Math.min(left.length, right.length);
-  return left.slice(0, length) < right.slice(0, length);
+  return (
+    left.slice(0, length) < right.slice(0, length) && monthOrDay(left) !== undefined && monthOrDay(right) !== undefined
+  );
 }

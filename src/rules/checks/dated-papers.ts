@@ -3,15 +3,15 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Pointer } from '../../domain/finding.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
-import type { Facility } from '../../domain/nouns/facility.ts';
+import type { Cover, Facility, FacilityCredential } from '../../domain/nouns/facility.ts';
 import type { Group } from '../../domain/nouns/group.ts';
 import type { CheckInput } from './check.ts';
-import { day, flag, items, type Loose, text } from './loose-value.ts';
+import { day, flag, items, type Loose, type LooseList, text } from './loose-value.ts';
 
 /** A paper that has an end. */
 export interface DatedPaper {
-  /** What it is, for people: "MA license `204511`". */
-  readonly what: string;
+  /** What it is, for people: "MA license `204511`". Made when asked for: most papers are in order. */
+  readonly what: () => string;
   readonly expires: CalendarDate;
   /** Its expiry date. */
   readonly pointer: Pointer;
@@ -19,7 +19,7 @@ export interface DatedPaper {
 
 /** One entry that may stand in for another: of the same kind, for the same thing. */
 interface Entry {
-  readonly what: string;
+  readonly what: () => string;
   /** The same for entries of which one in force is enough. */
   readonly stead: string;
   /** Undefined: it has no end, or none is known. */
@@ -59,72 +59,91 @@ function outlasts(left: Entry, right: Entry): boolean {
 }
 
 function dossierEntries({ value }: CheckInput<'dossier'>): readonly Entry[] {
-  const entries: Entry[] = [];
-  const add = (list: string, index: number, what: string, stead: string, expires: CalendarDate | undefined): void => {
-    entries.push({ what, stead: `${list}|${stead}`, expires, place: [list, index] });
-  };
-  for (const [index, one] of items(value.licenses)) {
-    const state = text(one.state) ?? '';
-    const stead = `${state}|${text(one.type) ?? text(value.type)}`;
-    if (isReliedOn(text(one.status)))
-      add('licenses', index, numbered(`${state} license`, text(one.number)), stead, day(one.expires));
-  }
-  for (const [index, one] of items(value.dea)) {
-    const what = numbered('DEA registration', hidden(text(one.number)));
-    if (isReliedOn(text(one.status))) add('dea', index, what, text(one.state) ?? '', day(one.expires));
-  }
-  for (const [index, one] of items(value.cds)) {
-    const state = text(one.state) ?? '';
-    if (isReliedOn(text(one.status)))
-      add('cds', index, `${state} controlled substance registration`, state, day(one.expires));
-  }
-  for (const [index, one] of items(value.boards)) {
-    const [board, specialty] = [text(one.board) ?? 'board', text(one.specialty)];
-    const what = `certificate of the ${board}${specialty === undefined ? '' : ` (${specialty})`}`;
-    const expires = flag(one.lifetime) === true ? undefined : day(one.expires);
-    if (isReliedOn(text(one.status))) add('boards', index, what, `${board}|${specialty ?? ''}`, expires);
-  }
-  for (const [index, one] of items(value.malpracticeCover)) {
-    const what = numbered(`malpractice cover of ${text(one.carrier) ?? 'the carrier'},`, text(one.policy));
-    add('malpracticeCover', index, what, '', day(one.expires));
-  }
-  for (const [index, one] of items(value.certifications)) {
-    const [kind, title] = [text(one.kind) ?? 'certification', text(one.title)];
-    add(
-      'certifications',
-      index,
-      title ?? `${kind.toUpperCase()} certification`,
-      `${kind}|${title ?? ''}`,
-      day(one.expires),
-    );
-  }
-  for (const [index, one] of items(value.supervision)) {
-    const [kind, state] = [text(one.kind) ?? 'supervising', text(one.state) ?? ''];
-    add(
-      'supervision',
-      index,
-      `${kind} agreement with ${text(one.name) ?? text(one.with) ?? 'a supervisor'}`,
-      `${kind}|${state}`,
-      day(one.expires),
-    );
-  }
-  return entries;
+  const type = text(value.type);
+  return [
+    ...entriesOf(
+      ['licenses', value.licenses],
+      (one) => `${text(one.state)}|${text(one.type) ?? type}`,
+      (one) => numbered(`${text(one.state) ?? ''} license`, text(one.number)),
+    ),
+    ...entriesOf(
+      ['dea', value.dea],
+      (one) => text(one.state) ?? '',
+      (one) => numbered('DEA registration', hidden(text(one.number))),
+    ),
+    ...entriesOf(
+      ['cds', value.cds],
+      (one) => text(one.state) ?? '',
+      (one) => `${text(one.state) ?? ''} controlled substance registration`,
+    ),
+    ...entriesOf(
+      ['boards', value.boards],
+      (one) => `${text(one.board)}|${text(one.specialty)}`,
+      (one) => `certificate of the ${text(one.board) ?? 'board'}${inBrackets(text(one.specialty))}`,
+    ),
+    ...entriesOf(
+      ['malpracticeCover', value.malpracticeCover],
+      () => '',
+      (one) => coverName('malpractice', one),
+    ),
+    ...entriesOf(
+      ['certifications', value.certifications],
+      (one) => `${text(one.kind)}|${text(one.title)}`,
+      (one) => text(one.title) ?? `${text(one.kind)?.toUpperCase() ?? ''} certification`,
+    ),
+    ...entriesOf(
+      ['supervision', value.supervision],
+      (one) => `${text(one.kind)}|${text(one.state)}`,
+      (one) => `${text(one.kind) ?? 'supervising'} agreement with ${text(one.name) ?? text(one.with) ?? 'somebody'}`,
+    ),
+  ];
 }
 
 function organizationEntries(value: Loose<Group> | Loose<Facility>): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (const [index, one] of items(value.licenses)) {
-    const [kind, state] = [text(one.kind) ?? 'license', text(one.state) ?? ''];
-    const stead = `licenses|${kind}|${state}|${text(one.issuer) ?? ''}`;
-    const what = numbered(`${state} ${kind.replace('-', ' ')}`.trim(), text(one.number));
-    if (isReliedOn(text(one.status)))
-      entries.push({ what, stead, expires: day(one.expires), place: ['licenses', index] });
+  return [
+    ...entriesOf(
+      ['licenses', value.licenses as LooseList<FacilityCredential> | null | undefined],
+      (one) => `${text(one.kind)}|${text(one.state)}|${text(one.issuer)}`,
+      (one) =>
+        numbered(`${text(one.state) ?? ''} ${text(one.kind)?.replace('-', ' ') ?? 'license'}`.trim(), text(one.number)),
+    ),
+    ...entriesOf(
+      ['cover', value.cover as LooseList<Cover> | null | undefined],
+      () => '',
+      (one) => coverName('liability', one),
+    ),
+  ];
+}
+
+/** The entries of a list that are relied on. `steadOf`: what one stands in for. `nameOf`: what it is called. */
+function entriesOf<Each extends { readonly expires?: string }>(
+  [list, entries]: readonly [string, LooseList<Each> | null | undefined],
+  steadOf: (entry: Loose<Each>) => string,
+  nameOf: (entry: Loose<Each>) => string,
+): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const [index, entry] of items(entries)) {
+    const { status, lifetime, expires } = entry as LooseTerm;
+    if (!isReliedOn(text(status))) continue;
+    found.push({
+      what: () => nameOf(entry),
+      stead: `${list}|${steadOf(entry)}`,
+      expires: flag(lifetime) === true ? undefined : day(expires),
+      place: [list, index],
+    });
   }
-  for (const [index, one] of items(value.cover)) {
-    const what = numbered(`liability cover of ${text(one.carrier) ?? 'the carrier'},`, text(one.policy));
-    entries.push({ what, stead: 'cover', expires: day(one.expires), place: ['cover', index] });
-  }
-  return entries;
+  return found;
+}
+
+type LooseTerm = Loose<{ readonly status?: string; readonly lifetime?: boolean; readonly expires?: string }>;
+
+function coverName(kind: string, { carrier, policy }: Loose<Pick<Cover, 'carrier' | 'policy'>>): string {
+  const [company, number] = [text(carrier) ?? 'the carrier', text(policy)];
+  return `${kind} cover of ${company}${number === undefined ? '' : `, \`${number}\``}`;
+}
+
+function inBrackets(words: string | undefined): string {
+  return words === undefined ? '' : ` (${words})`;
 }
 
 function isReliedOn(status: string | undefined): boolean {
@@ -132,7 +151,7 @@ function isReliedOn(status: string | undefined): boolean {
 }
 
 function numbered(what: string, number: string | undefined): string {
-  return number === undefined ? what.replace(/,$/, '') : `${what} \`${number}\``;
+  return number === undefined ? what : `${what} \`${number}\``;
 }
 
 function hidden(number: string | undefined): string | undefined {

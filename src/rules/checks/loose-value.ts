@@ -5,8 +5,8 @@
  * or nothing where the value is not what was expected.
  */
 
-import { type CalendarDate, isCalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { type MonthOrDate, parseMonthOrDate } from '../../domain/calendar/month-span.ts';
+import { type CalendarDate, daysInMonth } from '../../domain/calendar/calendar-date.ts';
+import { isMonth, type MonthOrDate } from '../../domain/calendar/month-span.ts';
 
 declare const leafMark: unique symbol;
 declare const listMark: unique symbol;
@@ -53,13 +53,36 @@ export function amount(value: Maybe<Leaf<number>>): number | undefined {
 /** The date, or undefined where there is none or no such day. */
 export function day(value: Maybe<Leaf<string>>): CalendarDate | undefined {
   const written = text(value);
-  return written !== undefined && isCalendarDate(written) ? written : undefined;
+  return written !== undefined && isDay(written) ? written : undefined;
 }
 
 /** The month or date, or undefined where there is none. */
 export function month(value: Maybe<Leaf<string>>): MonthOrDate | undefined {
   const written = text(value);
-  return written === undefined ? undefined : parseMonthOrDate(written);
+  return written === undefined ? undefined : monthOrDay(written);
+}
+
+/** The text as a month or date, or undefined where it is neither. */
+export function monthOrDay(written: string): MonthOrDate | undefined {
+  return isDay(written) || isMonth(written) ? written : undefined;
+}
+
+/** Whether the text is `YYYY-MM-DD` and such a day exists. Checks ask this of every date, so it counts digits only. */
+export function isDay(written: string): written is CalendarDate {
+  if (written.length !== 10 || written[4] !== '-' || written[7] !== '-') return false;
+  const [year, month, date] = [digits(written, 0, 4), digits(written, 5, 7), digits(written, 8, 10)];
+  return year >= 1 && date >= 1 && date <= daysInMonth(year, month);
+}
+
+/** The number that the characters write; NaN where one is no digit. */
+function digits(written: string, from: number, until: number): number {
+  let number = 0;
+  for (let at = from; at < until; at += 1) {
+    const digit = written.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The maps of a list with their places in it; anything else in the list is passed over. */

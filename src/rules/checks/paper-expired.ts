@@ -31,7 +31,7 @@ licenses: [{ state: MA, number: "204511", expires: 2026-05-17 }]
       const days = daysBetween(expires, input.asOf);
       yield {
         pointer,
-        message: `${what} expired on ${expires}, ${days} ${days === 1 ? 'day' : 'days'} before ${input.asOf}`,
+        message: `${what()} expired on ${expires}, ${days} ${days === 1 ? 'day' : 'days'} before ${input.asOf}`,
       };
     }
   },

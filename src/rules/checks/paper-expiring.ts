@@ -33,7 +33,7 @@ licenses: [{ state: MA, number: "204511", expires: 2026-12-17 }]
       const days = daysBetween(asOf, expires);
       yield {
         pointer,
-        message: `${what} ends on ${expires}, ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`,
+        message: `${what()} ends on ${expires}, ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`,
       };
     }
   },

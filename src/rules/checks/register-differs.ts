@@ -1,14 +1,13 @@
-import { addressesAgree } from '../../domain/address.ts';
 import type { Fault } from '../../domain/finding.ts';
 import type { License } from '../../domain/nouns/dossier.ts';
-import { fullName, namesAgree } from '../../domain/person-name.ts';
+import { fullName } from '../../domain/person-name.ts';
 import type { Check, CheckInput } from './check.ts';
 import { isInEffect } from './license-standing.ts';
 import { flag, items, type Leaf, type Loose, text } from './loose-value.ts';
 import { serviceAddresses } from './practice-places.ts';
-import { businessKey, knownNames } from './said-name.ts';
+import { businessKey, isAmong, knownNames, namesText } from './said-name.ts';
 import { isSameNumber } from './shown-entry.ts';
-import { addressText, streetAddress } from './street-address.ts';
+import { addressText, isSamePlace, streetAddress } from './street-address.ts';
 
 /** What the register of NPIs says against the dossier or the group. */
 export const registerDiffers: Check<'dossier' | 'group'> = {
@@ -45,12 +44,11 @@ register: { nppes: { name: { first: ANA, middle: L, last: RUIZ }, taxonomies: [{
 function* nameDifference({ value }: CheckInput<'dossier'>): Iterable<Fault> {
   const registered = value.register?.nppes?.name;
   const [first, last] = [text(registered?.first), text(registered?.last)];
-  const names = knownNames(value);
-  if (first === undefined || last === undefined || names.length === 0) return;
-  const name = { first, middle: text(registered?.middle), last };
-  if (names.some((one) => namesAgree(one, name))) return;
-  const known = names.map((one) => `\`${fullName(one)}\``).join(', ');
-  yield { pointer: ['name'], message: `the register has the name \`${fullName(name)}\`; the dossier knows ${known}` };
+  if (first === undefined || last === undefined) return;
+  const name = fullName({ first, middle: text(registered?.middle), last });
+  const known = knownNames(value);
+  if (isAmong(name, known)) return;
+  yield { pointer: ['name'], message: `the register has the name \`${name}\`; the dossier knows ${namesText(known)}` };
 }
 
 function* legalNameDifference({ value }: CheckInput<'group'>): Iterable<Fault> {
@@ -69,7 +67,7 @@ function* addressDifference(input: CheckInput<'dossier' | 'group'>): Iterable<Fa
   const places = isDossier
     ? serviceAddresses(input.value, input)
     : items(input.value.locations).flatMap(([, one]) => streetAddress(one.address) ?? []);
-  if (places.length === 0 || places.some((place) => addressesAgree(place, registered))) return;
+  if (places.length === 0 || places.some((place) => isSamePlace(place, registered))) return;
   yield {
     pointer: [isDossier ? 'practiceLocations' : 'locations'],
     message: `the register has the practice address \`${addressText(registered)}\`, which is none of the locations here`,

@@ -4,7 +4,7 @@ import type { Fault } from '../../domain/finding.ts';
 import type { CheckInput } from './check.ts';
 import { items, text } from './loose-value.ts';
 import type { PaperWithSays } from './papers.ts';
-import { businessKey, isAmong, knownNames } from './said-name.ts';
+import { businessKey, isAmong, type KnownNames, namesText } from './said-name.ts';
 
 /** Papers made out to the provider in person. A face sheet may name the group, a letter its writer. */
 const personalPapers = new Set(
@@ -21,19 +21,18 @@ const ownNumberPapers = new Set(
 );
 
 /** The differences between a paper and the person in the dossier. */
-export function* personDifferences(paper: PaperWithSays, { value, index }: CheckInput<'dossier'>): Iterable<Fault> {
+export function* personDifferences(
+  paper: PaperWithSays,
+  { value, index }: CheckInput<'dossier'>,
+  known: KnownNames,
+): Iterable<Fault> {
   const { says, kind, pointer } = paper;
   const differs = (member: string, message: string): Fault => ({ pointer: [...pointer, 'says', member], message });
   const name = text(says.name);
   const insured = paper.shown.kind === 'entry' ? paper.shown.entry.members.insured : undefined;
   if (name !== undefined && personalPapers.has(kind) && insured === undefined) {
-    const names = knownNames(value);
-    if (!isAmong(name, names)) {
-      const known = names
-        .map((one) => `\`${[one.first, one.middle, one.last].filter((part) => part !== undefined).join(' ')}\``)
-        .join(', ');
-      yield differs('name', `the paper is made out to \`${name}\`; the dossier knows ${known}`);
-    }
+    if (!isAmong(name, known))
+      yield differs('name', `the paper is made out to \`${name}\`; the dossier knows ${namesText(known)}`);
   }
   const born = text(says.birthDate);
   if (born !== undefined && text(value.birthDate) !== undefined && born !== text(value.birthDate)) {

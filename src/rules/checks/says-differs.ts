@@ -3,9 +3,12 @@ import { masked } from '../../domain/identifiers/mask.ts';
 import type { Check, CheckInput } from './check.ts';
 import { type PaperWithSays, papersOf } from './papers.ts';
 import { entryDifferences } from './said-entry.ts';
+import { type KnownNames, knownNames } from './said-name.ts';
 import { organizationDifferences } from './said-organization.ts';
 import { personDifferences } from './said-person.ts';
 import type { Shown } from './shown-entry.ts';
+
+const noNames: KnownNames = { names: [], writings: new Set() };
 
 /** What a paper on file says against the dossier, the group or the facility it belongs to. */
 export const saysDiffers: Check<'dossier' | 'group' | 'facility'> = {
@@ -33,8 +36,10 @@ documents:
   - { kind: license, says: { name: "Ruiz, Ana L., MD", number: "204511", expires: 2027-01-31 } }
 `,
   *faults(input) {
-    for (const paper of papersOf(input)) {
-      yield* input.kind === 'dossier' ? personDifferences(paper, input) : organizationDifferences(paper, input);
+    const papers = papersOf(input);
+    const known = input.kind === 'dossier' && papers.length > 0 ? knownNames(input.value) : noNames;
+    for (const paper of papers) {
+      yield* input.kind === 'dossier' ? personDifferences(paper, input, known) : organizationDifferences(paper, input);
       const { shown } = paper;
       if (shown.kind === 'entry') yield* entryDifferences(paper, shown.entry);
       if (shown.kind === 'unknown-number') yield unknownNumber(paper, shown, input);

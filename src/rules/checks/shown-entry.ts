@@ -56,21 +56,25 @@ export function shownBy(input: CheckInput<'dossier' | 'group' | 'facility'>, pap
   const [list, name] = found;
   const entries = entriesOf(input.value as Readonly<Record<string, unknown>>, list, name);
   const state = text(paper.state) ?? text(paper.says?.state);
-  const there = entries.filter((entry) => state === undefined || entry.state === undefined || entry.state === state);
+  const isThere = (entry: ShownEntry): boolean =>
+    state === undefined || entry.state === undefined || entry.state === state;
   const named = text(paper.of);
-  const printed = text(paper.says?.number) ?? text(paper.says?.deaNumber);
-  const number = named ?? printed;
-  const same = number === undefined ? [] : there.filter((entry) => isSameNumber(entry.number, number));
-  if (same[0] !== undefined) return same.length === 1 ? { kind: 'entry', entry: same[0] } : { kind: 'untold' };
-  if (named !== undefined) {
-    return entries.length === 0 ? { kind: 'untold' } : { kind: 'unknown-number', number: named, entries };
-  }
-  return there.length === 1 && there[0] !== undefined ? { kind: 'entry', entry: there[0] } : { kind: 'untold' };
+  const number = named ?? text(paper.says?.number) ?? text(paper.says?.deaNumber);
+  const same = number === undefined ? [] : entries.filter((entry) => isSameNumber(entry.number, number));
+  if (same.length > 0) return onlyEntry(same) ?? onlyEntry(same.filter(isThere)) ?? { kind: 'untold' };
+  if (named !== undefined && entries.length > 0) return { kind: 'unknown-number', number: named, entries };
+  return onlyEntry(entries.filter(isThere)) ?? { kind: 'untold' };
+}
+
+function onlyEntry(entries: readonly ShownEntry[]): Shown | undefined {
+  const [entry, another] = entries;
+  return entry === undefined || another !== undefined ? undefined : { kind: 'entry', entry };
 }
 
 /** Whether two numbers are the same to a clerk: blanks, punctuation, case and leading zeros do not count. */
 export function isSameNumber(left: string | undefined, right: string | undefined): boolean {
-  return left !== undefined && right !== undefined && numberKey(left) === numberKey(right);
+  if (left === undefined || right === undefined) return false;
+  return left === right || numberKey(left) === numberKey(right);
 }
 
 function numberKey(number: string): string {

@@ -1,4 +1,4 @@
-import type { StreetAddress } from '../../domain/address.ts';
+import { addressKey, type StreetAddress } from '../../domain/address.ts';
 import { type Leaf, text } from './loose-value.ts';
 
 /** An address as documents and registers write it, any part of which may be missing. */
@@ -25,4 +25,23 @@ export function streetAddress(address: LooseAddress | null | undefined): StreetA
 /** The address on one line, for messages. */
 export function addressText({ line1, line2, city, state, zip }: StreetAddress): string {
   return [line1, line2, city, `${state} ${zip}`].filter((part) => part !== undefined).join(', ');
+}
+
+/** Whether two addresses are the same place. The addresses of a group come up once for each of its providers. */
+export function isSamePlace(left: StreetAddress, right: StreetAddress): boolean {
+  return keptKey(left) === keptKey(right);
+}
+
+/** Keys of addresses as written. Emptied when it is full, so that no number of documents fills the memory. */
+const keptKeys = new Map<string, string>();
+const mostKept = 4096;
+
+function keptKey(address: StreetAddress): string {
+  const written = addressText(address);
+  const kept = keptKeys.get(written);
+  if (kept !== undefined) return kept;
+  const key = addressKey(address);
+  if (keptKeys.size >= mostKept) keptKeys.clear();
+  keptKeys.set(written, key);
+  return key;
 }

@@ -14,15 +14,21 @@ const door = (version) => `
 const { existsSync, readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const installed = 'better-sqlite3';
+const release = ['build', 'Release', 'better_sqlite3.node'];
+function* homes() {
+  yield join(__dirname, '..', 'node_modules', installed);
+  yield join(__dirname, '..', '..', installed);
+  yield dirname(require.resolve(installed + '/package.json'));
+}
 function addonPath() {
   try {
-    const manifest = require.resolve(installed + '/package.json');
-    if (JSON.parse(readFileSync(manifest, 'utf8')).version !== ${JSON.stringify(version)}) return undefined;
-    const path = join(dirname(manifest), 'build', 'Release', 'better_sqlite3.node');
-    return existsSync(path) ? path : undefined;
-  } catch {
-    return undefined;
-  }
+    for (const home of homes()) {
+      if (!existsSync(join(home, 'package.json'))) continue;
+      const isSame = readFileSync(join(home, 'package.json'), 'utf8').includes('"version": "${version}"');
+      return isSame && existsSync(join(home, ...release)) ? join(home, ...release) : undefined;
+    }
+  } catch {}
+  return undefined;
 }
 const path = addonPath();
 if (path === undefined) module.exports = require(installed);

@@ -4,6 +4,7 @@ import {
   dossierCredentials,
   dossierSubject,
   groupSubject,
+  organisationCredentials,
   type StatedCredential,
   type StatedSubject,
   type StatedTerm,
@@ -115,16 +116,21 @@ async function project(
     case 'dossier': {
       const dossier = document.value as Dossier;
       const subjectId = await writeSubject(tx, ledger, dossierSubject(dossier, groups), documentId);
-      const facts = await ledger.facts.of(subjectId);
-      await writeCredentials(tx, subjectId, facts?.credentials ?? [], dossierCredentials(dossier));
+      await projectCredentials(tx, ledger, subjectId, dossierCredentials(dossier));
       return;
     }
-    case 'group':
-      await writeSubject(tx, ledger, groupSubject(document.value as Group), documentId);
+    case 'group': {
+      const group = document.value as Group;
+      const subjectId = await writeSubject(tx, ledger, groupSubject(group), documentId);
+      await projectCredentials(tx, ledger, subjectId, organisationCredentials(group));
       return;
-    case 'facility':
-      await writeSubject(tx, ledger, facilitySubject(document.value as Facility), documentId);
+    }
+    case 'facility': {
+      const facility = document.value as Facility;
+      const subjectId = await writeSubject(tx, ledger, facilitySubject(facility), documentId);
+      await projectCredentials(tx, ledger, subjectId, organisationCredentials(facility));
       return;
+    }
     case 'payer':
       await writePayer(tx, document.value as Payer, documentId);
       return;
@@ -181,6 +187,16 @@ async function writePayer(tx: Transaction, payer: Payer, documentId: string): Pr
   };
   if ((await tx.row('payer', payer.key)) === undefined) await tx.insert('payer', { key: payer.key, ...row });
   else await tx.update('payer', payer.key, row);
+}
+
+async function projectCredentials(
+  tx: Transaction,
+  ledger: Ledger,
+  subjectId: string,
+  stated: readonly StatedCredential[],
+): Promise<void> {
+  const facts = await ledger.facts.of(subjectId);
+  await writeCredentials(tx, subjectId, facts?.credentials ?? [], stated);
 }
 
 async function writeCredentials(

@@ -21,6 +21,7 @@ export function derivationSettings(workspace: Workspace | undefined): Derivation
   const document = workspace?.document;
   return {
     role: document?.role ?? 'practice',
+    ...(document?.owner === undefined ? {} : { owner: document.owner }),
     leads: Object.fromEntries((document?.leadTimes ?? []).map((one) => [one.kind, one.lead])),
   };
 }

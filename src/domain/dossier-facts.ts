@@ -3,6 +3,7 @@ import { canonicalJson } from './canonical-json.ts';
 import type { CredentialKind, Subject } from './facts.ts';
 import { masked } from './identifiers/mask.ts';
 import type { Dossier } from './nouns/dossier.ts';
+import type { Facility } from './nouns/facility.ts';
 import type { Group } from './nouns/group.ts';
 import { filedName } from './person-name.ts';
 
@@ -140,18 +141,7 @@ export function dossierCredentials(dossier: Dossier): readonly StatedCredential[
         one.status,
       ),
     ),
-    ...(dossier.malpracticeCover ?? []).map((one) => {
-      const cover = stated(
-        'malpractice',
-        [one.carrier, one.policy ?? ''],
-        `malpractice cover, ${one.carrier}`,
-        one,
-        undefined,
-        undefined,
-      );
-      // A policy is bought before it begins: its dates are a span in force, not an event.
-      return { ...cover, terms: cover.terms.map((term) => ({ ...term, happenedOn: null })) };
-    }),
+    ...coverCredentials(dossier.malpracticeCover),
     ...(dossier.certifications ?? []).map((one) =>
       stated(
         'certification',
@@ -173,9 +163,50 @@ export function dossierCredentials(dossier: Dossier): readonly StatedCredential[
       ),
     ),
     ...caqhCredential(dossier),
-    ...medicareCredential(dossier),
-    ...medicaidCredentials(dossier),
+    ...medicareCredential(dossier.medicare),
+    ...medicaidCredentials(dossier.medicaid),
   ];
+}
+
+/** Every credential of a group or facility: licenses, accreditation, CLIA, cover, enrollments. */
+export function organisationCredentials(
+  organisation: Pick<Group, 'licenses' | 'cover' | 'medicare' | 'medicaid'> &
+    Pick<Facility, 'licenses' | 'cover' | 'medicare'>,
+): readonly StatedCredential[] {
+  return [
+    ...(organisation.licenses ?? []).map((one) => {
+      const kind = one.kind === 'dea' ? 'dea' : 'license';
+      const number = one.number === undefined ? '' : ` ${kind === 'dea' ? masked(one.number, 'dea') : one.number}`;
+      const name = one.kind === 'dea' || one.kind === 'clia' ? one.kind.toUpperCase() : one.kind.replaceAll('-', ' ');
+      const label = `${one.state === undefined ? '' : `${one.state} `}${name}${number}`;
+      return stated(
+        kind,
+        [one.kind, one.state ?? '', one.number ?? one.issuer ?? ''],
+        label,
+        one,
+        one.state,
+        one.status,
+      );
+    }),
+    ...coverCredentials(organisation.cover),
+    ...medicareCredential(organisation.medicare),
+    ...medicaidCredentials(organisation.medicaid),
+  ];
+}
+
+function coverCredentials(covers: Dossier['malpracticeCover']): readonly StatedCredential[] {
+  return (covers ?? []).map((one) => {
+    const cover = stated(
+      'malpractice',
+      [one.carrier, one.policy ?? ''],
+      `malpractice cover, ${one.carrier}`,
+      one,
+      undefined,
+      undefined,
+    );
+    // A policy is bought before it begins: its dates are a span in force, not an event.
+    return { ...cover, terms: cover.terms.map((term) => ({ ...term, happenedOn: null })) };
+  });
 }
 
 function caqhCredential(dossier: Dossier): readonly StatedCredential[] {
@@ -194,8 +225,7 @@ function caqhCredential(dossier: Dossier): readonly StatedCredential[] {
   ];
 }
 
-function medicareCredential(dossier: Dossier): readonly StatedCredential[] {
-  const { medicare } = dossier;
+function medicareCredential(medicare: Dossier['medicare'] | Group['medicare']): readonly StatedCredential[] {
   if (medicare === undefined || medicare.status === 'none') return [];
   const start = medicare.enrolled === undefined ? [] : [{ on: medicare.enrolled }];
   const terms = events([...start, ...(medicare.revalidations ?? [])], medicare.revalidationDue);
@@ -212,8 +242,8 @@ function medicareCredential(dossier: Dossier): readonly StatedCredential[] {
   ];
 }
 
-function medicaidCredentials(dossier: Dossier): readonly StatedCredential[] {
-  return (dossier.medicaid ?? []).map((one) => {
+function medicaidCredentials(medicaid: Dossier['medicaid']): readonly StatedCredential[] {
+  return (medicaid ?? []).map((one) => {
     const start = one.from === undefined ? [] : [{ on: one.from }];
     return {
       kind: 'medicaid',

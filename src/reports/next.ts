@@ -38,7 +38,7 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<rea
     ledger.applications.list(),
   ]);
   const contacts = new Map(applications.map(({ application }) => [application.id, lastContactOn(application, asOf)]));
-  return rows
+  return withoutEchoes(rows)
     .map((deadline): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
       return {
@@ -55,6 +55,14 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<rea
     .toSorted(
       (left, right) => byUrgency(left, right) || left.deadline.subjectName.localeCompare(right.deadline.subjectName),
     );
+}
+
+/** A call that brought a promise set the follow-up for the same day: one thing to do, told once, as the promise. */
+function withoutEchoes(rows: readonly DeadlineRow[]): readonly DeadlineRow[] {
+  const promised = new Set(
+    rows.filter((row) => row.rule === 'practice.promise').map((row) => `${row.applicationId} ${row.dueOn}`),
+  );
+  return rows.filter((row) => row.rule !== 'practice.follow-up' || !promised.has(`${row.applicationId} ${row.dueOn}`));
 }
 
 /** The command that acts on a deadline. */

@@ -7,6 +7,7 @@ import type {
   ApplicationOfSubject,
   ApplicationState,
   PayerFacts,
+  Subject,
 } from '../domain/facts.ts';
 import { followUpOn, lastContactOn, nextAction } from '../domain/next-action.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
@@ -15,16 +16,16 @@ import type { Question, Report } from './report.ts';
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
   { id: 'application', label: 'Application', type: 'id', priority: 1 },
-  { id: 'line', label: 'Line', type: 'integer', priority: 8 },
+  { id: 'line', label: 'Line', type: 'integer', priority: 7 },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
   { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
   { id: 'npi', label: 'NPI', type: 'npi', priority: 7 },
   { id: 'provider', label: 'Provider', type: 'text', priority: 1 },
   { id: 'practice', label: 'Practice', type: 'text', priority: 'machine' },
   { id: 'payer', label: 'Payer', type: 'text', priority: 1 },
-  { id: 'product', label: 'Product', type: 'text', priority: 5 },
+  { id: 'product', label: 'Product', type: 'text', priority: 3 },
   { id: 'group', label: 'Group', type: 'text', priority: 9 },
-  { id: 'location', label: 'Location', type: 'text', priority: 9 },
+  { id: 'location', label: 'Location', type: 'text', priority: 4 },
   { id: 'jurisdiction', label: 'State', type: 'text', priority: 'machine' },
   { id: 'type', label: 'Type', type: 'text', priority: 6 },
   { id: 'route', label: 'Route', type: 'text', priority: 9 },
@@ -49,36 +50,39 @@ export const report: Report = {
   filters: ['all', 'provider', 'payer', 'owner', 'state', 'limit'],
   withinDefault: null,
   table: async (question) => {
-    const applications = await question.ledger.applications.list();
-    const { payers } = await question.ledger.facts.context();
-    return statusTable(applications, payers, question);
+    const { ledger } = question;
+    const { payers } = await ledger.facts.context();
+    const facilities = await ledger.subjects.list({ kind: 'facility' });
+    return statusTable(await ledger.applications.list(), { payers, facilities }, question);
   },
 };
+
+/** Who may be asked: payers by key, and facilities. */
+export interface Asked {
+  readonly payers: ReadonlyMap<string, PayerFacts>;
+  readonly facilities: readonly Subject[];
+}
 
 /** The status table of applications on a day; ended lines only when all are asked for. */
 export function statusTable(
   applications: readonly ApplicationOfSubject[],
-  payers: ReadonlyMap<string, PayerFacts>,
+  names: Asked,
   { asOf, filters }: Pick<Question, 'asOf' | 'filters'>,
 ): Table {
-  const rows = applications
+  const lines = applications
     .filter(({ application }) => application.openedOn <= asOf)
-    .flatMap((one) => one.application.lines.map((line) => statusLine(one, line, payers, asOf)))
+    .flatMap((one) => one.application.lines.map((line) => statusLine(one, line, names, asOf)))
     .filter(
       (line) =>
-        (filters.all || filters.state !== undefined || isOpen(line.state)) &&
-        (filters.state === undefined || line.state === filters.state) &&
         (filters.payer === undefined || line.payerKey === filters.payer) &&
         (filters.owner === undefined || line.cells.owner === filters.owner) &&
         (filters.subjectId === undefined || line.subjectId === filters.subjectId) &&
         (filters.practice === undefined || line.cells.practice === filters.practice),
-    )
-    .toSorted(byUrgency);
-  const ended = applications
-    .flatMap(({ application }) =>
-      application.openedOn <= asOf ? application.lines.map((line) => lineStanding(application, line, asOf)) : [],
-    )
-    .filter((standing) => !isOpen(standing.state)).length;
+    );
+  const wanted = (line: StatusLine): boolean =>
+    filters.state === undefined ? filters.all || isOpen(line.state) : line.state === filters.state;
+  const rows = lines.filter(wanted).toSorted(byUrgency);
+  const ended = lines.filter((line) => !isOpen(line.state)).length;
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0];
   return {
@@ -109,7 +113,7 @@ interface StatusLine extends Row {
 function statusLine(
   { application, subject }: ApplicationOfSubject,
   line: ApplicationLine,
-  payers: ReadonlyMap<string, PayerFacts>,
+  { payers, facilities }: Asked,
   asOf: CalendarDate,
 ): StatusLine {
   const standing = lineStanding(application, line, asOf);
@@ -133,7 +137,11 @@ function statusLine(
       npi: subject.kind === 'provider' ? subject.npi : null,
       provider: subject.name,
       practice: subject.practice,
-      payer: payer?.name ?? application.payer ?? application.facility,
+      payer:
+        payer?.name ??
+        application.payer ??
+        facilities.find((one) => one.key === application.facility)?.name ??
+        application.facility,
       product: line.product,
       group: line.group,
       location: line.location,

@@ -1,7 +1,10 @@
-import { longDate } from '../../domain/calendar/calendar-date.ts';
-import { applicationTypes, type Route } from '../../domain/facts.ts';
+import { lineStanding } from '../../domain/application.ts';
+import { lastDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { applicationTypes, type PayerFacts, type Route, type Subject } from '../../domain/facts.ts';
+import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { type PlacedItem, runChecklist } from '../checklist-run.ts';
 import type { Command } from '../command.ts';
 import { payersOf, resolvedPayer, resolvedSubject } from '../resolution.ts';
@@ -14,6 +17,7 @@ export const command: Command = {
   arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer that will be asked' },
+    { name: 'facility', value: 'KEY', help: 'the facility that will be asked' },
     { name: 'pack', value: 'ID', many: true, help: 'a rule pack instead of, or besides, the payer' },
     { name: 'type', value: 'T', choices: applicationTypes, help: 'type of application (default initial)' },
     { name: 'route', value: 'R', choices: ['individual', 'group'], help: 'individual or group' },
@@ -36,10 +40,13 @@ export const command: Command = {
     const subject = await resolvedSubject(context, ledger, input.argument('subject'));
     const payers = await payersOf(ledger);
     const key = input.text('payer');
-    const packs = input.texts('pack');
-    if (key === undefined && packs.length === 0) {
+    const facilityKey = input.text('facility');
+    const facility =
+      facilityKey === undefined ? null : await resolvedSubject(context, ledger, facilityKey, ['facility']);
+    const packs = [...input.texts('pack'), ...(await facilityPacks(ledger, facility))];
+    if (key === undefined && facility === null && packs.length === 0) {
       throw new UserError('usage/missing', '`--payer` is not given', {
-        hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a pack with \`--pack\``,
+        hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a facility with \`--facility\` or a pack with \`--pack\``,
       });
     }
     const payer = key === undefined ? null : resolvedPayer(payers, key);
@@ -78,7 +85,8 @@ export const command: Command = {
       );
     } else {
       const shown = input.on('open-only') ? result.items.filter((item) => !quiet.has(item.state)) : result.items;
-      const title = `Checklist: ${subject.name}${payer === null ? '' : ` → ${payer.name}`}`;
+      const asked = payer?.name ?? facility?.name;
+      const title = `Checklist: ${subject.name}${asked === undefined ? '' : ` → ${asked}`}`;
       const by =
         result.by === null
           ? 'the day of the decision is unknown: the payer states no limit (give `--by`)'
@@ -86,18 +94,32 @@ export const command: Command = {
       const table = checklistTable(shown, title, asOf, [
         `${result.ready ? 'READY to submit' : 'NOT READY'} · ${counts(result.items)} · ${by}`,
       ]);
-      await context.show(
-        result.ready || payer === null
-          ? {
-              ...table,
-              ...(payer === null ? {} : { next: `empanel application open ${subject.key} --payer ${payer.key}` }),
-            }
-          : { ...table, next: nextOf(result.items) },
-      );
+      const next = result.ready ? await sendingStep(ledger, subject, payer) : nextOf(result.items);
+      const empty =
+        'No rule asks for anything here: name packs in the document of the payer or facility, or with --pack.';
+      await context.show({ ...table, empty, next });
     }
     return result.ready ? 0 : 1;
   },
 };
+
+async function facilityPacks(ledger: Ledger, facility: Subject | null): Promise<readonly string[]> {
+  if (facility === null) return [];
+  const document = await ledger.documents.byKey('facility', facility.key);
+  return document === undefined ? [] : ((JSON.parse(document.body) as Facility).packs ?? []);
+}
+
+/** What to do when everything is there: submit the draft that lies open, or open an application. */
+async function sendingStep(ledger: Ledger, subject: Subject, payer: PayerFacts | null): Promise<string> {
+  if (payer === null) return `empanel application open ${subject.key} --payer KEY`;
+  const applications = await ledger.applications.list({ subjectId: subject.id, payer: payer.key });
+  const draft = applications.find(({ application }) =>
+    application.lines.some((line) => lineStanding(application, line, lastDate).state === 'draft'),
+  );
+  return draft === undefined
+    ? `empanel application open ${subject.key} --payer ${payer.key}`
+    : `empanel application submit ${draft.application.id} --via portal`;
+}
 
 const quiet = new Set(['met', 'waived', 'not-applicable']);
 const order = ['missing', 'expired', 'expiring', 'stale', 'unverified', 'unknown', 'waived', 'met', 'not-applicable'];

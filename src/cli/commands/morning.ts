@@ -96,7 +96,9 @@ const itemRow =
       section,
       provider: item.deadline.subjectName,
       what:
-        item.deadline.payerName === null ? item.deadline.title : `${item.deadline.title} (${item.deadline.payerName})`,
+        item.deadline.payerName === null || item.deadline.title.includes(item.deadline.payerName)
+          ? item.deadline.title
+          : `${item.deadline.title} (${item.deadline.payerName})`,
       dueOn: item.deadline.dueOn,
       why: urgencyReason(item),
       act: actOn(item.deadline),

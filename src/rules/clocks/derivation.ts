@@ -29,6 +29,8 @@ export interface DerivationSettings {
   readonly role: WorkspaceRole;
   /** Lead times of `empanel.yaml` by kind of deadline, ISO durations; they stand for those of the packs. */
   readonly leads?: Readonly<Partial<Record<DeadlineKind, readonly string[]>>>;
+  /** Who looks after what no application gives an owner: papers, attestations, enrollments. */
+  readonly owner?: string;
 }
 
 /** The derivation of deadlines for a rule set; hand it to the ledger as a value. */
@@ -125,7 +127,7 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
     payer: one.payer,
     facility: one.facility,
     applicationId: one.applicationId,
-    owner: one.owner,
+    owner: one.owner ?? settings.owner ?? null,
     blocksBilling: reading.exception?.blocksBilling ?? clock.blocksBilling ?? false,
   };
 }

@@ -2,6 +2,7 @@ import { type Opening, open, openTwin } from '../../../actions/open.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { applicationTypes, type PayerFacts, type Route, type Subject } from '../../../domain/facts.ts';
+import type { Payer } from '../../../domain/nouns/payer.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { csvRecords } from '../../../sources/csv-records.ts';
@@ -132,19 +133,13 @@ async function openingsAsked(
     facilityKey === undefined ? null : (await resolvedSubject(context, ledger, facilityKey, ['facility'])).key;
   const asked = facility === null ? keys.map((key) => resolvedPayer(payers, key)) : [null];
   const openings: Opening[] = [];
+  const named = { group: input.text('group'), route: input.choice<Route>('route', ['individual', 'group']) };
   for (const words of input.arguments('subject')) {
     const subject = await resolvedSubject(context, ledger, words);
-    const group = await groupOf(
-      context,
-      ledger,
-      subject,
-      input.text('group'),
-      input.choice<Route>('route', ['individual', 'group']),
-    );
     for (const payer of asked) {
       openings.push({
         ...common,
-        ...group,
+        ...(await groupOf(context, ledger, subject, payer, named)),
         subject,
         payer,
         facility,
@@ -162,20 +157,34 @@ async function applicationId(context: Context, ledger: Ledger, words: string | u
   return words === undefined ? null : (await resolvedApplication(context, ledger, words)).application.id;
 }
 
+/** Group and route of an opening: as asked, else through the only group, unless the payer only knows the other route. */
 async function groupOf(
   context: Context,
   ledger: Ledger,
   subject: Subject,
-  asked: string | undefined,
-  route: Route | undefined,
+  payer: PayerFacts | null,
+  asked: { readonly group: string | undefined; readonly route: Route | undefined },
 ): Promise<{ readonly group: string | null; readonly route: Route }> {
-  if (asked !== undefined) {
-    const group = await resolvedSubject(context, ledger, asked, ['group']);
-    return { group: group.key, route: route ?? 'group' };
+  const routes = await payerRoutes(ledger, payer);
+  if (asked.route !== undefined && !routes.includes(asked.route)) {
+    throw new UserError('usage/bad-value', `${payer?.name} takes no applications by the route \`${asked.route}\``, {
+      hint: `its document names: ${routes.join(', ')}`,
+    });
+  }
+  if (asked.group !== undefined) {
+    const group = await resolvedSubject(context, ledger, asked.group, ['group']);
+    return { group: group.key, route: asked.route ?? (routes.includes('group') ? 'group' : 'individual') };
   }
   const only = subject.groups.length === 1 ? (subject.groups[0] ?? null) : null;
-  if (route === 'individual' || only === null) return { group: null, route: route ?? 'individual' };
-  return { group: only, route: 'group' };
+  const throughGroup = only !== null && routes.includes('group') && asked.route !== 'individual';
+  return throughGroup ? { group: only, route: 'group' } : { group: null, route: asked.route ?? 'individual' };
+}
+
+async function payerRoutes(ledger: Ledger, payer: PayerFacts | null): Promise<readonly Route[]> {
+  const both: readonly Route[] = ['individual', 'group'];
+  if (payer === null) return both;
+  const document = await ledger.documents.byKey('payer', payer.key);
+  return document === undefined ? both : ((JSON.parse(document.body) as Payer).routes ?? both);
 }
 
 async function fromCsv(
@@ -207,11 +216,12 @@ async function fromCsv(
       const route = cell('route');
       if (route !== undefined && route !== 'individual' && route !== 'group')
         throw new UserError('usage/bad-value', `\`${route}\` is not a route`);
+      const payer = resolvedPayer(payers, cell('payer') ?? '');
       openings.push({
         ...common,
-        ...(await groupOf(context, ledger, subject, cell('group'), route)),
+        ...(await groupOf(context, ledger, subject, payer, { group: cell('group'), route })),
         subject,
-        payer: resolvedPayer(payers, cell('payer') ?? ''),
+        payer,
         facility: null,
         type: found,
         products: cell('product') === undefined ? [] : [cell('product') as string],

@@ -20,7 +20,7 @@ export const command: Command = {
     );
     const frozen = submissions.map(
       (one) =>
-        `frozen at submission on ${one.happened_on}: dossier ${one.dossier_sha256.slice(0, 12)}, ${one.documents.length} papers, packs ${one.packs.map((pack) => `${pack.id} ${pack.version}`).join(', ')}${one.override_reason === null ? '' : `; checklist overridden: ${one.override_reason}`}`,
+        `frozen at submission on ${one.happened_on}: dossier ${one.dossier_sha256.slice(0, 12)}, ${one.documents.length === 1 ? '1 document' : `${one.documents.length} documents`}, packs ${one.packs.map((pack) => `${pack.id} ${pack.version}`).join(', ')}${one.override_reason === null ? '' : `; checklist overridden: ${one.override_reason}`}`,
     );
     const table = applicationTable(found, await payersOf(ledger), asOf);
     await context.show({ ...table, notes: [...table.notes, ...frozen] });

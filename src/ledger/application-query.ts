@@ -2,8 +2,9 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, Contact, FollowUp, Step, Subject } from '../domain/facts.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
+import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
 import type { FactTables, StoredRow } from './tables.ts';
 

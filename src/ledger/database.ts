@@ -1,90 +1,14 @@
 /**
- * The only place where the database is opened. A store runs what Kysely builds: Kysely writes and types the SQL,
- * better-sqlite3 runs it, each statement prepared once.
+ * The only place where the database is opened. A store runs what Kysely built (`stored-tables.ts`): Kysely writes and
+ * types the SQL, better-sqlite3 runs it, each statement prepared once.
  */
 
 import Database from 'better-sqlite3';
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Compilable } from 'kysely';
 import { ledgerFailure } from './failures.ts';
-import type { FactTable, StoredRow } from './tables.ts';
 
 /** A value that SQLite keeps. */
 export type SqlValue = string | number | null;
-
-/** The derived table, as stored. */
-export interface StoredDeadline {
-  subject_id: string;
-  /** Place in the order in which the subject's deadlines were derived. */
-  position: number;
-  id: string;
-  valid_from: string;
-  valid_until: string;
-  due_on: string | null;
-  kind: string;
-  title: string;
-  rule: string;
-  cite: string;
-  confidence: string;
-  anchor: string;
-  anchor_on: string | null;
-  arithmetic: string;
-  lead_days: number;
-  payer: string | null;
-  facility: string | null;
-  application_id: string | null;
-  owner: string | null;
-  blocks_billing: 0 | 1;
-}
-
-/** An entry of the chain, as stored. */
-export interface StoredEntry {
-  seq: number;
-  at: string;
-  actor: string;
-  command_id: string;
-  command: string;
-  reason: string | null;
-  subject_id: string | null;
-  tbl: string;
-  key: string;
-  op: 'insert' | 'update' | 'delete' | 'purge';
-  payload_hash: string;
-  prev_hash: string;
-  hash: string;
-}
-
-/** What stands beside an entry; all null once purged. */
-export interface StoredPayload {
-  seq: number;
-  before: string | null;
-  after: string | null;
-  salt: string | null;
-}
-
-/** All tables, for Kysely. */
-export type StoredTables = { [T in FactTable]: StoredRow<T> } & {
-  meta: { key: string; value: string };
-  migration: { version: number; name: string; applied_at: string | null };
-  journal: StoredEntry;
-  journal_payload: StoredPayload;
-  deadline: StoredDeadline;
-  sqlite_schema: { type: string; name: string; tbl_name: string; sql: string | null };
-};
-
-/** Builds queries over the tables of a schema; runs none. */
-export function queryBuilder<Tables>(): Kysely<Tables> {
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  });
-}
-
-/** Builds queries over the ledger's tables. */
-export const sql = queryBuilder<StoredTables>();
 
 /** What may be done with an open store: writing, or reading a file that could, or could not, be written. */
 export type StoreAccess = 'write' | 'read' | 'read-only';

@@ -3,8 +3,9 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Confidence, DeadlineKind, DeadlineSpan } from '../domain/deadline.ts';
 import type { SubjectKind } from '../domain/facts.ts';
-import { type SqlValue, type Store, type StoredDeadline, sql } from './database.ts';
+import type { SqlValue, Store } from './database.ts';
 import { afterPrefix } from './ids.ts';
+import { type StoredDeadline, sql } from './stored-tables.ts';
 
 /** Which deadlines. */
 export interface DeadlineFilter {

@@ -5,9 +5,10 @@
 
 import type { DeadlineSpan, DeriveDeadlines } from '../domain/deadline.ts';
 import type { DerivationContext } from '../domain/facts.ts';
-import { type SqlValue, type Store, type StoredDeadline, sql } from './database.ts';
+import type { SqlValue, Store } from './database.ts';
 import type { Reach } from './door.ts';
 import type { Facts } from './facts-query.ts';
+import { type StoredDeadline, sql } from './stored-tables.ts';
 
 /** What a rebuild did. */
 export interface Rebuilt {

@@ -1,8 +1,9 @@
 /** Small things the ledger remembers: documents as last synced, published calendar events, the vault, tasks. */
 
 import type { PublishedEvent } from '../domain/table.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
+import { sql } from './stored-tables.ts';
 import type { DocumentKind, FactTables } from './tables.ts';
 
 /** A document in its last synced form; `body` is canonical JSON text. */

@@ -8,6 +8,7 @@ import type { Store } from './database.ts';
 import { idAt } from './ids.ts';
 import { identityOf, JournalWriter } from './journal.ts';
 import { type AnyStoredRow, factRow, patchedRow, rowSql, rowText, storedRow } from './rows.ts';
+import { sql } from './stored-tables.ts';
 import { type IdLetter, idTables, tableShapes } from './table-shapes.ts';
 import type { FactTable, FactTables, NewRow, RowPatch, WritableTable, WrittenFile } from './tables.ts';
 
@@ -57,7 +58,6 @@ export class Door implements Transaction {
 
   async insert<T extends WritableTable>(table: T, row: NewRow<T>): Promise<string> {
     this.#mustBeOpen();
-    this.#begin();
     const stored = storedRow(table, row, this.#journal.next);
     this.insertStored(table, stored);
     return keyOf(table, stored);
@@ -221,6 +221,8 @@ export class Door implements Transaction {
       }
       case 'parent':
         return this.#subjectOfParent(link.table, textOf(row[link.column]) ?? '');
+      case 'document':
+        return this.#subjectOfDocument(keyOf(table, row));
       case 'none':
         return null;
     }
@@ -232,6 +234,11 @@ export class Door implements Transaction {
     const found = textOf(this.stored(table, id)?.subject_id);
     this.#subjectByParent.set(id, found);
     return found;
+  }
+
+  #subjectOfDocument(id: string): string | null {
+    const query = sql.selectFrom('subject').select('id').where('document_id', '=', '');
+    return this.#store.prepared(query).get(id)?.id ?? null;
   }
 
   #required(table: WritableTable, key: string): AnyStoredRow {

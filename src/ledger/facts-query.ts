@@ -11,7 +11,8 @@ import type {
   Waiver,
 } from '../domain/facts.ts';
 import { applicationQueries, assembled } from './application-query.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
+import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
 import type { StoredRow } from './tables.ts';
 

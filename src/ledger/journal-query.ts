@@ -1,9 +1,10 @@
 /** What was done: entries of the journal and the commands that made them. */
 
-import type { StoredEntry } from './database.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
 import { factRow, rowFromText } from './rows.ts';
+import type { StoredEntry } from './stored-tables.ts';
+import { sql } from './stored-tables.ts';
 import { factTableNames, tableShapes } from './table-shapes.ts';
 import type { FactTable, FactTables, WrittenFile } from './tables.ts';
 

@@ -4,8 +4,9 @@
  */
 
 import { hash, randomBytes } from 'node:crypto';
-import type { SqlValue, Store, StoredEntry } from './database.ts';
-import { sql } from './database.ts';
+import type { SqlValue, Store } from './database.ts';
+import type { StoredEntry } from './stored-tables.ts';
+import { sql } from './stored-tables.ts';
 
 /** The end of the chain: what an outsider keeps to prove later that nothing was cut off or rewritten. */
 export interface Head {

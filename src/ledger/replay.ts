@@ -1,10 +1,11 @@
 /** The ledger as it was known at an instant, made again from the journal. */
 
-import { type SqlValue, type Store, sql } from './database.ts';
+import type { SqlValue, Store } from './database.ts';
 import { applicationId } from './file.ts';
 import { identityOf, setMetaValue } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { columnsOf, rowFromText, rowSql } from './rows.ts';
+import { sql } from './stored-tables.ts';
 import { factTableNames } from './table-shapes.ts';
 
 /** Gives an empty store the present layout and the identity of a ledger. */

@@ -1,6 +1,7 @@
 /** Rows of fact tables between their three forms: as given, as stored, and as the text that the journal keeps. */
 
-import { queryBuilder, type SqlValue } from './database.ts';
+import type { SqlValue } from './database.ts';
+import { queryBuilder } from './stored-tables.ts';
 import { factTableNames, tableShapes } from './table-shapes.ts';
 import type { FactTable, FactTables, NewRow, RowPatch } from './tables.ts';
 

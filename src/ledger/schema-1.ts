@@ -227,6 +227,7 @@ CREATE TABLE verification (
   recorded_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX verification_subject ON verification (subject_id);
+CREATE INDEX verification_credential ON verification (credential_id) WHERE credential_id IS NOT NULL;
 
 CREATE TABLE waiver (
   id TEXT PRIMARY KEY,

@@ -1,8 +1,9 @@
 /** Providers, groups and facilities as last synced, and how people name them. */
 
 import type { Subject, SubjectKind } from '../domain/facts.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
+import { sql } from './stored-tables.ts';
 import type { StoredRow } from './tables.ts';
 
 /** Which subjects. */

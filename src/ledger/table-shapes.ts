@@ -29,11 +29,12 @@ export const idTables = {
 /** The first letter of an id: its kind. */
 export type IdLetter = keyof typeof idTables;
 
-/** Which subject a row belongs to: it is one, it names one, it hangs on a row that does, or none. */
+/** Which subject a row belongs to: it is one, it names one, it hangs on a row that does, one was made from it, or none. */
 export type SubjectLink =
   | { readonly by: 'self' }
   | { readonly by: 'column' }
   | { readonly by: 'parent'; readonly table: 'credential' | 'application'; readonly column: string }
+  | { readonly by: 'document' }
   | { readonly by: 'none' };
 
 /** The shape of one fact table. */
@@ -45,8 +46,8 @@ export interface TableShape<T extends FactTable = FactTable> {
   readonly derives: boolean;
   /** Columns that name rows of other tables; such a row cannot be undone away while this one stands. */
   readonly references: Readonly<Record<string, FactTable>>;
-  /** A change of this row is a change of that one as well when a command is to be undone: steps build on each other. */
-  readonly standsOn: string | null;
+  /** The column that names the course of events which its rows build up: the steps of an application. */
+  readonly buildsOn: string | null;
   /** Columns that no log shows. */
   readonly hidden: readonly string[];
 }
@@ -71,10 +72,10 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
       synced_on: 'text',
       status: 'text',
     },
-    subject: { by: 'none' },
+    subject: { by: 'document' },
     derives: false,
     references: noReferences,
-    standsOn: null,
+    buildsOn: null,
     hidden: ['body'],
   },
   subject: {
@@ -96,7 +97,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: { by: 'self' },
     derives: true,
     references: { document_id: 'document' },
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   payer: {
@@ -114,7 +115,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: { by: 'none' },
     derives: true,
     references: { document_id: 'document' },
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   credential: {
@@ -132,7 +133,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: bySubject,
     derives: true,
     references: onSubject,
-    standsOn: null,
+    buildsOn: null,
     hidden: ['natural_key'],
   },
   term: {
@@ -141,7 +142,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: { by: 'parent', table: 'credential', column: 'credential_id' },
     derives: true,
     references: { credential_id: 'credential' },
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   application: {
@@ -162,7 +163,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: bySubject,
     derives: true,
     references: { subject_id: 'subject', payer: 'payer', previous_id: 'application', replaces_id: 'application' },
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   application_line: {
@@ -178,7 +179,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: byApplication,
     derives: true,
     references: onApplication,
-    standsOn: 'application_id',
+    buildsOn: 'application_id',
     hidden: [],
   },
   step: {
@@ -203,7 +204,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: byApplication,
     derives: true,
     references: { application_id: 'application', line_id: 'application_line' },
-    standsOn: 'application_id',
+    buildsOn: 'application_id',
     hidden: [],
   },
   contact: {
@@ -222,7 +223,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: byApplication,
     derives: true,
     references: onApplication,
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   follow_up: {
@@ -238,7 +239,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: byApplication,
     derives: true,
     references: onApplication,
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   submission: {
@@ -260,7 +261,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: byApplication,
     derives: false,
     references: { application_id: 'application', step_id: 'step' },
-    standsOn: 'application_id',
+    buildsOn: 'application_id',
     hidden: ['dossier', 'checklist'],
   },
   verification: {
@@ -282,7 +283,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: bySubject,
     derives: true,
     references: { ...onSubject, credential_id: 'credential' },
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   waiver: {
@@ -300,7 +301,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: bySubject,
     derives: true,
     references: onSubject,
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   secret: {
@@ -309,7 +310,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: bySubject,
     derives: false,
     references: onSubject,
-    standsOn: null,
+    buildsOn: null,
     hidden: ['value'],
   },
   published: {
@@ -325,7 +326,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: { by: 'none' },
     derives: false,
     references: noReferences,
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   task: {
@@ -342,7 +343,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: bySubject,
     derives: false,
     references: onSubject,
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
   command: {
@@ -363,7 +364,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     subject: { by: 'none' },
     derives: false,
     references: noReferences,
-    standsOn: null,
+    buildsOn: null,
     hidden: [],
   },
 };

@@ -4,13 +4,14 @@
  */
 
 import { UserError } from '../errors.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
 import type { Door } from './door.ts';
 import { failureCode } from './failures.ts';
 import type { Journal, RecordedCommand } from './journal-query.ts';
 import { rowFromText, rowText } from './rows.ts';
+import { sql } from './stored-tables.ts';
 import { factTableNames, tableShapes } from './table-shapes.ts';
-import type { WritableTable } from './tables.ts';
+import type { FactTable, WritableTable } from './tables.ts';
 
 interface Entry {
   readonly seq: number;
@@ -50,13 +51,14 @@ function notUndoable(target: RecordedCommand, actor: string): string | undefined
 /** Puts the rows of a command back as they were. */
 export async function reverse(store: Store, journal: Journal, door: Door, target: RecordedCommand): Promise<void> {
   const [first, last] = target.journal;
-  const entries = await store.all(entryQuery().where('journal.seq', '>=', first).where('journal.seq', '<=', last));
+  const recorded = entryQuery().where('journal.seq', '>=', first).where('journal.seq', '<=', last);
+  const entries = await store.all(recorded.orderBy('journal.seq'));
   const own = entries.filter(({ tbl }) => tbl !== 'command');
   if (own.some(({ salt }) => salt === null)) throw blocked(target, 'what it recorded was purged');
   const blocking = await laterCommandOn(store, journal, target, own);
   if (blocking !== undefined) {
     const { id, name, actor, at } = blocking;
-    throw blocked(target, `\`${id}\` (\`${name}\`, ${actor}, ${at}) built on it`, `undo \`${id}\` first`);
+    throw blocked(target, `\`${id}\` (\`${name}\`, ${actor}, ${at}) stands on it`, `undo \`${id}\` first`);
   }
   door.undoing(target.id);
   try {
@@ -80,58 +82,54 @@ function restore(door: Door, entry: Entry): void {
   if (present !== undefined && former !== undefined) door.updateStored(table, present, former);
 }
 
-/** The newest later command, itself in force, that touched the same rows or hung new ones on them. */
+/** The newest later command, itself in force, that touched the same rows or built on them. */
 async function laterCommandOn(
   store: Store,
   journal: Journal,
   target: RecordedCommand,
   own: readonly Entry[],
 ): Promise<RecordedCommand | undefined> {
-  const later = await store.all(
-    entryQuery().where('journal.seq', '>', target.journal[1]).where('tbl', '<>', 'command'),
-  );
-  const inForce = new Map<string, boolean>();
-  for (const { command_id } of later) {
-    if (inForce.has(command_id)) continue;
-    const command = await journal.command(command_id);
-    inForce.set(command_id, command !== undefined && command.undoneBy === null && command.undoes === null);
+  const taken = new Set([...own.map(({ tbl, key }) => placeOf(tbl, key)), ...hangingRows(store, own)]);
+  const courses = new Set(own.map(courseOf).filter((course) => course !== undefined));
+  const tables = factTableNames.filter((table) => isConcerned(table, own));
+  const later = entryQuery().where('journal.seq', '>', target.journal[1]).where('tbl', 'in', tables);
+  for (const entry of await store.all(later.orderBy('journal.seq', 'desc'))) {
+    const course = courseOf(entry);
+    if (!taken.has(placeOf(entry.tbl, entry.key)) && (course === undefined || !courses.has(course))) continue;
+    const command = await journal.command(entry.command_id);
+    if (command !== undefined && command.undoneBy === null && command.undoes === null) return command;
   }
-  const touched = new Set(own.flatMap(placesOf));
-  const hanging = hangingRows(store, own);
-  const found = later
-    .filter(({ command_id }) => inForce.get(command_id) === true)
-    .findLast(
-      (entry) => placesOf(entry).some((place) => touched.has(place)) || hanging.has(placeOf(entry.tbl, entry.key)),
-    );
-  return found === undefined ? undefined : journal.command(found.command_id);
+  return undefined;
+}
+
+/** Whether changes of a table can matter to these entries: their own tables, and those whose rows name rows of theirs. */
+function isConcerned(table: FactTable, own: readonly Entry[]): boolean {
+  const named = new Set<string>([table, ...Object.values(tableShapes[table].references)]);
+  const builds = tableShapes[table].buildsOn !== null;
+  return own.some(
+    ({ tbl }) => named.has(tbl) || (builds && tbl !== 'command' && tableShapes[writableTable(tbl)].buildsOn !== null),
+  );
 }
 
 /** Rows of others that name rows which the reversal would delete. */
-function hangingRows(store: Store, own: readonly Entry[]): ReadonlySet<string> {
+function hangingRows(store: Store, own: readonly Entry[]): readonly string[] {
   const created = own.filter(({ op }) => op === 'insert');
-  const hanging = new Set<string>();
-  for (const table of factTableNames) {
-    const { key, references } = tableShapes[table];
-    for (const [column, parent] of Object.entries(references)) {
+  return factTableNames.flatMap((table) =>
+    Object.entries(tableShapes[table].references).flatMap(([column, parent]) => {
+      const { key } = tableShapes[table];
       const children = store.statement<{ key: string }>(`SELECT "${key}" AS key FROM "${table}" WHERE "${column}" = ?`);
-      for (const entry of created) {
-        if (entry.tbl !== parent) continue;
-        for (const child of children.all(entry.key)) hanging.add(placeOf(table, child.key));
-      }
-    }
-  }
-  return hanging;
+      const parents = created.filter(({ tbl }) => tbl === parent);
+      return parents.flatMap((entry) => children.all(entry.key).map((child) => placeOf(table, child.key)));
+    }),
+  );
 }
 
-/** The row that an entry changed, and the row that it stands on. */
-function placesOf(entry: Entry): readonly string[] {
-  const table = factTableNames.find((name) => name === entry.tbl);
-  const column = table === undefined ? null : tableShapes[table].standsOn;
-  const place = placeOf(entry.tbl, entry.key);
+/** The course of events that an entry is part of, if any: the steps of one application build on each other. */
+function courseOf(entry: Entry): string | undefined {
+  const table = writableTable(entry.tbl);
+  const column = tableShapes[table].buildsOn;
   const text = entry.after ?? entry.before;
-  if (table === undefined || column === null || text === null) return [place];
-  const parent = tableShapes[table].references as Readonly<Record<string, string>>;
-  return [place, placeOf(parent[column] ?? table, String(rowFromText(table, text)[column]))];
+  return column === null || text === null ? undefined : String(rowFromText(table, text)[column]);
 }
 
 function placeOf(table: string, key: string): string {
@@ -152,5 +150,4 @@ const entryQuery = () =>
   sql
     .selectFrom('journal')
     .innerJoin('journal_payload', 'journal_payload.seq', 'journal.seq')
-    .select(['journal.seq', 'command_id', 'tbl', 'key', 'op', 'before', 'after', 'salt'])
-    .orderBy('journal.seq');
+    .select(['journal.seq', 'command_id', 'tbl', 'key', 'op', 'before', 'after', 'salt']);

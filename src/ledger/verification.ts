@@ -4,13 +4,14 @@
  */
 
 import { UserError } from '../errors.ts';
-import { type Store, sql } from './database.ts';
+import type { Store } from './database.ts';
 import { Derivation } from './derived.ts';
 import type { Facts } from './facts-query.ts';
 import { failureCode } from './failures.ts';
 import { entryHash, genesisHash, type Head, headOf, identityOf, metaValue, payloadHash } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { type AnyStoredRow, columnsOf, rowFromText, rowText } from './rows.ts';
+import { sql } from './stored-tables.ts';
 import { factTableNames, tableShapes } from './table-shapes.ts';
 import type { FactTable } from './tables.ts';
 import type { Rules } from './writer.ts';

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
@@ -29,7 +30,7 @@ const program = join(folder, 'writer.cjs');
 const environment = { ...process.env, NODE_PATH: join(process.cwd(), 'node_modules') };
 
 beforeAll(() => {
-  const entryPoints = [join(import.meta.dirname, 'ledger-writer.ts')];
+  const entryPoints = [fileURLToPath(new URL('./ledger-writer.ts', import.meta.url))];
   buildSync({
     entryPoints,
     outfile: program,

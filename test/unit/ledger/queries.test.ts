@@ -205,6 +205,16 @@ describe('the journal', () => {
     expect((await ledger.journal.findCommands(begun)).map(({ id }) => id)).toContain(receipt.commandId);
   });
 
+  test('tells of a changed document in the history of whom it is about', async () => {
+    const { ledger, ana } = await practice();
+    const document = await ledger.documents.byKey('dossier', '1234567893');
+    await ledger.write(command('sync'), (transaction) =>
+      transaction.update('document', document?.id ?? '', { sha256: '0'.repeat(64), body: '{}' }),
+    );
+    const [newest] = await ledger.journal.entries({ subjectId: ana, limit: 1 });
+    expect(newest).toMatchObject({ table: 'document', op: 'update', command: 'sync' });
+  });
+
   test('never shows secrets, numbers that identify, or whole documents', async () => {
     const { ledger, ana } = await practice();
     await ledger.write(command('vault'), async (transaction) => {

@@ -117,8 +117,28 @@ describe('undo', () => {
     );
     const submit = (await ledger.undoable('dana'))[0]?.id ?? '';
     await ledger.previewUndo(command('undo'), { commandId: submit });
+    await ledger.write(command('assign', { actor: 'lee' }), (transaction) =>
+      transaction.update('application', value, { owner: 'lee' }),
+    );
+    await ledger.previewUndo(command('undo'), { commandId: submit });
     await ledger.write(command('advance', { actor: 'lee' }), (transaction) => addStep(transaction, value, 'received'));
     await expect(ledger.undo(command('undo'), { commandId: submit })).rejects.toThrow('advance');
+  });
+
+  test('of an assignment goes through whatever steps came after it', async () => {
+    const ledger = await newLedger();
+    const { value } = await ledger.write(command('open', { actor: 'lee' }), async (transaction) => {
+      await addPayer(transaction);
+      const { subjectId } = await addProvider(transaction);
+      return openApplication(transaction, subjectId);
+    });
+    await ledger.write(command('assign'), (transaction) => transaction.update('application', value, { owner: 'lee' }));
+    await ledger.write(command('submit', { actor: 'lee' }), (transaction) => addStep(transaction, value, 'submitted'));
+    await ledger.undo(command('undo'));
+    expect((await ledger.applications.byId(value))?.application).toMatchObject({
+      owner: 'dana',
+      steps: [{ name: 'submitted' }],
+    });
   });
 
   test('is refused when what it removed has been replaced', async () => {

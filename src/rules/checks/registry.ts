@@ -7,7 +7,7 @@ import { bankPaperOld } from './bank-paper-old.ts';
 import type { Check } from './check.ts';
 import { contractOtherTin } from './contract-other-tin.ts';
 import { contractRouteHolder } from './contract-route-holder.ts';
-import { coverLimits } from './cover-limits.ts';
+import { coverLimitsSwapped } from './cover-limits-swapped.ts';
 import { credentialDuplicate } from './credential-duplicate.ts';
 import { dateFuture } from './date-future.ts';
 import { dateImplausible } from './date-implausible.ts';
@@ -92,7 +92,7 @@ export const checks: readonly Check[] = [
   w9OtherTaxClass,
   bankPaperIncomplete,
   bankPaperOld,
-  coverLimits,
+  coverLimitsSwapped,
   supervisionSelf,
   addressPoBox,
   addressZipState,

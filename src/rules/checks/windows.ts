@@ -27,23 +27,13 @@ export interface Windows {
 }
 
 /** The entries of packs that hold each window, the first that is there counting. */
-export const windowRules: Readonly<Record<keyof Windows, readonly string[]>> = {
+const windowRules: Readonly<Record<keyof Windows, readonly string[]>> = {
   historyLookback: ['ncqa.gap.lookback'],
   gapExplained: ['ncqa.gap.explain'],
   gapWritten: ['ncqa.gap.written'],
   w9Signed: ['returns.w9.signed'],
   bankLetterSigned: ['returns.bank-letter.signed'],
   expiring: ['paper.expiry'],
-};
-
-/** No window at all: checks that need one say nothing. */
-export const noWindows: Windows = {
-  historyLookback: null,
-  gapExplained: null,
-  gapWritten: null,
-  w9Signed: null,
-  bankLetterSigned: null,
-  expiring: null,
 };
 
 /** The windows in force on a day, with what the workspace changes about them and its own lead times. */

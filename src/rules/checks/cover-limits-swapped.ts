@@ -2,7 +2,7 @@ import type { Check } from './check.ts';
 import { amount, items } from './loose-value.ts';
 
 /** A limit for the whole year that is lower than that for one claim. */
-export const coverLimits: Check<'dossier' | 'group' | 'facility'> = {
+export const coverLimitsSwapped: Check<'dossier' | 'group' | 'facility'> = {
   id: 'cover/limits-swapped',
   severity: 'error',
   title: 'the yearly limit of a cover is not below the limit per claim',

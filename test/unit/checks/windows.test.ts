@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import { durationCode } from '../../../src/domain/calendar/duration.ts';
+import { windowsOf } from '../../../src/rules/checks/windows.ts';
+import { ruleSet } from '../../../src/rules/rule-set.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
+
+const asOf = calendarDate('2026-11-21');
+
+/** The windows as packs write them. */
+const codes = (...given: Parameters<typeof windowsOf>): unknown =>
+  Object.fromEntries(
+    Object.entries(windowsOf(...given)).map(([name, length]) => [name, length === null ? null : durationCode(length)]),
+  );
+
+describe('windows', () => {
+  it('come from the packs that ship', () => {
+    expect(codes(ruleSet(shippedPacks(), []), asOf)).toEqual({
+      historyLookback: 'P5Y',
+      gapExplained: 'P6M',
+      gapWritten: 'P1Y',
+      w9Signed: 'P6M',
+      bankLetterSigned: 'P6M',
+      expiring: 'P90D',
+    });
+  });
+
+  it('are unknown where no pack has them', () => {
+    expect(codes(ruleSet([], []), asOf)).toEqual({
+      historyLookback: null,
+      gapExplained: null,
+      gapWritten: null,
+      w9Signed: null,
+      bankLetterSigned: null,
+      expiring: null,
+    });
+  });
+
+  it('follow what the workspace changes, switches off, and its own lead times', () => {
+    const rules = ruleSet(shippedPacks(), [], {
+      overrides: [{ rule: 'returns.w9.signed', reason: 'every payer here takes a year', noOlderThan: 'P1Y' }],
+      off: [{ rule: 'ncqa.gap.written', reason: 'no payer here asks' }],
+    });
+    expect(codes(rules, asOf, [{ kind: 'expirable', lead: ['P30D', 'P4M', 'P60D'] }])).toEqual({
+      historyLookback: 'P5Y',
+      gapExplained: 'P6M',
+      gapWritten: null,
+      w9Signed: 'P1Y',
+      bankLetterSigned: 'P6M',
+      expiring: 'P4M',
+    });
+  });
+});

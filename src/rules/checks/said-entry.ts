@@ -15,6 +15,7 @@ export function* entryDifferences(paper: PaperWithSays, entry: ShownEntry): Iter
   yield* numberDifferences(paper, entry);
   yield* stateDifferences(paper, entry);
   yield* carrierDifferences(paper, entry);
+  yield* statusDifferences(paper, entry);
   yield* scheduleDifferences(paper, entry);
   // The paper of an earlier term has other dates and limits, and the newer one is there.
   if (paper.isOutdated) return;
@@ -44,6 +45,20 @@ function* carrierDifferences(paper: PaperWithSays, entry: ShownEntry): Iterable<
   const [one, other] = [namePartKey(printed), namePartKey(carrier)];
   if (one.startsWith(other) || other.startsWith(one)) return;
   yield differs(paper, 'carrier', `the paper says carrier \`${printed}\`; the ${entry.what} has \`${carrier}\``);
+}
+
+/** Words for the standing of a license that boards and documents share. */
+const standings = new Set(
+  'active inactive pending expired probation restricted suspended revoked surrendered retired'.split(' '),
+);
+
+/** Boards print many words; only those that documents use are compared. An older print may well say otherwise. */
+function* statusDifferences(paper: PaperWithSays, entry: ShownEntry): Iterable<Fault> {
+  const [printed, status] = [said(paper, 'status'), known(entry, 'status')];
+  if (printed === undefined || status === undefined || paper.isOutdated) return;
+  const standing = printed.trim().toLowerCase();
+  if (!standings.has(standing) || standing === status || standing === 'pending') return;
+  yield differs(paper, 'status', `the paper says status \`${printed}\`; the ${entry.what} has \`${status}\``);
 }
 
 function* scheduleDifferences(paper: PaperWithSays, entry: ShownEntry): Iterable<Fault> {

@@ -280,7 +280,7 @@ describe('dates', () => {
 describe('what papers say', () => {
   const license = (says: string, of = 'of: "204511", '): string =>
     dossier(
-      `licenses: [{ state: MA, number: "204511", expires: 2028-01-31, previousTerms: [{ expires: 2026-01-31 }] }]\ndocuments: [{ kind: license, ${of}says: { ${says} } }]`,
+      `licenses: [{ state: MA, number: "204511", status: active, expires: 2028-01-31, previousTerms: [{ expires: 2026-01-31 }] }]\ndocuments: [{ kind: license, ${of}says: { ${says} } }]`,
     );
   it.each([
     ['expires: 2028-01-30', []],
@@ -289,6 +289,9 @@ describe('what papers say', () => {
     ['number: 0204511', []],
     ['number: MD-204512', ['/documents/0/says/number']],
     ['state: RI', ['/documents/0/says/state']],
+    ['status: Active', []],
+    ['status: Current and clear', []],
+    ['status: SUSPENDED', ['/documents/0/says/status']],
     ['name: Ana Ruiz', []],
     ['name: "RUIZ, ANA M., M.D."', []],
     ['name: Ana Ruis', ['/documents/0/says/name']],

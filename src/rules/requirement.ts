@@ -155,7 +155,7 @@ function unknownPackItems({ payer, packs = [], rules }: ChecklistQuestion): read
       help: 'name its packs under `packs` in the payer document: `empanel pack list` shows them',
       cite: 'empanel, rule packs of a payer',
       confidence: 'practice',
-      blocks: true,
+      blocks: unknown.length > 0,
       place,
       pointer: null,
       verifiedOn: null,

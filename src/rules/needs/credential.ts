@@ -28,6 +28,7 @@ export const licenseJudge: NeedJudge = (need, file) => {
           status: one.status,
           issued: one.issued,
           expires: one.expires,
+          previousTerms: one.previousTerms,
           mustExpire: true,
           place: inDossier(file, 'licenses', index),
         }
@@ -55,6 +56,7 @@ export const deaJudge: NeedJudge = (need, file) => {
     status: one.status ?? 'active',
     issued: one.issued,
     expires: one.expires,
+    previousTerms: one.previousTerms,
     mustExpire: true,
     place: inDossier(file, 'dea', index),
   }));
@@ -76,6 +78,7 @@ export const cdsJudge: NeedJudge = (need, file) => {
     status: one.status ?? 'active',
     issued: one.issued,
     expires: one.expires,
+    previousTerms: one.previousTerms,
     mustExpire: true,
     place: inDossier(file, 'cds', index),
   }));
@@ -92,6 +95,7 @@ export const boardJudge: NeedJudge = (need, file) => {
     status: one.status,
     issued: one.issued,
     expires: one.status === 'eligible' ? (one.eligibleUntil ?? one.expires) : one.expires,
+    previousTerms: one.previousTerms,
     mustExpire: false,
     place: inDossier(file, 'boards', index),
   }));
@@ -110,6 +114,7 @@ export const certificationJudge: NeedJudge = (need, file) => {
           status: undefined,
           issued: one.issued,
           expires: one.expires,
+          previousTerms: one.previousTerms,
           mustExpire: false,
           place: inDossier(file, 'certifications', index),
         }
@@ -134,6 +139,7 @@ export const supervisionJudge: NeedJudge = (need, file) => {
     status: undefined,
     issued: one.issued ?? one.signed,
     expires: one.expires,
+    previousTerms: one.previousTerms,
     mustExpire: false,
     place: inDossier(file, 'supervision', index),
   }));
@@ -152,6 +158,7 @@ export const coverJudge: NeedJudge = (need, file) => {
     status: undefined,
     issued: one.issued,
     expires: one.expires,
+    previousTerms: one.previousTerms,
     mustExpire: true,
     place: inDossier(file, 'malpracticeCover', index),
   }));

@@ -1,6 +1,6 @@
 /** Papers that are held and run out: one judgement for all kinds of them. */
 
-import { type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type Place } from './case-file.ts';
 
@@ -11,6 +11,8 @@ export interface Paper {
   readonly status: string | undefined;
   readonly issued: string | undefined;
   readonly expires: string | undefined;
+  /** Earlier terms: one of them may be the one in force where the newest lies ahead. */
+  readonly previousTerms?: readonly { readonly issued?: string; readonly expires?: string }[] | undefined;
   /** Whether a paper of this kind always ends, so that a missing date is something to find out. */
   readonly mustExpire: boolean;
   readonly place: Place | null;
@@ -37,8 +39,8 @@ export function best(first: Judgement, ...others: readonly Judgement[]): Judgeme
 /** How one paper stands: its status, whether it is in force, and whether it stays so through the moment the need names. */
 export function paperJudgement(paper: Paper, need: Need, file: CaseFile, about: string | null): Judgement {
   const more = { about, ...(paper.credential === undefined ? {} : { credential: paper.credential }) };
-  const { expires, issued, status, label } = paper;
-  const through = expires as CalendarDate | undefined;
+  const { status, label } = paper;
+  const { issued, expires: through } = termInForce(paper, file.asOf);
   if (need.statuses !== undefined && status !== undefined && !need.statuses.includes(status)) {
     const state = status === 'expired' ? 'expired' : 'missing';
     return judged(state, `${label} is \`${status}\`; ${either(need.statuses)} is asked for`, paper.place, more);
@@ -57,6 +59,26 @@ export function paperJudgement(paper: Paper, need: Need, file: CaseFile, about: 
     return judged('expired', `${label} expired ${through}, ${ago(through, file.asOf)}`, paper.place, more);
   }
   return runningJudgement(label, through, need, file, paper.place, more);
+}
+
+interface TermDates {
+  readonly issued: CalendarDate | undefined;
+  readonly expires: CalendarDate | undefined;
+}
+
+/** The newest term; where that lies ahead, the one before it, through the end of the newest when no day is left between. */
+function termInForce(paper: Paper, asOf: CalendarDate): TermDates {
+  const newest: TermDates = {
+    issued: paper.issued as CalendarDate | undefined,
+    expires: paper.expires as CalendarDate | undefined,
+  };
+  if (newest.issued === undefined || newest.issued <= asOf) return newest;
+  const earlier = (paper.previousTerms ?? []).findLast((term) => (term.issued ?? '') <= asOf);
+  if (earlier === undefined) return newest;
+  const issued = earlier.issued as CalendarDate | undefined;
+  const expires = earlier.expires as CalendarDate | undefined;
+  const joins = expires !== undefined && newest.issued <= addDays(expires, 1);
+  return { issued, expires: joins ? newest.expires : expires };
 }
 
 function runningJudgement(

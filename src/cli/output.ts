@@ -32,7 +32,12 @@ export function writeOutput(path: string, data: string | Uint8Array): void {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // Something on the way is no folder; opening the file says so.
+    return false;
+  }
 }
 
 function reason(error: unknown): string {

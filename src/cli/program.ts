@@ -197,11 +197,11 @@ function refusal(error: CommanderError, entry: CommandEntry): UserError {
   const [fact = '', near] = error.message.replace(/^error: /, '').split('\n(Did you mean ');
   const suggestion = near === undefined ? undefined : `did you mean \`${near.replace(/\?\)$/, '')}\`?`;
   const help = `\`empanel ${[...entry.words, '-h'].join(' ')}\` shows what it takes`;
-  const message = fact.replaceAll("'", '`');
+  const message = fact.replaceAll("'", '`').replace(/\.$/, '');
   const code =
     error.code === 'commander.unknownOption'
       ? 'usage/unknown-flag'
-      : error.code === 'commander.missingArgument' || error.code === 'commander.missingMandatoryOptionValue'
+      : error.code === 'commander.missingArgument' || error.code === 'commander.optionMissingArgument'
         ? 'usage/missing'
         : 'usage/bad-value';
   return new UserError(code, message, { hint: suggestion ?? help });

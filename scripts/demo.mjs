@@ -1,54 +1,93 @@
 // npm run demo: the main job on the example practice, in a folder of its own, each command printed before its output.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { root } from './files.mjs';
+import { join, relative } from 'node:path';
+import { filesUnder, root } from './files.mjs';
 
+const program = join(root, 'bin/empanel.js');
 const folder = mkdtempSync(join(tmpdir(), 'empanel-demo-'));
-const workspace = join(folder, 'lakeside');
-const color = process.stdout.isTTY && !process.env.NO_COLOR;
-const bold = (text) => (color ? `\x1b[1m${text}\x1b[0m` : text);
+const practice = join(folder, 'practice');
+const { isTTY } = process.stdout;
+const columns = Math.max(100, Math.min(process.stdout.columns ?? 120, 140));
+const strong = (text) => (isTTY && !process.env.NO_COLOR ? `\x1b[1m${text}\x1b[0m` : text);
 
-/** Runs one command; an exit code other than `expected` ends the tour. */
+// Also in a pipe this is to be read by people, so the tables are those of a terminal.
+const { EMPANEL_AS_OF: _asOf, EMPANEL_LEDGER: _ledger, ...inherited } = process.env;
+const env = { ...inherited, EMPANEL_FORCE_TTY: String(columns), ...(isTTY ? {} : { NO_COLOR: '1' }) };
+
+/** Runs one command line; an exit code other than `expected` ends the tour. */
 function empanel(line, expected = 0) {
-  console.log(`\n${bold(`$ empanel ${line}`)}`);
-  const args = line.match(/"[^"]*"|\S+/g).map((word) => word.replaceAll('"', ''));
-  const cwd = args[0] === 'init' ? folder : workspace;
-  const { status } = spawnSync(process.execPath, [join(root, 'bin/empanel.js'), ...args], {
+  console.log(`\n${strong(`$ empanel ${line}`.trimEnd())}`);
+  const cwd = line.startsWith('init') ? folder : practice;
+  const { status, error } = spawnSync(process.execPath, [program, ...words(line)], {
     cwd,
+    env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status === expected) return;
-  console.error(`demo: \`empanel ${line}\` ended with exit code ${status}, not ${expected}`);
+  console.error(`demo: \`empanel ${line}\` ended with ${error?.message ?? `exit code ${status}, not ${expected}`}`);
   process.exit(1);
 }
 
-function say(text) {
-  console.log(`\n${bold('#')} ${text}`);
+/** What a command answers as JSON, unprinted. */
+function answer(line) {
+  const { stdout } = spawnSync(process.execPath, [program, ...words(line), '--json'], {
+    cwd: practice,
+    env,
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout);
 }
 
-say('A practice, its providers and payers as plain files, and a ledger that knows what was done for them.');
-empanel('init lakeside --demo');
-say('What is wrong in the files? Every fault is shown where it stands. (Exit code 1: there are errors.)');
-empanel('check', 1);
-say('Where does every application stand?');
+function words(line) {
+  return (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+}
+
+function say(text) {
+  console.log(`\n${strong('#')} ${text}`);
+}
+
+say(
+  'A practice: its providers, payers and contracts as plain files, and a ledger of seven months. Nobody in it exists.',
+);
+empanel('init --demo practice');
+mkdirSync(join(practice, 'reports'));
+cpSync(join(root, 'examples/broken'), join(folder, 'broken'), { recursive: true });
+
+say('Are the files sound? Warnings are what a payer would send back; an error would be a mistake in the file itself.');
+empanel('check');
+say('And a file full of slips? Every fault has its place and its remedy; exit code 1.');
+empanel('check ../broken/slips.dossier.yaml', 1);
+
+say('Monday morning: what needs us today?');
+empanel('');
+
+say('Before anything is sent, the checklist: Dr. Tanaka is not ready for Cascade (exit code 1) …');
+empanel('checklist "tanaka, robert" --payer cascade-health --open-only', 1);
+say('… and Dr. Ruiz is, for Summit. Her application goes out, and what was sent is frozen.');
+empanel('checklist "ruiz, ana" --payer summit-national --open-only');
+const ready = answer('application list').rows.find((row) => row.provider === 'Ruiz, Ana' && row.state === 'draft');
+empanel(`application submit ${ready.application} --via portal --reference SNH-20455 --actor jordan`);
+empanel(`log ${ready.application} "they have it; two weeks to look" --rep Dolores --promised +14d --actor jordan`);
+
+say('Where does every application stand, and what falls due?');
 empanel('report status');
-say('What falls due in the next 90 days?');
-empanel('report deadlines');
-empanel('report expirables');
-say('What should be done first, and why?');
-empanel('next');
-say('The same reports as files, for Excel, the calendar, a browser and scripts.');
-for (const file of ['status.xlsx', 'status.csv', 'status.html']) empanel(`report status -o ${file}`);
-for (const file of ['deadlines.ics', 'deadlines.xlsx', 'deadlines.md', 'deadlines.json'])
-  empanel(`report deadlines -o ${file}`);
-say('Everything that was done is in the journal, and nothing in it was changed.');
+empanel('report deadlines --within 60d');
+empanel('report expirables --within 90d');
+empanel('next --limit 8');
+
+say('The same for Excel, the calendar, a browser, print and scripts.');
+for (const format of ['xlsx', 'html', 'csv', 'md']) empanel(`report status -o reports/status.${format}`);
+for (const format of ['ics', 'xlsx', 'html', 'csv', 'json'])
+  empanel(`report deadlines -o reports/deadlines.${format} --actor jordan`);
+
+say('Nothing was changed behind the journal, and a mistake can be taken back.');
+empanel('undo --actor jordan');
 empanel('ledger verify');
 
-say(`Done. Look around in ${workspace}:`);
-for (const name of readdirSync(workspace).sort()) {
-  const path = join(workspace, name);
-  if (statSync(path).isFile()) console.log(`  ${name}  ${statSync(path).size} bytes`);
-}
-console.log(`\nTo try more: cd ${workspace} && node ${join(root, 'bin/empanel.js')} help`);
+say(`Done. All of it is in ${practice}`);
+for (const path of filesUnder(join(practice, 'reports')))
+  console.log(`  ${relative(practice, path)}  ${statSync(path).size} bytes`);
+console.log('\nGo on with examples/README.md, ten minutes with this practice:');
+console.log(`  cd ${practice}\n  alias empanel="node ${program}"`);

@@ -17,28 +17,7 @@ import { layOut, replay } from './replay.ts';
 import { Ledger } from './session.ts';
 import { exactInstant, type Rules } from './writer.ts';
 
-export type { ApplicationFilter, ApplicationOfSubject, Submission } from './application-query.ts';
-export type { Change, Command, Receipt, Transaction, Written } from './command.ts';
-export type { DeadlineFilter, DeadlineRow, DeadlineSpanOfSubject } from './deadline-query.ts';
-export type { Rebuilt } from './derived.ts';
-export type { SyncedDocument, SyncedDocumentMark, Task } from './document-query.ts';
-export type { Head } from './journal.ts';
-export type { CommandFilter, JournalEntry, JournalFilter, RecordedCommand, ShownRow } from './journal-query.ts';
-export { type DerivationState, Ledger, type LedgerInfo, type Undone } from './session.ts';
-export type { SubjectFilter } from './subject-query.ts';
-export type { IdLetter } from './table-shapes.ts';
-export type {
-  DocumentHash,
-  DocumentKind,
-  FactTable,
-  FactTables,
-  NewRow,
-  PackVersion,
-  RowPatch,
-  WritableTable,
-  WrittenFile,
-} from './tables.ts';
-export type { LedgerProblem, LedgerVerification } from './verification.ts';
+export { Ledger };
 
 /** How deadlines are made. */
 interface DerivationOptions {

@@ -12,8 +12,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { connected } from '../../src/ledger/database.ts';
-import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
-import { Ledger as Session } from '../../src/ledger/session.ts';
+import { Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { factTableNames } from '../../src/ledger/table-shapes.ts';
 import {
   addPayer,
@@ -99,7 +98,7 @@ describe('a full disk', () => {
     await ledger.write(command('sync'), (transaction) => addProvider(transaction));
     await ledger.close();
     const store = connected({ address: ledger.path, path: ledger.path, access: 'write', busyTimeoutMs: 0 });
-    const crowded = new Session(store, undefined);
+    const crowded = new Ledger(store, undefined);
     onTestFinished(() => crowded.close());
     const pages = Number(store.pragma('page_count'));
     store.pragma(`max_page_count = ${pages + 4}`);

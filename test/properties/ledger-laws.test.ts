@@ -7,7 +7,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { type Ledger, openKnownAt, openLedger, type Transaction } from '../../src/ledger/ledger.ts';
+import type { Transaction } from '../../src/ledger/command.ts';
+import { type Ledger, openKnownAt, openLedger } from '../../src/ledger/ledger.ts';
 import { factTableNames } from '../../src/ledger/table-shapes.ts';
 import {
   addFollowUp,

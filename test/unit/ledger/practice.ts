@@ -6,13 +6,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { DeadlineSpan, DeriveDeadlines } from '../../../src/domain/deadline.ts';
-import {
-  type Command,
-  type Ledger,
-  type LedgerOptions,
-  openLedger,
-  type Transaction,
-} from '../../../src/ledger/ledger.ts';
+import type { Command, Transaction } from '../../../src/ledger/command.ts';
+import { type Ledger, type LedgerOptions, openLedger } from '../../../src/ledger/ledger.ts';
 
 export const created = '2026-01-05T14:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import type { LedgerVerification } from '../../../src/ledger/ledger.ts';
+import type { LedgerVerification } from '../../../src/ledger/verification.ts';
 import { addPayer, addProvider, addStep, command, newLedger, openApplication, opened } from './practice.ts';
 
 /** A closed ledger with a few commands, and the ids in it. */

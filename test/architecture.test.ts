@@ -161,6 +161,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'process.env',
     'process.exit',
     'process.exitCode',
+    'process.platform',
     'process.stderr',
     'process.stdin',
     'process.stdout',
@@ -169,6 +170,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'cli/output.ts': ['process.pid'],
   // How often a line is redrawn; never printed.
   'cli/progress.ts': ['performance.now'],
+  'cli/commands/provider/import-nppes.ts': ['performance.now'],
   'cli/prompts.ts': ['process.stderr'],
   // A new workspace's id, and the time zone of the machine as its default.
   'cli/commands/init.ts': ['randomUUID', 'resolvedOptions'],
@@ -178,6 +180,14 @@ const outside: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the outside world', () => {
+  test('no connection is opened and no other program started', () => {
+    const reaching = /^node:(?:https?|http2|net|tls|dns|dgram|child_process|cluster|worker_threads|vm|inspector)\b/;
+    const wrong = files.flatMap((file) =>
+      file.packages.filter((one) => reaching.test(one)).map((one) => `${file.path} imports ${one}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('clock, chance, environment and console are used in the few places that are named', () => {
     const wrong = files.flatMap((file) =>
       file.outside.filter((use) => !(outside[file.path] ?? []).includes(use)).map((use) => `${file.path} uses ${use}`),

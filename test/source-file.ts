@@ -113,6 +113,7 @@ function importsOf(tree: ts.SourceFile): readonly Imported[] {
 }
 
 const chance = new Set(['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues']);
+const network = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'eval', 'Function']);
 
 function outsideOf(tree: ts.SourceFile): readonly string[] {
   const found = new Set<string>();
@@ -131,6 +132,8 @@ function outsideOf(tree: ts.SourceFile): readonly string[] {
       found.add(`${node.expression.text}()`);
     }
     if (ts.isIdentifier(node) && chance.has(node.text)) found.add(node.text);
+    const called = ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression.getText() : '';
+    if (network.has(called)) found.add(called);
     if (ts.isIdentifier(node) && node.text === 'console') found.add('console');
     if (ts.isPropertyAccessExpression(node) && node.name.text === 'resolvedOptions') found.add('resolvedOptions');
     if (ts.isPropertyAccessExpression(node) && /^toLocale/.test(node.name.text)) found.add(node.name.text);

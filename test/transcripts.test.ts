@@ -54,7 +54,16 @@ describe('every transcript prints what it says', () => {
 });
 
 /** Refusals that no command line can bring about in a folder of one's own, and the test that does. */
-const testedElsewhere: Readonly<Record<string, string>> = {};
+const testedElsewhere: Readonly<Record<string, string>> = {
+  cancelled: 'test/unit/cli/prompts.test.ts',
+  'input/no-permission': 'test/unit/documents/document-files.test.ts',
+  'ledger/damaged': 'test/unit/ledger/opening.test.ts',
+  'ledger/disk-full': 'test/faults/ledger-faults.test.ts',
+  'ledger/locked': 'test/unit/ledger/opening.test.ts',
+  'ledger/newer': 'test/unit/ledger/opening.test.ts',
+  'ledger/no-permission': 'test/unit/ledger/opening.test.ts',
+  'ledger/read-only': 'test/unit/ledger/opening.test.ts',
+};
 
 describe('refusals', () => {
   const shown = new Set(paths.flatMap((path) => shownErrorCodes(contentOf(path))));

@@ -26,6 +26,8 @@ export interface Streams {
   readonly columns?: number | undefined;
   readonly stdin?: Uint8Array | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Standard input is a terminal too, so that questions are asked. */
+  readonly answers?: boolean | undefined;
 }
 
 /** The instant at which a world starts; every command takes one second. */
@@ -111,7 +113,7 @@ export class World {
       write: (data) => void into.push(data),
     });
     return {
-      stdin: { isTTY: false, read: async () => streams.stdin ?? new Uint8Array() },
+      stdin: { isTTY: streams.answers === true, read: async () => streams.stdin ?? new Uint8Array() },
       stdout: stream(stdout),
       stderr: stream(stderr),
       env: { NO_COLOR: '1', ...streams.env },

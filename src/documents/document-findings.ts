@@ -18,8 +18,9 @@ export function documentRule(id: DocumentRuleId): FindingRule {
 export async function documentFindings(source: SourceDocument, asOf: string): Promise<readonly Finding[]> {
   const placed = await placedFindings(source);
   const faults = await documentFaults(source, asOf);
-  const members = await Promise.all(faults.map((fault) => findingsFrom(source, documentRule(fault.rule), [fault])));
-  return placed.length + members.length === 0 ? [] : inTextOrder([...placed, ...members.flat()]);
+  const members: Finding[] = [];
+  for (const fault of faults) members.push(...(await findingsFrom(source, documentRule(fault.rule), [fault])));
+  return placed.length + members.length === 0 ? [] : inTextOrder([...placed, ...members]);
 }
 
 /** The faults of a document's kind and shape; those of its text are in the document itself. */

@@ -142,7 +142,7 @@ function columnOf(text: string, offset: number): number {
 
 /** The end of the line in which a stretch ends, what stands behind it in the line included. */
 function lineEndAfter(tree: YamlTree, offset: number): number {
-  const { line } = tree.lines.position(offset);
+  const line = tree.lines.lineAt(offset);
   return tree.lines.start(line) + tree.lines.line(line).length;
 }
 

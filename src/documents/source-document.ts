@@ -54,9 +54,9 @@ let latest: { readonly text: string; readonly tree: YamlTree } | undefined;
 async function treeOf(text: string): Promise<YamlTree> {
   if (latest?.text === text) return latest.tree;
   const { yamlTree } = await import('./yaml-tree.ts');
-  const tree = yamlTree(text);
-  latest = { text, tree };
-  return tree;
+  // Another caller may have made it meanwhile.
+  if (latest?.text !== text) latest = { text, tree: yamlTree(text) };
+  return latest.tree;
 }
 
 function sourceOf(

@@ -136,17 +136,17 @@ function covers(suppression: Suppression, found: Finding, tree: YamlTree): boole
 
 /** What a comment stands for: the last member of its own line, or the outermost one of the next line that holds any. */
 function coverOf(comment: YamlToken, tree: YamlTree): Cover {
-  const { line } = tree.lines.position(comment.offset);
+  const line = tree.lines.lineAt(comment.offset);
   const isBehind = tree.lines.line(line).trimStart().startsWith('#') === false;
   const members = tree.members();
   if (isBehind) {
-    const own = members.filter((member) => tree.lines.position(member.start).line === line);
+    const own = members.filter((member) => tree.lines.lineAt(member.start) === line);
     return { line, pointer: own.at(-1)?.pointer };
   }
   const next = members.find((member) => member.start > comment.offset);
   return next === undefined
     ? { line, pointer: undefined }
-    : { line: tree.lines.position(next.start).line, pointer: next.pointer };
+    : { line: tree.lines.lineAt(next.start), pointer: next.pointer };
 }
 
 function faultAt(source: SourceDocument, tree: YamlTree, { comment }: Suppression, fault: SuppressionFault): Finding {

@@ -19,6 +19,8 @@ export interface TextLines {
   line(number: number): string;
   /** The offset at which a line begins. */
   start(number: number): number;
+  /** The number of the line in which an offset lies. */
+  lineAt(offset: number): number;
   position(offset: number): TextPosition;
   range(start: number, end: number): TextRange;
 }
@@ -29,9 +31,10 @@ export function textLines(text: string): TextLines {
   for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
   const start = (number: number): number => starts[number - 1] ?? text.length;
   const line = (number: number): string => text.slice(start(number), start(number + 1)).replace(/[\r\n]+$/, '');
+  const lineAt = (offset: number): number => lastAtMost(starts, Math.min(offset, text.length)) + 1;
   const position = (offset: number): TextPosition => {
     const within = Math.max(0, Math.min(offset, text.length));
-    const number = lastAtMost(starts, within) + 1;
+    const number = lineAt(within);
     const before = text.slice(start(number), within).replace(/[\r\n]+$/, '');
     return { line: number, column: codePoints(before) + 1 };
   };
@@ -39,7 +42,7 @@ export function textLines(text: string): TextLines {
     const end = position(Math.max(from, to));
     return { ...position(from), endLine: end.line, endColumn: end.column };
   };
-  return { count: starts.length, line, start, position, range };
+  return { count: starts.length, line, start, lineAt, position, range };
 }
 
 /** How many code points a text has: an emoji is one, its two halves in UTF-16 notwithstanding. */

@@ -6,8 +6,13 @@ import type { TextLines } from './text-lines.ts';
 
 type Explained = Omit<PlacedFault, 'rule'> & { readonly rule?: PlacedFault['rule'] };
 
-/** The faults behind the errors of a parsed document. */
-export function syntaxFaults(document: Document, text: string, lines: TextLines): readonly PlacedFault[] {
+/** The faults behind the errors of a parsed document, the first ones where there are very many. */
+export function syntaxFaults(
+  document: Document,
+  text: string,
+  lines: TextLines,
+  limit: number,
+): readonly PlacedFault[] {
   const errors = [...document.errors, ...document.warnings].sort((left, right) => left.pos[0] - right.pos[0]);
   const tabs = errors.filter((error) => isTab(error, lines));
   if (tabs.length > 0) return [tabFault(tabs, lines)];
@@ -16,7 +21,8 @@ export function syntaxFaults(document: Document, text: string, lines: TextLines)
   const faults: PlacedFault[] = [];
   let followedUpTo = 0;
   for (const error of errors) {
-    const line = lines.position(error.pos[0]).line;
+    if (faults.length >= limit) break;
+    const line = lines.lineAt(error.pos[0]);
     const standsAlone = aloneCodes.has(error.code);
     if (!standsAlone && line <= followedUpTo) {
       followedUpTo = line + 1;
@@ -175,7 +181,7 @@ function blockAsKey(error: YAMLError, place: Place): Explained {
   if (error.message.includes('sequence')) return unevenLine(start, place);
   const twin = place.errors.some((each) => each.code === 'MULTILINE_IMPLICIT_KEY' && each.pos[0] === start);
   if (twin) {
-    const line = Math.min(place.lines.position(start).line + 1, place.lines.count);
+    const line = Math.min(place.lines.lineAt(start) + 1, place.lines.count);
     const content = place.lines.line(line);
     const from = place.lines.start(line) + (content.length - content.trimStart().length);
     const help = 'indent it as the lines that it belongs to';
@@ -239,12 +245,12 @@ function secondDocument(at: number, place: Place): Explained {
 
 function isTab(error: YAMLError, lines: TextLines): boolean {
   if (error.code === 'TAB_AS_INDENT') return true;
-  return error.code === 'BAD_INDENT' && /^ *\t/.test(lines.line(lines.position(error.pos[0]).line));
+  return error.code === 'BAD_INDENT' && /^ *\t/.test(lines.line(lines.lineAt(error.pos[0])));
 }
 
 /** All tabs are one habit of one editor: one fault, at the first. */
 function tabFault(errors: readonly YAMLError[], lines: TextLines): PlacedFault {
-  const numbers = [...new Set(errors.map((error) => lines.position(error.pos[0]).line))];
+  const numbers = [...new Set(errors.map((error) => lines.lineAt(error.pos[0])))];
   const first = numbers[0] ?? 1;
   const content = lines.line(first);
   const start = lines.start(first) + Math.max(0, content.indexOf('\t'));
@@ -273,7 +279,7 @@ function conflictFaults(text: string): readonly PlacedFault[] {
 
 /** The offset at which the line of an offset ends, trailing blanks not counted. */
 function lineEnd(offset: number, place: Place): number {
-  const { line } = place.lines.position(offset);
+  const line = place.lines.lineAt(offset);
   const end = place.lines.start(line) + place.lines.line(line).trimEnd().length;
   return Math.max(end, Math.min(offset + 1, place.text.length));
 }

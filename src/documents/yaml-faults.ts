@@ -36,6 +36,9 @@ export function depthFault(start: number, end: number): PlacedFault {
   return { rule: 'yaml/depth', start, end, message: `the document is nested more than ${deepestLevel} levels deep` };
 }
 
+/** Faults told of one text, at most: a file of another sort under the name of a document has thousands. */
+const mostFaults = 100;
+
 /** Faults of a parsed text. */
 export function documentFaults(
   document: Document,
@@ -45,16 +48,18 @@ export function documentFaults(
 ): readonly PlacedFault[] {
   const oddBlanks = oddBlankFaults(text);
   // An odd blank makes nonsense of what follows it, which needs no saying.
-  const syntax = oddBlanks.length > 0 ? oddBlanks : syntaxFaults(document, text, lines);
+  const syntax = oddBlanks.length > 0 ? oddBlanks : syntaxFaults(document, text, lines, mostFaults);
   if (isBlank(document) && syntax.length + marks.length === 0) {
     return [{ rule: 'file/empty', start: 0, end: 0, message: 'the file says nothing' }];
   }
   const firstError = Math.min(...syntax.filter((fault) => unreliable.has(fault.rule)).map((fault) => fault.start));
   // Nodes after an error may have been put together wrongly.
-  const others = [...marks.map(markFault), ...nodeFaults(document, text, lines)].filter(
+  const others = [...marks.slice(0, mostFaults).map(markFault), ...nodeFaults(document, text, lines)].filter(
     (fault) => fault.start < firstError,
   );
-  return uniquePlaces([...others, ...syntax]).map((fault) => withinText(fault, text));
+  return uniquePlaces([...others, ...syntax])
+    .slice(0, mostFaults)
+    .map((fault) => withinText(fault, text));
 }
 
 /** Faults after which the nesting of the text cannot be relied on. */
@@ -120,15 +125,14 @@ function oddBlankFaults(text: string): readonly PlacedFault[] {
 /** Faults of single members: repeated keys, merges, keys that are none, invisible characters. */
 function nodeFaults(document: Document, text: string, lines: TextLines): readonly PlacedFault[] {
   const faults: PlacedFault[] = [];
+  const add = (found: readonly PlacedFault[]): void => {
+    for (const fault of found) if (faults.length < mostFaults) faults.push(fault);
+  };
   visit(document, {
-    Map: (_key, map) => {
-      faults.push(...duplicateFaults(map.items, lines));
-    },
-    Pair: (_key, pair) => {
-      faults.push(...keyFaults(pair, text));
-    },
+    Map: (_key, map) => add(duplicateFaults(map.items, lines)),
+    Pair: (_key, pair) => add(keyFaults(pair, text)),
   });
-  for (const scalar of scalarsUnder(document.contents, [])) faults.push(...invisibleFaults(scalar));
+  for (const scalar of scalarsUnder(document.contents, [])) add(invisibleFaults(scalar));
   return faults;
 }
 
@@ -142,7 +146,7 @@ function duplicateFaults(pairs: readonly Pair[], lines: TextLines): readonly Pla
       firstAt.set(name, key.range[0]);
       return [];
     }
-    const message = `the key \`${name}\` stands twice in one map, first on line ${lines.position(before).line}`;
+    const message = `the key \`${name}\` stands twice in one map, first on line ${lines.lineAt(before)}`;
     const [start, end] = key.range;
     return [{ rule: 'yaml/duplicate-key', start, end, message, help: 'keep the one that is right' }];
   });

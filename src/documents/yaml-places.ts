@@ -62,7 +62,7 @@ export function placesIn(document: Document, text: string, lines: TextLines): Ya
 /** The first line of a text that says something: what stands for the document as a whole. */
 export function firstLine(text: string, lines: TextLines): Stretch {
   const at = text.search(/^[^\S\r\n]*[^\s#%-]/m);
-  const { line } = lines.position(Math.max(0, at));
+  const line = lines.lineAt(Math.max(0, at));
   const content = lines.line(line);
   const start = lines.start(line) + (content.length - content.trimStart().length);
   return { start, end: start + content.trim().length };
@@ -117,7 +117,7 @@ function firstMember(node: Node, lines: TextLines): Stretch | undefined {
   const first = isMap(node) ? (node.items[0] as Pair<Node, Node | null> | undefined) : undefined;
   const key = stretchOf(first?.key);
   const value = stretchOf(first?.value ?? undefined);
-  const { line } = lines.position(own.start);
+  const line = lines.lineAt(own.start);
   const lineEnd = lines.start(line) + lines.line(line).trimEnd().length;
   const end = value !== undefined && value.end <= lineEnd && value.end > value.start ? value.end : key?.end;
   return { start: own.start, end: Math.min(end ?? own.end, lineEnd) };

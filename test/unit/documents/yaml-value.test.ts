@@ -82,6 +82,14 @@ describe('texts made to harm', () => {
     expect('polluted' in {}).toBe(false);
   });
 
+  it.each([
+    ['syntax errors', 'a: @b\n\n\n'],
+    ['repeated keys', 'a: 1\n'],
+    ['anchors', '- &a\n'],
+  ])('tells the first hundred of thousands of %s', (_name, line) => {
+    expect(yamlTree(line.repeat(20_000)).faults).toHaveLength(100);
+  });
+
   it('finds repeated keys in a large map in no time', () => {
     const text = `${Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n')}\nk7: 2\n`;
     const started = performance.now();

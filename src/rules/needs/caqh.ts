@@ -14,26 +14,28 @@ export const caqhJudge: NeedJudge = (need, file) => {
     return [judged('not-applicable', `${payerDocument.name} does not read CAQH profiles`, null)];
   }
   const { caqh } = dossier;
+  const asks = need.statuses !== undefined || need.payerAuthorized === true || need.validThrough !== undefined;
   if (caqh?.id === undefined) {
+    // That there is no profile is one thing to do, said once.
+    if (asks) return [judged('not-applicable', 'there is no CAQH profile yet', null)];
     const place = caqh === undefined ? inDossier(file) : inDossier(file, 'caqh');
-    return [
-      judged('missing', 'no CAQH id is recorded', place, {
-        help: 'register in the portal, then record the id under `caqh.id`',
-      }),
-    ];
+    const help = 'register in the portal, then record the id under `caqh.id`';
+    return [judged('missing', 'no CAQH id is recorded', place, { help })];
   }
+  if (!asks) return [judged('met', `the profile has the id ${caqh.id}`, inDossier(file, 'caqh', 'id'))];
   const parts = [
-    ...statusPart(caqh, payerDocument?.caqh?.statuses ?? need.statuses, file),
+    ...statusPart(caqh, need, file),
     ...authorizationPart(caqh, need, file),
     ...attestationPart(caqh, need, file),
   ];
   const wrong = parts.filter((part) => part.state !== 'met');
-  if (wrong.length > 0) return wrong;
-  return [parts.at(-1) ?? judged('met', `the profile has the id ${caqh.id}`, inDossier(file, 'caqh', 'id'))];
+  return wrong.length > 0 ? wrong : parts.slice(-1);
 };
 
-function statusPart(caqh: Caqh, statuses: readonly string[] | undefined, file: CaseFile): readonly Judgement[] {
-  if (statuses === undefined) return [];
+/** The payer's own list of statuses counts instead of the rule's. */
+function statusPart(caqh: Caqh, need: Need, file: CaseFile): readonly Judgement[] {
+  if (need.statuses === undefined) return [];
+  const statuses = file.payerDocument?.caqh?.statuses ?? need.statuses;
   const place = inDossier(file, 'caqh', ...(caqh.status === undefined ? [] : ['status']));
   if (caqh.status === undefined) {
     return [

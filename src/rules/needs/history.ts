@@ -21,7 +21,12 @@ export const historyJudge: NeedJudge = (need, file) => {
   const positions = dossier.workHistory ?? [];
   const periods = workedPeriods(dossier);
   const place = inDossier(file, ...(dossier.workHistory === undefined ? [] : ['workHistory']));
-  if (periods.length === 0) return [judged('missing', 'no work history is recorded', place)];
+  if (periods.length === 0) {
+    // That there is no history is one thing to do, said once.
+    return need.lookback === undefined
+      ? [judged('not-applicable', 'there is no work history yet', null)]
+      : [judged('missing', 'no work history is recorded', place)];
+  }
   const wrong = [
     ...(need.lookback === undefined ? [] : reach(periods, need.lookback, file)),
     ...(need.monthPrecision === true ? openEnds(positions, file) : []),

@@ -7,6 +7,11 @@ import type { Transaction } from '../ledger/command.ts';
 /** The newest step of this name on an application, for one line or for all. */
 export function amendedStep(application: Application, name: StepName, lineNumber: number | undefined): Step {
   const line = application.lines.find((one) => one.number === lineNumber);
+  if (lineNumber !== undefined && line === undefined) {
+    throw new UserError('record/not-found', `application ${application.id} has no line ${lineNumber}`, {
+      hint: `it has the lines ${application.lines.map((one) => one.number).join(', ')}`,
+    });
+  }
   const steps = application.steps.filter(
     (step) => step.name === name && (line === undefined || step.lineId === null || step.lineId === line.id),
   );

@@ -4,10 +4,12 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import { readSource, type SourceDocument, subjectOf } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Finding } from '../domain/finding.ts';
+import { UserError } from '../errors.ts';
 import { windowsOf } from '../rules/checks/windows.ts';
 import { noWorkspace, type WorkspaceIndex, workspaceIndex } from '../rules/checks/workspace-index.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
-import type { Context } from './context.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { asOfAsked, type Context } from './context.ts';
 import { progress } from './progress.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -32,6 +34,8 @@ export interface CheckedDocuments {
 
 /** Options of a check. */
 export interface CheckOptions {
+  /** Go on where the workspace file or its packs have faults: those are what a check is asked to show. */
+  readonly lenient?: boolean;
   readonly schemaOnly?: boolean;
   /** A document from standard input, checked under this path. */
   readonly stdin?: { readonly path: string; readonly bytes: Uint8Array };
@@ -46,9 +50,10 @@ export async function checkedDocuments(
   paths: readonly string[],
   options: CheckOptions = {},
 ): Promise<CheckedDocuments> {
-  const asOf = await context.asOf();
+  const lenient = options.lenient === true;
+  const asOf = lenient ? await asOfDespiteFaults(context) : await context.asOf();
   const files = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
-  const workspace = await workspaceAround(context);
+  const workspace = lenient ? await workspaceIfSound(context) : await context.workspaceIfAny();
   const sources = new Map<string, SourceDocument>();
   const bar = progress(context, 'check', files.length * 2);
   for (const file of files) {
@@ -57,7 +62,8 @@ export async function checkedDocuments(
   }
   if (options.stdin !== undefined)
     sources.set(resolve(context.io.cwd, options.stdin.path), await readSource(options.stdin.path, options.stdin.bytes));
-  const check = await documentCheck(context, workspace, sources, asOf, options.schemaOnly ?? false);
+  const rules = lenient ? await rulesDespiteFaults(context) : await context.rules();
+  const check = await documentCheck(context, workspace, rules, sources, asOf, options.schemaOnly ?? false);
   const documents: CheckedDocument[] = [];
   for (const [fullPath, source] of sources) {
     const findings = await checkedFindings(source, { ...check, path: source.path });
@@ -76,12 +82,43 @@ export async function checkedDocuments(
   return { documents, asOf };
 }
 
-async function workspaceAround(context: Context): Promise<Workspace | undefined> {
+async function workspaceIfSound(context: Context): Promise<Workspace | undefined> {
+  return despiteFaults(
+    () => context.workspaceIfAny(),
+    async () => undefined,
+  );
+}
+
+/** The as-of day, in a workspace with faults today. */
+export function asOfDespiteFaults(context: Context): Promise<CalendarDate> {
+  return despiteFaults(
+    () => context.asOf(),
+    async (fault) => {
+      context.warn(`${fault.message}; documents are checked without what it says`);
+      return asOfAsked(context, 'UTC');
+    },
+  );
+}
+
+async function rulesDespiteFaults(context: Context): Promise<RuleSet> {
+  return despiteFaults(
+    () => context.rules(),
+    async (fault) => {
+      if (fault.code === 'packs/invalid')
+        context.warn(`${fault.message}; documents are checked by the rules that ship`);
+      return (await import('./workspace-rules.ts')).workspaceRules(undefined);
+    },
+  );
+}
+
+/** A workspace file or a pack with faults must not keep `check` from showing them. */
+async function despiteFaults<T>(attempt: () => Promise<T>, instead: (fault: UserError) => Promise<T>): Promise<T> {
   try {
-    return await context.workspaceIfAny();
-  } catch {
-    // A workspace file with faults must not keep `check` from showing them.
-    return undefined;
+    return await attempt();
+  } catch (error) {
+    if (error instanceof UserError && ['workspace/invalid', 'packs/invalid'].includes(error.code))
+      return instead(error);
+    throw error;
   }
 }
 
@@ -89,14 +126,24 @@ function sourceAt(context: Context, file: string): Promise<SourceDocument> {
   return documentAt(file, relative(context.io.cwd, file) || file);
 }
 
+/** A document that only stands beside those checked; one that may not be read is not what was asked about. */
+async function neighbourAt(context: Context, file: string): Promise<SourceDocument | undefined> {
+  try {
+    return await sourceAt(context, file);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
 async function documentCheck(
   context: Context,
   workspace: Workspace | undefined,
+  rules: RuleSet,
   sources: ReadonlyMap<string, SourceDocument>,
   asOf: CalendarDate,
   schemaOnly: boolean,
 ): Promise<Omit<DocumentCheck, 'path'>> {
-  const rules = await context.rules();
   const severities = new Map(
     (workspace?.document.rules ?? [])
       .filter((one) => one.until === undefined || asOf <= one.until)
@@ -115,10 +162,12 @@ async function indexOf(
   context: Context,
   workspace: Workspace | undefined,
   sources: ReadonlyMap<string, SourceDocument>,
-  rules: Awaited<ReturnType<Context['rules']>>,
+  rules: RuleSet,
 ): Promise<WorkspaceIndex> {
   const around = workspace === undefined ? [] : documentFiles([workspace.root]).filter((file) => !sources.has(file));
-  const others = await Promise.all(around.map((file) => sourceAt(context, file)));
+  const others = (await Promise.all(around.map((file) => neighbourAt(context, file)))).filter(
+    (one) => one !== undefined,
+  );
   const all = [...sources.values(), ...others].flatMap(({ path, kind, value }) =>
     kind === null || value === undefined ? [] : [{ path, kind, value }],
   );

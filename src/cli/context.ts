@@ -98,10 +98,8 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
     asOf: () =>
       once('as-of', async () => {
         const workspace = await context.workspaceIfAny();
-        const today = calendarDateIn(at, workspace?.timeZone ?? 'UTC');
-        const asked = globals.text('as-of') ?? nonEmpty(io.env.EMPANEL_AS_OF);
-        if (asked !== undefined) return dateFromWords(asked, today, '--as-of');
-        if (workspace?.storyDay === undefined) return today;
+        const asked = asOfWords(context) !== undefined;
+        if (asked || workspace?.storyDay === undefined) return asOfAsked(context, workspace?.timeZone ?? 'UTC');
         context.say(`as of ${workspace.storyDay}, the story day of this example practice`);
         return workspace.storyDay;
       }),
@@ -167,6 +165,17 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
     },
   };
   return context;
+}
+
+function asOfWords(context: Pick<Context, 'globals' | 'io'>): string | undefined {
+  return context.globals.text('as-of') ?? nonEmpty(context.io.env.EMPANEL_AS_OF);
+}
+
+/** The day named by `--as-of` or the environment, else today in a time zone. */
+export function asOfAsked(context: Pick<Context, 'globals' | 'io' | 'at'>, timeZone: string): CalendarDate {
+  const today = calendarDateIn(context.at, timeZone);
+  const words = asOfWords(context);
+  return words === undefined ? today : dateFromWords(words, today, '--as-of');
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

@@ -3,12 +3,13 @@ import { documentAt, documentFiles } from '../documents/document-files.ts';
 import { repairableFaults } from '../documents/document-findings.ts';
 import { repaired } from '../documents/fixes.ts';
 import { documentDiff } from '../documents/unified-diff.ts';
+import { asOfDespiteFaults } from './check-run.ts';
 import type { Context } from './context.ts';
 import { writeOutput } from './output.ts';
 
 /** Repairs what has one right repair in the documents under the paths, shows the difference and writes the files. */
 export async function fixDocuments(context: Context, paths: readonly string[]): Promise<void> {
-  const asOf = await context.asOf();
+  const asOf = await asOfDespiteFaults(context);
   const files = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
   let repairs = 0;
   let changed = 0;

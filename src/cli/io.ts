@@ -1,5 +1,6 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
+import { UserError } from '../errors.ts';
 
 /** A stream the program writes to. */
 export interface OutputStream {
@@ -40,12 +41,16 @@ async function readStdin(limitBytes: number): Promise<Uint8Array> {
  */
 function outputStream(descriptor: 1 | 2): OutputStream {
   const isTTY = isTerminal(descriptor);
+  let gone = false;
   return {
     isTTY,
     get columns(): number | undefined {
       return isTTY ? (descriptor === 1 ? process.stdout : process.stderr).columns : undefined;
     },
-    write: (data) => writeWhole(descriptor, typeof data === 'string' ? Buffer.from(data, 'utf8') : data),
+    write: (data) => {
+      // A reader that went away (`| head`) is not a failure: the rest has no one to go to, and the work is still done.
+      if (!gone) gone = !writeWhole(descriptor, typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
+    },
   };
 }
 
@@ -71,18 +76,24 @@ function statOf(descriptor: number): { readonly rdev: number; readonly isCharact
 
 const patienceMilliseconds = 5;
 
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
+/** Writes all bytes; false when nobody reads them any more. What goes to standard error is lost where it finds no room. */
+function writeWhole(descriptor: 1 | 2, bytes: Uint8Array): boolean {
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // A reader that went away (`| head`) is not a failure: the rest of the output has no one to go to.
-      if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      if (code !== 'EAGAIN') throw error;
+      if (code === 'EPIPE' || (descriptor === 2 && code !== 'EAGAIN')) return false;
+      if (code !== 'EAGAIN') {
+        throw new UserError('output/cannot-write', `standard output could not be written: ${code}`, {
+          hint: 'check that there is room where it goes; what the command recorded is recorded',
+          cause: error,
+        });
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patienceMilliseconds);
     }
   }
+  return true;
 }
 
 function loginName(): string {

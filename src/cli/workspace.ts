@@ -41,25 +41,31 @@ export async function findWorkspace(io: Io, named: string | undefined): Promise<
   const start = named === undefined ? io.cwd : isAbsolute(named) ? named : join(io.cwd, named);
   if (named !== undefined) {
     const found = statSync(start, { throwIfNoEntry: false });
-    if (found === undefined) throw new UserError('workspace/not-found', `there is no folder \`${named}\``);
+    if (found?.isDirectory() !== true) {
+      const fact = found === undefined ? `there is no folder \`${named}\`` : `\`${named}\` is not a folder`;
+      throw new UserError('workspace/not-found', fact, { hint: 'name the folder that holds `empanel.yaml`' });
+    }
     if (!existsSync(join(start, workspaceFile))) {
       throw new UserError('workspace/not-found', `\`${named}\` has no \`${workspaceFile}\``, {
         hint: `\`empanel init ${named}\` makes it a workspace`,
       });
     }
-    return readWorkspace(start);
+    return readWorkspace(start, io.cwd);
   }
   const root = findWorkspaceRoot(io, undefined);
-  return root === undefined ? undefined : readWorkspace(root);
+  return root === undefined ? undefined : readWorkspace(root, io.cwd);
 }
 
-async function readWorkspace(root: string): Promise<Workspace> {
+async function readWorkspace(root: string, cwd: string): Promise<Workspace> {
   const path = join(root, workspaceFile);
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UserError('workspace/invalid', `\`${path}\` cannot be read`, { cause: error });
+    throw new UserError('workspace/invalid', `\`${path}\` cannot be read`, {
+      hint: 'it must be a file that you may read',
+      cause: error,
+    });
   }
   const source = await readSource(workspaceFile, bytes);
   const faults = source.value === undefined ? source.faults.length : (await documentFaults(source, epoch)).length;
@@ -68,7 +74,7 @@ async function readWorkspace(root: string): Promise<Workspace> {
       'workspace/invalid',
       `\`${path}\` has ${faults === 1 ? 'a fault' : `${Math.max(faults, 1)} faults`}`,
       {
-        hint: `\`empanel check ${relative(process.cwd(), path) || workspaceFile}\` shows them with lines`,
+        hint: `\`empanel check ${relative(cwd, path) || workspaceFile}\` shows them with lines`,
       },
     );
   }

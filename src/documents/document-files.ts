@@ -68,7 +68,11 @@ function* filesUnder(folder: string, visited: Set<string>): Generator<string> {
 
 /** Whether a link leads to a folder; one that leads nowhere is reported as the file it is named for. */
 function isFolderBehind(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function statsOf(path: string, shown: string = path): Stats {

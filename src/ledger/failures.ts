@@ -44,7 +44,11 @@ export function ledgerFailure(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || lost) {
     return refusal('ledger/damaged', `\`${path}\` is damaged`, 'restore the newest backup');
   }
-  if (['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_TRUNCATE', 'EFBIG'].includes(code)) {
+  if (
+    ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_TRUNCATE', 'SQLITE_IOERR_SHMSIZE', 'EFBIG'].includes(
+      code,
+    )
+  ) {
     return refusal(
       'ledger/disk-full',
       `\`${path}\` cannot be written (${code})`,

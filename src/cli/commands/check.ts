@@ -50,6 +50,7 @@ export const command: Command = {
       ? { path: input.text('stdin-path') ?? '-', bytes: await context.io.stdin.read(4 * 1024 * 1024) }
       : undefined;
     const { documents, asOf } = await checkedDocuments(context, paths, {
+      lenient: true,
       schemaOnly: input.on('schema-only'),
       ...(stdin === undefined ? {} : { stdin }),
     });

@@ -18,7 +18,7 @@ export const command: Command = {
   run: async (context, input) => {
     const what = input.argument('what').trim();
     const text =
-      (await ruleText(context, what)) ?? checkText(what) ?? errorText(what) ?? (await deadlineText(context, what));
+      checkText(what) ?? errorText(what) ?? (await ruleText(context, what)) ?? (await deadlineText(context, what));
     if (text === undefined) throw await unknownThing(context, what);
     context.emit(
       context.format() === 'json'
@@ -37,7 +37,8 @@ async function ruleText(context: Context, id: string): Promise<string | undefine
 
 function checkText(id: string): string | undefined {
   const check = checks.find((one) => one.id === id);
-  const rule = check ?? (id in documentRules ? documentRules[id as keyof typeof documentRules] : undefined);
+  const rule =
+    check ?? (Object.hasOwn(documentRules, id) ? documentRules[id as keyof typeof documentRules] : undefined);
   if (rule === undefined) return undefined;
   const indented = (text: string): string =>
     text
@@ -49,7 +50,7 @@ function checkText(id: string): string | undefined {
 }
 
 function errorText(code: string): string | undefined {
-  if (!(code in errorTable)) return undefined;
+  if (!Object.hasOwn(errorTable, code)) return undefined;
   const { title, explanation: text, exit } = errorTable[code as keyof typeof errorTable];
   return `${code}: ${title} (exit ${exit})\n\n${text}\n`;
 }

@@ -81,7 +81,7 @@ function writeFolders(root: string): void {
     throw new UserError(
       'output/cannot-write',
       `\`${root}\` cannot be written: ${(error as NodeJS.ErrnoException).code}`,
-      { cause: error },
+      { hint: 'choose a folder that you may write to, on a disk with room', cause: error },
     );
   }
 }

@@ -1,17 +1,9 @@
-/** Licenses, registrations, certificates, agreements and cover: papers of the provider that are in force for a while. */
+/** Licenses, registrations, certificates and agreements: papers of the provider that are in force for a while. */
 
-import { dossierCredentials } from '../../domain/dossier-facts.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
-import { coverLimits } from '../../domain/money.ts';
-import type { Cover, Dossier, License } from '../../domain/nouns/dossier.ts';
-import type { Limits, Need } from '../../domain/nouns/pack.ts';
-import { type CaseFile, inDossier, type Judgement, judged, type NeedJudge, notAsked } from './case-file.ts';
-import { best, type Paper, paperJudgement } from './paper.ts';
-
-interface StatePaper extends Paper {
-  /** States for which the paper counts; null: any. */
-  readonly states: readonly string[] | null;
-}
+import type { Dossier, License } from '../../domain/nouns/dossier.ts';
+import { inDossier, judged, type NeedJudge, notAsked } from './case-file.ts';
+import { forPlaces, papersOf } from './held-papers.ts';
 
 /** Professions that share one license. */
 const physicians: ReadonlySet<string> = new Set(['md', 'do']);
@@ -145,115 +137,3 @@ export const supervisionJudge: NeedJudge = (need, file) => {
   }));
   return forPlaces(need, file, papers, 'collaborating or supervising agreement', 'supervision');
 };
-
-/** Malpractice cover in force, with the least limits: those of the payer's document, else those of the rule. */
-export const coverJudge: NeedJudge = (need, file) => {
-  const { dossier } = file;
-  if (dossier === null) return notAsked;
-  const minimum = { ...need.minimum, ...file.payerDocument?.malpracticeMinimum };
-  const covers = dossier.malpracticeCover ?? [];
-  const papers = papersOf(dossier, 'malpractice', covers, (one, index) => ({
-    label: `malpractice cover, ${one.carrier}`,
-    states: one.states ?? null,
-    status: undefined,
-    issued: one.issued,
-    expires: one.expires,
-    previousTerms: one.previousTerms,
-    mustExpire: true,
-    place: inDossier(file, 'malpracticeCover', index),
-  }));
-  if (papers.length === 0) return [judged('missing', 'no malpractice cover is on file', inDossier(file))];
-  const found = papers.map((paper, index) => {
-    const cover = covers[index];
-    const standing = paperJudgement(paper, need, file, null);
-    return standing.state === 'met' && cover !== undefined ? limitsJudgement(cover, minimum, standing) : standing;
-  });
-  const [first, ...others] = found;
-  return first === undefined ? notAsked : [best(first, ...others)];
-};
-
-/** Federal tort claims cover has no limits of its own and is taken in their place. */
-function limitsJudgement(cover: Cover, minimum: Limits, standing: Judgement): Judgement {
-  const { perClaim, aggregate } = minimum;
-  if ((perClaim === undefined && aggregate === undefined) || cover.kind === 'ftca') return standing;
-  const asked = coverLimits(perClaim ?? 0, aggregate ?? perClaim ?? 0);
-  if (cover.perClaim === undefined || cover.aggregate === undefined) {
-    return {
-      ...standing,
-      state: 'unknown',
-      because: `the limits of the cover of ${cover.carrier} are not recorded; ${asked} is asked for`,
-      help: 'record `perClaim` and `aggregate` as on the face sheet',
-    };
-  }
-  const has = coverLimits(cover.perClaim, cover.aggregate);
-  const enough = cover.perClaim >= (perClaim ?? 0) && cover.aggregate >= (aggregate ?? 0);
-  if (enough) return { ...standing, because: `${standing.because}, ${has}` };
-  return {
-    ...standing,
-    state: 'missing',
-    because: `the cover of ${cover.carrier} is ${has}; at least ${asked} is asked for`,
-    help: 'have the limits raised, or ask the payer whether it takes these',
-  };
-}
-
-/** Papers of the dossier with the key under which the ledger finds each again. */
-function papersOf<One, Made extends Paper>(
-  dossier: Dossier,
-  kind: string,
-  list: readonly One[],
-  paper: (one: One, index: number) => Made | undefined,
-): readonly (Made & StatePaper)[] {
-  const stated = dossierCredentials(dossier).filter((one) => one.kind === kind);
-  return list.flatMap((one, index) => {
-    const made = paper(one, index);
-    const naturalKey = stated[index]?.naturalKey;
-    if (made === undefined) return [];
-    const states = (made as Partial<StatePaper>).states ?? null;
-    return [{ ...made, states, ...(naturalKey === undefined ? {} : { credential: { kind, naturalKey } }) }];
-  });
-}
-
-/** One judgement for each state of practice, or one for all where any paper will do. */
-function forPlaces(
-  need: Need,
-  file: CaseFile,
-  papers: readonly StatePaper[],
-  what: string,
-  member: string,
-): readonly Judgement[] {
-  if (need.ifClaimed === true && papers.length === 0)
-    return [judged('not-applicable', `no ${what} is claimed`, inDossier(file))];
-  const perState = need.where === 'practice-states' || need.where === 'application-state';
-  if (!perState) return [chosen(need, file, papers, `no ${what} is on file`, null, member)];
-  if (file.states.length === 0) {
-    return [
-      judged('unknown', 'no state of practice is recorded', inDossier(file, 'practiceLocations'), {
-        help: 'record the practice locations',
-      }),
-    ];
-  }
-  return file.states.map((state) => {
-    const counting = papers
-      .filter((paper) => paper.states === null || paper.states.includes(state))
-      .map((paper) =>
-        paper.states === null || paper.states[0] === state
-          ? paper
-          : { ...paper, label: `${paper.label} (privilege for ${state})` },
-      );
-    return chosen(need, file, counting, `no ${what} for ${state}, a state of practice`, state, member);
-  });
-}
-
-function chosen(
-  need: Need,
-  file: CaseFile,
-  papers: readonly StatePaper[],
-  absent: string,
-  about: string | null,
-  member: string,
-): Judgement {
-  const [first, ...others] = papers.map((paper) => paperJudgement(paper, need, file, about));
-  if (first !== undefined) return best(first, ...others);
-  const held = file.dossier !== null && member in file.dossier;
-  return judged('missing', absent, held ? inDossier(file, member) : inDossier(file), { about });
-}

@@ -4,15 +4,8 @@ import type { Need } from '../../domain/nouns/pack.ts';
 import type { Element } from '../pack-entry.ts';
 import { caqhJudge } from './caqh.ts';
 import { type CaseFile, type Judgement, judged, type NeedJudge } from './case-file.ts';
-import {
-  boardJudge,
-  cdsJudge,
-  certificationJudge,
-  coverJudge,
-  deaJudge,
-  licenseJudge,
-  supervisionJudge,
-} from './credential.ts';
+import { coverJudge } from './cover.ts';
+import { boardJudge, cdsJudge, certificationJudge, deaJudge, licenseJudge, supervisionJudge } from './credential.ts';
 import { disclosuresJudge } from './disclosures.ts';
 import { documentJudge } from './document.ts';
 import { fieldJudge } from './field.ts';

@@ -94,14 +94,24 @@ async function worldFor(start: string | undefined): Promise<World> {
 
 const ledgerId = /\b[a-z]-[0-9a-hjkmnp-tv-z]{8}\b/g;
 
-/** Notes which id stands where another stood, in lines that are else the same. */
+/** Notes which id stands where another stood, in the line that is most alike. */
 function noteRenamed(before: readonly string[], after: readonly string[], renamed: Map<string, string>): void {
-  const without = (line: string): string => line.replaceAll(ledgerId, '').replaceAll(/\s+/g, ' ');
   for (const line of before) {
-    const same = after.find((one) => without(one) === without(line));
-    const ids = same?.match(ledgerId) ?? [];
-    for (const [at, id] of (line.match(ledgerId) ?? []).entries()) if (ids[at] !== undefined) renamed.set(id, ids[at]);
+    const ids = line.match(ledgerId) ?? [];
+    const alike = after
+      .filter((one) => (one.match(ledgerId) ?? []).length === ids.length)
+      .map((one) => ({ one, share: sharedWords(line, one) }))
+      .sort((left, right) => right.share - left.share)[0];
+    if (ids.length === 0 || alike === undefined || alike.share < 0.5) continue;
+    for (const [at, id] of (alike.one.match(ledgerId) ?? []).entries()) renamed.set(ids[at] ?? id, id);
   }
+}
+
+/** The share of words, ids aside, that two lines have in common. */
+function sharedWords(left: string, right: string): number {
+  const [ours, theirs] = [left, right].map((line) => new Set(line.replaceAll(ledgerId, '').match(/[^\s,"|]+/g)));
+  const common = [...(ours ?? [])].filter((word) => theirs?.has(word) === true).length;
+  return common / Math.max(ours?.size ?? 0, theirs?.size ?? 0, 1);
 }
 
 function renamedStep(step: Step, renamed: ReadonlyMap<string, string>): Step {

@@ -124,8 +124,12 @@ function situationOf(
   };
 }
 
-/** Medicare and Medicaid enrollments are of one line of business though no payer is in question. */
+/**
+ * The lines of business of a circumstance that no payer describes: an application to a facility has none; enrollments in
+ * Medicare and Medicaid are of their own line; for other papers lines are not in question.
+ */
 function enrolledLines(one: Circumstance): readonly string[] | null {
+  if (one.applicationId !== null) return [];
   return one.element === 'medicare' || one.element === 'medicaid' ? [one.element] : null;
 }
 

@@ -342,6 +342,15 @@ test('lines that stand differently have deadlines of their own', () => {
   expect(own('2026-03-25')).toEqual(['practice.load 2026-03-25', 'practice.response 2026-04-10']);
 });
 
+test('an application to a hospital is followed up, and bound by no rule of payers', () => {
+  const hospital = application('2026-03-01', [step('submitted', '2026-03-05'), step('approved', '2026-04-20')], {
+    payer: null,
+    facility: 'bayview',
+    followUps: [followUp('2026-03-01', '2026-03-15')],
+  });
+  expect(asOf('2026-04-21', { applications: [hospital] })).toEqual(['practice.follow-up 2026-03-15']);
+});
+
 test('an archived subject has no deadlines, a departed one only those of open applications', () => {
   const about = {
     credentials: [credential('caqh', [term('m-1', '2026-03-02', null, null)])],

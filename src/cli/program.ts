@@ -33,7 +33,8 @@ const takesValue = new Set(
 export async function parsedCommandLine(argv: readonly string[], options: ProgramOptions): Promise<Parsed> {
   const words = commandWords(argv);
   if (words[0] === 'version') return { kind: 'text', text: `${options.version}\n` };
-  const helpAsked = words[0] === 'help';
+  const topic = longestEntry(options.entries, words)?.words[0] === 'help';
+  const helpAsked = words[0] === 'help' && !topic;
   const path = helpAsked ? words.slice(1) : words;
   const entry = longestEntry(options.entries, path);
   if (entry === undefined || (entry.words.length === 0 && path.length > 0)) {
@@ -80,12 +81,14 @@ function unknownCommand(
 ): UserError {
   const [noun, verb] = path;
   if (inGroup.length > 0 && verb !== undefined) {
-    const near = nearest(
-      verb,
-      inGroup.map((entry) => entry.words[1] as string),
-      { limit: 1 },
-    )[0];
-    return new UserError('usage/unknown-command', `\`empanel ${noun} ${verb}\` is not a command`, {
+    const verbs = inGroup.map((entry) => entry.words.slice(1).join(' '));
+    const given = path.slice(1, 1 + Math.max(...verbs.map((one) => one.split(' ').length))).join(' ');
+    const begun = inGroup.find((entry) => entry.words[1] === verb);
+    const near =
+      nearest(given, verbs, { limit: 1 })[0] ??
+      nearest(verb, verbs, { limit: 1 })[0] ??
+      begun?.words.slice(1).join(' ');
+    return new UserError('usage/unknown-command', `\`empanel ${noun} ${given}\` is not a command`, {
       hint:
         near === undefined
           ? `\`empanel ${noun}\` lists the commands there are`

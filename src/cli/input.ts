@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
+import { isStateCode, stateNamed, stateSuggestions } from '../domain/state.ts';
 import { UserError } from '../errors.ts';
 
 type Value = string | boolean | readonly string[] | undefined;
@@ -89,6 +90,17 @@ export class Input {
     const value = this.text(name);
     return value === undefined ? undefined : dateFromWords(value, asOf, `--${name}`);
   }
+}
+
+/** The postal code of a state written as its code or its name; refuses anything else. */
+export function stateFromWords(words: string, where: string): string {
+  const text = words.trim();
+  const code = isStateCode(text.toUpperCase()) ? text.toUpperCase() : stateNamed(text);
+  if (code !== undefined) return code;
+  const near = stateSuggestions(text, 1)[0];
+  throw new UserError('usage/bad-value', `\`${words}\` is not a state that ${where} can take`, {
+    hint: near === undefined ? 'two letters, such as OR' : `did you mean \`${near}\`?`,
+  });
 }
 
 /** A day as people type it; refuses with the forms that are understood. */

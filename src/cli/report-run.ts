@@ -5,7 +5,7 @@ import type { Report, ReportFilters } from '../reports/report.ts';
 import type { Context } from './context.ts';
 import type { Input } from './input.ts';
 import { knownOwner } from './owners.ts';
-import { payersOf, resolvedPayer, resolvedSubject } from './resolution.ts';
+import { payersOf, practiceAsked, resolvedPayer, resolvedSubject } from './resolution.ts';
 
 /** Runs a report with the filters given and prints it. Exit 0: an empty report is an answer. */
 export async function showReport(context: Context, input: Input, report: Report): Promise<number> {
@@ -20,6 +20,7 @@ export async function showReport(context: Context, input: Input, report: Report)
 }
 
 async function filtersOf(context: Context, input: Input, report: Report, asOf: CalendarDate): Promise<ReportFilters> {
+  refuseUnknownFilters(input, report);
   const ledger = await context.ledger();
   const provider = input.text('provider');
   const payer = input.text('payer');
@@ -34,9 +35,21 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
     kind: input.text('kind'),
     owner: owner === undefined ? undefined : await knownOwner(context, owner),
     state: input.text('state'),
-    practice: context.globals.text('practice'),
+    practice: await practiceAsked(context, ledger),
     limit: input.count('limit'),
   };
+}
+
+/** A filter that a report does not know must not look as if it had been applied. */
+function refuseUnknownFilters(input: Input, report: Report): void {
+  const flags = ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit'] as const;
+  const given = flags.find(
+    (flag) => (input.text(flag) !== undefined || input.on(flag)) && !report.filters.includes(flag),
+  );
+  if (given === undefined) return;
+  throw new UserError('usage/conflict', `the report \`${report.name}\` cannot be narrowed by \`--${given}\``, {
+    hint: `it takes ${report.filters.map((flag) => `--${flag}`).join(', ')}`,
+  });
 }
 
 /** The last day of a stretch such as `90d`, `P90D`, `3m` or `10bd` from the as-of day. */

@@ -51,6 +51,21 @@ export function subjectsMeant(words: string, subjects: readonly Subject[]): read
   return [];
 }
 
+/** The practice named by `--practice`, or undefined for all; refuses a key that neither the workspace nor a document names. */
+export async function practiceAsked(context: Context, ledger: Ledger): Promise<string | undefined> {
+  const words = context.globals.text('practice');
+  if (words === undefined) return undefined;
+  const declared = (await context.workspaceIfAny())?.document.practices?.map(({ key }) => key) ?? [];
+  const carried = (await allSubjects(ledger)).flatMap(({ practice }) => practice ?? []);
+  const practices = [...new Set([...declared, ...carried])].sort();
+  if (practices.includes(words)) return words;
+  const near = nearest(words, practices, { limit: 1 })[0];
+  throw new UserError('record/not-found', `no practice has the key \`${words}\``, {
+    hint:
+      near === undefined ? `practices: ${practices.join(', ') || 'none is named yet'}` : `did you mean \`${near}\`?`,
+  });
+}
+
 function unknownSubject(words: string, subjects: readonly Subject[]): UserError {
   const byNpi = new Map(
     subjects.filter((one) => one.kind === 'provider' && one.npi !== null).map((one) => [one.npi as string, one]),

@@ -1,16 +1,19 @@
 import { isOpen, type LineStanding, lineStanding, type WaitingOn, waitingOn } from '../domain/application.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
-import type {
-  Application,
-  ApplicationLine,
-  ApplicationOfSubject,
-  ApplicationState,
-  PayerFacts,
-  Subject,
+import {
+  type Application,
+  type ApplicationLine,
+  type ApplicationOfSubject,
+  type ApplicationState,
+  applicationStates,
+  type PayerFacts,
+  type Subject,
 } from '../domain/facts.ts';
 import { followUpOn, lastContactOn, nextAction } from '../domain/next-action.ts';
+import { nearest } from '../domain/suggestion.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
+import { UserError } from '../errors.ts';
 import type { Question, Report } from './report.ts';
 
 const columns: readonly Column[] = [
@@ -63,6 +66,15 @@ export interface Asked {
   readonly facilities: readonly Subject[];
 }
 
+function stateNamed(word: string): ApplicationState {
+  const found = applicationStates.find((state) => state === word);
+  if (found !== undefined) return found;
+  const near = nearest(word, applicationStates, { limit: 1 })[0];
+  throw new UserError('usage/bad-value', `\`${word}\` is not a state of an application`, {
+    hint: near === undefined ? `states: ${applicationStates.join(', ')}` : `did you mean \`${near}\`?`,
+  });
+}
+
 /** The status table of applications on a day; ended lines only when all are asked for. */
 export function statusTable(
   applications: readonly ApplicationOfSubject[],
@@ -79,8 +91,9 @@ export function statusTable(
         (filters.subjectId === undefined || line.subjectId === filters.subjectId) &&
         (filters.practice === undefined || line.cells.practice === filters.practice),
     );
+  const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const wanted = (line: StatusLine): boolean =>
-    filters.state === undefined ? filters.all || isOpen(line.state) : line.state === filters.state;
+    state === undefined ? filters.all || isOpen(line.state) : line.state === state;
   const rows = lines.filter(wanted).toSorted(byUrgency);
   const ended = lines.filter((line) => !isOpen(line.state)).length;
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);

@@ -10,6 +10,7 @@ import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { changedSinceSync } from '../documents-run.ts';
 import { overviewHint } from '../overview-hint.ts';
+import { practiceAsked } from '../resolution.ts';
 
 const shown = 7;
 
@@ -38,7 +39,7 @@ interface Section {
 async function morningPage(context: Context, changed: number): Promise<Table> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
-  const practice = context.globals.text('practice');
+  const practice = await practiceAsked(context, ledger);
   const items = await worklist({ ledger, asOf, filters: { all: true, practice } });
   const endOfWeek = addDays(asOf, 7);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
@@ -113,7 +114,7 @@ async function silentPayers(context: Context): Promise<readonly Row[]> {
   const silence = durationFact(await context.rules(), 'practice.silence', asOf);
   if (silence === undefined) return [];
   const quietSince = dateBefore(asOf, duration(silence));
-  return (await ledger.applications.list({ practice: context.globals.text('practice') })).flatMap(
+  return (await ledger.applications.list({ practice: await practiceAsked(context, ledger) })).flatMap(
     ({ application, subject, payerName }): readonly Row[] => {
       const contacted = lastContactOn(application, asOf);
       const waits =

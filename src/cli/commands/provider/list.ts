@@ -5,6 +5,8 @@ import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
 import type { Command } from '../../command.ts';
 import { changedSinceSync } from '../../documents-run.ts';
+import { stateFromWords } from '../../input.ts';
+import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 
 const statuses = ['draft', 'active', 'departed', 'archived'] as const;
 
@@ -22,9 +24,11 @@ export const command: Command = {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
     const status = input.choice('status', statuses);
-    const state = input.text('state')?.toUpperCase();
-    const group = input.text('group');
-    const practice = context.globals.text('practice');
+    const asked = input.text('state');
+    const state = asked === undefined ? undefined : stateFromWords(asked, '--state');
+    const named = input.text('group');
+    const group = named === undefined ? undefined : (await resolvedSubject(context, ledger, named, ['group'])).key;
+    const practice = await practiceAsked(context, ledger);
     const all = (await ledger.subjects.list()).filter((subject) => subject.kind === 'provider');
     const subjects = all.filter(
       (subject) =>

@@ -23,11 +23,19 @@ export function writeOutput(path: string, data: string | Uint8Array): void {
     }
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw new UserError('output/cannot-write', `\`${path}\` could not be written: ${reason(error)}`, {
       hint: 'check that the folder is there and may be written, and that the disk has room',
       cause: error,
     });
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing could be written there is nothing to take away.
   }
 }
 

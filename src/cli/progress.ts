@@ -12,11 +12,11 @@ const redrawMilliseconds = 120;
 
 /**
  * Counts steps. Nothing shows in the first moments; then a terminal gets a line that is redrawn, anything else a line
- * for every tenth of the way.
+ * for every tenth of the way, where the way is known.
  */
-export function progress(context: Context, label: string, total: number): Progress {
+export function progress(context: Context, label: string, total?: number): Progress {
   const { stderr } = context.io;
-  if (context.globals.on('quiet') || total < 2) return { step: () => {}, end: () => {} };
+  if (context.globals.on('quiet') || (total !== undefined && total < 2)) return { step: () => {}, end: () => {} };
   const started = performance.now();
   let done = 0;
   let drawnAt = 0;
@@ -31,8 +31,8 @@ export function progress(context: Context, label: string, total: number): Progre
         if (now - drawnAt < redrawMilliseconds) return;
         drawnAt = now;
         shown = true;
-        stderr.write(`\r${label}: ${done} of ${total}\u001B[K`);
-      } else if (Math.floor((done * 10) / total) > tenth) {
+        stderr.write(`\r${label}: ${done}${total === undefined ? '' : ` of ${total}`}\u001B[K`);
+      } else if (total !== undefined && Math.floor((done * 10) / total) > tenth) {
         tenth = Math.floor((done * 10) / total);
         stderr.write(`${label}: ${done} of ${total}\n`);
       }

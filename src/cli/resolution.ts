@@ -1,3 +1,5 @@
+import { isOpen, lineStanding } from '../domain/application.ts';
+import { lastDate } from '../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationOfSubject, PayerFacts, Subject, SubjectKind } from '../domain/facts.ts';
 import { npiSuggestions } from '../domain/identifiers/npi.ts';
 import { pastedDigits } from '../domain/identifiers/pasted-text.ts';
@@ -110,32 +112,64 @@ async function chosen<T>(context: Context, words: string, found: readonly T[], l
   return found[Number(index)] as T;
 }
 
-/** The application meant by its id or a unique prefix of it. */
+/**
+ * The application meant by its id or a unique prefix of it, or by `SUBJECT/PAYER`: the open one of that subject at that
+ * payer or facility, else the newest.
+ */
 export async function resolvedApplication(
   context: Context,
   ledger: Ledger,
   words: string,
 ): Promise<ApplicationOfSubject> {
   const all = await ledger.applications.list();
-  const text = words.trim().toLowerCase();
-  const prefix = /^a-/.test(text) ? text : `a-${text}`;
-  const exact = all.filter(({ application }) => application.id === prefix);
-  const found =
-    exact.length > 0 ? exact : all.filter(({ application }) => text !== '' && application.id.startsWith(prefix));
-  if (found.length === 1) return found[0] as ApplicationOfSubject;
+  const found = applicationsMeant(words.trim(), all);
   const label = ({ application, subject }: ApplicationOfSubject): string =>
     `${application.id} ${subject.name}, ${application.payer ?? application.facility}`;
-  if (found.length > 1) return chosen(context, words, found, label);
-  const near = nearest(
-    prefix,
-    all.map(({ application }) => application.id),
-    { limit: 1 },
-  )[0];
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first;
+  if (first !== undefined) return chosen(context, words, found, label);
+  const ids = all.map(({ application }) => application.id);
+  const near = nearest(prefixOf(words), ids, { limit: 1 })[0];
   const meant = all.find(({ application }) => application.id === near);
   throw new UserError('record/not-found', `no application is known as \`${words}\``, {
     hint:
       meant === undefined ? '`empanel application list` shows them with their ids' : `did you mean ${label(meant)}?`,
   });
+}
+
+function prefixOf(words: string): string {
+  const text = words.trim().toLowerCase();
+  return text.startsWith('a-') ? text : `a-${text}`;
+}
+
+function applicationsMeant(words: string, all: readonly ApplicationOfSubject[]): readonly ApplicationOfSubject[] {
+  const slash = words.lastIndexOf('/');
+  if (slash > 0) return applicationsAt(words.slice(0, slash), words.slice(slash + 1), all);
+  const prefix = prefixOf(words);
+  const exact = all.filter(({ application }) => application.id === prefix);
+  return exact.length > 0 || words === '' ? exact : all.filter(({ application }) => application.id.startsWith(prefix));
+}
+
+function applicationsAt(
+  who: string,
+  asked: string,
+  all: readonly ApplicationOfSubject[],
+): readonly ApplicationOfSubject[] {
+  const subjects = new Map(all.map(({ subject }) => [subject.id, subject]));
+  const meant = new Set(subjectsMeant(who, [...subjects.values()]).map((subject) => subject.id));
+  const there = all.filter(
+    ({ application, subject }) =>
+      meant.has(subject.id) && (application.payer === asked || application.facility === asked),
+  );
+  const open = there.filter(({ application }) =>
+    application.lines.some((line) => isOpen(lineStanding(application, line, lastDate).state)),
+  );
+  if (open.length > 0) return open;
+  const newest = there
+    .map(({ application }) => application.openedOn)
+    .sort()
+    .at(-1);
+  return there.filter(({ application }) => application.openedOn === newest);
 }
 
 /** Every payer by its key. */

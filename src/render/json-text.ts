@@ -1,3 +1,8 @@
+import type { Column, Row } from '../domain/table.ts';
+
+/** The version of the JSON shape of reports; raised when a field is renamed or retyped, which a major release may do. */
+export const schemaVersion = 1;
+
 /** JSON.stringify leaves these as they are, and a terminal may act on them. */
 const unescaped = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
@@ -5,4 +10,9 @@ const unescaped = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 export function safeJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, undefined, indent);
   return text.replaceAll(unescaped, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The cells of a row by column id, in the order of the columns, null where the row has none. */
+export function rowObject(row: Row, columns: readonly Column[]): Record<string, unknown> {
+  return Object.fromEntries(columns.map(({ id }) => [id, row.cells[id] ?? null]));
 }

@@ -1,8 +1,5 @@
-import type { Column, RenderOptions, Row, Table } from '../domain/table.ts';
-import { safeJson } from './json-text.ts';
-
-/** The version of the JSON shape of reports; raised when a field is renamed or retyped, which a major release may do. */
-export const schemaVersion = 1;
+import type { RenderOptions, Table } from '../domain/table.ts';
+import { rowObject, safeJson, schemaVersion } from './json-text.ts';
 
 /** The table as one JSON object: the envelope of all reports, one row a line so that two exports can be compared by line. */
 export function render(table: Table, _options: RenderOptions): string {
@@ -20,11 +17,6 @@ export function render(table: Table, _options: RenderOptions): string {
     '}',
     '',
   ].join('\n');
-}
-
-/** The cells of a row by column id, in the order of the columns, null where the row has none. */
-export function rowObject(row: Row, columns: readonly Column[]): Record<string, unknown> {
-  return Object.fromEntries(columns.map(({ id }) => [id, row.cells[id] ?? null]));
 }
 
 function lineArray(items: readonly string[]): string {

@@ -1,6 +1,5 @@
 import type { RenderOptions, Table } from '../domain/table.ts';
-import { rowObject, schemaVersion } from './json.ts';
-import { safeJson } from './json-text.ts';
+import { rowObject, safeJson, schemaVersion } from './json-text.ts';
 
 /** The table as newline-delimited JSON: every row is an object of its own that says its schema version and as-of day. */
 export function render(table: Table, _options: RenderOptions): string {

@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '../domain/deadline.ts';
-import { deadlineRows, deadlineTable } from './deadlines.ts';
+import { deadlineRows, deadlineTable } from './deadline-table.ts';
 import type { Report } from './report.ts';
 
 const kinds: readonly DeadlineKind[] = ['expirable', 'attestation', 'recredentialing', 'revalidation', 'privilege'];

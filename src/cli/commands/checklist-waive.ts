@@ -17,8 +17,8 @@ export const command: Command = {
     { name: 'until', value: 'DATE', help: 'last day of the exception' },
   ],
   examples: [
-    'empanel checklist waive "ruiz, ana" commercial.references --payer cascade-health --until +90d --reason "payer agreed by mail" --dry-run',
-    'empanel checklist waive 1245319599 commercial.references --until eom --reason "waived by the medical director" --dry-run',
+    'empanel checklist waive tanaka commercial.references --payer cascade-health --until +90d --reason "payer agreed by mail" --dry-run',
+    'empanel checklist waive 1993002140 commercial.references --until eom --reason "two will do" --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

@@ -31,8 +31,8 @@ export const command: Command = {
     { name: 'open-only', help: 'leave out what is met' },
   ],
   examples: [
-    'empanel checklist "ruiz, ana" --payer cascade-health',
-    'empanel checklist 1245319599 --payer cascade-health --open-only --format md',
+    'empanel checklist "ruiz, ana" --payer summit-national',
+    'empanel checklist tanaka --payer cascade-health --open-only --format md',
   ],
   run: async (context, input) => {
     const ledger = await context.ledger();

@@ -4,7 +4,7 @@ import { dateBefore, duration } from '../../domain/calendar/duration.ts';
 import { lastContactOn } from '../../domain/next-action.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
-import { actOn, type WorkItem, worklist } from '../../reports/next.ts';
+import { actOn, type WorkItem, worklist } from '../../reports/worklist.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';

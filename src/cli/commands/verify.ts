@@ -43,7 +43,7 @@ export const command: Command = {
     { name: 'evidence', value: 'FILE', help: 'the proof; its content hash is recorded' },
   ],
   examples: [
-    'empanel verify "ruiz, ana" license --source "Oregon Medical Board" --dry-run',
+    'empanel verify "ruiz, ana" license --state OR --source "Oregon Medical Board" --dry-run',
     'empanel verify 1245319599 malpractice-history --source NPDB --dry-run',
   ],
   run: async (context, input) => {

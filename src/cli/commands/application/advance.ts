@@ -34,8 +34,8 @@ export const command: Command = {
     { name: 'next', value: 'DATE', help: 'day of the next follow-up' },
   ],
   examples: [
-    'empanel application advance a-1 received --on today --dry-run',
-    'empanel application advance a-1 approved --effective 2026-07-01 --dry-run',
+    'empanel application advance nair/columbia-blue received --on today --dry-run',
+    'empanel application advance bell/cascade-health approved --effective 2026-07-01 --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

@@ -22,8 +22,8 @@ export const command: Command = {
     { name: 'line', value: 'N', help: 'the step of one line' },
   ],
   examples: [
-    'empanel application amend a-1 received --on -2d --reason "date on the letter" --dry-run',
-    'empanel application amend a-1 submitted --on 2026-05-04 --reason "portal receipt" --dry-run',
+    'empanel application amend bell/cascade-health complete --on 2026-03-11 --reason "date on the letter" --dry-run',
+    'empanel application amend herrera/columbia-blue submitted --on -41d --reason "portal receipt" --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

@@ -10,7 +10,10 @@ export const command: Command = {
     { name: 'id', help: 'application id or the beginning of it' },
     { name: 'owner', help: 'key of a specialist in empanel.yaml, or `me`' },
   ],
-  examples: ['empanel application assign a-1 me --dry-run', 'empanel application assign a-1 jordan --dry-run'],
+  examples: [
+    'empanel application assign bell/cascade-health me --dry-run',
+    'empanel application assign ruiz/columbia-blue sam --dry-run',
+  ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const { application, subject } = await resolvedApplication(context, ledger, input.argument('id'));

@@ -25,8 +25,8 @@ export const command: Command = {
     { name: 'on', value: 'DATE', help: 'day of the contact (default: the as-of day)' },
   ],
   examples: [
-    'empanel application log a-1 "in review, no date yet" --rep Dana --reference C-1182 --dry-run',
-    'empanel log a-1 "decision promised" --promised +10bd --dry-run',
+    'empanel application log bell/cascade-health "in review, no date yet" --rep Dana --reference C-1182 --dry-run',
+    'empanel log ruiz/columbia-blue "decision promised" --promised +10bd --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

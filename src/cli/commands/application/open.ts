@@ -46,7 +46,7 @@ export const command: Command = {
     { name: 'from', value: 'CSV', help: 'take openings from a CSV' },
   ],
   examples: [
-    'empanel application open "ruiz, ana" --payer cascade-health --group riverbend',
+    'empanel application open whitlock --payer columbia-blue --group riverbend --dry-run',
     'empanel application open 1245319599 --payer medicare-noridian --type revalidation --dry-run',
   ],
   run: async (context, input) => {

@@ -10,7 +10,7 @@ import { payersOf, resolvedApplication } from '../../resolution.ts';
 export const command: Command = {
   summary: 'show one application with its history',
   arguments: [{ name: 'id', help: 'application id or the beginning of it' }],
-  examples: ['empanel application show a-1', 'empanel application show a-1 --json'],
+  examples: ['empanel application show ruiz/columbia-blue', 'empanel application show tanaka/medicare-noridian --json'],
   run: async (context, input) => {
     const ledger = await context.ledger();
     const asOf = await context.asOf();

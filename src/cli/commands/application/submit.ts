@@ -31,8 +31,8 @@ export const command: Command = {
     { name: 'next', value: 'DATE', help: 'day of the next follow-up' },
   ],
   examples: [
-    'empanel application submit a-1 --via portal --dry-run',
-    'empanel application submit a-1 --via mail --on -1d --override --reason "payer asked for it by phone" --dry-run',
+    'empanel application submit ruiz/summit-national --via portal --dry-run',
+    'empanel application submit bell/medicare-noridian --via mail --on -1d --override --reason "asked for it by phone" --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

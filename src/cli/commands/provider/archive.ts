@@ -12,8 +12,8 @@ export const command: Command = {
   arguments: [{ name: 'id', help: 'NPI, name, key or id' }],
   flags: [{ name: 'restore', help: 'bring an archived one back' }],
   examples: [
-    'empanel provider archive 1245319599 --reason "left the practice" --dry-run',
-    'empanel provider archive "ruiz, ana" --restore --dry-run',
+    'empanel provider archive riverside-surgery --reason "closed" --dry-run',
+    'empanel provider archive riverside-surgery --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

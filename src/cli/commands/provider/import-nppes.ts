@@ -48,16 +48,18 @@ export const command: Command = {
     const tally = new Tally();
     const existing = await existingDossiers(workspace);
     const written: string[] = [];
+    const bar = progress(context, 'import: rows read');
     for (const file of input.arguments('file')) {
       for await (const row of rowsOf(context, file)) {
+        bar.step();
         const plan = planOf(row, existing, tally, input, await context.asOf(), file);
         if (plan === null) continue;
         const path = await writePlan(context, workspace, plan, existing);
         if (path !== null) written.push(path);
         tally.planned(plan);
-        tally.step(context);
       }
     }
+    bar.end();
     await tally.report(context);
     let unsynced = 0;
     if (!context.globals.on('dry-run') && input.on('sync') && written.length > 0)
@@ -120,7 +122,6 @@ class Tally {
   readonly skipped: string[] = [];
   readonly refused: string[] = [];
   readonly conflicts: { readonly npi: string; readonly conflict: FieldConflict }[] = [];
-  #shownAt = 0;
 
   planned(plan: ImportPlan): void {
     if (plan.kind === 'new') this.fresh += 1;
@@ -133,15 +134,7 @@ class Tally {
       this.conflicts.push(...plan.conflicts.map((conflict) => ({ npi: plan.npi, conflict })));
   }
 
-  step(context: Context): void {
-    const now = performance.now();
-    if (!context.io.stderr.isTTY || context.globals.on('quiet') || now - this.#shownAt < 150) return;
-    this.#shownAt = now;
-    context.io.stderr.write(`\rimport: ${this.rows} rows read\u001B[K`);
-  }
-
   async report(context: Context): Promise<void> {
-    if (context.io.stderr.isTTY && !context.globals.on('quiet')) context.io.stderr.write('\r\u001B[K');
     listed(context, 'refused', this.refused);
     listed(context, 'deactivated', this.deactivated);
     listed(context, 'skipped', this.skipped);

@@ -159,8 +159,6 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'new Date()',
     'process.cwd',
     'process.env',
-    'process.exit',
-    'process.exitCode',
     'process.platform',
     'process.stderr',
     'process.stdin',
@@ -170,7 +168,6 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'cli/output.ts': ['process.pid'],
   // How often a line is redrawn; never printed.
   'cli/progress.ts': ['performance.now'],
-  'cli/commands/provider/import-nppes.ts': ['performance.now'],
   'cli/prompts.ts': ['process.stderr'],
   // A new workspace's id, and the time zone of the machine as its default.
   'cli/commands/init.ts': ['randomUUID', 'resolvedOptions'],

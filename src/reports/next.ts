@@ -8,7 +8,7 @@ export const report: Report = {
   name: 'next',
   title: 'Next',
   summary: 'the worklist by consequence, with the reason',
-  filters: ['owner', 'limit'],
+  filters: ['owner', 'limit', 'all'],
   withinDefault: null,
   table: async (question) => worklistTable(await worklist(question), question),
 };

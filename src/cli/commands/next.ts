@@ -10,6 +10,7 @@ export const command: Command = {
   flags: [
     { name: 'owner', value: 'KEY', help: 'of one specialist; `me` is you' },
     { name: 'limit', value: 'N', help: 'at most so many rows (default 20)' },
+    { name: 'all', help: 'every row' },
   ],
   examples: ['empanel next', 'empanel next --limit 5 --format md'],
   run: async (context, input) => showReport(context, input, report),

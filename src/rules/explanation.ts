@@ -96,6 +96,7 @@ function clockWords(clock: Clock): readonly string[] {
     ...(clock.fallback === undefined
       ? []
       : [`Where that is not recorded: ${distanceWords(clock.fallback, anchorWords(clock.fallback.anchor))}`]),
+    ...(clock.notBefore === undefined ? [] : [`Never due before: ${anchorWords(clock.notBefore)}`]),
     ...(clock.opens === undefined ? [] : [`May be done: not more than ${words(clock.opens)} before it is due`]),
     ...tollWords(clock),
     ...(clock.lead === undefined ? [] : [`Shown: ${clock.lead.map(words).join(', ')} ahead`]),

@@ -93,7 +93,13 @@ const applicationPlans = fc.array(
     type: fc.constantFrom('initial', 'recredentialing') as fc.Arbitrary<Application['type']>,
     openedOn: days,
     moves: fc.array(
-      fc.record({ choice: fc.nat(20), gap: fc.integer({ min: 0, max: 90 }), due: maybeDay, portal: fc.boolean() }),
+      fc.record({
+        choice: fc.nat(20),
+        gap: fc.integer({ min: 0, max: 90 }),
+        due: maybeDay,
+        effective: maybeDay,
+        portal: fc.boolean(),
+      }),
       { maxLength: 7 },
     ),
     contacts: fc.array(fc.record({ on: days, promised: maybeDay }), { maxLength: 2 }),
@@ -197,7 +203,7 @@ function applicationOf(plan: ApplicationPlan, id: (letter: string) => string, co
       dueOn: dateAt(move.due),
       until: dateAt(move.due),
       reopensOn: dateAt(move.due),
-      effectiveOn: null,
+      effectiveOn: name === 'approved' ? dateAt(move.effective) : null,
       payerId: null,
       note: null,
     });
@@ -356,7 +362,8 @@ function applicationDue(application: Application, today: CalendarDate, say: Say)
   }
   if (state === 'on-hold') say('practice.hold', step?.until ?? null);
   if (state === 'panel-closed' && step?.reopensOn != null) say('practice.reopens', step.reopensOn);
-  if (state === 'approved' && step !== undefined) say('practice.load', step.on);
+  if (state === 'approved' && step !== undefined)
+    say('practice.load', step.effectiveOn !== null && step.effectiveOn > step.on ? step.effectiveOn : step.on);
   if (state === 'denied' && step !== undefined) {
     if (!isMedicare) say('practice.appeal', step.dueOn);
     else {

@@ -1008,6 +1008,10 @@ export interface Clock {
    */
   readonly posted?: Anchor;
   /**
+   * A recorded date that the due day never lies before
+   */
+  readonly notBefore?: Anchor;
+  /**
    * What the day means
    */
   readonly bound?: 'by' | 'not-before' | 'at-least';

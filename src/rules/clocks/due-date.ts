@@ -3,7 +3,7 @@
  * one convention: the anchor's day is day 0, months fall back to the month's last day, stops are `[asked, answered)`.
  */
 
-import { type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, earliest, latest } from '../../domain/calendar/calendar-date.ts';
 import { dateBefore, durationText } from '../../domain/calendar/duration.ts';
 import type { Clock, Exception } from '../../domain/nouns/pack.ts';
 import type { Anchor } from '../pack-entry.ts';
@@ -155,7 +155,8 @@ function withPosted(
           ...(chosen.dueOn === null ? [] : [`the earliest counts: ${chosen.dueOn}`]),
         ];
   const posted = postedDate(clock, input, chosen.anchorOn);
-  const dueOn = posted ?? chosen.dueOn;
+  const floor = clock.notBefore === undefined ? null : (input.dates[clock.notBefore]?.on ?? null);
+  const dueOn = notEarlier(posted ?? chosen.dueOn, floor);
   if (dueOn === null && chosen.dueAtLatest === null && noDistance(clock, exception)) {
     const toRecord = clock.help ?? 'record the day it is due';
     return { state: 'unknown', anchor: clock.posted ?? clock.anchor, factId: chosen.factId, toRecord, exception };
@@ -164,18 +165,32 @@ function withPosted(
     posted === null || clock.posted === undefined
       ? []
       : [`${anchorWords(clock.posted)} ${posted}${chosen.dueOn === null ? '' : ', which beats the counted day'}`];
+  const floorStep =
+    clock.notBefore === undefined || dueOn === (posted ?? chosen.dueOn)
+      ? []
+      : [`not before: ${anchorWords(clock.notBefore)} ${dueOn}`];
   const opensOn = dueOn === null || clock.opens === undefined ? null : dateBefore(dueOn, lengthOf(clock.opens));
   return {
     state: 'running',
     dueOn,
-    dueAtLatest: posted === null ? chosen.dueAtLatest : null,
+    dueAtLatest: posted === null ? notEarlier(chosen.dueAtLatest, floor) : null,
     opensOn,
     anchor: chosen.anchor,
     anchorOn: chosen.anchorOn,
     factId: chosen.factId,
-    arithmetic: [...steps, ...postedStep, ...(opensOn === null ? [] : [`may be done from ${opensOn} on`])],
+    arithmetic: [
+      ...steps,
+      ...postedStep,
+      ...floorStep,
+      ...(opensOn === null ? [] : [`may be done from ${opensOn} on`]),
+    ],
     exception,
   };
+}
+
+/** The day, or the day that it never lies before. */
+function notEarlier(on: CalendarDate | null, floor: CalendarDate | null): CalendarDate | null {
+  return on === null || floor === null ? on : latest(on, floor);
 }
 
 function isEarlier(left: Road, right: Road): boolean {

@@ -9,7 +9,7 @@ import {
   type StatedSubject,
   type StatedTerm,
 } from '../domain/dossier-facts.ts';
-import type { Credential, Subject, Term } from '../domain/facts.ts';
+import type { Credential, Term } from '../domain/facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
@@ -293,12 +293,4 @@ async function refreshMembers(
     if (done.has(row.key)) continue;
     await writeSubject(tx, ledger, dossierSubject(JSON.parse(row.body) as Dossier, groups), row.id);
   }
-}
-
-/** The subject of a synced document, if it has one. */
-export async function subjectOf(ledger: Ledger, document: SoundDocument): Promise<Subject | undefined> {
-  if (document.kind === 'dossier') return ledger.subjects.byKey('provider', document.key);
-  if (document.kind === 'group') return ledger.subjects.byKey('group', document.key);
-  if (document.kind === 'facility') return ledger.subjects.byKey('facility', document.key);
-  return undefined;
 }

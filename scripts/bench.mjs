@@ -53,6 +53,7 @@ function start() {
         at('empanel --version', 1.15, '--version'),
         at('empanel --help', 1.15, '--help'),
         at('empanel check one.dossier.yaml', 2.3, ...one),
+        at('empanel check --schema-only one.dossier.yaml', undefined, ...one, '--schema-only'),
         at('empanel report deadlines', 1.6, 'report', 'deadlines'),
         at('empanel report status', 1.6, 'report', 'status'),
         at('empanel next', 1.6, 'next'),

@@ -31,7 +31,27 @@ function npiOf(nine) {
   return `${nine}${(10 - (sum % 10)) % 10}`;
 }
 
-/** A workspace like `demo` whose dossiers are `count` copies of its clean one, each with an NPI of its own. */
+/** The seventh digit of a DEA number: the sum of the odd places and twice that of the even ones. */
+function deaOf(letters, six) {
+  const [a, b, c, d, e, f] = [...six].map(Number);
+  return `${letters}${six}${(a + c + e + 2 * (b + d + f)) % 10}`;
+}
+
+/** The digits of a number moved on by `step`, in as many digits. */
+const movedOn = (digits, step) => String((Number(digits) + step) % 10 ** digits.length).padStart(digits.length, '0');
+
+const personNpi = (index) => npiOf(String(110_000_000 + index));
+
+/** The dossier of another person: every number that belongs to one person is another. */
+function another(template, own, index) {
+  return template
+    .replaceAll(own, personNpi(index))
+    .replace(/\b([A-Z]{2})(\d{6})\d\b/g, (_, letters, six) => deaOf(letters, movedOn(six, index)))
+    .replace(/\b(MD|PL-|R|I)(\d{5,14})(?!\d)/g, (_, letters, digits) => `${letters}${movedOn(digits, index)}`)
+    .replace(/\b((?:id|pacId|number|of): )"(\d{7,10})"/g, (_, key, digits) => `${key}"${movedOn(digits, index)}"`);
+}
+
+/** A workspace like `demo` whose dossiers are `count` people with the papers of its clean one. */
 export function manyIn(folder, demo, cleanDossier, count) {
   const template = readFileSync(join(demo, 'dossiers', cleanDossier), 'utf8');
   const own = /^npi: .*$/m.exec(template)?.[0].match(/\d{10}/)?.[0];
@@ -40,9 +60,18 @@ export function manyIn(folder, demo, cleanDossier, count) {
   for (const name of readdirSync(demo)) {
     if (name !== 'dossiers' && !name.startsWith('.')) cpSync(join(demo, name), join(folder, name), { recursive: true });
   }
-  for (let index = 0; index < count; index += 1) {
-    const npi = npiOf(String(110_000_000 + index));
-    writeFileSync(join(folder, 'dossiers', `copy-${npi}.dossier.yaml`), template.replaceAll(own, npi));
+  const group = join(folder, 'groups/riverbend.group.yaml');
+  const members = Array.from(
+    { length: count },
+    (_, index) => `  - { npi: "${personNpi(index + 1)}", from: 2018-04-02 }\n`,
+  );
+  writeFileSync(
+    group,
+    readFileSync(group, 'utf8').replace(/^members:\n/m, (line) => line + members.join('')),
+  );
+  for (let index = 1; index <= count; index += 1) {
+    const text = another(template, own, index);
+    writeFileSync(join(folder, 'dossiers', `person-${String(index).padStart(5, '0')}.dossier.yaml`), text);
   }
   return folder;
 }

@@ -1,8 +1,9 @@
 /** Names as papers and registers print them, against those that are known. */
 
 import type { Dossier } from '../../domain/nouns/dossier.ts';
-import { fullName, isNamedBy, nameReadings, type PersonName } from '../../domain/person-name.ts';
+import { fullName, nameReadings, type PersonName } from '../../domain/person-name.ts';
 import { folded } from '../../domain/suggestion.ts';
+import { isPrintedNameOf } from '../printed-name.ts';
 import { items, type Loose, text } from './loose-value.ts';
 
 /** The names under which papers of a provider may run. */
@@ -43,7 +44,7 @@ export function isAmong(printed: string, { names, writings }: KnownNames): boole
   // "Ana L. Ruiz, MD" is known by what stands before the comma, "Ruiz, Ana L." as a whole.
   const written = writing(printed) ?? '';
   if (writings.has(written) || writings.has(written.replace(/,.*| (?:md|do|np|pa|pa c|pt|phd)$/, ''))) return true;
-  return nameReadings(printed).length === 0 || names.some((name) => isNamedBy(printed, name));
+  return nameReadings(printed).length === 0 || names.some((name) => isPrintedNameOf(printed, name));
 }
 
 /** The names for people, each in full: "`Ana Lucia Ruiz`, `Ana Lucia Ortega`". */

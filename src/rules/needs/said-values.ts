@@ -5,8 +5,9 @@ import { parseMonthOrDate, sameMonth } from '../../domain/calendar/month-span.ts
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Document, Says } from '../../domain/nouns/dossier.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
-import { isNamedBy, type PersonName } from '../../domain/person-name.ts';
+import type { PersonName } from '../../domain/person-name.ts';
 import { folded } from '../../domain/suggestion.ts';
+import { isPrintedNameOf } from '../printed-name.ts';
 import type { CaseFile, Place } from './case-file.ts';
 import { matchingRecord } from './matching-record.ts';
 
@@ -57,7 +58,10 @@ function differenceIn(value: Said, says: Says, paper: Document, need: Need, file
   const own = withDossier ? matchingRecord(paper, dossier) : undefined;
   switch (value) {
     case 'name':
-      return withDossier && own !== undefined && says.name !== undefined && !isNamedBy(says.name, named(dossier.name))
+      return withDossier &&
+        own !== undefined &&
+        says.name !== undefined &&
+        !isPrintedNameOf(says.name, named(dossier.name))
         ? `names \`${says.name}\`, the dossier \`${[dossier.name.first, dossier.name.last].join(' ')}\``
         : undefined;
     case 'legalName':

@@ -22,6 +22,17 @@ export interface Io {
   readonly host: string;
   /** The present instant, ISO 8601 in UTC with milliseconds. */
   now(): string;
+  /** Calls the listener when the user asks to stop (Ctrl-C, a polite kill); returns what stops listening. Absent: nobody can. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
+}
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function onInterrupt(listener: () => void): () => void {
+  for (const signal of stopSignals) process.on(signal, listener);
+  return () => {
+    for (const signal of stopSignals) process.off(signal, listener);
+  };
 }
 
 async function readStdin(limitBytes: number): Promise<Uint8Array> {
@@ -131,5 +142,6 @@ export function processIo(): Io {
     user: loginName(),
     host: hostname(),
     now: () => new Date().toISOString(),
+    onInterrupt,
   };
 }

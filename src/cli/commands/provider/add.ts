@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { dossierPath } from '../../../actions/import-nppes.ts';
 import { sync, syncPlan } from '../../../actions/sync.ts';
 import { newDocument } from '../../../documents/new-document.ts';
@@ -19,7 +19,7 @@ import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readDocuments } from '../../documents-run.ts';
-import { fullPath, readInput } from '../../files.ts';
+import { readInput } from '../../files.ts';
 import type { Input } from '../../input.ts';
 import { writeOutput } from '../../output.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -79,34 +79,62 @@ async function fromFiles(
   files: readonly string[],
   input: Input,
 ): Promise<Placed> {
-  const paths: string[] = [];
-  const written: string[] = [];
-  let refused = 0;
+  const wanted: Wanted[] = [];
   for (const file of files) {
     const bytes = await readInput(context, file);
-    const full = fullPath(context, file);
+    const full = resolve(context.io.cwd, file);
     const source = await readSource(file, bytes);
     const target = isInside(workspace.root, full) ? full : join(workspace.root, 'dossiers', basename(file));
     if (source.kind !== 'dossier' || subjectOf(source) === null) {
-      context.warn(`not taken: ${file}: it is not a dossier; \`empanel check ${file}\` says why`);
-      refused += 1;
+      const why = source.faults[0]?.message ?? 'it is not a dossier';
+      context.warn(`not taken: ${file}: ${why}; \`empanel check ${file}\` says why`);
     } else if (target !== full && existsSync(target)) {
       context.warn(
         `not taken: ${relative(workspace.root, target)} is there already; edit that file and run \`empanel sync\``,
       );
-      refused += 1;
-    } else {
-      if (target !== full && !context.globals.on('dry-run')) {
-        mkdirSync(dirname(target), { recursive: true });
-        writeOutput(target, bytes);
-        written.push(target);
-      }
-      paths.push(target !== full && context.globals.on('dry-run') ? full : target);
-    }
+    } else wanted.push({ file, full, target, bytes });
   }
+  const sound = await soundOnes(context, workspace, wanted);
+  const refused = files.length - sound.length;
   if (refused > 0 && input.on('all-or-nothing'))
     throw new UserError('documents/unsound', `${refused} of ${files.length} files were refused; nothing was taken`);
-  return { paths, written, unwritten: null, refused };
+  const dry = context.globals.on('dry-run');
+  const outside = dry ? [] : sound.filter(({ full, target }) => target !== full);
+  for (const { target, bytes } of outside) {
+    mkdirSync(dirname(target), { recursive: true });
+    writeOutput(target, bytes);
+  }
+  return {
+    paths: sound.map(({ full, target }) => (dry ? full : target)),
+    written: outside.map(({ target }) => target),
+    unwritten: null,
+    refused,
+  };
+}
+
+/** A dossier given as a file, and where it belongs. */
+interface Wanted {
+  readonly file: string;
+  readonly full: string;
+  readonly target: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Those without errors, judged beside the workspace before anything is copied into it; the others are told. */
+async function soundOnes(
+  context: Context,
+  workspace: Workspace,
+  wanted: readonly Wanted[],
+): Promise<readonly Wanted[]> {
+  if (wanted.length === 0) return [];
+  const { refused } = await readDocuments(
+    context,
+    workspace,
+    wanted.map(({ full }) => full),
+  );
+  for (const { path, finding } of refused) context.warn(`not taken: ${path}:${finding.line}: ${finding.message}`);
+  const unsound = new Set(refused.map(({ path }) => resolve(context.io.cwd, path)));
+  return wanted.filter(({ full }) => !unsound.has(full));
 }
 
 function isInside(root: string, path: string): boolean {
@@ -230,7 +258,7 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
   return { paths: [path], written: [path], unwritten: null, refused: 0 };
 }
 
-interface Wanted {
+interface Question {
   readonly flag: string;
   readonly message: string;
   readonly example: string;
@@ -239,7 +267,7 @@ interface Wanted {
 }
 
 /** The flag's value, else the answer to a question; refused with the flag's name when it will not do. */
-async function value(context: Context, input: Input, wanted: Wanted): Promise<string> {
+async function value(context: Context, input: Input, wanted: Question): Promise<string> {
   const given = input.text(wanted.flag);
   if (given === undefined) return (await import('../../prompts.ts')).answer(context, wanted);
   const fault = wanted.fault(given);

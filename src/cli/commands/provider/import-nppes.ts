@@ -9,6 +9,8 @@ import { newDocument } from '../../../documents/new-document.ts';
 import { maskedAt } from '../../../documents/sensitive-members.ts';
 import { readSource } from '../../../documents/source-document.ts';
 import { pointerText } from '../../../domain/finding.ts';
+import { npiSuggestions, parseNpi } from '../../../domain/identifiers/npi.ts';
+import { taxonomySuggestions } from '../../../domain/identifiers/taxonomy.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { RegisterRecord, RegisterRow } from '../../../domain/register-record.ts';
 import { UserError } from '../../../errors.ts';
@@ -17,8 +19,9 @@ import { nppesCsvRows } from '../../../sources/nppes-csv.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readDocuments } from '../../documents-run.ts';
-import { fileSize, inputChunks, readInput } from '../../files.ts';
-import type { Input } from '../../input.ts';
+import { fileSize, inputChunks } from '../../files.ts';
+import { type Input, stateFromWords } from '../../input.ts';
+import { interruption } from '../../interruption.ts';
 import { writeOutput } from '../../output.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -48,16 +51,36 @@ export const command: Command = {
     const tally = new Tally();
     const existing = await existingDossiers(workspace);
     const written: string[] = [];
+    const filter = filterAsked(input);
+    const asOf = await context.asOf();
     const bar = progress(context, 'import: rows read');
-    for (const file of input.arguments('file')) {
-      for await (const row of rowsOf(context, file)) {
-        bar.step();
-        const plan = planOf(row, existing, tally, input, await context.asOf(), file);
-        if (plan === null) continue;
-        const path = await writePlan(context, workspace, plan, existing);
-        if (path !== null) written.push(path);
-        tally.planned(plan);
+    const stop = interruption(context.io);
+    try {
+      for (const file of input.arguments('file')) {
+        const before = tally.rows;
+        for await (const row of rowsOf(context, file)) {
+          await stop.check();
+          bar.step();
+          const plan = planOf(row, existing, tally, filter, asOf, file);
+          if (plan === null) continue;
+          const taken = takenPath(workspace, plan);
+          if (taken !== null) {
+            tally.refused.push(`row ${row.row}: NPI ${plan.npi}: ${taken}`);
+            continue;
+          }
+          const path = await writePlan(context, workspace, plan, existing);
+          if (path !== null) written.push(path);
+          tally.planned(plan);
+        }
+        if (tally.rows === before) context.warn(`\`${file}\` holds no entries`);
       }
+    } catch (error) {
+      bar.end();
+      // What was drafted before stays and is counted; the same command goes on from there.
+      if (error instanceof UserError && written.length > 0) await tally.report(context);
+      throw error;
+    } finally {
+      stop.end();
     }
     bar.end();
     await tally.report(context);
@@ -88,7 +111,7 @@ async function existingDossiers(workspace: Workspace): Promise<Map<string, Exist
 }
 
 async function* rowsOf(context: Context, file: string): AsyncGenerator<RegisterRow> {
-  const size = await fileSize(context, file);
+  const size = file === '-' ? 0 : await fileSize(context, file);
   const chunks = inputChunks(context, file);
   const first = await chunks.next();
   if (first.done === true)
@@ -97,9 +120,10 @@ async function* rowsOf(context: Context, file: string): AsyncGenerator<RegisterR
     });
   const start = new TextDecoder().decode(first.value.subarray(0, 64));
   if (isApiAnswer(start)) {
-    await chunks.return(undefined);
     if (size > 256 * 1024 * 1024) throw new UserError('input/unreadable', `\`${file}\` is too large for an API answer`);
-    yield* nppesApiRows(new TextDecoder().decode(await readInput(context, file)), file);
+    const all: Uint8Array[] = [];
+    for await (const chunk of startingWith(first.value, chunks)) all.push(chunk);
+    yield* nppesApiRows(new TextDecoder().decode(Buffer.concat(all)), file);
     return;
   }
   yield* nppesCsvRows(startingWith(first.value, chunks), file);
@@ -174,7 +198,7 @@ function planOf(
   row: RegisterRow,
   existing: ReadonlyMap<string, Existing>,
   tally: Tally,
-  input: Input,
+  filter: Filter,
   asOf: string,
   file: string,
 ): ImportPlan | null {
@@ -183,8 +207,7 @@ function planOf(
     tally.refused.push(`row ${row.row}: ${row.refused}`);
     return null;
   }
-  const limit = input.count('limit');
-  if (!isWanted(row.record, input) || (limit !== undefined && tally.kept >= limit)) {
+  if (!isWanted(row.record, filter) || tally.kept >= filter.limit) {
     tally.filtered += 1;
     return null;
   }
@@ -192,15 +215,49 @@ function planOf(
   return importPlan(row.record, existing.get(row.record.npi)?.value, asOf, basename(file));
 }
 
-function isWanted(record: RegisterRecord, input: Input): boolean {
-  const npis = input.texts('npi');
-  const states = input.texts('state').map((state) => state.toUpperCase());
-  const codes = input.texts('taxonomy').map((code) => code.toUpperCase());
+/** Which entries are asked for; an empty list asks for all. */
+interface Filter {
+  readonly npis: readonly string[];
+  readonly states: readonly string[];
+  /** Taxonomy codes or beginnings of them. */
+  readonly codes: readonly string[];
+  readonly limit: number;
+}
+
+/** The filter of the command line; a value that can fit no entry is refused rather than answered with nothing. */
+function filterAsked(input: Input): Filter {
+  const npis = input.texts('npi').map((text) => {
+    const npi = parseNpi(text);
+    if (npi !== undefined) return npi;
+    const near = npiSuggestions(text)[0];
+    throw new UserError('usage/bad-value', `\`${text}\` is not an NPI`, {
+      hint: near === undefined ? 'ten digits beginning with 1 or 2' : `did you mean \`${near}\`?`,
+    });
+  });
+  const codes = input.texts('taxonomy').map((text) => {
+    const code = text.toUpperCase();
+    if (/^\d{2}[0-9A-Z]{0,8}$/.test(code)) return code;
+    const near = taxonomySuggestions(text, 1)[0];
+    throw new UserError('usage/bad-value', `\`${text}\` is not a taxonomy code or the beginning of one`, {
+      hint: near === undefined ? 'write a code such as 207Q00000X' : `did you mean \`${near.code}\` (${near.label})?`,
+    });
+  });
+  const states = input.texts('state').map((text) => stateFromWords(text, '--state'));
+  return { npis, states, codes, limit: input.count('limit') ?? Number.POSITIVE_INFINITY };
+}
+
+function isWanted(record: RegisterRecord, { npis, states, codes }: Filter): boolean {
   return (
     (npis.length === 0 || npis.includes(record.npi)) &&
     (states.length === 0 || (record.practice.state !== null && states.includes(record.practice.state))) &&
     (codes.length === 0 || record.taxonomies.some((one) => codes.some((code) => one.code.startsWith(code))))
   );
+}
+
+/** Why a new dossier cannot be written where it belongs: a file that is no readable dossier of this NPI stands there. */
+function takenPath(workspace: Workspace, plan: ImportPlan): string | null {
+  if (plan.kind !== 'new' || !existsSync(join(workspace.root, plan.path))) return null;
+  return `\`${plan.path}\` is there already and is not a readable dossier with this NPI; \`empanel check ${plan.path}\` says why`;
 }
 
 async function writePlan(
@@ -215,10 +272,6 @@ async function writePlan(
     existing.set(plan.npi, { path: plan.path, value: plan.value as Dossier });
     if (context.globals.on('dry-run')) return null;
     mkdirSync(dirname(path), { recursive: true });
-    if (existsSync(path))
-      throw new UserError('output/cannot-write', `\`${plan.path}\` is there already and holds another NPI`, {
-        hint: 'rename that file',
-      });
     writeOutput(path, text);
     return plan.path;
   }

@@ -16,6 +16,8 @@ export function draftDossier(record: RegisterRecord, importedOn: string, file: s
     record.taxonomies.toSorted((left, right) => Number(right.primary) - Number(left.primary)).map((one) => one.code),
   );
   const licenses = distinctLicenses(record);
+  // The register lists a code once for each license it goes with, and marks only one of those lines.
+  const primaryCodes = new Set(record.taxonomies.filter((one) => one.primary).map((one) => one.code));
   const draft = {
     empanel: 'dossier/v1',
     status: 'draft',
@@ -40,9 +42,9 @@ export function draftDossier(record: RegisterRecord, importedOn: string, file: s
             }),
           ],
     taxonomies: nonEmpty(
-      distinct(record.taxonomies, (one) => one.code).map((one) => ({
+      distinct(record.taxonomies, (one) => one.code).map((one, _, all) => ({
         code: one.code,
-        ...(one.primary || record.taxonomies.length === 1 ? { primary: true } : {}),
+        ...(primaryCodes.has(one.code) || all.length === 1 ? { primary: true } : {}),
       })),
     ),
     medicaid: nonEmpty(
@@ -82,7 +84,7 @@ function openQuestions(record: RegisterRecord, hasLicense: boolean, typeCertain:
     'malpractice cover: carrier, policy, limits, dates',
     'answers to the disclosure questions',
     'practice locations as of today, and the group',
-    ...(record.taxonomies.some((one) => one.primary) || record.taxonomies.length === 1
+    ...(record.taxonomies.some((one) => one.primary) || new Set(record.taxonomies.map((one) => one.code)).size === 1
       ? []
       : ['which taxonomy is the primary one']),
   ];

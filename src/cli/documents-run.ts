@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { SoundDocument } from '../actions/sync.ts';
-import { documentFiles } from '../documents/document-files.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { CheckedDocument } from './check-run.ts';
 import { checkedDocuments } from './check-run.ts';
@@ -48,19 +47,4 @@ function soundDocument(workspace: Workspace, one: CheckedDocument): SoundDocumen
     sha256: createHash('sha256').update(readFileSync(one.fullPath)).digest('hex'),
     value: one.value,
   };
-}
-
-/** Paths of the workspace's documents that differ from what was last synced, by content hash. */
-export async function changedSinceSync(context: Context, workspace: Workspace): Promise<readonly string[]> {
-  const ledger = await context.ledger();
-  const synced = new Map((await ledger.documents.marks()).map((row) => [row.path, row.sha256]));
-  return documentFiles([workspace.root])
-    .map((file) => relative(workspace.root, file))
-    .filter(
-      (path) =>
-        synced.get(path) !==
-        createHash('sha256')
-          .update(readFileSync(join(workspace.root, path)))
-          .digest('hex'),
-    );
 }

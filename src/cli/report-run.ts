@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts'
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
 import { UserError } from '../errors.ts';
 import type { Report, ReportFilters } from '../reports/report.ts';
+import { changedDocumentsNotes } from './changed-documents.ts';
 import type { Context } from './context.ts';
 import type { Input } from './input.ts';
 import { knownOwner } from './owners.ts';
@@ -15,7 +16,8 @@ export async function showReport(context: Context, input: Input, report: Report)
   const table = await report.table({ ledger, asOf, filters });
   const { publishedEvents } = await import('./publishing.ts');
   const published = await publishedEvents(context, table);
-  await context.show(table, published === undefined ? {} : { published });
+  const notes = [...table.notes, ...(await changedDocumentsNotes(context))];
+  await context.show({ ...table, notes }, published === undefined ? {} : { published });
   return 0;
 }
 

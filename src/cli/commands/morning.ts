@@ -6,9 +6,9 @@ import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
 import { actOn, type WorkItem, worklist } from '../../reports/worklist.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
+import { changedDocumentsNotes } from '../changed-documents.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { changedSinceSync } from '../documents-run.ts';
 import { overviewHint } from '../overview-hint.ts';
 import { practiceAsked } from '../resolution.ts';
 
@@ -24,8 +24,7 @@ export const command: Command = {
       context.emit(overviewHint, 'help');
       return 0;
     }
-    const changed = workspace === undefined ? [] : await changedSinceSync(context, workspace);
-    await context.show(await morningPage(context, changed.length));
+    await context.show(await morningPage(context));
     return 0;
   },
 };
@@ -36,7 +35,7 @@ interface Section {
   readonly rows: readonly Row[];
 }
 
-async function morningPage(context: Context, changed: number): Promise<Table> {
+async function morningPage(context: Context): Promise<Table> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const practice = await practiceAsked(context, ledger);
@@ -79,11 +78,7 @@ async function morningPage(context: Context, changed: number): Promise<Table> {
       ...(hidden.length > 0
         ? [`${hidden.reduce((sum, more) => sum + more, 0)} more; \`empanel next\` shows the whole worklist`]
         : []),
-      ...(changed > 0
-        ? [
-            `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`,
-          ]
-        : []),
+      ...(await changedDocumentsNotes(context)),
     ],
     empty: 'Nothing presses today. `empanel report deadlines` shows what lies ahead.',
     next: 'empanel next',

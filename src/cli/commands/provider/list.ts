@@ -3,8 +3,8 @@ import { addDays, type CalendarDate } from '../../../domain/calendar/calendar-da
 import type { Subject } from '../../../domain/facts.ts';
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
+import { changedDocumentsNotes } from '../../changed-documents.ts';
 import type { Command } from '../../command.ts';
-import { changedSinceSync } from '../../documents-run.ts';
 import { stateFromWords } from '../../input.ts';
 import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 
@@ -49,8 +49,6 @@ export const command: Command = {
       const nextDueOn = due.find((deadline) => deadline.subjectId === subject.id)?.dueOn ?? null;
       return providerRow(subject, open, nextDueOn, asOf);
     });
-    const workspace = await context.workspaceIfAny();
-    const changed = workspace === undefined ? [] : await changedSinceSync(context, workspace);
     const first = subjects[0];
     await context.show({
       report: 'providers',
@@ -71,12 +69,7 @@ export const command: Command = {
       ],
       rows,
       lead: [`${rows.length} of ${all.length} ${all.length === 1 ? 'provider' : 'providers'}`],
-      notes:
-        changed.length === 0
-          ? []
-          : [
-              `${changed.length} ${changed.length === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`,
-            ],
+      notes: await changedDocumentsNotes(context),
       empty: 'No providers. `empanel provider add FILE` or `empanel provider import nppes FILE --sync` takes some in.',
       ...(first === undefined ? {} : { next: `empanel provider show ${first.key}` }),
     });

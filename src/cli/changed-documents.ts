@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { documentFiles } from '../documents/document-files.ts';
+import type { Context } from './context.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Paths of the workspace's documents that differ from what was last synced, by content hash; new ones included. */
+export async function changedSinceSync(context: Context, workspace: Workspace): Promise<readonly string[]> {
+  const ledger = await context.ledger();
+  const synced = new Map((await ledger.documents.marks()).map((row) => [row.path, row.sha256]));
+  return documentFiles([workspace.root])
+    .map((file) => relative(workspace.root, file))
+    .filter((path) => synced.get(path) !== sha256(join(workspace.root, path)));
+}
+
+/**
+ * What a report has to say when it rests on older forms of documents than those on disk; empty when it does not. Without a
+ * workspace around there is nothing to compare with.
+ */
+export async function changedDocumentsNotes(context: Context): Promise<readonly string[]> {
+  const workspace = await context.workspaceIfAny();
+  const changed = workspace === undefined ? 0 : (await changedSinceSync(context, workspace)).length;
+  if (changed === 0) return [];
+  return [
+    `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`,
+  ];
+}
+
+/** The hash of a file's bytes; empty for one that cannot be read, which then counts as changed. */
+function sha256(path: string): string {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch {
+    return '';
+  }
+}

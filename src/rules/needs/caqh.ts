@@ -45,7 +45,12 @@ function statusPart(caqh: Caqh, need: Need, file: CaseFile): readonly Judgement[
     ];
   }
   if (statuses.includes(caqh.status)) return [judged('met', `the profile reads \`${caqh.status}\``, place)];
-  const state = caqh.status === 'expired-attestation' ? 'expired' : 'missing';
+  const lapsed = caqh.status === 'expired-attestation';
+  // That the attestation ran out is one thing to do, said where attestations are asked for.
+  if (lapsed && !isAttested(caqh, file)) {
+    return [judged('not-applicable', `the profile reads \`${caqh.status}\`, which attesting again ends`, place)];
+  }
+  const state = lapsed ? 'expired' : 'missing';
   return [judged(state, `the profile reads \`${caqh.status}\`; ${either(statuses)} is asked for`, place)];
 }
 
@@ -70,10 +75,22 @@ function authorizationPart(caqh: Caqh, need: Need, file: CaseFile): readonly Jud
   }
 }
 
+function lastAttestedOn(caqh: Caqh, file: CaseFile): CalendarDate | undefined {
+  const days = (caqh.attestations ?? []).map((one) => one.on as CalendarDate).filter((on) => on <= file.asOf);
+  return days.toSorted().at(-1);
+}
+
+/** Whether the newest attestation on record still counts on the day. */
+function isAttested(caqh: Caqh, file: CaseFile): boolean {
+  const attestedOn = lastAttestedOn(caqh, file);
+  if (attestedOn === undefined) return false;
+  const through = file.attestedThrough(attestedOn);
+  return through === null || file.asOf <= through;
+}
+
 function attestationPart(caqh: Caqh, need: Need, file: CaseFile): readonly Judgement[] {
   if (need.validThrough === undefined) return [];
-  const days = (caqh.attestations ?? []).map((one) => one.on as CalendarDate).filter((on) => on <= file.asOf);
-  const attestedOn = days.toSorted().at(-1);
+  const attestedOn = lastAttestedOn(caqh, file);
   const place = inDossier(file, 'caqh', ...(caqh.attestations === undefined ? [] : ['attestations']));
   if (attestedOn === undefined) {
     return [

@@ -264,6 +264,13 @@ describe('CAQH', () => {
     expect(caqh({ attestations: [] })).toEqual(['caqh.attested unknown']);
   });
 
+  test('an attestation that ran out is one line, whatever else it stops', () => {
+    const status = 'expired-attestation';
+    expect(caqh({ status, attestations: [{ on: '2026-07-01' }] })).toEqual(['caqh.attested expired']);
+    expect(caqh({ status, attestations: [] })).toEqual(['caqh.attested unknown']);
+    expect(caqh({ status })).toEqual(['caqh.status expired']);
+  });
+
   test('the window is that of the clock, longer in Illinois', () => {
     const attested = { attestations: [{ on: '2026-07-01' }] };
     const address = { line1: '1 Main St', city: 'Chicago', state: 'IL' as const };

@@ -19,7 +19,7 @@ export type VerifiedJudgement = Judgement & {
 
 /**
  * A judgement after verification. What is not met stays so. Where verifying is somebody else's duty, nothing recorded means
- * nothing to do, and what was recorded all the same is shown.
+ * nothing to do, and what was recorded all the same is told.
  */
 export function verifiedJudgement(
   entry: RequirementEntry,
@@ -52,7 +52,9 @@ export function verifiedJudgement(
       help: verifyHelp(element, verified),
     };
   }
-  return soundJudgement(entry, { ...plain, verifiedOn: newest.on }, newest, made, file);
+  const found = soundJudgement(entry, { ...plain, verifiedOn: newest.on }, newest, made, file);
+  // What somebody else verifies again is nothing to do here, however old our own record of it is.
+  return isOurs || found.state === 'met' ? found : { ...found, state: 'not-applicable' };
 }
 
 function soundJudgement(

@@ -437,9 +437,17 @@ describe('verification, where it is ours to do', () => {
     ).toContain('found a difference');
   });
 
-  test('recorded by a practice it is shown and stops nothing', () => {
-    const shown = withVerifications([verified('2026-07-01')], { role: 'practice' });
-    expect([shown.state, shown.blocks]).toEqual(['stale', false]);
+  test('recorded by a practice it is told, and once too old it is nothing to do', () => {
+    expect(withVerifications([verified('2026-11-15')], { role: 'practice' })).toMatchObject({
+      state: 'met',
+      blocks: false,
+    });
+    expect(withVerifications([verified('2026-07-01')], { role: 'practice' })).toMatchObject({
+      state: 'not-applicable',
+      blocks: false,
+      help: null,
+      because: expect.stringContaining('whoever decides verifies this; verified 2026-07-01 with'),
+    });
   });
 
   test('the limit is that of the day of the decision', () => {

@@ -31,6 +31,8 @@ export interface ChecklistRequest {
   readonly type: ApplicationType;
   readonly route: Route;
   readonly group: string | null;
+  /** Keys of the group's locations applied for; empty: all where the provider practices. */
+  readonly locations: readonly string[];
   readonly products: readonly string[];
   /** The day the decision is expected, when the user says so. */
   readonly by: CalendarDate | undefined;
@@ -61,6 +63,7 @@ export async function runChecklist(
     facility: subject.kind === 'facility' ? (body as Facility) : null,
     facts: (await ledger.facts.of(subject.id)) ?? null,
     groups,
+    locations: request.locations,
     group: request.group ?? (subject.kind === 'group' ? subject.key : null),
     payer:
       payer === null

@@ -2,9 +2,8 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { compareDurations, type Duration, duration } from '../domain/calendar/duration.ts';
-import { practiceStates } from '../domain/dossier-facts.ts';
 import type { ApplicationType, PayerFacts, SubjectFacts } from '../domain/facts.ts';
-import type { Dossier, PracticeLocation } from '../domain/nouns/dossier.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
@@ -14,6 +13,7 @@ import type { CaseFile } from './needs/case-file.ts';
 import { isInForce, type RequirementEntry, type WorkspaceRole } from './pack-entry.ts';
 import type { RuleSet } from './rule-set.ts';
 import { type SelectedEntry, selectedForSubject } from './selection.ts';
+import { isCurrent, statesOfPractice } from './states-of-practice.ts';
 
 /** What a case is put together from. */
 export interface CaseParts {
@@ -21,6 +21,7 @@ export interface CaseParts {
   readonly facts: SubjectFacts | null;
   readonly groups: ReadonlyMap<string, Group>;
   readonly group: string | null;
+  readonly locations?: readonly string[];
   readonly facility: Facility | null;
   readonly payer: { readonly facts: PayerFacts; readonly document: Payer | null } | null;
   readonly packs?: readonly string[];
@@ -34,7 +35,7 @@ export interface CaseParts {
 /** The case file of an application. `selected`: the requirements that count for it. */
 export function caseFile(parts: CaseParts, selected: readonly RequirementEntry[]): CaseFile {
   const { dossier, payer, asOf, by } = parts;
-  const states = dossier === null ? [] : statesOfPractice(dossier, parts.groups, asOf);
+  const states = dossier === null ? [] : statesOfPractice(dossier, { locations: [], ...parts });
   const ofPayer =
     payer === null || payer.facts.states.length === 0
       ? states
@@ -69,38 +70,6 @@ function billingGroup({ group, groups, dossier, asOf }: CaseParts): Group | null
   const keys = [...new Set([...named, ...members.map((one) => one.key)])];
   const [only] = keys;
   return keys.length === 1 && only !== undefined ? (groups.get(only) ?? null) : null;
-}
-
-/**
- * States in which patients are seen now or will be, those of telehealth included. A federal site asks for no license of its
- * own state. Where no place is given, the states of the licenses stand in.
- */
-export function statesOfPractice(
-  dossier: Dossier,
-  groups: ReadonlyMap<string, Group>,
-  asOf: CalendarDate,
-): readonly string[] {
-  const places = (dossier.practiceLocations ?? []).filter((place) => isCurrent(place, asOf));
-  if (places.length === 0) return practiceStates(dossier, groups);
-  return [...new Set(places.flatMap((place) => placeStates(place, groups)))].sort();
-}
-
-function placeStates(place: PracticeLocation, groups: ReadonlyMap<string, Group>): readonly string[] {
-  const afar = place.telehealthStates ?? [];
-  if (place.federal === true) return afar;
-  const locations = (place.group === undefined ? undefined : groups.get(place.group)?.locations) ?? [];
-  const meant = locations.filter(
-    (one) => (place.location === undefined || one.key === place.location) && one.federal !== true,
-  );
-  return [
-    ...(place.address?.state === undefined ? [] : [place.address.state]),
-    ...meant.flatMap((one) => one.address.state ?? []),
-    ...afar,
-  ];
-}
-
-function isCurrent(place: { readonly until?: string }, asOf: CalendarDate): boolean {
-  return place.until === undefined || asOf < place.until;
 }
 
 function longestLookback(selected: readonly RequirementEntry[], asOf: CalendarDate): Duration | null {

@@ -27,6 +27,8 @@ export interface ChecklistQuestion {
   readonly groups: ReadonlyMap<string, Group>;
   /** Key of the group applied through, or that applies itself; null: the one the provider works in, if it is one. */
   readonly group: string | null;
+  /** Keys of the group's locations applied for; none: all where the provider practices. */
+  readonly locations?: readonly string[];
   /** The facility that applies, when one does. */
   readonly facility: Facility | null;
   /** The payer's facts and its document; null for a checklist of packs alone. */

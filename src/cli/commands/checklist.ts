@@ -2,11 +2,13 @@ import { lineStanding } from '../../domain/application.ts';
 import { lastDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { applicationTypes, type PayerFacts, type Route, type Subject } from '../../domain/facts.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
+import { nearest } from '../../domain/suggestion.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type PlacedItem, runChecklist } from '../checklist-run.ts';
 import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
 import { payersOf, resolvedPayer, resolvedSubject } from '../resolution.ts';
 
 /** Runs the checklist before a submission. */
@@ -22,6 +24,12 @@ export const command: Command = {
     { name: 'type', value: 'T', choices: applicationTypes, help: 'type of application (default initial)' },
     { name: 'route', value: 'R', choices: ['individual', 'group'], help: 'individual or group' },
     { name: 'group', value: 'G', help: 'the group applied through' },
+    {
+      name: 'location',
+      value: 'L',
+      many: true,
+      help: "the group's locations applied for (default: all of the provider's)",
+    },
     { name: 'product', value: 'P', many: true, help: 'products asked for' },
     {
       name: 'by',
@@ -43,7 +51,7 @@ export const command: Command = {
     const facilityKey = input.text('facility');
     const facility =
       facilityKey === undefined ? null : await resolvedSubject(context, ledger, facilityKey, ['facility']);
-    const packs = [...input.texts('pack'), ...(await facilityPacks(ledger, facility))];
+    const packs = [...(await packsAsked(context, input.texts('pack'))), ...(await facilityPacks(ledger, facility))];
     if (key === undefined && facility === null && packs.length === 0) {
       throw new UserError('usage/missing', '`--payer` is not given', {
         hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a facility with \`--facility\` or a pack with \`--pack\``,
@@ -60,6 +68,7 @@ export const command: Command = {
       type,
       route,
       group,
+      locations: input.texts('location'),
       products: input.texts('product'),
       by: input.date('by', asOf),
     });
@@ -102,6 +111,18 @@ export const command: Command = {
     return result.ready ? 0 : 1;
   },
 };
+
+/** The packs named with `--pack`; one that is not there is refused with the nearest. */
+async function packsAsked(context: Context, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return ids;
+  const known = [...(await context.rules()).packs.keys()];
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown === undefined) return ids;
+  const near = nearest(unknown, known, { limit: 1 })[0];
+  throw new UserError('record/not-found', `no pack is called \`${unknown}\``, {
+    hint: near === undefined ? `packs: ${known.join(', ')}` : `did you mean \`${near}\`?`,
+  });
+}
 
 async function facilityPacks(ledger: Ledger, facility: Subject | null): Promise<readonly string[]> {
   if (facility === null) return [];

@@ -157,6 +157,43 @@ test('one license for each state of practice; a compact privilege counts, a fede
   expect(states({ ...clean, practiceLocations: places, licenses })).toEqual(['MA met', 'NH met']);
 });
 
+test('an application for some locations asks for the papers of those, also where the provider is only about to work', () => {
+  const two: Group = {
+    ...group,
+    locations: [
+      ...(group.locations ?? []),
+      { key: 'north', address: { line1: '1 Main St', city: 'Nashua', state: 'NH', zip: '03060' } },
+    ],
+  };
+  const groups = new Map([[two.key, two]]);
+  const states = (practiceLocations: Dossier['practiceLocations'], locations?: readonly string[]): readonly string[] =>
+    ask({
+      dossier: { ...clean, ...(practiceLocations === undefined ? {} : { practiceLocations }) },
+      more: { groups, ...(locations === undefined ? {} : { locations }) },
+    })
+      .items.filter((one) => one.rule === 'commercial.license')
+      .map((one) => one.title.slice(-2));
+  const everywhere = [{ group: 'lakeside' }];
+  expect(states(everywhere)).toEqual(['MA', 'NH']);
+  expect(states(everywhere, [])).toEqual(['MA', 'NH']);
+  expect(states(everywhere, ['main'])).toEqual(['MA']);
+  expect(states(everywhere, ['main', 'north'])).toEqual(['MA', 'NH']);
+  expect(states([{ group: 'lakeside', location: 'main' }], ['north'])).toEqual(['NH']);
+  expect(states([{ group: 'lakeside', telehealthStates: ['ME'] }], ['main'])).toEqual(['MA', 'ME']);
+  expect(states(everywhere, ['nowhere'])).toEqual(['MA', 'NH']);
+});
+
+test('a place already left counts no more, one that begins later counts', () => {
+  const left = { group: 'lakeside', location: 'main', until: '2026-11-01' };
+  const ahead = { address: { line1: '1 Main St', city: 'Nashua', state: 'NH' as const }, from: '2027-02-01' };
+  const states = (practiceLocations: NonNullable<Dossier['practiceLocations']>): readonly string[] =>
+    ask({ dossier: { ...clean, practiceLocations } })
+      .items.filter((one) => one.rule === 'commercial.license')
+      .map((one) => one.title.slice(-2));
+  expect(states([left, ahead])).toEqual(['NH']);
+  expect(states([{ ...ahead, until: '2026-11-01' }])).toEqual(['MA']);
+});
+
 test('of a payer that works in some of the states only those are asked about', () => {
   const dossier = {
     ...clean,

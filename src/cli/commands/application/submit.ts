@@ -2,7 +2,7 @@ import { advance, checkedMove, type Move } from '../../../actions/advance.ts';
 import { followUpDay } from '../../../actions/follow-up.ts';
 import { freeze } from '../../../actions/submit.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { submissionChannels } from '../../../domain/facts.ts';
+import { type ApplicationLine, submissionChannels } from '../../../domain/facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -68,6 +68,7 @@ export const command: Command = {
       type: application.type,
       route: application.route,
       group: application.lines[0]?.group ?? null,
+      locations: lineLocations(application.lines),
       products: application.lines.flatMap((line) => (line.product === null ? [] : [line.product])),
       by: undefined,
     });
@@ -105,6 +106,12 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** The locations asked for; none where a line is for all of them. */
+function lineLocations(lines: readonly ApplicationLine[]): readonly string[] {
+  const keys = lines.map((line) => line.location);
+  return keys.includes(null) ? [] : [...new Set(keys.filter((key) => key !== null))];
+}
 
 async function refuseUnsynced(context: Context, kind: string, key: string, ledger: Ledger): Promise<void> {
   const workspace = await context.workspaceIfAny();

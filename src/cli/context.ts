@@ -4,7 +4,7 @@ import type { RenderOptions, Table } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { dateFromWords, type Input } from './input.ts';
+import { dateFromWords, type Input, noteText } from './input.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './output.ts';
 import { type ColorChoice, isColored, type Theme, theme } from './theme.ts';
@@ -85,7 +85,7 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
     out: theme(output === undefined && isColored(color, io.env, io.stdout.isTTY)),
     err: theme(isColored(color, io.env, io.stderr.isTTY)),
     interactive: io.stdin.isTTY && io.stderr.isTTY && !globals.on('no-input') && !ci && !io.env.EMPANEL_NO_INPUT,
-    reason: globals.text('reason') ?? null,
+    reason: reasonGiven(globals),
     workspaceIfAny: () =>
       once('workspace', async () => (await import('./workspace.ts')).findWorkspace(io, globals.text('workspace'))),
     workspace: async () => {
@@ -165,6 +165,11 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
     },
   };
   return context;
+}
+
+function reasonGiven(globals: Input): string | null {
+  const words = globals.text('reason');
+  return words === undefined || words.trim() === '' ? null : noteText(words, '--reason');
 }
 
 function asOfWords(context: Pick<Context, 'globals' | 'io'>): string | undefined {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
-import { isStateCode, stateNamed, stateSuggestions } from '../domain/state.ts';
+import { ssnPlaces } from '../domain/identifiers/ssn.ts';
 import { UserError } from '../errors.ts';
 
 type Value = string | boolean | readonly string[] | undefined;
@@ -92,15 +92,19 @@ export class Input {
   }
 }
 
-/** The postal code of a state written as its code or its name; refuses anything else. */
-export function stateFromWords(words: string, where: string): string {
+/**
+ * Words to be recorded. Empty ones are refused, and a whole Social Security number: the journal keeps what it was told, and
+ * every report may print it.
+ */
+export function noteText(words: string, where: string): string {
   const text = words.trim();
-  const code = isStateCode(text.toUpperCase()) ? text.toUpperCase() : stateNamed(text);
-  if (code !== undefined) return code;
-  const near = stateSuggestions(text, 1)[0];
-  throw new UserError('usage/bad-value', `\`${words}\` is not a state that ${where} can take`, {
-    hint: near === undefined ? 'two letters, such as OR' : `did you mean \`${near}\`?`,
-  });
+  if (text === '') throw new UserError('usage/missing', `\`${where}\` is not given`);
+  if (ssnPlaces(text).length > 0) {
+    throw new UserError('usage/bad-value', `\`${where}\` holds a whole Social Security number`, {
+      hint: 'write the last four digits; `empanel provider vault` keeps a whole one',
+    });
+  }
+  return text;
 }
 
 /** A day as people type it; refuses with the forms that are understood. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedEvent, Table } from '../domain/table.ts';
+import { UserError } from '../errors.ts';
 import { formatForFile } from '../render/formats.ts';
 import type { Context } from './context.ts';
 
@@ -45,7 +46,11 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
     (event) => !known.some((one) => one.uid === event.uid && one.sequence === event.sequence),
   );
   if (changed.length > 0 && !context.globals.on('dry-run') && context.globals.text('known-at') === undefined) {
-    await remember(context, changed);
+    await remember(context, changed).catch((error: unknown) => {
+      // Who may only read the ledger still gets the calendar; the numbers are as if it had never been handed out.
+      if (!(error instanceof UserError) || error.code !== 'ledger/read-only') throw error;
+      context.warn(`${error.message}: that this calendar was handed out is not remembered`);
+    });
   }
   return events;
 }

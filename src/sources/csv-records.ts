@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../errors.ts';
 
 /** A row of a small CSV by column name; names are lower case. Rows count from 1 after the header. */
@@ -21,10 +21,7 @@ export function csvRecords(bytes: Uint8Array, path: string): CsvRecords {
   try {
     rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][];
   } catch (error) {
-    throw new UserError('input/unreadable', `\`${path}\` is not a readable CSV: ${(error as Error).message}`, {
-      hint: 'a quote that is not closed is the usual cause; the file may be cut off',
-      cause: error,
-    });
+    throw unreadable(path, error);
   }
   const [first, ...body] = rows;
   if (first === undefined)
@@ -39,6 +36,20 @@ export function csvRecords(bytes: Uint8Array, path: string): CsvRecords {
     else records.push({ row, values: Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])) });
   });
   return { header, records, refused };
+}
+
+function unreadable(path: string, error: unknown): UserError {
+  const open = error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const line = error instanceof CsvError && typeof error.lines === 'number' ? ` at line ${error.lines}` : '';
+  return open
+    ? new UserError('input/unreadable', `\`${path}\` ends within a quoted cell${line}`, {
+        hint: 'the file may be cut off, or a quote is not closed',
+        cause: error,
+      })
+    : new UserError('input/unreadable', `\`${path}\` is not a readable CSV${line}`, {
+        hint: 'a quote in the middle of a cell must be doubled',
+        cause: error,
+      });
 }
 
 function decoded(bytes: Uint8Array, path: string): string {

@@ -7,7 +7,7 @@ import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { followUpDefaults } from '../../follow-up-defaults.ts';
-import type { Input } from '../../input.ts';
+import { type Input, noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
 
@@ -94,6 +94,6 @@ function moveOf(input: Input, name: StepName, asOf: CalendarDate): Omit<Move, 'r
     reopensOn: input.date('reopens', asOf) ?? null,
     effectiveOn: input.date('effective', asOf) ?? null,
     payerId: input.text('payer-id') ?? null,
-    note: input.text('note') ?? null,
+    note: input.text('note') === undefined ? null : noteText(input.required('note'), '--note'),
   };
 }

@@ -1,9 +1,11 @@
 import { followUpDay } from '../../../actions/follow-up.ts';
 import { log } from '../../../actions/log.ts';
-import { longDate } from '../../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { contactChannels } from '../../../domain/facts.ts';
+import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { followUpDefaults } from '../../follow-up-defaults.ts';
+import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
 
@@ -29,22 +31,21 @@ export const command: Command = {
     'empanel log ruiz/columbia-blue "decision promised" --promised +10bd --dry-run',
   ],
   run: async (context, input) => {
+    const text = noteText(input.argument('text'), 'text');
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
     const { application, subject } = await resolvedApplication(context, ledger, input.argument('id'));
     const payers = await payersOf(ledger);
-    const on = input.date('on', asOf) ?? asOf;
+    const on = contactDay(input.date('on', asOf) ?? asOf, application.openedOn, asOf);
     const promisedOn = input.date('promised', asOf) ?? null;
+    const asked = input.date('next', asOf);
+    refuseBefore('next', asked, 'the as-of day', asOf);
+    refuseBefore('promised', promisedOn ?? undefined, 'the day of the contact', on);
     const payer = application.payer === null ? undefined : payers.get(application.payer);
-    const next = followUpDay(
-      on,
-      input.date('next', asOf) ?? promisedOn ?? undefined,
-      payer,
-      await followUpDefaults(context),
-    );
+    const next = followUpDay(on, asked ?? promisedOn ?? undefined, payer, await followUpDefaults(context));
     const contact = {
       on,
-      text: input.argument('text'),
+      text,
       channel: input.choice('channel', contactChannels) ?? 'phone',
       rep: input.text('rep') ?? null,
       reference: input.text('reference') ?? null,
@@ -58,3 +59,20 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** The day of a contact: not before the application was opened, and not in the future. */
+function contactDay(on: CalendarDate, openedOn: CalendarDate, asOf: CalendarDate): CalendarDate {
+  if (openedOn <= on && on <= asOf) return on;
+  throw new UserError(
+    'application/bad-date',
+    openedOn <= asOf
+      ? `a contact must lie between ${longDate(openedOn)}, when the application was opened, and ${longDate(asOf)}`
+      : `the application was opened on ${longDate(openedOn)}, after the as-of day`,
+    { hint: 'give the day of the contact with `--on`' },
+  );
+}
+
+function refuseBefore(flag: string, day: CalendarDate | undefined, what: string, bound: CalendarDate): void {
+  if (day === undefined || day >= bound) return;
+  throw new UserError('usage/bad-value', `\`--${flag}\` lies before ${what}, ${longDate(bound)}`);
+}

@@ -187,6 +187,15 @@ async function payerRoutes(ledger: Ledger, payer: PayerFacts | null): Promise<re
   return document === undefined ? both : ((JSON.parse(document.body) as Payer).routes ?? both);
 }
 
+const csvColumns = ['subject', 'payer', 'type', 'route', 'group', 'product', 'location', 'owner'];
+
+/** A misspelled column must not be passed over in silence. */
+function warnOfUnknownColumns(context: Context, path: string, header: readonly string[]): void {
+  const unknown = header.filter((name) => name !== '' && !csvColumns.includes(name));
+  if (unknown.length > 0)
+    context.warn(`${path}: passed over: ${unknown.join(', ')}; columns that are read: ${csvColumns.join(', ')}`);
+}
+
 async function fromCsv(
   context: Context,
   ledger: Ledger,
@@ -203,6 +212,7 @@ async function fromCsv(
       });
     }
   }
+  warnOfUnknownColumns(context, path, header);
   const openings: Opening[] = [];
   const refused = broken.map((row) => `row ${row.row}: ${row.reason}`);
   for (const { row, values } of records) {

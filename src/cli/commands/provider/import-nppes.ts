@@ -20,11 +20,12 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readDocuments } from '../../documents-run.ts';
 import { fileSize, inputChunks } from '../../files.ts';
-import { type Input, stateFromWords } from '../../input.ts';
+import type { Input } from '../../input.ts';
 import { interruption } from '../../interruption.ts';
 import { writeOutput } from '../../output.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
+import { stateFromWords } from '../../state-input.ts';
 import type { Workspace } from '../../workspace.ts';
 
 const shown = 15;

@@ -5,8 +5,8 @@ import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
 import { changedDocumentsNotes } from '../../changed-documents.ts';
 import type { Command } from '../../command.ts';
-import { stateFromWords } from '../../input.ts';
 import { practiceAsked, resolvedSubject } from '../../resolution.ts';
+import { stateFromWords } from '../../state-input.ts';
 
 const statuses = ['draft', 'active', 'departed', 'archived'] as const;
 

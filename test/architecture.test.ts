@@ -159,6 +159,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'new Date()',
     'process.cwd',
     'process.env',
+    'process.off',
+    'process.on',
     'process.platform',
     'process.stderr',
     'process.stdin',
@@ -168,6 +170,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'cli/output.ts': ['process.pid'],
   // How often a line is redrawn; never printed.
   'cli/progress.ts': ['performance.now'],
+  // How often the program listens for Ctrl-C during long work.
+  'cli/interruption.ts': ['performance.now'],
   'cli/prompts.ts': ['process.stderr'],
   // A new workspace's id, and the time zone of the machine as its default.
   'cli/commands/init.ts': ['randomUUID', 'resolvedOptions'],

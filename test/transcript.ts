@@ -4,8 +4,8 @@
  *
  * Words after `console`: `workspace=demo` starts from a copy of the example practice, `workspace=empty` from a workspace that
  * holds nothing yet; `tty=100` prints to a terminal of that width. A line `...` in expected output stands for any lines.
- * Trailing blanks do not count. What differs from run to run is replaced: hashes by `<sha256>`, the folder of the world by
- * `<folder>`. Ledger ids are as printed; where they are others now than the transcript says, the commands that follow are
+ * Trailing blanks do not count. What differs from run to run is replaced: hashes by `<sha256>`, sizes by `<size>`, the
+ * folder of the world by `<folder>`. Ledger ids are as printed; where they are others now than the transcript says, the commands that follow are
  * run, and rewritten, with the new ones.
  */
 
@@ -184,6 +184,7 @@ function textLines(text: string, root: string): readonly string[] {
     .replaceAll(root, '<folder>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<sha256>')
     .replaceAll(/\b[0-9a-f]{16}…/g, '<sha256>…')
+    .replaceAll(/\b\d+ KiB\b/g, '<size>')
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => line.trimEnd());

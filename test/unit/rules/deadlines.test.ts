@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeadlineSpan } from '../../../src/domain/deadline.ts';
+import { organisationCredentials } from '../../../src/domain/dossier-facts.ts';
 import type { PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
 import { type DerivationSettings, deriveDeadlines } from '../../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
@@ -370,4 +371,29 @@ test('lead times of the workspace stand for those of the packs', () => {
     { settings: { role: 'practice', leads: { expirable: ['P120D'] } } },
   );
   expect(row?.leadDays).toBe(120);
+});
+
+test('a group and a facility revalidate and renew like a provider', () => {
+  const held = organisationCredentials({
+    medicare: { status: 'enrolled', enrolled: '2021-06-14', revalidationDue: '2026-08-31' },
+    medicaid: [{ state: 'MA', id: '1', status: 'enrolled', from: '2022-03-10' }],
+    licenses: [{ kind: 'clia', number: '22D0000001', issued: '2025-01-01', expires: '2026-12-31' }],
+    cover: [{ carrier: 'Bay State Mutual', policy: 'G-1', issued: '2026-01-01', expires: '2027-01-01' }],
+  });
+  const credentials = held.map(({ terms, ...one }, index) =>
+    credential(
+      one.kind,
+      terms.map((stated, at) => term(`m-${index}-${at}`, stated.happenedOn, stated.from, stated.through)),
+      { ...one, id: `c-${index}` },
+    ),
+  );
+  for (const kind of ['group', 'facility'] as const) {
+    const about = { subject: subject({ kind, key: 'lakeside', type: null, taxonomies: [] }), credentials };
+    expect(asOf('2026-06-15', about)).toEqual([
+      'cms.reval.cycle 2026-08-31',
+      'mcd.reval 2027-03-10',
+      'paper.expiry 2026-12-31',
+      'paper.expiry 2027-01-01',
+    ]);
+  }
 });

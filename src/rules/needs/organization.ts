@@ -22,6 +22,7 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
           status: undefined,
           issued: one.issued,
           expires: one.expires,
+          previousTerms: one.previousTerms,
           mustExpire: false,
           place: place('licenses', index),
         },

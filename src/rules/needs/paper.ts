@@ -1,6 +1,6 @@
 /** Papers that are held and run out: one judgement for all kinds of them. */
 
-import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, lastDate } from '../../domain/calendar/calendar-date.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type Place } from './case-file.ts';
 
@@ -66,19 +66,35 @@ interface TermDates {
   readonly expires: CalendarDate | undefined;
 }
 
-/** The newest term; where that lies ahead, the one before it, through the end of the newest when no day is left between. */
+/**
+ * The term in force on the day, whichever of the entry's terms that is, through the end of those that follow without a day
+ * between; else the last that had begun; else the newest, which lies ahead.
+ */
 function termInForce(paper: Paper, asOf: CalendarDate): TermDates {
-  const newest: TermDates = {
-    issued: paper.issued as CalendarDate | undefined,
-    expires: paper.expires as CalendarDate | undefined,
-  };
+  const terms = [...(paper.previousTerms ?? []), { issued: paper.issued, expires: paper.expires }].map(
+    (term): TermDates => ({
+      issued: term.issued as CalendarDate | undefined,
+      expires: term.expires as CalendarDate | undefined,
+    }),
+  );
+  const newest = terms.at(-1) as TermDates;
   if (newest.issued === undefined || newest.issued <= asOf) return newest;
-  const earlier = (paper.previousTerms ?? []).findLast((term) => (term.issued ?? '') <= asOf);
-  if (earlier === undefined) return newest;
-  const issued = earlier.issued as CalendarDate | undefined;
-  const expires = earlier.expires as CalendarDate | undefined;
-  const joins = expires !== undefined && newest.issued <= addDays(expires, 1);
-  return { issued, expires: joins ? newest.expires : expires };
+  const begun = terms.filter((term) => (term.issued ?? '') <= asOf);
+  const [last] = begun.toSorted((left, right) => (endOf(left) < endOf(right) ? 1 : -1));
+  return last === undefined ? newest : { issued: last.issued, expires: endOfChain(last, terms) };
+}
+
+function endOf(term: TermDates): CalendarDate {
+  return term.expires ?? lastDate;
+}
+
+function endOfChain(term: TermDates, terms: readonly TermDates[]): CalendarDate | undefined {
+  const { expires } = term;
+  if (expires === undefined) return undefined;
+  const next = terms.find(
+    (one) => one.issued !== undefined && one.issued <= addDays(expires, 1) && endOf(one) > expires,
+  );
+  return next === undefined ? expires : endOfChain(next, terms);
 }
 
 function runningJudgement(

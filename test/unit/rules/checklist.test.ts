@@ -252,6 +252,36 @@ test('a renewal that begins in time is in force through its own end, though it l
   expect(license('2027-01-15')).toMatchObject({ state: 'expiring' });
 });
 
+test('on an early day the earlier terms count, in whatever order they are written', () => {
+  const earlier = [
+    { issued: '2022-02-01', expires: '2024-01-31' },
+    { issued: '2020-02-01', expires: '2022-01-31' },
+  ];
+  const license = (asOf: string, previousTerms = earlier): ChecklistItem =>
+    item(
+      ask({
+        dossier: {
+          ...clean,
+          licenses: [
+            { state: 'MA', number: '1', status: 'active', issued: '2024-06-01', expires: '2028-01-31', previousTerms },
+          ],
+        },
+        more: { asOf: day(asOf), by: null },
+      }),
+      'commercial.license',
+    );
+  for (const terms of [earlier, earlier.toReversed()]) {
+    expect(license('2021-05-01', terms).because).toContain('in force through 2024-01-31;');
+    expect(license('2023-05-01', terms).because).toContain('in force through 2024-01-31;');
+    expect(license('2024-03-01', terms)).toMatchObject({
+      state: 'expired',
+      because: expect.stringContaining('2024-01-31'),
+    });
+    expect(license('2024-06-01', terms).because).toContain('in force through 2028-01-31;');
+    expect(license('2019-05-01', terms)).toMatchObject({ state: 'missing' });
+  }
+});
+
 test('a license of another profession does not count, a physician is a physician', () => {
   const state = (licenses: Dossier['licenses'], type: Dossier['type']): string =>
     item(ask({ dossier: { ...clean, type, ...(licenses === undefined ? {} : { licenses }) } }), 'commercial.license')

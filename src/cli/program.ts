@@ -82,7 +82,15 @@ function unknownCommand(
   const [noun, verb] = path;
   if (inGroup.length > 0 && verb !== undefined) {
     const verbs = inGroup.map((entry) => entry.words.slice(1).join(' '));
-    const given = path.slice(1, 1 + Math.max(...verbs.map((one) => one.split(' ').length))).join(' ');
+    const twoWords = path.slice(1, 3).join(' ');
+    const given =
+      path.length > 2 &&
+      nearest(
+        twoWords,
+        verbs.filter((one) => one.includes(' ')),
+      ).length > 0
+        ? twoWords
+        : verb;
     const begun = inGroup.find((entry) => entry.words[1] === verb);
     const near =
       nearest(given, verbs, { limit: 1 })[0] ??

@@ -19,10 +19,15 @@ export async function recorded<T>(
 }
 
 /**
- * Prints what a write did: its lines for people, or the receipt as JSON. With `--dry-run` it says that nothing was
- * written.
+ * Prints what a write did: its lines for people, or the receipt as JSON, with what else a script wants to know (`more`).
+ * With `--dry-run` it says that nothing was written.
  */
-export async function showReceipt(context: Context, receipt: Receipt, lines: readonly string[]): Promise<void> {
+export async function showReceipt(
+  context: Context,
+  receipt: Receipt,
+  lines: readonly string[],
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const dry = context.globals.on('dry-run');
   const undo = dry || receipt.journal === null ? null : 'empanel undo';
   if (context.format() === 'json') {
@@ -33,6 +38,7 @@ export async function showReceipt(context: Context, receipt: Receipt, lines: rea
       journal: receipt.journal,
       changes: receipt.changes,
       undo,
+      ...more,
     };
     context.emit(`${JSON.stringify(json, null, 2)}\n`, 'receipt');
     return;

@@ -24,7 +24,7 @@ const framesShown = 20;
 export const command: Command = {
   summary: 'lint documents: all findings, with the line at fault',
   description:
-    'Checks dossiers, groups, payers, contracts, facilities, packs and empanel.yaml: text, shape, references and the rules of the trade. Reports every finding, not the first. `-` reads a document from standard input. Works without a ledger.',
+    'Checks dossiers, groups, payers, contracts, facilities, packs and empanel.yaml: text, shape, references and the rules of the trade. Reports every finding, not the first. `-` reads a document from standard input. Works without a ledger. A finding that is known and accepted is silenced by a comment above its line: `# empanel-ignore RULE until DATE: reason`, or for the whole file `# empanel-ignore-file RULE until DATE: reason`.',
   arguments: [
     {
       name: 'path',
@@ -49,7 +49,7 @@ export const command: Command = {
     const stdin = input.arguments('path').includes('-')
       ? { path: input.text('stdin-path') ?? '-', bytes: await context.io.stdin.read(4 * 1024 * 1024) }
       : undefined;
-    const { documents, asOf } = await checkedDocuments(context, paths, {
+    const { documents, unread, asOf } = await checkedDocuments(context, paths, {
       lenient: true,
       schemaOnly: input.on('schema-only'),
       ...(stdin === undefined ? {} : { stdin }),
@@ -59,6 +59,8 @@ export const command: Command = {
     const failing = new Set(
       severities.slice(0, severities.indexOf(input.choice('fail-on', severities) ?? 'error') + 1),
     );
+    // Findings are only worth their exit code when everything that was asked about could be read.
+    if (unread[0] !== undefined) return unread[0].exit;
     return report.findings.some((finding) => failing.has(finding.severity)) ? 1 : 0;
   },
 };

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type SyncChange, sync, syncPlan } from '../../actions/sync.ts';
 import { maskedAt } from '../../documents/sensitive-members.ts';
 import { pointerText } from '../../domain/finding.ts';
@@ -23,7 +25,9 @@ export const command: Command = {
     const paths = input.arguments('path');
     const read = await readDocuments(context, workspace, paths);
     const ledger = await context.ledgerForWriting();
-    const plan = await syncPlan(ledger, read.sound, paths.length === 0 && read.refused.length === 0);
+    const plan = await syncPlan(ledger, read.sound, paths.length === 0);
+    // A refused document is missing from the plan, not from the disk.
+    const gone = plan.gone.filter((one) => !existsSync(join(workspace.root, one.path)));
     for (const one of read.refused.slice(0, shownDocuments)) {
       const more = one.errors > 1 ? ` (and ${one.errors - 1} more)` : '';
       context.warn(`not taken: ${one.path}:${one.finding.line}: ${one.finding.message}${more}`);
@@ -32,9 +36,9 @@ export const command: Command = {
       context.warn(
         `… and ${read.refused.length - shownDocuments} more documents with errors; \`empanel check\` shows all`,
       );
-    for (const gone of plan.gone)
+    for (const one of gone)
       context.warn(
-        `${gone.path} is gone from disk; the ledger keeps ${gone.key} (archive it with \`empanel provider archive\`)`,
+        `${one.path} is gone from disk; the ledger keeps ${one.key} (archive it with \`empanel provider archive\`)`,
       );
     const touched = plan.changes.filter((change) => change.change !== 'same');
     const refused = read.refused.length > 0 ? 1 : 0;
@@ -57,7 +61,16 @@ export const command: Command = {
     const bar = progress(context, 'sync', touched.length);
     const { receipt } = await recorded(context, ledger, (tx) => sync(tx, ledger, plan, asOf, bar.step));
     bar.end();
-    await showReceipt(context, receipt, [summary(touched, plan.changes.length - touched.length, read.refused.length)]);
+    await showReceipt(context, receipt, [summary(touched, plan.changes.length - touched.length, read.refused.length)], {
+      refused: read.refused.map(({ path, finding, errors }) => ({
+        path,
+        line: finding.line,
+        rule: finding.rule,
+        message: finding.message,
+        errors,
+      })),
+      gone: gone.map(({ path, key }) => ({ path, key })),
+    });
     if (touched.length > 0) context.say('next: `empanel next`');
     return refused;
   },

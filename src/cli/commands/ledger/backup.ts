@@ -16,8 +16,15 @@ export const command: Command = {
       throw new UserError('output/cannot-write', `\`${input.argument('file')}\` is there already`, {
         hint: 'name a new file; a backup never writes over another',
       });
-    await (await context.ledger()).backup(target);
-    context.emit(`backed up to ${input.argument('file')}\n`, 'backup');
+    const ledger = await context.ledger();
+    await ledger.backup(target);
+    const file = input.argument('file');
+    context.emit(
+      context.format() === 'json'
+        ? `${JSON.stringify({ schemaVersion: 1, asOf: await context.asOf(), file, ...(await ledger.head()) }, null, 2)}\n`
+        : `backed up to ${file}\n`,
+      'backup',
+    );
     return 0;
   },
 };

@@ -9,7 +9,13 @@ export const command: Command = {
   run: async (context) => {
     const ledger = await context.ledgerForWriting();
     const result = await ledger.rebuild();
-    context.emit(`derived ${result.deadlines} deadline spans of ${result.subjects} subjects\n`, 'rebuild');
+    const { deadlines, subjects } = result;
+    context.emit(
+      context.format() === 'json'
+        ? `${JSON.stringify({ schemaVersion: 1, asOf: await context.asOf(), deadlines, subjects }, null, 2)}\n`
+        : `derived ${deadlines} deadline spans of ${subjects} subjects\n`,
+      'rebuild',
+    );
     return 0;
   },
 };

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesUnder, fingerprint, jsonAt, root, writeWhole } from './files.mjs';
+import { filesUnder, fingerprint, jsonAt, named, root, writeWhole } from './files.mjs';
 
 const force = process.argv.includes('--force');
 const generateOnly = process.argv.includes('--only=generate');
@@ -51,7 +51,15 @@ function addonLoads() {
 }
 
 function generate() {
-  const inputs = under('schemas', 'scripts/generate', 'scripts/generate.mjs', 'scripts/files.mjs', 'package-lock.json');
+  const inputs = under(
+    'schemas',
+    'scripts/generate',
+    'scripts/generate.mjs',
+    'scripts/files.mjs',
+    'package-lock.json',
+    'src/rules',
+    'src/domain',
+  ).filter((path) => !/^src\/(?:rules\/generated|domain\/nouns)\//.test(named(path)));
   step(
     'generate',
     inputs,

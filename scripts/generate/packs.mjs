@@ -3,14 +3,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { filesUnder, named, root } from '../files.mjs';
+import { filesUnder, fingerprint, named, root } from '../files.mjs';
 
 /** Every `schemas/packs/**.pack.yaml`. */
 export const packPaths = () => filesUnder(join(root, 'schemas/packs')).filter((path) => path.endsWith('.pack.yaml'));
 
+/** The code that makes deadlines of packs and facts; what is generated follows from schemas and packs. */
+export const enginePaths = () =>
+  ['src/rules', 'src/domain'].flatMap((folder) => filesUnder(join(root, folder), isGenerated));
+
+const isGenerated = (path) => ['src/rules/generated', 'src/domain/nouns'].includes(named(path));
+
 /**
- * `src/rules/generated/packs.json`: a list of `{ path, pack }` in the order of their paths; `packs-hash.json`: its SHA-256,
- * so that a report can tell that the rules are still those of yesterday without reading them.
+ * `src/rules/generated/packs.json`: a list of `{ path, pack }` in the order of their paths; `packs-hash.json`: the SHA-256
+ * of it and of the code that reads it, so that a report can tell that the rules are still those of yesterday without
+ * reading them, and an upgrade derives anew.
  */
 export function packFiles() {
   const packs = packPaths().map((path) => {
@@ -23,7 +30,7 @@ export function packFiles() {
     return { path: named(path), pack };
   });
   const text = `${JSON.stringify(packs)}\n`;
-  const hash = createHash('sha256').update(text).digest('hex');
+  const hash = createHash('sha256').update(text).update(fingerprint(enginePaths())).digest('hex');
   return new Map([
     [join(root, 'src/rules/generated/packs.json'), text],
     [join(root, 'src/rules/generated/packs-hash.json'), `${JSON.stringify({ sha256: hash })}\n`],

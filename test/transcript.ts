@@ -5,8 +5,8 @@
  * Words after `console`: `workspace=demo` starts from a copy of the example practice, `workspace=empty` from a workspace that
  * holds nothing yet; `tty=100` prints to a terminal of that width. A line `...` in expected output stands for any lines.
  * Trailing blanks do not count. What differs from run to run is replaced: hashes by `<sha256>`, sizes by `<size>`, the
- * folder of the world by `<folder>`. Ledger ids are as printed; where they are others now than the transcript says, the commands that follow are
- * run, and rewritten, with the new ones.
+ * folder of the world by `<folder>`. Ledger ids are as printed; where they are others now than the transcript says, the
+ * commands that follow are run, and rewritten, with the new ones.
  */
 
 import { main } from '../src/main.ts';

@@ -29,6 +29,8 @@ export interface CheckedDocument {
 /** Everything that a check of some files came to. */
 export interface CheckedDocuments {
   readonly documents: readonly CheckedDocument[];
+  /** Why files found in folders could not be read; only when lenient, else the first refuses the whole. */
+  readonly unread: readonly UserError[];
   readonly asOf: CalendarDate;
 }
 
@@ -56,8 +58,16 @@ export async function checkedDocuments(
   const workspace = lenient ? await workspaceIfSound(context) : await context.workspaceIfAny();
   const sources = new Map<string, SourceDocument>();
   const bar = progress(context, 'check', files.length * 2);
+  const named = new Set(paths.map((path) => resolve(context.io.cwd, path)));
+  const unread: UserError[] = [];
   for (const file of files) {
-    sources.set(file, await sourceAt(context, file));
+    try {
+      sources.set(file, await sourceAt(context, file));
+    } catch (error) {
+      if (!(error instanceof UserError) || !lenient || named.has(resolve(file))) throw error;
+      context.warn(`not checked: ${error.message}`);
+      unread.push(error);
+    }
     bar.step();
   }
   if (options.stdin !== undefined)
@@ -79,7 +89,7 @@ export async function checkedDocuments(
     bar.step();
   }
   bar.end();
-  return { documents, asOf };
+  return { documents, unread, asOf };
 }
 
 async function workspaceIfSound(context: Context): Promise<Workspace | undefined> {

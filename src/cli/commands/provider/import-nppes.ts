@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type FieldConflict, type ImportPlan, importPlan } from '../../../actions/import-nppes.ts';
 import { sync, syncPlan } from '../../../actions/sync.ts';
-import { documentFiles } from '../../../documents/document-files.ts';
+import { documentAt, documentFiles } from '../../../documents/document-files.ts';
 import { edited } from '../../../documents/edits.ts';
 import { newDocument } from '../../../documents/new-document.ts';
 import { maskedAt } from '../../../documents/sensitive-members.ts';
@@ -50,7 +50,7 @@ export const command: Command = {
   run: async (context, input) => {
     const workspace = await context.workspace();
     const tally = new Tally();
-    const existing = await existingDossiers(workspace);
+    const existing = await existingDossiers(context, workspace);
     const written: string[] = [];
     const filter = filterAsked(input);
     const asOf = await context.asOf();
@@ -99,12 +99,17 @@ interface Existing {
   readonly value: Dossier;
 }
 
-async function existingDossiers(workspace: Workspace): Promise<Map<string, Existing>> {
+/** The dossiers of the workspace by NPI; a file that cannot be read is told and passed over, and never written over. */
+async function existingDossiers(context: Context, workspace: Workspace): Promise<Map<string, Existing>> {
   const found = new Map<string, Existing>();
   const folder = join(workspace.root, 'dossiers');
   if (!existsSync(folder)) return found;
   for (const file of documentFiles([folder])) {
-    const source = await readSource(relative(workspace.root, file), readFileSync(file));
+    const source = await documentAt(file, relative(workspace.root, file)).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+      context.warn(error.message);
+    });
+    if (source === undefined) continue;
     const value = source.value as Dossier | undefined;
     if (source.kind === 'dossier' && typeof value?.npi === 'string') found.set(value.npi, { path: source.path, value });
   }

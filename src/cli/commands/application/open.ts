@@ -11,6 +11,8 @@ import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';
 import { followUpDefaults } from '../../follow-up-defaults.ts';
 import type { Input } from '../../input.ts';
+import { knownLocations, knownProducts } from '../../opening-lines.ts';
+import { knownOwner } from '../../owners.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { payersOf, resolvedApplication, resolvedPayer, resolvedSubject } from '../../resolution.ts';
 
@@ -108,7 +110,7 @@ async function openingsAsked(
   asOf: CalendarDate,
 ): Promise<{ readonly openings: readonly Opening[]; readonly refused: string[] }> {
   const payers = await payersOf(ledger);
-  const owner = input.text('owner') ?? (await context.actor());
+  const owner = await knownOwner(context, input.text('owner') ?? 'me');
   const common = {
     what: input.text('what') ?? null,
     previousId: await applicationId(context, ledger, input.text('previous')),
@@ -137,20 +139,26 @@ async function openingsAsked(
   for (const words of input.arguments('subject')) {
     const subject = await resolvedSubject(context, ledger, words);
     for (const payer of asked) {
+      const through = await groupOf(context, ledger, subject, payer, named);
       openings.push({
         ...common,
-        ...(await groupOf(context, ledger, subject, payer, named)),
+        ...through,
         subject,
         payer,
         facility,
         type: input.choice('type', applicationTypes) ?? 'initial',
-        products: input.texts('product'),
-        locations: input.texts('location'),
+        products: await knownProducts(ledger, payer, input.texts('product')),
+        locations: await knownLocations(ledger, locatedAt(subject, through.group), input.texts('location')),
         owner,
       });
     }
   }
   return { openings, refused: [] };
+}
+
+/** The group whose locations are meant: the one applied through, or the subject itself. */
+function locatedAt(subject: Subject, group: string | null): string | null {
+  return group ?? (subject.kind === 'group' ? subject.key : null);
 }
 
 async function applicationId(context: Context, ledger: Ledger, words: string | undefined): Promise<string | null> {
@@ -227,16 +235,18 @@ async function fromCsv(
       if (route !== undefined && route !== 'individual' && route !== 'group')
         throw new UserError('usage/bad-value', `\`${route}\` is not a route`);
       const payer = resolvedPayer(payers, cell('payer') ?? '');
+      const through = await groupOf(context, ledger, subject, payer, { group: cell('group'), route });
+      const asked = (name: string): readonly string[] => (cell(name) === undefined ? [] : [cell(name) as string]);
       openings.push({
         ...common,
-        ...(await groupOf(context, ledger, subject, payer, { group: cell('group'), route })),
+        ...through,
         subject,
         payer,
         facility: null,
         type: found,
-        products: cell('product') === undefined ? [] : [cell('product') as string],
-        locations: cell('location') === undefined ? [] : [cell('location') as string],
-        owner: cell('owner') ?? owner,
+        products: await knownProducts(ledger, payer, asked('product')),
+        locations: await knownLocations(ledger, locatedAt(subject, through.group), asked('location')),
+        owner: cell('owner') === undefined ? owner : await knownOwner(context, cell('owner') as string),
       });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -1,5 +1,5 @@
+import { makeContext } from './cli/command-context.ts';
 import { registry } from './cli/commands/registry.ts';
-import { makeContext } from './cli/context.ts';
 import { type Io, processIo } from './cli/io.ts';
 import { parsedCommandLine } from './cli/program.ts';
 import { isColored, theme } from './cli/theme.ts';

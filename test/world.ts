@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeContext } from '../src/cli/context.ts';
+import { makeContext } from '../src/cli/command-context.ts';
 import { Input } from '../src/cli/input.ts';
 import type { Io, OutputStream } from '../src/cli/io.ts';
 import { createLedger } from '../src/cli/ledger-access.ts';

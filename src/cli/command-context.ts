@@ -1,0 +1,140 @@
+import { calendarDateIn } from '../domain/calendar/calendar-date.ts';
+import { UserError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Context, Run } from './context.ts';
+import { dateFromWords, type Input, noteText } from './input.ts';
+import type { Io } from './io.ts';
+import { writeOutput } from './output.ts';
+import { type ColorChoice, isColored, theme } from './theme.ts';
+
+/** The context of one command. */
+export function makeContext(io: Io, globals: Input, command: string, run: Run): Context {
+  const color = globals.on('no-color')
+    ? 'never'
+    : (globals.choice<ColorChoice>('color', ['auto', 'always', 'never']) ?? 'auto');
+  const at = io.now();
+  const output = globals.text('output');
+  const memo = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const known = memo.get(key) as Promise<T> | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    memo.set(key, made);
+    return made;
+  };
+  const opened: Ledger[] = [];
+  const ci = io.env.CI !== undefined && io.env.CI !== '' && io.env.CI !== 'false';
+
+  const context: Context = {
+    io,
+    globals,
+    command,
+    at,
+    out: theme(output === undefined && isColored(color, io.env, io.stdout.isTTY)),
+    err: theme(isColored(color, io.env, io.stderr.isTTY)),
+    interactive: io.stdin.isTTY && io.stderr.isTTY && !globals.on('no-input') && !ci && !io.env.EMPANEL_NO_INPUT,
+    reason: reasonGiven(globals),
+    workspaceIfAny: () =>
+      once('workspace', async () => (await import('./workspace.ts')).findWorkspace(io, globals.text('workspace'))),
+    workspace: async () => {
+      const found = await context.workspaceIfAny();
+      if (found !== undefined) return found;
+      throw new UserError('workspace/not-found', 'no `empanel.yaml` here or in any folder above', {
+        hint: '`empanel init` makes a workspace here; `-C DIR` names one elsewhere',
+      });
+    },
+    asOf: () =>
+      once('as-of', async () => {
+        const workspace = await context.workspaceIfAny();
+        const asked = asOfWords(context) !== undefined;
+        if (asked || workspace?.storyDay === undefined) return asOfAsked(context, workspace?.timeZone ?? 'UTC');
+        context.say(`as of ${workspace.storyDay}, the story day of this example practice`);
+        return workspace.storyDay;
+      }),
+    rules: () =>
+      once('rules', async () => {
+        const { workspaceRules } = await import('./workspace-rules.ts');
+        return workspaceRules(await context.workspaceIfAny());
+      }),
+    ledger: () =>
+      once('ledger', async () => {
+        const { openForReading } = await import('./ledger-access.ts');
+        const ledger = await openForReading(context);
+        opened.push(ledger);
+        return ledger;
+      }),
+    ledgerWithRules: () =>
+      once('ledger-with-rules', async () => {
+        const { openWithRules } = await import('./ledger-access.ts');
+        const ledger = await openWithRules(context);
+        opened.push(ledger);
+        return ledger;
+      }),
+    ledgerForWriting: () =>
+      once('ledger-for-writing', async () => {
+        const { openForWriting } = await import('./ledger-access.ts');
+        const ledger = await openForWriting(context);
+        opened.push(ledger);
+        return ledger;
+      }),
+    actor: () =>
+      once('actor', async () => {
+        const asked = globals.text('actor');
+        if (asked !== undefined) return asked;
+        const workspace = await context.workspaceIfAny();
+        const specialist = workspace?.specialists.find((one) => one.osUser === io.user);
+        if (specialist !== undefined) return specialist.key;
+        const name = `os:${io.user}@${io.host}`;
+        context.warn(
+          `you are recorded as \`${name}\`; add yourself to \`specialists\` in empanel.yaml or pass --actor`,
+        );
+        return name;
+      }),
+    say: (text) => {
+      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(text)}\n`);
+    },
+    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${text}\n`),
+    format: () => (globals.on('json') ? 'json' : globals.text('format')),
+    show: async (table, options = {}) => {
+      const { renderedTable } = await import('./rendering.ts');
+      context.emit(await renderedTable(table, context, options), `${table.rows.length} rows`);
+    },
+    emit: (data, what) => {
+      if (output === undefined) {
+        io.stdout.write(data);
+        return;
+      }
+      writeOutput(absolute(io.cwd, output), data);
+      context.say(`wrote ${output} (${what})`);
+    },
+    again: run,
+    close: async () => {
+      for (const ledger of opened) await ledger.close();
+    },
+  };
+  return context;
+}
+
+function reasonGiven(globals: Input): string | null {
+  const words = globals.text('reason');
+  return words === undefined || words.trim() === '' ? null : noteText(words, '--reason');
+}
+
+function asOfWords(context: Pick<Context, 'globals' | 'io'>): string | undefined {
+  return context.globals.text('as-of') ?? nonEmpty(context.io.env.EMPANEL_AS_OF);
+}
+
+/** The day named by `--as-of` or the environment, else today in a time zone. */
+export function asOfAsked(context: Pick<Context, 'globals' | 'io' | 'at'>, timeZone: string): CalendarDate {
+  const today = calendarDateIn(context.at, timeZone);
+  const words = asOfWords(context);
+  return words === undefined ? today : dateFromWords(words, today, '--as-of');
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : text;
+}
+
+function absolute(cwd: string, path: string): string {
+  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${cwd}/${path}`;
+}

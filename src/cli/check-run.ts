@@ -9,9 +9,10 @@ import { windowsOf } from '../rules/checks/windows.ts';
 import { noWorkspace, type WorkspaceIndex, workspaceIndex } from '../rules/checks/workspace-index.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { asOfAsked, type Context } from './context.ts';
+import { asOfAsked } from './as-of.ts';
+import type { Context } from './context.ts';
 import { progress } from './progress.ts';
-import type { Workspace } from './workspace.ts';
+import { type Workspace, workspaceFile } from './workspace.ts';
 
 /** A document that was checked. */
 export interface CheckedDocument {
@@ -76,7 +77,11 @@ export async function checkedDocuments(
   const check = await documentCheck(context, workspace, rules, sources, asOf, options.schemaOnly ?? false);
   const documents: CheckedDocument[] = [];
   for (const [fullPath, source] of sources) {
-    const findings = await checkedFindings(source, { ...check, path: source.path });
+    const findings = await checkedFindings(source, {
+      ...check,
+      path: source.path,
+      packFaults: packFaultsIn(fullPath, workspace, rules),
+    });
     documents.push({
       path: source.path,
       fullPath,
@@ -90,6 +95,12 @@ export async function checkedDocuments(
   }
   bar.end();
   return { documents, unread, asOf };
+}
+
+/** What is wrong with the packs taken together that this file says: a pack of the workspace, or `empanel.yaml`. */
+function packFaultsIn(fullPath: string, workspace: Workspace | undefined, rules: RuleSet): RuleSet['faults'] {
+  if (workspace === undefined) return [];
+  return rules.faults.filter((fault) => join(workspace.root, fault.path ?? workspaceFile) === fullPath);
 }
 
 async function workspaceIfSound(context: Context): Promise<Workspace | undefined> {

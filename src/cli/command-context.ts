@@ -1,8 +1,8 @@
-import { calendarDateIn } from '../domain/calendar/calendar-date.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { asOfAsked, asOfWords } from './as-of.ts';
 import type { Context, Run } from './context.ts';
-import { dateFromWords, type Input, noteText } from './input.ts';
+import { type Input, noteText } from './input.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './output.ts';
 import { type ColorChoice, isColored, theme } from './theme.ts';
@@ -118,21 +118,6 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
 function reasonGiven(globals: Input): string | null {
   const words = globals.text('reason');
   return words === undefined || words.trim() === '' ? null : noteText(words, '--reason');
-}
-
-function asOfWords(context: Pick<Context, 'globals' | 'io'>): string | undefined {
-  return context.globals.text('as-of') ?? nonEmpty(context.io.env.EMPANEL_AS_OF);
-}
-
-/** The day named by `--as-of` or the environment, else today in a time zone. */
-export function asOfAsked(context: Pick<Context, 'globals' | 'io' | 'at'>, timeZone: string): CalendarDate {
-  const today = calendarDateIn(context.at, timeZone);
-  const words = asOfWords(context);
-  return words === undefined ? today : dateFromWords(words, today, '--as-of');
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text === '' ? undefined : text;
 }
 
 function absolute(cwd: string, path: string): string {

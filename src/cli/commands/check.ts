@@ -13,6 +13,7 @@ import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
 import { checks } from '../../rules/checks/registry.ts';
+import { packRules } from '../../rules/pack-rules.ts';
 import { type CheckedDocument, checkedDocuments } from '../check-run.ts';
 import type { Command } from '../command.ts';
 import { type Context, generator } from '../context.ts';
@@ -97,7 +98,10 @@ async function checkReport(documents: readonly CheckedDocument[], asOf: string):
 function ruleNotes(findings: readonly Finding[]): readonly RuleNote[] {
   const ids = [...new Set(findings.map((finding) => finding.rule))].sort();
   return ids.flatMap((id): readonly RuleNote[] => {
-    const rule = checks.find((check) => check.id === id) ?? documentRules[id as keyof typeof documentRules];
+    const rule: Omit<RuleNote, 'id'> | undefined =
+      checks.find((check) => check.id === id) ??
+      documentRules[id as keyof typeof documentRules] ??
+      packRules[id as keyof typeof packRules];
     return rule === undefined ? [] : [{ id, title: rule.title, why: rule.why, help: rule.help, cite: rule.cite }];
   });
 }

@@ -5,6 +5,7 @@ import { nearest } from '../../domain/suggestion.ts';
 import { errorTable, UserError } from '../../errors.ts';
 import { checks } from '../../rules/checks/registry.ts';
 import { explanation } from '../../rules/explanation.ts';
+import { packRules } from '../../rules/pack-rules.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 
@@ -38,7 +39,10 @@ async function ruleText(context: Context, id: string): Promise<string | undefine
 function checkText(id: string): string | undefined {
   const check = checks.find((one) => one.id === id);
   const rule =
-    check ?? (Object.hasOwn(documentRules, id) ? documentRules[id as keyof typeof documentRules] : undefined);
+    check ??
+    (Object.hasOwn(documentRules, id)
+      ? documentRules[id as keyof typeof documentRules]
+      : packRules[id as keyof typeof packRules]);
   if (rule === undefined) return undefined;
   const indented = (text: string): string =>
     text
@@ -98,6 +102,7 @@ async function unknownThing(context: Context, what: string): Promise<UserError> 
     ...(await context.rules()).byId.keys(),
     ...checks.map((one) => one.id),
     ...Object.keys(documentRules),
+    ...Object.keys(packRules),
     ...Object.keys(errorTable),
   ];
   const near = nearest(what, names, { limit: 1 })[0];

@@ -135,9 +135,14 @@ async function* rowsOf(context: Context, file: string): AsyncGenerator<RegisterR
   yield* nppesCsvRows(startingWith(first.value, chunks), file);
 }
 
-async function* startingWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
+/** A stream whose first piece was looked at; ends the rest also when nobody comes to it, so that the file is closed. */
+async function* startingWith(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 /** Counts what became of every row, so that rows in equal rows kept and rows left out. */

@@ -18,14 +18,14 @@ import type { Question, Report } from './report.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
-  { id: 'application', label: 'Application', type: 'id', priority: 1 },
+  { id: 'application', label: 'Application', type: 'id', priority: 1, role: 'description' },
   { id: 'line', label: 'Line', type: 'integer', priority: 7 },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
   { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
   { id: 'npi', label: 'NPI', type: 'npi', priority: 7 },
-  { id: 'provider', label: 'Provider', type: 'text', priority: 1 },
+  { id: 'provider', label: 'Provider', type: 'text', priority: 1, role: 'description' },
   { id: 'practice', label: 'Practice', type: 'text', priority: 'machine' },
-  { id: 'payer', label: 'Payer', type: 'text', priority: 1 },
+  { id: 'payer', label: 'Payer', type: 'text', priority: 1, role: 'description' },
   { id: 'product', label: 'Product', type: 'text', priority: 3 },
   { id: 'group', label: 'Group', type: 'text', priority: 9 },
   { id: 'location', label: 'Location', type: 'text', priority: 4 },

@@ -5,7 +5,9 @@ import { findingsFrom, inTextOrder } from '../documents/finding-places.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
 import { suppressedFindings } from '../documents/suppression.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
-import { type CheckContext, faultsOf } from './checks/check-run.ts';
+import { type CheckContext, faultsOf, ruleIds } from './checks/check-run.ts';
+import type { PackFault } from './pack-faults.ts';
+import { packRules } from './pack-rules.ts';
 
 /** A change of severity that `empanel.yaml` makes, by rule id; `off` silences the rule. */
 export type SeverityChanges = ReadonlyMap<string, Severity | 'off'>;
@@ -15,6 +17,8 @@ export interface DocumentCheck extends CheckContext {
   /** Only text and shape. */
   readonly schemaOnly: boolean;
   readonly severities: SeverityChanges;
+  /** What is wrong with the packs taken together, as far as this file says it; none for other files. */
+  readonly packFaults?: readonly PackFault[];
 }
 
 /** The findings of one document, in the order of its text, without those that its own comments suppress. */
@@ -22,7 +26,8 @@ export async function checkedFindings(source: SourceDocument, check: DocumentChe
   const shape = await documentFindings(source, check.asOf);
   const trade = check.schemaOnly ? [] : await tradeFindings(source, check, shape.length > 0);
   const findings = shape.length + trade.length === 0 ? [] : inTextOrder([...shape, ...trade]);
-  const shown = await suppressedFindings(source, findings, check.asOf);
+  const asked = { rules: [...ruleIds], schemaOnly: check.schemaOnly };
+  const shown = await suppressedFindings(source, findings, check.asOf, asked);
   return check.severities.size === 0 ? shown : shown.flatMap((finding) => withSeverity(finding, check.severities));
 }
 
@@ -36,6 +41,10 @@ async function tradeFindings(
   const found = faultsOf(source.value, source.kind, check, shape);
   const findings: Finding[] = [];
   for (const { check: rule, fault } of found) findings.push(...(await findingsFrom(source, rule, [fault])));
+  for (const { rule: id, severity, fault } of check.packFaults ?? []) {
+    const { cite, help } = packRules[id];
+    findings.push(...(await findingsFrom(source, { id, severity, cite, help }, [fault])));
+  }
   return findings;
 }
 

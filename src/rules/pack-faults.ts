@@ -6,10 +6,11 @@ import { nearest } from '../domain/suggestion.ts';
 import { readableAnchors } from './clocks/anchor.ts';
 import { changesSomething } from './pack-changes.ts';
 import type { LoadedPack, RuleEntry, RulePack, RuleUse } from './pack-entry.ts';
+import type { PackRuleId } from './pack-rules.ts';
 
 /** A fault of a pack file, or of `empanel.yaml` when `path` is null. */
 export interface PackFault {
-  readonly rule: string;
+  readonly rule: PackRuleId;
   readonly severity: Severity;
   readonly path: string | null;
   readonly fault: Fault;
@@ -216,6 +217,6 @@ function meant(word: string, candidates: Iterable<string>): string {
   return near === undefined ? 'run `empanel pack list` to see what there is' : `write \`${near}\` if that is meant`;
 }
 
-function error(rule: string, path: string | null, pointer: Pointer, message: string, help: string): PackFault {
+function error(rule: PackRuleId, path: string | null, pointer: Pointer, message: string, help: string): PackFault {
   return { rule, severity: 'error', path, fault: { pointer, message, help } };
 }

@@ -40,9 +40,8 @@ function checkText(id: string): string | undefined {
   const check = checks.find((one) => one.id === id);
   const rule =
     check ??
-    (Object.hasOwn(documentRules, id)
-      ? documentRules[id as keyof typeof documentRules]
-      : packRules[id as keyof typeof packRules]);
+    (Object.hasOwn(documentRules, id) ? documentRules[id as keyof typeof documentRules] : undefined) ??
+    (Object.hasOwn(packRules, id) ? packRules[id as keyof typeof packRules] : undefined);
   if (rule === undefined) return undefined;
   const indented = (text: string): string =>
     text

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../documents/document-kind.ts';
 import { documentRules } from '../../documents/document-rules.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { type Fault, type Pointer, pointerText } from '../../domain/finding.ts';
+import { packRules } from '../pack-rules.ts';
 import type { Check, CheckInput } from './check.ts';
 import { documentParts } from './document-parts.ts';
 import { isMap, looseDocument } from './loose-value.ts';
@@ -74,7 +75,11 @@ function withoutRepeats(found: readonly CheckedFault[]): readonly CheckedFault[]
 }
 
 /** Ids of every rule of `check`, for settings that name one. */
-const ruleIds: ReadonlySet<string> = new Set([...checks.map((check) => check.id), ...Object.keys(documentRules)]);
+export const ruleIds: ReadonlySet<string> = new Set([
+  ...checks.map((check) => check.id),
+  ...Object.keys(documentRules),
+  ...Object.keys(packRules),
+]);
 
 const checksOf = (kind: DocumentKind): readonly Check[] => checks.filter((check) => check.kinds.includes(kind));
 

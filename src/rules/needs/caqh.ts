@@ -48,7 +48,7 @@ function statusPart(caqh: Caqh, need: Need, file: CaseFile): readonly Judgement[
   const lapsed = caqh.status === 'expired-attestation';
   // That the attestation ran out is one thing to do, said where attestations are asked for.
   if (lapsed && !isAttested(caqh, file)) {
-    return [judged('not-applicable', `the profile reads \`${caqh.status}\`, which attesting again ends`, place)];
+    return [judged('not-applicable', `the profile reads \`${caqh.status}\` until it is attested again`, place)];
   }
   const state = lapsed ? 'expired' : 'missing';
   return [judged(state, `the profile reads \`${caqh.status}\`; ${either(statuses)} is asked for`, place)];

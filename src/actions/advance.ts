@@ -120,15 +120,8 @@ export async function advance(
     });
     if (first === '') first = id;
   }
-  if (staysOpen(application, move, lines)) await setFollowUp(tx, application.id, next.setOn, next);
-  return first;
-}
-
-function staysOpen(application: Application, move: Move, lines: readonly MovedLine[]): boolean {
+  // Where lines end, the follow-up of those that stay open stands as it was set.
   const ends = move.name !== 'answered' && !isOpen(move.name);
-  if (!ends) return true;
-  const moved = new Set(lines.map(({ line }) => line.id));
-  return application.lines.some(
-    (line) => !moved.has(line.id) && isOpen(lineStanding(application, line, move.on).state),
-  );
+  if (!ends) await setFollowUp(tx, application.id, next.setOn, next);
+  return first;
 }

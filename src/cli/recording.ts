@@ -29,7 +29,7 @@ export async function showReceipt(
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const dry = context.globals.on('dry-run');
-  const undo = dry || receipt.journal === null ? null : 'empanel undo';
+  const undo = dry || receipt.journal === null || more.undo === null ? null : 'empanel undo';
   if (context.format() === 'json') {
     const json = {
       schemaVersion: 1,
@@ -45,7 +45,8 @@ export async function showReceipt(
   }
   if (lines.length > 0) context.emit(`${lines.join('\n')}\n`, 'receipt');
   if (dry) context.say('dry run: nothing was written');
-  else if (undo === null) context.say('nothing changed');
+  else if (receipt.journal === null) context.say('nothing changed');
+  else if (undo === null) context.say(`recorded as ${journalSpan(receipt)}; nothing is ever erased from the journal`);
   else context.say(`recorded as ${journalSpan(receipt)} · undo with \`${undo}\``);
 }
 

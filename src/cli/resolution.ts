@@ -128,12 +128,28 @@ export async function resolvedApplication(
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
   if (first !== undefined) return chosen(context, words, found, label);
+  const slash = words.lastIndexOf('/');
+  if (slash > 0) throw unknownPair(words.slice(0, slash), words.slice(slash + 1), all);
   const ids = all.map(({ application }) => application.id);
   const near = nearest(prefixOf(words), ids, { limit: 1 })[0];
   const meant = all.find(({ application }) => application.id === near);
   throw new UserError('record/not-found', `no application is known as \`${words}\``, {
     hint:
       meant === undefined ? '`empanel application list` shows them with their ids' : `did you mean ${label(meant)}?`,
+  });
+}
+
+function unknownPair(who: string, asked: string, all: readonly ApplicationOfSubject[]): UserError {
+  const theirs = all.filter(({ subject }) => subjectsMeant(who, [subject]).length > 0);
+  const places = [...new Set(theirs.map(({ application }) => application.payer ?? application.facility ?? ''))];
+  const near = nearest(asked, places, { limit: 1 })[0] ?? (places.length === 1 ? places[0] : undefined);
+  return new UserError('record/not-found', `\`${who}\` has no application at \`${asked}\``, {
+    hint:
+      near !== undefined
+        ? `did you mean \`${who}/${near}\`?`
+        : places.length > 0
+          ? `there are: ${places.map((place) => `${who}/${place}`).join(', ')}`
+          : '`empanel application list` shows them all',
   });
 }
 

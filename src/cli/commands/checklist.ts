@@ -105,7 +105,9 @@ export const command: Command = {
       ]);
       const next = result.ready ? await sendingStep(ledger, subject, payer) : nextOf(result.items);
       const empty =
-        'No rule asks for anything here: name packs in the document of the payer or facility, or with --pack.';
+        result.items.length > 0
+          ? 'Nothing is open.'
+          : 'No rule asks for anything here: name packs in the document of the payer or facility, or with --pack.';
       await context.show({ ...table, empty, next });
     }
     return result.ready ? 0 : 1;

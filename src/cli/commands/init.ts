@@ -43,7 +43,11 @@ export const command: Command = {
       context.emit(`would make a workspace in ${named}\n`, 'plan');
       return 0;
     }
-    const made = input.on('demo') ? await makeDemo(context, root) : await makeEmpty(context, root, input);
+    const made = input.on('demo')
+      ? await makeDemo(context, root)
+      : existsSync(join(root, workspaceFile))
+        ? await makeLedger(context, root)
+        : await makeEmpty(context, root, input);
     const place = relative(context.io.cwd, root) || '.';
     context.emit(`made ${made} in ${place}\n`, 'receipt');
     const enter = place === '.' ? '' : `cd ${place} && `;
@@ -57,7 +61,7 @@ export const command: Command = {
 };
 
 function refuseOccupied(root: string, named: string, demo: boolean): void {
-  if (existsSync(join(root, workspaceFile))) {
+  if (existsSync(join(root, workspaceFile)) && (demo || existsSync(join(root, '.empanel', 'ledger.db')))) {
     throw new UserError('workspace/exists', `\`${named}\` is a workspace already`, { hint: 'choose another folder' });
   }
   if (demo && existsSync(root) && readdirSync(root).length > 0) {
@@ -103,6 +107,16 @@ async function makeEmpty(context: Context, root: string, input: Input): Promise<
   const ledger = await createLedger(inside, join(root, '.empanel', 'ledger.db'), id);
   await ledger.close();
   return 'a workspace';
+}
+
+/** Documents that came from a colleague or a repository without their ledger get a new one. */
+async function makeLedger(context: Context, root: string): Promise<string> {
+  writeFolders(root);
+  const inside = within(context, root);
+  const workspace = await inside.workspace();
+  const ledger = await createLedger(inside, workspace.ledgerPath, workspace.document.id);
+  await ledger.close();
+  return 'a new ledger for the documents that are';
 }
 
 async function makeDemo(context: Context, root: string): Promise<string> {

@@ -12,6 +12,9 @@ import { recorded, showReceipt } from '../recording.ts';
 const shownDifferences = 12;
 const shownDocuments = 20;
 
+/** Kinds whose subject can be archived. */
+const archivable: ReadonlySet<string> = new Set(['dossier', 'group', 'facility']);
+
 /** Takes documents into the ledger. */
 export const command: Command = {
   summary: 'take checked documents into the ledger, difference first',
@@ -38,7 +41,7 @@ export const command: Command = {
       );
     for (const one of gone)
       context.warn(
-        `${one.path} is gone from disk; the ledger keeps ${one.key} (archive it with \`empanel provider archive\`)`,
+        `${one.path} is gone from disk; the ledger keeps ${one.key}${archivable.has(one.kind) ? ` (\`empanel provider archive ${one.key}\` takes it out of the lists)` : ''}`,
       );
     const touched = plan.changes.filter((change) => change.change !== 'same');
     const refused = read.refused.length > 0 ? 1 : 0;

@@ -23,7 +23,7 @@ export const command: Command = {
       `undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${undone.receipt.changes.length} rows restored`,
     ];
     if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, undone.value.files)));
-    await showReceipt(context, undone.receipt, lines);
+    await showReceipt(context, undone.receipt, lines, { undo: null });
     return 0;
   },
 };

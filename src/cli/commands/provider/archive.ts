@@ -1,5 +1,8 @@
 import { isOpen, lineStanding } from '../../../domain/application.ts';
+import type { Subject } from '../../../domain/facts.ts';
+import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import { UserError } from '../../../errors.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
@@ -37,9 +40,15 @@ export const command: Command = {
         },
       );
     }
-    const status = restore ? 'active' : 'archived';
+    const status = restore ? await statusBefore(ledger, subject) : 'archived';
     const { receipt } = await recorded(context, ledger, (tx) => tx.update('subject', subject.id, { status }));
     await showReceipt(context, receipt, [`${subject.name}: ${subject.status} → ${status}`]);
     return 0;
   },
 };
+
+/** A draft that was archived comes back as a draft. */
+async function statusBefore(ledger: Ledger, subject: Subject): Promise<Subject['status']> {
+  const document = subject.kind === 'provider' ? await ledger.documents.byKey('dossier', subject.key) : undefined;
+  return document === undefined ? 'active' : ((JSON.parse(document.body) as Dossier).status ?? 'active');
+}

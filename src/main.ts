@@ -19,6 +19,11 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
       io.stdout.write(parsed.text);
       return exitCode.ok;
     }
+    if (parsed.globals.on('reveal') && parsed.command.reveals !== true) {
+      throw new UserError('usage/conflict', '`--reveal` means nothing to this command', {
+        hint: '`empanel provider show ID --reveal --reason TEXT -o FILE` writes masked values into a private file',
+      });
+    }
     const context = makeContext(io, parsed.globals, parsed.entry.words.join(' '), main);
     try {
       return await parsed.command.run(context, parsed.input);

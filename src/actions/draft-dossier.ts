@@ -50,7 +50,7 @@ export function draftDossier(record: RegisterRecord, importedOn: string, file: s
     medicaid: nonEmpty(
       distinct(
         record.identifiers.filter((one) => one.type === '05' && one.state !== null && isStateCode(one.state)),
-        (one) => `${one.state}`,
+        (one) => `${one.state} ${one.id}`,
       ).map((one) => ({ state: one.state, id: one.id })),
     ),
     licenses: nonEmpty(licenses.map((one) => ({ state: one.state, number: one.number }))),

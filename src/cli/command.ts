@@ -32,6 +32,8 @@ export interface Command {
   readonly flags?: readonly Flag[];
   /** At least two; they are run by the tests on the example practice. Lines start with `empanel`. */
   readonly examples: readonly [string, string, ...string[]];
+  /** Whether `--reveal` means anything to it; other commands refuse the flag. */
+  readonly reveals?: boolean;
   /** Carries it out; the returned number is the exit code. */
   run(context: Context, input: Input): Promise<number>;
 }
@@ -75,7 +77,7 @@ export const globalFlags: readonly Flag[] = [
   { name: 'no-input', help: 'never ask' },
   { name: 'actor', value: 'NAME', help: 'who does it, for the journal' },
   { name: 'reason', value: 'TEXT', help: 'why, for the journal' },
-  { name: 'reveal', help: 'show masked values (needs --reason; journaled)' },
+  { name: 'reveal', help: 'masked values unmasked, into a private file only (needs --reason and -o; journaled)' },
   { name: 'quiet', short: 'q', help: 'no narration' },
   { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'], help: 'colour: auto, always, never' },
   { name: 'no-color', help: 'same as --color never' },

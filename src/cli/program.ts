@@ -206,7 +206,8 @@ function withoutCommandWords(argv: readonly string[], words: readonly string[]):
 
 function refusal(error: CommanderError, entry: CommandEntry): UserError {
   const [fact = '', near] = error.message.replace(/^error: /, '').split('\n(Did you mean ');
-  const suggestion = near === undefined ? undefined : `did you mean \`${near.replace(/\?\)$/, '')}\`?`;
+  const meant = near?.replace(/\?\)$/, '') ?? nearestChoice(fact);
+  const suggestion = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
   const help = `\`empanel ${[...entry.words, '-h'].join(' ')}\` shows what it takes`;
   const message = fact.replaceAll("'", '`').replace(/\.$/, '');
   const code =
@@ -216,6 +217,12 @@ function refusal(error: CommanderError, entry: CommandEntry): UserError {
         ? 'usage/missing'
         : 'usage/bad-value';
   return new UserError(code, message, { hint: suggestion ?? help });
+}
+
+/** The allowed word nearest to a refused one, from commander's sentence that lists them. */
+function nearestChoice(fact: string): string | undefined {
+  const match = /argument '(.*)' is invalid\. Allowed choices are (.*?)\.?$/.exec(fact);
+  return match === null ? undefined : nearest(match[1] ?? '', (match[2] ?? '').split(', '), { limit: 1 })[0];
 }
 
 /** `empanel help`: every command under its heading. */

@@ -219,3 +219,12 @@ export function applicationLabel(
     application.payer === null ? application.facility : (payers.get(application.payer)?.name ?? application.payer);
   return `${subject.name} → ${asked} (${application.id})`;
 }
+
+/** The cells that say whom a row is about. */
+export function subjectCells(subject: Subject): {
+  readonly subject: string;
+  readonly subjectKind: string;
+  readonly npi: string | null;
+} {
+  return { subject: subject.key, subjectKind: subject.kind, npi: subject.kind === 'provider' ? subject.npi : null };
+}

@@ -247,7 +247,7 @@ function medicaidCredentials(medicaid: Dossier['medicaid']): readonly StatedCred
     const start = one.from === undefined ? [] : [{ on: one.from }];
     return {
       kind: 'medicaid',
-      naturalKey: `${one.state}|${one.location ?? ''}`,
+      naturalKey: `${one.state}|${one.location ?? ''}|${one.id ?? ''}`,
       label: `${one.state} Medicaid enrollment`,
       state: one.state,
       status: one.status ?? null,

@@ -10,7 +10,7 @@ import { changedDocumentsNotes } from '../changed-documents.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { overviewHint } from '../overview-hint.ts';
-import { practiceAsked } from '../resolution.ts';
+import { practiceAsked, subjectCells } from '../resolution.ts';
 
 const shown = 7;
 
@@ -72,6 +72,9 @@ async function morningPage(context: Context): Promise<Table> {
       { id: 'why', label: 'Why', type: 'text', priority: 4 },
       { id: 'act', label: 'Act', type: 'text', priority: 2 },
       { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
+      { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
+      { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
+      { id: 'npi', label: 'NPI', type: 'npi', priority: 'machine' },
     ],
     rows: sections.flatMap((section) => section.rows.slice(0, shown).map((row) => ({ ...row, tone: section.tone }))),
     notes: [
@@ -99,6 +102,9 @@ const itemRow =
       why: urgencyReason(item),
       act: actOn(item.deadline),
       id: item.deadline.id,
+      subject: item.deadline.subjectKey,
+      subjectKind: item.deadline.subjectKind,
+      npi: item.deadline.subjectKind === 'provider' ? item.deadline.npi : null,
     },
   });
 
@@ -130,6 +136,7 @@ async function silentPayers(context: Context): Promise<readonly Row[]> {
             why: `${days} days since the last contact`,
             act: `empanel log ${application.id} "…"`,
             id: application.id,
+            ...subjectCells(subject),
           },
         },
       ];

@@ -4,7 +4,7 @@ import type { ApplicationOfSubject, PayerFacts } from '../../../domain/facts.ts'
 import { followUpOn, nextAction } from '../../../domain/next-action.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import type { Command } from '../../command.ts';
-import { payersOf, resolvedApplication } from '../../resolution.ts';
+import { payersOf, resolvedApplication, subjectCells } from '../../resolution.ts';
 
 /** Shows one application: its lines, and everything that happened to it. */
 export const command: Command = {
@@ -93,8 +93,11 @@ function applicationTable(
       { id: 'on', label: 'On', type: 'date', priority: 1 },
       { id: 'what', label: 'What', type: 'text', priority: 1 },
       { id: 'detail', label: 'Detail', type: 'text', priority: 2 },
+      { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
+      { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
+      { id: 'npi', label: 'NPI', type: 'npi', priority: 'machine' },
     ],
-    rows: sorted.map(({ cells }) => ({ cells })),
+    rows: sorted.map(({ cells }) => ({ cells: { ...cells, ...subjectCells(subject) } })),
     lead: standings.map(({ line, standing }) => {
       const parts = [line.product, line.group, line.location].filter((part) => part !== null).join(' · ');
       const next = nextAction(standing, followUp);

@@ -1,5 +1,5 @@
 import type { Command } from '../../command.ts';
-import { resolvedSubject } from '../../resolution.ts';
+import { resolvedSubject, subjectCells } from '../../resolution.ts';
 
 /** Everything recorded about a provider, oldest first. */
 export const command: Command = {
@@ -23,6 +23,9 @@ export const command: Command = {
         { id: 'reason', label: 'Reason', type: 'text', priority: 4 },
         { id: 'key', label: 'Key', type: 'id', priority: 5 },
         { id: 'seq', label: 'Entry', type: 'integer', priority: 'machine' },
+        { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
+        { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
+        { id: 'npi', label: 'NPI', type: 'npi', priority: 'machine' },
       ],
       rows: entries.map((entry) => {
         const row = entry.after ?? entry.before ?? {};
@@ -40,6 +43,7 @@ export const command: Command = {
             reason: entry.reason,
             key: entry.key,
             seq: entry.seq,
+            ...subjectCells(subject),
           },
         };
       }),

@@ -14,6 +14,7 @@ import { taxonomySuggestions } from '../../../domain/identifiers/taxonomy.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { RegisterRecord, RegisterRow } from '../../../domain/register-record.ts';
 import { UserError } from '../../../errors.ts';
+import type { Receipt } from '../../../ledger/command.ts';
 import { isApiAnswer, nppesApiRows } from '../../../sources/nppes-api.ts';
 import { nppesCsvRows } from '../../../sources/nppes-csv.ts';
 import type { Command } from '../../command.ts';
@@ -52,6 +53,8 @@ export const command: Command = {
     const tally = new Tally();
     const existing = await existingDossiers(context, workspace);
     const written: string[] = [];
+    // Only files that the import made are its own: undo takes these away and no others.
+    const fresh: string[] = [];
     const filter = filterAsked(input);
     const asOf = await context.asOf();
     const bar = progress(context, 'import: rows read');
@@ -71,6 +74,7 @@ export const command: Command = {
           }
           const path = await writePlan(context, workspace, plan, existing);
           if (path !== null) written.push(path);
+          if (path !== null && plan.kind === 'new') fresh.push(path);
           tally.planned(plan);
         }
         if (tally.rows === before) context.warn(`\`${file}\` holds no entries`);
@@ -86,13 +90,17 @@ export const command: Command = {
     bar.end();
     await tally.report(context);
     let unsynced = 0;
-    if (!context.globals.on('dry-run') && input.on('sync') && written.length > 0)
-      unsynced = await syncWritten(context, workspace, written);
+    const syncs = !context.globals.on('dry-run') && input.on('sync') && written.length > 0;
+    if (!syncs && context.format() === 'json') await showReceipt(context, unrecorded, [], await counts(tally));
+    if (syncs) unsynced = await syncWritten(context, workspace, written, fresh, await counts(tally));
     else if (context.globals.on('dry-run')) context.say('dry run: nothing was written');
     else if (written.length > 0) context.say(`next: \`empanel check dossiers\`, then \`empanel sync\``);
     return tally.refused.length + unsynced === 0 ? 0 : 1;
   },
 };
+
+/** The receipt of an import that only wrote files. */
+const unrecorded: Receipt = { commandId: null, journal: null, changes: [] };
 
 interface Existing {
   readonly path: string;
@@ -188,11 +196,33 @@ class Tally {
       ...(this.filtered > 0 ? [`${this.filtered} not asked for`] : []),
       `${this.refused.length} refused`,
     ];
+    if (context.format() === 'json') return;
     context.emit(
       `${this.rows} rows = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${this.conflicts.length} fields in conflict`}\n`,
       'receipt',
     );
   }
+}
+
+/** The counts and lists of an import for scripts. */
+async function counts(tally: Tally): Promise<Readonly<Record<string, unknown>>> {
+  const conflicts = tally.conflicts.map(async ({ npi, conflict: { pointer, yours, register } }) => ({
+    npi,
+    pointer: pointerText(pointer),
+    yours: await maskedAt('dossier', pointer, yours),
+    register,
+  }));
+  return {
+    rows: tally.rows,
+    drafted: tally.fresh,
+    updated: tally.changed,
+    unchanged: tally.same,
+    deactivated: tally.deactivated,
+    skipped: tally.skipped,
+    notAskedFor: tally.filtered,
+    refused: tally.refused,
+    conflicts: await Promise.all(conflicts),
+  };
 }
 
 async function conflictLine(npi: string, { pointer, yours, register }: FieldConflict): Promise<string> {
@@ -297,7 +327,13 @@ async function writePlan(
 }
 
 /** Takes the files just written into the ledger; returns how many were refused. */
-async function syncWritten(context: Context, workspace: Workspace, written: readonly string[]): Promise<number> {
+async function syncWritten(
+  context: Context,
+  workspace: Workspace,
+  written: readonly string[],
+  fresh: readonly string[],
+  more: Readonly<Record<string, unknown>>,
+): Promise<number> {
   const read = await readDocuments(
     context,
     workspace,
@@ -311,7 +347,7 @@ async function syncWritten(context: Context, workspace: Workspace, written: read
   const bar = progress(context, 'sync', plan.changes.length);
   const { receipt } = await recorded(context, ledger, async (tx) => {
     await sync(tx, ledger, plan, asOf, bar.step);
-    for (const path of written)
+    for (const path of fresh)
       tx.recordFile({
         path,
         sha256: createHash('sha256')
@@ -321,8 +357,7 @@ async function syncWritten(context: Context, workspace: Workspace, written: read
   });
   bar.end();
   const taken = plan.changes.filter((one) => one.change !== 'same').length;
-  await showReceipt(context, receipt, [
-    `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${read.refused.length} refused`,
-  ]);
+  const line = `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${read.refused.length} refused`;
+  await showReceipt(context, receipt, [line], more);
   return read.refused.length;
 }

@@ -3,13 +3,15 @@ import { addDays, daysBetween } from '../../../domain/calendar/calendar-date.ts'
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
 import type { Command } from '../../command.ts';
-import { resolvedSubject } from '../../resolution.ts';
+import { resolvedSubject, subjectCells } from '../../resolution.ts';
+import { revealedRows } from '../../revealing.ts';
 
 /** One provider on one page. */
 export const command: Command = {
   summary: 'one provider, group or facility: papers, applications, dates',
   arguments: [{ name: 'id', help: 'NPI, name, key or id' }],
   examples: ['empanel provider show "ruiz, ana"', 'empanel provider show 1245319599 --json'],
+  reveals: true,
   run: async (context, input) => {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
@@ -47,7 +49,9 @@ export const command: Command = {
         },
       };
     });
+    const revealed = context.globals.on('reveal') ? await revealedRows(context, ledger, subject) : [];
     const rows: readonly Row[] = [
+      ...revealed,
       ...papers,
       ...applications
         .filter(({ application }) => application.openedOn <= asOf)
@@ -106,8 +110,11 @@ export const command: Command = {
         { id: 'through', label: 'Through', type: 'date', priority: 1, role: 'due' },
         { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 2 },
         { id: 'id', label: 'Id', type: 'id', priority: 3 },
+        { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
+        { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
+        { id: 'npi', label: 'NPI', type: 'npi', priority: 'machine' },
       ],
-      rows,
+      rows: rows.map((row) => ({ ...row, cells: { ...row.cells, ...subjectCells(subject) } })),
       notes: [],
       empty: 'Nothing is recorded beyond the name.',
       next: `empanel provider history ${subject.key}`,

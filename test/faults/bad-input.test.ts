@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { interruption } from '../../src/cli/interruption.ts';
 import { demoWorld, endDemo, type Outcome, World } from '../world.ts';
 
 const planted = { ssn: '123-45-6789', birthDate: '1961-02-03', dea: 'BR1234563' } as const;
@@ -223,6 +224,22 @@ describe('lists of applications to open', () => {
     world.write('open.csv', 'subject,payer,produkt\n1999155421,cascade-health,ppo\n');
     const opened = await world.empanel(['application', 'open', '--from', 'open.csv', '--dry-run']);
     expect(opened.stderr).toContain('passed over: produkt');
+  });
+});
+
+describe('work stopped by Ctrl-C', () => {
+  test('ends between two files, and listens no longer than the work', async () => {
+    const listeners = new Set<() => void>();
+    const onInterrupt = (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+    const stop = interruption({ onInterrupt });
+    await stop.check();
+    for (const listener of listeners) listener();
+    await expect(stop.check()).rejects.toMatchObject({ code: 'cancelled', exit: 130 });
+    stop.end();
+    expect(listeners.size).toBe(0);
   });
 });
 

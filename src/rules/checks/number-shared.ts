@@ -65,6 +65,9 @@ caqh: { id: "12345678" }
   },
 };
 
+/** How many other files a finding names. */
+const named = 5;
+
 /** The same NPI in the other file is a finding of its own, and the cause of this one. */
 function* shared(
   { value, index, path }: CheckInput<'dossier'>,
@@ -75,6 +78,13 @@ function* shared(
   const holders = index.holders.get(key) ?? [];
   if (holders.length < 2) return;
   const npi = text(value.npi);
-  const others = holders.filter((holder) => holder.path !== path && holder.npi !== npi).map((holder) => holder.path);
-  if (others.length > 0) yield { pointer, message: `${what} also stands in ${[...new Set(others)].join(', ')}` };
+  const others = new Set<string>();
+  for (const holder of holders) {
+    if (holder.path !== path && holder.npi !== npi) others.add(holder.path);
+    // A placeholder may stand in thousands of files; naming them all in each would help nobody.
+    if (others.size > named) break;
+  }
+  const more = others.size > named ? ' and more' : '';
+  if (others.size > 0)
+    yield { pointer, message: `${what} also stands in ${[...others].slice(0, named).join(', ')}${more}` };
 }

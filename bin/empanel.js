@@ -13,6 +13,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 function start(argv) {
+  // Everything written is private to its owner: dossiers, exports, backups.
+  process.umask(0o077);
   const fs = require('node:fs');
   const path = require('node:path');
   const home = path.dirname(__dirname);

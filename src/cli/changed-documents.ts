@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { documentFiles } from '../documents/document-files.ts';
 import type { Context } from './context.ts';
@@ -20,11 +20,16 @@ export async function changedSinceSync(context: Context, workspace: Workspace): 
  */
 export async function changedDocumentsNotes(context: Context): Promise<readonly string[]> {
   const workspace = await context.workspaceIfAny();
-  const changed = workspace === undefined ? 0 : (await changedSinceSync(context, workspace)).length;
-  if (changed === 0) return [];
-  return [
-    `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync; \`empanel sync\` shows how`,
-  ];
+  if (workspace === undefined) return [];
+  const changed = (await changedSinceSync(context, workspace)).length;
+  const marks = await (await context.ledger()).documents.marks();
+  const gone = marks.filter((mark) => mark.status === 'current' && !existsSync(join(workspace.root, mark.path))).length;
+  if (changed + gone === 0) return [];
+  const parts = [
+    changed === 0 ? '' : `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync`,
+    gone === 0 ? '' : `${gone} synced ${gone === 1 ? 'document is' : 'documents are'} gone from disk`,
+  ].filter((part) => part !== '');
+  return [`${parts.join(', ')}; \`empanel sync\` shows how`];
 }
 
 /** The hash of a file's bytes; empty for one that cannot be read, which then counts as changed. */

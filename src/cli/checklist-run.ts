@@ -107,3 +107,10 @@ async function placed(
   }
   return found;
 }
+
+/** Rule packs that a facility's document names. */
+export async function facilityPacks(ledger: Ledger, key: string | null): Promise<readonly string[]> {
+  if (key === null) return [];
+  const document = await ledger.documents.byKey('facility', key);
+  return document === undefined ? [] : ((JSON.parse(document.body) as Facility).packs ?? []);
+}

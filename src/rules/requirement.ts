@@ -87,10 +87,8 @@ export function expectedDecisionOn(payer: PayerFacts, sentOn: CalendarDate): Cal
 export function checklist(question: ChecklistQuestion): Checklist {
   const selected = selectedRequirements(question);
   const file = caseFile(question, selected);
-  const items = [
-    ...unknownPackItems(question),
-    ...selected.flatMap((entry) => requirementItems(entry, file, question.role)),
-  ];
+  const asked = selected.flatMap((entry) => requirementItems(entry, file, question.role));
+  const items = [...unknownPackItems(question), ...silentPackItems(question, asked), ...asked];
   return { items, ready: items.every((item) => !item.blocks || settled.has(item.state)), by: question.by };
 }
 
@@ -147,23 +145,36 @@ function unknownPackItems({ payer, packs = [], rules }: ChecklistQuestion): read
         ? `no pack is called ${unknown.map((id) => `\`${id}\``).join(', ')}`
         : null;
   if (because === null) return [];
-  const place: Place | null = payer === null ? null : { document: 'payer', key: payer.facts.key, pointer: ['packs'] };
-  return [
-    {
-      rule: 'practice.packs',
-      title: 'Rules of this payer',
-      state: 'unknown',
-      because,
-      help: 'name its packs under `packs` in the payer document: `empanel pack list` shows them',
-      cite: 'empanel, rule packs of a payer',
-      confidence: 'practice',
-      blocks: unknown.length > 0,
-      place,
-      pointer: null,
-      verifiedOn: null,
-      staleOn: null,
-    },
-  ];
+  const help = 'name its packs under `packs` in the payer document: `empanel pack list` shows them';
+  return [rulesItem(payer, because, help, unknown.length > 0)];
+}
+
+/** Packs that ask nothing of this kind of subject must not read as ready. */
+function silentPackItems(question: ChecklistQuestion, asked: readonly ChecklistItem[]): readonly ChecklistItem[] {
+  const { payer, packs = [], dossier, facility } = question;
+  const named = [...(payer?.facts.packs ?? []), ...packs];
+  if (asked.length > 0 || named.length === 0) return [];
+  const who = dossier !== null ? 'this provider' : facility !== null ? 'facilities' : 'groups';
+  const because = `no requirement of ${named.join(', ')} speaks of ${who} here, so nothing was checked`;
+  const help = 'check by hand what is asked for and submit with --override, or add requirements in a pack of your own';
+  return [rulesItem(payer, because, help, true)];
+}
+
+function rulesItem(payer: ChecklistQuestion['payer'], because: string, help: string, blocks: boolean): ChecklistItem {
+  return {
+    rule: 'practice.packs',
+    title: 'Rules of this payer',
+    state: 'unknown',
+    because,
+    help,
+    cite: 'empanel, rule packs of a payer',
+    confidence: 'practice',
+    blocks,
+    place: payer === null ? null : { document: 'payer', key: payer.facts.key, pointer: ['packs'] },
+    pointer: null,
+    verifiedOn: null,
+    staleOn: null,
+  };
 }
 
 /** The items that one requirement makes of a case: one for each thing it asks for. */

@@ -1,12 +1,11 @@
 import { lineStanding } from '../../domain/application.ts';
 import { lastDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { applicationTypes, type PayerFacts, type Route, type Subject } from '../../domain/facts.ts';
-import type { Facility } from '../../domain/nouns/facility.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type PlacedItem, runChecklist } from '../checklist-run.ts';
+import { facilityPacks, type PlacedItem, runChecklist } from '../checklist-run.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { payersOf, resolvedPayer, resolvedSubject } from '../resolution.ts';
@@ -51,7 +50,10 @@ export const command: Command = {
     const facilityKey = input.text('facility');
     const facility =
       facilityKey === undefined ? null : await resolvedSubject(context, ledger, facilityKey, ['facility']);
-    const packs = [...(await packsAsked(context, input.texts('pack'))), ...(await facilityPacks(ledger, facility))];
+    const packs = [
+      ...(await packsAsked(context, input.texts('pack'))),
+      ...(await facilityPacks(ledger, facility?.key ?? null)),
+    ];
     if (key === undefined && facility === null && packs.length === 0) {
       throw new UserError('usage/missing', '`--payer` is not given', {
         hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a facility with \`--facility\` or a pack with \`--pack\``,
@@ -124,12 +126,6 @@ async function packsAsked(context: Context, ids: readonly string[]): Promise<rea
   throw new UserError('record/not-found', `no pack is called \`${unknown}\``, {
     hint: near === undefined ? `packs: ${known.join(', ')}` : `did you mean \`${near}\`?`,
   });
-}
-
-async function facilityPacks(ledger: Ledger, facility: Subject | null): Promise<readonly string[]> {
-  if (facility === null) return [];
-  const document = await ledger.documents.byKey('facility', facility.key);
-  return document === undefined ? [] : ((JSON.parse(document.body) as Facility).packs ?? []);
 }
 
 /** What to do when everything is there: submit the draft that lies open, or open an application. */

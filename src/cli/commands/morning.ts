@@ -57,7 +57,7 @@ async function morningPage(context: Context): Promise<Table> {
   ];
   const counts = sections
     .filter((section) => section.rows.length > 0)
-    .map((section) => `${section.rows.length} ${section.name}`);
+    .map(({ name, rows }) => `${rows.length} ${rows.length === 1 ? name.replace(/s$/, '') : name}`);
   const hidden = sections.map((section) => section.rows.length - shown).filter((more) => more > 0);
   return {
     report: 'morning',

@@ -21,12 +21,13 @@ export const npiCheckDigit: Check<'dossier' | 'group' | 'facility' | 'contract'>
       if (!npiNames.has(name) || npiFault(text) !== 'check-digit') continue;
       const isOwn = place.parent === null;
       const known = index.isKnown && !isOwn ? (npi: string): boolean => index.dossiers.has(npi) : undefined;
-      const [meant] = npiSuggestions(text, known);
+      const meant = npiSuggestions(text, known).slice(0, 3);
       const message = `\`${text}\` is not an NPI: its last digit does not fit the others`;
       const pointer = pointerOf(place);
-      yield meant === undefined
+      const near = meant.map((npi) => `\`${npi}\``).join(' or ');
+      yield meant.length === 0
         ? { pointer, message }
-        : { pointer, message, help: `compare it with the NPI registry; \`${meant}\` would pass` };
+        : { pointer, message, help: `compare it with the NPI registry; ${near} would pass` };
     }
   },
 };

@@ -9,7 +9,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { DocumentHash } from '../../../ledger/tables.ts';
 import { packVersions } from '../../../rules/rule-set.ts';
 import { changedSinceSync } from '../../changed-documents.ts';
-import { type PlacedItem, runChecklist } from '../../checklist-run.ts';
+import { facilityPacks, type PlacedItem, runChecklist } from '../../checklist-run.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { followUpDefaults } from '../../follow-up-defaults.ts';
@@ -64,7 +64,7 @@ export const command: Command = {
     const result = await runChecklist(context, ledger, {
       subject,
       payer,
-      packs: [],
+      packs: await facilityPacks(ledger, application.facility),
       type: application.type,
       route: application.route,
       group: application.lines[0]?.group ?? null,

@@ -56,8 +56,13 @@ function pieces(word: string, width: number): readonly string[] {
   return part === '' ? parts : [...parts, part];
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const ascii = /^[\x20-\x7e]*$/;
+
+/** Made when a text first needs it: setting it up takes longer than writing a whole report. */
+let segmenter: Intl.Segmenter | undefined;
 
 function graphemes(text: string): string[] {
+  if (ascii.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), (one) => one.segment);
 }

@@ -1,6 +1,8 @@
 /** Faults of keys: unknown ones, with the spelling that was meant, and missing ones. */
 
 import type { Pointer } from '../domain/finding.ts';
+import { masked } from '../domain/identifiers/mask.ts';
+import { ssnPlaces } from '../domain/identifiers/ssn.ts';
 import { editDistance, folded, nearest } from '../domain/suggestion.ts';
 import type { DocumentFault } from './placed-fault.ts';
 import { alternatives, clause, mapName, memberIn, type ShapeContext, valueAt } from './schema-words.ts';
@@ -18,12 +20,20 @@ export function unknownKeyFault(
   const free = freeKeys(map, context);
   const near = nearKeys(key, free, missing);
   const [meant] = near;
-  const message = `\`${key}\` is not a key of ${mapName(map, context)}`;
+  const message = `\`${shownKey(key)}\` is not a key of ${mapName(map, context)}`;
   const fault = { rule: 'schema/unknown-key', pointer: [...map, key], at: 'key', message } as const;
   if (meant === undefined) return { ...fault, help: helpWithout(key, map, context) };
   const help = `write ${alternatives(near)}`;
   const certain = near.length === 1 && isSlip(key, meant, free) && takes([...map, meant], [...map, key], context);
   return { ...fault, meant, help, ...(certain ? { repair: { kind: 'rename-key', to: meant } } : {}) };
+}
+
+/** A key as it may be shown: a number written where a key belongs is a number all the same. */
+function shownKey(key: string): string {
+  return ssnPlaces(key).reduceRight(
+    (shown, { start, end }) => shown.slice(0, start) + masked(shown.slice(start, end), 'ssn') + shown.slice(end),
+    key,
+  );
 }
 
 /** The fault of a key that is missing. */

@@ -243,7 +243,7 @@ describe('sarif', () => {
   });
 
   test.each([
-    ['/work space/a.yaml', 'file:///work%20space/a.yaml'],
+    ['/my space/a.yaml', 'file:///my%20space/a.yaml'],
     ['C:\\docs\\a.yaml', 'file:///C:/docs/a.yaml'],
     ['sub\\a#1.yaml', 'sub/a%231.yaml'],
     ['half\ud800.yaml', 'half%EF%BF%BD.yaml'],

@@ -19,6 +19,8 @@ export type Parsed =
 export interface ProgramOptions {
   readonly entries: readonly CommandEntry[];
   readonly version: string;
+  /** Names of reports: a report asked for as if it were a command is suggested. */
+  readonly reports?: readonly string[];
   /** Width of the terminal for help texts. */
   readonly width: number;
 }
@@ -44,7 +46,7 @@ export async function parsedCommandLine(argv: readonly string[], options: Progra
     if (group === undefined) return { kind: 'text', text: overview(options) };
     if (inGroup.length > 0 && (path.length === 1 || helpAsked))
       return { kind: 'text', text: groupHelp(group, inGroup) };
-    throw unknownCommand(path, options.entries, inGroup);
+    throw unknownCommand(path, options, inGroup);
   }
   if (helpAsked && entry.words.length === 0) return { kind: 'text', text: overview(options) };
   const { command } = await entry.load();
@@ -76,7 +78,7 @@ function longestEntry(entries: readonly CommandEntry[], path: readonly string[])
 
 function unknownCommand(
   path: readonly string[],
-  entries: readonly CommandEntry[],
+  { entries, reports = [] }: ProgramOptions,
   inGroup: readonly CommandEntry[],
 ): UserError {
   const [noun, verb] = path;
@@ -104,7 +106,7 @@ function unknownCommand(
     });
   }
   const names = [...new Set(entries.flatMap((entry) => entry.words.slice(0, 1)))];
-  const near = nearest(noun as string, names, { limit: 1 })[0];
+  const near = reports.includes(noun as string) ? `report ${noun}` : nearest(noun as string, names, { limit: 1 })[0];
   return new UserError('usage/unknown-command', `\`${noun}\` is not a command`, {
     hint: near === undefined ? '`empanel help` lists all commands' : `did you mean \`empanel ${near}\`?`,
   });

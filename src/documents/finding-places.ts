@@ -1,6 +1,8 @@
 /** Faults with their places in a file: findings. */
 
 import { type Fault, type Finding, type Pointer, pointerText, type Severity } from '../domain/finding.ts';
+import { masked } from '../domain/identifiers/mask.ts';
+import { ssnPlaces } from '../domain/identifiers/ssn.ts';
 import { type SourceDocument, subjectOf } from './source-document.ts';
 import { type TextRange, textLines } from './text-lines.ts';
 import { topLevelStretch } from './top-level-place.ts';
@@ -60,7 +62,7 @@ export function finding(
     column: range.column,
     endLine: range.endLine,
     endColumn: range.endColumn,
-    pointer: pointerText(fault.pointer ?? []),
+    pointer: withoutSsn(pointerText(fault.pointer ?? [])),
     subject: subjectOf(source),
   };
 }
@@ -78,4 +80,12 @@ export function inTextOrder(findings: readonly Finding[]): readonly Finding[] {
 
 function compared(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A number that looks like an SSN may stand where a key should: it is not shown there either. */
+function withoutSsn(text: string): string {
+  return ssnPlaces(text).reduceRight(
+    (shown, { start, end }) => shown.slice(0, start) + masked(shown.slice(start, end), 'ssn') + shown.slice(end),
+    text,
+  );
 }

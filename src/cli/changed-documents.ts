@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { documentFiles } from '../documents/document-files.ts';
 import type { Context } from './context.ts';
+import { documentHashes } from './document-hashes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Paths of the workspace's documents that differ from what was last synced, by content hash; new ones included. */
 export async function changedSinceSync(context: Context, workspace: Workspace): Promise<readonly string[]> {
   const ledger = await context.ledger();
   const synced = new Map((await ledger.documents.marks()).map((row) => [row.path, row.sha256]));
-  return documentFiles([workspace.root])
-    .map((file) => relative(workspace.root, file))
-    .filter((path) => synced.get(path) !== sha256(join(workspace.root, path)));
+  const paths = documentFiles([workspace.root]).map((file) => relative(workspace.root, file));
+  const hashes = documentHashes(workspace.root, paths);
+  return paths.filter((path) => synced.get(path) !== hashes.get(path));
 }
 
 /**
@@ -30,13 +30,4 @@ export async function changedDocumentsNotes(context: Context): Promise<readonly 
     gone === 0 ? '' : `${gone} synced ${gone === 1 ? 'document is' : 'documents are'} gone from disk`,
   ].filter((part) => part !== '');
   return [`${parts.join(', ')}; \`empanel sync\` shows how`];
-}
-
-/** The hash of a file's bytes; empty for one that cannot be read, which then counts as changed. */
-function sha256(path: string): string {
-  try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
-  } catch {
-    return '';
-  }
 }

@@ -1,7 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentFaults } from '../documents/document-findings.ts';
-import { readSource } from '../documents/source-document.ts';
 import type { Pack } from '../domain/nouns/pack.ts';
 import { UserError } from '../errors.ts';
 import type { DerivationSettings } from '../rules/clocks/derivation.ts';
@@ -44,6 +42,10 @@ const anyDay = '2000-01-01';
 
 async function packAt(folder: string, name: string): Promise<LoadedPack> {
   const path = `packs/${name}`;
+  const [{ readSource }, { documentFaults }] = await Promise.all([
+    import('../documents/source-document.ts'),
+    import('../documents/document-findings.ts'),
+  ]);
   const source = await readSource(path, readFileSync(join(folder, name)));
   const sound =
     source.value !== undefined && source.kind === 'pack' && (await documentFaults(source, anyDay)).length === 0;

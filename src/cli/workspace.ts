@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import { documentFaults } from '../documents/document-findings.ts';
-import { readSource } from '../documents/source-document.ts';
 import { type CalendarDate, isTimeZone, parseCalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Specialist, Workspace as WorkspaceDocument } from '../domain/nouns/workspace.ts';
 import { UserError } from '../errors.ts';
 import type { Io } from './io.ts';
+import { keepReading, keptReading } from './kept-reading.ts';
 
 /** A workspace on disk: its folder and what `empanel.yaml` says. */
 export interface Workspace {
@@ -58,7 +57,7 @@ export async function findWorkspace(io: Io, named: string | undefined): Promise<
 
 async function readWorkspace(root: string, cwd: string): Promise<Workspace> {
   const path = join(root, workspaceFile);
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
@@ -67,6 +66,35 @@ async function readWorkspace(root: string, cwd: string): Promise<Workspace> {
       cause: error,
     });
   }
+  const document = keptDocument(root, bytes) ?? (await readDocument(root, cwd, bytes));
+  return {
+    root,
+    document,
+    timeZone: document.timeZone,
+    storyDay: document.storyDay === undefined ? undefined : parseCalendarDate(document.storyDay),
+    specialists: document.specialists ?? [],
+    followUpEvery: document.followUpEvery,
+    ledgerPath: join(root, '.empanel', 'ledger.db'),
+  };
+}
+
+/** Where what `empanel.yaml` said is kept, with its text. */
+const keptName = 'workspace.json';
+
+/** What these bytes said when a command found them sound. */
+function keptDocument(root: string, bytes: Buffer): WorkspaceDocument | undefined {
+  const kept = keptReading(root, keptName)?.value as
+    | { readonly text?: unknown; readonly document?: WorkspaceDocument }
+    | undefined;
+  return typeof kept?.text === 'string' && bytes.equals(Buffer.from(kept.text)) ? kept.document : undefined;
+}
+
+async function readDocument(root: string, cwd: string, bytes: Buffer): Promise<WorkspaceDocument> {
+  const path = join(root, workspaceFile);
+  const [{ readSource }, { documentFaults }] = await Promise.all([
+    import('../documents/source-document.ts'),
+    import('../documents/document-findings.ts'),
+  ]);
   const source = await readSource(workspaceFile, bytes);
   const faults = source.value === undefined ? source.faults.length : (await documentFaults(source, epoch)).length;
   if (faults > 0 || source.value === undefined) {
@@ -84,13 +112,6 @@ async function readWorkspace(root: string, cwd: string): Promise<Workspace> {
       hint: 'write an IANA name such as America/Chicago',
     });
   }
-  return {
-    root,
-    document,
-    timeZone: document.timeZone,
-    storyDay: document.storyDay === undefined ? undefined : parseCalendarDate(document.storyDay),
-    specialists: document.specialists ?? [],
-    followUpEvery: document.followUpEvery,
-    ledgerPath: join(root, '.empanel', 'ledger.db'),
-  };
+  keepReading(root, keptName, { text: bytes.toString(), document });
+  return document;
 }

@@ -1,0 +1,94 @@
+/** What is kept beside the ledger never changes an answer. */
+
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { documentHashes } from '../../../src/cli/document-hashes.ts';
+import { keepReading, keptReading } from '../../../src/cli/kept-reading.ts';
+import { findWorkspace } from '../../../src/cli/workspace.ts';
+
+let root: string;
+const at = (name: string): string => join(root, name);
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const workspaceText = 'empanel: workspace/v1\nid: elm\nrole: practice\nname: Elm\ntimeZone: America/Chicago\n';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'empanel-kept-'));
+  mkdirSync(at('.empanel'), { mode: 0o700 });
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** As if what is kept had been kept an hour after the files were written. */
+function age(name: string): void {
+  const later = Date.now() / 1000 + 3600;
+  utimesSync(at(`.empanel/${name}`), later, later);
+}
+
+test('a file that did not change is not read again, one that did is', () => {
+  writeFileSync(at('a'), 'one');
+  writeFileSync(at('b'), 'one');
+  expect(documentHashes(root, ['a', 'b']).get('a')).toBe(hashOf('one'));
+  const kept = keptReading(root, 'document-hashes.json')?.value as Record<string, { state: string; sha256: string }>;
+  keepReading(root, 'document-hashes.json', { ...kept, a: { ...kept.a, sha256: 'kept' } });
+  age('document-hashes.json');
+  writeFileSync(at('b'), 'two');
+  expect([...documentHashes(root, ['a', 'b'])]).toEqual([
+    ['a', 'kept'],
+    ['b', hashOf('two')],
+  ]);
+});
+
+test('a hash kept in the moment of a change is not relied on', () => {
+  writeFileSync(at('a'), 'one');
+  documentHashes(root, ['a']);
+  const kept = keptReading(root, 'document-hashes.json')?.value as Record<string, object>;
+  keepReading(root, 'document-hashes.json', { a: { ...kept.a, sha256: 'kept' } });
+  expect(documentHashes(root, ['a']).get('a')).toBe(hashOf('one'));
+});
+
+test('a file that is not there has no hash', () => {
+  expect(documentHashes(root, ['gone']).get('gone')).toBe('');
+  age('document-hashes.json');
+  expect(documentHashes(root, ['gone']).get('gone')).toBe('');
+});
+
+test('what is kept is private, and damage to it is not noticed', () => {
+  writeFileSync(at('a'), 'one');
+  documentHashes(root, ['a']);
+  if (process.platform !== 'win32') expect(statSync(at('.empanel/document-hashes.json')).mode & 0o777).toBe(0o600);
+  for (const damage of ['', '{"by":', 'null', '{"by":"0.0.0","value":{"a":1}}']) {
+    writeFileSync(at('.empanel/document-hashes.json'), damage);
+    expect(documentHashes(root, ['a']).get('a')).toBe(hashOf('one'));
+  }
+});
+
+test('nothing is kept where the workspace has no folder for it', () => {
+  rmSync(at('.empanel'), { recursive: true });
+  writeFileSync(at('a'), 'one');
+  expect(documentHashes(root, ['a']).get('a')).toBe(hashOf('one'));
+  expect(readdirSync(root)).toEqual(['a']);
+});
+
+test('the workspace is what its text says now', async () => {
+  const io = { cwd: root } as Parameters<typeof findWorkspace>[0];
+  writeFileSync(at('empanel.yaml'), workspaceText);
+  expect((await findWorkspace(io, undefined))?.document.name).toBe('Elm');
+  expect(readFileSync(at('.empanel/workspace.json'), 'utf8')).toContain('America/Chicago');
+  expect(await findWorkspace(io, undefined)).toMatchObject({ timeZone: 'America/Chicago', document: { name: 'Elm' } });
+  writeFileSync(at('empanel.yaml'), workspaceText.replace('name: Elm', 'name: Oak'));
+  expect((await findWorkspace(io, undefined))?.document.name).toBe('Oak');
+  writeFileSync(at('empanel.yaml'), workspaceText.replace('Chicago', 'Chicag'));
+  await expect(findWorkspace(io, undefined)).rejects.toThrow('not a time zone');
+});

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { type ErrorCode, UserError } from '../errors.ts';
 import { largestDocument } from './decoded-text.ts';
 import { kindOfPath } from './document-kind.ts';
-import { oversizedSource, readSource, type SourceDocument } from './source-document.ts';
+import type { SourceDocument } from './source-document.ts';
 
 /** Folders that hold no documents of the workspace. Folders whose name begins with a dot are passed over, too. */
 const passedOver: ReadonlySet<string> = new Set(['node_modules', 'evidence']);
@@ -38,6 +38,8 @@ export async function documentAt(path: string, shown: string = path): Promise<So
       hint: 'copy its content to a file',
     });
   }
+  // Most who only ask which files there are need no reader of YAML.
+  const { oversizedSource, readSource } = await import('./source-document.ts');
   if (stats.size > largestDocument) return oversizedSource(shown, stats.size);
   return readSource(
     shown,

@@ -1,20 +1,20 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { documentAt, documentFiles } from '../documents/document-files.ts';
-import type { DocumentKind } from '../documents/document-kind.ts';
+import { type DocumentKind, kindOfPath } from '../documents/document-kind.ts';
 import { readSource, type SourceDocument, subjectOf } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Finding } from '../domain/finding.ts';
 import { UserError } from '../errors.ts';
 import { windowsOf } from '../rules/checks/windows.ts';
-import { noWorkspace, type WorkspaceIndex, workspaceIndex } from '../rules/checks/workspace-index.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { asOfAsked } from './as-of.ts';
+import { checkAlone, checkTogether } from './check-passes.ts';
 import type { Context } from './context.ts';
 import { progress } from './progress.ts';
 import { type Workspace, workspaceFile } from './workspace.ts';
 
-/** A document that was checked. */
+/** A document that was checked. Its text is not kept: of ten thousand files that would be too much. */
 export interface CheckedDocument {
   /** As shown: from the current folder. */
   readonly path: string;
@@ -22,8 +22,10 @@ export interface CheckedDocument {
   readonly kind: DocumentKind | null;
   /** NPI of a dossier, key of the others. */
   readonly subject: string | null;
+  /** Undefined where values were not asked for. */
   readonly value: unknown;
-  readonly source: SourceDocument;
+  /** Reads the document again. Throws UserError where that is not possible any more. */
+  readonly source: () => Promise<SourceDocument>;
   readonly findings: readonly Finding[];
 }
 
@@ -40,6 +42,8 @@ export interface CheckOptions {
   /** Go on where the workspace file or its packs have faults: those are what a check is asked to show. */
   readonly lenient?: boolean;
   readonly schemaOnly?: boolean;
+  /** Keep the values of the documents. */
+  readonly values?: boolean;
   /** A document from standard input, checked under this path. */
   readonly stdin?: { readonly path: string; readonly bytes: Uint8Array };
 }
@@ -54,47 +58,85 @@ export async function checkedDocuments(
   options: CheckOptions = {},
 ): Promise<CheckedDocuments> {
   const lenient = options.lenient === true;
+  const schemaOnly = options.schemaOnly === true;
   const asOf = lenient ? await asOfDespiteFaults(context) : await context.asOf();
-  const files = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
+  const found = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
   const workspace = lenient ? await workspaceIfSound(context) : await context.workspaceIfAny();
-  const sources = new Map<string, SourceDocument>();
-  const bar = progress(context, 'check', files.length * 2);
-  const named = new Set(paths.map((path) => resolve(context.io.cwd, path)));
-  const unread: UserError[] = [];
-  for (const file of files) {
-    try {
-      sources.set(file, await sourceAt(context, file));
-    } catch (error) {
-      if (!(error instanceof UserError) || !lenient || named.has(resolve(file))) throw error;
-      context.warn(`not checked: ${error.message}`);
-      unread.push(error);
-    }
-    bar.step();
-  }
-  if (options.stdin !== undefined)
-    sources.set(resolve(context.io.cwd, options.stdin.path), await readSource(options.stdin.path, options.stdin.bytes));
+  const sources = await fileSources(context, found, options.stdin);
   const rules = lenient ? await rulesDespiteFaults(context) : await context.rules();
-  const check = await documentCheck(context, workspace, rules, sources, asOf, options.schemaOnly ?? false);
-  const documents: CheckedDocument[] = [];
-  for (const [fullPath, source] of sources) {
-    const findings = await checkedFindings(source, {
-      ...check,
-      path: source.path,
-      packFaults: packFaultsIn(fullPath, workspace, rules),
-    });
-    documents.push({
-      path: source.path,
-      fullPath,
-      kind: source.kind,
-      subject: subjectOf(source),
-      value: source.value,
-      source,
-      findings,
-    });
-    bar.step();
-  }
+  const check = documentCheck(workspace, rules, asOf, schemaOnly);
+  const checked = new Map<string, CheckedDocument>();
+  const bar = progress(context, 'check', sources.files.length);
+  const files = new Set(sources.files);
+  const around = workspace === undefined ? [] : documentFiles([workspace.root]).filter((file) => !files.has(file));
+  await (schemaOnly ? checkAlone : checkTogether)({
+    files: sources.files,
+    around: schemaOnly ? [] : around,
+    isInWorkspace: workspace !== undefined,
+    rules: { packs: [...rules.packs.keys()], packRules: [...rules.byId.keys()] },
+    kindAt: sources.kindAt,
+    read: sources.read,
+    findings: (file, source, index) =>
+      checkedFindings(source, {
+        ...check,
+        index,
+        path: source.path,
+        packFaults: packFaultsIn(file, workspace, rules),
+      }),
+    take: (fullPath, source, findings) => {
+      if (!checked.has(fullPath)) bar.step();
+      const { path, kind } = source;
+      const value = options.values === true ? source.value : undefined;
+      const again = (): Promise<SourceDocument> => sources.at(fullPath);
+      checked.set(fullPath, { path, fullPath, kind, subject: subjectOf(source), value, source: again, findings });
+    },
+  });
   bar.end();
-  return { documents, unread, asOf };
+  const unread = sources.files.flatMap((file) => sources.unread.get(file) ?? []);
+  const named = new Set(paths.map((path) => resolve(context.io.cwd, path)));
+  for (const [file, error] of sources.files.map((each) => [each, sources.unread.get(each)] as const)) {
+    if (error === undefined) continue;
+    if (!lenient || named.has(resolve(file))) throw error;
+    context.warn(`not checked: ${error.message}`);
+  }
+  return { documents: sources.files.flatMap((file) => checked.get(file) ?? []), unread, asOf };
+}
+
+/** The files to be checked and how they are read. */
+interface FileSources {
+  readonly files: readonly string[];
+  readonly kindAt: (file: string) => DocumentKind | null | undefined;
+  readonly at: (file: string) => Promise<SourceDocument>;
+  /** As `at`, but a file that cannot be read goes to `unread`. */
+  readonly read: (file: string) => Promise<SourceDocument | undefined>;
+  readonly unread: ReadonlyMap<string, UserError>;
+}
+
+async function fileSources(
+  context: Context,
+  found: readonly string[],
+  stdin: CheckOptions['stdin'],
+): Promise<FileSources> {
+  const given = new Map<string, SourceDocument>();
+  if (stdin !== undefined) given.set(resolve(context.io.cwd, stdin.path), await readSource(stdin.path, stdin.bytes));
+  const unread = new Map<string, UserError>();
+  const at = async (file: string): Promise<SourceDocument> =>
+    given.get(file) ?? documentAt(file, relative(context.io.cwd, file) || file);
+  return {
+    files: [...new Set([...found, ...given.keys()])],
+    kindAt: (file) => given.get(file)?.kind ?? kindOfPath(file),
+    at,
+    read: async (file) => {
+      try {
+        return await at(file);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        unread.set(file, error);
+        return undefined;
+      }
+    },
+    unread,
+  };
 }
 
 /** What is wrong with the packs taken together that this file says: a pack of the workspace, or `empanel.yaml`. */
@@ -143,55 +185,16 @@ async function despiteFaults<T>(attempt: () => Promise<T>, instead: (fault: User
   }
 }
 
-function sourceAt(context: Context, file: string): Promise<SourceDocument> {
-  return documentAt(file, relative(context.io.cwd, file) || file);
-}
-
-/** A document that only stands beside those checked; one that may not be read is not what was asked about. */
-async function neighbourAt(context: Context, file: string): Promise<SourceDocument | undefined> {
-  try {
-    return await sourceAt(context, file);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
-
-async function documentCheck(
-  context: Context,
+function documentCheck(
   workspace: Workspace | undefined,
   rules: RuleSet,
-  sources: ReadonlyMap<string, SourceDocument>,
   asOf: CalendarDate,
   schemaOnly: boolean,
-): Promise<Omit<DocumentCheck, 'path'>> {
+): Omit<DocumentCheck, 'path' | 'index'> {
   const severities = new Map(
     (workspace?.document.rules ?? [])
       .filter((one) => one.until === undefined || asOf <= one.until)
       .map((one) => [one.rule, one.severity] as const),
   );
-  return {
-    asOf,
-    schemaOnly,
-    severities,
-    index: schemaOnly ? noWorkspace : await indexOf(context, workspace, sources, rules),
-    windows: windowsOf(rules, asOf, workspace?.document.leadTimes),
-  };
-}
-
-async function indexOf(
-  context: Context,
-  workspace: Workspace | undefined,
-  sources: ReadonlyMap<string, SourceDocument>,
-  rules: RuleSet,
-): Promise<WorkspaceIndex> {
-  const around = workspace === undefined ? [] : documentFiles([workspace.root]).filter((file) => !sources.has(file));
-  const others = (await Promise.all(around.map((file) => neighbourAt(context, file)))).filter(
-    (one) => one !== undefined,
-  );
-  const all = [...sources.values(), ...others].flatMap(({ path, kind, value }) =>
-    kind === null || value === undefined ? [] : [{ path, kind, value }],
-  );
-  if (workspace === undefined && all.length < 2) return noWorkspace;
-  return workspaceIndex(all, { packs: rules.packs.keys(), packRules: rules.byId.keys() });
+  return { asOf, schemaOnly, severities, windows: windowsOf(rules, asOf, workspace?.document.leadTimes) };
 }

@@ -22,7 +22,7 @@ export async function readDocuments(
   paths: readonly string[],
 ): Promise<ReadDocuments> {
   const asked = paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path)));
-  const checked = await checkedDocuments(context, asked.length === 0 ? [workspace.root] : asked);
+  const checked = await checkedDocuments(context, asked.length === 0 ? [workspace.root] : asked, { values: true });
   const sound: SoundDocument[] = [];
   const refused: { path: string; finding: Finding; errors: number }[] = [];
   for (const one of checked.documents) {

@@ -81,7 +81,7 @@ async function checkReport(documents: readonly CheckedDocument[], asOf: string):
   const frames: FramedFinding[] = [];
   for (const finding of worst.slice(0, framesShown)) {
     const source = sources.get(finding.path);
-    if (source !== undefined) frames.push(await framed(source, finding));
+    if (source !== undefined) frames.push(await framed(await source(), finding));
   }
   return {
     asOf,

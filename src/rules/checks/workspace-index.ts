@@ -102,7 +102,16 @@ export const noWorkspace: WorkspaceIndex = {
 
 /** The index of all documents of a workspace. `rules`: the packs that ship and those of the workspace. */
 export function workspaceIndex(documents: Iterable<IndexedDocument>, rules?: IndexedRules): WorkspaceIndex {
-  const made: Draft = {
+  const draft = indexDraft(rules);
+  for (const document of documents) indexDocument(draft, document);
+  return draft;
+}
+
+/** An index of no documents yet. */
+export function indexDraft(rules?: IndexedRules): IndexDraft {
+  return {
+    isKnown: true,
+    isWhole: false,
     paths: new Map(),
     payers: new Map(),
     groups: new Map(),
@@ -111,19 +120,15 @@ export function workspaceIndex(documents: Iterable<IndexedDocument>, rules?: Ind
     specialists: new Set(),
     practices: new Set(),
     holders: new Map(),
-  };
-  let isWhole = false;
-  for (const { path, kind, value } of documents) {
-    indexers[kind](made, path, value);
-    isWhole ||= kind === 'workspace';
-  }
-  return {
-    isKnown: true,
-    isWhole,
-    ...made,
     packs: rules === undefined ? null : new Set(rules.packs),
     packRules: rules === undefined ? null : new Set(rules.packRules),
   };
+}
+
+/** Adds what a document says to an index. */
+export function indexDocument(draft: IndexDraft, { path, kind, value }: IndexedDocument): void {
+  indexers[kind](draft, path, value);
+  draft.isWhole ||= kind === 'workspace';
 }
 
 /** The paths of the documents of a kind with a key, in the order given. */
@@ -136,7 +141,9 @@ export function holderKey(kind: 'caqh' | 'dea' | 'license', ...parts: readonly s
   return [kind, ...parts.map((part) => part.toUpperCase().replace(/[^A-Z0-9]/g, ''))].join('|');
 }
 
-interface Draft {
+/** An index to which documents are added. */
+export interface IndexDraft extends WorkspaceIndex {
+  isWhole: boolean;
   readonly paths: Map<string, string[]>;
   readonly payers: Map<string, IndexedPayer>;
   readonly groups: Map<string, IndexedGroup>;
@@ -147,7 +154,7 @@ interface Draft {
   readonly holders: Map<string, Holder[]>;
 }
 
-type Indexer = (made: Draft, path: string, value: unknown) => void;
+type Indexer = (made: IndexDraft, path: string, value: unknown) => void;
 
 const indexers: Readonly<Record<DocumentKind, Indexer>> = {
   dossier: (made, path, value) => indexDossier(made, path, looseDocument<Dossier>(value)),
@@ -159,7 +166,7 @@ const indexers: Readonly<Record<DocumentKind, Indexer>> = {
   pack: () => undefined,
 };
 
-function indexDossier(made: Draft, path: string, dossier: Loose<Dossier>): void {
+function indexDossier(made: IndexDraft, path: string, dossier: Loose<Dossier>): void {
   const npi = text(dossier.npi);
   if (npi === undefined) return;
   keyed(made, path, 'dossier', npi);
@@ -180,7 +187,7 @@ function indexDossier(made: Draft, path: string, dossier: Loose<Dossier>): void 
   }
 }
 
-function indexGroup(made: Draft, path: string, group: Loose<Group>): void {
+function indexGroup(made: IndexDraft, path: string, group: Loose<Group>): void {
   const key = text(group.key);
   keyed(made, path, 'group', key);
   if (key === undefined || made.groups.has(key)) return;
@@ -203,7 +210,7 @@ function indexGroup(made: Draft, path: string, group: Loose<Group>): void {
   });
 }
 
-function indexPayer(made: Draft, path: string, payer: Loose<Payer>): void {
+function indexPayer(made: IndexDraft, path: string, payer: Loose<Payer>): void {
   const key = text(payer.key);
   keyed(made, path, 'payer', key);
   if (key === undefined || made.payers.has(key)) return;
@@ -211,14 +218,14 @@ function indexPayer(made: Draft, path: string, payer: Loose<Payer>): void {
   made.payers.set(key, { name: text(payer.name), products });
 }
 
-function indexFacility(made: Draft, path: string, facility: Loose<Facility>): void {
+function indexFacility(made: IndexDraft, path: string, facility: Loose<Facility>): void {
   const key = text(facility.key);
   keyed(made, path, 'facility', key);
   if (key === undefined || made.facilities.has(key)) return;
   made.facilities.set(key, indexedPlace(facility.address, facility.federal, undefined));
 }
 
-function indexWorkspace(made: Draft, workspace: Loose<Workspace>): void {
+function indexWorkspace(made: IndexDraft, workspace: Loose<Workspace>): void {
   for (const [, { key }] of items(workspace.practices)) {
     const name = text(key);
     if (name !== undefined) made.practices.add(name);
@@ -237,7 +244,7 @@ function indexedPlace(
   return { address: streetAddress(address), state: text(address?.state), federal: flag(federal) ?? false, kind };
 }
 
-function keyed(made: Draft, path: string, kind: DocumentKind, key: string | undefined): void {
+function keyed(made: IndexDraft, path: string, kind: DocumentKind, key: string | undefined): void {
   if (key !== undefined) added(made.paths, `${kind} ${key}`, path);
 }
 

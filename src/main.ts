@@ -5,7 +5,6 @@ import { parsedCommandLine } from './cli/program.ts';
 import { isColored, theme } from './cli/theme.ts';
 import { version } from './cli/version.ts';
 import { exitCode, UserError } from './errors.ts';
-import { reports } from './reports/registry.ts';
 
 /**
  * Runs one command line and returns its exit code. All effects go through `io`. This is the only place that decides what
@@ -15,12 +14,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   const debug = argv.includes('--debug');
   try {
     const width = Math.min(io.stdout.columns ?? 100, 100);
-    const parsed = await parsedCommandLine(argv, {
-      entries: registry,
-      version,
-      width,
-      reports: reports.map((one) => one.name),
-    });
+    const parsed = await parsedCommandLine(argv, { entries: registry, version, width });
     if (parsed.kind === 'text') {
       io.stdout.write(parsed.text);
       return exitCode.ok;

@@ -1,6 +1,7 @@
 import { Argument as CommanderArgument, Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
+import { reports } from '../reports/registry.ts';
 import { type Command, type CommandEntry, type Flag, globalFlags, sections } from './command.ts';
 import { Input } from './input.ts';
 
@@ -19,8 +20,6 @@ export type Parsed =
 export interface ProgramOptions {
   readonly entries: readonly CommandEntry[];
   readonly version: string;
-  /** Names of reports: a report asked for as if it were a command is suggested. */
-  readonly reports?: readonly string[];
   /** Width of the terminal for help texts. */
   readonly width: number;
 }
@@ -78,7 +77,7 @@ function longestEntry(entries: readonly CommandEntry[], path: readonly string[])
 
 function unknownCommand(
   path: readonly string[],
-  { entries, reports = [] }: ProgramOptions,
+  { entries }: ProgramOptions,
   inGroup: readonly CommandEntry[],
 ): UserError {
   const [noun, verb] = path;
@@ -106,7 +105,10 @@ function unknownCommand(
     });
   }
   const names = [...new Set(entries.flatMap((entry) => entry.words.slice(0, 1)))];
-  const near = reports.includes(noun as string) ? `report ${noun}` : nearest(noun as string, names, { limit: 1 })[0];
+  // A report asked for as if it were a command.
+  const near = reports.some((report) => report.name === noun)
+    ? `report ${noun}`
+    : nearest(noun as string, names, { limit: 1 })[0];
   return new UserError('usage/unknown-command', `\`${noun}\` is not a command`, {
     hint: near === undefined ? '`empanel help` lists all commands' : `did you mean \`empanel ${near}\`?`,
   });

@@ -1,6 +1,6 @@
 /** Names of people: how they are shown, typed and compared. */
 
-import { folded } from './suggestion.ts';
+import { folded, letterKey } from './suggestion.ts';
 
 /** A name in its parts. */
 export interface PersonName {
@@ -33,7 +33,7 @@ export function fullName(name: PersonName): string {
 
 /** Letters only, no case, no accents: hyphens, blanks and apostrophes do not tell names apart. */
 export function namePartKey(part: string): string {
-  return folded(part).replace(/[^\p{L}\p{N}]/gu, '');
+  return letterKey(part);
 }
 
 /** One text for names that differ in nothing but writing: last, first and middle name, for grouping and sorting. */

@@ -74,13 +74,28 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 /** Text without case, accents and the kind of separator: two texts that fold alike are the same to a reader. */
 export function folded(text: string): string {
+  const plain = isAscii(text) ? text.toLowerCase() : withoutAccents(text);
+  return plain.replace(/[\s_\-\u2010-\u2015]+/g, ' ').trim();
+}
+
+/** Letters and digits only, no case, no accents. */
+export function letterKey(text: string): string {
+  const plain = folded(text);
+  return isAscii(plain) ? plain.replace(/[^a-z0-9]/g, '') : plain.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Most texts are ASCII, and the tables of Unicode cost milliseconds when they are first asked. */
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function withoutAccents(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđðþßæœı]/g, (letter) => plainLetters[letter] ?? letter)
-    .replace(/[\s_\-\u2010-\u2015]+/gu, ' ')
-    .trim();
+    .replace(/[łøđðþßæœı]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
 function at(row: readonly number[], index: number): number {

@@ -2,7 +2,7 @@
 
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import { fullName, nameReadings, type PersonName } from '../../domain/person-name.ts';
-import { folded } from '../../domain/suggestion.ts';
+import { letterKey } from '../../domain/suggestion.ts';
 import { isPrintedNameOf } from '../printed-name.ts';
 import { items, type Loose, text } from './loose-value.ts';
 
@@ -54,9 +54,7 @@ export function namesText({ names }: KnownNames): string {
 
 /** A business name without case, punctuation and blanks: `Lakeside Medical Group, P.L.L.C.` is its PLLC. */
 export function businessKey(name: string): string {
-  return folded(name)
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return letterKey(name.replace(/&/g, ' and '));
 }
 
 function writingsOf(name: PersonName): readonly string[] {

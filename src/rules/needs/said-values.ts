@@ -6,7 +6,7 @@ import { masked } from '../../domain/identifiers/mask.ts';
 import type { Document, Says } from '../../domain/nouns/dossier.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
 import type { PersonName } from '../../domain/person-name.ts';
-import { folded } from '../../domain/suggestion.ts';
+import { letterKey } from '../../domain/suggestion.ts';
 import { isPrintedNameOf } from '../printed-name.ts';
 import type { CaseFile, Place } from './case-file.ts';
 import { matchingRecord } from './matching-record.ts';
@@ -118,9 +118,7 @@ function unlike(said: string | undefined, record: string | undefined, where: str
 }
 
 function plain(value: string): string {
-  return folded(value)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/^0+(?=\d)/, '');
+  return letterKey(value).replace(/^0+(?=\d)/, '');
 }
 
 function npiDifference(

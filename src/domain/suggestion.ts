@@ -86,7 +86,6 @@ export function letterKey(text: string): string {
 
 /** Most texts are ASCII, and the tables of Unicode cost milliseconds when they are first asked. */
 function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
   return /^[\0-\x7f]*$/.test(text);
 }
 

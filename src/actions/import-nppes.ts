@@ -129,6 +129,7 @@ export function dossierPath(record: Pick<RegisterRecord, 'npi' | 'name'>): strin
 function plain(part: string): string {
   return part
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftDossier } from '../../../src/actions/draft-dossier.ts';
-import { importPlan } from '../../../src/actions/import-nppes.ts';
+import { dossierPath, importPlan } from '../../../src/actions/import-nppes.ts';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { Dossier } from '../../../src/domain/nouns/dossier.ts';
 import type { RegisterAddress, RegisterRecord } from '../../../src/domain/register-record.ts';
@@ -99,4 +99,11 @@ test('a deactivated number makes no dossier; a reactivated one does', () => {
   expect(
     importPlan({ ...off, reactivatedOn: '2026-01-05' as CalendarDate }, undefined, '2026-06-15', 'f.csv').kind,
   ).toBe('new');
+});
+
+test('accents leave their letters in the name of the file, however they are composed', () => {
+  for (const last of ['Núñez', 'Núñez'.normalize('NFD')])
+    expect(dossierPath({ npi: '1245319599', name: { ...record.name, last, first: 'Ana' } })).toBe(
+      'dossiers/nunez-ana-1245319599.dossier.yaml',
+    );
 });

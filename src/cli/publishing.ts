@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import { isOpen, lineStanding } from '../domain/application.ts';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { publishedAfter } from '../domain/published-events.ts';
 import type { PublishedEvent, Table } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { formatForFile } from '../render/formats.ts';
 import type { Context } from './context.ts';
 
 /**
  * Calendar events of a table with their sequence numbers, when the table goes out as a calendar: unchanged events keep
- * their number and stamp, changed ones get the next, and those published before that no longer hold are cancelled. What was published is remembered in the ledger.
+ * their number and stamp, changed ones get the next, and those published before that no longer hold are cancelled. What
+ * was published is remembered in the ledger.
  */
 export async function publishedEvents(context: Context, table: Table): Promise<readonly PublishedEvent[] | undefined> {
   const output = context.globals.text('output');
@@ -38,10 +43,10 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
   );
   const ledger = await context.ledger();
   const known = await ledger.published();
-  const live = new Set(
-    (await ledger.deadlines.list({ asOf: await context.asOf() })).map((deadline) => uidOf(deadline.id)),
-  );
-  const events = eventsAfter(wanted, known, live, context.at);
+  const held = new Set((await heldIds(ledger, table.report, await context.asOf())).map(uidOf));
+  // Applications and deadlines have calendars of their own; their ids begin with different letters.
+  const letter = table.report === 'status' ? 'a' : 'e';
+  const events = publishedAfter(wanted, known, (id) => id.startsWith(letter) && !held.has(id), context.at);
   const changed = events.filter(
     (event) => !known.some((one) => one.uid === event.uid && one.sequence === event.sequence),
   );
@@ -55,27 +60,14 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
   return events;
 }
 
-function eventsAfter(
-  wanted: ReadonlyMap<string, { readonly dueOn: string; readonly summary: string }>,
-  known: readonly PublishedEvent[],
-  live: ReadonlySet<string>,
-  at: string,
-): readonly PublishedEvent[] {
-  const before = new Map(known.map((event) => [event.uid, event]));
-  const present = [...wanted].map(([uid, { dueOn, summary }]): PublishedEvent => {
-    const old = before.get(uid);
-    if (old === undefined) return { uid, sequence: 0, stampedAt: at, dueOn, summary, cancelled: false };
-    if (old.dueOn === dueOn && old.summary === summary && !old.cancelled) return old;
-    return { uid, sequence: old.sequence + 1, stampedAt: at, dueOn, summary, cancelled: false };
-  });
-  // What is only outside of this export's filters stays as it was published; what no longer holds is cancelled once.
-  const gone = known
-    .filter((event) => !wanted.has(event.uid) && !live.has(event.uid))
-    .map(
-      (event): PublishedEvent =>
-        event.cancelled ? event : { ...event, sequence: event.sequence + 1, stampedAt: at, cancelled: true },
-    );
-  return [...present, ...gone];
+/** The ids that still hold in the calendar of a report: of open application lines for `status`, else of deadlines. */
+async function heldIds(ledger: Ledger, report: string, asOf: CalendarDate): Promise<readonly string[]> {
+  if (report !== 'status') return (await ledger.deadlines.list({ asOf })).map((deadline) => deadline.id);
+  return (await ledger.applications.list()).flatMap(({ application }) =>
+    application.lines
+      .filter((line) => isOpen(lineStanding(application, line, asOf).state))
+      .map((line) => `${application.id}.${line.number}`),
+  );
 }
 
 async function remember(context: Context, events: readonly PublishedEvent[]): Promise<void> {

@@ -157,10 +157,15 @@ function highRow(cells: readonly (CellObject | null)[], lines: number): (CellObj
   return cells.map((cell) => (cell === null ? null : { ...cell, wrap: true, alignVertical: 'top', height }));
 }
 
-/** Text within the limit of a cell. Excel would decode `_x0041_` as a character: its own underscore is encoded instead. */
+/**
+ * Text within the limit of a cell. Excel would decode `_x0041_` as a character: its own underscore is encoded instead.
+ * The writer looks texts up in a plain object, where it would find a word that every object knows (`constructor`): the
+ * first letter of such a word is encoded.
+ */
 function sheetText(text: string): string {
   const harmless = harmlessText(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
   const cut = harmless.length > cellLimit ? `${harmless.slice(0, cellLimit - 1)}…` : harmless;
+  if (cut in Object.prototype) return `_x${cut.charCodeAt(0).toString(16).padStart(4, '0')}_${cut.slice(1)}`;
   return !cut.includes('_x') ? cut : cut.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 

@@ -23,7 +23,7 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({ unit: fc.constantFrom(...'=+-@\'",;|\\<>&\t\r\n \u001b\u009b\u202e_x0A＝'), maxLength: 12 }),
   fc.string({ unit: fc.constantFrom('山', 'é', '👩‍⚕️', 'a', ' '), maxLength: 90 }),
-  fc.constantFrom('_x0041_', '02139', '-5', '+1', '=1', '\ud800', 'a\r\nb', '\ufeff'),
+  fc.constantFrom('_x0041_', 'constructor', '__proto__', '02139', '-5', '+1', '=1', '\ud800', 'a\r\nb', '\ufeff'),
 );
 const texts = fc.array(text, { minLength: 1, maxLength: 8 });
 

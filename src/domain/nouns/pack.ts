@@ -637,7 +637,7 @@ export interface Need {
   /**
    * For which places one is needed
    */
-  readonly where?: 'any' | 'practice-states' | 'application-state' | 'each-location';
+  readonly where?: 'any' | 'practice-states' | 'application-state';
   /**
    * True
    */

@@ -36,8 +36,8 @@ tin: "12-3456789"
 `,
   *faults({ value, index }) {
     const group = index.groups.get(text(value.holder?.group) ?? '');
-    const [tin, known] = [text(value.tin)?.replace(/\D/g, ''), group?.tin?.replace(/\D/g, '')];
-    if (tin === undefined || known === undefined || tin === known) return;
+    const tin = text(value.tin);
+    if (tin === undefined || group?.tin === undefined || group.tin === tinMark(index.mark, tin)) return;
     yield {
       pointer: ['tin'],
       message: `the tax number is not that of ${group?.legalName ?? 'the group that holds the contract'}`,

@@ -2,7 +2,7 @@ import type { Fault, Pointer } from '../../domain/finding.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Check, CheckInput } from './check.ts';
 import { items, text } from './loose-value.ts';
-import { holderKey } from './workspace-index.ts';
+import { holderKey } from './index-entry.ts';
 
 /** A license, DEA number or CAQH id that two dossiers have. */
 export const numberShared: Check<'dossier'> = {
@@ -75,7 +75,7 @@ function* shared(
   pointer: Pointer,
   what: string,
 ): Iterable<Fault> {
-  const holders = index.holders.get(key) ?? [];
+  const holders = index.holders.get(index.mark(key)) ?? [];
   if (holders.length < 2) return;
   const npi = text(value.npi);
   const others = new Set<string>();

@@ -7,7 +7,7 @@ import type { CheckInput } from './check.ts';
 import { holdsOn } from './license-standing.ts';
 import { day, flag, items, type Loose, text, texts } from './loose-value.ts';
 import { streetAddress } from './street-address.ts';
-import type { IndexedPlace, WorkspaceIndex } from './workspace-index.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** One state in which the provider sees patients. */
 export interface PracticeState {

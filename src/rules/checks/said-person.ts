@@ -56,11 +56,7 @@ export function* personDifferences(
   const group = [...index.groups.values()].find(
     (one) => one.legalName !== undefined && businessKey(one.legalName) === businessKey(legalName),
   );
-  if (group?.tin !== undefined && digits(group.tin) !== digits(tin)) {
+  if (group?.tin !== undefined && group.tin !== tinMark(index.mark, tin)) {
     yield differs('tin', `the tax number on the paper is not that of ${group.legalName}`);
   }
-}
-
-function digits(number: string): string {
-  return number.replace(/\D/g, '');
 }

@@ -35,10 +35,11 @@ tin: "12-3456789"
 `,
   *faults(input) {
     const [newest] = readPapers(input, 'w9');
-    const tin = text(newest?.says.tin)?.replace(/\D/g, '');
+    const tin = text(newest?.says.tin);
     if (newest === undefined || tin === undefined) return;
     if (!/individual|sole/i.test(text(newest.says.taxClassification) ?? '')) return;
-    const group = [...input.index.groups.values()].find((one) => one.tin?.replace(/\D/g, '') === tin);
+    const mark = tinMark(input.index.mark, tin);
+    const group = [...input.index.groups.values()].find((one) => one.tin === mark);
     if (group === undefined) return;
     yield {
       pointer: [...newest.pointer, 'says', 'tin'],

@@ -6,14 +6,7 @@
 
 import type { DocumentKind } from '../../documents/document-kind.ts';
 import type { StreetAddress } from '../../domain/address.ts';
-import type { Contract } from '../../domain/nouns/contract.ts';
-import type { Dossier } from '../../domain/nouns/dossier.ts';
-import type { Facility } from '../../domain/nouns/facility.ts';
-import type { Group } from '../../domain/nouns/group.ts';
-import type { Payer } from '../../domain/nouns/payer.ts';
-import type { Workspace } from '../../domain/nouns/workspace.ts';
-import { flag, items, type Loose, looseDocument, text } from './loose-value.ts';
-import { streetAddress } from './street-address.ts';
+import { type IndexEntry, type IndexedPlace, indexEntry, type Mark, plainMark } from './index-entry.ts';
 
 /** A document as the index takes it. */
 export interface IndexedDocument {
@@ -28,18 +21,10 @@ export interface IndexedPayer {
   readonly products: ReadonlySet<string>;
 }
 
-/** A place where patients are seen. */
-export interface IndexedPlace {
-  readonly address: StreetAddress | undefined;
-  readonly state: string | undefined;
-  readonly federal: boolean;
-  /** As in the group's document: `office`, `telehealth`, `billing`, … */
-  readonly kind: string | undefined;
-}
-
 /** A group as others refer to it. */
 export interface IndexedGroup {
   readonly legalName: string | undefined;
+  /** As `tinMark` makes it of a tax number. */
   readonly tin: string | undefined;
   readonly practice: string | undefined;
   readonly places: ReadonlyMap<string, IndexedPlace>;
@@ -74,7 +59,9 @@ export interface WorkspaceIndex {
   readonly packs: ReadonlySet<string> | null;
   /** Ids of the entries of all packs; null where they are not known. */
   readonly packRules: ReadonlySet<string> | null;
-  /** Holders of numbers that belong to one person: CAQH ids, licenses, DEA numbers. */
+  /** How numbers are marked in `holders` and as tax numbers of groups. */
+  readonly mark: Mark;
+  /** Holders of numbers that belong to one person, by marks of their keys: CAQH ids, licenses, DEA numbers. */
   readonly holders: ReadonlyMap<string, readonly Holder[]>;
 }
 
@@ -97,19 +84,21 @@ export const noWorkspace: WorkspaceIndex = {
   practices: new Set(),
   packs: null,
   packRules: null,
+  mark: plainMark,
   holders: new Map(),
 };
 
 /** The index of all documents of a workspace. `rules`: the packs that ship and those of the workspace. */
 export function workspaceIndex(documents: Iterable<IndexedDocument>, rules?: IndexedRules): WorkspaceIndex {
   const draft = indexDraft(rules);
-  for (const document of documents) indexDocument(draft, document);
+  for (const { path, kind, value } of documents) indexAdd(draft, path, indexEntry(kind, value, draft.mark));
   return draft;
 }
 
 /** An index of no documents yet. */
-export function indexDraft(rules?: IndexedRules): IndexDraft {
+export function indexDraft(rules?: IndexedRules, mark: Mark = plainMark): IndexDraft {
   return {
+    mark,
     isKnown: true,
     isWhole: false,
     paths: new Map(),
@@ -125,20 +114,62 @@ export function indexDraft(rules?: IndexedRules): IndexDraft {
   };
 }
 
-/** Adds what a document says to an index. */
-export function indexDocument(draft: IndexDraft, { path, kind, value }: IndexedDocument): void {
-  indexers[kind](draft, path, value);
-  draft.isWhole ||= kind === 'workspace';
+/** Adds what the document at a path says to an index. Of several with the same key the first counts. */
+export function indexAdd(draft: IndexDraft, path: string, entry: IndexEntry): void {
+  if (entry.kind === 'pack') return;
+  if (entry.kind === 'workspace') {
+    draft.isWhole = true;
+    for (const key of entry.practices) draft.practices.add(key);
+    for (const key of entry.specialists) draft.specialists.add(key);
+    return;
+  }
+  if (entry.key === undefined) return;
+  added(draft.paths, `${entry.kind} ${entry.key}`, path);
+  addKeyed(draft, path, entry.key, entry);
+}
+
+function addKeyed(
+  draft: IndexDraft,
+  path: string,
+  key: string,
+  entry: Exclude<IndexEntry, { readonly kind: 'pack' | 'workspace' }>,
+): void {
+  switch (entry.kind) {
+    case 'dossier': {
+      draft.dossiers.add(key);
+      const holder: Holder = { path, npi: key };
+      for (const mark of entry.held) added(draft.holders, mark, holder);
+      return;
+    }
+    case 'group': {
+      const { legalName, tin, practice, places, otherAddresses, members } = entry;
+      if (draft.groups.has(key)) return;
+      draft.groups.set(key, {
+        legalName,
+        tin,
+        practice,
+        places: new Map(places),
+        otherAddresses,
+        members: members === null ? null : new Set(members),
+      });
+      return;
+    }
+    case 'payer':
+      if (!draft.payers.has(key)) draft.payers.set(key, { name: entry.name, products: new Set(entry.products) });
+      return;
+    case 'facility':
+      if (!draft.facilities.has(key)) draft.facilities.set(key, entry.place);
+      return;
+    case 'contract':
+      return;
+    default:
+      entry satisfies never;
+  }
 }
 
 /** The paths of the documents of a kind with a key, in the order given. */
 export function pathsOf(index: WorkspaceIndex, kind: DocumentKind, key: string): readonly string[] {
   return index.paths.get(`${kind} ${key}`) ?? [];
-}
-
-/** The name under which a number is held: one for every way to write it. */
-export function holderKey(kind: 'caqh' | 'dea' | 'license', ...parts: readonly string[]): string {
-  return [kind, ...parts.map((part) => part.toUpperCase().replace(/[^A-Z0-9]/g, ''))].join('|');
 }
 
 /** An index to which documents are added. */
@@ -152,100 +183,6 @@ export interface IndexDraft extends WorkspaceIndex {
   readonly specialists: Set<string>;
   readonly practices: Set<string>;
   readonly holders: Map<string, Holder[]>;
-}
-
-type Indexer = (made: IndexDraft, path: string, value: unknown) => void;
-
-const indexers: Readonly<Record<DocumentKind, Indexer>> = {
-  dossier: (made, path, value) => indexDossier(made, path, looseDocument<Dossier>(value)),
-  group: (made, path, value) => indexGroup(made, path, looseDocument<Group>(value)),
-  payer: (made, path, value) => indexPayer(made, path, looseDocument<Payer>(value)),
-  facility: (made, path, value) => indexFacility(made, path, looseDocument<Facility>(value)),
-  contract: (made, path, value) => keyed(made, path, 'contract', text(looseDocument<Contract>(value).key)),
-  workspace: (made, _path, value) => indexWorkspace(made, looseDocument<Workspace>(value)),
-  pack: () => undefined,
-};
-
-function indexDossier(made: IndexDraft, path: string, dossier: Loose<Dossier>): void {
-  const npi = text(dossier.npi);
-  if (npi === undefined) return;
-  keyed(made, path, 'dossier', npi);
-  made.dossiers.add(npi);
-  const holder: Holder = { path, npi };
-  const held = (key: string): void => added(made.holders, key, holder);
-  const caqh = text(dossier.caqh?.id);
-  if (caqh !== undefined) held(holderKey('caqh', caqh));
-  for (const [, { state, type, number }] of items(dossier.licenses)) {
-    const [place, digits] = [text(state), text(number)];
-    if (place !== undefined && digits !== undefined) {
-      held(holderKey('license', place, text(type) ?? text(dossier.type) ?? '', digits));
-    }
-  }
-  for (const [, { number }] of items(dossier.dea)) {
-    const digits = text(number);
-    if (digits !== undefined) held(holderKey('dea', digits));
-  }
-}
-
-function indexGroup(made: IndexDraft, path: string, group: Loose<Group>): void {
-  const key = text(group.key);
-  keyed(made, path, 'group', key);
-  if (key === undefined || made.groups.has(key)) return;
-  const members = items(group.members).flatMap(([, member]) => text(member.npi) ?? []);
-  const addresses = [streetAddress(group.mailingAddress), streetAddress(group.remitAddress)];
-  made.groups.set(key, {
-    legalName: text(group.legalName),
-    tin: text(group.tin),
-    practice: text(group.practice),
-    places: new Map(
-      items(group.locations).flatMap(([, location]) => {
-        const name = text(location.key);
-        return name === undefined
-          ? []
-          : [[name, indexedPlace(location.address, location.federal, text(location.kind))]];
-      }),
-    ),
-    otherAddresses: addresses.filter((address) => address !== undefined),
-    members: members.length === 0 ? null : new Set(members),
-  });
-}
-
-function indexPayer(made: IndexDraft, path: string, payer: Loose<Payer>): void {
-  const key = text(payer.key);
-  keyed(made, path, 'payer', key);
-  if (key === undefined || made.payers.has(key)) return;
-  const products = new Set(items(payer.products).flatMap(([, product]) => text(product.key) ?? []));
-  made.payers.set(key, { name: text(payer.name), products });
-}
-
-function indexFacility(made: IndexDraft, path: string, facility: Loose<Facility>): void {
-  const key = text(facility.key);
-  keyed(made, path, 'facility', key);
-  if (key === undefined || made.facilities.has(key)) return;
-  made.facilities.set(key, indexedPlace(facility.address, facility.federal, undefined));
-}
-
-function indexWorkspace(made: IndexDraft, workspace: Loose<Workspace>): void {
-  for (const [, { key }] of items(workspace.practices)) {
-    const name = text(key);
-    if (name !== undefined) made.practices.add(name);
-  }
-  for (const [, { key }] of items(workspace.specialists)) {
-    const name = text(key);
-    if (name !== undefined) made.specialists.add(name);
-  }
-}
-
-function indexedPlace(
-  address: Parameters<typeof streetAddress>[0],
-  federal: Parameters<typeof flag>[0],
-  kind: string | undefined,
-): IndexedPlace {
-  return { address: streetAddress(address), state: text(address?.state), federal: flag(federal) ?? false, kind };
-}
-
-function keyed(made: IndexDraft, path: string, kind: DocumentKind, key: string | undefined): void {
-  if (key !== undefined) added(made.paths, `${kind} ${key}`, path);
 }
 
 function added<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -14,6 +14,7 @@ import { anchorWords } from './anchor.ts';
 import { aboutApplication, lineCircumstances } from './application-dates.ts';
 import type { Circumstance } from './circumstance.ts';
 import { type CountingClock, clockChoice, surroundings } from './clock-choice.ts';
+import type { Surroundings } from './condition.ts';
 import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts';
 import { credentialCircumstances } from './credential-dates.ts';
 import { deadlineId } from './deadline-id.ts';
@@ -35,16 +36,35 @@ export interface DerivationSettings {
 
 /** The derivation of deadlines for a rule set; hand it to the ledger as a value. */
 export function deriveDeadlines(rules: RuleSet, settings: DerivationSettings): DeriveDeadlines {
+  const derived = derivations(rules, settings);
+  return (facts, context) => toldOnce(derived(facts, context).map(({ span }) => span));
+}
+
+/** A row together with all that it came from: for people who ask why. */
+export interface Derivation extends Chosen {
+  readonly span: DeadlineSpan;
+  /** What surrounds the recorded dates: stops, the application, the states it counts in. */
+  readonly circumstance: Circumstance;
+  readonly around: Surroundings;
+}
+
+/**
+ * Every row of a subject with what it came from. Where several applications make the same deadline there are several
+ * rows of one id for a day, of which the earliest counts.
+ */
+export function derivations(
+  rules: RuleSet,
+  settings: DerivationSettings,
+): (facts: SubjectFacts, context: DerivationContext) => readonly Derivation[] {
   const clocksFor = clockChoice(rules, settings.role);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
-    const rows = circumstances(facts, context).flatMap((one) => {
+    return circumstances(facts, context).flatMap((one) => {
       const clocks = clocksFor(one, facts, context);
       if (clocks.length === 0) return [];
-      const read = reader(one, facts, context);
-      return clocks.flatMap((counting) => spansOf(counting, read, one, facts, settings));
+      const input = clockInput(one, facts, context);
+      return clocks.flatMap((counting) => derivationsOf(counting, input, one, facts, settings));
     });
-    return toldOnce(rows);
   };
 }
 
@@ -68,34 +88,36 @@ function circumstances(facts: SubjectFacts, context: DerivationContext): readonl
   ];
 }
 
-/** Reads clocks against the dates of one circumstance. */
-function reader(one: Circumstance, facts: SubjectFacts, context: DerivationContext): (clock: Clock) => ClockReading {
+/** What clocks are read against in one circumstance. */
+function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationContext): ClockInput {
   const payer = one.payer === null ? undefined : context.payers.get(one.payer);
-  const input: ClockInput = {
+  return {
     dates: one.dates,
     around: surroundings(one, facts, payer),
     stops: one.stops,
     decisionWithin: payer?.decisionWithin ?? null,
   };
-  return (clock) => clockReading(clock, input);
 }
 
 /** The rows of one clock for one circumstance: as many as there are versions to choose by the day asked about. */
-function spansOf(
+function derivationsOf(
   counting: CountingClock,
-  read: (clock: Clock) => ClockReading,
+  input: ClockInput,
   one: Circumstance,
   facts: SubjectFacts,
   settings: DerivationSettings,
-): readonly DeadlineSpan[] {
+): readonly Derivation[] {
+  const read = (clock: Clock): ClockReading => clockReading(clock, input);
   return chosenVersions(counting.versions, one, read).flatMap(({ entry, clock, reading, from, until }) => {
     if (reading.state === 'none' || reading.state === 'closed') return [];
     if (reading.state === 'unknown' && clock.unanchored === 'hide') return [];
-    return [span({ entry, clock, reading, from, until, unsure: counting.unsure }, one, facts, settings)];
+    const chosen: Chosen = { entry, clock, reading, from, until, unsure: counting.unsure };
+    return [{ ...chosen, span: span(chosen, one, facts, settings), circumstance: one, around: input.around }];
   });
 }
 
-interface Chosen extends Version {
+/** A clock that was read, on the as-of days `[from, until)`. */
+export interface Chosen extends Version {
   readonly reading: Extract<ClockReading, { readonly state: 'running' | 'unknown' }>;
   readonly from: CalendarDate;
   readonly until: CalendarDate;
@@ -107,13 +129,15 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
   const dueOn = reading.state === 'running' ? reading.dueOn : null;
   const leads = settings.leads?.[clock.kind] ?? reading.exception?.lead ?? clock.lead ?? [];
   const uncertain = chosen.unsure.length === 0 ? '' : ' (may not apply)';
+  const atLatest = reading.state === 'running' ? reading.dueAtLatest : null;
+  const either = atLatest === null ? '' : ` (or ${atLatest} if requests stop the clock)`;
   return {
     id: deadlineId(chosen.entry.id, facts.subject.id, reading.factId),
     validFrom: chosen.from,
     validUntil: chosen.until,
     dueOn,
     kind: clock.kind,
-    title: `${clock.title}: ${one.about}${uncertain}`,
+    title: `${clock.title}: ${one.about}${either}${uncertain}`,
     rule: chosen.entry.id,
     cite: citation(clock.cite),
     confidence: clock.confidence,

@@ -559,8 +559,8 @@ describe('waivers', () => {
 test('a payer without packs asks nothing that is known, and that is said', () => {
   const list = ask({ payer: payer({ packs: [] }) });
   expect(list.items[0]).toMatchObject({ rule: 'practice.packs', state: 'unknown', blocks: false });
-  const wrong = ask({ payer: payer({ packs: ['aetna'] }) });
-  expect([wrong.ready, wrong.items[0]?.because]).toEqual([false, 'no pack is called `aetna`']);
+  const wrong = ask({ payer: payer({ packs: ['no-such-plan'] }) });
+  expect([wrong.ready, wrong.items[0]?.because]).toEqual([false, 'no pack is called `no-such-plan`']);
 });
 
 test('a group is asked what is asked of groups', () => {

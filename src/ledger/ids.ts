@@ -25,7 +25,7 @@ export function idAt(workspaceId: string, letter: IdLetter, sequence: number, or
  */
 export function idPrefix(typed: string, letter: IdLetter): string | undefined {
   const text = typed.trim().toLowerCase();
-  const bare = text.startsWith(`${letter}-`) ? text.slice(2) : text;
+  const bare = text.startsWith(`${letter}-`) ? text.slice(letter.length + 1) : text;
   const digits = bare.replaceAll('o', '0').replaceAll(/[il]/g, '1');
   return /^[0-9a-hjkmnp-tv-z]{1,8}$/.test(digits) ? `${letter}-${digits}` : undefined;
 }

@@ -4,6 +4,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { DeriveDeadlines } from '../domain/deadline.ts';
 import { UserError } from '../errors.ts';
 import { connected, type Store } from './database.ts';
@@ -128,7 +129,14 @@ async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void
     );
   }
   await store.unsealed(async () => {
-    backUp(store, `${store.path}.layout-${version}`);
+    backUp(store, freePath(`${store.path}.layout-${version}`));
     migrate(store, options.at === undefined ? null : exactInstant(options.at), () => undefined);
   });
+}
+
+/** The path, or the first numbered one after it where nothing is: a copy that an interrupted migration left is kept. */
+function freePath(path: string): string {
+  let free = path;
+  for (let number = 2; existsSync(free); number += 1) free = `${path}.${number}`;
+  return free;
 }

@@ -3,6 +3,7 @@
 import { UserError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { schema1 } from './schema-1.ts';
+import { schema2 } from './schema-2.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -12,7 +13,10 @@ export interface Migration {
 }
 
 /** All layouts, oldest first. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'first layout', sql: schema1 }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'first layout', sql: schema1 },
+  { version: 2, name: 'screening, committees and decisions', sql: schema2 },
+];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (
   version INTEGER PRIMARY KEY,

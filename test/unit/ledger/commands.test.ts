@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
+import { migrations } from '../../../src/ledger/migrations.ts';
 import {
   addFollowUp,
   addPayer,
@@ -208,7 +209,11 @@ test('info counts what is there', async () => {
   const ledger = await newLedger();
   await ledger.write(command(), (transaction) => addProvider(transaction));
   const info = await ledger.info();
-  expect(info).toMatchObject({ workspaceId: 'test', schemaVersion: 1, createdAt: '2026-01-05T14:00:00.000Z' });
+  expect(info).toMatchObject({
+    workspaceId: 'test',
+    schemaVersion: migrations.length,
+    createdAt: '2026-01-05T14:00:00.000Z',
+  });
   expect(info.rows).toMatchObject({ subject: 1, term: 1, deadline: 1, command: 1, application: 0 });
   expect(info.bytes).toBeGreaterThanOrEqual(4096);
   expect(info.head.hash).toMatch(/^[0-9a-f]{64}$/);

@@ -243,7 +243,7 @@ describe('reading', () => {
 describe('the layout', () => {
   test('grows by migrations that each are recorded with what they change', () => {
     const later = [
-      ...migrations,
+      ...migrations.slice(0, 1),
       { version: 2, name: 'a column', sql: 'ALTER TABLE task ADD COLUMN place TEXT' },
       { version: 3, name: 'broken', sql: 'ALTER TABLE task ADD COLUMN more TEXT; CREATE TABLE task (x)' },
     ];

@@ -3,7 +3,7 @@
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { filesUnder, named, root } from '../files.mjs';
-import { lazyFunctions, lazyPacks, lighterPackages, withLazyBuiltins } from './lazy.mjs';
+import { lazyFunctions, lazyPacks, lazySources, lighterPackages, withLazyImports } from './lazy.mjs';
 import { sqlite } from './sqlite.mjs';
 
 const target = 'node20.19';
@@ -19,6 +19,7 @@ export async function chunks(entry) {
     absWorkingDir: root,
     entryPoints: {
       main: entry,
+      ...Object.fromEntries(lazySources.map((path) => [basename(path, '.ts'), path])),
       ...Object.fromEntries(kinds.map((kind) => [`validator-${kind}`, join(validatorsFolder, `${kind}.js`)])),
     },
     bundle: true,
@@ -35,15 +36,25 @@ export async function chunks(entry) {
     write: false,
     logLevel: 'warning',
   });
+  const { outputs } = split.metafile;
+  // An entry that others import is an empty file before the chunk that has its code.
+  const isLazy = ({ inputs }) => lazySources.some((source) => source in inputs);
+  const lazyChunks = new Set(
+    Object.keys(outputs)
+      .filter((path) => isLazy(outputs[path]))
+      .map(cjsName),
+  );
   const pieces = new Map();
   for (const { path, text } of split.outputFiles) {
-    const { imports, entryPoint } = split.metafile.outputs[named(path)];
+    const { imports, entryPoint } = outputs[named(path)];
+    if (lazySources.includes(entryPoint) && !lazyChunks.has(cjsName(path))) continue;
     pieces.set(cjsName(path), {
-      text: (await commonjs(text)) + namedExports(split.metafile, path),
-      isEntry: entryPoint !== undefined,
+      text: (await commonjs(text, lazyChunks)) + namedExports(split.metafile, path),
+      isEntry: entryPoint !== undefined || lazyChunks.has(cjsName(path)),
       needs: imports
         .filter(({ kind, external }) => kind === 'import-statement' && !external)
-        .map((each) => cjsName(each.path)),
+        .map((each) => cjsName(each.path))
+        .filter((name) => !lazyChunks.has(name)),
     });
   }
   return { files: chunkFiles(pieces), inputs: Object.keys(split.metafile.inputs) };
@@ -128,7 +139,7 @@ function namedExports({ inputs, outputs }, path) {
   return 'for (const name of Object.keys(module.exports.default)) if (!(name in module.exports)) module.exports[name] = module.exports.default[name];\n';
 }
 
-async function commonjs(text) {
+async function commonjs(text, lazyChunks) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -152,7 +163,7 @@ async function commonjs(text) {
   const url = renamed.includes('__moduleUrl')
     ? 'var __moduleUrl=require("node:url").pathToFileURL(__filename).href;'
     : '';
-  return `"use strict";\n${url}${withLazyBuiltins(renamed.replace(/^"use strict";\n?/, ''))}`;
+  return `"use strict";\n${url}${withLazyImports(renamed.replace(/^"use strict";\n?/, ''), lazyChunks)}`;
 }
 
 /** The packages among bundled files, as paths of their folders. */

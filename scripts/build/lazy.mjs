@@ -57,14 +57,18 @@ const builtins = [
   'zlib',
 ];
 
-/** The CommonJS text with those modules of Node loaded at their first use. */
-export function withLazyBuiltins(text) {
-  const declared = /\b(import_\w+)(\s*=\s*)((?:__toESM\(\s*)?require\(\s*"node:([\w/]+)"\s*\)(?:\s*,\s*1)?\s*\)?)/g;
+/** Sources of our own behind which a package stands that most commands can do without: each is a chunk of its own. */
+export const lazySources = ['src/ledger/query-builder.ts'];
+
+/** The CommonJS text with those modules of Node, and the chunks of these names, loaded at their first use. */
+export function withLazyImports(text, lazyChunks) {
+  const declared =
+    /\b(import_\w+)(\s*=\s*)((?:__toESM\(\s*)?require\(\s*"(?:node:|\.\/)([\w/.-]+)"\s*\)(?:\s*,\s*1)?\s*\)?)/g;
   let lazy = text;
-  for (const [whole, name, is, load, builtin] of text.matchAll(declared)) {
+  for (const [whole, name, is, load, module] of text.matchAll(declared)) {
     const uses = new RegExp(`\\b${name}\\b(?!\\s*=\\s*(?:__toESM|require))`, 'g');
     const asWhole = [...text.matchAll(uses)].some(({ index }) => text[index + name.length] !== '.');
-    if (!builtins.includes(builtin) || asWhole) continue;
+    if (!(builtins.includes(module) || lazyChunks.has(module)) || asWhole) continue;
     lazy = lazy
       .replace(whole, `${name}${is}__atFirstUse(() => ${load})`)
       // In parentheses: `new stream.PassThrough` must not become `new stream()`.

@@ -80,8 +80,8 @@ export class JournalWriter {
 
   constructor(store: Store) {
     this.#head = headOf(store);
-    this.#insertEntry = store.statement(insertEntry);
-    this.#insertPayload = store.statement(insertPayload);
+    this.#insertEntry = store.prepared(insertEntry);
+    this.#insertPayload = store.prepared(insertPayload);
   }
 
   /** The sequence that the next entry will have. */
@@ -116,25 +116,21 @@ export class JournalWriter {
 }
 
 const nothing: SqlValue = null;
-const insertEntry = sql
-  .insertInto('journal')
-  .values({
-    seq: 0,
-    at: '',
-    actor: '',
-    command_id: '',
-    command: '',
-    reason: nothing,
-    subject_id: nothing,
-    tbl: '',
-    key: '',
-    op: 'insert',
-    payload_hash: '',
-    prev_hash: '',
-    hash: '',
-  })
-  .compile().sql;
+const insertEntry = sql.insertInto('journal').values({
+  seq: 0,
+  at: '',
+  actor: '',
+  command_id: '',
+  command: '',
+  reason: nothing,
+  subject_id: nothing,
+  tbl: '',
+  key: '',
+  op: 'insert',
+  payload_hash: '',
+  prev_hash: '',
+  hash: '',
+});
 const insertPayload = sql
   .insertInto('journal_payload')
-  .values({ seq: 0, before: nothing, after: nothing, salt: nothing })
-  .compile().sql;
+  .values({ seq: 0, before: nothing, after: nothing, salt: nothing });

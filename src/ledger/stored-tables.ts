@@ -1,6 +1,6 @@
 /** All tables as they lie in the file, and the builder of queries over them. */
 
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { queryBuilder } from './deferred-query.ts';
 import type { FactTable, StoredRow } from './tables.ts';
 
 /** The derived table, as stored. */
@@ -63,17 +63,7 @@ export type StoredTables = { [T in FactTable]: StoredRow<T> } & {
   sqlite_schema: { type: string; name: string; tbl_name: string; sql: string | null };
 };
 
-/** Builds queries over the tables of a schema; runs none. */
-export function queryBuilder<Tables>(): Kysely<Tables> {
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  });
-}
+export { queryBuilder };
 
 /** Builds queries over the ledger's tables. */
 export const sql = queryBuilder<StoredTables>();

@@ -139,8 +139,12 @@ export function processIo(): Io {
     stderr: terminal(stderr),
     env: process.env,
     cwd: currentFolder(),
-    user: loginName(),
-    host: hostname(),
+    get user(): string {
+      return loginName();
+    },
+    get host(): string {
+      return hostname();
+    },
     now: () => new Date().toISOString(),
     onInterrupt,
   };

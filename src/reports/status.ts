@@ -10,6 +10,7 @@ import {
   type PayerFacts,
   type Subject,
 } from '../domain/facts.ts';
+import { compareNames } from '../domain/name-order.ts';
 import { followUpOn, lastContactOn, nextAction } from '../domain/next-action.ts';
 import { nearest } from '../domain/suggestion.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
@@ -201,7 +202,9 @@ const waitingOrder: readonly WaitingOn[] = ['us', 'provider', 'payer', 'nobody']
 
 function byUrgency(left: StatusLine, right: StatusLine): number {
   const on = (line: StatusLine): string => String(line.cells.nextOn ?? '9999');
-  return on(left).localeCompare(on(right)) || String(left.cells.provider).localeCompare(String(right.cells.provider));
+  const [first, second] = [on(left), on(right)];
+  if (first !== second) return first < second ? -1 : 1;
+  return compareNames(String(left.cells.provider), String(right.cells.provider));
 }
 
 function waitingSummary(rows: readonly StatusLine[]): string {

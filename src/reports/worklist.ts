@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../domain/calendar/calendar-date.ts';
+import { compareNames } from '../domain/name-order.ts';
 import { lastContactOn } from '../domain/next-action.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
@@ -42,7 +43,7 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<rea
     })
     .filter((item) => urgencyClass(item) < 4)
     .toSorted(
-      (left, right) => byUrgency(left, right) || left.deadline.subjectName.localeCompare(right.deadline.subjectName),
+      (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),
     );
 }
 

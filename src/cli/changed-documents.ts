@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { documentFiles } from '../documents/document-files.ts';
 import type { Context } from './context.ts';
 import { documentHashes } from './document-hashes.ts';
@@ -7,11 +7,29 @@ import type { Workspace } from './workspace.ts';
 
 /** Paths of the workspace's documents that differ from what was last synced, by content hash; new ones included. */
 export async function changedSinceSync(context: Context, workspace: Workspace): Promise<readonly string[]> {
-  const ledger = await context.ledger();
-  const synced = new Map((await ledger.documents.marks()).map((row) => [row.path, row.sha256]));
-  const paths = documentFiles([workspace.root]).map((file) => relative(workspace.root, file));
-  const hashes = documentHashes(workspace.root, paths);
-  return paths.filter((path) => synced.get(path) !== hashes.get(path));
+  return (await differences(context, workspace)).changed;
+}
+
+/** Documents that are on disk in another form than the one synced, and those synced that are there no more. */
+async function differences(
+  context: Context,
+  { root }: Workspace,
+): Promise<{ readonly changed: readonly string[]; readonly gone: readonly string[] }> {
+  const marks = await (await context.ledger()).documents.marks();
+  const synced = new Map(marks.map((mark) => [mark.path, mark.sha256]));
+  const paths = documentFiles([root]).map((file) => pathBelow(root, file));
+  const hashes = documentHashes(root, paths);
+  return {
+    changed: paths.filter((path) => synced.get(path) !== hashes.get(path)),
+    gone: marks
+      .filter(({ status, path }) => status === 'current' && !hashes.has(path) && !existsSync(join(root, path)))
+      .map(({ path }) => path),
+  };
+}
+
+/** The path of a file from the folder `root`; Node's own way to it is slow, and nearly every file is simply below. */
+function pathBelow(root: string, file: string): string {
+  return file.startsWith(root + sep) ? file.slice(root.length + 1) : relative(root, file);
 }
 
 /**
@@ -21,9 +39,8 @@ export async function changedSinceSync(context: Context, workspace: Workspace): 
 export async function changedDocumentsNotes(context: Context): Promise<readonly string[]> {
   const workspace = await context.workspaceIfAny();
   if (workspace === undefined) return [];
-  const changed = (await changedSinceSync(context, workspace)).length;
-  const marks = await (await context.ledger()).documents.marks();
-  const gone = marks.filter((mark) => mark.status === 'current' && !existsSync(join(workspace.root, mark.path))).length;
+  const found = await differences(context, workspace);
+  const [changed, gone] = [found.changed.length, found.gone.length];
   if (changed + gone === 0) return [];
   const parts = [
     changed === 0 ? '' : `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { keepReading, keptReading } from './kept-reading.ts';
 
 /** A file's state as the disk tells it, and the SHA-256 of its bytes then. */
@@ -25,11 +25,12 @@ export function documentHashes(root: string, paths: readonly string[]): Readonly
   const found = new Map<string, KeptHash>();
   let unknown = 0;
   for (const path of paths) {
-    const { state, changedAt } = stateOf(join(root, path));
+    const file = root + sep + path;
+    const { state, changedAt } = stateOf(file);
     const known = kept.get(path);
     const holds = known?.state === state && known.sha256 !== '' && changedAt < settled;
     if (!holds) unknown += 1;
-    found.set(path, holds ? known : { state, sha256: sha256(join(root, path)) });
+    found.set(path, holds ? known : { state, sha256: sha256(file) });
   }
   if (unknown > 0 || kept.size !== found.size) keepReading(root, keptName, Object.fromEntries(found));
   return new Map([...found].map(([path, { sha256 }]) => [path, sha256]));

@@ -1,7 +1,7 @@
 /** Document files on disk: which there are under a path, and what they hold. The only file access of this folder. */
 
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, normalize, sep } from 'node:path';
 import { type ErrorCode, UserError } from '../errors.ts';
 import { largestDocument } from './decoded-text.ts';
 import { kindOfPath } from './document-kind.ts';
@@ -19,7 +19,10 @@ export function documentFiles(paths: readonly string[]): readonly string[] {
   const files = new Set<string>();
   for (const path of paths) {
     if (!statsOf(path).isDirectory()) files.add(path);
-    else for (const file of filesUnder(path, foldersAbove(path))) files.add(file);
+    else {
+      const real = attempt(path, () => realpathSync.native(path));
+      for (const file of filesUnder(normalize(path), real, foldersAbove(real))) files.add(file);
+    }
   }
   return [...files].sort();
 }
@@ -47,23 +50,31 @@ export async function documentAt(path: string, shown: string = path): Promise<So
   );
 }
 
-/** The folders above a folder, to which a link in it may lead back. */
-function foldersAbove(folder: string): Set<string> {
+/** The folders above a real folder, to which a link in it may lead back. */
+function foldersAbove(real: string): Set<string> {
   const above = new Set<string>();
-  for (let next = dirname(realpathSync(folder)); !above.has(next); next = dirname(next)) above.add(next);
+  for (let next = dirname(real); !above.has(next); next = dirname(next)) above.add(next);
   return above;
 }
 
-function* filesUnder(folder: string, visited: Set<string>): Generator<string> {
-  const real = attempt(folder, () => realpathSync(folder));
+/** What begins the paths in a folder whose path is in its normal form. */
+function inside(folder: string): string {
+  if (folder === '.') return '';
+  return folder.endsWith(sep) ? folder : `${folder}${sep}`;
+}
+
+/** The documents in a folder whose path is in its normal form, `real` without links on the way. */
+function* filesUnder(folder: string, real: string, visited: Set<string>): Generator<string> {
   if (visited.has(real)) return;
   visited.add(real);
   for (const entry of attempt(folder, () => readdirSync(folder, { withFileTypes: true }))) {
-    const path = join(folder, entry.name);
+    const path = inside(folder) + entry.name;
     const isLink = entry.isSymbolicLink();
     const isFolder = entry.isDirectory() || (isLink && isFolderBehind(path));
     if (isFolder) {
-      if (!entry.name.startsWith('.') && !passedOver.has(entry.name)) yield* filesUnder(path, visited);
+      if (entry.name.startsWith('.') || passedOver.has(entry.name)) continue;
+      const realPath = isLink ? attempt(path, () => realpathSync.native(path)) : inside(real) + entry.name;
+      yield* filesUnder(path, realPath, visited);
     } else if ((entry.isFile() || isLink) && kindOfPath(entry.name) !== undefined) yield path;
   }
 }

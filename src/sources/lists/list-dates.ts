@@ -1,0 +1,53 @@
+/** Dates as exclusion lists write them: eight digits, slashes with two or four digits of the year, ISO, Excel's days. */
+
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  dateOf,
+  parseCalendarDate,
+} from '../../domain/calendar/calendar-date.ts';
+
+/** What a cell says: a day, that there is none (or no end), or something that is no date. */
+export type ListDate = { readonly kind: 'day'; readonly on: CalendarDate } | { readonly kind: 'none' | 'unreadable' };
+
+const none: ListDate = { kind: 'none' };
+const unreadable: ListDate = { kind: 'unreadable' };
+const noDates = new Set(['', '00000000', '0', 'null', 'n/a', 'na', 'none', 'indefinite', 'permanent', '-']);
+const excelDayZero = calendarDate('1899-12-30');
+/** A day number below is a year or a count, one above lies after 2119. */
+const excelDays = { least: 10_000, most: 80_000 };
+
+/**
+ * The date in a cell. A year of two digits lies in the hundred years that end with `newest`: a birth year of a list of
+ * 2016 cannot lie after 2016.
+ */
+export function listDate(cell: string, newest: number): ListDate {
+  const text = cell.trim().replace(/[ T]+0{1,2}:00(:00)?.*$/, '');
+  if (noDates.has(text.toLowerCase())) return none;
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (compact !== null) return day(dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3])));
+  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(text);
+  if (slashed !== null) {
+    const year = slashed[3] as string;
+    return day(
+      dateOf(year.length === 2 ? fullYear(Number(year), newest) : Number(year), Number(slashed[1]), Number(slashed[2])),
+    );
+  }
+  if (/^\d{5}$/.test(text)) {
+    const days = Number(text);
+    return days >= excelDays.least && days <= excelDays.most
+      ? { kind: 'day', on: addDays(excelDayZero, days) }
+      : unreadable;
+  }
+  return day(parseCalendarDate(text));
+}
+
+function day(on: CalendarDate | undefined): ListDate {
+  return on === undefined ? unreadable : { kind: 'day', on };
+}
+
+function fullYear(two: number, newest: number): number {
+  const year = Math.floor(newest / 100) * 100 + two;
+  return year > newest ? year - 100 : year;
+}

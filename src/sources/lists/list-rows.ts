@@ -1,0 +1,93 @@
+import { StringDecoder } from 'node:string_decoder';
+import { scannedRows } from '../csv-scanner.ts';
+
+/** A row with the wanted cells in the order asked for. `line` counts from 1 in the file. */
+export interface ListRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** How many columns it has more or fewer than the header. */
+  readonly excess: number;
+  readonly cutOff: boolean;
+}
+
+/** Rows of a list; `wanted` gets the header and returns the index of each wanted column, -1 where there is none. */
+export async function* listRows(
+  chunks: AsyncIterable<Uint8Array>,
+  separator: ',' | '\t',
+  above: number,
+  wanted: (header: readonly string[]) => readonly number[],
+): AsyncGenerator<ListRow> {
+  if (separator === '\t') {
+    yield* tabRows(chunks, above, wanted);
+    return;
+  }
+  let columns = 0;
+  const body = above === 0 ? chunks : withoutLines(chunks, above);
+  const rows = scannedRows(body, (header) => {
+    columns = header.length;
+    return wanted(header);
+  });
+  for await (const { row, cells, columns: width, cutOff } of rows) {
+    yield { line: row + 1 + above, cells, excess: width - columns, cutOff };
+  }
+}
+
+/** Tab-separated rows: a quote is a character like any other. */
+async function* tabRows(
+  chunks: AsyncIterable<Uint8Array>,
+  above: number,
+  wanted: (header: readonly string[]) => readonly number[],
+): AsyncGenerator<ListRow> {
+  let line = 0;
+  let indexes: readonly number[] | undefined;
+  let columns = 0;
+  for await (const { text, whole } of lines(chunks)) {
+    line += 1;
+    if (line <= above || text === '') continue;
+    const cells = text.split('\t');
+    if (indexes === undefined) {
+      indexes = wanted(cells);
+      columns = cells.length;
+    } else {
+      const picked = indexes.map((index) => cells[index] ?? '');
+      yield { line, cells: picked, excess: cells.length - columns, cutOff: !whole && cells.length < columns };
+    }
+  }
+  if (indexes === undefined) wanted([]);
+}
+
+async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ text: string; whole: boolean }> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let first = true;
+  for await (const chunk of chunks) {
+    const parts = (rest + decoder.write(Buffer.from(chunk))).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) {
+      yield { text: bare(part, first), whole: true };
+      first = false;
+    }
+  }
+  if (rest !== '') yield { text: bare(rest, first), whole: false };
+}
+
+function bare(text: string, first: boolean): string {
+  const unmarked = first && text.startsWith('\ufeff') ? text.slice(1) : text;
+  return unmarked.endsWith('\r') ? unmarked.slice(0, -1) : unmarked;
+}
+
+async function* withoutLines(chunks: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
+  let left = count;
+  for await (const chunk of chunks) {
+    let at = 0;
+    while (left > 0 && at < chunk.length) {
+      const end = chunk.indexOf(0x0a, at);
+      if (end < 0) at = chunk.length;
+      else {
+        at = end + 1;
+        left -= 1;
+      }
+    }
+    if (at < chunk.length) yield chunk.subarray(at);
+  }
+}

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { documentAt, documentFiles } from '../documents/document-files.ts';
 import { type DocumentKind, kindOfPath } from '../documents/document-kind.ts';
 import { readSource, type SourceDocument, subjectOf } from '../documents/source-document.ts';
@@ -7,6 +7,8 @@ import type { Finding } from '../domain/finding.ts';
 import { UserError } from '../errors.ts';
 import { windowsOf } from '../rules/checks/windows.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
+import { packCheck } from '../rules/pack-check.ts';
+import type { PackFault } from '../rules/pack-faults.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { asOfAsked } from './as-of.ts';
 import { checkAlone, checkTogether } from './check-passes.ts';
@@ -65,6 +67,7 @@ export async function checkedDocuments(
   const sources = await fileSources(context, found, options.stdin);
   const rules = lenient ? await rulesDespiteFaults(context) : await context.rules();
   const check = documentCheck(workspace, rules, asOf, schemaOnly);
+  const packFaults = schemaOnly ? [] : packCheck(rules, asOf);
   const checked = new Map<string, CheckedDocument>();
   const bar = progress(context, 'check', sources.files.length);
   const files = new Set(sources.files);
@@ -81,7 +84,7 @@ export async function checkedDocuments(
         ...check,
         index,
         path: source.path,
-        packFaults: packFaultsIn(file, workspace, rules),
+        packFaults: packFaultsIn(file, workspace, packFaults),
       }),
     take: (fullPath, source, findings) => {
       if (!checked.has(fullPath)) bar.step();
@@ -139,10 +142,18 @@ async function fileSources(
   };
 }
 
-/** What is wrong with the packs taken together that this file says: a pack of the workspace, or `empanel.yaml`. */
-function packFaultsIn(fullPath: string, workspace: Workspace | undefined, rules: RuleSet): RuleSet['faults'] {
-  if (workspace === undefined) return [];
-  return rules.faults.filter((fault) => join(workspace.root, fault.path ?? workspaceFile) === fullPath);
+/**
+ * What is wrong with the packs taken together that this file says: a pack of the workspace, or `empanel.yaml`. Undefined
+ * for a file that is none of the workspace's own.
+ */
+function packFaultsIn(
+  fullPath: string,
+  workspace: Workspace | undefined,
+  faults: readonly PackFault[],
+): readonly PackFault[] | undefined {
+  if (workspace === undefined) return undefined;
+  const isOwn = fullPath === join(workspace.root, workspaceFile) || dirname(fullPath) === join(workspace.root, 'packs');
+  return isOwn ? faults.filter((one) => join(workspace.root, one.path ?? workspaceFile) === fullPath) : undefined;
 }
 
 async function workspaceIfSound(context: Context): Promise<Workspace | undefined> {
@@ -167,9 +178,10 @@ async function rulesDespiteFaults(context: Context): Promise<RuleSet> {
   return despiteFaults(
     () => context.rules(),
     async (fault) => {
-      if (fault.code === 'packs/invalid')
-        context.warn(`${fault.message}; documents are checked by the rules that ship`);
-      return (await import('./workspace-rules.ts')).workspaceRules(undefined);
+      const { soundRules, workspaceRules } = await import('./workspace-rules.ts');
+      if (fault.code !== 'packs/invalid') return workspaceRules(undefined);
+      context.warn(`${fault.message}; documents are checked without its rules`);
+      return soundRules(await context.workspaceIfAny());
     },
   );
 }

@@ -4,11 +4,27 @@ import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
 import { shippedPacks } from '../rules/shipped-packs.ts';
 import type { Context } from './context.ts';
 import type { Workspace } from './workspace.ts';
-import { derivationSettings, ruleUse, workspacePacks, workspaceRulesIdentity } from './workspace-packs.ts';
+import {
+  derivationSettings,
+  ruleUse,
+  soundWorkspacePacks,
+  workspacePacks,
+  workspaceRulesIdentity,
+} from './workspace-packs.ts';
 
 /** The rules that hold in a workspace: the packs that ship, its own in `packs/`, and what `empanel.yaml` changes. */
 export async function workspaceRules(workspace: Workspace | undefined): Promise<RuleSet> {
   return ruleSet(shippedPacks(), await workspacePacks(workspace), ruleUse(workspace));
+}
+
+/**
+ * The rules without the packs of the workspace that have faults: those are what a check is asked to show. References to
+ * packs and rules that only a faulty pack may hold are no faults then.
+ */
+export async function soundRules(workspace: Workspace | undefined): Promise<RuleSet> {
+  const rules = ruleSet(shippedPacks(), await soundWorkspacePacks(workspace), ruleUse(workspace));
+  const faults = rules.faults.filter(({ rule }) => rule !== 'pack/unknown-extends' && rule !== 'pack/unknown-rule');
+  return { ...rules, faults };
 }
 
 /** The derivation of deadlines by the rules of a workspace, with the identity of these rules. */

@@ -4,7 +4,9 @@ import { documentFaults, documentFindings } from '../documents/document-findings
 import { findingsFrom, inTextOrder } from '../documents/finding-places.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
 import { suppressedFindings } from '../documents/suppression.ts';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
+import type { Pack } from '../domain/nouns/pack.ts';
 import { type CheckContext, faultsOf, ruleIds } from './checks/check-run.ts';
 import type { PackFault } from './pack-faults.ts';
 import { packRules } from './pack-rules.ts';
@@ -17,8 +19,8 @@ export interface DocumentCheck extends CheckContext {
   /** Only text and shape. */
   readonly schemaOnly: boolean;
   readonly severities: SeverityChanges;
-  /** What is wrong with the packs taken together, as far as this file says it; none for other files. */
-  readonly packFaults?: readonly PackFault[];
+  /** What is wrong with the packs taken together, as far as this file says it; absent for a file of no workspace. */
+  readonly packFaults?: readonly PackFault[] | undefined;
 }
 
 /** The findings of one document, in the order of its text, without those that its own comments suppress. */
@@ -41,11 +43,22 @@ async function tradeFindings(
   const found = faultsOf(source.value, source.kind, check, shape);
   const findings: Finding[] = [];
   for (const { check: rule, fault } of found) findings.push(...(await findingsFrom(source, rule, [fault])));
-  for (const { rule: id, severity, fault } of check.packFaults ?? []) {
+  for (const { rule: id, severity, fault } of check.packFaults ?? (await loosePackFaults(source, check, shapeFaulty))) {
     const { cite, help } = packRules[id];
     findings.push(...(await findingsFrom(source, { id, severity, cite, help }, [fault])));
   }
   return findings;
+}
+
+/** A pack that lies in no workspace is checked beside the packs that ship. */
+async function loosePackFaults(
+  source: SourceDocument,
+  check: DocumentCheck,
+  shapeFaulty: boolean,
+): Promise<readonly PackFault[]> {
+  if (source.kind !== 'pack' || shapeFaulty) return [];
+  const { loosePackCheck } = await import('./pack-check.ts');
+  return loosePackCheck(source.path, source.value as Pack, check.asOf as CalendarDate);
 }
 
 function withSeverity(finding: Finding, severities: SeverityChanges): readonly Finding[] {

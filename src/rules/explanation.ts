@@ -1,13 +1,13 @@
-/** What a rule of a pack is, in words: for `explain` and for people who want to check it. */
+/** What a rule of a pack is: for `explain` and for people who want to check it. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import { duration, durationText } from '../domain/calendar/duration.ts';
 import type { Confidence } from '../domain/deadline.ts';
-import { coverLimits } from '../domain/money.ts';
-import type { Binds, Clock, Fact, Need, Requirement } from '../domain/nouns/pack.ts';
+import type { Clock } from '../domain/nouns/pack.ts';
 import { anchorWords } from './clocks/anchor.ts';
-import { conditionWords } from './clocks/arithmetic-words.ts';
-import { citation, isInForce, type RuleEntry } from './pack-entry.ts';
+import { arithmeticWords, bindsWords } from './entry-words.ts';
+import { changesElsewhere, standingEntries } from './house-changes.ts';
+import { type Change, citation, isInForce, type PackIdentity, type RuleEntry } from './pack-entry.ts';
+import type { RuleSet } from './rule-set.ts';
 
 /** How sure a number is, in words. */
 export const confidenceWords: Readonly<Record<Confidence, string>> = {
@@ -17,202 +17,134 @@ export const confidenceWords: Readonly<Record<Confidence, string>> = {
   practice: 'told by specialists from their own work',
 };
 
-/** All versions of a rule in lines of text, the one in force on the day first. */
-export function explanation(entries: readonly RuleEntry[], asOf: CalendarDate): readonly string[] {
-  const inForce = entries.filter((entry) => isInForce(entry, asOf));
-  const others = entries.filter((entry) => !isInForce(entry, asOf));
-  const [first, ...rest] = [...inForce, ...others];
-  if (first === undefined) return [];
-  return [...full(first), ...rest.flatMap((entry) => ['', ...otherVersion(entry)])];
+/** One version of a rule, explained. */
+export interface ExplainedVersion {
+  readonly kind: RuleEntry['kind'];
+  readonly title: string;
+  readonly why: string;
+  /** What it counts or asks for, a line each. */
+  readonly says: readonly string[];
+  readonly help: string | null;
+  /** What happens when it is missed. */
+  readonly missed: string | null;
+  readonly binds: readonly string[];
+  readonly note: string | null;
+  readonly cite: { readonly source: string; readonly section?: string; readonly url?: string };
+  readonly confidence: Confidence;
+  readonly conflict: readonly { readonly value: string; readonly source: string }[];
+  readonly proposed: boolean;
+  readonly pack: PackIdentity;
+  /** Whether this version is in force on the day asked about. */
+  readonly inForce: boolean;
+  readonly since: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  readonly changes: readonly Change[];
+  readonly examples: readonly string[];
 }
 
-function full(entry: RuleEntry): readonly string[] {
+/** A rule, explained. */
+export interface Explanation {
+  readonly rule: string;
+  /** All versions, that in force on the day first. */
+  readonly versions: readonly [ExplainedVersion, ...ExplainedVersion[]];
+  /** What packs change about it where they count, and how the workspace switches it off. */
+  readonly elsewhere: readonly string[];
+}
+
+/** What there is to say about a rule on a day; undefined where no pack has it. */
+export function explanation(rules: RuleSet, id: string, asOf: CalendarDate): Explanation | undefined {
+  const entries = standingEntries(rules, id);
+  const explained = entries.map((entry) => explainedVersion(entry, asOf));
+  const [first, ...rest] = explained.toSorted((left, right) => Number(right.inForce) - Number(left.inForce));
+  return first === undefined
+    ? undefined
+    : { rule: id, versions: [first, ...rest], elsewhere: changesElsewhere(rules, id) };
+}
+
+function explainedVersion(entry: RuleEntry, asOf: CalendarDate): ExplainedVersion {
   const { rule } = entry;
+  return {
+    kind: entry.kind,
+    title: rule.title,
+    why: rule.why,
+    says: arithmeticWords(entry),
+    help: rule.help ?? null,
+    missed: entry.kind === 'clock' ? (entry.rule.missed ?? null) : null,
+    binds: bindsWords(entry),
+    note: rule.note ?? null,
+    cite: rule.cite,
+    confidence: rule.confidence,
+    conflict: rule.conflict ?? [],
+    proposed: rule.proposed === true,
+    pack: entry.pack,
+    inForce: rule.proposed !== true && isInForce(entry, asOf),
+    since: entry.since,
+    until: entry.until,
+    changes: entry.changes,
+    examples: exampleWords(entry),
+  };
+}
+
+/** An explanation in lines of text. */
+export function explanationText({ rule, versions, elsewhere }: Explanation): readonly string[] {
+  const [first, ...rest] = versions;
   return [
-    `${entry.id}: ${rule.title}`,
-    '',
-    rule.why,
-    '',
-    ...arithmeticWords(entry),
-    ...(rule.help === undefined ? [] : [`What to do: ${rule.help}`]),
-    ...(entry.kind === 'clock' && entry.rule.missed !== undefined ? [`When missed: ${entry.rule.missed}`] : []),
-    ...bindsWords([entry.packBinds, rule.binds]),
-    ...(rule.note === undefined ? [] : [`Note: ${rule.note}`]),
-    `Source: ${citation(rule.cite)}`,
-    `Confidence: ${rule.confidence} (${confidenceWords[rule.confidence]})`,
-    ...(rule.conflict ?? []).map((one) => `Another source says ${one.value}: ${one.source}`),
-    ...(rule.proposed === true ? ['Proposed: not in force, never counted'] : []),
-    `Pack: ${entry.pack.id} ${entry.pack.version}${inForceWords(entry)}`,
-    ...entry.changes.map((change) => `Changed by ${change.by}: ${change.reason}`),
-    ...exampleWords(entry),
+    ...full(rule, first),
+    ...elsewhere.map((line) => `Changed: ${line}`),
+    ...first.examples.slice(0, 1).map((example) => `Example: ${example}`),
+    ...rest.flatMap((version) => ['', ...otherVersion(version)]),
   ];
 }
 
-function otherVersion(entry: RuleEntry): readonly string[] {
+function full(id: string, version: ExplainedVersion): readonly string[] {
   return [
-    `Another version${inForceWords(entry)}, pack ${entry.pack.id} ${entry.pack.version}:`,
-    ...arithmeticWords(entry).map((line) => `  ${line}`),
+    `${id}: ${version.title}`,
+    '',
+    version.why,
+    '',
+    ...version.says,
+    ...(version.help === null ? [] : [`What to do: ${version.help}`]),
+    ...(version.missed === null ? [] : [`When missed: ${version.missed}`]),
+    ...(version.binds.length === 0 ? [] : [`Binds: ${version.binds.join('; ')}`]),
+    ...(version.note === null ? [] : [`Note: ${version.note}`]),
+    `Source: ${citation(version.cite)}`,
+    `Confidence: ${version.confidence} (${confidenceWords[version.confidence]})`,
+    ...version.conflict.map((one) => `Another source says ${one.value}: ${one.source}`),
+    ...(version.proposed ? ['Proposed: not in force, never counted'] : []),
+    `Pack: ${version.pack.id} ${version.pack.version}${inForceWords(version)}`,
+    ...changeWords(version),
   ];
 }
 
-function inForceWords({ since, until }: RuleEntry): string {
+function otherVersion(version: ExplainedVersion): readonly string[] {
+  return [
+    `Another version${inForceWords(version)}, pack ${version.pack.id} ${version.pack.version}:`,
+    ...[
+      ...version.says,
+      ...(version.proposed ? ['Proposed: not in force, never counted'] : []),
+      ...changeWords(version),
+    ].map((line) => `  ${line}`),
+  ];
+}
+
+function changeWords({ changes }: ExplainedVersion): readonly string[] {
+  return changes.map((change) => `Changed by ${change.by}: ${change.reason}`);
+}
+
+function inForceWords({ since, until }: Pick<RuleEntry, 'since' | 'until'>): string {
   if (since === null && until === null) return '';
   return `, in force${since === null ? '' : ` from ${since}`}${until === null ? '' : ` until ${until} (that day not included)`}`;
 }
 
-/** What an entry counts or asks for, in words; without its reasons. */
-export function arithmeticWords(entry: RuleEntry): readonly string[] {
-  switch (entry.kind) {
-    case 'clock':
-      return clockWords(entry.rule);
-    case 'requirement':
-      return requirementWords(entry.rule);
-    case 'fact':
-      return factWords(entry.rule);
-    default:
-      return entry satisfies never;
-  }
-}
-
-function clockWords(clock: Clock): readonly string[] {
-  const from = anchorWords(clock.anchor);
-  const snap =
-    clock.snap === undefined || clock.snap === 'none' ? '' : `, moved to the ${clock.snap.replaceAll('-', ' ')}`;
-  return [
-    `Due: ${distanceWords(clock, from)}${snap}`,
-    ...(clock.posted === undefined ? [] : [`A recorded day beats it: ${anchorWords(clock.posted)}`]),
-    ...(clock.exceptions ?? []).map((one) => {
-      const other =
-        one.none === true
-          ? 'it does not run'
-          : one.add === undefined && one.before === undefined
-            ? 'other lead times or weight'
-            : distanceWords(one, from);
-      return `Except: ${one.note ?? conditionWords(one)}: ${other}`;
-    }),
-    ...(clock.alsoFrom ?? []).map(
-      (also) => `Also: ${distanceWords(also, anchorWords(also.anchor))}; the earliest counts`,
-    ),
-    ...(clock.fallback === undefined
-      ? []
-      : [`Where that is not recorded: ${distanceWords(clock.fallback, anchorWords(clock.fallback.anchor))}`]),
-    ...(clock.notBefore === undefined ? [] : [`Never due before: ${anchorWords(clock.notBefore)}`]),
-    ...(clock.opens === undefined ? [] : [`May be done: not more than ${words(clock.opens)} before it is due`]),
-    ...tollWords(clock),
-    ...(clock.lead === undefined ? [] : [`Shown: ${clock.lead.map(words).join(', ')} ahead`]),
-    ...(clock.blocksBilling === true ? ['Missing it stops billing'] : []),
-  ];
-}
-
-function tollWords({ tolls, maxStops }: Clock): readonly string[] {
-  switch (tolls) {
-    case undefined:
-    case 'none':
-      return [];
-    case 'pause':
-      return ['Requests for more: it stands still until the answer'];
-    case 'pause-max':
-      return [`Requests for more: it stands still until the answer, for the first ${maxStops ?? 1}`];
-    case 'restart':
-      return ['Requests for more: it begins anew with the answer'];
-    case 'unknown':
-      return ['Requests for more: whether it stands still is not known; both days are shown'];
-    default:
-      return tolls satisfies never;
-  }
-}
-
-function distanceWords(of: Pick<Clock, 'add' | 'before' | 'less' | 'payerStates'>, from: string): string {
-  if (of.before !== undefined) return `${words(of.before)} (${of.before}) before: ${from}`;
-  if (of.payerStates !== undefined) return `after the time that the payer states, from: ${from}`;
-  if (of.add === undefined) return `on a day that is recorded, after: ${from}`;
-  const less = of.less === undefined ? '' : `, less ${words(of.less)}`;
-  return of.add === 'P0D' ? `on the day itself: ${from}` : `${words(of.add)} (${of.add})${less} after: ${from}`;
-}
-
-function words(code: string): string {
-  return durationText(duration(code));
-}
-
-function requirementWords(rule: Requirement): readonly string[] {
-  return [
-    `Asked: before ${rule.before === 'billing' ? 'the first claim' : `the ${rule.before}`}${rule.severity === 'should' ? '; mentioned, stops nothing' : ''}`,
-    ...needWords(rule.needs),
-    ...(rule.versionBy === 'processed' ? ['Which version counts: by the day of the decision'] : []),
-  ];
-}
-
-function needWords(need: Need): readonly string[] {
-  const parts = [
-    need.kinds === undefined ? [] : [`of the kind ${need.kinds.join(' or ')}`],
-    need.field === undefined ? [] : [`the field ${need.field}`],
-    need.where === 'practice-states' ? ['one for each state of practice'] : [],
-    need.ifClaimed === true ? ['only where one is on file'] : [],
-    need.statuses === undefined ? [] : [`status ${need.statuses.join(' or ')}`],
-    need.validThrough === undefined ? [] : [`in force through the ${need.validThrough}`],
-    need.noOlderThan === undefined ? [] : [`not older than ${words(need.noOlderThan)} (${need.noOlderThan})`],
-    need.lookback === undefined ? [] : [`${words(need.lookback)} (${need.lookback}) back`],
-    need.gaps?.explain === undefined
-      ? []
-      : [`gaps longer than ${words(need.gaps.explain)} (${need.gaps.explain}) explained`],
-    need.gaps?.inWriting === undefined
-      ? []
-      : [`gaps longer than ${words(need.gaps.inWriting)} (${need.gaps.inWriting}) in writing`],
-    need.minimum === undefined
-      ? []
-      : [`at least ${coverLimits(need.minimum.perClaim ?? 0, need.minimum.aggregate ?? 0)}`],
-    need.count === undefined ? [] : [`at least ${need.count}`],
-    need.says === undefined ? [] : [`showing ${need.says.join(', ')}`],
-    need.agreesWith === undefined ? [] : [`agreeing with the ${need.agreesWith.join(' and the ')}`],
-    need.verified === undefined ? [] : [verifiedWords(need.verified)],
-    need.orElse === undefined ? [] : [`or else ${need.orElse.join(' or ')}`],
-  ].flat();
-  return [`Needed: ${[need.element.replaceAll('-', ' '), ...parts].join(', ')}`];
-}
-
-function verifiedWords({ within, sources }: NonNullable<Need['verified']>): string {
-  const age = within === undefined ? 'verified' : `verified not longer than ${words(within)} (${within}) before`;
-  return sources === undefined ? age : `${age} with ${sources.join(' or ')}`;
-}
-
-function factWords(fact: Fact): readonly string[] {
-  const value =
-    fact.duration !== undefined
-      ? `${words(fact.duration)} (${fact.duration})`
-      : fact.number !== undefined
-        ? `${fact.number}${fact.unit === undefined ? '' : ` ${fact.unit}`}`
-        : fact.minimum !== undefined
-          ? coverLimits(fact.minimum.perClaim ?? 0, fact.minimum.aggregate ?? 0)
-          : (fact.text ?? '');
-  return [`Value: ${value}${fact.from === undefined ? '' : `, from: ${anchorWords(fact.from)}`}`];
-}
-
-function bindsWords(all: readonly (Binds | null | undefined)[]): readonly string[] {
-  const parts = all.flatMap((binds) =>
-    Object.entries(binds ?? {}).flatMap(([key, values]) =>
-      Array.isArray(values) ? [`${bindNames[key] ?? key} ${values.join(', ')}`] : [],
-    ),
-  );
-  return parts.length === 0 ? [] : [`Binds: ${parts.join('; ')}`];
-}
-
-const bindNames: Readonly<Record<string, string>> = {
-  lines: 'lines of business',
-  providerTypes: 'provider types',
-  notProviderTypes: 'not',
-  applicationTypes: 'applications',
-  facilityKinds: 'facilities',
-  unsure: 'not confirmed:',
-};
-
 function exampleWords(entry: RuleEntry): readonly string[] {
   if (entry.kind !== 'clock') return [];
-  const example = entry.rule.ok?.find((one) => one.due !== undefined);
-  if (example?.due === undefined) return [];
-  const dates = Object.entries(example.dates ?? {}).map(
-    ([anchor, on]) => `${isAnchor(anchor) ? anchorWords(anchor) : anchor} ${on}`,
-  );
-  return [`Example: ${dates.join(', ')} → due ${example.due}${example.note === undefined ? '' : ` (${example.note})`}`];
+  return (entry.rule.ok ?? []).flatMap((example) => {
+    if (example.due === undefined) return [];
+    const dates = Object.entries(example.dates ?? {}).map(
+      ([anchor, on]) => `${isAnchor(anchor) ? anchorWords(anchor) : anchor} ${on}`,
+    );
+    return [`${dates.join(', ')} → due ${example.due}${example.note === undefined ? '' : ` (${example.note})`}`];
+  });
 }
 
 function isAnchor(text: string): text is Clock['anchor'] {

@@ -97,6 +97,24 @@ export const packRules = {
     bad: '- { id: ours.cv, until: 2026-07-02 }\n- { id: ours.cv, since: 2026-07-01 }',
     good: '- { id: ours.cv, until: 2026-07-01 }\n- { id: ours.cv, since: 2026-07-01 }',
   },
+  'pack/example': {
+    severity,
+    title: 'the examples of a rule come out as they say',
+    why: 'The examples are the tests of the rule. Where one does not hold, either it is wrong or the rule counts another day than was meant.',
+    help: 'correct the entry, or the example',
+    cite,
+    bad: 'add: P30D\nok: [{ dates: { application.submittedOn: 2026-03-02 }, due: 2026-04-02 }]',
+    good: 'add: P30D\nok: [{ dates: { application.submittedOn: 2026-03-02 }, due: 2026-04-01 }]',
+  },
+  'pack/stale': {
+    severity: 'warning',
+    title: 'the sources of a pack were read not too long ago',
+    why: 'Statutes, manuals and payer policies change. A number that nobody has compared with its source for longer than the pack allows may be an old one.',
+    help: 'read the sources again, correct what has changed, and write the day under `lastChecked`',
+    cite,
+    bad: 'lastChecked: 2024-01-15\nreview: P6M',
+    good: 'lastChecked: 2026-11-22\nreview: P6M',
+  },
 } as const satisfies Readonly<Record<string, DocumentRule>>;
 
 /** Id of a rule about packs. */

@@ -4,7 +4,7 @@ import { type LineStanding, lineStanding, lineSteps, openWithPayer } from '../..
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, PayerFacts, Step, StepName } from '../../domain/facts.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
-import { type Circumstance, groupedBy, joined, stretches, unattached } from './circumstance.ts';
+import { type About, type Circumstance, groupedBy, joined, type Stretch, stretches, unattached } from './circumstance.ts';
 import type { Stop } from './condition.ts';
 
 /** What a line's steps say on a day. */
@@ -22,44 +22,64 @@ export function linesOf(application: Application): readonly ApplicationLine[] {
   return [{ id: application.id, number: 1, product: null, group: null, location: null }];
 }
 
-/** What every circumstance of an application says about it. */
-export type AboutApplication = Omit<Circumstance, 'from' | 'until' | 'dates'>;
-
 /** An application in the words of its circumstances. */
-export function aboutApplication(application: Application, payers: ReadonlyMap<string, PayerFacts>): AboutApplication {
+export function aboutApplication(application: Application, payers: ReadonlyMap<string, PayerFacts>): About {
   const payer = application.payer === null ? undefined : payers.get(application.payer);
   return {
-    ...unattached,
     about: payer?.name ?? application.payer ?? application.facility ?? application.type,
+    stops: unattached.stops,
+    element: unattached.element,
+    certification: unattached.certification,
+    state: unattached.state,
     applicationId: application.id,
     payer: application.payer,
     facility: application.facility,
     owner: application.owner,
     applicationType: application.type,
     route: application.route,
-    products: linesOf(application).flatMap((line) => line.product ?? []),
+    products: productsOf(linesOf(application)),
+    via: unattached.via,
+    developed: unattached.developed,
   };
 }
 
 /** The dates of an application's lines, from one step to the next; lines that stand alike are told together. */
-export function lineCircumstances(application: Application, about: AboutApplication): readonly Circumstance[] {
+export function lineCircumstances(application: Application, about: About): readonly Circumstance[] {
   const days = [application.openedOn, ...application.steps.map((step) => step.on)];
   const told = stretches(days)
     .filter(({ from }) => from >= application.openedOn)
     .flatMap((stretch) =>
-      alike(application, stretch.from).map(({ lines, dates, stops, via, developed }) => ({
-        ...about,
-        ...stretch,
-        dates,
-        stops,
-        via,
-        developed,
-        products: lines.flatMap((line) => line.product ?? []),
-      })),
+      alike(application, stretch.from).map((one) => onLines(about, stretch, one)),
     );
   if (linesOf(application).length === 1) return joined(told);
   const threads = groupedBy(told, (one) => JSON.stringify(one.dates));
   return [...threads.values()].flatMap(joined);
+}
+
+function onLines(about: About, stretch: Stretch, { lines, dates, stops, via, developed }: LineDates): Circumstance {
+  return {
+    from: stretch.from,
+    until: stretch.until,
+    about: about.about,
+    dates,
+    stops,
+    element: about.element,
+    certification: about.certification,
+    state: about.state,
+    applicationId: about.applicationId,
+    payer: about.payer,
+    facility: about.facility,
+    owner: about.owner,
+    applicationType: about.applicationType,
+    route: about.route,
+    products: productsOf(lines),
+    via,
+    developed,
+  };
+}
+
+function productsOf(lines: readonly ApplicationLine[]): readonly string[] {
+  return lines.flatMap((line) => line.product ?? []);
 }
 
 /** The lines of an application by what their steps say. A date that several groups share is told once, where it falls due first. */

@@ -5,11 +5,11 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, Contact } from '../../domain/facts.ts';
 import { followUpOn } from '../../domain/next-action.ts';
 import type { RecordedDates } from './anchor.ts';
-import { type AboutApplication, linesOf } from './application-dates.ts';
-import { type Circumstance, joined, stretches } from './circumstance.ts';
+import { linesOf } from './application-dates.ts';
+import { type About, type Circumstance, circumstanceOn, joined, stretches } from './circumstance.ts';
 
 /** The follow-up of an application while any of its lines is open; one that nobody set is expected. */
-export function followUpCircumstances(application: Application, about: AboutApplication): readonly Circumstance[] {
+export function followUpCircumstances(application: Application, about: About): readonly Circumstance[] {
   const days = application.followUps.map((followUp) => followUp.on);
   return whileOpen(application, about, days, (on) => {
     const followUp = followUpOn(application, on);
@@ -19,7 +19,7 @@ export function followUpCircumstances(application: Application, about: AboutAppl
 }
 
 /** The newest promise of the payer, until the application moves or another promise is made. */
-export function promiseCircumstances(application: Application, about: AboutApplication): readonly Circumstance[] {
+export function promiseCircumstances(application: Application, about: About): readonly Circumstance[] {
   const promises = application.contacts.filter((contact) => contact.promisedOn !== null);
   if (promises.length === 0) return [];
   const days = promises.map((contact) => contact.on);
@@ -36,14 +36,14 @@ export function promiseCircumstances(application: Application, about: AboutAppli
 
 function whileOpen(
   application: Application,
-  about: AboutApplication,
+  about: About,
   days: readonly CalendarDate[],
   datesOn: (on: CalendarDate) => RecordedDates,
 ): readonly Circumstance[] {
   const cuts = [application.openedOn, ...application.steps.map((step) => step.on), ...days];
   const told = stretches(cuts)
     .filter(({ from }) => from >= application.openedOn && isOpenOn(application, from))
-    .map((stretch) => ({ ...about, ...stretch, dates: datesOn(stretch.from) }))
+    .map((stretch) => circumstanceOn(about, stretch, datesOn(stretch.from)))
     .filter((one) => Object.keys(one.dates).length > 0);
   return joined(told);
 }

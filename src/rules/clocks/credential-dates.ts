@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Credential, CredentialKind, Term } from '../../domain/facts.ts';
 import type { Anchor, Element } from '../pack-entry.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
-import { type Circumstance, joined, stretches, unattached } from './circumstance.ts';
+import { type About, type Circumstance, circumstanceOn, joined, stretches, unattached } from './circumstance.ts';
 
 /** What packs call a kind of credential. */
 export const elementOfKind: Readonly<Record<CredentialKind, Element>> = {
@@ -52,14 +52,16 @@ export function credentialCircumstances(credentials: readonly Credential[]): rea
       (one) => one !== credential && one.kind === credential.kind && scope(one) === scope(credential),
     );
     const days = [credential, ...siblings].flatMap((one) => one.terms.flatMap((term) => term.happenedOn ?? []));
-    const about = {
+    const about: About = {
       ...unattached,
       about: credential.label,
       element: elementOfKind[credential.kind],
+      certification: certificationOf(credential),
       state: credential.state,
     };
     return joined(
-      stretches(days).flatMap(({ from, until }) => {
+      stretches(days).flatMap((stretch) => {
+        const { from } = stretch;
         const terms = visibleTerms(credential, from);
         // Every term lies ahead: the credential is not known yet.
         if (terms.length === 0 && credential.terms.length > 0) return [];
@@ -68,7 +70,7 @@ export function credentialCircumstances(credentials: readonly Credential[]): rea
           terms,
           siblings.flatMap((one) => visibleTerms(one, from)),
         );
-        return [{ ...about, from, until, certification: certificationOf(credential), dates }];
+        return [circumstanceOn(about, stretch, dates)];
       }),
     );
   });

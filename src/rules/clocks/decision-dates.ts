@@ -4,7 +4,7 @@ import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationType, PayerFacts, Step } from '../../domain/facts.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
-import { type Circumstance, groupedBy, joined, stretches } from './circumstance.ts';
+import { type Circumstance, circumstanceOn, groupedBy, joined, stretches } from './circumstance.ts';
 
 /** Applications whose approval is a credentialing decision. */
 const decides: ReadonlySet<ApplicationType> = new Set(['initial', 'recredentialing', 'reactivation']);
@@ -38,7 +38,7 @@ function ofOneBody(
       stretches(days).flatMap((stretch) => {
         const decision = approvalOf(application, stretch.from);
         if (decision === undefined || isSuperseded(decision, applications, stretch.from)) return [];
-        return [{ ...about, ...stretch, dates: { 'decision.decidedOn': { on: decision.on, factId: decision.id } } }];
+        return [circumstanceOn(about, stretch, { 'decision.decidedOn': { on: decision.on, factId: decision.id } })];
       }),
     );
   });

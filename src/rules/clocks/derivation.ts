@@ -112,7 +112,9 @@ function derivationsOf(
     if (reading.state === 'none' || reading.state === 'closed') return [];
     if (reading.state === 'unknown' && clock.unanchored === 'hide') return [];
     const chosen: Chosen = { entry, clock, reading, from, until, unsure: counting.unsure };
-    return [{ ...chosen, span: span(chosen, one, facts, settings), circumstance: one, around: input.around }];
+    const row = span(chosen, one, facts, settings);
+    const { unsure } = chosen;
+    return [{ entry, clock, reading, from, until, unsure, span: row, circumstance: one, around: input.around }];
   });
 }
 

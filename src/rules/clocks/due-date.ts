@@ -12,7 +12,7 @@ import { distanceStep, exceptionStep } from './arithmetic-words.ts';
 import { conditionHolds, type Stop, type Surroundings } from './condition.ts';
 import { counted, type Distance, lengthOf, plainDistance } from './distance.ts';
 import { snapped, snapStep } from './snap.ts';
-import { stoppedDue } from './stops.ts';
+import { type CountedStop, stoppedDue } from './stops.ts';
 
 /** What a clock is read against. */
 export interface ClockInput {
@@ -21,6 +21,15 @@ export interface ClockInput {
   readonly stops: readonly Stop[];
   /** ISO duration that the payer's own document names for its decision, or null. */
   readonly decisionWithin: string | null;
+}
+
+/** A plain count from an anchor, before its end was moved to another day. */
+export interface Counting {
+  readonly from: CalendarDate;
+  /** The last day counted; null while the clock stands still. */
+  readonly to: CalendarDate | null;
+  readonly distance: Distance;
+  readonly stopped: readonly CountedStop[];
 }
 
 /** What a clock says. */
@@ -38,6 +47,8 @@ export type ClockReading =
       readonly factId: string;
       readonly arithmetic: readonly string[];
       readonly exception: Exception | null;
+      /** What was counted day by day; null: nothing was, or a recorded day stands in its place. */
+      readonly counting: Counting | null;
     }
   /** The anchor is expected and not recorded. */
   | {
@@ -82,6 +93,7 @@ interface Road {
   readonly dueOn: CalendarDate | null;
   readonly dueAtLatest: CalendarDate | null;
   readonly steps: readonly string[];
+  readonly counting: Counting | null;
 }
 
 function road(
@@ -98,7 +110,7 @@ function road(
   const term = repeated ? (recorded.count ?? 1) : 1;
   const start = `${anchorWords(anchor)} ${anchorOn}`;
   const found = { anchor, anchorOn, factId: recorded.factId };
-  if (distance === undefined) return { ...found, dueOn: null, dueAtLatest: null, steps: [start] };
+  if (distance === undefined) return { ...found, dueOn: null, dueAtLatest: null, steps: [start], counting: null };
   const whole = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
   const raw = clock.less === undefined ? whole : dateBefore(whole, lengthOf(clock.less));
   const lessStep = clock.less === undefined ? [] : [`- ${durationText(lengthOf(clock.less))} (${clock.less}) = ${raw}`];
@@ -115,6 +127,8 @@ function road(
     dueOn: stopped.dueOn === null ? null : snapped(stopped.dueOn, clock.snap),
     dueAtLatest: stopped.dueAtLatest === null ? null : snapped(stopped.dueAtLatest, clock.snap),
     steps: [...steps, ...stopped.steps, ...snapStep(stopped.dueOn, clock.snap)],
+    counting:
+      clock.less === undefined ? { from: anchorOn, to: stopped.dueOn, distance, stopped: stopped.counted } : null,
   };
 }
 
@@ -185,6 +199,7 @@ function withPosted(
       ...(opensOn === null ? [] : [`may be done from ${opensOn} on`]),
     ],
     exception,
+    counting: posted === null ? chosen.counting : null,
   };
 }
 
@@ -241,5 +256,6 @@ function postedOnly(clock: Clock, input: ClockInput, exception: Exception | null
       ...(opensOn === null ? [] : [`may be done from ${opensOn} on`]),
     ],
     exception,
+    counting: null,
   };
 }

@@ -17,18 +17,28 @@ export interface StoppedClock {
   readonly stops: readonly Stop[];
 }
 
+/** A time that was not counted, and why. */
+export interface CountedStop {
+  readonly from: CalendarDate;
+  /** Null: it still lasts. */
+  readonly until: CalendarDate | null;
+  readonly why: 'stood still' | 'began anew';
+}
+
 /** The due date after stops. */
 export interface StoppedDue {
   /** Null while the clock stands still. */
   readonly dueOn: CalendarDate | null;
   readonly dueAtLatest: CalendarDate | null;
   readonly steps: readonly string[];
+  /** The days between anchor and due day that were not counted. */
+  readonly counted: readonly CountedStop[];
 }
 
 /** What stops make of a due date counted without them. Clocks that count back are never stopped. */
 export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
   const stops = mergedSpans(clock.stops.filter((stop) => stop.until === null || stop.until > clock.anchorOn));
-  const plain: StoppedDue = { dueOn: raw, dueAtLatest: null, steps: [] };
+  const plain: StoppedDue = { dueOn: raw, dueAtLatest: null, steps: [], counted: [] };
   if (stops.length === 0 || clock.distance.direction === 'before') return plain;
   switch (clock.tolls) {
     case 'none':
@@ -50,14 +60,17 @@ export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
 function paused(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[]): StoppedDue {
   let dueOn = raw;
   const steps: string[] = [];
+  const counted: CountedStop[] = [];
   for (const stop of stops) {
     if (stop.from > dueOn) break;
     const from = stop.from < clock.anchorOn ? clock.anchorOn : stop.from;
-    if (stop.until === null) return { dueOn: null, dueAtLatest: null, steps: [...steps, `stands still since ${from}`] };
+    counted.push({ from, until: stop.until, why: 'stood still' });
+    if (stop.until === null)
+      return { dueOn: null, dueAtLatest: null, steps: [...steps, `stands still since ${from}`], counted };
     dueOn = movedBy(dueOn, { from, until: stop.until }, clock.distance.length);
     steps.push(`stood still from ${from} until ${stop.until} = ${dueOn}`);
   }
-  return { dueOn, dueAtLatest: null, steps };
+  return { dueOn, dueAtLatest: null, steps, counted };
 }
 
 /** Business days of a stop were not counted, so as many are counted after the due date. */
@@ -76,18 +89,23 @@ function movedBy(
 function restarted(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[]): StoppedDue {
   let dueOn = raw;
   const steps: string[] = [];
+  let counted: readonly CountedStop[] = [];
   for (const stop of stops) {
     if (stop.from > dueOn) break;
+    // The day of the answer is day 0 of the new count.
+    const until = stop.until === null ? null : addDays(stop.until, 1);
+    counted = [{ from: clock.anchorOn, until, why: 'began anew' }];
     if (stop.until === null)
       return {
         dueOn: null,
         dueAtLatest: null,
         steps: [...steps, `begins anew with the answer to the request of ${stop.from}`],
+        counted,
       };
     dueOn = dateAfter(stop.until, clock.distance.length);
     steps.push(`began anew with the answer of ${stop.until} = ${dueOn}`);
   }
-  return { dueOn, dueAtLatest: null, steps };
+  return { dueOn, dueAtLatest: null, steps, counted };
 }
 
 function eitherWay(raw: CalendarDate, later: StoppedDue): StoppedDue {
@@ -96,11 +114,13 @@ function eitherWay(raw: CalendarDate, later: StoppedDue): StoppedDue {
       dueOn: raw,
       dueAtLatest: null,
       steps: ['whether the open request stops the clock is not known: the earlier day is shown'],
+      counted: [],
     };
-  if (later.dueOn === raw) return { dueOn: raw, dueAtLatest: null, steps: [] };
+  if (later.dueOn === raw) return { dueOn: raw, dueAtLatest: null, steps: [], counted: [] };
   return {
     dueOn: raw,
     dueAtLatest: later.dueOn,
     steps: [`whether requests stop the clock is not known: ${raw}, or ${later.dueOn} if they do`],
+    counted: [],
   };
 }

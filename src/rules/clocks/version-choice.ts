@@ -30,9 +30,10 @@ export function chosenVersions(
 ): readonly ChosenVersion[] {
   const [only] = versions;
   if (only !== undefined && versions.length === 1 && only.entry.since === null && only.entry.until === null) {
-    return [{ ...only, reading: read(only.clock), from: days.from, until: days.until }];
+    const { entry, clock } = only;
+    return [{ entry, clock, reading: read(clock), from: days.from, until: days.until }];
   }
-  const readings = versions.map((version) => ({ ...version, reading: read(version.clock) }));
+  const readings = versions.map(({ entry, clock }) => ({ entry, clock, reading: read(clock) }));
   const known = readings.filter(({ reading }) => reading.state === 'running');
   const by = versions[0]?.clock.versionBy ?? 'anchor';
   if (by === 'asked' || known.length === 0) return readings.flatMap((one) => clipped(one, days));

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { explanation } from '../../../src/rules/explanation.ts';
+import { explanation, explanationText } from '../../../src/rules/explanation.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 import { day } from './sample-facts.ts';
 
 const rules = ruleSet(shippedPacks(), []);
-const explained = (id: string, on = '2026-11-22'): readonly string[] => explanation(rules.byId.get(id) ?? [], day(on));
+const explained = (id: string, on = '2026-11-22'): readonly string[] => {
+  const found = explanation(rules, id, day(on));
+  return found === undefined ? [] : explanationText(found);
+};
 
 test('a clock: what it counts, from what, except when, its source and how sure it is', () => {
   expect(explained('caqh.attest')).toEqual([

@@ -13,7 +13,15 @@ export async function showReport(context: Context, input: Input, report: Report)
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const filters = await filtersOf(context, input, report, asOf);
-  const table = await report.table({ ledger, asOf, filters });
+  const workspace = await context.workspaceIfAny();
+  const office = {
+    role: workspace?.document.role ?? 'practice',
+    meetings: (workspace?.document.committees ?? []).flatMap(
+      ({ meetings = [] }) => meetings as readonly CalendarDate[],
+    ),
+    rules: () => context.rules(),
+  };
+  const table = await report.table({ ledger, asOf, filters, office });
   const { publishedEvents } = await import('./publishing.ts');
   const published = await publishedEvents(context, table);
   const notes = [...table.notes, ...(await changedDocumentsNotes(context))];
@@ -39,12 +47,13 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
     state: input.text('state'),
     practice: await practiceAsked(context, ledger),
     limit: input.count('limit'),
+    committeeOn: input.date('committee', asOf),
   };
 }
 
 /** A filter that a report does not know must not look as if it had been applied. */
 function refuseUnknownFilters(input: Input, report: Report): void {
-  const flags = ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit'] as const;
+  const flags = ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit', 'committee'] as const;
   const given = flags.find(
     (flag) => (input.text(flag) !== undefined || input.on(flag)) && !report.filters.includes(flag),
   );

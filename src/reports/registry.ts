@@ -20,5 +20,15 @@ export const reports: readonly ReportEntry[] = [
     summary: 'papers, attestations and enrollments that lapse',
     load: () => import('./expirables.ts'),
   },
+  {
+    name: 'verification',
+    summary: 'each element verified at its source: state, and the day it goes stale',
+    load: () => import('./verification.ts'),
+  },
+  {
+    name: 'stale-files',
+    summary: 'files with a verification too old by the next committee',
+    load: () => import('./stale-files.ts'),
+  },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Table } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { WorkspaceRole } from '../rules/pack-entry.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 
 /** What narrows a report down. Absent means: all. */
 export interface ReportFilters {
@@ -16,6 +18,8 @@ export interface ReportFilters {
   /** Whether ended and closed things are shown as well. */
   readonly all: boolean;
   readonly limit?: number | undefined;
+  /** The day on which a committee decides; absent: as the documents and payers say. */
+  readonly committeeOn?: CalendarDate | undefined;
 }
 
 /** The question a report answers: on which day, of which ledger, narrowed how. */
@@ -25,6 +29,20 @@ export interface Question {
   readonly filters: ReportFilters;
 }
 
+/** What a report may ask of the workspace besides its ledger. */
+export interface Office {
+  readonly role: WorkspaceRole;
+  /** Days on which the workspace's own committees meet. */
+  readonly meetings: readonly CalendarDate[];
+  /** The rules that hold here. */
+  rules(): Promise<RuleSet>;
+}
+
+/** A question asked in a workspace. */
+export interface OfficeQuestion extends Question {
+  readonly office: Office;
+}
+
 /** A report: a query and its shaping into a table. It knows no format. */
 export interface Report {
   readonly name: string;
@@ -32,8 +50,18 @@ export interface Report {
   /** What it is for, a noun phrase. */
   readonly summary: string;
   /** Names of the filters it understands, as flags without dashes. */
-  readonly filters: readonly ('within' | 'all' | 'provider' | 'payer' | 'kind' | 'owner' | 'state' | 'limit')[];
+  readonly filters: readonly (
+    | 'within'
+    | 'all'
+    | 'provider'
+    | 'payer'
+    | 'kind'
+    | 'owner'
+    | 'state'
+    | 'limit'
+    | 'committee'
+  )[];
   /** Days ahead when `--within` is not given; null: no limit. */
   readonly withinDefault: string | null;
-  table(question: Question): Promise<Table>;
+  table(question: OfficeQuestion): Promise<Table>;
 }

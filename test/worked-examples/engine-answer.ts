@@ -30,7 +30,11 @@ export function engineAnswer(versions: readonly RuleEntry[], example: ClockExamp
     const held = counting.find(({ entry }) => isInForce(entry, processedOn as CalendarDate));
     return answer(held === undefined ? undefined : { reading: reading(held, example), version: held });
   }
-  const asOf = (example.asOf ?? Object.values(example.dates ?? {}).toSorted().at(-1) ?? firstDate) as CalendarDate;
+  const asOf = (example.asOf ??
+    Object.values(example.dates ?? {})
+      .toSorted()
+      .at(-1) ??
+    firstDate) as CalendarDate;
   const chosen = chosenVersions(counting, { from: firstDate, until: lastDate }, (clock) =>
     reading({ clock }, example),
   ).find(({ from, until }) => from <= asOf && asOf < until);

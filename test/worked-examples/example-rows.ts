@@ -44,13 +44,13 @@ export function exampleFiles(folder: string): readonly ExampleFile[] {
         refused: refused.map(({ row, reason }) => `${name}:${row} ${reason}`),
         rows: records.map(({ row, values }) => ({
           place: `${name}:${row}`,
-          rule: values['rule'] ?? '',
-          facts: values['facts'] ?? '',
-          due: values['due'] ?? '',
-          opens: values['opens'] ?? '',
-          dueAtLatest: values['dueatlatest'] ?? '',
-          arithmetic: values['arithmetic'] ?? '',
-          source: values['source'] ?? '',
+          rule: values.rule ?? '',
+          facts: values.facts ?? '',
+          due: values.due ?? '',
+          opens: values.opens ?? '',
+          dueAtLatest: values.dueatlatest ?? '',
+          arithmetic: values.arithmetic ?? '',
+          source: values.source ?? '',
         })),
       };
     });

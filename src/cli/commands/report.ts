@@ -24,6 +24,7 @@ export const command: Command = {
       help: `in one state: overdue, due, upcoming, unknown; for status ${applicationStates.slice(0, 3).join(', ')} …`,
     },
     { name: 'limit', value: 'N', help: 'at most so many rows' },
+    { name: 'committee', value: 'DATE', help: 'the day the committee decides, for verification and stale-files' },
   ],
   examples: ['empanel report deadlines --within 60d', 'empanel report status -o status.xlsx'],
   run: async (context, input) => {

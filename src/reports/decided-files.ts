@@ -1,0 +1,108 @@
+/** Files that are to be decided: by whom, and on which day as far as anybody knows. */
+
+import { lineStanding } from '../domain/application.ts';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { dateAfter, duration } from '../domain/calendar/duration.ts';
+import type { Application, ApplicationState, PayerFacts, SubjectFacts } from '../domain/facts.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Payer } from '../domain/nouns/payer.ts';
+import type { OfficeQuestion } from './report.ts';
+
+/** A file that is to be decided: a subject with an application, or a subject alone where none is open. */
+export interface DecidedFile {
+  readonly facts: SubjectFacts;
+  readonly application: Application | null;
+  readonly payer: PayerFacts | null;
+  /** What the payer's own document changes about the rules. */
+  readonly payerDocument: Payer | null;
+  readonly facility: Facility | null;
+  /** The day of the decision; null where nobody knows it. */
+  readonly decisionOn: CalendarDate | null;
+  /** Who says so, in words. */
+  readonly decisionBy: string | null;
+}
+
+/** States of a line after which its decision no longer lies ahead. */
+const decided: ReadonlySet<ApplicationState> = new Set([
+  'approved',
+  'loaded',
+  'denied',
+  'rejected',
+  'withdrawn',
+  'panel-closed',
+]);
+
+/** Files awaiting a decision; with `all` also subjects without an open application. By name of the subject. */
+export async function decidedFiles(question: OfficeQuestion): Promise<readonly DecidedFile[]> {
+  const { ledger, asOf, filters } = question;
+  const { payers } = await ledger.facts.context();
+  const facilities = new Map(
+    (await ledger.documents.list('facility')).map((one) => [one.key, JSON.parse(one.body) as Facility]),
+  );
+  const documents = new Map(
+    (await ledger.documents.list('payer')).map((one) => [one.key, JSON.parse(one.body) as Payer]),
+  );
+  const open = (await ledger.applications.list()).filter(
+    ({ application, subject }) =>
+      awaitsDecision(application, asOf) &&
+      (filters.payer === undefined || application.payer === filters.payer) &&
+      (filters.owner === undefined || application.owner === filters.owner) &&
+      (filters.practice === undefined || subject.practice === filters.practice),
+  );
+  const others = filters.all && filters.payer === undefined && filters.owner === undefined;
+  const ids = new Set([
+    ...open.map(({ subject }) => subject.id),
+    ...(others ? (await ledger.subjects.list({})).filter(({ status }) => status === 'active').map(({ id }) => id) : []),
+  ]);
+  const files: DecidedFile[] = [];
+  for (const id of ids) {
+    if (filters.subjectId !== undefined && filters.subjectId !== id) continue;
+    const facts = await ledger.facts.of(id);
+    if (facts === undefined || (filters.practice !== undefined && facts.subject.practice !== filters.practice))
+      continue;
+    const own = open.filter(({ subject }) => subject.id === id);
+    if (own.length === 0)
+      files.push(fileOf({ facts, application: null, payer: null, payerDocument: null, facility: null }, question));
+    for (const { application } of own) {
+      const payer = application.payer === null ? null : (payers.get(application.payer) ?? null);
+      const facility = application.facility === null ? null : (facilities.get(application.facility) ?? null);
+      const payerDocument = documents.get(application.payer ?? '') ?? null;
+      files.push(fileOf({ facts, application, payer, payerDocument, facility }, question));
+    }
+  }
+  return files.toSorted((left, right) => left.facts.subject.name.localeCompare(right.facts.subject.name, 'en'));
+}
+
+function awaitsDecision(application: Application, on: CalendarDate): boolean {
+  return (
+    application.openedOn <= on &&
+    application.lines.some((line) => !decided.has(lineStanding(application, line, on).state))
+  );
+}
+
+type Asked = Omit<DecidedFile, 'decisionOn' | 'decisionBy'>;
+
+function fileOf(asked: Asked, question: OfficeQuestion): DecidedFile {
+  const [decisionOn, decisionBy] = decisionDay(asked, question);
+  return { ...asked, decisionOn, decisionBy };
+}
+
+/** The day of the decision: as asked, else the next meeting of who decides, else when the payer says it will have decided. */
+function decisionDay(
+  { application, payer, facility }: Asked,
+  { asOf, filters, office }: OfficeQuestion,
+): readonly [CalendarDate | null, string | null] {
+  if (filters.committeeOn !== undefined) return [filters.committeeOn, 'committee'];
+  const ofFacility = (facility?.committees ?? []).flatMap(({ meetings = [] }) => meetings as readonly CalendarDate[]);
+  const decidesHere = office.role === 'delegated-group' || office.role === 'facility';
+  const meetings = facility !== null ? ofFacility : decidesHere ? office.meetings : [];
+  const next = meetings.filter((day) => day >= asOf).toSorted()[0];
+  if (next !== undefined) return [next, 'next committee'];
+  if (application === null || payer?.decisionWithin == null) return [null, null];
+  const sent = application.steps.findLast(
+    (step) => step.on <= asOf && (step.name === 'complete' || step.name === 'submitted'),
+  );
+  if (sent === undefined) return [null, null];
+  const expected = dateAfter(sent.on, duration(payer.decisionWithin));
+  return expected < asOf ? [null, null] : [expected, 'payer’s stated time'];
+}

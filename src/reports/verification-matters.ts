@@ -1,0 +1,207 @@
+/**
+ * What is verified for a file, and until when it counts: each element that a program wants verified at its source, against
+ * the day on which the file is decided.
+ */
+
+import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
+import { dateAfter, duration } from '../domain/calendar/duration.ts';
+import type { Credential, SubjectFacts, Verification } from '../domain/facts.ts';
+import { clockOf } from '../rules/clocks/clock-choice.ts';
+import { unknownSurroundings } from '../rules/clocks/condition.ts';
+import { elementOfKind, verifiedElement } from '../rules/clocks/credential-dates.ts';
+import { clockReading } from '../rules/clocks/due-date.ts';
+import { newestBy } from '../rules/clocks/verification-dates.ts';
+import { chosenVersions } from '../rules/clocks/version-choice.ts';
+import type { RequirementEntry } from '../rules/pack-entry.ts';
+import { byRule, type Situation, selectedEntries, selectedForSubject, versionOn } from '../rules/selection.ts';
+import type { DecidedFile } from './decided-files.ts';
+import type { OfficeQuestion } from './report.ts';
+
+/** How the verification of an element stands on a day, the most pressing first. */
+export const verificationStates = [
+  'discrepant',
+  'not found',
+  'changed since verified',
+  'missing',
+  'stale',
+  'goes stale',
+  'source not accepted',
+  'second source missing',
+  'verified',
+] as const;
+/** One of `verificationStates`. `goes stale`: it counts today, and no longer on the day of the decision. */
+export type VerificationState = (typeof verificationStates)[number];
+
+/** One element of a file under one rule. */
+export interface VerificationMatter {
+  readonly file: DecidedFile;
+  readonly entry: RequirementEntry;
+  /** The element, or the paper: "education", "OR license MD201122". */
+  readonly about: string;
+  readonly credential: Credential | null;
+  readonly state: VerificationState;
+  readonly verification: Verification | null;
+  /** Last day on which it still counts; null: nothing sound is recorded, or its age does not matter. */
+  readonly staleOn: CalendarDate | null;
+  /** ISO duration of the greatest age on the day of the decision; null: any age. */
+  readonly within: string | null;
+}
+
+/** Standings of a paper that nobody verifies anew. */
+const ended: ReadonlySet<string> = new Set([
+  'inactive',
+  'retired',
+  'surrendered',
+  'revoked',
+  'pending',
+  'not-certified',
+  'terminated',
+]);
+
+/** Every element of a file that a program wants verified. Where verifying is another's duty, only what is recorded. */
+export async function verificationMatters(
+  file: DecidedFile,
+  { asOf, office }: OfficeQuestion,
+): Promise<readonly VerificationMatter[]> {
+  const rules = await office.rules();
+  const situation = situationOf(file, office.role);
+  const selected =
+    file.application === null
+      ? selectedForSubject(rules, situation, situation.packs)
+      : selectedEntries(rules, situation);
+  return [...byRule(selected).values()].flatMap((all) => {
+    const versions = all.flatMap(({ entry }) =>
+      entry.kind === 'requirement' && entry.rule.needs.verified !== undefined ? [entry] : [],
+    );
+    const entry = versionOn(versions, file.decisionOn ?? asOf);
+    if (entry === undefined) return [];
+    const isOurs = entry.rule.binds?.roles === undefined || entry.rule.binds.roles.includes(office.role);
+    return mattersOf(entry, file.facts, asOf)
+      .map((matter) => judged(matter, entry, versions, file, asOf))
+      .filter((matter) => isOurs || matter.verification !== null);
+  });
+}
+
+function situationOf(
+  { facts, application, payer, payerDocument, facility }: DecidedFile,
+  role: Situation['role'],
+): Situation {
+  const { subject } = facts;
+  const states =
+    payer === null || payer.states.length === 0
+      ? subject.states
+      : subject.states.filter((state) => payer.states.includes(state));
+  return {
+    subject: subject.kind,
+    role,
+    packs: payer?.packs ?? facility?.packs ?? [],
+    payer: payer?.key ?? null,
+    lines: application === null ? null : (payer?.lines ?? []),
+    products: application === null ? null : application.lines.flatMap((line) => line.product ?? []),
+    states,
+    providerType: subject.type,
+    taxonomies: subject.taxonomies,
+    facilityKind: facility?.kind ?? null,
+    applicationType: application?.type ?? null,
+    route: application?.route ?? null,
+    overrides: payerDocument?.overrides ?? [],
+    off: payerDocument?.off ?? [],
+  };
+}
+
+interface Matter {
+  readonly about: string;
+  readonly credential: Credential | null;
+  readonly made: readonly Verification[];
+}
+
+/** The papers, or the one element, that a requirement wants verified. A paper that the file lacks is the checklist's matter. */
+function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarDate): readonly Matter[] {
+  const { element, orElse = [], statuses, where } = entry.rule.needs;
+  const known = facts.verifications.filter((one) => one.on <= asOf);
+  const papers = facts.credentials.filter((one) => elementOfKind[one.kind] === element);
+  const isPaper = Object.values(elementOfKind).includes(element);
+  if (!isPaper) {
+    const own = known.filter((one) => verifiedElement(one.element) === element);
+    // What may stand in for the element stands in for its verification too.
+    const made =
+      own.length > 0 ? own : known.filter((one) => orElse.some((other) => other === verifiedElement(one.element)));
+    return [{ about: element.replaceAll('-', ' '), credential: null, made }];
+  }
+  return papers.flatMap((credential): readonly Matter[] => {
+    const made = known.filter(
+      (one) =>
+        verifiedElement(one.element) === element && (one.credentialId === null || one.credentialId === credential.id),
+    );
+    const wanted =
+      (credential.status === null || !ended.has(credential.status)) &&
+      (statuses === undefined || (credential.status !== null && statuses.includes(credential.status))) &&
+      (where !== 'practice-states' || credential.state === null || facts.subject.states.includes(credential.state));
+    return wanted || made.length > 0 ? [{ about: credential.label, credential, made }] : [];
+  });
+}
+
+function judged(
+  { about, credential, made }: Matter,
+  entry: RequirementEntry,
+  versions: readonly RequirementEntry[],
+  file: DecidedFile,
+  asOf: CalendarDate,
+): VerificationMatter {
+  const verification = newestBy(made, asOf) ?? null;
+  const within = entry.rule.needs.verified?.within ?? null;
+  const plain = { file, entry, about, credential, verification, within, staleOn: null };
+  if (verification === null) return { ...plain, state: 'missing' };
+  const fault = faultOf(verification, made, credential, entry);
+  if (fault !== null) return { ...plain, state: fault };
+  const staleOn = lastUsableDay(verification, versions);
+  const usableOn = (day: CalendarDate): boolean => {
+    const limit = versionOn(versions, day)?.rule.needs.verified?.within;
+    return limit === undefined || day <= dateAfter(verification.on, duration(limit));
+  };
+  const state = !usableOn(asOf)
+    ? 'stale'
+    : file.decisionOn !== null && !usableOn(file.decisionOn)
+      ? 'goes stale'
+      : 'verified';
+  return { ...plain, state, staleOn };
+}
+
+/** Why a verification on record verifies nothing; null where it is sound. */
+function faultOf(
+  verification: Verification,
+  made: readonly Verification[],
+  credential: Credential | null,
+  entry: RequirementEntry,
+): VerificationState | null {
+  const { sources, alsoSources } = entry.rule.needs.verified ?? {};
+  if (verification.result === 'discrepant') return 'discrepant';
+  if (verification.result === 'not-found') return 'not found';
+  if (credential !== null && verification.valueHash !== null && verification.valueHash !== credential.valueHash)
+    return 'changed since verified';
+  if (sources !== undefined && !sources.includes(verification.source)) return 'source not accepted';
+  const second = made.some((one) => one.result === 'verified' && alsoSources?.includes(one.source) === true);
+  return alsoSources === undefined || second ? null : 'second source missing';
+}
+
+/** The last day on which it counts, whatever version of the rule is in force then; null: its age does not matter. */
+function lastUsableDay(verification: Verification, versions: readonly RequirementEntry[]): CalendarDate | null {
+  const counting = versions.flatMap((entry) => {
+    const clock = clockOf(entry);
+    return clock === undefined ? [] : [{ entry, clock }];
+  });
+  const chosen = chosenVersions(counting, { from: verification.on, until: verification.on }, (clock) =>
+    clockReading(clock, {
+      dates: { 'verification.on': { on: verification.on, factId: verification.id } },
+      around: unknownSurroundings,
+      stops: [],
+      decisionWithin: null,
+    }),
+  )[0]?.reading;
+  return chosen?.state === 'running' ? chosen.dueOn : null;
+}
+
+/** Days between the day of the decision and the last usable day; negative: stale by then. */
+export function daysToSpare({ staleOn, file }: VerificationMatter): number | null {
+  return staleOn === null || file.decisionOn === null ? null : daysBetween(file.decisionOn, staleOn);
+}

@@ -5,6 +5,7 @@ import { publishedAfter } from '../domain/published-events.ts';
 import type { PublishedEvent, Table } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { eventSummary } from '../render/event-summary.ts';
 import { formatForFile } from '../render/formats.ts';
 import type { Context } from './context.ts';
 
@@ -19,11 +20,9 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
   const columns = {
     uid: table.columns.find((column) => column.role === 'uid'),
     due: table.columns.find((column) => column.role === 'due'),
-    summary: table.columns.find((column) => column.role === 'summary'),
   };
-  if (format !== 'ics' || columns.uid === undefined || columns.due === undefined || columns.summary === undefined)
-    return undefined;
-  const { uid, due, summary } = columns;
+  if (format !== 'ics' || columns.uid === undefined || columns.due === undefined) return undefined;
+  const { uid, due } = columns;
   const workspace = await context.workspaceIfAny();
   const domain = createHash('sha256')
     .update(workspace?.document.id ?? '')
@@ -37,7 +36,7 @@ export async function publishedEvents(context: Context, table: Table): Promise<r
         (row) =>
           [
             uidOf(String(row.cells[uid.id])),
-            { dueOn: String(row.cells[due.id]), summary: String(row.cells[summary.id]) },
+            { dueOn: String(row.cells[due.id]), summary: eventSummary(table, row) },
           ] as const,
       ),
   );

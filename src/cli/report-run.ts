@@ -47,13 +47,25 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
     state: input.text('state'),
     practice: await practiceAsked(context, ledger),
     limit: input.count('limit'),
+    groupBy: input.text('group-by'),
     committeeOn: input.date('committee', asOf),
   };
 }
 
 /** A filter that a report does not know must not look as if it had been applied. */
 function refuseUnknownFilters(input: Input, report: Report): void {
-  const flags = ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit', 'committee'] as const;
+  const flags = [
+    'within',
+    'all',
+    'provider',
+    'payer',
+    'kind',
+    'owner',
+    'state',
+    'limit',
+    'committee',
+    'group-by',
+  ] as const;
   const given = flags.find(
     (flag) => (input.text(flag) !== undefined || input.on(flag)) && !report.filters.includes(flag),
   );

@@ -37,6 +37,21 @@ export interface Row {
   readonly tones?: Readonly<Record<string, Tone>>;
 }
 
+/** Rows that stand together, one after the other. */
+export interface RowGroup {
+  /** What they have in common, and how many they are, for people. */
+  readonly heading: string;
+  readonly rows: number;
+}
+
+/** How the rows of a table stand in groups. */
+export interface RowGrouping {
+  /** Id of the column whose values make the groups. */
+  readonly column: string;
+  /** The groups in the order of the rows; together they have all rows. */
+  readonly groups: readonly RowGroup[];
+}
+
 /** A report ready to be printed in any format. */
 export interface Table {
   /** Stable name, `deadlines`. */
@@ -47,6 +62,8 @@ export interface Table {
   readonly asOf: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Absent: the rows stand in no groups. Formats for people give each group its heading. */
+  readonly grouping?: RowGrouping;
   /** Sentences under the table; part of every format that has room for them. */
   readonly notes: readonly string[];
   /** A sentence in place of an empty table on a terminal. */

@@ -4,7 +4,7 @@
  */
 
 import { dollars } from '../domain/money.ts';
-import type { Cell, Column, Row, Tone } from '../domain/table.ts';
+import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 
 /** Control characters, halves of surrogate pairs, bidirectional overrides and isolates, and the two noncharacters. */
 const harmful = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
@@ -57,6 +57,21 @@ export function isRightAligned(column: Column): boolean {
 /** The columns for people: all but those for programs. */
 export function humanColumns(columns: readonly Column[]): readonly Column[] {
   return columns.filter((column) => column.priority !== 'machine');
+}
+
+/** The rows of a table in their groups, each with its heading; a table without groups is one group without a heading. */
+export function rowGroups(table: Table): readonly { readonly heading: string | null; readonly rows: readonly Row[] }[] {
+  if (table.grouping === undefined) return [{ heading: null, rows: table.rows }];
+  let from = 0;
+  return table.grouping.groups.map(({ heading, rows }) => {
+    from += rows;
+    return { heading: singleLine(heading), rows: table.rows.slice(from - rows, from) };
+  });
+}
+
+/** The columns for people under headings of groups: without the one whose values the headings say. */
+export function columnsUnderHeadings(table: Table): readonly Column[] {
+  return humanColumns(table.columns).filter((column) => column.id !== table.grouping?.column);
 }
 
 /**

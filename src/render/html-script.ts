@@ -8,7 +8,14 @@ export const pageScript = `
   const table = document.querySelector('table');
   if (!table) return;
   const body = table.tBodies[0];
-  const rows = Array.from(body.rows);
+  const all = Array.from(body.rows);
+  const rows = all.filter((row) => !row.classList.contains('group'));
+  const groups = [];
+  for (const row of all) {
+    if (row.classList.contains('group')) groups.push([row, []]);
+    else if (groups.length > 0) groups[groups.length - 1][1].push(row);
+  }
+  let sorted = false;
   const texts = rows.map((row) => row.textContent.toLowerCase());
   const tools = document.querySelector('.tools');
   const search = tools.querySelector('input');
@@ -30,6 +37,7 @@ export const pageScript = `
       row.hidden = !fits;
       if (fits) count += 1;
     });
+    groups.forEach(([heading, members]) => { heading.hidden = sorted || members.every((row) => row.hidden); });
     output.textContent = count === rows.length ? rows.length + ' rows' : count + ' of ' + rows.length + ' rows';
   };
 
@@ -61,6 +69,9 @@ export const pageScript = `
       return ascending ? order : -order;
     });
     body.append(...keyed.map(([, row]) => row));
+    // Sorted by another column, the rows of a group no longer stand together.
+    sorted = true;
+    show();
   }));
 
   tools.hidden = false;

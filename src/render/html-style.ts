@@ -75,6 +75,7 @@ tbody tr:last-child :is(td, th) { border-bottom: 0; }
 tbody tr:hover { background: color-mix(in srgb, var(--head) 60%, transparent); }
 tbody .text { min-width: 8rem; }
 tbody th { font-weight: 600; }
+tbody tr.group th { padding-top: .9rem; background: var(--head); font-weight: 650; }
 tbody th.text { min-width: 15rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 thead .number button { flex-direction: row-reverse; }

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Cell, Column, RenderOptions, Row, Table, Tone } from '../domain/table.ts';
-import { cellOf, cellTone, displayText, hasToneColumn, humanColumns, isRightAligned, plainText } from './cell-text.ts';
+import {
+  cellOf,
+  cellTone,
+  displayText,
+  hasToneColumn,
+  humanColumns,
+  isRightAligned,
+  plainText,
+  rowGroups,
+} from './cell-text.ts';
 import { deadlineStrip } from './deadline-strip.ts';
 import { pageScript } from './html-script.ts';
 import { pageStyle } from './html-style.ts';
@@ -101,10 +110,13 @@ function grid(table: Table, columns: readonly Column[]): string {
     // Browsers leave buttons out of the headings they repeat on every printed page: paper has a text of its own.
     return `<th${data}><button type="button">${text}</button><span class="paper-label" aria-hidden="true">${text}</span></th>`;
   });
-  const rows = table.rows.map((row) => {
-    const cells = columns.map((column, index) => cell(row, column, index === named, toned));
-    return `<tr${attributes({ class: row.tone === 'plain' ? undefined : row.tone })}>${cells.join('')}</tr>`;
-  });
+  const rows = rowGroups(table).flatMap((group) => [
+    ...(group.heading === null ? [] : [groupHeading(group.heading, columns.length)]),
+    ...group.rows.map((row) => {
+      const cells = columns.map((column, index) => cell(row, column, index === named, toned));
+      return `<tr${attributes({ class: row.tone === 'plain' ? undefined : row.tone })}>${cells.join('')}</tr>`;
+    }),
+  ]);
   return `${tools(table, columns)}
 <div class="scroll" role="region" aria-label="${escaped(table.title)}" tabindex="0">
 <table>
@@ -115,6 +127,10 @@ ${rows.join('\n')}
 </tbody>
 </table>
 </div>${offPaper(columns)}`;
+}
+
+function groupHeading(heading: string, columns: number): string {
+  return `<tr class="group"><th${attributes({ scope: 'rowgroup', colspan: columns })}>${escaped(heading)}</th></tr>`;
 }
 
 function offPaper(columns: readonly Column[]): string {

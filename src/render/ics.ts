@@ -6,9 +6,11 @@
  */
 
 import { addDays, calendarDate, isCalendarDate } from '../domain/calendar/calendar-date.ts';
+import { reminderDays } from '../domain/ladder.ts';
 import type { Cell, Column, ColumnRole, PublishedEvent, RenderOptions, Row, Table } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { cellOf, displayText, harmlessText, plainText, singleLine } from './cell-text.ts';
+import { eventSummary } from './event-summary.ts';
 
 interface CalendarEvent {
   readonly uid: string;
@@ -23,7 +25,7 @@ interface CalendarEvent {
 }
 
 /** Days before an event at which it reminds, where the row has no `leadDays` cell of its own. */
-const reminderDays = 30;
+const usualLead = 30;
 
 /**
  * The table as a calendar of all-day events, free and private, one a row that has a due date; events published before and
@@ -83,17 +85,16 @@ function rowEvent(
 ): CalendarEvent {
   const key = plainText(cellOf(row, uid));
   const known = published.get(key);
-  const summary = texts(table, row, 'summary').map(([, text]) => text);
   const kind = row.cells.kind ?? null;
   return {
     uid: known?.uid ?? `${key}@empanel.invalid`,
     dueOn: plainText(cellOf(row, due)),
-    summary: summary.length === 0 ? singleLine(table.title) : summary.join(' – '),
+    summary: eventSummary(table, row),
     description: texts(table, row, 'description')
       .map(([label, text]) => `${label}: ${text}`)
       .join('\n'),
     category: typeof kind === 'string' ? kind : undefined,
-    leadDays: wholeDays(row.cells.leadDays ?? null) ?? reminderDays,
+    leadDays: wholeDays(row.cells.leadDays ?? null) ?? usualLead,
     sequence: known?.sequence ?? 0,
     // Without a record of publication the as-of day stands for the day of the last change.
     stampedAt: known?.stampedAt ?? `${table.asOf}T00:00:00.000Z`,
@@ -148,17 +149,18 @@ function eventLines(event: CalendarEvent): readonly string[] {
     'TRANSP:TRANSPARENT',
     'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
     'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
-    ...(event.cancelled ? [] : alarmLines(event)),
+    ...(event.cancelled ? [] : reminderDays(event.leadDays).flatMap((days) => alarmLines(event, days))),
     'END:VEVENT',
   ];
 }
 
-function alarmLines(event: CalendarEvent): readonly string[] {
+/** A reminder so many days ahead: one at the beginning of the lead time, one at each step of the ladder within it. */
+function alarmLines(event: CalendarEvent, days: number): readonly string[] {
   return [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${escapedText(event.summary)}`,
-    `TRIGGER:-P${event.leadDays}D`,
+    `TRIGGER:-P${days}D`,
     'END:VALARM',
   ];
 }

@@ -1,5 +1,5 @@
 import type { Column, RenderOptions, Row, Table } from '../domain/table.ts';
-import { cellOf, displayText, humanColumns, isRightAligned, singleLine } from './cell-text.ts';
+import { cellOf, columnsUnderHeadings, displayText, isRightAligned, rowGroups, singleLine } from './cell-text.ts';
 
 /** Characters that GitHub-flavoured Markdown would read as markup somewhere in a line. */
 const markup = /[\\`*_~[\]<>|#&]/g;
@@ -8,10 +8,15 @@ const blockStart = /^([-+=]|\d+(?=[.)]))/;
 
 /** The table as a GitHub-flavoured Markdown document: title, as-of day, table and notes. */
 export function render(table: Table, _options: RenderOptions): string {
-  const columns = humanColumns(table.columns);
+  const columns = columnsUnderHeadings(table);
   const blocks = [`# ${prose(table.title)}`, `As of ${prose(table.asOf)}`];
   if (table.lead !== undefined && table.lead.length > 0) blocks.push(table.lead.map(prose).join('\\\n'));
-  blocks.push(table.rows.length === 0 ? prose(table.empty ?? 'Nothing to show.') : grid(columns, table.rows));
+  if (table.rows.length === 0) blocks.push(prose(table.empty ?? 'Nothing to show.'));
+  else {
+    for (const { heading, rows } of rowGroups(table)) {
+      blocks.push(...(heading === null ? [] : [`## ${prose(heading)}`]), grid(columns, rows));
+    }
+  }
   if (table.notes.length > 0) blocks.push(table.notes.map((note) => `- ${prose(note)}`).join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }

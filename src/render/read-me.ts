@@ -36,6 +36,14 @@ export function readMeLines(table: Table, generator: string | undefined): readon
           },
         ]
       : []),
+    ...(table.columns.some((column) => column.priority === 'machine')
+      ? [
+          {
+            label: 'Columns',
+            value: 'Columns for programs are hidden at the end of the sheet; unhide them to see all.',
+          },
+        ]
+      : []),
     ...table.notes.map((value) => ({ label: 'Note', value })),
     {
       label: 'Confidential',

@@ -2,11 +2,13 @@ import type { Column, RenderOptions, Row, Table, Tone } from '../domain/table.ts
 import {
   cellOf,
   cellTone,
+  columnsUnderHeadings,
   displayText,
   hasToneColumn,
   humanColumns,
   isRightAligned,
   plainText,
+  rowGroups,
   singleLine,
 } from './cell-text.ts';
 import { displayWidth, wrapped } from './display-width.ts';
@@ -44,8 +46,8 @@ function terminalText(table: Table, options: RenderOptions): string {
   if (table.rows.length === 0) {
     blocks.push([...prose(table.empty ?? 'Nothing to show.')]);
   } else {
-    const layout = tableLayout(humanColumns(table.columns), table.rows, options.width);
-    blocks.push(gridLines(layout, table.rows, paint));
+    const layout = tableLayout(columnsUnderHeadings(table), table.rows, options.width);
+    blocks.push(gridLines(layout, table, paint));
     if (layout.hidden.length > 0) notes.push(...prose(hiddenNote(layout.hidden)));
   }
   if (notes.length > 0) blocks.push(notes.map((line) => paint(line, 'muted')));
@@ -61,10 +63,19 @@ function hiddenNote(hidden: readonly Column[]): string {
 
 type Paint = (text: string, tone: Tone) => string;
 
-function gridLines(layout: Layout, rows: readonly Row[], paint: Paint): string[] {
+function gridLines(layout: Layout, table: Table, paint: Paint): string[] {
   const toned = hasToneColumn(layout.shown.map((laid) => laid.column));
   const headings = layout.shown.map((laid) => wrapped(singleLine(laid.column.label), laid.width));
   const lines = bandLines(layout.shown, headings, (text) => paint(text, 'muted'));
+  for (const [index, group] of rowGroups(table).entries()) {
+    if (group.heading !== null) lines.push(...(index === 0 ? [] : ['']), group.heading);
+    lines.push(...rowLines(layout, group.rows, toned, paint));
+  }
+  return lines;
+}
+
+function rowLines(layout: Layout, rows: readonly Row[], toned: boolean, paint: Paint): string[] {
+  const lines: string[] = [];
   for (const row of rows) {
     const cells = layout.shown.map((laid) =>
       wrapped(displayText(cellOf(row, laid.column), laid.column), laid.width, cellLines),

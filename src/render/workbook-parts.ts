@@ -12,6 +12,8 @@ export function columnLetters(index: number): string {
 export interface SheetParts {
   /** How many columns the filter covers; 0 for none. */
   readonly filterColumns: number;
+  /** How many columns, from the first, are shown; the others are hidden. */
+  readonly shownColumns: number;
   readonly rowCount: number;
   readonly footer: string;
 }
@@ -31,6 +33,9 @@ export function sheetWithParts(xml: string, parts: SheetParts): string {
   const footer = `<headerFooter><oddFooter>&amp;L${escaped(parts.footer.replaceAll('&', '&&'))}&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`;
   return xml
     .replace(/<worksheet[^>]*>/, (opening) => `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+    .replaceAll(/<col (?=[^>]*\bmin="(\d+)")/g, (column, first: string) =>
+      Number(first) > parts.shownColumns ? `${column}hidden="1" ` : column,
+    )
     .replace('</sheetData>', `</sheetData>${filter}`)
     .replace(/<pageSetup[^>]*\/>/, () => setup + footer + ignored);
 }

@@ -53,8 +53,8 @@ const headerStyle: CellObject = {
 };
 
 /**
- * The table as a workbook: columns for people first, those for programs after them and outside the printed area; dates are
- * dates, identifiers text, and the words of tones and dates past coloured by rules that follow later edits. The same table
+ * The table as a workbook: columns for people first, of which the more important are printed, then those for programs,
+ * hidden until somebody shows them; dates are dates, identifiers text, and the words of tones and dates past coloured by rules that follow later edits. The same table
  * gives the same bytes. Refuses more rows than a sheet holds.
  */
 export async function render(table: Table, options: RenderOptions): Promise<Uint8Array> {
@@ -63,19 +63,28 @@ export async function render(table: Table, options: RenderOptions): Promise<Uint
       hint: 'choose csv, or narrow the report with a filter',
     });
   }
+  const human = table.columns.filter((column) => column.priority !== 'machine');
   const columns = [
-    ...table.columns.filter((column) => column.priority !== 'machine'),
+    ...human.filter(isPrinted),
+    ...human.filter((column) => !isPrinted(column)),
     ...table.columns.filter((column) => column.priority === 'machine'),
   ];
-  const printed = columns.filter((column) => column.priority !== 'machine').length;
+  const printed = human.filter(isPrinted).length;
   const name = sheetName(table.report);
   const sheets = [rowSheet(table, columns, printed, name), readMe(table, options)];
   const buffer = await writeXlsxFile(sheets, {
     fontFamily: 'Calibri',
     fontSize: 11,
-    features: [parts(table, name, columns.length, printed)],
+    features: [parts(table, name, { columns: columns.length, printed, shown: human.length })],
   }).toBuffer();
   return zipWithoutTimes(buffer);
+}
+
+/** A column of higher priority number stays off paper: more would make the letters of the others too small to read. */
+const printedPriority = 5;
+
+function isPrinted(column: Column): boolean {
+  return typeof column.priority !== 'number' || column.priority <= printedPriority;
 }
 
 /** The name of the sheet with the rows: the report's, without what Excel forbids. */
@@ -107,7 +116,7 @@ function rowSheet(table: Table, columns: readonly Column[], printed: number, nam
       const tone = byRule ? 'plain' : cellTone(row, column, toned);
       return cell === null || tone === 'plain' ? cell : { ...cell, ...fills[tone] };
     });
-    // Columns for programs do not make rows high.
+    // Columns that are not printed do not make rows high.
     const lines = cells.slice(0, printed).map((cell, index) => lineCount(cell, widths[index] ?? widestColumn));
     const styled = highRow(cells, Math.max(1, ...lines));
     // A bare value costs the writer far less than an object without style.
@@ -178,7 +187,7 @@ function columnWidth(column: Column, table: Table): number {
 
 type ColorRule = NonNullable<ExcelSheet['conditionalFormatting']>[number];
 
-/** Rules that colour the words of each tone and the due date beside them, and due dates before the as-of day. */
+/** Rules that colour due dates before the as-of day and the words beside them, then the words of each tone. */
 function colorRules(table: Table, columns: readonly Column[]): readonly ColorRule[] {
   if (table.rows.length === 0) return [];
   const toneIndex = columns.findIndex((column) => column.role === 'tone');
@@ -189,6 +198,13 @@ function colorRules(table: Table, columns: readonly Column[]): readonly ColorRul
     style: fills[tone],
   });
   const rules: ColorRule[] = [];
+  // The first rule that holds counts: what is late is red, in whatever state it stands.
+  if (dueIndex >= 0) {
+    const due = `$${columnLetters(dueIndex)}2`;
+    const late = `AND(ISNUMBER(${due}),${due}<AsOf)`;
+    rules.push(rule(dueIndex, late, 'bad'));
+    if (toneIndex >= 0) rules.push(rule(toneIndex, late, 'bad'));
+  }
   if (toneIndex >= 0) {
     for (const [tone, words] of toneWords(table)) {
       const matches = words.map(
@@ -198,10 +214,6 @@ function colorRules(table: Table, columns: readonly Column[]): readonly ColorRul
       rules.push(rule(toneIndex, formula, tone));
       if (dueIndex >= 0) rules.push(rule(dueIndex, formula, tone));
     }
-  }
-  if (dueIndex >= 0) {
-    const due = `$${columnLetters(dueIndex)}2`;
-    rules.push(rule(dueIndex, `AND(ISNUMBER(${due}),${due}<AsOf)`, 'bad'));
   }
   return rules;
 }
@@ -239,14 +251,19 @@ function readMe(table: Table, options: RenderOptions): ExcelSheet {
 }
 
 /** What the package leaves to its users, put into the parts it wrote. */
-function parts(table: Table, name: string, columnCount: number, printedCount: number): ExcelFeature {
+function parts(
+  table: Table,
+  name: string,
+  count: { readonly columns: number; readonly printed: number; readonly shown: number },
+): ExcelFeature {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml, _options, { sheetIndex }) =>
             sheetWithParts(xml, {
-              filterColumns: sheetIndex === 0 ? columnCount : 0,
+              filterColumns: sheetIndex === 0 ? count.columns : 0,
+              shownColumns: sheetIndex === 0 ? count.shown : Number.POSITIVE_INFINITY,
               rowCount: table.rows.length + 1,
               footer: `Confidential: provider information – as of ${table.asOf}`,
             }),
@@ -255,8 +272,8 @@ function parts(table: Table, name: string, columnCount: number, printedCount: nu
           transform: (xml) =>
             workbookWithNames(xml, {
               sheet: name,
-              columnCount,
-              printedCount: Math.max(1, printedCount),
+              columnCount: count.columns,
+              printedCount: Math.max(1, count.printed),
               rowCount: table.rows.length + 1,
               asOfCell: `'${readMeSheet}'!$B$${asOfRow}`,
             }),

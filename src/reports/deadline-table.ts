@@ -1,8 +1,10 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { type DeadlineKind, type DeadlineState, deadlineKinds, deadlineState } from '../domain/deadline.ts';
+import { ladderStep, ladderSteps } from '../domain/ladder.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
+import { grouped, groupingNamed } from './deadline-groups.ts';
 import type { Question } from './report.ts';
 
 const columns: readonly Column[] = [
@@ -10,13 +12,14 @@ const columns: readonly Column[] = [
   { id: 'dueOn', label: 'Due', type: 'date', priority: 1, role: 'due' },
   { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 1 },
   { id: 'state', label: 'State', type: 'text', priority: 2, role: 'tone' },
+  { id: 'step', label: 'Step', type: 'text', priority: 8 },
   { id: 'kind', label: 'Kind', type: 'text', priority: 7 },
   { id: 'title', label: 'What', type: 'text', priority: 1, role: 'summary' },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
   { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
   { id: 'npi', label: 'NPI', type: 'npi', priority: 9 },
-  { id: 'provider', label: 'Provider', type: 'text', priority: 1, role: 'description' },
-  { id: 'payer', label: 'Payer', type: 'text', priority: 3 },
+  { id: 'provider', label: 'Provider', type: 'text', priority: 1, role: 'summary' },
+  { id: 'payer', label: 'Payer', type: 'text', priority: 3, role: 'description' },
   { id: 'facility', label: 'Facility', type: 'text', priority: 'machine' },
   { id: 'application', label: 'Application', type: 'id', priority: 5, role: 'description' },
   { id: 'owner', label: 'Owner', type: 'text', priority: 7 },
@@ -96,13 +99,16 @@ export function deadlineTable(
 ): Table {
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0];
+  const groupBy = filters.groupBy === undefined ? undefined : groupingNamed(filters.groupBy);
+  const cells = shown.map((row) => deadlineCells(row, asOf));
   return {
     ...frame,
     asOf,
-    columns,
-    rows: shown.map((row) => deadlineCells(row, asOf)),
+    columns: groupBy === 'month' ? [...columns, monthColumn] : columns,
+    ...(groupBy === undefined ? { rows: cells } : grouped(groupBy === 'month' ? cells.map(withMonth) : cells, groupBy)),
     lead: rows.length === 0 ? [] : [stateSummary(rows, asOf)],
     notes: [
+      ...(rows.length === 0 ? [] : [stepSummary(rows, asOf)]),
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
       ...(shown.some((row) => row.confidence === 'background')
         ? ['some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which']
@@ -121,6 +127,7 @@ function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
       dueOn: row.dueOn,
       daysLeft: daysLeft(row, asOf),
       state,
+      step: ladderStep(daysLeft(row, asOf)),
       kind: row.kind,
       title: row.title,
       subject: row.subjectKey,
@@ -139,6 +146,29 @@ function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
       leadDays: row.leadDays,
     },
   };
+}
+
+/** The month of the due date, for groups. */
+const monthColumn: Column = { id: 'month', label: 'Month', type: 'text', priority: 'machine' };
+
+function withMonth(row: Row): Row {
+  const { dueOn } = row.cells;
+  return { ...row, cells: { ...row.cells, month: typeof dueOn === 'string' ? dueOn.slice(0, 7) : null } };
+}
+
+/** How many stand on each step of the ladder, the most pressing first. */
+function stepSummary(rows: readonly DeadlineRow[], asOf: CalendarDate): string {
+  const counts = new Map<string | null, number>();
+  for (const row of rows) {
+    const step = ladderStep(daysLeft(row, asOf));
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  const known = ladderSteps.flatMap((step) => {
+    const count = counts.get(step);
+    return count === undefined ? [] : [`${count} ${step.endsWith('days') ? `within ${step}` : step}`];
+  });
+  const undated = counts.get(null);
+  return `by step: ${[...known, ...(undated === undefined ? [] : [`${undated} of unknown date`])].join(' · ')}`;
 }
 
 function stateSummary(rows: readonly DeadlineRow[], asOf: CalendarDate): string {

@@ -6,7 +6,7 @@ export const report: Report = {
   name: 'deadlines',
   title: 'Deadlines',
   summary: 'what falls due, when, and by which rule',
-  filters: ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit'],
+  filters: ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit', 'group-by'],
   withinDefault: '90d',
   table: async (question) => deadlineTable(await deadlineRows(question), question, deadlineFrame(question)),
 };

@@ -9,7 +9,7 @@ export const report: Report = {
   name: 'expirables',
   title: 'Expirables',
   summary: 'licenses, DEA, boards, malpractice cover, attestations and enrollments that lapse',
-  filters: ['within', 'all', 'provider', 'payer', 'owner', 'state', 'limit'],
+  filters: ['within', 'all', 'provider', 'payer', 'owner', 'state', 'limit', 'group-by'],
   withinDefault: '90d',
   table: async (question) =>
     deadlineTable(await deadlineRows(question, kinds), question, {

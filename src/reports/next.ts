@@ -23,7 +23,7 @@ function worklistTable(items: readonly WorkItem[], { asOf, filters }: Pick<Quest
     asOf,
     columns: [
       { id: 'rank', label: '#', type: 'integer', priority: 1 },
-      { id: 'provider', label: 'Who', type: 'text', priority: 1, role: 'description' },
+      { id: 'provider', label: 'Who', type: 'text', priority: 1, role: 'summary' },
       { id: 'title', label: 'What', type: 'text', priority: 1, role: 'summary' },
       { id: 'payer', label: 'Payer', type: 'text', priority: 4, role: 'description' },
       { id: 'dueOn', label: 'Due', type: 'date', priority: 2, role: 'due' },

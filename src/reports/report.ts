@@ -18,6 +18,8 @@ export interface ReportFilters {
   /** Whether ended and closed things are shown as well. */
   readonly all: boolean;
   readonly limit?: number | undefined;
+  /** What the rows are grouped by; absent: no groups. */
+  readonly groupBy?: string | undefined;
   /** The day on which a committee decides; absent: as the documents and payers say. */
   readonly committeeOn?: CalendarDate | undefined;
 }
@@ -60,6 +62,7 @@ export interface Report {
     | 'state'
     | 'limit'
     | 'committee'
+    | 'group-by'
   )[];
   /** Days ahead when `--within` is not given; null: no limit. */
   readonly withinDefault: string | null;

@@ -81,6 +81,15 @@ describe('the sheet', () => {
     expect(sheet).toContain('<ignoredError sqref="A1:K4" numberStoredAsText="1"/>');
   });
 
+  test('columns for programs are hidden, those for people are not', () => {
+    const columns = [...sheet.matchAll(/<col ([^>]*)\/>/g)].map(([, parts = '']) => parts);
+    expect(columns.map((parts) => parts.includes('hidden="1"'))).toEqual([
+      ...Array.from({ length: 9 }, () => false),
+      true,
+      true,
+    ]);
+  });
+
   test('elements stand in the order of the schema, which Excel insists on', () => {
     const order = [
       'sheetPr',
@@ -108,17 +117,18 @@ describe('the sheet', () => {
       ),
     ];
     expect(rules.map(([, range, , , formula]) => `${range} ${formula}`)).toEqual([
+      'B2:B4 AND(ISNUMBER($B2),$B2&lt;AsOf)',
+      'A2:A4 AND(ISNUMBER($B2),$B2&lt;AsOf)',
       'A2:A4 OR($A2="overdue")',
       'B2:B4 OR($A2="overdue")',
       'A2:A4 OR($A2="due")',
       'B2:B4 OR($A2="due")',
       'A2:A4 OR($A2="unknown")',
       'B2:B4 OR($A2="unknown")',
-      'B2:B4 AND(ISNUMBER($B2),$B2&lt;AsOf)',
     ]);
     const styles = part(parts, 'xl/styles.xml');
-    expect(styles.match(/<dxf>/g)).toHaveLength(7);
-    expect(new Set(rules.map(([, , dxf]) => dxf)).size).toBe(7);
+    expect(styles.match(/<dxf>/g)).toHaveLength(8);
+    expect(new Set(rules.map(([, , dxf]) => dxf)).size).toBe(8);
   });
 });
 
@@ -126,7 +136,7 @@ test('the workbook names the as-of date, the printed columns and the repeated he
   const names = [...part(parts, 'xl/workbook.xml').matchAll(/<definedName name="([^"]+)"[^>]*>([^<]*)/g)];
   expect(names.map(([, name, target]) => [name, target?.replaceAll('&#39;', "'")])).toEqual([
     ['_xlnm._FilterDatabase', "'Deadlines'!$A$1:$K$4"],
-    ['_xlnm.Print_Area', "'Deadlines'!$A$1:$I$4"],
+    ['_xlnm.Print_Area', "'Deadlines'!$A$1:$F$4"],
     ['_xlnm.Print_Titles', "'Deadlines'!$1:$1"],
     ['AsOf', "'Read me'!$B$2"],
   ]);
@@ -153,15 +163,17 @@ test('the sheet that explains it has as-of date, counts, legend, notes and the w
       'B8',
       'A due date before the as-of date above is red. Type another date there, or =TODAY(), and the colours follow; the words and the days left do not.',
     ],
-    ['A9', 'Note'],
-    ['B9', 'Dates are counted from recorded events.'],
-    ['A10', 'Confidential'],
+    ['A9', 'Columns'],
+    ['B9', 'Columns for programs are hidden at the end of the sheet; unhide them to see all.'],
+    ['A10', 'Note'],
+    ['B10', 'Dates are counted from recorded events.'],
+    ['A11', 'Confidential'],
     [
-      'B10',
+      'B11',
       'This workbook holds personal information of providers. Keep it on protected storage and do not send it by unencrypted e-mail.',
     ],
-    ['A11', 'Made by'],
-    ['B11', 'empanel 0.1.0'],
+    ['A12', 'Made by'],
+    ['B12', 'empanel 0.1.0'],
   ]);
 });
 

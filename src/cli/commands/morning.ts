@@ -66,7 +66,7 @@ async function morningPage(context: Context): Promise<Table> {
     lead: [counts.length === 0 ? 'nothing presses today' : counts.join(' · ')],
     columns: [
       { id: 'section', label: '', type: 'text', priority: 1 },
-      { id: 'provider', label: 'Who', type: 'text', priority: 1 },
+      { id: 'provider', label: 'Who', type: 'text', priority: 1, role: 'summary' },
       { id: 'what', label: 'What', type: 'text', priority: 1, role: 'summary' },
       { id: 'dueOn', label: 'Due', type: 'date', priority: 3, role: 'due' },
       { id: 'why', label: 'Why', type: 'text', priority: 4 },

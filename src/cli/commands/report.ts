@@ -24,9 +24,18 @@ export const command: Command = {
       help: `in one state: overdue, due, upcoming, unknown; for status ${applicationStates.slice(0, 3).join(', ')} …`,
     },
     { name: 'limit', value: 'N', help: 'at most so many rows' },
+    {
+      name: 'group-by',
+      value: 'WHAT',
+      help: 'deadlines in groups, by owner, payer, provider, kind, month or step (90, 60, 30, 7 days)',
+    },
     { name: 'committee', value: 'DATE', help: 'the day the committee decides, for verification and stale-files' },
   ],
-  examples: ['empanel report deadlines --within 60d', 'empanel report status -o status.xlsx'],
+  examples: [
+    'empanel report deadlines --within 60d',
+    'empanel report deadlines --group-by owner',
+    'empanel report status -o status.xlsx',
+  ],
   run: async (context, input) => {
     const name = input.argumentIfGiven('name');
     if (name === undefined) {

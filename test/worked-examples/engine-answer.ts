@@ -6,8 +6,9 @@ import { clockOf } from '../../src/rules/clocks/clock-choice.ts';
 import { type Surroundings, unknownSurroundings } from '../../src/rules/clocks/condition.ts';
 import { type ClockReading, clockReading } from '../../src/rules/clocks/due-date.ts';
 import { chosenVersions, type Version } from '../../src/rules/clocks/version-choice.ts';
+import { firstDayOfService } from '../../src/rules/effective-date.ts';
 import { bindsHere, roleOf } from '../../src/rules/examples/situation.ts';
-import { isInForce, type RuleEntry } from '../../src/rules/pack-entry.ts';
+import { type FactEntry, isInForce, type RuleEntry } from '../../src/rules/pack-entry.ts';
 
 /** The days that come out: ISO dates; `due` is `unknown` without a date and `none` where the clock does not run. */
 export interface Answer {
@@ -18,6 +19,8 @@ export interface Answer {
 
 /** What all versions of a rule, taken together, make of the facts. */
 export function engineAnswer(versions: readonly RuleEntry[], example: ClockExample): Answer {
+  const [only] = versions;
+  if (only?.kind === 'fact') return { due: factDay(only, example), opens: '', dueAtLatest: '' };
   const counting = versions.flatMap((entry): readonly Version[] => {
     const clock = clockOf(entry);
     if (clock === undefined || entry.kind === 'fact' || entry.rule.proposed === true) return [];
@@ -39,6 +42,13 @@ export function engineAnswer(versions: readonly RuleEntry[], example: ClockExamp
     reading({ clock }, example),
   ).find(({ from, until }) => from <= asOf && asOf < until);
   return answer(chosen === undefined ? undefined : { reading: chosen.reading, version: chosen });
+}
+
+/** The day that a fact about effective dates makes. */
+function factDay({ rule }: FactEntry, example: ClockExample): string {
+  const dates = Object.entries(example.dates ?? {}).map(([anchor, on]) => [anchor, { on, factId: anchor }]);
+  const on = rule.proposed === true ? undefined : firstDayOfService(rule, Object.fromEntries(dates));
+  return on === undefined ? 'none' : (on ?? 'unknown');
 }
 
 function answer(found: { readonly reading: ClockReading; readonly version: Version } | undefined): Answer {

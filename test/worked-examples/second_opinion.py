@@ -323,6 +323,22 @@ def reading(clock, facts, stops):
     return Result(due, moved(due, opens_before, -1) if opens_before else None, latest, anchor)
 
 
+def first_day(fact, facts):
+    """The first day on which services count by a fact about effective dates."""
+    dates = facts['dates']
+    if fact['fact'] == 'effective-date' and 'latestOf' in fact:
+        wanted = [dates.get(name) for name in fact['latestOf']]
+        return UNKNOWN if None in wanted else sorted(wanted)[-1]
+    if fact['fact'] == 'retro-billing' and 'from' in fact:
+        if fact['from'] not in dates:
+            return UNKNOWN
+        day = moved(dates[fact['from']], fact['duration'], -1)
+        while 'location.firstServiceOn' in dates and day < dates['location.firstServiceOn']:
+            day += ONE_DAY
+        return day
+    return NONE
+
+
 # ---------------------------------------------------------------------------------------------- versions of a rule
 
 
@@ -388,6 +404,11 @@ def rules_of(packs):
     return found
 
 
+def facts_in(packs):
+    """Plain values by id."""
+    return {fact['id']: fact for loaded in packs for fact in loaded['pack'].get('facts', []) if not fact.get('proposed')}
+
+
 def facts_of(text):
     facts, stops = {'dates': {}}, []
     for pair in filter(None, (one.strip() for one in text.split(';'))):
@@ -408,13 +429,16 @@ def facts_of(text):
 
 
 def answers(packs, folder):
-    rules = rules_of(packs)
+    rules, values = rules_of(packs), facts_in(packs)
     for path in sorted(folder.glob('*.csv')):
         with path.open(encoding='utf-8-sig', newline='') as file:
             for number, row in enumerate(csv.DictReader(file), start=1):
                 row = {name: (value or '').strip() for name, value in row.items() if name}
                 facts, stops = facts_of(row['facts'])
-                found = opinion(rules.get(row['rule'], []), facts, stops)
+                if row['rule'] in values:
+                    found = Result(first_day(values[row['rule']], facts))
+                else:
+                    found = opinion(rules.get(row['rule'], []), facts, stops)
                 yield {
                     'place': f'{path.name}:{number}',
                     'rule': row['rule'],

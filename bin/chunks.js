@@ -1,9 +1,8 @@
 // Loads the chunks in dist/ with V8's code cache, so that a command's code is compiled once and not at every start.
 //
-// A file in dist/ holds several modules. A group is what one `import()` brings in: the file asked for and those it needs
-// that were not there yet. Each group has one cache file, written after the first command that used it (by then the
-// functions it runs are compiled and go into it) and read in one go by the next. The cache can be lost, refused or
-// damaged at any time: the code then runs without it. Nothing of the user's data is in it.
+// A file in dist/ holds several modules. Each command has one cache file, written after the first run of the command (by
+// then the functions it calls are compiled and go into it) and read in one go by the next. The cache can be lost, refused
+// or damaged at any time: the code then runs without it. Nothing of the user's data is in it.
 'use strict';
 
 const fs = require('node:fs');
@@ -12,47 +11,38 @@ const vm = require('node:vm');
 
 const magic = 0x656d7031; // "emp1"
 
-/** Chunks of `dist`; `require` finds what is not a chunk. */
-function chunks(dist, require) {
+/** Chunks of `dist`, with the cache of the command that `argv` names; `require` finds what is not a chunk. */
+function chunks(dist, require, argv = []) {
   const modules = new Map();
   const factories = new Map();
   const main = fs.readFileSync(path.join(dist, 'main.cjs'), 'latin1');
-  const cache = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheOf(dist, main);
-  const groups = [];
-  let group;
+  const cache = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheOf(dist, main, argv);
+  const cached = cache?.read() ?? new Map();
+  const scripts = new Map();
+  let stale = false;
+  let rejected = false;
 
   /** The exports of a module, which is run once. */
   function load(name) {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
-    if (group !== undefined) return run(name);
-    group = { name, scripts: new Map(), cached: undefined, stale: false, rejected: false };
-    groups.push(group);
-    try {
-      return run(name);
-    } finally {
-      group = undefined;
-    }
-  }
-
-  function run(name) {
     if (!factories.has(name)) compile(name);
+    const filename = `${dist}${path.sep}${name}`;
     const module = { exports: {} };
     modules.set(name, module);
-    factories.get(name).call(module.exports, module.exports, inner, module, path.join(dist, name), dist);
+    factories.get(name).call(module.exports, module.exports, inner, module, filename, dist);
     return module.exports;
   }
 
   /** Reads the file of that name: a function for each module in it. */
   function compile(name) {
-    const filename = path.join(dist, name);
+    const filename = `${dist}${path.sep}${name}`;
     const source = name === 'main.cjs' ? main : fs.readFileSync(filename, 'latin1');
-    group.cached ??= cache?.read(group.name) ?? new Map();
-    const cachedData = group.cached.get(name);
+    const cachedData = cached.get(name);
     const script = new vm.Script(source, { filename, cachedData });
-    group.scripts.set(name, script);
-    group.stale ||= cachedData === undefined || script.cachedDataRejected;
-    group.rejected ||= script.cachedDataRejected === true;
+    scripts.set(name, script);
+    stale ||= cachedData === undefined || script.cachedDataRejected;
+    rejected ||= script.cachedDataRejected === true;
     for (const [each, factory] of Object.entries(script.runInThisContext())) {
       if (!factories.has(each)) factories.set(each, factory);
     }
@@ -62,46 +52,47 @@ function chunks(dist, require) {
     resolve: require.resolve,
   });
 
-  /** Writes the cache of every group that had none, or not all; on any trouble, none. */
+  /** Writes the cache when there was none, or not of all that ran; on any trouble, nothing. */
   function keep() {
-    if (cache === undefined) return;
-    for (const { name, scripts, cached, stale, rejected } of groups) {
-      if (!stale) continue;
-      const datas = new Map(rejected ? [] : cached);
-      for (const [chunk, script] of scripts) datas.set(chunk, script.createCachedData());
-      cache.write(name, datas);
-    }
+    if (cache === undefined || !stale) return;
+    const datas = new Map(rejected ? [] : cached);
+    for (const [name, script] of scripts) if (!datas.has(name)) datas.set(name, script.createCachedData());
+    cache.write(datas);
   }
 
   return { load, keep };
 }
 
-/** The cache of one build under one Node: beside the build where that may be written, else with the user's caches. */
-function cacheOf(dist, main) {
-  const build = /^\/\*([0-9a-f]{16})\*\//.exec(main)?.[1];
+/**
+ * The cache of one command of one build under one Node: beside the build where that may be written, else with the user's
+ * caches. The first line of main.cjs names the build and the words that commands are made of.
+ */
+function cacheOf(dist, main, argv) {
+  const [, build, words = ''] = /^\/\*([0-9a-f]{16})([ a-z-]*)\*\//.exec(main) ?? [];
   if (build === undefined) return undefined;
+  const known = words.split(' ');
+  const command = argv.filter((word) => known.includes(word)).slice(0, 3);
+  const file = `${command.length === 0 ? 'main' : command.join('-')}.bin`;
   const key = `${build}-${process.version}-${process.arch}`;
-  const places = [];
-  if (isOurs(dist)) places.push(path.join(dist, '.cache', key));
+  const places = [path.join(dist, '.cache', key)];
   const own = userCaches();
   if (own !== undefined) places.push(path.join(own, 'empanel', key));
   return {
-    read(name) {
+    read() {
       for (const place of places) {
-        const datas = isOurs(place) ? unpacked(path.join(place, `${name}.bin`)) : undefined;
+        const datas = isOurs(place) ? unpacked(path.join(place, file)) : undefined;
         if (datas !== undefined) return datas;
       }
       return undefined;
     },
-    write(name, datas) {
-      for (const place of places) {
+    write(datas) {
+      for (const place of isOurs(dist) ? places : places.slice(1)) {
         try {
           makePrivate(place);
           if (!isOurs(place)) continue;
-          const file = path.join(place, `${name}.bin`);
-          const part = `${file}.${process.pid}`;
+          const part = path.join(place, `${file}.${process.pid}`);
           fs.writeFileSync(part, packed(datas), { mode: 0o600, flag: 'wx' });
-          fs.renameSync(part, file);
+          fs.renameSync(part, path.join(place, file));
           return;
         } catch {
           // This place cannot be written; the next may.

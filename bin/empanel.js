@@ -35,7 +35,7 @@ function start(argv) {
     process.exitCode = 78;
     return;
   }
-  const chunks = require('./chunks.js').chunks(path.join(home, 'dist'), require);
+  const chunks = require('./chunks.js').chunks(path.join(home, 'dist'), require, argv);
   chunks
     .load('main.cjs')
     .main(argv)

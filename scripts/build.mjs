@@ -18,18 +18,23 @@ const { files, inputs } = await chunks('src/main.ts').catch((error) => {
   process.exit(1);
 });
 
-// The first line of main.cjs names this build: a code cache made from another build is not looked at.
+// The first line of main.cjs names this build, a code cache made from another one is not looked at, and the words that
+// commands are made of, each of which has a cache.
 const digest = createHash('sha256');
 for (const [name, text] of [...files].sort()) digest.update(`${name}\0${text}\0`);
-files.set('main.cjs', `/*${digest.digest('hex').slice(0, 16)}*/${files.get('main.cjs')}`);
+const build = digest.digest('hex').slice(0, 16);
 
 try {
   mkdirSync(making);
   for (const [name, text] of files) writeFileSync(join(making, name), text);
   copyFileSync(packsPath, join(making, 'packs.json'));
   writeFileSync(join(making, 'package.json'), '{"type":"commonjs"}\n');
+  const words = ran("process.stdout.write(main.words.join(' '))");
+  writeFileSync(join(making, 'main.cjs'), `/*${build} ${words}*/${files.get('main.cjs')}`);
   writeFileSync(join(making, 'THIRD-PARTY-LICENSES.txt'), licenceText(packageFolders(inputs)));
-  writeFileSync(join(making, 'help.txt'), help());
+  // What `empanel help` prints, on a terminal of 80 columns, without colour.
+  const help = "process.stdout.columns = 80; main.main(['help']).then((code) => { process.exitCode = code; })";
+  writeFileSync(join(making, 'help.txt'), ran(help));
   if (existsSync(dist)) renameSync(dist, former);
   renameSync(making, dist);
 } finally {
@@ -39,11 +44,10 @@ try {
 const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
 console.error(`build: ${files.size} chunks, ${Math.round(size / 1024)} KiB`);
 
-/** What `empanel help` prints, on a terminal of 80 columns, without colour. */
-function help() {
-  const run = `process.stdout.columns = 80;
-    const { chunks } = require(${JSON.stringify(join(root, 'bin/chunks.js'))});
-    chunks(${JSON.stringify(making)}, require).load('main.cjs').main(['help']).then((code) => { process.exitCode = code; });`;
-  const env = { ...process.env, NO_COLOR: '1' };
-  return execFileSync(process.execPath, ['-e', run], { encoding: 'utf8', cwd: root, env });
+/** What the program that was just made prints when it runs this text. */
+function ran(text) {
+  const load = `const { chunks } = require(${JSON.stringify(join(root, 'bin/chunks.js'))});
+    const main = chunks(${JSON.stringify(making)}, require).load('main.cjs');`;
+  const env = { ...process.env, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1' };
+  return execFileSync(process.execPath, ['-e', `${load} ${text}`], { encoding: 'utf8', cwd: root, env });
 }

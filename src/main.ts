@@ -1,10 +1,13 @@
 import { makeContext } from './cli/command-context.ts';
 import { registry } from './cli/commands/registry.ts';
 import { type Io, processIo } from './cli/io.ts';
-import { parsedCommandLine } from './cli/program.ts';
+import { parsedCommandLine, wordsOf } from './cli/program.ts';
 import { isColored, theme } from './cli/theme.ts';
 import { version } from './cli/version.ts';
 import { exitCode, UserError } from './errors.ts';
+
+/** The words that commands are made of: what is kept of a start for the next one is kept by these. */
+export const words: readonly string[] = wordsOf(registry);
 
 /**
  * Runs one command line and returns its exit code. All effects go through `io`. This is the only place that decides what

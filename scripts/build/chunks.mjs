@@ -57,8 +57,20 @@ export async function chunks(entry) {
         .filter((name) => !lazyChunks.has(name)),
     });
   }
-  return { files: chunkFiles(pieces), inputs: Object.keys(split.metafile.inputs) };
+  const asked = Object.keys(outputs)
+    .filter((path) => withMain.includes(outputs[path].entryPoint))
+    .map(cjsName);
+  return { files: chunkFiles(pieces, asked), inputs: Object.keys(split.metafile.inputs) };
 }
+
+/** What every question asked of the ledger needs is held by main.cjs: each file more to open costs such a command. */
+const withMain = [
+  'src/cli/ledger-access.ts',
+  'src/cli/publishing.ts',
+  'src/cli/rendering.ts',
+  'src/cli/workspace.ts',
+  'src/render/table.ts',
+];
 
 const cjsName = (path) => basename(path).replace(/\.js$/, '.cjs');
 
@@ -70,7 +82,7 @@ const large = 24_000;
  * by name and each in a function, the entry and the pieces it needs that main.cjs does not hold. The loader in bin/ runs
  * each piece once, from whichever file it came first.
  */
-function chunkFiles(pieces) {
+function chunkFiles(pieces, asked) {
   const closure = (name, seen = new Set()) => {
     if (!seen.has(name)) {
       seen.add(name);
@@ -79,15 +91,17 @@ function chunkFiles(pieces) {
     return seen;
   };
   const entries = [...pieces.keys()].filter((name) => pieces.get(name).isEntry);
-  const inMain = closure('main.cjs');
+  const inMain = new Set(['main.cjs', ...asked].flatMap((name) => [...closure(name)]));
   const usersOf = (name) => entries.filter((entry) => closure(entry).has(name)).length;
   const isApart = (name) => !inMain.has(name) && pieces.get(name).text.length > large && usersOf(name) > 2;
   const apart = [...pieces.keys()].filter(isApart);
   const files = new Map();
   for (const name of new Set([...entries, ...apart])) {
-    const held = [...closure(name)].filter(
-      (each) => each === name || !(isApart(each) || (name !== 'main.cjs' && inMain.has(each))),
-    );
+    if (name !== 'main.cjs' && inMain.has(name)) continue;
+    const held =
+      name === 'main.cjs'
+        ? [...inMain]
+        : [...closure(name)].filter((each) => each === name || !(isApart(each) || inMain.has(each)));
     files.set(name, fileOf(held.map((each) => [each, pieces.get(each).text])));
   }
   return files;

@@ -57,8 +57,18 @@ const builtins = [
   'zlib',
 ];
 
-/** Sources of our own behind which a package stands that most commands can do without: each is a chunk of its own. */
-export const lazySources = ['src/ledger/query-builder.ts'];
+/**
+ * Sources of our own that most commands can do without, Kysely behind one and the writing half of the ledger: each is a
+ * chunk of its own.
+ */
+export const lazySources = [
+  'src/ledger/derived.ts',
+  'src/ledger/query-builder.ts',
+  'src/ledger/replay.ts',
+  'src/ledger/undo.ts',
+  'src/ledger/verification.ts',
+  'src/ledger/writer.ts',
+];
 
 /** The CommonJS text with those modules of Node, and the chunks of these names, loaded at their first use. */
 export function withLazyImports(text, lazyChunks) {

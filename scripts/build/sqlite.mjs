@@ -38,9 +38,13 @@ else {
 }
 `;
 
-// Stands for the package `bindings`, whose search is not needed when the path is known.
+// Stands for the package `bindings`, whose search is not needed when the path is known, nor is that of `require`.
 const addon = `
-module.exports = () => require(module.exports.path);
+module.exports = () => {
+  const target = { exports: {} };
+  process.dlopen(target, module.exports.path);
+  return target.exports;
+};
 `;
 
 /** An esbuild plugin; `version` names the bundled one. */

@@ -24,6 +24,11 @@ export interface ProgramOptions {
   readonly width: number;
 }
 
+/** All words that commands are made of, the names of reports among them. */
+export function wordsOf(entries: readonly CommandEntry[]): readonly string[] {
+  return [...new Set([...entries.flatMap((entry) => entry.words), ...reports.map((report) => report.name)])];
+}
+
 const takesValue = new Set(
   globalFlags
     .filter((flag) => flag.value !== undefined)

@@ -166,10 +166,9 @@ export interface Connection {
 export function connected(connection: Connection): Store {
   const store = new Store(openedDatabase(connection), connection);
   try {
-    for (const setting of settings) store.pragma(setting);
-    if (connection.access === 'read') store.pragma('query_only = ON');
-    // The first read: a file that is no database is refused here.
-    store.pragma('schema_version');
+    store.exec(
+      connection.access === 'read' ? `${settings} PRAGMA query_only = ON; ${firstRead}` : `${settings} ${firstRead}`,
+    );
     return store;
   } catch (error) {
     store.close();
@@ -177,16 +176,19 @@ export function connected(connection: Connection): Store {
   }
 }
 
-const settings = [
-  'foreign_keys = ON',
-  'recursive_triggers = ON',
-  'secure_delete = ON',
-  'synchronous = FULL',
-  'trusted_schema = OFF',
-  // Sorting spills into memory, not into a readable file elsewhere.
-  'temp_store = MEMORY',
-  'cache_size = -64000',
-];
+const settings = `
+  PRAGMA foreign_keys = ON;
+  PRAGMA recursive_triggers = ON;
+  PRAGMA secure_delete = ON;
+  PRAGMA synchronous = FULL;
+  PRAGMA trusted_schema = OFF;
+  -- Sorting spills into memory, not into a readable file elsewhere.
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -64000;
+`;
+
+/** A file that is no database is refused here. */
+const firstRead = 'PRAGMA schema_version;';
 
 function openedDatabase(connection: Connection): Database.Database {
   try {

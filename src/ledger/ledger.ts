@@ -13,7 +13,7 @@ import { Facts } from './facts-query.ts';
 import { ledgerFailure } from './failures.ts';
 import { applicationId, backUp, type OpenMode, openFile } from './file.ts';
 import { setMetaValue } from './journal.ts';
-import { migrate, migrations, refuseNewer, schemaVersion } from './migrations.ts';
+import { knownVersion, migrate, migrations } from './migrations.ts';
 import { layOut, replay } from './replay.ts';
 import { Ledger } from './session.ts';
 import { exactInstant, type Rules } from './writer.ts';
@@ -85,7 +85,7 @@ export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
   try {
     const source = openFile({ ...connection, mode: 'read' });
     try {
-      refuseNewer(source);
+      knownVersion(source);
       await target.unsealed(async () => replay(source, target, instant));
     } finally {
       source.close();
@@ -106,8 +106,7 @@ function rulesOf({ derive, rulesHash }: DerivationOptions): Rules | undefined {
 }
 
 async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void> {
-  refuseNewer(store);
-  const version = schemaVersion(store);
+  const version = knownVersion(store);
   if (version === migrations.length) return;
   if (version === 0) {
     if (store.pragma('application_id') === applicationId) {

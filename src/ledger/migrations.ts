@@ -33,10 +33,10 @@ export function schemaVersion(store: Store): number {
   return store.get<{ version: number | null }>('SELECT max(version) AS version FROM migration')?.version ?? 0;
 }
 
-/** Refuses a ledger that a newer program has changed. */
-export function refuseNewer(store: Store, known: readonly Migration[] = migrations): void {
+/** The layout of an open database; refuses a ledger that a newer program has changed. */
+export function knownVersion(store: Store, known: readonly Migration[] = migrations): number {
   const version = schemaVersion(store);
-  if (version <= known.length) return;
+  if (version <= known.length) return version;
   throw new UserError(
     'ledger/newer',
     `\`${store.path}\` has layout ${version}; this version knows up to ${known.length}`,

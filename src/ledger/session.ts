@@ -60,7 +60,7 @@ export class Ledger {
   readonly tasks: Tasks;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
-  readonly #writer: Writer;
+  #writerMade: Writer | undefined;
 
   constructor(store: Store, rules: Rules | undefined) {
     this.#store = store;
@@ -73,7 +73,12 @@ export class Ledger {
     this.journal = new Journal(store);
     this.secrets = new Secrets(store);
     this.tasks = new Tasks(store);
-    this.#writer = new Writer(store, this.facts, rules);
+  }
+
+  /** Made when something is first to be written: most commands only ask. */
+  get #writer(): Writer {
+    this.#writerMade ??= new Writer(this.#store, this.facts, this.#rules);
+    return this.#writerMade;
   }
 
   /** Where the ledger is. */

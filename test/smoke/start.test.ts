@@ -31,7 +31,7 @@ beforeEach(() => {
   mkdirSync(dist);
   writeFileSync(
     join(dist, 'main.cjs'),
-    `/*0123456789abcdef*/${fileOf({
+    `/*0123456789abcdef more fail*/${fileOf({
       'main.cjs': `const shared = require('./shared.cjs');
         exports.main = async (argv) => {
           if (argv[0] === 'more') require('./more.cjs');
@@ -112,10 +112,23 @@ test('the exit code is what the program returns', () => {
 test('the first run leaves a cache for this user alone, later ones use it as it is', () => {
   expect(start(['more']).out).toBe('more of more.cjs\n');
   const left = cacheFiles(join(dist, '.cache'));
-  expect([...left.keys()].sort()).toEqual(['main.cjs.bin', 'more.cjs.bin']);
+  expect([...left.keys()]).toEqual(['more.bin']);
   if (!onWindows) for (const { mode } of left.values()) expect(mode).toBe(0o600);
   expect(start(['more']).out).toBe('more of more.cjs\n');
   expect(cacheFiles(join(dist, '.cache'))).toEqual(left);
+});
+
+test('each command has a cache of its own, to which another way through it adds', () => {
+  start(['fail']);
+  start(['more']);
+  start(['something', 'else']);
+  const left = cacheFiles(join(dist, '.cache'));
+  expect([...left.keys()].sort()).toEqual(['fail.bin', 'main.bin', 'more.bin']);
+  rmSync(left.get('more.bin')?.path ?? '');
+  writeFileSync(left.get('more.bin')?.path ?? '', readFileSync(left.get('fail.bin')?.path ?? ''));
+  const without = statSync(left.get('more.bin')?.path ?? '').size;
+  expect(start(['more']).out).toBe('more of more.cjs\n');
+  expect(statSync(left.get('more.bin')?.path ?? '').size).toBeGreaterThan(without);
 });
 
 test.each([
@@ -129,12 +142,12 @@ test.each([
   ['something else', () => Buffer.from('not a cache of anything, but long enough to hold a header')],
 ])('a cache that is %s is not used, and made anew', (_, damaged) => {
   start(['one']);
-  const before = cacheFiles(join(dist, '.cache')).get('main.cjs.bin');
+  const before = cacheFiles(join(dist, '.cache')).get('main.bin');
   const path = before?.path ?? '';
   const sound = readFileSync(path);
   writeFileSync(path, damaged(sound));
   expect(start(['two'])).toEqual({ code: 0, out: 'ran two\n', err: '' });
-  const after = cacheFiles(join(dist, '.cache')).get('main.cjs.bin');
+  const after = cacheFiles(join(dist, '.cache')).get('main.bin');
   expect(after?.ino).not.toBe(before?.ino);
   expect(readFileSync(path).length).toBe(sound.length);
 });
@@ -163,7 +176,7 @@ test.skipIf(onWindows)('a folder that others may write is neither trusted nor wr
   const before = cacheFiles(join(dist, '.cache'));
   expect(start(['two']).out).toBe('ran two\n');
   expect(cacheFiles(join(dist, '.cache'))).toEqual(before);
-  expect([...cacheFiles(caches).keys()]).toEqual(['main.cjs.bin']);
+  expect([...cacheFiles(caches).keys()]).toEqual(['main.bin']);
 });
 
 test.skipIf(onWindows)('an installation that others may write leaves its cache with the user', () => {
@@ -171,7 +184,7 @@ test.skipIf(onWindows)('an installation that others may write leaves its cache w
   expect(start(['one']).out).toBe('ran one\n');
   expect(existsSync(join(dist, '.cache'))).toBe(false);
   const left = cacheFiles(caches);
-  expect([...left.keys()]).toEqual(['main.cjs.bin']);
+  expect([...left.keys()]).toEqual(['main.bin']);
   start(['two']);
   expect(cacheFiles(caches)).toEqual(left);
 });

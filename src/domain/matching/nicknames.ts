@@ -1,0 +1,199 @@
+/** First names that stand for one another in US use; each line is one name with its short and familiar forms. */
+const groups = `
+abigail abby gail
+abraham abe
+albert al bert
+alexander alex al sasha
+alexandra alex sandra sandy lexi
+alfred al fred
+alice allie
+allison ally allie
+amanda mandy
+andrea andi
+andrew andy drew
+angela angie
+anne ann anna annie nan nancy
+anthony tony
+arthur art
+barbara barb barbie babs
+benjamin ben benny
+bernard bernie
+beverly bev
+bradley brad
+brenda bren
+calvin cal
+carolyn carol carrie
+catherine cathy kate katie cat
+charles charlie chuck chas
+charlotte charlie lottie
+christine chris chrissy tina
+christina chris tina
+christopher chris kit
+clifford cliff
+constance connie
+cynthia cindy
+daniel dan danny
+david dave davey
+deborah deb debbie debra
+dennis denny
+dolores lola
+donald don donny
+dorothy dot dottie dolly
+douglas doug
+edgar ed
+edmund ed ned
+edward ed eddie ted ned
+edwin ed eddie
+eleanor ellie nell nora
+elizabeth liz beth betty betsy eliza lisa libby lizzie
+emily em
+eugene gene
+evelyn evie
+florence flo
+frances fran fannie
+francis frank fran
+francisco frank paco pancho
+franklin frank
+frederick fred freddie rick
+gabriel gabe
+gabriela gabi
+gerald gerry jerry
+gerard gerry jerry
+gilbert gil bert
+gregory greg
+guillermo memo
+gwendolyn gwen
+harold hal harry
+harriet hattie
+helen nell
+henry hank harry
+herbert herb bert
+howard howie
+hubert bert
+ignacio nacho
+isabel bella izzy
+jacob jake
+jacqueline jackie
+james jim jimmy jamie
+janet jan
+jeffrey jeff
+jennifer jen jenny
+jerome jerry
+jesse jess
+jessica jess jessie
+jesus chuy
+joan joanie
+john jack johnny jon
+jonathan jon john
+jose pepe joe
+joseph joe joey
+josephine jo josie
+joshua josh
+juan johnny
+judith judy
+julia julie
+katherine kathy kate katie kay kit
+kathleen kathy kate katie
+kenneth ken kenny
+kimberly kim
+lawrence larry
+leonard leo len lenny
+leslie les
+lillian lil lilly
+louis lou louie
+louise lou
+lucille lucy
+luis lou
+manuel manny
+margaret maggie meg peggy marge margie greta rita
+maria mary
+marjorie marge margie
+martha marty
+martin marty
+matthew matt
+maureen mo
+melissa missy
+michael mike mickey mick
+michelle shelly
+miguel mike
+mildred millie
+mitchell mitch
+nathan nate
+nathaniel nate nathan
+nicholas nick
+nicole nicky nikki
+norman norm
+oliver ollie
+pamela pam
+patricia pat patty tricia trish
+patrick pat paddy
+peter pete
+philip phil
+rachel rae
+ralph ralphie
+randall randy
+raymond ray
+rebecca becky becca
+ricardo rick ricky
+richard dick rick ricky rich
+robert bob bobby rob robbie bert
+roberta bobbie
+roberto bob beto
+rodney rod
+roger rog
+ronald ron ronnie
+rosemary rose
+roxanne roxy
+russell russ
+samantha sam
+samuel sam sammy
+sandra sandy
+sara sally
+sarah sally
+sharon shari
+shirley shirl
+sidney sid
+stanley stan
+stephanie steph
+stephen steve
+steven steve
+stuart stu
+susan sue susie suzy
+suzanne sue susie suzy
+sylvia syl
+tamara tammy
+teresa terry tess
+terrence terry
+theodore ted teddy theo
+theresa terry tess
+thomas tom tommy
+timothy tim
+valerie val
+veronica ronnie
+victor vic
+victoria vicky tori
+vincent vince vinny
+virginia ginny
+walter walt wally
+wesley wes
+william bill billy will willy liam
+zachary zach
+`;
+
+const groupsOf = new Map<string, number[]>();
+groups
+  .trim()
+  .split('\n')
+  .forEach((line, group) => {
+    for (const name of line.split(' ')) {
+      const known = groupsOf.get(name);
+      if (known === undefined) groupsOf.set(name, [group]);
+      else known.push(group);
+    }
+  });
+
+/** Whether two first names, lower case and letters only, may be forms of one name. */
+export function areForms(left: string, right: string): boolean {
+  const own = groupsOf.get(left);
+  return own?.some((group) => groupsOf.get(right)?.includes(group)) ?? false;
+}

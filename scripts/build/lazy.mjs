@@ -64,7 +64,6 @@ const builtins = [
 export const lazySources = [
   'src/ledger/derived.ts',
   'src/ledger/query-builder.ts',
-  'src/ledger/replay.ts',
   'src/ledger/undo.ts',
   'src/ledger/verification.ts',
   'src/ledger/writer.ts',

@@ -15,31 +15,63 @@ const places: readonly number[] = Array.from({ length: 128 }, (_, code) => {
 
 let unicode: Intl.Collator | undefined;
 
+/** So many comparisons take as long as loading the tables, which then compare faster. */
+const worthTheTables = 4000;
+let comparisons = 0;
+
 /** Negative when `left` comes first, positive when `right` does, 0 when they are the same; for sorting. */
 export function compareNames(left: string, right: string): number {
   if (left === right) return 0;
+  comparisons += 1;
+  if (comparisons > worthTheTables) return byUnicode(left, right);
   return plainOrder(left, right) ?? byUnicode(left, right);
 }
 
-/** The order of two texts in printable ASCII: by letters, then small before capital; undefined for others. */
+/**
+ * The order of two texts whose letters are those of ASCII, with accents or without: by letters, then without accent
+ * before with, then small before capital; undefined for others, and where only two accents decide.
+ */
 function plainOrder(left: string, right: string): number | undefined {
-  const shared = Math.min(left.length, right.length);
-  let byLetter = 0;
+  const [one, two] = [lettersOf(left), lettersOf(right)];
+  if (one === undefined || two === undefined) return undefined;
+  let byAccent = 0;
   let byCase = 0;
-  for (let index = 0; index < shared; index += 1) {
-    const [one, two] = [left.charCodeAt(index), right.charCodeAt(index)];
-    const [placeOne, placeTwo] = [places[one] ?? 0, places[two] ?? 0];
-    if (placeOne === 0 || placeTwo === 0) return undefined;
-    byLetter ||= placeOne - placeTwo;
+  for (let index = 0; index < Math.min(one.length, two.length); index += 1) {
+    const [first, second] = [one[index], two[index]] as [Letter, Letter];
+    if (first.place !== second.place) return first.place - second.place;
+    if (byAccent === 0 && first.accents !== second.accents) {
+      if (first.accents !== '' && second.accents !== '') return undefined;
+      byAccent = first.accents === '' ? -1 : 1;
+    }
     // Capitals have the lower codes.
-    byCase ||= two - one;
+    byCase ||= second.code - first.code;
   }
-  for (const rest of [left, right]) {
-    for (let index = shared; index < rest.length; index += 1) {
-      if ((places[rest.charCodeAt(index)] ?? 0) === 0) return undefined;
+  return one.length - two.length || byAccent || byCase;
+}
+
+interface Letter {
+  readonly place: number;
+  readonly code: number;
+  accents: string;
+}
+
+const firstAccent = 0x300;
+const lastAccent = 0x36f;
+
+/** The letters of a text, each with the accents over it; undefined where one is none of ASCII. */
+function lettersOf(text: string): readonly Letter[] | undefined {
+  const letters: Letter[] = [];
+  for (const character of text.normalize('NFD')) {
+    const code = character.charCodeAt(0);
+    const last = letters.at(-1);
+    if (code >= firstAccent && code <= lastAccent && last !== undefined) last.accents += character;
+    else {
+      const place = places[code] ?? 0;
+      if (place === 0) return undefined;
+      letters.push({ place, code, accents: '' });
     }
   }
-  return byLetter || left.length - right.length || byCase;
+  return letters;
 }
 
 function byUnicode(left: string, right: string): number {

@@ -1,8 +1,25 @@
+/**
+ * Checking files against each other. Dossiers are many: each is read, added to the index, checked and let go, after all
+ * that dossiers refer to and before all that refers to them. The few of which what came later says more are read again.
+ */
+
 import type { DocumentKind } from '../documents/document-kind.ts';
-import type { SourceDocument } from '../documents/source-document.ts';
+import { type SourceDocument, subjectOf } from '../documents/source-document.ts';
 import type { Finding } from '../domain/finding.ts';
-import { growingIndex } from '../rules/checks/growing-index.ts';
-import { type IndexedRules, noWorkspace, type WorkspaceIndex } from '../rules/checks/workspace-index.ts';
+import { type Asked, type GrowingIndex, growingIndex } from '../rules/checks/growing-index.ts';
+import { type IndexEntry, indexEntry, type Mark } from '../rules/checks/index-entry.ts';
+import { indexAdd, indexDraft, noWorkspace, type WorkspaceIndex } from '../rules/checks/workspace-index.ts';
+
+/** What was found in a file, and what the file is about. */
+export interface CheckedFile {
+  readonly kind: DocumentKind | null;
+  /** NPI of a dossier, key of the others. */
+  readonly subject: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds what there is to be found in a document. */
+export type FindIn = (file: string, source: SourceDocument, index: WorkspaceIndex) => Promise<readonly Finding[]>;
 
 /** Files to be checked against each other, and what is done with each. */
 export interface CheckedFiles {
@@ -10,77 +27,171 @@ export interface CheckedFiles {
   /** Files that only stand beside those checked. */
   readonly around: readonly string[];
   readonly isInWorkspace: boolean;
-  readonly rules: IndexedRules;
+  readonly mark: Mark;
   /** The kind that a file has by its name, as far as it tells one. */
   readonly kindAt: (file: string) => DocumentKind | null | undefined;
+  /** The path of a file for people. */
+  readonly shown: (file: string) => string;
   /** Reads a file; undefined where it cannot be read. */
   readonly read: (file: string) => Promise<SourceDocument | undefined>;
-  readonly findings: (file: string, source: SourceDocument, index: WorkspaceIndex) => Promise<readonly Finding[]>;
+  /** What a file that only stands beside says, where that is known without reading it. */
+  readonly said: (file: string) => IndexEntry | null | undefined;
+  readonly find: FindIn;
   /** Takes what was found; what is found in a file a second time replaces the first. */
-  readonly take: (file: string, source: SourceDocument, findings: readonly Finding[]) => void;
+  readonly take: (file: string, checked: CheckedFile, source?: SourceDocument) => void;
+  /** More threads that take their share of the dossiers, where they are worth it. */
+  readonly threads?: (dossiers: readonly string[], around: readonly AddedEntry[]) => CheckThreads | undefined;
 }
 
-/**
- * Checks files against each other. Dossiers are many: each is read, added to the index, checked and let go, after all that
- * dossiers refer to and before all that refers to them. The few that what came later says more about are read again.
- */
-export async function checkTogether(given: CheckedFiles): Promise<void> {
-  const { files, around, kindAt, read, findings, take } = given;
-  if (!given.isInWorkspace && files.length < 2) return checkAlone(given);
-  const growing = growingIndex(given.rules);
-  let isAsNamed = true;
-  const add = (file: string, { path, kind, value }: SourceDocument): void => {
-    if (kind === null || value === undefined) return;
-    isAsNamed &&= (kind === 'dossier') === isDossier(file);
-    growing.add({ path, kind, value });
-  };
+/** What the document at a path says. */
+export type AddedEntry = readonly [path: string, entry: IndexEntry];
+
+/** A dossier that was checked while not all dossiers were known. Nothing where it could not be read. */
+export interface EarlyCheck {
+  readonly file: string;
+  readonly entry: IndexEntry | null;
+  readonly checked: CheckedFile;
+  readonly asked: Asked;
+}
+
+/** Threads at work on the same list of dossiers. */
+export interface CheckThreads {
+  /** The next few dossiers that nobody has begun; empty at the end of the list. */
+  readonly claim: () => readonly string[];
+  /** What the other threads did, when they have ended. */
+  readonly others: () => Promise<readonly EarlyCheck[]>;
+}
+
+/** What a document says to others; null where it says nothing. */
+export function entryOf({ kind, value }: SourceDocument, mark: Mark): IndexEntry | null {
+  return kind === null || value === undefined ? null : indexEntry(kind, value, mark);
+}
+
+/** Checks files against each other. Returns what every file says that was read or known. */
+export async function checkTogether(given: CheckedFiles): Promise<ReadonlyMap<string, IndexEntry | null>> {
+  const { files, around, kindAt, shown, read, said, find, take, mark } = given;
+  const asked = new Set(files);
+  const all = [...files, ...around].sort();
+  const growing = growingIndex(undefined, mark);
+  const entries = new Map<string, IndexEntry | null>();
   const isDossier = (file: string): boolean => kindAt(file) === 'dossier';
-  const each = async (some: readonly string[], visit: (file: string, source: SourceDocument) => unknown) => {
-    for (const file of some) {
-      const source = await read(file);
-      if (source !== undefined) await visit(file, source);
-    }
+  let isAsNamed = true;
+  const add = (file: string, entry: IndexEntry | null): void => {
+    entries.set(file, entry);
+    if (entry === null) return;
+    isAsNamed &&= (entry.kind === 'dossier') === isDossier(file);
+    growing.add(shown(file), entry);
   };
+  const standing = async (file: string): Promise<void> => {
+    const known = said(file);
+    const source = known === undefined ? await read(file) : undefined;
+    if (known !== undefined) add(file, known);
+    else if (source !== undefined) add(file, entryOf(source, mark));
+  };
+
   const others: [file: string, source: SourceDocument][] = [];
-  await each(without(files, isDossier), (file, source) => {
-    add(file, source);
+  for (const file of all.filter((one) => !isDossier(one))) {
+    const source = asked.has(file) ? await read(file) : undefined;
+    if (source === undefined) {
+      if (!asked.has(file)) await standing(file);
+      continue;
+    }
+    add(file, entryOf(source, mark));
     others.push([file, source]);
-  });
-  await each(without(around, isDossier), add);
-  const dossiers: [file: string, holds: () => boolean][] = [];
-  await each(files.filter(isDossier), async (file, source) => {
-    add(file, source);
-    const { found, holds } = await growing.provisional(() => findings(file, source, growing.index));
-    take(file, source, found);
-    dossiers.push([file, holds]);
-  });
-  await each(around.filter(isDossier), add);
-  const isAlone = !given.isInWorkspace && growing.count() < 2;
-  const index = isAlone ? noWorkspace : isAsNamed ? growing.index : await indexInOrder(given);
-  for (const [file, source] of others) take(file, source, await findings(file, source, index));
-  const doubtful = dossiers.filter(([, holds]) => index !== growing.index || !holds()).map(([file]) => file);
-  await each(doubtful, async (file, source) => take(file, source, await findings(file, source, index)));
+  }
+  for (const file of around.filter(isDossier)) await standing(file);
+
+  const dossiers = files.filter(isDossier);
+  const early = new Map<string, Asked>();
+  const known = [...entries].flatMap(([file, entry]): readonly AddedEntry[] =>
+    entry === null ? [] : [[shown(file), entry]],
+  );
+  const threads = given.threads?.(dossiers, known);
+  const mine = threads?.claim ?? oneByOne(dossiers);
+  for (let some = mine(); some.length > 0; some = mine()) {
+    for (const file of some) {
+      const one = await earlyCheck(given, growing, file, add);
+      if (one === undefined) continue;
+      early.set(file, one.early.asked);
+      take(file, one.early.checked, one.source);
+    }
+  }
+  for (const one of (await threads?.others()) ?? []) {
+    add(one.file, one.entry);
+    early.set(one.file, one.asked);
+    take(one.file, one.checked);
+  }
+
+  // In lists the first counts and messages name the first few: these are the first by path, whoever was read when.
+  const isInOrder = threads === undefined && !around.some(isDossier);
+  const isAlone = !given.isInWorkspace && [...entries.values()].filter((entry) => entry !== null).length < 2;
+  const inOrder = atFirstUse(() => indexInOrder(given, entries));
+  const index = isAlone ? noWorkspace : isAsNamed ? growing.index : inOrder();
+  for (const [file, source] of others) take(file, ...(await checkedFile(find, file, source, index)));
+  for (const file of dossiers) {
+    const told = early.get(file);
+    const isSure = told !== undefined && growing.holds(told) && (isInOrder || told.lists.every((list) => list[2] < 2));
+    if (index === growing.index && isSure) continue;
+    const source = await read(file);
+    if (source !== undefined) take(file, ...(await checkedFile(find, file, source, isAlone ? noWorkspace : inOrder())));
+  }
+  return entries;
+}
+
+/** Reads a dossier, adds it to the index and checks it against what is there so far. */
+export async function earlyCheck(
+  { read, find, mark }: Pick<CheckedFiles, 'read' | 'find' | 'mark'>,
+  growing: GrowingIndex,
+  file: string,
+  add: (file: string, entry: IndexEntry | null) => void,
+): Promise<{ readonly early: EarlyCheck; readonly source: SourceDocument } | undefined> {
+  const source = await read(file);
+  if (source === undefined) return undefined;
+  const entry = entryOf(source, mark);
+  add(file, entry);
+  const { found, asked } = await growing.provisional(() => checkedFile(find, file, source, growing.index));
+  return { early: { file, entry, checked: found[0], asked }, source };
 }
 
 /** Checks files each for itself. */
-export async function checkAlone({ files, read, findings, take }: CheckedFiles): Promise<void> {
+export async function checkAlone({
+  files,
+  read,
+  find,
+  take,
+}: Pick<CheckedFiles, 'files' | 'read' | 'find' | 'take'>): Promise<void> {
   for (const file of files) {
     const source = await read(file);
-    if (source !== undefined) take(file, source, await findings(file, source, noWorkspace));
+    if (source !== undefined) take(file, ...(await checkedFile(find, file, source, noWorkspace)));
   }
 }
 
-/** The index where a name does not tell what is in the file, so that the order of reading was not that of the files. */
-async function indexInOrder({ files, around, read, rules }: CheckedFiles): Promise<WorkspaceIndex> {
-  const growing = growingIndex(rules);
-  for (const file of [...files, ...around]) {
-    const source = await read(file);
-    if (source === undefined || source.kind === null || source.value === undefined) continue;
-    growing.add({ path: source.path, kind: source.kind, value: source.value });
-  }
-  return growing.index;
+async function checkedFile(
+  find: FindIn,
+  file: string,
+  source: SourceDocument,
+  index: WorkspaceIndex,
+): Promise<readonly [checked: CheckedFile, source: SourceDocument]> {
+  const findings = await find(file, source, index);
+  return [{ kind: source.kind, subject: subjectOf(source), findings }, source];
 }
 
-function without(files: readonly string[], isIn: (file: string) => boolean): readonly string[] {
-  return files.filter((file) => !isIn(file));
+/** The index of all files in the order of their paths. */
+function indexInOrder({ mark, shown }: CheckedFiles, entries: ReadonlyMap<string, IndexEntry | null>): WorkspaceIndex {
+  const draft = indexDraft(undefined, mark);
+  for (const file of [...entries.keys()].sort()) {
+    const entry = entries.get(file) ?? null;
+    if (entry !== null) indexAdd(draft, shown(file), entry);
+  }
+  return draft;
+}
+
+function oneByOne(files: readonly string[]): () => readonly string[] {
+  let at = 0;
+  return () => files.slice(at, ++at);
+}
+
+function atFirstUse<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }

@@ -1,20 +1,18 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { documentAt, documentFiles } from '../documents/document-files.ts';
 import { type DocumentKind, kindOfPath } from '../documents/document-kind.ts';
-import { readSource, type SourceDocument, subjectOf } from '../documents/source-document.ts';
+import { readSource, type SourceDocument } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Finding } from '../domain/finding.ts';
 import { UserError } from '../errors.ts';
-import { windowsOf } from '../rules/checks/windows.ts';
-import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
-import { packCheck } from '../rules/pack-check.ts';
-import type { PackFault } from '../rules/pack-faults.ts';
+import { noWindows } from '../rules/checks/windows.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { asOfAsked } from './as-of.ts';
-import { checkAlone, checkTogether } from './check-passes.ts';
+import { type CheckedFile, checkAlone } from './check-passes.ts';
+import { type CheckWork, checkInWorkspace, findIn } from './check-workspace.ts';
 import type { Context } from './context.ts';
 import { progress } from './progress.ts';
-import { type Workspace, workspaceFile } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A document that was checked. Its text is not kept: of ten thousand files that would be too much. */
 export interface CheckedDocument {
@@ -60,38 +58,27 @@ export async function checkedDocuments(
   options: CheckOptions = {},
 ): Promise<CheckedDocuments> {
   const lenient = options.lenient === true;
-  const schemaOnly = options.schemaOnly === true;
   const asOf = lenient ? await asOfDespiteFaults(context) : await context.asOf();
   const found = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
   const workspace = lenient ? await workspaceIfSound(context) : await context.workspaceIfAny();
   const sources = await fileSources(context, found, options.stdin);
-  const rules = lenient ? await rulesDespiteFaults(context) : await context.rules();
-  const check = documentCheck(workspace, rules, asOf, schemaOnly);
-  const packFaults = schemaOnly ? [] : packCheck(rules, asOf);
-  const checked = new Map<string, CheckedDocument>();
+  const checked = new Map<string, CheckedFile>();
+  const values = new Map<string, unknown>();
   const bar = progress(context, 'check', sources.files.length);
-  const files = new Set(sources.files);
-  const around = workspace === undefined ? [] : documentFiles([workspace.root]).filter((file) => !files.has(file));
-  await (schemaOnly ? checkAlone : checkTogether)({
-    files: sources.files,
-    around: schemaOnly ? [] : around,
-    isInWorkspace: workspace !== undefined,
-    rules: { packs: [...rules.packs.keys()], packRules: [...rules.byId.keys()] },
-    kindAt: sources.kindAt,
-    read: sources.read,
-    findings: (file, source, index) =>
-      checkedFindings(source, {
-        ...check,
-        index,
-        path: source.path,
-        packFaults: packFaultsIn(file, workspace, packFaults),
-      }),
-    take: (fullPath, source, findings) => {
-      if (!checked.has(fullPath)) bar.step();
-      const { path, kind } = source;
-      const value = options.values === true ? source.value : undefined;
-      const again = (): Promise<SourceDocument> => sources.at(fullPath);
-      checked.set(fullPath, { path, fullPath, kind, subject: subjectOf(source), value, source: again, findings });
+  let rules: Promise<RuleSet> | undefined;
+  await check({
+    ...sources,
+    context,
+    workspace,
+    asOf,
+    schemaOnly: options.schemaOnly === true,
+    rules: () => (rules ??= lenient ? rulesDespiteFaults(context) : context.rules()),
+    isPlain: options.stdin === undefined && options.values !== true,
+    tellsGone: lenient,
+    take: (file, one, source) => {
+      if (!checked.has(file)) bar.step();
+      if (options.values === true && source !== undefined) values.set(file, source.value);
+      checked.set(file, one);
     },
   });
   bar.end();
@@ -102,12 +89,25 @@ export async function checkedDocuments(
     if (!lenient || named.has(resolve(file))) throw error;
     context.warn(`not checked: ${error.message}`);
   }
-  return { documents: sources.files.flatMap((file) => checked.get(file) ?? []), unread, asOf };
+  const documents = sources.files.flatMap((fullPath): readonly CheckedDocument[] => {
+    const one = checked.get(fullPath);
+    if (one === undefined) return [];
+    const source = (): Promise<SourceDocument> => sources.at(fullPath);
+    return [{ ...one, path: sources.shown(fullPath), fullPath, value: values.get(fullPath), source }];
+  });
+  return { documents, unread, asOf };
+}
+
+async function check(work: CheckWork): Promise<void> {
+  if (!work.schemaOnly) return checkInWorkspace(work);
+  return checkAlone({ ...work, find: findIn(work, noWindows) });
 }
 
 /** The files to be checked and how they are read. */
 interface FileSources {
   readonly files: readonly string[];
+  /** The path of a file for people. */
+  readonly shown: (file: string) => string;
   readonly kindAt: (file: string) => DocumentKind | null | undefined;
   readonly at: (file: string) => Promise<SourceDocument>;
   /** As `at`, but a file that cannot be read goes to `unread`. */
@@ -123,10 +123,11 @@ async function fileSources(
   const given = new Map<string, SourceDocument>();
   if (stdin !== undefined) given.set(resolve(context.io.cwd, stdin.path), await readSource(stdin.path, stdin.bytes));
   const unread = new Map<string, UserError>();
-  const at = async (file: string): Promise<SourceDocument> =>
-    given.get(file) ?? documentAt(file, relative(context.io.cwd, file) || file);
+  const shown = (file: string): string => given.get(file)?.path ?? (relative(context.io.cwd, file) || file);
+  const at = async (file: string): Promise<SourceDocument> => given.get(file) ?? documentAt(file, shown(file));
   return {
     files: [...new Set([...found, ...given.keys()])],
+    shown,
     kindAt: (file) => given.get(file)?.kind ?? kindOfPath(file),
     at,
     read: async (file) => {
@@ -140,20 +141,6 @@ async function fileSources(
     },
     unread,
   };
-}
-
-/**
- * What is wrong with the packs taken together that this file says: a pack of the workspace, or `empanel.yaml`. Undefined
- * for a file that is none of the workspace's own.
- */
-function packFaultsIn(
-  fullPath: string,
-  workspace: Workspace | undefined,
-  faults: readonly PackFault[],
-): readonly PackFault[] | undefined {
-  if (workspace === undefined) return undefined;
-  const isOwn = fullPath === join(workspace.root, workspaceFile) || dirname(fullPath) === join(workspace.root, 'packs');
-  return isOwn ? faults.filter((one) => join(workspace.root, one.path ?? workspaceFile) === fullPath) : undefined;
 }
 
 async function workspaceIfSound(context: Context): Promise<Workspace | undefined> {
@@ -195,18 +182,4 @@ async function despiteFaults<T>(attempt: () => Promise<T>, instead: (fault: User
       return instead(error);
     throw error;
   }
-}
-
-function documentCheck(
-  workspace: Workspace | undefined,
-  rules: RuleSet,
-  asOf: CalendarDate,
-  schemaOnly: boolean,
-): Omit<DocumentCheck, 'path' | 'index'> {
-  const severities = new Map(
-    (workspace?.document.rules ?? [])
-      .filter((one) => one.until === undefined || asOf <= one.until)
-      .map((one) => [one.rule, one.severity] as const),
-  );
-  return { asOf, schemaOnly, severities, windows: windowsOf(rules, asOf, workspace?.document.leadTimes) };
 }

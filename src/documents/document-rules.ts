@@ -59,6 +59,15 @@ export const documentRules = {
     bad: '# to be filled\n',
     good: 'empanel: group/v1\n',
   },
+  'file/gone': {
+    severity: 'warning',
+    title: 'what the ledger took in stays on disk',
+    why: 'A dossier that was deleted by mistake is missed when its provider is due. Nothing is taken out of the ledger because a file is gone, so the two no longer say the same.',
+    help: 'restore the file, or archive what it was about with `empanel provider archive`',
+    cite: 'empanel convention: a file gone from disk deletes nothing',
+    bad: 'a dossier that was synced and then deleted',
+    good: 'the dossier at its place, or its provider archived',
+  },
   'yaml/syntax': {
     severity: 'error',
     title: 'a document is well-formed YAML',

@@ -1,11 +1,11 @@
 /** Everything there is to say about one document: its text, its shape, and the rules of the trade. */
 
-import { documentFaults, documentFindings } from '../documents/document-findings.ts';
+import { documentFaults, documentFindings, documentRule } from '../documents/document-findings.ts';
 import { findingsFrom, inTextOrder } from '../documents/finding-places.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
 import { suppressedFindings } from '../documents/suppression.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { Finding, Severity } from '../domain/finding.ts';
+import type { Fault, Finding, Severity } from '../domain/finding.ts';
 import type { Pack } from '../domain/nouns/pack.ts';
 import { type CheckContext, faultsOf, ruleIds } from './checks/check-run.ts';
 import type { PackFault } from './pack-faults.ts';
@@ -21,14 +21,19 @@ export interface DocumentCheck extends CheckContext {
   readonly severities: SeverityChanges;
   /** What is wrong with the packs taken together, as far as this file says it; absent for a file of no workspace. */
   readonly packFaults?: readonly PackFault[] | undefined;
+  /** Documents of the workspace that are gone from the disk, said at `empanel.yaml`; absent for other files. */
+  readonly gone?: readonly Fault[];
 }
+
+const known = [...ruleIds];
 
 /** The findings of one document, in the order of its text, without those that its own comments suppress. */
 export async function checkedFindings(source: SourceDocument, check: DocumentCheck): Promise<readonly Finding[]> {
   const shape = await documentFindings(source, check.asOf);
+  const gone = await findingsFrom(source, documentRule('file/gone'), check.gone ?? []);
   const trade = check.schemaOnly ? [] : await tradeFindings(source, check, shape.length > 0);
-  const findings = shape.length + trade.length === 0 ? [] : inTextOrder([...shape, ...trade]);
-  const asked = { rules: [...ruleIds], schemaOnly: check.schemaOnly };
+  const findings = gone.length + shape.length + trade.length === 0 ? [] : inTextOrder([...gone, ...shape, ...trade]);
+  const asked = { rules: known, schemaOnly: check.schemaOnly };
   const shown = await suppressedFindings(source, findings, check.asOf, asked);
   return check.severities.size === 0 ? shown : shown.flatMap((finding) => withSeverity(finding, check.severities));
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { tinMark } from './index-entry.ts';
 import { text } from './loose-value.ts';
 
 /** A contract under another tax number than that of the group that holds it. */

@@ -1,100 +1,94 @@
 /**
  * An index that documents are added to while others are checked against it already, so that each file is read once and let
  * go. A dossier asks about other dossiers only by NPI and by its own numbers; where an answer has changed by the end, the
- * check is done again.
+ * check is done again. What was asked is plain data: the end may be known in another thread only.
  */
 
-import {
-  type IndexDraft,
-  type IndexedDocument,
-  type IndexedRules,
-  indexDocument,
-  indexDraft,
-  type WorkspaceIndex,
-} from './workspace-index.ts';
+import type { IndexEntry, Mark } from './index-entry.ts';
+import { type IndexDraft, type IndexedRules, indexAdd, indexDraft, type WorkspaceIndex } from './workspace-index.ts';
 
-/** What a check found, and whether it would find the same now. */
+/** What a check was told about dossiers. */
+export interface Asked {
+  /** Lists that were asked for: of which map, by which key, and how long they were. */
+  readonly lists: readonly (readonly [map: 'paths' | 'holders', key: string, length: number])[];
+  /** NPIs of which no dossier was known. */
+  readonly missing: readonly string[];
+}
+
+/** What a check found, and what it was told. */
 export interface Provisional<Found> {
   readonly found: Found;
-  /** False once documents were added that change what the check was told about dossiers. */
-  readonly holds: () => boolean;
+  readonly asked: Asked;
 }
 
 /** An index in the making. */
 export interface GrowingIndex {
   /** The index as it is now; it grows with every document added. */
   readonly index: WorkspaceIndex;
-  /** How many documents were added. */
-  readonly count: () => number;
-  readonly add: (document: IndexedDocument) => void;
+  readonly add: (path: string, entry: IndexEntry) => void;
   /** Runs a check of a dossier before all dossiers are added. One check at a time; the other documents must be there. */
   readonly provisional: <Found>(check: () => Promise<Found>) => Promise<Provisional<Found>>;
+  /** Whether a check would be told the same now. */
+  readonly holds: (asked: Asked) => boolean;
 }
 
 /** An index of no documents yet. `rules`: the packs that ship and those of the workspace. */
-export function growingIndex(rules?: IndexedRules): GrowingIndex {
-  let count = 0;
-  let noted: (() => boolean)[] | undefined;
-  const note = (same: () => boolean): void => {
-    noted?.push(same);
-  };
+export function growingIndex(rules?: IndexedRules, mark?: Mark): GrowingIndex {
+  let lists: Asked['lists'][number][] | undefined;
+  let missing: string[] = [];
   const draft: IndexDraft = {
-    ...indexDraft(rules),
-    paths: new AskedLists(note),
-    holders: new AskedLists(note),
-    dossiers: new AskedSet(note),
+    ...indexDraft(rules, mark),
+    paths: new AskedLists((key, length) => lists?.push(['paths', key, length])),
+    holders: new AskedLists((key, length) => lists?.push(['holders', key, length])),
+    dossiers: new AskedSet((npi) => lists !== undefined && missing.push(npi)),
   };
   return {
     index: draft,
-    count: () => count,
-    add: (document) => {
-      indexDocument(draft, document);
-      count += 1;
-    },
+    add: (path, entry) => indexAdd(draft, path, entry),
     provisional: async (check) => {
-      const answers: (() => boolean)[] = [];
-      noted = answers;
+      const noted: Asked['lists'][number][] = [];
+      lists = noted;
+      missing = [];
       try {
-        return { found: await check(), holds: () => answers.every((same) => same()) };
+        return { found: await check(), asked: { lists: noted, missing } };
       } finally {
-        noted = undefined;
+        lists = undefined;
       }
     },
+    holds: (asked) =>
+      asked.lists.every(([map, key, length]) => (draft[map].get(key)?.length ?? 0) === length) &&
+      asked.missing.every((npi) => !draft.dossiers.has(npi)),
   };
 }
 
-/** Takes down that something was asked: whether the answer would be the same now. */
-type Note = (same: () => boolean) => void;
-
 /** Lists that only grow, and who asked for one. */
 class AskedLists<Item> extends Map<string, Item[]> {
-  readonly #note: Note;
+  readonly #note: (key: string, length: number) => unknown;
 
-  constructor(note: Note) {
+  constructor(note: (key: string, length: number) => unknown) {
     super();
     this.#note = note;
   }
 
   override get(key: string): Item[] | undefined {
     const list = super.get(key);
-    const length = list?.length ?? 0;
-    this.#note(() => (super.get(key)?.length ?? 0) === length);
+    this.#note(key, list?.length ?? 0);
     return list;
   }
 }
 
 /** A set that only grows, and who asked for what was not in it. */
 class AskedSet extends Set<string> {
-  readonly #note: Note;
+  readonly #note: (value: string) => unknown;
 
-  constructor(note: Note) {
+  constructor(note: (value: string) => unknown) {
     super();
     this.#note = note;
   }
 
   override has(value: string): boolean {
     const known = super.has(value);
-    if (!known) this.#note(() => !super.has(value));
+    if (!known) this.#note(value);
     return known;
   }
 }

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../documents/document-kind.ts';
 import type { Check } from './check.ts';
 import { pointerOf } from './document-parts.ts';
 import { text } from './loose-value.ts';
-import { pathsOf } from './workspace-index.ts';
+import { otherPaths } from './workspace-index.ts';
 
 /** Lists whose entries are told apart by their keys. */
 const keyedLists = new Set(
@@ -43,9 +43,8 @@ lines: [commercial]
   *faults(input) {
     const { kind, index, path, parts } = input;
     const key = kind === 'workspace' ? undefined : text(input.value.key);
-    const others =
-      key === undefined ? [] : pathsOf(index, kind satisfies DocumentKind, key).filter((other) => other !== path);
-    if (others.length > 0) yield { pointer: ['key'], message: `\`${key}\` is also the key of ${others.join(', ')}` };
+    const others = key === undefined ? undefined : otherPaths(index, kind satisfies DocumentKind, key, path);
+    if (others !== undefined) yield { pointer: ['key'], message: `\`${key}\` is also the key of ${others}` };
     const seen = new Map<unknown, Set<string>>();
     for (const { name, members, place } of parts.maps) {
       if (place === null || typeof place.part !== 'number' || !keyedLists.has(name) || typeof members.key !== 'string')

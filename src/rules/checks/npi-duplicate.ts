@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import { text } from './loose-value.ts';
-import { pathsOf } from './workspace-index.ts';
+import { otherPaths } from './workspace-index.ts';
 
 /** One NPI in two dossiers. */
 export const npiDuplicate: Check<'dossier'> = {
@@ -34,9 +34,7 @@ name: { first: Mei, last: Chen }
   *faults({ value, index, path }) {
     const npi = text(value.npi);
     if (npi === undefined) return;
-    const others = pathsOf(index, 'dossier', npi).filter((other) => other !== path);
-    if (others.length > 0) {
-      yield { pointer: ['npi'], message: `\`${npi}\` is also the NPI in ${others.join(', ')}` };
-    }
+    const others = otherPaths(index, 'dossier', npi, path);
+    if (others !== undefined) yield { pointer: ['npi'], message: `\`${npi}\` is also the NPI in ${others}` };
   },
 };

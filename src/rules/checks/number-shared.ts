@@ -1,8 +1,8 @@
 import type { Fault, Pointer } from '../../domain/finding.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Check, CheckInput } from './check.ts';
-import { items, text } from './loose-value.ts';
 import { holderKey } from './index-entry.ts';
+import { items, text } from './loose-value.ts';
 
 /** A license, DEA number or CAQH id that two dossiers have. */
 export const numberShared: Check<'dossier'> = {

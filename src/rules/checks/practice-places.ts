@@ -4,6 +4,7 @@ import type { StreetAddress } from '../../domain/address.ts';
 import type { Pointer } from '../../domain/finding.ts';
 import type { Dossier, PracticeLocation } from '../../domain/nouns/dossier.ts';
 import type { CheckInput } from './check.ts';
+import type { IndexedPlace } from './index-entry.ts';
 import { holdsOn } from './license-standing.ts';
 import { day, flag, items, type Loose, text, texts } from './loose-value.ts';
 import { streetAddress } from './street-address.ts';

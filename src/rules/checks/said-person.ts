@@ -2,6 +2,7 @@
 
 import type { Fault } from '../../domain/finding.ts';
 import type { CheckInput } from './check.ts';
+import { tinMark } from './index-entry.ts';
 import { items, text } from './loose-value.ts';
 import type { PaperWithSays } from './papers.ts';
 import { businessKey, isAmong, type KnownNames, namesText } from './said-name.ts';

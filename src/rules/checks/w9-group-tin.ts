@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { tinMark } from './index-entry.ts';
 import { text } from './loose-value.ts';
 import { readPapers } from './own-papers.ts';
 

@@ -26,6 +26,16 @@ export interface Windows {
   readonly expiring: Duration | null;
 }
 
+/** Where no rules are asked. */
+export const noWindows: Windows = {
+  historyLookback: null,
+  gapExplained: null,
+  gapWritten: null,
+  w9Signed: null,
+  bankLetterSigned: null,
+  expiring: null,
+};
+
 /** The entries of packs that hold each window, the first that is there counting. */
 const windowRules: Readonly<Record<keyof Windows, readonly string[]>> = {
   historyLookback: ['ncqa.gap.lookback'],

@@ -172,6 +172,26 @@ export function pathsOf(index: WorkspaceIndex, kind: DocumentKind, key: string):
   return index.paths.get(`${kind} ${key}`) ?? [];
 }
 
+/** How many other files a finding names. */
+const namedFiles = 5;
+
+/**
+ * The other documents with the key, for a message; undefined where there are none. A placeholder may stand in thousands of
+ * files; naming them all in each would help nobody.
+ */
+export function otherPaths(
+  index: WorkspaceIndex,
+  kind: DocumentKind,
+  key: string,
+  own: string | null,
+): string | undefined {
+  const all = pathsOf(index, kind, key);
+  if (all.length < 2) return all[0] === own ? undefined : all[0];
+  const others = all.slice(0, namedFiles + 1).filter((path) => path !== own);
+  const more = all.length - (own === null ? 0 : 1) - namedFiles;
+  return others.slice(0, namedFiles).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
 /** An index to which documents are added. */
 export interface IndexDraft extends WorkspaceIndex {
   isWhole: boolean;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { holderKey, noWorkspace, pathsOf, workspaceIndex } from '../../../src/rules/checks/workspace-index.ts';
+import { holderKey } from '../../../src/rules/checks/index-entry.ts';
+import { noWorkspace, pathsOf, workspaceIndex } from '../../../src/rules/checks/workspace-index.ts';
 import { documentsIn } from './sample.ts';
 import { soundDossier, soundWorkspace } from './sound-practice.ts';
 

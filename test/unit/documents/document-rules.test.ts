@@ -5,8 +5,8 @@ import { readSource } from '../../../src/documents/source-document.ts';
 import { suppressedFindings } from '../../../src/documents/suppression.ts';
 
 const ids = Object.keys(documentRules) as readonly DocumentRuleId[];
-/** Faults of bytes, which no example text can show; `decoded-text.test.ts` has them. */
-const ofBytes: readonly DocumentRuleId[] = ['file/size', 'file/encoding'];
+/** Faults that no example text can show: of bytes, which `decoded-text.test.ts` has, and of a file that is not there. */
+const ofBytes: readonly DocumentRuleId[] = ['file/size', 'file/encoding', 'file/gone'];
 
 async function rulesBroken(text: string): Promise<readonly string[]> {
   const source = await readSource('example.yaml', text);

@@ -4,7 +4,15 @@ import { type LineStanding, lineStanding, lineSteps, openWithPayer } from '../..
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, PayerFacts, Step, StepName } from '../../domain/facts.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
-import { type About, type Circumstance, groupedBy, joined, type Stretch, stretches, unattached } from './circumstance.ts';
+import {
+  type About,
+  type Circumstance,
+  groupedBy,
+  joined,
+  type Stretch,
+  stretches,
+  unattached,
+} from './circumstance.ts';
 import type { Stop } from './condition.ts';
 
 /** What a line's steps say on a day. */
@@ -48,9 +56,7 @@ export function lineCircumstances(application: Application, about: About): reado
   const days = [application.openedOn, ...application.steps.map((step) => step.on)];
   const told = stretches(days)
     .filter(({ from }) => from >= application.openedOn)
-    .flatMap((stretch) =>
-      alike(application, stretch.from).map((one) => onLines(about, stretch, one)),
-    );
+    .flatMap((stretch) => alike(application, stretch.from).map((one) => onLines(about, stretch, one)));
   if (linesOf(application).length === 1) return joined(told);
   const threads = groupedBy(told, (one) => JSON.stringify(one.dates));
   return [...threads.values()].flatMap(joined);

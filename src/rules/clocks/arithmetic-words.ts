@@ -1,7 +1,7 @@
 /** Steps of a clock in words. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { durationCode, durationText } from '../../domain/calendar/duration.ts';
+import { type Duration, durationCode, durationText } from '../../domain/calendar/duration.ts';
 import type { Clock, Exception } from '../../domain/nouns/pack.ts';
 import { type Distance, plainDistance } from './distance.ts';
 
@@ -36,8 +36,20 @@ export function conditionWords({ when }: Pick<Exception, 'when'>): string {
 /** The distance and the day it leads to; none for the anchor's own day. */
 export function distanceStep(distance: Distance, term: number, due: CalendarDate): readonly string[] {
   const sign = distance.direction === 'after' ? '+' : '-';
-  const length = durationText(distance.length);
-  if (length === 'no time') return [];
+  const length = lengthWords(distance.length);
+  if (length === null) return [];
   const times = term === 1 ? '' : `${term} times `;
-  return [`${sign} ${times}${length} (${durationCode(distance.length)}) = ${due}`];
+  return [`${sign} ${times}${length} = ${due}`];
+}
+
+const wordsOfLengths = new WeakMap<Duration, string | null>();
+
+/** "90 days (P90D)", null for no time at all. Kept: packs name few lengths, and clocks read them without end. */
+function lengthWords(length: Duration): string | null {
+  const known = wordsOfLengths.get(length);
+  if (known !== undefined) return known;
+  const text = durationText(length);
+  const words = text === 'no time' ? null : `${text} (${durationCode(length)})`;
+  wordsOfLengths.set(length, words);
+  return words;
 }

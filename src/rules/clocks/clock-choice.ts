@@ -26,11 +26,15 @@ export type ClockChoice = (
 /** The clocks that count for a circumstance. Choices are kept: there are few payers and professions, and many facts. */
 export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
   const kept = new Map<string, readonly CountingClock[]>();
+  const keyOf = choiceKeys();
   const packsInUse = new WeakMap<DerivationContext['payers'], readonly string[]>();
   return (one, facts, context) => {
     const payer = one.payer === null ? undefined : context.payers.get(one.payer);
-    const packs = packsInUse.get(context.payers) ?? payerPacks(context.payers);
-    packsInUse.set(context.payers, packs);
+    let packs = packsInUse.get(context.payers);
+    if (packs === undefined) {
+      packs = payerPacks(context.payers);
+      packsInUse.set(context.payers, packs);
+    }
     const key = keyOf(one, facts, payer, packs);
     const known = kept.get(key);
     if (known !== undefined) return known;
@@ -47,18 +51,44 @@ function payerPacks(payers: DerivationContext['payers']): readonly string[] {
   return [...new Set([...payers.values()].flatMap((payer) => payer.packs))].sort();
 }
 
-/** Everything the choice depends on, as one text. */
-function keyOf(
+/**
+ * Everything the choice depends on, as one text. What comes from the subject and from the payer is long and the same for
+ * many circumstances, so it is put together once and stands there as a number.
+ */
+function choiceKeys(): (
   one: Circumstance,
   facts: SubjectFacts,
   payer: PayerFacts | undefined,
   packs: readonly string[],
-): string {
-  const { kind, type, states, taxonomies } = facts.subject;
-  const about = `${kind}|${type}|${states.join()}|${taxonomies.join()}|${one.element}|${one.state}|${Object.keys(one.dates).join()}`;
-  if (one.applicationId === null) return `${about}|${packs.join()}`;
-  const asked = `${one.payer}|${payer?.packs.join()}|${payer?.lines.join()}|${payer?.states.join()}`;
-  return `${about}|${one.applicationType}|${one.route}|${one.products.join()}|${asked}`;
+) => string {
+  const subjects = numbering(({ kind, type, states, taxonomies }: SubjectFacts['subject']) =>
+    [kind, type, states.join(), taxonomies.join()].join('|'),
+  );
+  const payers = numbering((payer: PayerFacts) =>
+    [payer.packs.join(), payer.lines.join(), payer.states.join()].join('|'),
+  );
+  const inUse = numbering((packs: readonly string[]) => packs.join());
+  return (one, facts, payer, packs) => {
+    const about = `${subjects(facts.subject)}|${one.element}|${one.state}|${Object.keys(one.dates).join()}`;
+    if (one.applicationId === null) return `${about}|${inUse(packs)}`;
+    const asked = `${one.payer}|${payer === undefined ? '' : payers(payer)}`;
+    return `${about}|${one.applicationType}|${one.route}|${one.products.join()}|${asked}`;
+  };
+}
+
+/** Numbers things by what is said of them: the same text, the same number. */
+function numbering<Thing extends object>(text: (thing: Thing) => string): (thing: Thing) => number {
+  const ofThings = new WeakMap<Thing, number>();
+  const ofTexts = new Map<string, number>();
+  return (thing) => {
+    const known = ofThings.get(thing);
+    if (known !== undefined) return known;
+    const said = text(thing);
+    const number = ofTexts.get(said) ?? ofTexts.size;
+    ofTexts.set(said, number);
+    ofThings.set(thing, number);
+    return number;
+  };
 }
 
 function choice(selected: readonly SelectedEntry[]): readonly CountingClock[] {

@@ -109,8 +109,9 @@ function road(
   const anchorOn = repeated ? recorded.firstOn : recorded.on;
   const term = repeated ? (recorded.count ?? 1) : 1;
   const start = `${anchorWords(anchor)} ${anchorOn}`;
-  const found = { anchor, anchorOn, factId: recorded.factId };
-  if (distance === undefined) return { ...found, dueOn: null, dueAtLatest: null, steps: [start], counting: null };
+  const { factId } = recorded;
+  if (distance === undefined)
+    return { anchor, anchorOn, factId, dueOn: null, dueAtLatest: null, steps: [start], counting: null };
   const whole = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
   const raw = clock.less === undefined ? whole : dateBefore(whole, lengthOf(clock.less));
   const lessStep = clock.less === undefined ? [] : [`- ${durationText(lengthOf(clock.less))} (${clock.less}) = ${raw}`];
@@ -123,7 +124,9 @@ function road(
     stops: input.stops,
   });
   return {
-    ...found,
+    anchor,
+    anchorOn,
+    factId,
     dueOn: stopped.dueOn === null ? null : snapped(stopped.dueOn, clock.snap),
     dueAtLatest: stopped.dueAtLatest === null ? null : snapped(stopped.dueAtLatest, clock.snap),
     steps: [...steps, ...stopped.steps, ...snapStep(stopped.dueOn, clock.snap)],

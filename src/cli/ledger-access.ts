@@ -6,6 +6,7 @@ import type { DeriveDeadlines } from '../domain/deadline.ts';
 import { UserError } from '../errors.ts';
 import { type Ledger, openKnownAt, openLedger } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
+import { progress } from './progress.ts';
 import { workspaceRulesIdentity } from './workspace-packs.ts';
 
 /** The ledger file: `--ledger`, then `EMPANEL_LEDGER`, then the workspace's own. */
@@ -63,7 +64,9 @@ export async function openForWriting(context: Context): Promise<Ledger> {
 
 /** Sees to it that the deadlines follow the present rules. */
 async function current(context: Context, ledger: Ledger): Promise<Ledger> {
-  const state = await ledger.ensureDerived();
+  const bar = progress(context, 'derive');
+  const state = await ledger.ensureDerived(bar.step);
+  bar.end();
   if (state === 'rederived') context.say('the rules have changed: deadlines derived anew');
   if (state === 'temporary')
     context.say('the rules have changed and the ledger cannot be written: deadlines derived for this command only');

@@ -48,6 +48,7 @@ export class Derivation {
   readonly #facts: Facts;
   readonly #derive: DeriveDeadlines;
   #context: DerivationContext | undefined;
+  #statements: ReturnType<typeof preparedStatements> | undefined;
 
   constructor(store: Store, facts: Facts, derive: DeriveDeadlines) {
     this.#store = store;
@@ -64,28 +65,50 @@ export class Derivation {
     for (const id of [...subjects].toSorted()) await this.replace(id);
   }
 
-  /** Derives everything anew. */
-  async rebuild(): Promise<Rebuilt> {
+  /**
+   * Derives everything anew, one subject after the other; `step` is told after each. `byOthers` says that other rules made
+   * what is there, so that most of it will be replaced: then the indexes are made afterwards, at once.
+   */
+  async rebuild(byOthers: boolean, step: () => void = () => {}): Promise<Rebuilt> {
     const ids = await this.#facts.subjectIds();
+    const isEmpty = this.#store.get('SELECT 1 FROM deadline LIMIT 1') === undefined;
+    const indexes = isEmpty || byOthers ? droppedIndexes(this.#store) : [];
     let [deadlines, changed] = [0, 0];
     for (const id of ids) {
-      const replaced = await this.replace(id);
+      const replaced = await this.replace(id, isEmpty);
       deadlines += replaced.deadlines;
       if (replaced.changed) changed += 1;
+      step();
     }
-    const removed = this.#store.run('DELETE FROM deadline WHERE subject_id NOT IN (SELECT id FROM subject)');
+    const removed = isEmpty
+      ? 0
+      : this.#store.run('DELETE FROM deadline WHERE subject_id NOT IN (SELECT id FROM subject)');
+    for (const index of indexes) this.#store.exec(index);
     return { subjects: ids.length, deadlines, changed: changed + (removed > 0 ? 1 : 0) };
   }
 
-  /** Replaces one subject's deadlines, unless they are already as they should be. */
-  async replace(subjectId: string): Promise<{ readonly deadlines: number; readonly changed: boolean }> {
+  /** Derives everything into a table that has no rows yet and keeps its indexes. */
+  async fill(): Promise<void> {
+    for (const id of await this.#facts.subjectIds()) await this.replace(id, true);
+  }
+
+  /** Replaces one subject's deadlines, unless they are already as they should be. `hasNone`: there are none to compare. */
+  async replace(
+    subjectId: string,
+    hasNone = false,
+  ): Promise<{ readonly deadlines: number; readonly changed: boolean }> {
     const rows = await this.derived(subjectId);
-    if (JSON.stringify(rows) === JSON.stringify(this.present(subjectId)))
-      return { deadlines: rows.length, changed: false };
-    this.#store.prepared(sql.deleteFrom('deadline').where('subject_id', '=', '')).run(subjectId);
-    const insert = this.#store.prepared(sql.insertInto('deadline').values(blank));
+    const present = hasNone ? [] : this.present(subjectId);
+    if (isSame(rows, present)) return { deadlines: rows.length, changed: false };
+    const { remove, insert } = this.#prepared();
+    if (present.length > 0) remove.run(subjectId);
     for (const row of rows) insert.run(...row);
     return { deadlines: rows.length, changed: true };
+  }
+
+  /** Whether a subject has the rows that it should have. */
+  async holds(subjectId: string): Promise<boolean> {
+    return isSame(await this.derived(subjectId), this.present(subjectId));
   }
 
   /** The rows that a subject should have. */
@@ -97,17 +120,45 @@ export class Derivation {
   }
 
   /** The rows that a subject has. */
-  present(subjectId: string): readonly (readonly SqlValue[])[] {
-    const query = sql
-      .selectFrom('deadline')
-      .select([...columns])
-      .where('subject_id', '=', '')
-      .orderBy('position');
-    return this.#store
-      .prepared(query)
-      .all(subjectId)
-      .map((row) => columns.map((column) => row[column]));
+  present(subjectId: string): readonly StoredDeadline[] {
+    return this.#prepared().present.all(subjectId);
   }
+
+  #prepared(): ReturnType<typeof preparedStatements> {
+    this.#statements ??= preparedStatements(this.#store);
+    return this.#statements;
+  }
+}
+
+/** Statements that run for every subject or every row, each prepared once. */
+const preparedStatements = (store: Store) => {
+  const ofSubject = sql
+    .selectFrom('deadline')
+    .select([...columns])
+    .where('subject_id', '=', '')
+    .orderBy('position');
+  return {
+    present: store.prepared<StoredDeadline>(ofSubject),
+    remove: store.prepared(sql.deleteFrom('deadline').where('subject_id', '=', '')),
+    insert: store.prepared(sql.insertInto('deadline').values(blank)),
+  };
+};
+
+function isSame(rows: readonly (readonly SqlValue[])[], present: readonly StoredDeadline[]): boolean {
+  return (
+    rows.length === present.length &&
+    rows.every((row, index) => columns.every((column, position) => row[position] === present[index]?.[column]))
+  );
+}
+
+/** Takes away the indexes of the derived table that its layout names, and returns the text that makes them again. */
+function droppedIndexes(store: Store): readonly string[] {
+  const named = store.statement<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'deadline' AND sql IS NOT NULL",
+  );
+  const indexes = named.all();
+  for (const { name } of indexes) store.exec(`DROP INDEX "${name}"`);
+  return indexes.map((index) => index.sql);
 }
 
 /**
@@ -125,32 +176,32 @@ export async function deriveBeside(store: Store, facts: Facts, derive: DeriveDea
     for (const { sql: text } of statements)
       store.exec((text ?? '').replace(/^CREATE (TABLE|INDEX) /, 'CREATE $1 temp.'));
     store.forgetStatements();
-    await new Derivation(store, facts, derive).rebuild();
+    await new Derivation(store, facts, derive).fill();
   });
 }
 
+/** In the order of the columns. */
 function storedSpan(subjectId: string, position: number, span: DeadlineSpan): readonly SqlValue[] {
-  const row: StoredDeadline = {
-    subject_id: subjectId,
+  return [
+    subjectId,
     position,
-    id: span.id,
-    valid_from: span.validFrom,
-    valid_until: span.validUntil,
-    due_on: span.dueOn,
-    kind: span.kind,
-    title: span.title,
-    rule: span.rule,
-    cite: span.cite,
-    confidence: span.confidence,
-    anchor: span.anchor,
-    anchor_on: span.anchorOn,
-    arithmetic: JSON.stringify(span.arithmetic),
-    lead_days: span.leadDays,
-    payer: span.payer,
-    facility: span.facility,
-    application_id: span.applicationId,
-    owner: span.owner,
-    blocks_billing: span.blocksBilling ? 1 : 0,
-  };
-  return columns.map((column) => row[column]);
+    span.id,
+    span.validFrom,
+    span.validUntil,
+    span.dueOn,
+    span.kind,
+    span.title,
+    span.rule,
+    span.cite,
+    span.confidence,
+    span.anchor,
+    span.anchorOn,
+    JSON.stringify(span.arithmetic),
+    span.leadDays,
+    span.payer,
+    span.facility,
+    span.applicationId,
+    span.owner,
+    span.blocksBilling ? 1 : 0,
+  ];
 }

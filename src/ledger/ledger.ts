@@ -91,7 +91,7 @@ export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
       source.close();
     }
     await target.unsealed(async () => {
-      if (rules !== undefined) await new Derivation(target, new Facts(target), rules.derive).rebuild();
+      if (rules !== undefined) await new Derivation(target, new Facts(target), rules.derive).rebuild(true);
       setMetaValue(target, 'rules', rules?.hash ?? '');
     });
     return new Ledger(target, rules);

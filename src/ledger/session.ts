@@ -151,23 +151,23 @@ export class Ledger {
     return verification(this.#store, this.facts, this.#rules, knownHead);
   }
 
-  /** Makes all deadlines anew. */
-  async rebuild(): Promise<Rebuilt> {
+  /** Makes all deadlines anew; `step` is told after each subject. */
+  async rebuild(step?: () => void): Promise<Rebuilt> {
     this.#mustBeWritable();
     if (this.#rules === undefined) throw new Error('the ledger was opened without rules to derive by');
-    return this.#writer.rebuild(this.#rules);
+    return this.#writer.rebuild(this.#rules, step);
   }
 
   /**
    * Makes all deadlines anew if other rules made them: in the file where it can be written, else beside it, for this
-   * process. Does nothing for a ledger that was opened without rules.
+   * process. Does nothing for a ledger that was opened without rules. `step` is told after each subject.
    */
-  async ensureDerived(): Promise<DerivationState> {
+  async ensureDerived(step?: () => void): Promise<DerivationState> {
     const rules = this.#rules;
     if (rules === undefined || metaValue(this.#store, 'rules') === rules.hash) return 'current';
     if (this.#store.access !== 'read-only') {
       try {
-        await this.#store.unsealed(() => this.#writer.rebuild(rules));
+        await this.#store.unsealed(() => this.#writer.rebuild(rules, step));
         return 'rederived';
       } catch (error) {
         if (!(error instanceof UserError && unwritable.includes(error.code))) throw error;

@@ -20,6 +20,8 @@ export class Writer {
   readonly #facts: Facts;
   readonly #rules: Rules | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** What the latest rebuild did, to be told again as long as nothing has been written since. */
+  #latestRebuild: { readonly version: string; readonly rebuilt: Rebuilt } | undefined;
 
   constructor(store: Store, facts: Facts, rules: Rules | undefined) {
     this.#store = store;
@@ -46,14 +48,16 @@ export class Writer {
     });
   }
 
-  /** Derives everything anew and remembers by which rules. */
-  async rebuild(rules: Rules): Promise<Rebuilt> {
+  /** Derives everything anew and remembers by which rules; `step` is told after each subject. */
+  async rebuild(rules: Rules, step?: () => void): Promise<Rebuilt> {
     return this.alone(async () => {
+      const latest = this.#latestRebuild;
+      if (latest !== undefined && latest.version === this.#version()) return latest.rebuilt;
       this.#store.exec('BEGIN IMMEDIATE');
       try {
-        const rebuilt = await new Derivation(this.#store, this.#facts, rules.derive).rebuild();
-        setMetaValue(this.#store, 'rules', rules.hash);
+        const rebuilt = await this.#rebuilt(rules, step);
         this.#store.exec('COMMIT');
+        this.#latestRebuild = { version: this.#version(), rebuilt };
         return rebuilt;
       } catch (error) {
         this.#store.rollback();
@@ -79,10 +83,22 @@ export class Writer {
       if (subjects.size + payers.size > 0) setMetaValue(this.#store, 'rules', '');
       return;
     }
-    const derivation = new Derivation(this.#store, this.#facts, this.#rules.derive);
-    if (metaValue(this.#store, 'rules') === this.#rules.hash) return derivation.follow(door.reach);
-    await derivation.rebuild();
-    setMetaValue(this.#store, 'rules', this.#rules.hash);
+    if (metaValue(this.#store, 'rules') === this.#rules.hash) {
+      return new Derivation(this.#store, this.#facts, this.#rules.derive).follow(door.reach);
+    }
+    await this.#rebuilt(this.#rules);
+  }
+
+  async #rebuilt(rules: Rules, step?: () => void): Promise<Rebuilt> {
+    const byOthers = metaValue(this.#store, 'rules') !== rules.hash;
+    const rebuilt = await new Derivation(this.#store, this.#facts, rules.derive).rebuild(byOthers, step);
+    if (byOthers) setMetaValue(this.#store, 'rules', rules.hash);
+    return rebuilt;
+  }
+
+  /** Changes when this connection or another one has written. */
+  #version(): string {
+    return `${this.#store.pragma('data_version')} ${this.#store.get<{ n: number }>('SELECT total_changes() AS n')?.n}`;
   }
 }
 

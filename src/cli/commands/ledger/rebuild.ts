@@ -1,4 +1,5 @@
 import type { Command } from '../../command.ts';
+import { progress } from '../../progress.ts';
 
 /** Derives every deadline anew. */
 export const command: Command = {
@@ -8,7 +9,9 @@ export const command: Command = {
   examples: ['empanel ledger rebuild', 'empanel ledger rebuild --quiet'],
   run: async (context) => {
     const ledger = await context.ledgerForWriting();
-    const result = await ledger.rebuild();
+    const bar = progress(context, 'derive');
+    const result = await ledger.rebuild(bar.step);
+    bar.end();
     const { deadlines, subjects } = result;
     context.emit(
       context.format() === 'json'

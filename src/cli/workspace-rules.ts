@@ -1,5 +1,6 @@
 import type { DeriveDeadlines } from '../domain/deadline.ts';
 import { deriveDeadlines } from '../rules/clocks/derivation.ts';
+import type { LoadedPack } from '../rules/pack-entry.ts';
 import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
 import { shippedPacks } from '../rules/shipped-packs.ts';
 import type { Context } from './context.ts';
@@ -25,6 +26,16 @@ export async function soundRules(workspace: Workspace | undefined): Promise<Rule
   const rules = ruleSet(shippedPacks(), await soundWorkspacePacks(workspace), ruleUse(workspace));
   const faults = rules.faults.filter(({ rule }) => rule !== 'pack/unknown-extends' && rule !== 'pack/unknown-rule');
   return { ...rules, faults };
+}
+
+/**
+ * The rules of a workspace with another pack in place of the one with its id, or besides the others where none has it: what
+ * would hold if the pack were taken.
+ */
+export async function rulesWith(workspace: Workspace | undefined, loaded: LoadedPack): Promise<RuleSet> {
+  const isOther = ({ pack }: LoadedPack): boolean => pack.id !== loaded.pack.id;
+  const own = (await workspacePacks(workspace)).filter(isOther);
+  return ruleSet(shippedPacks().filter(isOther), [...own, loaded], ruleUse(workspace));
 }
 
 /** The derivation of deadlines by the rules of a workspace, with the identity of these rules. */

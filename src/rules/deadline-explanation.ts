@@ -100,7 +100,9 @@ function movers({ clock, entry, reading, around, circumstance }: Derivation): re
     ...(clock.posted === undefined || known(clock.posted)
       ? []
       : [`a day recorded for: ${anchorWords(clock.posted)}, which beats the counted one`]),
-    ...(clock.closedBy === undefined ? [] : [`it closes once recorded: ${anchorWords(clock.closedBy)}`]),
+    ...(clock.closedBy === undefined || clock.closedBy === clock.anchor
+      ? []
+      : [`it closes once recorded: ${anchorWords(clock.closedBy)}`]),
     ...(clock.alsoFrom ?? [])
       .filter((also) => !known(also.anchor))
       .map(

@@ -123,6 +123,12 @@ function needWords(need: Need): readonly string[] {
       ? []
       : [`at least ${coverLimits(need.minimum.perClaim ?? 0, need.minimum.aggregate ?? 0)}`],
     need.count === undefined ? [] : [`at least ${need.count}`],
+    need.signed === undefined ? [] : [need.signed ? 'signed' : 'not signed'],
+    need.payerAuthorized === true ? ['which the payer may read'] : [],
+    need.monthPrecision === true ? ['with month and year'] : [],
+    need.questions === undefined ? [] : [`with an answer to ${need.questions.join(', ')}`],
+    need.explained === true ? ['every yes explained'] : [],
+    need.address === undefined ? [] : [`with the ${need.address.join(' or ')} address`],
     need.says === undefined ? [] : [`showing ${need.says.join(', ')}`],
     need.agreesWith === undefined ? [] : [`agreeing with the ${need.agreesWith.join(' and the ')}`],
     need.verified === undefined ? [] : [verifiedWords(need.verified)],

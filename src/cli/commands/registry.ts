@@ -205,7 +205,25 @@ export const registry: readonly CommandEntry[] = [
     words: ['pack', 'list'],
     summary: 'the rule packs in use and when they were checked',
     section: 'Rules',
-    load: () => import('./pack-list.ts'),
+    load: () => import('./pack/list.ts'),
+  },
+  {
+    words: ['pack', 'show'],
+    summary: 'the entries of a rule pack with their values and sources',
+    section: 'Rules',
+    load: () => import('./pack/show.ts'),
+  },
+  {
+    words: ['pack', 'test'],
+    summary: 'run the examples of rule packs',
+    section: 'Rules',
+    load: () => import('./pack/test.ts'),
+  },
+  {
+    words: ['pack', 'diff'],
+    summary: 'what changes between two packs, and which deadlines move',
+    section: 'Rules',
+    load: () => import('./pack/diff.ts'),
   },
 
   {

@@ -1,5 +1,5 @@
-import { staleness } from '../../rules/rule-set.ts';
-import type { Command } from '../command.ts';
+import { type StalePack, staleness } from '../../../rules/rule-set.ts';
+import type { Command } from '../../command.ts';
 
 /** Rule packs in use. */
 export const command: Command = {
@@ -9,6 +9,8 @@ export const command: Command = {
     const rules = await context.rules();
     const asOf = await context.asOf();
     const stale = new Map(staleness(rules, asOf).map((one) => [one.pack, one]));
+    const packs = [...rules.packs.values()];
+    const later = packs.filter(({ pack }) => pack.lastChecked > asOf);
     await context.show({
       report: 'packs',
       title: 'Rule packs',
@@ -19,11 +21,12 @@ export const command: Command = {
         { id: 'origin', label: 'From', type: 'text', priority: 3 },
         { id: 'requirements', label: 'Requirements', type: 'integer', priority: 4 },
         { id: 'clocks', label: 'Clocks', type: 'integer', priority: 4 },
+        { id: 'facts', label: 'Facts', type: 'integer', priority: 4 },
         { id: 'lastCheckedOn', label: 'Last checked', type: 'date', priority: 2 },
         { id: 'state', label: 'State', type: 'text', priority: 1 },
         { id: 'title', label: 'Title', type: 'text', priority: 5 },
       ],
-      rows: [...rules.packs.values()].map(({ pack, origin, entries }) => {
+      rows: packs.map(({ pack, origin, entries }) => {
         const old = stale.get(pack.id);
         return {
           ...(old === undefined ? {} : { tone: 'warn' as const }),
@@ -33,17 +36,28 @@ export const command: Command = {
             origin,
             requirements: entries.filter((entry) => entry.kind === 'requirement').length,
             clocks: entries.filter((entry) => entry.kind === 'clock').length,
+            facts: entries.filter((entry) => entry.kind === 'fact').length,
             lastCheckedOn: pack.lastChecked,
-            state: old === undefined ? 'current' : `check again (was good through ${old.reviewedThrough})`,
+            state: stateWords(pack.lastChecked > asOf, old),
             title: pack.title,
           },
         };
       }),
       notes: [
+        ...(later.length === 0
+          ? []
+          : [
+              `${later.length} of them ${later.length === 1 ? 'was' : 'were'} checked after ${asOf}, so they hold what was known later; a rule that changed says by \`since\` and \`until\` when each version counts`,
+            ]),
         "the numbers are reference data: your contract, the payer's own policy and the current official text decide",
       ],
-      next: 'empanel explain caqh.attest',
+      next: 'empanel pack show caqh',
     });
     return 0;
   },
 };
+
+function stateWords(isLater: boolean, old: StalePack | undefined): string {
+  if (old !== undefined) return `check again (was good through ${old.reviewedThrough})`;
+  return isLater ? 'checked later' : 'current';
+}

@@ -137,18 +137,24 @@ function option(flag: Flag): Option {
   return made;
 }
 
-function commanderCommand(entry: CommandEntry, command: Command, width: number): CommanderCommand {
+/** The command for commander, with all its flags or only those that `takes` wants. */
+function commanderCommand(
+  entry: CommandEntry,
+  command: Command,
+  width: number,
+  takes: (flag: Flag) => boolean = () => true,
+): CommanderCommand {
   const made = new CommanderCommand(['empanel', ...entry.words].join(' '));
   made.description(command.description ?? sentence(command.summary));
   for (const argument of command.arguments ?? []) {
     const name = argument.many === true ? `${argument.name}...` : argument.name;
     made.addArgument(new CommanderArgument(argument.optional === true ? `[${name}]` : `<${name}>`, argument.help));
   }
-  for (const flag of command.flags ?? []) made.addOption(option(flag));
+  for (const flag of command.flags ?? []) if (takes(flag)) made.addOption(option(flag));
   const own = new Set((command.flags ?? []).flatMap((flag) => [flag.name, flag.short]));
   made.optionsGroup('Flags of every command:');
   for (const flag of globalFlags) {
-    if (own.has(flag.name)) continue;
+    if (own.has(flag.name) || !takes(flag)) continue;
     const made1 = option(flag.short !== undefined && own.has(flag.short) ? withoutShort(flag) : flag);
     made.addOption(made1.helpGroup('Flags of every command:'));
   }
@@ -174,11 +180,9 @@ function examplesText(command: Command): string {
 }
 
 function parsedWith(entry: CommandEntry, command: Command, argv: readonly string[], options: ProgramOptions): Parsed {
-  const made = commanderCommand(entry, command, options.width);
-  try {
-    made.parse(withoutCommandWords(argv, entry.words), { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+  const words = withoutCommandWords(argv, entry.words);
+  const { made, error } = parsedBriefly(entry, command, words, options) ?? parsedWhole(entry, command, words, options);
+  if (error !== undefined) {
     if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help') {
       return { kind: 'text', text: made.helpInformation() + examplesText(command) };
     }
@@ -195,6 +199,46 @@ function parsedWith(entry: CommandEntry, command: Command, argv: readonly string
   );
   const globals = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
   return { kind: 'run', entry, command, input: new Input(given, own), globals: new Input({}, globals) };
+}
+
+interface Attempt {
+  readonly made: CommanderCommand;
+  /** What commander objects to, or its way to say that help was asked for. */
+  readonly error: CommanderError | undefined;
+}
+
+/** The words read with only the flags that they can mean; undefined where that fails, to be told with all flags known. */
+function parsedBriefly(
+  entry: CommandEntry,
+  command: Command,
+  words: readonly string[],
+  { width }: ProgramOptions,
+): Attempt | undefined {
+  const long = new Set(words.map((word) => word.split('=', 1)[0]));
+  const short = words.filter((word) => /^-[^-]/.test(word)).join('');
+  const takes = ({ name, short: letter }: Flag): boolean =>
+    long.has(`--${name}`) || (letter !== undefined && short.includes(letter));
+  const attempt = attempted(commanderCommand(entry, command, width, takes), words);
+  return attempt.error === undefined ? attempt : undefined;
+}
+
+function parsedWhole(
+  entry: CommandEntry,
+  command: Command,
+  words: readonly string[],
+  { width }: ProgramOptions,
+): Attempt {
+  return attempted(commanderCommand(entry, command, width), words);
+}
+
+function attempted(made: CommanderCommand, words: readonly string[]): Attempt {
+  try {
+    made.parse(words, { from: 'user' });
+    return { made, error: undefined };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { made, error };
+  }
 }
 
 /** The arguments with the command's own words taken out, wherever global flags stand between them. */

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { documentFiles } from '../documents/document-files.ts';
 import type { Context } from './context.ts';
 import { documentHashes } from './document-hashes.ts';
-import type { Workspace } from './workspace.ts';
+import { type Workspace, workspaceFile } from './workspace.ts';
 
 /** Paths of the workspace's documents that differ from what was last synced, by content hash; new ones included. */
 export async function changedSinceSync(context: Context, workspace: Workspace): Promise<readonly string[]> {
@@ -20,7 +20,10 @@ async function differences(
   const paths = documentFiles([root]).map((file) => pathBelow(root, file));
   const hashes = documentHashes(root, paths);
   return {
-    changed: paths.filter((path) => synced.get(path) !== hashes.get(path)),
+    // A new workspace has nothing but its own file, and nothing rests on that.
+    changed: paths.filter(
+      (path) => synced.get(path) !== hashes.get(path) && (marks.length > 0 || path !== workspaceFile),
+    ),
     gone: marks
       .filter(({ status, path }) => status === 'current' && !hashes.has(path) && !existsSync(join(root, path)))
       .map(({ path }) => path),

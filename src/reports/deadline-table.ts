@@ -52,9 +52,23 @@ export async function deadlineRows(
     practice: filters.practice,
     kinds: filters.kind === undefined ? kinds : [kindNamed(filters.kind)],
   });
-  if (filters.state === undefined) return rows;
+  const named = await facilitiesNamed(rows, ledger);
+  if (filters.state === undefined) return named;
   const state = stateNamed(filters.state);
-  return rows.filter((row) => stateOn(row, asOf) === state);
+  return named.filter((row) => stateOn(row, asOf) === state);
+}
+
+/** Deadlines with the names of facilities in their titles, where they had keys: only the ledger knows the names. */
+export async function facilitiesNamed(
+  rows: readonly DeadlineRow[],
+  ledger: Question['ledger'],
+): Promise<readonly DeadlineRow[]> {
+  if (rows.every((row) => row.facility === null)) return rows;
+  const names = new Map((await ledger.subjects.list({ kind: 'facility' })).map((one) => [one.key, one.name]));
+  return rows.map((row) => {
+    const name = row.facility === null ? undefined : names.get(row.facility);
+    return name === undefined ? row : { ...row, title: row.title.replace(`: ${row.facility}`, () => `: ${name}`) };
+  });
 }
 
 function stateNamed(word: string): DeadlineState {

@@ -5,6 +5,7 @@
 
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
+import { elementWords } from '../domain/element-words.ts';
 import type { Credential, SubjectFacts, Verification } from '../domain/facts.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
@@ -126,7 +127,7 @@ function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarD
     // What may stand in for the element stands in for its verification too.
     const made =
       own.length > 0 ? own : known.filter((one) => orElse.some((other) => other === verifiedElement(one.element)));
-    return [{ about: element.replaceAll('-', ' '), credential: null, made }];
+    return [{ about: elementWords(element), credential: null, made }];
   }
   return papers.flatMap((credential): readonly Matter[] => {
     const made = known.filter(

@@ -3,7 +3,7 @@ import { compareNames } from '../domain/name-order.ts';
 import { lastContactOn } from '../domain/next-action.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
-import { daysLeft } from './deadline-table.ts';
+import { daysLeft, facilitiesNamed } from './deadline-table.ts';
 import type { Question } from './report.ts';
 
 /** One thing to do, ranked. */
@@ -11,13 +11,23 @@ export interface WorkItem extends Pressing {
   readonly deadline: DeadlineRow;
   /** The command to act with. */
   readonly act: string;
+  /** Ids of other deadlines that the same act answers. */
+  readonly echoes: readonly string[];
 }
 
 /** How far ahead the worklist looks besides what is overdue, in days; the rule's own lead decides what is shown of it. */
 const horizonDays = 366;
 
-/** Everything overdue or within its lead time, the most consequential first. */
-export async function worklist({ ledger, asOf, filters }: Question): Promise<readonly WorkItem[]> {
+/** What there is to do, and how many deadlines it comes from. */
+export interface Worklist {
+  /** Everything overdue or within its lead time, the most consequential first. */
+  readonly items: readonly WorkItem[];
+  /** How many deadlines are overdue; more than items where one act answers several. */
+  readonly overdueDeadlines: number;
+}
+
+/** The worklist of a day. */
+export async function worklist({ ledger, asOf, filters }: Question): Promise<Worklist> {
   const [rows, applications] = await Promise.all([
     ledger.deadlines.list({
       asOf,
@@ -28,11 +38,12 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<rea
     ledger.applications.list(),
   ]);
   const contacts = new Map(applications.map(({ application }) => [application.id, lastContactOn(application, asOf)]));
-  return withoutEchoes(rows)
-    .map((deadline): WorkItem => {
+  const items = withoutEchoes(await facilitiesNamed(rows, ledger))
+    .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
       return {
         deadline,
+        echoes,
         act: actOn(deadline),
         daysLeft: daysLeft(deadline, asOf),
         leadDays: deadline.leadDays,
@@ -45,14 +56,39 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<rea
     .toSorted(
       (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),
     );
+  return { items, overdueDeadlines: rows.filter((row) => row.dueOn !== null && row.dueOn < asOf).length };
 }
 
-/** A call that brought a promise set the follow-up for the same day: one thing to do, told once, as the promise. */
-function withoutEchoes(rows: readonly DeadlineRow[]): readonly DeadlineRow[] {
-  const promised = new Set(
-    rows.filter((row) => row.rule === 'practice.promise').map((row) => `${row.applicationId} ${row.dueOn}`),
+/** A deadline with those that ask for the same thing. */
+interface Told {
+  readonly deadline: DeadlineRow;
+  readonly echoes: readonly string[];
+}
+
+/**
+ * One thing to do is told once: a call that brought a promise set the follow-up for the same day, and whoever asked
+ * whether an approval is loaded set the day to ask again.
+ */
+function withoutEchoes(rows: readonly DeadlineRow[]): readonly Told[] {
+  const followUps = new Map(
+    rows.flatMap((row) => (row.rule === 'practice.follow-up' ? [[row.applicationId, row] as const] : [])),
   );
-  return rows.filter((row) => row.rule !== 'practice.follow-up' || !promised.has(`${row.applicationId} ${row.dueOn}`));
+  const answered = rows.flatMap((row) => {
+    const followUp = followUps.get(row.applicationId);
+    if (followUp === undefined) return [];
+    if (row.rule === 'practice.promise' && row.dueOn === followUp.dueOn) return [{ teller: row, echo: followUp }];
+    const askedAgain = row.dueOn !== null && followUp.dueOn !== null && followUp.dueOn >= row.dueOn;
+    return row.rule === 'practice.load' && askedAgain ? [{ teller: followUp, echo: row }] : [];
+  });
+  const silent = new Set(answered.map(({ echo }) => echo.id));
+  return rows
+    .filter((row) => !silent.has(row.id))
+    .map((row) => {
+      const echoes = answered.flatMap(({ teller, echo }) => (teller.id === row.id ? [echo] : []));
+      const loading = echoes.find((echo) => echo.rule === 'practice.load');
+      const deadline = loading === undefined ? row : { ...row, title: loading.title, blocksBilling: true };
+      return { deadline, echoes: echoes.map((echo) => echo.id) };
+    });
 }
 
 /** The command that acts on a deadline. */

@@ -2,8 +2,10 @@ import { isOpen, lineStanding, waitingOn } from '../../domain/application.ts';
 import { addDays, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateBefore, duration } from '../../domain/calendar/duration.ts';
 import { lastContactOn } from '../../domain/next-action.ts';
+import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { actOn, type WorkItem, worklist } from '../../reports/worklist.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
 import { changedDocumentsNotes } from '../changed-documents.ts';
@@ -33,13 +35,15 @@ interface Section {
   readonly name: string;
   readonly tone: Tone;
   readonly rows: readonly Row[];
+  /** The command that shows all of them, where one does. */
+  readonly all?: string;
 }
 
 async function morningPage(context: Context): Promise<Table> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const practice = await practiceAsked(context, ledger);
-  const items = await worklist({ ledger, asOf, filters: { all: true, practice } });
+  const { items, overdueDeadlines } = await worklist({ ledger, asOf, filters: { all: true, practice } });
   const endOfWeek = addDays(asOf, 7);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
   const thisWeek = items.filter(
@@ -50,22 +54,27 @@ async function morningPage(context: Context): Promise<Table> {
   );
   const silent = await silentPayers(context);
   const sections: readonly Section[] = [
-    { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')) },
-    { name: 'due this week', tone: 'warn', rows: thisWeek.map(itemRow('this week')) },
+    { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')), all: 'empanel next' },
+    { name: 'due this week', tone: 'warn', rows: thisWeek.map(itemRow('this week')), all: 'empanel next' },
     { name: 'silent payers', tone: 'warn', rows: silent },
-    { name: 'expiring', tone: 'warn', rows: expiring.map(itemRow('expiring')) },
+    {
+      name: 'unfinished dossiers',
+      tone: 'warn',
+      rows: await unfinishedDossiers(ledger, practice),
+      all: 'empanel provider list --status draft',
+    },
+    { name: 'expiring', tone: 'warn', rows: expiring.map(itemRow('expiring')), all: 'empanel report expirables' },
   ];
   const counts = sections
     .filter((section) => section.rows.length > 0)
     .map(({ name, rows }) => `${rows.length} ${rows.length === 1 ? name.replace(/s$/, '') : name}`);
-  const hidden = sections.map((section) => section.rows.length - shown).filter((more) => more > 0);
   return {
     report: 'morning',
     title: `Good morning. ${longDate(asOf)}`,
     asOf,
-    lead: [counts.length === 0 ? 'nothing presses today' : counts.join(' · ')],
+    lead: counts.length === 0 ? [] : [counts.join(' · ')],
     columns: [
-      { id: 'section', label: '', type: 'text', priority: 1 },
+      { id: 'section', label: 'Part', type: 'text', priority: 1 },
       { id: 'provider', label: 'Who', type: 'text', priority: 1, role: 'summary' },
       { id: 'what', label: 'What', type: 'text', priority: 1, role: 'summary' },
       { id: 'dueOn', label: 'Due', type: 'date', priority: 3, role: 'due' },
@@ -77,15 +86,51 @@ async function morningPage(context: Context): Promise<Table> {
       { id: 'npi', label: 'NPI', type: 'npi', priority: 'machine' },
     ],
     rows: sections.flatMap((section) => section.rows.slice(0, shown).map((row) => ({ ...row, tone: section.tone }))),
+    grouping: {
+      column: 'section',
+      groups: sections.flatMap((section) =>
+        section.rows.length === 0
+          ? []
+          : [{ heading: sectionHeading(section), rows: Math.min(shown, section.rows.length) }],
+      ),
+    },
     notes: [
-      ...(hidden.length > 0
-        ? [`${hidden.reduce((sum, more) => sum + more, 0)} more; \`empanel next\` shows the whole worklist`]
+      ...(overdueDeadlines > overdue.length
+        ? [`${overdueDeadlines} deadlines are overdue; those that one call answers are told once here`]
         : []),
       ...(await changedDocumentsNotes(context)),
     ],
     empty: 'Nothing presses today. `empanel report deadlines` shows what lies ahead.',
     next: 'empanel next',
   };
+}
+
+function sectionHeading({ name, rows, all }: Section): string {
+  if (rows.length <= shown) return `${name} · ${rows.length}`;
+  return `${name} · the first ${shown} of ${rows.length}${all === undefined ? '' : `, all with \`${all}\``}`;
+}
+
+/** Providers whose dossiers are drafts: nothing can be sent for them, and no deadline says so. */
+async function unfinishedDossiers(ledger: Ledger, practice: string | undefined): Promise<readonly Row[]> {
+  const drafts = await ledger.subjects.list({ kind: 'provider', status: ['draft'], practice });
+  return Promise.all(
+    drafts.map(async (subject, index): Promise<Row> => {
+      const document = index < shown ? await ledger.documents.byKey('dossier', subject.key) : undefined;
+      const ask = document === undefined ? [] : ((JSON.parse(document.body) as Dossier).draft?.ask ?? []);
+      return {
+        cells: {
+          section: 'unfinished',
+          provider: subject.name,
+          what: 'the dossier is a draft',
+          dueOn: null,
+          why: ask.length === 0 ? 'nothing can be sent before it is finished' : `still to ask: ${ask.join(', ')}`,
+          act: `empanel provider show ${subject.key}`,
+          id: subject.id,
+          ...subjectCells(subject),
+        },
+      };
+    }),
+  );
 }
 
 const itemRow =

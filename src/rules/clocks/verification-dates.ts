@@ -2,6 +2,7 @@
 
 import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { elementWords } from '../../domain/element-words.ts';
 import type {
   Application,
   ApplicationState,
@@ -106,5 +107,5 @@ function isSound(verification: Verification, credentials: ReadonlyMap<string, Cr
 
 function matter(verification: Verification, credentials: ReadonlyMap<string, Credential>): string {
   const credential = verification.credentialId === null ? undefined : credentials.get(verification.credentialId);
-  return credential?.label ?? verification.element.replaceAll('-', ' ');
+  return credential?.label ?? elementWords(verification.element);
 }

@@ -52,12 +52,35 @@ describe('provider add on a terminal', () => {
       await press('(or pass --first', ...typed('Lee'));
       await press('(or pass --type', 'down', '\r');
       await press('(or pass --state', ...typed('OR'));
+      await press('OR license number', ...typed('61234'));
       await press('(or pass --taxonomy', ...typed('207Q00000X'));
       await press('take it in?', '\r');
     });
     expect(stdout).toBe('added 1992000012: dossiers/marsh-lee-1992000012.dossier.yaml\n');
     expect(code).toBe(0);
     expect(world.read('dossiers/marsh-lee-1992000012.dossier.yaml')).toContain('type: do\n');
+    expect(world.read('dossiers/marsh-lee-1992000012.dossier.yaml')).toContain('"61234"');
+  });
+
+  test('an NPI on file is refused before anything else is asked', async () => {
+    await world.empanel(
+      'provider add --npi 1992000012 --first Lee --last Marsh --type pt --state OR --taxonomy 225100000X -y'.split(' '),
+    );
+    const { stderr, code } = await answered(['provider', 'add'], () => press('(or pass --npi', ...typed('1992000012')));
+    expect(stderr).toContain('Marsh, Lee (NPI 1992000012) is there already');
+    expect(asked).not.toContain('--last');
+    expect(code).not.toBe(0);
+  });
+
+  test('no states at all are refused in words', async () => {
+    await answered(
+      ['provider', 'add', '--npi', '1992000012', '--last', 'Marsh', '--first', 'Lee', '--type', 'md'],
+      async () => {
+        await press('(or pass --state', '\r');
+        await press('it cannot be empty', '\u0003');
+      },
+    );
+    expect(asked).not.toContain('`` is not a state');
   });
 
   test('a wrong answer is said at once and asked again', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { dossierPath } from '../../../actions/import-nppes.ts';
 import { sync, syncPlan } from '../../../actions/sync.ts';
@@ -176,6 +176,7 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
   const npi =
     parseNpi(await value(context, input, { flag: 'npi', message: 'NPI', example: '1245319599', fault: npiWords })) ??
     '';
+  await refuseKnown(context, workspace, npi);
   const last = await value(context, input, { flag: 'last', message: 'Last name', example: 'Ruiz', fault: notEmpty });
   const first = await value(context, input, { flag: 'first', message: 'First name', example: 'Ana', fault: notEmpty });
   const type = typeCode(
@@ -201,6 +202,7 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
   const codes = states.map((one) => stateNamed(one.trim()) ?? one.trim().toUpperCase());
   for (const [at, code] of codes.entries())
     if (!isStateCode(code)) throw refusedValue('state', states[at] ?? code, stateSuggestions(code, 1)[0]);
+  const numbers = await licenseNumbers(context, input, codes);
   const taxonomy = taxonomyCode(
     await value(context, input, {
       flag: 'taxonomy',
@@ -209,7 +211,8 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
       fault: taxonomyWords,
     }),
   );
-  const licenses = input.texts('license');
+  const licenses = numbers.flatMap((number, at) => (number === '' ? [] : [{ state: codes[at] ?? codes[0], number }]));
+  const unnumbered = codes.filter((_, at) => !numbers[at]);
   const dossier = {
     empanel: 'dossier/v1',
     status: 'draft',
@@ -218,9 +221,7 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
     name: { first, last },
     ...(input.text('caqh') === undefined ? {} : { caqh: { id: input.text('caqh') } }),
     taxonomies: [{ code: taxonomy, primary: true }],
-    ...(licenses.length === 0
-      ? {}
-      : { licenses: licenses.map((number, at) => ({ state: codes[at] ?? codes[0], number })) }),
+    ...(licenses.length === 0 ? {} : { licenses }),
     draft: {
       source: 'hand',
       ask: [
@@ -229,7 +230,7 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
         'malpractice cover',
         'work history',
         'disclosure answers',
-        ...(licenses.length === 0 ? [`license numbers for ${codes.join(', ')}`] : []),
+        ...(unnumbered.length === 0 ? [] : [`license numbers for ${unnumbered.join(', ')}`]),
       ],
     },
   };
@@ -237,15 +238,6 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
     workspace.root,
     dossierPath({ npi, name: { last, first, middle: null, prefix: null, suffix: null, credentials: null } }),
   );
-  const ledger = await context.ledger();
-  const known = await ledger.subjects.byNpi(npi);
-  if (known !== undefined || existsSync(path)) {
-    throw new UserError(
-      'record/exists',
-      `${known === undefined ? relative(workspace.root, path) : `${known.name} (NPI ${npi})`} is there already`,
-      { hint: 'edit the dossier and run `empanel sync`' },
-    );
-  }
   const text = await newDocument('dossier', dossier, '../schemas/dossier.schema.json');
   if (context.globals.on('dry-run')) return { paths: [path], written: [], unwritten: text, refused: 0 };
   if (context.interactive && !context.globals.on('yes')) {
@@ -256,6 +248,37 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
   mkdirSync(dirname(path), { recursive: true });
   writeOutput(path, text);
   return { paths: [path], written: [path], unwritten: null, refused: 0 };
+}
+
+/** Refuses an NPI that is on file, before anything else is asked. */
+async function refuseKnown(context: Context, workspace: Workspace, npi: string): Promise<void> {
+  const known = await (await context.ledger()).subjects.byNpi(npi);
+  const folder = join(workspace.root, 'dossiers');
+  const file = existsSync(folder)
+    ? readdirSync(folder).find((name) => name.endsWith(`-${npi}.dossier.yaml`))
+    : undefined;
+  if (known === undefined && file === undefined) return;
+  throw new UserError(
+    'record/exists',
+    `${known === undefined ? join('dossiers', file ?? '') : `${known.name} (NPI ${npi})`} is there already`,
+    { hint: 'edit the dossier and run `empanel sync`' },
+  );
+}
+
+/** A license number for each state, empty where it is not known: those given as flags, else those answered. */
+async function licenseNumbers(context: Context, input: Input, states: readonly string[]): Promise<readonly string[]> {
+  const given = input.texts('license');
+  const asks = ['npi', 'first', 'last', 'type', 'taxonomy'].some((flag) => input.text(flag) === undefined);
+  if (given.length > 0 || !context.interactive || !(asks || input.texts('state').length === 0)) return given;
+  const { answer } = await import('../../prompts.ts');
+  const numbers: string[] = [];
+  for (const state of states) {
+    const message = `${state} license number (empty when not known yet)`;
+    numbers.push(
+      (await answer(context, { flag: 'license', message, example: '12345', fault: () => undefined })).trim(),
+    );
+  }
+  return numbers;
 }
 
 interface Question {
@@ -309,6 +332,7 @@ function typeCode(text: string): string {
 }
 
 function statesWords(text: string): string | undefined {
+  if (text.trim() === '') return 'it cannot be empty; two letters, such as OR, with commas between several';
   const bad = text
     .split(',')
     .find((one) => stateNamed(one.trim()) === undefined && !isStateCode(one.trim().toUpperCase()));

@@ -3,10 +3,13 @@
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { filesUnder, named, root } from '../files.mjs';
-import { lazyFunctions, lazyPacks, lazySources, lighterPackages, withLazyImports } from './lazy.mjs';
+import { lazyFunctions, lazyPacks, lazySources, lighterPackages, startSources, withLazyImports } from './lazy.mjs';
 import { sqlite } from './sqlite.mjs';
 
 const target = 'node20.19';
+
+/** Sources with a chunk of their own. */
+const apart = [...lazySources, ...startSources];
 
 const validatorsFolder = join(root, 'src/documents/generated/validators');
 
@@ -19,7 +22,7 @@ export async function chunks(entry) {
     absWorkingDir: root,
     entryPoints: {
       main: entry,
-      ...Object.fromEntries(lazySources.map((path) => [basename(path, '.ts'), path])),
+      ...Object.fromEntries(apart.map((path) => [basename(path, '.ts'), path])),
       ...Object.fromEntries(kinds.map((kind) => [`validator-${kind}`, join(validatorsFolder, `${kind}.js`)])),
     },
     bundle: true,
@@ -36,31 +39,44 @@ export async function chunks(entry) {
     write: false,
     logLevel: 'warning',
   });
-  const { outputs } = split.metafile;
-  // An entry that others import is an empty file before the chunk that has its code.
-  const isLazy = ({ inputs }) => lazySources.some((source) => source in inputs);
-  const lazyChunks = new Set(
-    Object.keys(outputs)
-      .filter((path) => isLazy(outputs[path]))
-      .map(cjsName),
-  );
-  const pieces = new Map();
-  for (const { path, text } of split.outputFiles) {
-    const { imports, entryPoint } = outputs[named(path)];
-    if (lazySources.includes(entryPoint) && !lazyChunks.has(cjsName(path))) continue;
-    pieces.set(cjsName(path), {
-      text: (await commonjs(text, lazyChunks)) + namedExports(split.metafile, path),
-      isEntry: entryPoint !== undefined || lazyChunks.has(cjsName(path)),
-      needs: imports
-        .filter(({ kind, external }) => kind === 'import-statement' && !external)
-        .map((each) => cjsName(each.path))
-        .filter((name) => !lazyChunks.has(name)),
-    });
+  const pieces = piecesOf(split.metafile);
+  const texts = new Map(split.outputFiles.map(({ path, text }) => [cjsName(path), text]));
+  const deferred = new Set([...pieces.keys()].filter((name) => pieces.get(name).isLazy));
+  for (const [name, piece] of pieces) {
+    // Setting up what a start then does not need takes longer than asking; where much is computed, asking does.
+    const atFirstUse = piece.isInMain || piece.isAtRim ? new Set(pieces.keys()) : deferred;
+    piece.text = (await commonjs(texts.get(name), atFirstUse)) + namedExports(split.metafile, piece.path);
   }
-  const asked = Object.keys(outputs)
-    .filter((path) => withMain.includes(outputs[path].entryPoint))
-    .map(cjsName);
-  return { files: chunkFiles(pieces, asked), inputs: Object.keys(split.metafile.inputs) };
+  return { files: chunkFiles(pieces), inputs: Object.keys(split.metafile.inputs) };
+}
+
+/** The pieces that esbuild made: name → path, the pieces it cannot be run without, and how it is loaded. */
+function piecesOf({ outputs }) {
+  const pieces = new Map();
+  for (const [path, { imports, inputs, entryPoint }] of Object.entries(outputs)) {
+    // An entry that others import is an empty file before the piece that has its code.
+    if (apart.includes(entryPoint) && Object.keys(inputs).length === 0) continue;
+    const isLazy = lazySources.some((source) => source in inputs);
+    const isEntry = isLazy || (entryPoint !== undefined && !startSources.includes(entryPoint));
+    const needs = imports
+      .filter(({ kind, external }) => kind === 'import-statement' && !external)
+      .map((each) => cjsName(each.path));
+    const isAtRim = Object.keys(inputs).every((input) => /^src\/(cli|reports)\//.test(input));
+    pieces.set(cjsName(path), { path, isLazy, isEntry, isAtRim, needs, isAsked: withMain.includes(entryPoint) });
+  }
+  for (const piece of pieces.values()) piece.needs = piece.needs.filter((name) => !pieces.get(name).isLazy);
+  const asked = [...pieces.keys()].filter((name) => name === 'main.cjs' || pieces.get(name).isAsked);
+  for (const name of asked.flatMap((each) => [...closure(pieces, each)])) pieces.get(name).isInMain = true;
+  return pieces;
+}
+
+/** A piece with all that it cannot be run without. */
+function closure(pieces, name, seen = new Set()) {
+  if (!seen.has(name)) {
+    seen.add(name);
+    for (const need of pieces.get(name).needs) closure(pieces, need, seen);
+  }
+  return seen;
 }
 
 /** What every question asked of the ledger needs is held by main.cjs: each file more to open costs such a command. */
@@ -82,35 +98,25 @@ const large = 24_000;
  * by name and each in a function, the entry and the pieces it needs that main.cjs does not hold. The loader in bin/ runs
  * each piece once, from whichever file it came first.
  */
-function chunkFiles(pieces, asked) {
-  const closure = (name, seen = new Set()) => {
-    if (!seen.has(name)) {
-      seen.add(name);
-      for (const need of pieces.get(name).needs) closure(need, seen);
-    }
-    return seen;
-  };
-  const entries = [...pieces.keys()].filter((name) => pieces.get(name).isEntry);
-  const inMain = new Set(['main.cjs', ...asked].flatMap((name) => [...closure(name)]));
-  const usersOf = (name) => entries.filter((entry) => closure(entry).has(name)).length;
-  const isApart = (name) => !inMain.has(name) && pieces.get(name).text.length > large && usersOf(name) > 2;
-  const apart = [...pieces.keys()].filter(isApart);
-  const files = new Map();
-  for (const name of new Set([...entries, ...apart])) {
-    if (name !== 'main.cjs' && inMain.has(name)) continue;
-    const held =
-      name === 'main.cjs'
-        ? [...inMain]
-        : [...closure(name)].filter((each) => each === name || !(isApart(each) || inMain.has(each)));
-    files.set(name, fileOf(held.map((each) => [each, pieces.get(each).text])));
+function chunkFiles(pieces) {
+  const names = [...pieces.keys()];
+  const isInMain = (name) => pieces.get(name).isInMain === true;
+  const entries = names.filter((name) => pieces.get(name).isEntry);
+  const usersOf = (name) => entries.filter((entry) => closure(pieces, entry).has(name)).length;
+  const isApart = (name) => !isInMain(name) && pieces.get(name).text.length > large && usersOf(name) > 2;
+  const files = new Map([['main.cjs', fileOf(pieces, names.filter(isInMain))]]);
+  for (const name of new Set([...entries, ...names.filter(isApart)])) {
+    if (isInMain(name)) continue;
+    const held = [...closure(pieces, name)].filter((each) => each === name || !(isApart(each) || isInMain(each)));
+    files.set(name, fileOf(pieces, held));
   }
   return files;
 }
 
 /** An expression whose value has a function for each piece, with the parameters that CommonJS knows. */
-function fileOf(held) {
-  const functions = held.map(
-    ([name, text]) => `"${name}":(function(exports,require,module,__filename,__dirname){${text}\n})`,
+function fileOf(pieces, names) {
+  const functions = names.map(
+    (name) => `"${name}":(function(exports,require,module,__filename,__dirname){${pieces.get(name).text}\n})`,
   );
   return `({\n${functions.join(',\n')}\n})\n`;
 }
@@ -148,12 +154,12 @@ function lazyValidators(kinds) {
  * default. This adds the names.
  */
 function namedExports({ inputs, outputs }, path) {
-  const { entryPoint } = outputs[named(path)];
+  const { entryPoint } = outputs[path];
   if (entryPoint === undefined || inputs[entryPoint].format !== 'cjs') return '';
   return 'for (const name of Object.keys(module.exports.default)) if (!(name in module.exports)) module.exports[name] = module.exports.default[name];\n';
 }
 
-async function commonjs(text, lazyChunks) {
+async function commonjs(text, atFirstUse) {
   const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -177,7 +183,7 @@ async function commonjs(text, lazyChunks) {
   const url = renamed.includes('__moduleUrl')
     ? 'var __moduleUrl=require("node:url").pathToFileURL(__filename).href;'
     : '';
-  return `"use strict";\n${url}${withLazyImports(renamed.replace(/^"use strict";\n?/, ''), lazyChunks)}`;
+  return `"use strict";\n${url}${withLazyImports(renamed.replace(/^"use strict";\n?/, ''), atFirstUse)}`;
 }
 
 /** The packages among bundled files, as paths of their folders. */

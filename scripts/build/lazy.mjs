@@ -64,20 +64,24 @@ const builtins = [
 export const lazySources = [
   'src/ledger/derived.ts',
   'src/ledger/query-builder.ts',
+  'src/ledger/replay.ts',
   'src/ledger/undo.ts',
   'src/ledger/verification.ts',
   'src/ledger/writer.ts',
 ];
 
+/** Sources that would else share a chunk with one of those and are needed at every start. */
+export const startSources = ['src/ledger/file.ts', 'src/ledger/migrations.ts'];
+
 /** The CommonJS text with those modules of Node, and the chunks of these names, loaded at their first use. */
-export function withLazyImports(text, lazyChunks) {
+export function withLazyImports(text, chunks) {
   const declared =
     /\b(import_\w+)(\s*=\s*)((?:__toESM\(\s*)?require\(\s*"(?:node:|\.\/)([\w/.-]+)"\s*\)(?:\s*,\s*1)?\s*\)?)/g;
   let lazy = text;
   for (const [whole, name, is, load, module] of text.matchAll(declared)) {
     const uses = new RegExp(`\\b${name}\\b(?!\\s*=\\s*(?:__toESM|require))`, 'g');
     const asWhole = [...text.matchAll(uses)].some(({ index }) => text[index + name.length] !== '.');
-    if (!(builtins.includes(module) || lazyChunks.has(module)) || asWhole) continue;
+    if (!(builtins.includes(module) || chunks.has(module)) || asWhole) continue;
     lazy = lazy
       .replace(whole, `${name}${is}__atFirstUse(() => ${load})`)
       // In parentheses: `new stream.PassThrough` must not become `new stream()`.

@@ -133,6 +133,12 @@ export const registry: readonly CommandEntry[] = [
     load: () => import('./application/log.ts'),
   },
   {
+    words: ['application', 'letter'],
+    summary: 'write to a payer whose time by law has run out',
+    section: 'Applications',
+    load: () => import('./application/letter.ts'),
+  },
+  {
     words: ['application', 'assign'],
     summary: 'give an application to a specialist',
     section: 'Applications',

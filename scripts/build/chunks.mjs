@@ -113,10 +113,13 @@ function chunkFiles(pieces) {
   return files;
 }
 
-/** An expression whose value has a function for each piece, with the parameters that CommonJS knows. */
+/**
+ * An expression whose value has a function for each piece, with the parameters that CommonJS knows. No parentheses around
+ * a function: V8 would take them to say that it is called at once, and compile it with the file.
+ */
 function fileOf(pieces, names) {
   const functions = names.map(
-    (name) => `"${name}":(function(exports,require,module,__filename,__dirname){${pieces.get(name).text}\n})`,
+    (name) => `"${name}":function(exports,require,module,__filename,__dirname){${pieces.get(name).text}\n}`,
   );
   return `({\n${functions.join(',\n')}\n})\n`;
 }

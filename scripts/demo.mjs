@@ -27,6 +27,7 @@ function empanel(line, expected = 0) {
   });
   if (status === expected) return;
   console.error(`demo: \`empanel ${line}\` ended with ${error?.message ?? `exit code ${status}, not ${expected}`}`);
+  console.error(`demo: what was made so far is in ${folder}`);
   process.exit(1);
 }
 
@@ -51,6 +52,7 @@ function say(text) {
 say(
   'A practice: its providers, payers and contracts as plain files, and a ledger of seven months. Nobody in it exists.',
 );
+say(`All of it happens in ${folder}, which stays until you delete it.`);
 empanel('init --demo practice');
 mkdirSync(join(practice, 'reports'));
 cpSync(join(root, 'examples/broken'), join(folder, 'broken'), { recursive: true });
@@ -73,7 +75,7 @@ empanel(`log ${ready.application} "they have it; two weeks to look" --rep Dolore
 
 say('Where does every application stand, and what falls due?');
 empanel('report status');
-empanel('report deadlines --within 60d');
+empanel('report deadlines --within 60d --group-by owner');
 empanel('report expirables --within 90d');
 empanel('next --limit 8');
 
@@ -91,3 +93,4 @@ for (const path of filesUnder(join(practice, 'reports')))
   console.log(`  ${relative(practice, path)}  ${statSync(path).size} bytes`);
 console.log('\nGo on with examples/README.md, ten minutes with this practice:');
 console.log(`  cd ${practice}\n  alias empanel="node ${program}"`);
+console.log(`\nWhen you are through with it, delete ${folder}.`);

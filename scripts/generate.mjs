@@ -21,7 +21,6 @@ if (wrong.length > 0) {
 }
 // What an earlier schema made and this one does not.
 for (const path of filesUnder(generated)) if (!files.has(path)) rmSync(path);
-for (const [path, text] of stale) {
-  writeWhole(path, text);
-  console.error(`generate: wrote ${named(path)}`);
-}
+for (const [path, text] of stale) writeWhole(path, text);
+const [one] = stale;
+if (one !== undefined) console.error(`generate: wrote ${stale.length === 1 ? named(one[0]) : `${stale.length} files`}`);

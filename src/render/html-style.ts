@@ -60,23 +60,26 @@ h1 { margin: 0; font-size: 1.65rem; font-weight: 650; line-height: 1.2; letter-s
 .tools button { height: 2.3rem; padding: 0 .8rem; border: 1px solid var(--line); border-radius: .5rem; background: none; color: var(--accent); font: inherit; font-size: .93rem; cursor: pointer; }
 .tools output { margin-left: auto; color: var(--muted); font-size: .87rem; font-variant-numeric: tabular-nums; }
 :is(button, input, select, .scroll):focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
+.more { display: none; margin: .2rem 0 0; color: var(--muted); font-size: .85rem; }
+@media screen and (max-width: 1400px) { .more { display: inline-block; } main:not(:has(.more input:checked)) .lesser { display: none; } }
+@media (max-width: 1700px) { .more { display: inline-block; } main:not(:has(.more input:checked)) .minor { display: none; } }
 .scroll { max-height: 85vh; margin-top: .6rem; overflow: auto; border: 1px solid var(--line); border-radius: .75rem; background: var(--surface); }
-table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .93rem; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: .88rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 thead th { position: sticky; top: 0; z-index: 1; padding: 0; border-bottom: 1px solid var(--line); background: var(--head); text-align: left; vertical-align: bottom; }
-thead button { display: flex; gap: .35rem; width: 100%; padding: .6rem .8rem; border: 0; background: none; color: var(--muted); font: inherit; font-size: .82rem; font-weight: 600; text-align: inherit; white-space: nowrap; cursor: pointer; }
-thead button::after { content: "↕"; opacity: 0; }
+thead button { display: flex; gap: .35rem; width: 100%; padding: .6rem .65rem; border: 0; background: none; color: var(--muted); font: inherit; font-size: .82rem; font-weight: 600; text-align: inherit; cursor: pointer; }
+thead button::after { content: "↕"; opacity: 0; margin-left: auto; }
 thead button:is(:hover, :focus-visible)::after { opacity: .6; }
 [aria-sort="ascending"] button::after { content: "↑"; opacity: 1; }
 [aria-sort="descending"] button::after { content: "↓"; opacity: 1; }
 [aria-sort="ascending"] button, [aria-sort="descending"] button { color: var(--text); }
-tbody :is(td, th) { padding: .5rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: inherit; }
+tbody :is(td, th) { padding: .45rem .65rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: inherit; }
 tbody tr:last-child :is(td, th) { border-bottom: 0; }
 tbody tr:hover { background: color-mix(in srgb, var(--head) 60%, transparent); }
-tbody .text { min-width: 8rem; }
+tbody .text { min-width: 6rem; overflow-wrap: break-word; }
 tbody th { font-weight: 600; }
 tbody tr.group th { padding-top: .9rem; background: var(--head); font-weight: 650; }
-tbody th.text { min-width: 15rem; }
+tbody th.text { min-width: 9rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 thead .number button { flex-direction: row-reverse; }
 .fixed { white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -101,7 +104,7 @@ footer { margin-top: 2rem; padding-top: .8rem; border-top: 1px solid var(--line)
   }
   body { padding: 0; font-size: 9pt; line-height: 1.35; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h1 { font-size: 15pt; }
-  .tools, .minor { display: none !important; }
+  .tools, .more, .minor { display: none !important; }
   .tally { gap: .4rem; margin-top: .6rem; } .tally button { padding: .15rem .5rem; } .tally b { font-size: 11pt; }
   .strip figcaption { font-size: 8pt; } .strip svg { min-width: 0; }
   .strip { margin-top: .6rem; padding: .4rem .6rem; break-inside: avoid; }

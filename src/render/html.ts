@@ -18,8 +18,12 @@ import { attributes, escaped } from './markup.ts';
 /** A column with at most so many different values gets a list to filter by. */
 const listedValues = 12;
 const listLimit = 4;
+/** Longer values are sentences, which nobody picks from a list. */
+const listedLength = 48;
 /** A column of higher priority number stays off paper, where room is dear. */
 const printedPriority = 6;
+/** And of these, those that leave a narrow screen too. */
+const narrowPriority = 4;
 /** A tone word longer than this is a sentence and does not stand in a pill. */
 const pillLength = 24;
 
@@ -99,13 +103,13 @@ function tally(table: Table, columns: readonly Column[]): string {
 }
 
 function grid(table: Table, columns: readonly Column[]): string {
-  const named = Math.max(
-    0,
-    columns.findIndex((column) => column.role === 'summary'),
-  );
+  const summary = columns.findIndex((column) => column.role === 'summary');
+  const labelled = columns.findIndex((column) => column.label !== '');
+  const named = Math.max(0, summary < 0 ? labelled : summary);
   const toned = hasToneColumn(columns);
   const headings = columns.map((column) => {
     const data = attributes({ scope: 'col', class: columnClass(column), 'aria-sort': 'none' });
+    if (column.label === '') return `<th${data}><button type="button" aria-label="mark"></button></th>`;
     const text = escaped(column.label);
     // Browsers leave buttons out of the headings they repeat on every printed page: paper has a text of its own.
     return `<th${data}><button type="button">${text}</button><span class="paper-label" aria-hidden="true">${text}</span></th>`;
@@ -117,7 +121,7 @@ function grid(table: Table, columns: readonly Column[]): string {
       return `<tr${attributes({ class: row.tone === 'plain' ? undefined : row.tone })}>${cells.join('')}</tr>`;
     }),
   ]);
-  return `${tools(table, columns)}
+  return `${tools(table, columns)}${moreColumns(columns)}
 <div class="scroll" role="region" aria-label="${escaped(table.title)}" tabindex="0">
 <table>
 <caption>${escaped(`${table.title}, as of ${table.asOf}`)}</caption>
@@ -133,6 +137,12 @@ function groupHeading(heading: string, columns: number): string {
   return `<tr class="group"><th${attributes({ scope: 'rowgroup', colspan: columns })}>${escaped(heading)}</th></tr>`;
 }
 
+/** On narrow screens the less important columns are away until they are asked for; this needs no script. */
+function moreColumns(columns: readonly Column[]): string {
+  if (!columns.some((column) => isMinor(column) || isLesser(column))) return '';
+  return '\n<label class="more"><input type="checkbox"> all columns</label>';
+}
+
 function offPaper(columns: readonly Column[]): string {
   const minor = columns.filter(isMinor);
   if (minor.length === 0) return '';
@@ -143,9 +153,15 @@ function isMinor(column: Column): boolean {
   return typeof column.priority === 'number' && column.priority > printedPriority;
 }
 
+function isLesser(column: Column): boolean {
+  return typeof column.priority === 'number' && column.priority > narrowPriority && !isMinor(column);
+}
+
 function columnClass(column: Column): string {
-  const kind = isRightAligned(column) ? 'number' : column.type === 'text' ? 'text' : 'fixed';
-  return isMinor(column) ? `${kind} minor` : kind;
+  // A column without a heading holds marks.
+  const kind = isRightAligned(column) ? 'number' : column.type === 'text' && column.label !== '' ? 'text' : 'fixed';
+  if (isMinor(column)) return `${kind} minor`;
+  return isLesser(column) ? `${kind} lesser` : kind;
 }
 
 function cell(row: Row, column: Column, isName: boolean, toned: boolean): string {
@@ -161,8 +177,13 @@ function cell(row: Row, column: Column, isName: boolean, toned: boolean): string
       ? '<span class="none">–</span>'
       : isWord
         ? `<span class="${pill} ${tone}">${escaped(shown)}</span>`
-        : escaped(shown);
+        : breakable(escaped(shown));
   return isName ? `<th${data}>${content}</th>` : `<td${data}>${content}</td>`;
+}
+
+/** Paths and dotted names may be broken at their signs, so that they do not push other columns out of sight. */
+function breakable(markup: string): string {
+  return markup.replaceAll(/(?<=[\p{L}\d])([/.])(?=[\p{L}\d]{4})/gu, '$1<wbr>');
 }
 
 /** What the script sorts and filters by, where that is not the text shown. */
@@ -175,10 +196,12 @@ function sortValue(value: Cell, shown: string): string | undefined {
 function tools(table: Table, columns: readonly Column[]): string {
   const lists: string[] = [];
   for (const [index, column] of columns.entries()) {
-    if (column.type !== 'text' || column.role !== undefined || lists.length === listLimit) continue;
+    if (column.type !== 'text' || column.label === '' || column.role !== undefined || lists.length === listLimit)
+      continue;
     const values = new Set(table.rows.map((row) => plainText(cellOf(row, column))));
     values.delete('');
-    if (values.size < 2 || values.size > listedValues) continue;
+    if (values.size < 2 || values.size > listedValues || [...values].some((value) => value.length > listedLength))
+      continue;
     const items = [...values].toSorted().map((value) => `<option>${escaped(value)}</option>`);
     lists.push(
       `<label>${escaped(column.label)}<select data-column="${index}"><option value="">all</option>${items.join('')}</select></label>`,

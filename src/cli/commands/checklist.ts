@@ -164,8 +164,8 @@ function checklistTable(items: readonly PlacedItem[], title: string, asOf: strin
     lead,
     columns: [
       { id: 'box', label: '', type: 'text', priority: 1 },
-      { id: 'state', label: 'State', type: 'text', priority: 1 },
-      { id: 'title', label: 'Requirement', type: 'text', priority: 1 },
+      { id: 'state', label: 'State', type: 'text', priority: 1, role: 'tone' },
+      { id: 'title', label: 'Requirement', type: 'text', priority: 1, role: 'summary' },
       { id: 'because', label: 'Because', type: 'text', priority: 2 },
       { id: 'help', label: 'What to do', type: 'text', priority: 4 },
       { id: 'where', label: 'Where', type: 'text', priority: 3 },

@@ -55,7 +55,7 @@ describe('the table', () => {
       '<tr class="bad"><td class="text"><span class="word bad">overdue</span></td>' +
         '<td class="fixed">2026-11-02</td><td class="number">-19</td>' +
         '<th scope="row" class="text">License CA A123456 expires</th><td class="fixed">1234567893</td>' +
-        '<td class="text">Ruiz, Ana</td><td class="number" data-value="1000000">$1,000,000</td>' +
+        '<td class="text">Ruiz, Ana</td><td class="number lesser" data-value="1000000">$1,000,000</td>' +
         '<td class="fixed minor" data-value="true">yes</td>' +
         '<td class="fixed minor" data-value="2026-10-01T14:03:22.000Z">2026-10-01 14:03 UTC</td></tr>',
     );

@@ -6,6 +6,8 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { Off, Override } from './nouns/pack.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';
@@ -86,6 +88,9 @@ export interface PayerFacts {
   readonly followUpEvery: string | null;
   /** ISO duration the payer states for its decision, or null when it states none. */
   readonly decisionWithin: string | null;
+  /** What its own document changes about rules of packs, and which it switches off; absent: nothing. */
+  readonly overrides?: readonly Override[];
+  readonly off?: readonly Off[];
 }
 
 /** Application types of the trade. */
@@ -244,7 +249,7 @@ export interface Waiver {
 }
 
 /** All facts about one subject. */
-export interface SubjectFacts {
+export interface SubjectFacts extends FileFacts {
   readonly subject: Subject;
   readonly credentials: readonly Credential[];
   readonly applications: readonly Application[];

@@ -164,6 +164,8 @@ export class Door implements Transaction {
     const subjectId = this.#subjectOf(table, row);
     this.#append(commandId, table, id, op, subjectId, before, after);
     this.#changes.push({ kind: table, id, op });
+    // The document of a payer may change rules without changing anything else about it.
+    if (table === 'document' && 'kind' in row && row.kind === 'payer') this.#payers.add(String(row.key));
     if (!tableShapes[table].derives) return;
     if (table === 'payer') this.#payers.add(id);
     if (subjectId !== null) this.#subjects.add(subjectId);

@@ -12,6 +12,7 @@ import type {
 } from '../domain/facts.ts';
 import { applicationQueries, assembled } from './application-query.ts';
 import type { Store } from './database.ts';
+import { FileFactsQuery } from './file-facts-query.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
 import type { StoredRow } from './tables.ts';
@@ -43,6 +44,7 @@ export class Facts {
       }),
       verifications: queries.verifications.all(subjectId).map(verificationOf),
       waivers: queries.waivers.all(subjectId).map(waiverOf),
+      ...queries.file.of(subjectId),
     };
   }
 
@@ -72,15 +74,23 @@ export class Facts {
 
   /** All payers by name. */
   async payers(): Promise<readonly PayerFacts[]> {
-    return (await this.#store.all(sql.selectFrom('payer').selectAll().orderBy('name').orderBy('key'))).map(payerOf);
+    return (await this.#store.all(payerQuery().orderBy('payer.name').orderBy('payer.key'))).map(payerOf);
   }
 
   /** The payer with this key. */
   async payer(key: string): Promise<PayerFacts | undefined> {
-    const row = await this.#store.first(sql.selectFrom('payer').selectAll().where('key', '=', key));
+    const row = await this.#store.first(payerQuery().where('payer.key', '=', key));
     return row === undefined ? undefined : payerOf(row);
   }
 }
+
+/** Payers with the text of their documents, which may change rules. */
+const payerQuery = () =>
+  sql
+    .selectFrom('payer')
+    .leftJoin('document', 'document.id', 'payer.document_id')
+    .selectAll('payer')
+    .select('document.body as body');
 
 /** Statements that take one parameter, the subject's id. */
 const preparedQueries = (store: Store) => {
@@ -105,6 +115,7 @@ const preparedQueries = (store: Store) => {
     followUps: store.prepared(followUps),
     verifications: store.prepared(verifications),
     waivers: store.prepared(waivers),
+    file: new FileFactsQuery(store),
   };
 };
 
@@ -141,7 +152,7 @@ function byStart(left: Term, right: Term): number {
   return key(left) < key(right) ? -1 : 1;
 }
 
-function payerOf(row: StoredRow<'payer'>): PayerFacts {
+function payerOf(row: StoredRow<'payer'> & { readonly body: string | null }): PayerFacts {
   return {
     key: row.key,
     name: row.name,
@@ -150,7 +161,14 @@ function payerOf(row: StoredRow<'payer'>): PayerFacts {
     packs: JSON.parse(row.packs) as string[],
     followUpEvery: row.follow_up_every,
     decisionWithin: row.decision_within,
+    ...ruleChangesOf(row.body),
   };
+}
+
+function ruleChangesOf(body: string | null): Pick<PayerFacts, 'overrides' | 'off'> {
+  if (body === null || !(body.includes('"overrides"') || body.includes('"off"'))) return {};
+  const { overrides, off } = JSON.parse(body) as Pick<PayerFacts, 'overrides' | 'off'>;
+  return { ...(overrides === undefined ? {} : { overrides }), ...(off === undefined ? {} : { off }) };
 }
 
 function verificationOf(row: StoredRow<'verification'>): Verification {

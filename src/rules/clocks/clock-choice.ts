@@ -65,7 +65,9 @@ function choiceKeys(): (
     [kind, type, states.join(), taxonomies.join()].join('|'),
   );
   const payers = numbering((payer: PayerFacts) =>
-    [payer.packs.join(), payer.lines.join(), payer.states.join()].join('|'),
+    [payer.packs.join(), payer.lines.join(), payer.states.join(), JSON.stringify([payer.overrides, payer.off])].join(
+      '|',
+    ),
   );
   const inUse = numbering((packs: readonly string[]) => packs.join());
   return (one, facts, payer, packs) => {
@@ -151,6 +153,8 @@ function situationOf(
     facilityKind: null,
     applicationType: one.applicationType,
     route: one.route,
+    overrides: payer?.overrides ?? [],
+    off: payer?.off ?? [],
   };
 }
 

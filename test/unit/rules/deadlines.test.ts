@@ -397,3 +397,27 @@ test('a group and a facility revalidate and renew like a provider', () => {
     ]);
   }
 });
+
+test("a payer's own document changes a clock for its applications, and switches one off, and for no other payer", () => {
+  const sent = (id: string, payerKey: string) =>
+    application('2026-03-01', [step('submitted', '2026-03-02', { id: `s-${id}` })], { id, payer: payerKey });
+  const ours = payer({
+    key: 'changed',
+    name: 'Changed',
+    packs: [],
+    decisionWithin: 'P60D',
+    overrides: [{ rule: 'practice.payer-decision', add: 'P45D', reason: 'letter of 2026-01-05' }],
+    off: [{ rule: 'practice.follow-up', reason: 'the plan calls us' }],
+  });
+  const plain = payer({ key: 'plain', name: 'Plain', packs: [], decisionWithin: 'P60D' });
+  const told = rows(
+    '2026-03-10',
+    { applications: [sent('a-1', 'changed'), sent('a-2', 'plain')] },
+    { payers: [ours, plain] },
+  ).map((row) => `${row.payer} ${row.rule} ${row.dueOn ?? 'unknown'}`);
+  expect(told.toSorted()).toEqual([
+    'changed practice.payer-decision 2026-04-16',
+    'plain practice.follow-up unknown',
+    'plain practice.payer-decision 2026-05-01',
+  ]);
+});

@@ -14,6 +14,7 @@ import type {
   Term,
   Verification,
 } from '../../../src/domain/facts.ts';
+import { noFileFacts } from '../../../src/domain/file-facts.ts';
 
 /** A date of a test. */
 export const day = (text: string): CalendarDate => text as CalendarDate;
@@ -41,6 +42,7 @@ export const facts = (more: Partial<SubjectFacts> = {}): SubjectFacts => ({
   applications: [],
   verifications: [],
   waivers: [],
+  ...noFileFacts,
   ...more,
 });
 

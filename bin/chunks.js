@@ -91,7 +91,7 @@ function cacheOf(dist, main, argv) {
           makePrivate(place);
           if (!isOurs(place)) continue;
           const part = path.join(place, `${file}.${process.pid}`);
-          fs.writeFileSync(part, packed(datas), { mode: 0o600, flag: 'wx' });
+          writeTwice(part, packed(datas));
           fs.renameSync(part, path.join(place, file));
           return;
         } catch {
@@ -156,7 +156,18 @@ function packed(datas) {
     data.copy(bytes, at);
   });
   names.copy(bytes, head);
-  return Buffer.concat([bytes, bytes]);
+  return bytes;
+}
+
+function writeTwice(file, bytes) {
+  const descriptor = fs.openSync(file, 'wx', 0o600);
+  try {
+    for (let end = 0; end < 2 * bytes.length; ) {
+      end += fs.writeSync(descriptor, bytes, end % bytes.length, bytes.length - (end % bytes.length));
+    }
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
 function unpacked(file) {

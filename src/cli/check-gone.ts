@@ -36,12 +36,17 @@ export async function goneDocuments(
     .map(({ path, kind, key }) => ({ path, kind, subject: key }));
 }
 
+/** Kinds of document whose subjects can be archived. */
+const archivable: ReadonlySet<GoneDocument['kind']> = new Set(['dossier', 'group', 'facility']);
+
 /** What is said of them, at the file that makes the folder a workspace. */
 export function goneFaults(gone: readonly GoneDocument[]): readonly Fault[] {
-  return gone.map(({ path, subject }) => ({
+  return gone.map(({ path, kind, subject }) => ({
     pointer: [],
     message: `\`${path}\` is gone from disk; the ledger still has what it said of ${subject}`,
-    help: `restore the file, or \`empanel provider archive ${subject}\` when it is no longer needed`,
+    help: archivable.has(kind)
+      ? `restore the file, or \`empanel provider archive ${subject}\` when it is no longer needed`
+      : 'restore the file; what refers to it rests on it',
   }));
 }
 

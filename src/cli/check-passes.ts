@@ -107,20 +107,24 @@ export async function checkTogether(given: CheckedFiles): Promise<ReadonlyMap<st
     entry === null ? [] : [[shown(file), entry]],
   );
   const threads = given.threads?.(dossiers, known);
-  const mine = threads?.claim ?? oneByOne(dossiers);
-  for (let some = mine(); some.length > 0; some = mine()) {
-    for (const file of some) {
-      const one = await earlyCheck(given, growing, file, add);
-      if (one === undefined) continue;
-      early.set(file, one.early.asked);
-      take(file, one.early.checked, one.source);
+  const checkHere = async (file: string): Promise<void> => {
+    const one = await earlyCheck(given, growing, file, add);
+    if (one === undefined) return;
+    early.set(file, one.early.asked);
+    take(file, one.early.checked, one.source);
+  };
+  if (threads !== undefined) {
+    for (let some = threads.claim(); some.length > 0; some = threads.claim()) {
+      for (const file of some) await checkHere(file);
+    }
+    for (const one of await threads.others()) {
+      add(one.file, one.entry);
+      early.set(one.file, one.asked);
+      take(one.file, one.checked);
     }
   }
-  for (const one of (await threads?.others()) ?? []) {
-    add(one.file, one.entry);
-    early.set(one.file, one.asked);
-    take(one.file, one.checked);
-  }
+  // All of them, or what a thread could not read or did not get to.
+  for (const file of dossiers) if (!early.has(file)) await checkHere(file);
 
   // In lists the first counts and messages name the first few: these are the first by path, whoever was read when.
   const isInOrder = threads === undefined && !around.some(isDossier);
@@ -184,11 +188,6 @@ function indexInOrder({ mark, shown }: CheckedFiles, entries: ReadonlyMap<string
     if (entry !== null) indexAdd(draft, shown(file), entry);
   }
   return draft;
-}
-
-function oneByOne(files: readonly string[]): () => readonly string[] {
-  let at = 0;
-  return () => files.slice(at, ++at);
 }
 
 function atFirstUse<Value>(make: () => Value): () => Value {

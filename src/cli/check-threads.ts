@@ -40,6 +40,9 @@ function builtChunk(): { readonly loader: string; readonly dist: string; readonl
   return { loader: join(dist, '..', 'bin', 'chunks.js'), dist, name: basename(file) };
 }
 
+/** Most of what is read is let go at once; with room for more, more lies about. MiB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /** What a new thread runs first. It keeps the code cache of what it loads, as the program does. */
 const start = `const { workerData } = require('node:worker_threads');
 const { loader, dist, name } = workerData.chunk;
@@ -55,7 +58,7 @@ export function checkThreads(task: ThreadTask): CheckThreads | undefined {
   const next = new Int32Array(new SharedArrayBuffer(4));
   const done: EarlyCheck[] = [];
   const ends = Array.from({ length: count }, () => {
-    const worker = new Worker(start, { eval: true, workerData: { chunk, task, next } });
+    const worker = new Worker(start, { eval: true, workerData: { chunk, task, next }, resourceLimits });
     return new Promise<void>((resolve) => {
       worker.on('message', (some: readonly EarlyCheck[] | null) => {
         if (some === null) resolve();

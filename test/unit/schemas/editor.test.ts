@@ -1,8 +1,19 @@
 import type { ErrorObject } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml';
+import type { Finding } from '../../../src/domain/finding.ts';
+import { World } from '../../world.ts';
 import { Editor } from './editor.ts';
-import { fixtureAddress, fixturesOf, kinds, partsOf, type Schema, schemaOf, strictAjv } from './schema-files.ts';
+import {
+  fixtureAddress,
+  fixturesOf,
+  type Kind,
+  kinds,
+  partsOf,
+  type Schema,
+  schemaOf,
+  strictAjv,
+} from './schema-files.ts';
 
 /** A key of a document, where it stands (just inside it, from 0), and what its schema says of it. */
 interface KeyPlace {
@@ -40,6 +51,20 @@ function keyPlaces(text: string, root: Schema): readonly KeyPlace[] {
   return below(document.contents, root, '');
 }
 
+/** What `empanel check` finds in a document's text and shape. */
+async function shapeFindings(kind: Kind, text: string): Promise<readonly Finding[]> {
+  const world = new World();
+  try {
+    const name = kind === 'workspace' ? 'empanel.yaml' : `fixture.${kind}.yaml`;
+    world.write(name, text);
+    const { stdout } = await world.empanel(['check', name, '--schema-only', '--json']);
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Finding[] };
+    return findings.filter(({ rule }) => /^(?:schema|yaml|file)\//.test(rule));
+  } finally {
+    world.end();
+  }
+}
+
 /** The text as Markdown shows it: the server escapes some signs and sets its own line ends. */
 const shown = (text: string): string => text.replaceAll(/[\\\s]+/g, ' ').replaceAll('&nbsp;', ' ');
 
@@ -67,6 +92,17 @@ describe('in an editor', { timeout: 60_000 }, () => {
         const file = await editor.open(fixtureAddress(kind, name), text);
         validate(parse(text));
         expect(file.diagnostics).toHaveLength(shapeFaults(validate.errors ?? []));
+      },
+    );
+
+    it.each([...fixturesOf(kind, 'good'), ...fixturesOf(kind, 'bad')])(
+      'says something about $name where `empanel check` does',
+      async ({ name, text }) => {
+        const file = await editor.open(new URL(`${fixtureAddress(kind, name).href}?check`), text);
+        const says = { check: (await shapeFindings(kind, text)).length > 0, editor: file.diagnostics.length > 0 };
+        // Of dates an editor knows the form only; on which days a month has, the two differ.
+        if (name === 'bad-impossible-date.yaml') expect(says).toEqual({ check: true, editor: false });
+        else expect(says.editor).toBe(says.check);
       },
     );
 

@@ -68,7 +68,10 @@ CREATE TABLE "match" (
   happened_on TEXT NOT NULL,
   from_on TEXT,
   until_on TEXT,
+  ended_after TEXT,
   waiver_state TEXT,
+  waiver_from TEXT,
+  closed_on TEXT,
   recorded_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX match_subject ON "match" (subject_id);
@@ -166,4 +169,9 @@ CREATE INDEX told_occurrence ON told (occurrence_id);
 ALTER TABLE verification ADD COLUMN reported_on TEXT;
 ALTER TABLE verification ADD COLUMN scope TEXT;
 ALTER TABLE verification ADD COLUMN consent_on TEXT;
+
+-- How many fall due when, and with what lead, is answered from the index alone.
+DROP INDEX deadline_due;
+CREATE INDEX deadline_due ON deadline (due_on, valid_until, valid_from, lead_days);
+CREATE INDEX deadline_lasting ON deadline (valid_until, due_on, valid_from, lead_days) WHERE valid_until > due_on;
 `;

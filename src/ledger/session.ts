@@ -14,6 +14,7 @@ import { backUp } from './file.ts';
 import { type Head, headOf, identityOf, metaValue } from './journal.ts';
 import { Journal, type RecordedCommand } from './journal-query.ts';
 import { schemaVersion } from './migrations.ts';
+import { Screenings } from './screening-query.ts';
 import { sql } from './stored-tables.ts';
 import { Subjects } from './subject-query.ts';
 import { factTableNames } from './table-shapes.ts';
@@ -58,6 +59,8 @@ export class Ledger {
   readonly journal: Journal;
   readonly secrets: Secrets;
   readonly tasks: Tasks;
+  /** Exclusion lists, screening runs, matches. */
+  readonly screenings: Screenings;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
   #writerMade: Writer | undefined;
@@ -73,6 +76,7 @@ export class Ledger {
     this.journal = new Journal(store);
     this.secrets = new Secrets(store);
     this.tasks = new Tasks(store);
+    this.screenings = new Screenings(store);
   }
 
   /** Made when something is first to be written: most commands only ask. */

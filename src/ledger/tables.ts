@@ -301,7 +301,11 @@ export interface FactTables {
     readonly open: number;
     readonly recorded_seq: number;
   };
-  /** A listed party that may be one of ours. `party` is `self`, or the owner or official by name; `score` is per mille; the exclusion holds on `[from_on, until_on)`. */
+  /**
+   * A listed party that may be one of ours. `party` is `self`, or the owner or official by name; `score` is per mille; the
+   * exclusion holds on `[from_on, until_on)`. Where a later list only lacks it, it ended after `ended_after` and by
+   * `until_on`. `closed_on`: another match took its place, since the record or the provider changed.
+   */
   readonly match: {
     readonly id: string;
     readonly screening_id: string;
@@ -317,7 +321,10 @@ export interface FactTables {
     readonly happened_on: string;
     readonly from_on: string | null;
     readonly until_on: string | null;
+    readonly ended_after: string | null;
     readonly waiver_state: string | null;
+    readonly waiver_from: string | null;
+    readonly closed_on: string | null;
     readonly recorded_seq: number;
   };
   /** What a person decided about a match, for the list record and the identity as they were. */

@@ -1,0 +1,179 @@
+/** Lists that were read, screening runs, the matches they found and what was decided about them. */
+
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { MatchTier } from '../domain/exclusion.ts';
+import type { MatchVerdict, ReviewedMatch } from '../domain/exclusion-block.ts';
+import type { Subject } from '../domain/facts.ts';
+import type { Store } from './database.ts';
+import { afterPrefix, idPrefix } from './ids.ts';
+import { sql } from './stored-tables.ts';
+import { subjectOf } from './subject-query.ts';
+import type { DocumentKind, FactTables, SkippedParty, StoredRow } from './tables.ts';
+
+/** A list that was read and is kept. */
+export type StoredList = FactTables['screening_list'];
+
+/** A screening run. */
+export type Screening = FactTables['screening'];
+
+/** A match with the last decision about it. */
+export interface MatchOnFile extends ReviewedMatch {
+  readonly screeningId: string;
+  readonly recordSha256: string;
+  readonly identitySha256: string;
+  /** The listed party in words. */
+  readonly listed: string;
+  /** Per mille. */
+  readonly score: number;
+  readonly because: string;
+  readonly foundOn: CalendarDate;
+  /** Another match took its place on this day; null while it stands. */
+  readonly closedOn: CalendarDate | null;
+  readonly review: {
+    readonly on: CalendarDate;
+    readonly by: string | null;
+    readonly reason: string;
+  } | null;
+}
+
+/** A document whose parties are screened, with the subject it is of. */
+export interface PartyDocument {
+  readonly kind: DocumentKind;
+  readonly sha256: string;
+  readonly subject: Subject;
+}
+
+const partyKinds: readonly DocumentKind[] = ['dossier', 'group', 'facility'];
+
+/** Reads what screening recorded. */
+export class Screenings {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Lists in the order in which they were recorded. */
+  async lists(): Promise<readonly StoredList[]> {
+    return this.#store.all(sql.selectFrom('screening_list').selectAll().orderBy('recorded_seq'));
+  }
+
+  /** Runs up to a day, the oldest first. */
+  async runs(asOf?: CalendarDate): Promise<readonly Screening[]> {
+    let query = sql.selectFrom('screening').selectAll();
+    if (asOf !== undefined) query = query.where('happened_on', '<=', asOf);
+    const rows = await this.#store.all(query.orderBy('happened_on').orderBy('recorded_seq'));
+    return rows.map(screeningOf);
+  }
+
+  /** Matches, of one subject or of all, with the last decision recorded about each, in the order of recording. */
+  async matches(
+    filter: { readonly subjectId?: string; readonly asOf?: CalendarDate } = {},
+  ): Promise<readonly MatchOnFile[]> {
+    let query = sql.selectFrom('match').selectAll();
+    if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+    if (filter.asOf !== undefined) query = query.where('happened_on', '<=', filter.asOf);
+    const rows = await this.#store.all(query.orderBy('recorded_seq'));
+    if (rows.length === 0) return [];
+    const reviews = await this.#reviews(filter);
+    return rows.map((row) => matchOf(row, reviews.get(row.id)));
+  }
+
+  /** The matches whose id begins as typed. */
+  async find(typed: string): Promise<readonly MatchOnFile[]> {
+    const prefix = idPrefix(typed, 'h');
+    if (prefix === undefined) return [];
+    const rows = await this.#store.all(
+      sql.selectFrom('match').selectAll().where('id', '>=', prefix).where('id', '<', afterPrefix(prefix)),
+    );
+    const reviews = await this.#reviews({});
+    return rows.map((row) => matchOf(row, reviews.get(row.id)));
+  }
+
+  /** Documents that name parties to screen, with their subjects, by subject id: without their text, which may be large. */
+  async partyDocuments(): Promise<readonly PartyDocument[]> {
+    const query = sql
+      .selectFrom('subject')
+      .innerJoin('document', 'document.id', 'subject.document_id')
+      .selectAll('subject')
+      .select(['document.kind as document_kind', 'document.sha256 as document_sha256'])
+      .where('document.kind', 'in', partyKinds)
+      .orderBy('subject.id');
+    return (await this.#store.all(query)).map(({ document_kind, document_sha256, ...row }) => ({
+      kind: document_kind,
+      sha256: document_sha256,
+      subject: subjectOf(row),
+    }));
+  }
+
+  /** Texts of the documents of subjects, by subject id; `ids` are read a few hundred at a time, so that memory stays small. */
+  *bodies(ids: readonly string[]): Generator<readonly [subjectId: string, body: string], void, undefined> {
+    for (let at = 0; at < ids.length; at += readTogether) {
+      const some = ids.slice(at, at + readTogether);
+      const query = sql
+        .selectFrom('subject')
+        .innerJoin('document', 'document.id', 'subject.document_id')
+        .select(['subject.id', 'document.body'])
+        .where('subject.id', 'in', some)
+        .orderBy('subject.id');
+      for (const [id, body] of this.#store.tuples(query)) yield [String(id), String(body)];
+    }
+  }
+
+  async #reviews(filter: {
+    readonly subjectId?: string;
+    readonly asOf?: CalendarDate;
+  }): Promise<ReadonlyMap<string, ReviewRow>> {
+    let query = sql
+      .selectFrom('match_review')
+      .innerJoin('journal', 'journal.seq', 'match_review.recorded_seq')
+      .selectAll('match_review')
+      .select('journal.actor as actor');
+    if (filter.subjectId !== undefined) query = query.where('match_review.subject_id', '=', filter.subjectId);
+    if (filter.asOf !== undefined) query = query.where('match_review.happened_on', '<=', filter.asOf);
+    const rows = await this.#store.all(query.orderBy('match_review.recorded_seq'));
+    return new Map(rows.map((row) => [row.match_id, row]));
+  }
+}
+
+const readTogether = 400;
+
+type ReviewRow = StoredRow<'match_review'> & { readonly actor: string };
+
+function screeningOf(row: StoredRow<'screening'>): Screening {
+  return {
+    ...row,
+    lists: JSON.parse(row.lists) as string[],
+    skipped: JSON.parse(row.skipped) as SkippedParty[],
+  };
+}
+
+function matchOf(row: StoredRow<'match'>, review: ReviewRow | undefined): MatchOnFile {
+  // A decision counts for the record and the provider as they were when it was made.
+  const counts =
+    review !== undefined &&
+    review.record_sha256 === row.record_sha256 &&
+    review.identity_sha256 === row.identity_sha256;
+  return {
+    id: row.id,
+    screeningId: row.screening_id,
+    subjectId: row.subject_id,
+    party: row.party,
+    list: row.list,
+    recordSha256: row.record_sha256,
+    identitySha256: row.identity_sha256,
+    listed: row.listed,
+    tier: row.tier as MatchTier,
+    score: row.score,
+    because: row.because,
+    foundOn: row.happened_on as CalendarDate,
+    from: row.from_on as CalendarDate | null,
+    until: row.until_on as CalendarDate | null,
+    endedAfter: row.ended_after as CalendarDate | null,
+    waiver:
+      row.waiver_state === null ? null : { state: row.waiver_state, from: row.waiver_from as CalendarDate | null },
+    closedOn: row.closed_on as CalendarDate | null,
+    verdict: counts ? (review.verdict as MatchVerdict) : null,
+    review: counts ? { on: review.happened_on as CalendarDate, by: review.actor, reason: review.reason } : null,
+  };
+}

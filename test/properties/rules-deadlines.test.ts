@@ -16,6 +16,7 @@ import type {
   SubjectFacts,
   Verification,
 } from '../../src/domain/facts.ts';
+import { noFileFacts } from '../../src/domain/file-facts.ts';
 import { deriveDeadlines } from '../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../src/rules/shipped-packs.ts';
@@ -173,6 +174,7 @@ const worlds = fc
         evidence: null,
       })),
       waivers: [],
+      ...noFileFacts,
     };
   });
 

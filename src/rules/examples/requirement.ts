@@ -2,6 +2,7 @@
 
 import { type CalendarDate, firstDate } from '../../domain/calendar/calendar-date.ts';
 import type { PayerFacts, SubjectFacts, Verification } from '../../domain/facts.ts';
+import { noFileFacts } from '../../domain/file-facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Group } from '../../domain/nouns/group.ts';
@@ -120,5 +121,6 @@ function exampleFacts(example: RequirementExample): SubjectFacts {
     applications: [],
     verifications,
     waivers: [],
+    ...noFileFacts,
   };
 }

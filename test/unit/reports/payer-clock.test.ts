@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { Application, PayerFacts, Step, StepName, SubjectFacts } from '../../../src/domain/facts.ts';
+import { noFileFacts } from '../../../src/domain/file-facts.ts';
 import type { Payer } from '../../../src/domain/nouns/payer.ts';
 import { payerClocks } from '../../../src/reports/payer-clock.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
@@ -84,6 +85,7 @@ function clocks(state: string, lines: readonly string[], product: string | null,
     applications: [application],
     verifications: [],
     waivers: [],
+    ...noFileFacts,
   };
   return payerClocks(application, subject, payer, asOf, {
     rules,

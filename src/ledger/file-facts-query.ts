@@ -1,0 +1,195 @@
+/** What happened to the file of a subject, as rules take it: decisions, monitoring, occurrences, matches, screenings. */
+
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import {
+  type Decision,
+  type DecisionOutcome,
+  type DecisionProgram,
+  type FileFacts,
+  type ListMatch,
+  noFileFacts,
+  type Occurrence,
+  type PublishedList,
+  type ScreeningRun,
+} from '../domain/file-facts.ts';
+import type { Prepared, Store } from './database.ts';
+import { sql } from './stored-tables.ts';
+import type { SkippedParty, StoredRow } from './tables.ts';
+
+/** A run with those whom it left out. */
+interface WholeRun extends ScreeningRun {
+  readonly skipped: ReadonlySet<string>;
+}
+
+/** Reads what happened to files; one question tells which of the tables hold anything about a subject at all. */
+export class FileFactsQuery {
+  readonly #store: Store;
+  readonly #present: Prepared<Presence>;
+  #queries: ReturnType<typeof preparedQueries> | undefined;
+  #runs: { readonly state: string; readonly all: readonly WholeRun[] } = { state: '0|', all: [] };
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#present = store.statement<Presence>(presenceText);
+  }
+
+  /** What happened to one subject's file. */
+  of(subjectId: string): FileFacts {
+    const present = this.#present.get(subjectId);
+    if (present === undefined) return noFileFacts;
+    const { decided, monitored, occurred, matched, runs, newest } = present;
+    if (decided + monitored + occurred + matched + runs === 0) return noFileFacts;
+    this.#queries ??= preparedQueries(this.#store);
+    const queries = this.#queries;
+    return {
+      decisions: decided === 0 ? [] : queries.decisions.all(subjectId).map(decisionOf),
+      monitorings: monitored === 0 ? [] : queries.monitorings.all(subjectId).map(monitoringOf),
+      occurrences: occurred === 0 ? [] : occurrencesOf(queries.occurrences.all(subjectId), queries.told.all(subjectId)),
+      matches: matched === 0 ? [] : matchesOf(queries.matches.all(subjectId), queries.reviews.all(subjectId)),
+      screenings: runs === 0 ? [] : this.#runsOf(subjectId, `${runs}|${newest ?? ''}`),
+    };
+  }
+
+  #runsOf(subjectId: string, state: string): readonly ScreeningRun[] {
+    if (this.#runs.state !== state) this.#runs = { state, all: this.#wholeRuns() };
+    return this.#runs.all.filter(({ skipped }) => !skipped.has(subjectId));
+  }
+
+  /** Few, and the same for everybody: read once until there are others. */
+  #wholeRuns(): readonly WholeRun[] {
+    const lists = new Map(
+      this.#store
+        .prepared(sql.selectFrom('screening_list').selectAll())
+        .all()
+        .map((row) => [row.id, listOf(row)]),
+    );
+    const runs = this.#store.prepared(sql.selectFrom('screening').selectAll().orderBy('recorded_seq')).all();
+    return runs.map((row) => ({
+      id: row.id,
+      on: row.happened_on as CalendarDate,
+      lists: (JSON.parse(row.lists) as string[]).flatMap((id) => lists.get(id) ?? []),
+      skipped: new Set((JSON.parse(row.skipped) as SkippedParty[]).map((one) => one.subjectId)),
+    }));
+  }
+}
+
+/** Which tables hold rows about a subject, and how many runs there are up to which. */
+interface Presence {
+  readonly decided: number;
+  readonly monitored: number;
+  readonly occurred: number;
+  readonly matched: number;
+  readonly runs: number;
+  readonly newest: number | null;
+}
+
+const presenceText = `
+  WITH asked (id) AS (SELECT ?)
+  SELECT
+    EXISTS (SELECT 1 FROM decision WHERE subject_id = asked.id) AS decided,
+    EXISTS (SELECT 1 FROM monitoring WHERE subject_id = asked.id) AS monitored,
+    EXISTS (SELECT 1 FROM occurrence WHERE subject_id = asked.id) AS occurred,
+    EXISTS (SELECT 1 FROM "match" WHERE subject_id = asked.id) AS matched,
+    (SELECT count(*) FROM screening) AS runs,
+    (SELECT max(recorded_seq) FROM screening) AS newest
+  FROM asked`;
+
+/** Statements that take one parameter, the subject's id. */
+const preparedQueries = (store: Store) => {
+  const id = '';
+  const decisions = sql
+    .selectFrom('decision')
+    .select(['id', 'body', 'program', 'application_id', 'meeting_id', 'outcome', 'happened_on', 'notice_on'])
+    .select('recorded_seq')
+    .where('subject_id', '=', id);
+  const monitorings = sql.selectFrom('monitoring').selectAll().where('subject_id', '=', id);
+  const occurrences = sql.selectFrom('occurrence').selectAll().where('subject_id', '=', id);
+  const told = sql.selectFrom('told').selectAll().where('subject_id', '=', id);
+  const matches = sql.selectFrom('match').selectAll().where('subject_id', '=', id);
+  const reviews = sql.selectFrom('match_review').selectAll().where('subject_id', '=', id);
+  return {
+    decisions: store.prepared(decisions.orderBy('recorded_seq')),
+    monitorings: store.prepared(monitorings.orderBy('recorded_seq')),
+    occurrences: store.prepared(occurrences.orderBy('recorded_seq')),
+    told: store.prepared(told.orderBy('recorded_seq')),
+    matches: store.prepared(matches.orderBy('recorded_seq')),
+    reviews: store.prepared(reviews.orderBy('recorded_seq')),
+  };
+};
+
+type DecisionColumns =
+  | 'id'
+  | 'body'
+  | 'program'
+  | 'application_id'
+  | 'meeting_id'
+  | 'outcome'
+  | 'happened_on'
+  | 'notice_on'
+  | 'recorded_seq';
+
+function decisionOf(row: Pick<StoredRow<'decision'>, DecisionColumns>): Decision {
+  return {
+    id: row.id,
+    body: row.body,
+    program: row.program as DecisionProgram,
+    applicationId: row.application_id,
+    meetingId: row.meeting_id,
+    outcome: row.outcome as DecisionOutcome,
+    on: row.happened_on as CalendarDate,
+    noticeOn: row.notice_on as CalendarDate | null,
+    sequence: row.recorded_seq,
+  };
+}
+
+function monitoringOf(row: StoredRow<'monitoring'>): FileFacts['monitorings'][number] {
+  return {
+    id: row.id,
+    service: row.service,
+    on: row.happened_on as CalendarDate,
+    from: row.from_on as CalendarDate,
+    until: row.until_on as CalendarDate | null,
+  };
+}
+
+function occurrencesOf(
+  rows: readonly StoredRow<'occurrence'>[],
+  told: readonly StoredRow<'told'>[],
+): readonly Occurrence[] {
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    on: row.happened_on as CalendarDate,
+    told: told
+      .filter((one) => one.occurrence_id === row.id)
+      .map(({ id, payer, facility, happened_on }) => ({ id, payer, facility, on: happened_on as CalendarDate })),
+  }));
+}
+
+function matchesOf(
+  rows: readonly StoredRow<'match'>[],
+  reviews: readonly StoredRow<'match_review'>[],
+): readonly ListMatch[] {
+  return rows.map((row) => ({
+    id: row.id,
+    party: row.party,
+    list: row.list,
+    tier: row.tier,
+    on: row.happened_on as CalendarDate,
+    recordSha256: row.record_sha256,
+    identitySha256: row.identity_sha256,
+    reviews: reviews
+      .filter((one) => one.match_id === row.id)
+      .map((one) => ({
+        id: one.id,
+        on: one.happened_on as CalendarDate,
+        verdict: one.verdict,
+        recordSha256: one.record_sha256,
+        identitySha256: one.identity_sha256,
+      })),
+  }));
+}
+
+function listOf(row: StoredRow<'screening_list'>): PublishedList {
+  return { id: row.id, list: row.list, publishedOn: row.published_on as CalendarDate | null };
+}

@@ -1,6 +1,6 @@
 // npm run bench: the program against floors measured in the same run. `npm run bench -- start` runs one part.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
@@ -57,6 +57,7 @@ function start() {
         at('empanel report deadlines', 1.6, 'report', 'deadlines'),
         at('empanel report status', 1.6, 'report', 'status'),
         at('empanel next', 1.6, 'next'),
+        at('empanel (morning page)', 1.6),
       ],
       25,
       3,
@@ -82,7 +83,12 @@ function check() {
   const dossiers = join(many, 'dossiers');
   const reading = `const fs = require('node:fs'); let n = 0;
     for (const name of fs.readdirSync('.')) n += fs.readFileSync(name).length;`;
-  const all = { name: 'empanel check', command: empanel('check'), cwd: many };
+  // What a check keeps for the next one is taken away before each: these begin with nothing.
+  mkdirSync(join(many, '.empanel'), { mode: 0o700 });
+  const forget = () => {
+    for (const name of ['checked.json', 'index.json']) rmSync(join(many, '.empanel', name), { force: true });
+  };
+  const all = { name: 'empanel check', command: empanel('check'), cwd: many, before: forget };
   const cases = [
     { name: 'empanel check --schema-only', command: empanel('check', '--schema-only'), cwd: many },
     all,
@@ -102,6 +108,32 @@ function check() {
   }
   missed += print(`Checking ${count} dossiers`, inTurn(cases, 3, 0));
   memory(all, 200);
+  missed += print(
+    `Checking ${count} dossiers again, nothing changed`,
+    inTurn(
+      [
+        { name: 'find -printf', command: ['find', many, '-name', '*.yaml', '-printf', '%s %T@ %p\\n'] },
+        { name: 'empanel check', command: empanel('check'), cwd: many, goal: 5 },
+      ],
+      9,
+      2,
+    ),
+  );
+  const one = join('dossiers', cleanDossier);
+  let edits = 0;
+  const edit = () => appendFileSync(join(demo, one), `# edit ${(edits += 1)}\n`);
+  missed += print(
+    'Checking one dossier of a practice',
+    inTurn(
+      [
+        { name: 'node -e 0', command: [node, '-e', '0'] },
+        { name: 'just edited', command: empanel('check', one), cwd: demo, before: edit, goal: 2.3 },
+        { name: 'unchanged', command: empanel('check', one), cwd: demo, goal: 2.3 },
+      ],
+      15,
+      3,
+    ),
+  );
 }
 
 /** The C++ validator, as its npm package ships it; a peer for tests only. */

@@ -25,17 +25,19 @@ export function lazyFunctions() {
 
 /**
  * What two packages do as they load and never need here: commander can run subcommands that are programs of their own,
- * and chalk looks for the colours of a terminal, which src/cli/theme.ts decides.
+ * and has Node set up a module for what is there already; chalk looks for the colours of a terminal, which
+ * src/cli/theme.ts decides.
  */
 export function lighterPackages() {
   const stubs = new Map([
     ['node:child_process', "exports.spawn = (...words) => require('child_process').spawn(...words);"],
+    ['node:process', 'module.exports = process;'],
     ['#supports-color', 'export default { stdout: false, stderr: false };'],
   ]);
   return {
     name: 'lighter-packages',
     setup(build) {
-      build.onResolve({ filter: /^(node:child_process|#supports-color)$/ }, ({ path, importer }) =>
+      build.onResolve({ filter: /^(node:child_process|node:process|#supports-color)$/ }, ({ path, importer }) =>
         /[\\/]node_modules[\\/](commander|chalk)[\\/]/.test(importer) ? { path, namespace: 'lighter' } : undefined,
       );
       build.onLoad({ filter: /./, namespace: 'lighter' }, ({ path }) => ({ contents: stubs.get(path), loader: 'js' }));

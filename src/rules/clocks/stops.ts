@@ -37,7 +37,8 @@ export interface StoppedDue {
 
 /** What stops make of a due date counted without them. Clocks that count back are never stopped. */
 export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
-  const stops = mergedSpans(clock.stops.filter((stop) => stop.until === null || stop.until > clock.anchorOn));
+  const asked = clock.stops.filter((stop) => stop.until === null || stop.until > clock.anchorOn);
+  const stops = mergedSpans(asked);
   const plain: StoppedDue = { dueOn: raw, dueAtLatest: null, steps: [], counted: [] };
   if (stops.length === 0 || clock.distance.direction === 'before') return plain;
   switch (clock.tolls) {
@@ -46,7 +47,7 @@ export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
     case 'pause':
       return paused(raw, clock, stops);
     case 'pause-max':
-      return paused(raw, clock, stops.slice(0, clock.maxStops ?? stops.length));
+      return paused(raw, clock, mergedSpans(firstAsked(asked, clock.maxStops)));
     case 'restart':
       return restarted(raw, clock, stops);
     case 'unknown':
@@ -54,6 +55,12 @@ export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
     default:
       return clock.tolls satisfies never;
   }
+}
+
+/** The first few requests. Each is one, however its time overlaps that of another. */
+function firstAsked(stops: readonly Stop[], most: number | null): readonly Stop[] {
+  const inOrder = stops.toSorted((left, right) => (left.from < right.from ? -1 : left.from > right.from ? 1 : 0));
+  return most === null ? inOrder : inOrder.slice(0, most);
 }
 
 /** Each stop that begins while the clock runs moves the due date by its length; one that is not over leaves none. */

@@ -1,6 +1,6 @@
 /** Deadlines as of a day. */
 
-import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { type CalendarDate, lastDate } from '../domain/calendar/calendar-date.ts';
 import type { Confidence, DeadlineKind, DeadlineSpan } from '../domain/deadline.ts';
 import type { SubjectKind } from '../domain/facts.ts';
 import type { SqlValue, Store } from './database.ts';
@@ -48,6 +48,13 @@ export interface DeadlineRow {
   readonly practice: string | null;
 }
 
+/** How many deadlines fall due on a day with a lead. */
+export interface DeadlineCount {
+  readonly dueOn: CalendarDate | null;
+  readonly leadDays: number;
+  readonly count: number;
+}
+
 /** A span with the subject that it is about. */
 export interface DeadlineSpanOfSubject extends DeadlineSpan {
   readonly subjectId: string;
@@ -61,24 +68,40 @@ export class Deadlines {
     this.#store = store;
   }
 
-  /**
-   * The deadlines that hold on a day, by due date (unknown last), then subject, then title. Those of the past and those
-   * to come are read apart: of the past only what outlived its due date can still hold, and for that there is an index.
-   */
+  /** The deadlines that hold on a day, by due date (unknown last), then subject, then title. */
   async list(filter: DeadlineFilter): Promise<readonly DeadlineRow[]> {
-    const { asOf, dueBy, limit } = filter;
-    const late = dueIn(filter)
-      .whereRef('deadline.valid_until', '>', 'deadline.due_on')
-      .where('deadline.due_on', '<=', dueBy === undefined || dueBy > asOf ? asOf : dueBy);
-    const ahead = dueIn(filter).where('deadline.due_on', '>', asOf);
-    const rows = this.#rows(late, limit);
-    if (dueBy === undefined || dueBy > asOf) {
-      const upTo = dueBy === undefined ? ahead : ahead.where('deadline.due_on', '<=', dueBy);
-      rows.push(...this.#rows(upTo, limit === undefined ? undefined : limit - rows.length));
+    const { limit } = filter;
+    const rows: DeadlineRow[] = [];
+    for (const part of this.#listedParts(filter)) {
+      const left = limit === undefined ? undefined : limit - rows.length;
+      if (left !== undefined && left <= 0) break;
+      const sorted = listed(filter, part)
+        .orderBy('deadline.due_on')
+        .orderBy('subject.name')
+        .orderBy('deadline.title')
+        .orderBy('deadline.id');
+      for (const row of this.#store.tuples(left === undefined ? sorted : sorted.limit(left))) rows.push(rowOf(row));
     }
-    const unknown = dueIn(filter).where('deadline.due_on', 'is', null);
-    rows.push(...this.#rows(unknown, limit === undefined ? undefined : limit - rows.length));
     return rows;
+  }
+
+  /** Where nothing was met since, what is late to this day is all, and its index has it in order. */
+  #listedParts(filter: DeadlineFilter): readonly Part[] {
+    const { sql: text, parameters } = held(filter, 'late and met since').select('deadline.id').limit(1).compile();
+    if (this.#store.get(text, ...(parameters as SqlValue[])) !== undefined) return partsOf(filter);
+    return partsOf(filter).map((part) => (part === 'due by the day asked about' ? 'late to this day' : part));
+  }
+
+  /** How many `list` would give without a limit, by due date and lead. */
+  async counts(filter: DeadlineFilter): Promise<readonly DeadlineCount[]> {
+    const counts: DeadlineCount[] = [];
+    for (const part of partsOf(filter).flatMap((one) => (one === 'due by the day asked about' ? lateParts : [one]))) {
+      const { sql: text, parameters } = held(filter, part).select(['deadline.due_on', 'deadline.lead_days']).compile();
+      const grouped = `select due_on, lead_days, count(*) from (${text}) group by due_on, lead_days`;
+      for (const [dueOn, leadDays, count] of this.#store.textTuples(grouped, ...(parameters as SqlValue[])))
+        counts.push({ dueOn: dueOn as CalendarDate | null, leadDays: leadDays as number, count: count as number });
+    }
+    return counts;
   }
 
   /** All spans of the deadlines whose id is this or begins so, by id and time. */
@@ -102,22 +125,55 @@ export class Deadlines {
     );
     return counted?.n ?? 0;
   }
-
-  #rows(query: DueQuery, limit: number | undefined): DeadlineRow[] {
-    if (limit !== undefined && limit <= 0) return [];
-    const sorted = query
-      .orderBy('deadline.due_on')
-      .orderBy('subject.name')
-      .orderBy('deadline.title')
-      .orderBy('deadline.id');
-    return Array.from(this.#store.tuples(limit === undefined ? sorted : sorted.limit(limit)), rowOf);
-  }
 }
 
-const dueIn = (filter: DeadlineFilter) => {
-  const { asOf, subjectId, payer, owner, practice, applicationId, kinds } = filter;
+/**
+ * The parts of an answer, in order. Those of the past are read apart: only what outlived its due date can still hold, and
+ * for that there is an index.
+ */
+type Part = 'due by the day asked about' | 'late to this day' | 'late and met since' | 'due later' | 'of unknown date';
+
+/**
+ * What is due by the day asked about in two, for counting: what is late without end, and what was met after that day. Of
+ * all that was ever late most has been met long ago, and neither index search comes across it.
+ */
+const lateParts: readonly Part[] = ['late to this day', 'late and met since'];
+
+function partsOf({ asOf, dueBy }: DeadlineFilter): readonly Part[] {
+  const looksAhead = dueBy === undefined || dueBy > asOf;
+  return ['due by the day asked about', ...(looksAhead ? (['due later'] as const) : []), 'of unknown date'];
+}
+
+/** Deadlines of a part that hold on the day asked about, narrowed as asked. */
+const held = (filter: DeadlineFilter, part: Part) => {
+  const { asOf, dueBy, subjectId, payer, owner, practice, applicationId, kinds } = filter;
   let query = sql
     .selectFrom('deadline')
+    .where('deadline.valid_from', '<=', asOf)
+    .where('deadline.valid_until', '>', asOf);
+  if (part === 'late to this day') query = query.where('deadline.valid_until', '=', lastDate);
+  if (part === 'late and met since') query = query.where('deadline.valid_until', '<', lastDate);
+  if (part === 'due by the day asked about' || lateParts.includes(part)) {
+    query = query
+      .whereRef('deadline.valid_until', '>', 'deadline.due_on')
+      .where('deadline.due_on', '<=', dueBy === undefined || dueBy > asOf ? asOf : dueBy);
+  }
+  if (part === 'due later') query = query.where('deadline.due_on', '>', asOf);
+  if (part === 'due later' && dueBy !== undefined) query = query.where('deadline.due_on', '<=', dueBy);
+  if (part === 'of unknown date') query = query.where('deadline.due_on', 'is', null);
+  if (subjectId !== undefined) query = query.where('deadline.subject_id', '=', subjectId);
+  if (payer !== undefined) query = query.where('deadline.payer', '=', payer);
+  if (owner !== undefined) query = query.where('deadline.owner', '=', owner);
+  if (applicationId !== undefined) query = query.where('deadline.application_id', '=', applicationId);
+  if (kinds !== undefined) query = query.where('deadline.kind', 'in', [...kinds]);
+  if (practice === undefined) return query;
+  const subjects = sql.selectFrom('subject').select('subject.id').where('subject.practice', '=', practice);
+  return query.where('deadline.subject_id', 'in', subjects);
+};
+
+/** The same with the names of those concerned. */
+const listed = (filter: DeadlineFilter, part: Part) =>
+  held(filter, part)
     .innerJoin('subject', 'subject.id', 'deadline.subject_id')
     .leftJoin('payer', 'payer.key', 'deadline.payer')
     .select([
@@ -143,18 +199,7 @@ const dueIn = (filter: DeadlineFilter) => {
       'subject.name',
       'subject.npi',
       'subject.practice',
-    ])
-    .where('deadline.valid_from', '<=', asOf)
-    .where('deadline.valid_until', '>', asOf);
-  if (subjectId !== undefined) query = query.where('deadline.subject_id', '=', subjectId);
-  if (payer !== undefined) query = query.where('deadline.payer', '=', payer);
-  if (owner !== undefined) query = query.where('deadline.owner', '=', owner);
-  if (practice !== undefined) query = query.where('subject.practice', '=', practice);
-  if (applicationId !== undefined) query = query.where('deadline.application_id', '=', applicationId);
-  if (kinds !== undefined) query = query.where('deadline.kind', 'in', [...kinds]);
-  return query;
-};
-type DueQuery = ReturnType<typeof dueIn>;
+    ]);
 
 /** A row in the order of the columns above. */
 function rowOf(row: readonly SqlValue[]): DeadlineRow {

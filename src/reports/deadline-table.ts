@@ -3,7 +3,7 @@ import { type DeadlineKind, type DeadlineState, deadlineKinds, deadlineState } f
 import { ladderStep, ladderSteps } from '../domain/ladder.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
-import type { DeadlineRow } from '../ledger/deadline-query.ts';
+import type { DeadlineCount, DeadlineRow } from '../ledger/deadline-query.ts';
 import { grouped, groupingNamed } from './deadline-groups.ts';
 import type { Question } from './report.ts';
 
@@ -38,12 +38,20 @@ export interface DeadlineFrame {
   readonly empty: string;
 }
 
-/** The deadlines that answer a question. */
-export async function deadlineRows(
+/** The deadlines that answer a question: those to be shown, and how many there are in all. */
+export interface DeadlineAnswer {
+  readonly rows: readonly DeadlineRow[];
+  /** Of all that answer, shown or not: how many by due date and lead. */
+  readonly counts: readonly DeadlineCount[];
+}
+
+/** The deadlines that answer a question. With a limit only so many are read; all are counted. */
+export async function deadlineAnswer(
   { ledger, asOf, filters }: Question,
   kinds?: readonly DeadlineKind[],
-): Promise<readonly DeadlineRow[]> {
-  const rows = await ledger.deadlines.list({
+): Promise<DeadlineAnswer> {
+  const { limit } = filters;
+  const filter = {
     asOf,
     dueBy: filters.dueBy,
     subjectId: filters.subjectId,
@@ -51,11 +59,27 @@ export async function deadlineRows(
     owner: filters.owner,
     practice: filters.practice,
     kinds: filters.kind === undefined ? kinds : [kindNamed(filters.kind)],
-  });
-  const named = await facilitiesNamed(rows, ledger);
-  if (filters.state === undefined) return named;
-  const state = stateNamed(filters.state);
-  return named.filter((row) => stateOn(row, asOf) === state);
+  };
+  if (filters.state === undefined && limit !== undefined) {
+    const rows = await ledger.deadlines.list({ ...filter, limit });
+    const counts = rows.length < limit ? countsOf(rows) : await ledger.deadlines.counts(filter);
+    return { rows: await facilitiesNamed(rows, ledger), counts };
+  }
+  const all = await facilitiesNamed(await ledger.deadlines.list(filter), ledger);
+  const state = filters.state === undefined ? undefined : stateNamed(filters.state);
+  const rows = state === undefined ? all : all.filter((row) => stateOn(row, asOf) === state);
+  return { rows: limit === undefined ? rows : rows.slice(0, limit), counts: countsOf(rows) };
+}
+
+function countsOf(rows: readonly DeadlineRow[]): readonly DeadlineCount[] {
+  const counts = new Map<string, { dueOn: CalendarDate | null; leadDays: number; count: number }>();
+  for (const { dueOn, leadDays } of rows) {
+    const key = `${dueOn} ${leadDays}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { dueOn, leadDays, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts.values()];
 }
 
 /** Deadlines with the names of facilities in their titles, where they had keys: only the ledger knows the names. */
@@ -89,12 +113,12 @@ function kindNamed(word: string): DeadlineKind {
 }
 
 /** Days from the as-of day to the due date; negative when overdue, null when the anchor is unknown. */
-export function daysLeft(row: DeadlineRow, asOf: CalendarDate): number | null {
+export function daysLeft(row: Pick<DeadlineRow, 'dueOn'>, asOf: CalendarDate): number | null {
   return row.dueOn === null ? null : daysBetween(asOf, row.dueOn);
 }
 
 /** The state of a deadline on the as-of day. */
-export function stateOn(row: DeadlineRow, asOf: CalendarDate): DeadlineState {
+export function stateOn(row: Pick<DeadlineRow, 'dueOn' | 'leadDays'>, asOf: CalendarDate): DeadlineState {
   return deadlineState(row.dueOn, daysLeft(row, asOf), row.leadDays);
 }
 
@@ -107,11 +131,11 @@ const tones: Readonly<Record<DeadlineState, Tone>> = {
 
 /** A table of deadlines with every field of the contract. */
 export function deadlineTable(
-  rows: readonly DeadlineRow[],
+  { rows: shown, counts }: DeadlineAnswer,
   { asOf, filters }: Pick<Question, 'asOf' | 'filters'>,
   frame: DeadlineFrame,
 ): Table {
-  const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
   const first = shown[0];
   const groupBy = filters.groupBy === undefined ? undefined : groupingNamed(filters.groupBy);
   const cells = shown.map((row) => deadlineCells(row, asOf));
@@ -120,10 +144,10 @@ export function deadlineTable(
     asOf,
     columns: groupBy === 'month' ? [...columns, monthColumn] : columns,
     ...(groupBy === undefined ? { rows: cells } : grouped(groupBy === 'month' ? cells.map(withMonth) : cells, groupBy)),
-    lead: rows.length === 0 ? [] : [stateSummary(rows, asOf)],
+    lead: all === 0 ? [] : [stateSummary(counts, asOf)],
     notes: [
-      ...(rows.length === 0 ? [] : [stepSummary(rows, asOf)]),
-      ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
+      ...(all === 0 ? [] : [stepSummary(counts, asOf)]),
+      ...(shown.length < all ? [`${all - shown.length} more not shown (--limit)`] : []),
       ...(shown.some((row) => row.confidence === 'background')
         ? ['some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which']
         : []),
@@ -133,15 +157,16 @@ export function deadlineTable(
 }
 
 function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
-  const state = stateOn(row, asOf);
+  const left = daysLeft(row, asOf);
+  const state = deadlineState(row.dueOn, left, row.leadDays);
   return {
     tone: tones[state],
     cells: {
       id: row.id,
       dueOn: row.dueOn,
-      daysLeft: daysLeft(row, asOf),
+      daysLeft: left,
       state,
-      step: ladderStep(daysLeft(row, asOf)),
+      step: ladderStep(left),
       kind: row.kind,
       title: row.title,
       subject: row.subjectKey,
@@ -171,11 +196,11 @@ function withMonth(row: Row): Row {
 }
 
 /** How many stand on each step of the ladder, the most pressing first. */
-function stepSummary(rows: readonly DeadlineRow[], asOf: CalendarDate): string {
+function stepSummary(all: readonly DeadlineCount[], asOf: CalendarDate): string {
   const counts = new Map<string | null, number>();
-  for (const row of rows) {
-    const step = ladderStep(daysLeft(row, asOf));
-    counts.set(step, (counts.get(step) ?? 0) + 1);
+  for (const one of all) {
+    const step = ladderStep(daysLeft(one, asOf));
+    counts.set(step, (counts.get(step) ?? 0) + one.count);
   }
   const known = ladderSteps.flatMap((step) => {
     const count = counts.get(step);
@@ -185,19 +210,19 @@ function stepSummary(rows: readonly DeadlineRow[], asOf: CalendarDate): string {
   return `by step: ${[...known, ...(undated === undefined ? [] : [`${undated} of unknown date`])].join(' · ')}`;
 }
 
-function stateSummary(rows: readonly DeadlineRow[], asOf: CalendarDate): string {
+function stateSummary(all: readonly DeadlineCount[], asOf: CalendarDate): string {
   const words: Readonly<Record<DeadlineState, string>> = {
     overdue: 'overdue',
     due: 'due within their lead time',
     upcoming: 'upcoming',
     unknown: 'of unknown date',
   };
-  const counts = (['overdue', 'due', 'upcoming', 'unknown'] as const).map((state) => ({
-    state,
-    count: rows.filter((row) => stateOn(row, asOf) === state).length,
-  }));
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${words[state]}`)
+  const counts = new Map<DeadlineState, number>();
+  for (const one of all) {
+    const state = stateOn(one, asOf);
+    counts.set(state, (counts.get(state) ?? 0) + one.count);
+  }
+  return (['overdue', 'due', 'upcoming', 'unknown'] as const)
+    .flatMap((state) => (counts.has(state) ? [`${counts.get(state)} ${words[state]}`] : []))
     .join(' · ');
 }

@@ -1,4 +1,4 @@
-import { type DeadlineFrame, deadlineRows, deadlineTable } from './deadline-table.ts';
+import { type DeadlineFrame, deadlineAnswer, deadlineTable } from './deadline-table.ts';
 import type { Question, Report } from './report.ts';
 
 /** Every deadline that holds on the day, the overdue first. */
@@ -8,7 +8,7 @@ export const report: Report = {
   summary: 'what falls due, when, and by which rule',
   filters: ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit', 'group-by'],
   withinDefault: '90d',
-  table: async (question) => deadlineTable(await deadlineRows(question), question, deadlineFrame(question)),
+  table: async (question) => deadlineTable(await deadlineAnswer(question), question, deadlineFrame(question)),
 };
 
 function deadlineFrame({ filters }: Pick<Question, 'filters'>): DeadlineFrame {

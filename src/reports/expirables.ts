@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '../domain/deadline.ts';
-import { deadlineRows, deadlineTable } from './deadline-table.ts';
+import { deadlineAnswer, deadlineTable } from './deadline-table.ts';
 import type { Report } from './report.ts';
 
 const kinds: readonly DeadlineKind[] = ['expirable', 'attestation', 'recredentialing', 'revalidation', 'privilege'];
@@ -12,7 +12,7 @@ export const report: Report = {
   filters: ['within', 'all', 'provider', 'payer', 'owner', 'state', 'limit', 'group-by'],
   withinDefault: '90d',
   table: async (question) =>
-    deadlineTable(await deadlineRows(question, kinds), question, {
+    deadlineTable(await deadlineAnswer(question, kinds), question, {
       report: 'expirables',
       title: 'Expirables',
       empty: 'Nothing lapses in this stretch. `--all` shows every paper with a date.',

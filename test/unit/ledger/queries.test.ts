@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import type { DeriveDeadlines } from '../../../src/domain/deadline.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import { addFollowUp, addPayer, addProvider, addStep, command, newLedger, openApplication } from './practice.ts';
+import {
+  addFollowUp,
+  addPayer,
+  addProvider,
+  addStep,
+  command,
+  derived,
+  newLedger,
+  openApplication,
+} from './practice.ts';
 
 async function practice(): Promise<{ readonly ledger: Ledger; readonly ana: string; readonly application: string }> {
   const ledger = await newLedger();
@@ -151,6 +162,46 @@ describe('deadlines', () => {
       '2026-05-01 Ruiz, Ana: call Aetna of California',
     ]);
     expect(await titles(ledger, { asOf: '2026-03-13', kinds: ['follow-up'] })).toEqual([]);
+  });
+
+  test('are counted by due date and lead as a list without limit has them, whatever was met when', async () => {
+    const days = ['2026-01-05', '2026-02-10', '2026-03-15', '2026-04-20'] as CalendarDate[];
+    const spans = days.flatMap((validFrom, index) =>
+      [...days.slice(index + 1), '9999-12-31' as CalendarDate].flatMap((validUntil) =>
+        [...days, null].map((dueOn) => ({ validFrom, validUntil, dueOn })),
+      ),
+    );
+    const derive: DeriveDeadlines = (facts, context) =>
+      derived(facts, context)
+        .slice(0, 1)
+        .flatMap((span) =>
+          spans.map((one, index) => ({
+            ...span,
+            ...one,
+            id: `e-${String(index).padStart(8, '0')}`,
+            leadDays: index % 3,
+          })),
+        );
+    const made = await newLedger({ derive });
+    await made.write(command('sync'), (transaction) => addProvider(transaction));
+    for (const asOf of ['2026-01-04', ...days, '2026-03-01', '2027-01-01']) {
+      for (const dueBy of [undefined, '2026-01-20', '2026-03-15', '2026-12-31']) {
+        const all = await made.deadlines.list({ asOf, dueBy });
+        const holding = spans.filter(
+          (one) =>
+            one.validFrom <= asOf &&
+            asOf < one.validUntil &&
+            (one.dueOn === null || dueBy === undefined || one.dueOn <= dueBy) &&
+            // What was met by its day is not late.
+            (one.dueOn === null || one.dueOn > asOf || one.validUntil > one.dueOn),
+        );
+        expect(all).toHaveLength(holding.length);
+        const counts = await made.deadlines.counts({ asOf, dueBy });
+        const told = counts.flatMap(({ dueOn, leadDays, count }) => Array<string>(count).fill(`${dueOn} ${leadDays}`));
+        expect(told.toSorted()).toEqual(all.map(({ dueOn, leadDays }) => `${dueOn} ${leadDays}`).toSorted());
+        expect(await made.deadlines.list({ asOf, dueBy, limit: 7 })).toEqual(all.slice(0, 7));
+      }
+    }
   });
 
   test('carry what a list needs, and their spans what an explanation needs', async () => {

@@ -121,7 +121,10 @@ function check() {
   );
   const one = join('dossiers', cleanDossier);
   let edits = 0;
-  const edit = () => appendFileSync(join(demo, one), `# edit ${(edits += 1)}\n`);
+  const edit = () => {
+    edits += 1;
+    appendFileSync(join(demo, one), `# edit ${edits}\n`);
+  };
   missed += print(
     'Checking one dossier of a practice',
     inTurn(

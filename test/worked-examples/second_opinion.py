@@ -4,8 +4,9 @@ Reads the packs as JSON and every CSV of worked examples beside this file, works
 day written by hand differs. Where the program counts by formulas, this walks the calendar one day at a time. Only the
 standard library is used.
 
-    python3 second_opinion.py PACKS.json             disagreements and a count; exit 1 if there are any
-    python3 second_opinion.py PACKS.json --answers   what comes out for every row, as JSON
+    python3 second_opinion.py PACKS.json                  disagreements and a count; exit 1 if there are any
+    python3 second_opinion.py PACKS.json --answers        what comes out for every row, as JSON
+    python3 second_opinion.py PACKS.json --answers DIR    the same for the CSVs of another folder
 """
 
 import csv
@@ -452,7 +453,8 @@ def answers(packs, folder):
 def main(arguments):
     with open(arguments[0], encoding='utf-8') as file:
         packs = json.load(file)
-    rows = list(answers(packs, Path(__file__).parent))
+    folders = [Path(one) for one in arguments[1:] if not one.startswith('--')] or [Path(__file__).parent]
+    rows = [row for folder in folders for row in answers(packs, folder)]
     if '--answers' in arguments[1:]:
         json.dump(rows, sys.stdout)
         return 0

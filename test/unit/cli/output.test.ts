@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeOutput } from '../../../src/cli/output.ts';
+import { OutputBatch, writeOutput } from '../../../src/cli/output.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -36,4 +36,26 @@ test.each([
     expect.objectContaining({ code: 'output/cannot-write', message: expect.stringContaining(why) }),
   );
   expect(readdirSync(folder).sort()).toEqual(['note.txt', 'reports']);
+});
+
+test('puts the files of a batch in their places together, in order', async () => {
+  const batch = new OutputBatch();
+  batch.add(join(folder, 'one.yaml'), 'one\n');
+  batch.add(join(folder, 'two.yaml'), 'two\n');
+  expect(readdirSync(folder).filter((name) => !name.endsWith('.tmp'))).toEqual([]);
+  const placed: string[] = [];
+  await batch.settle((path) => placed.push(path));
+  expect(placed).toEqual([join(folder, 'one.yaml'), join(folder, 'two.yaml')]);
+  expect(readdirSync(folder).sort()).toEqual(['one.yaml', 'two.yaml']);
+  expect(readFileSync(join(folder, 'two.yaml'), 'utf8')).toBe('two\n');
+  if (process.platform !== 'win32') expect(statSync(join(folder, 'one.yaml')).mode & 0o777).toBe(0o600);
+  expect(batch.size).toBe(0);
+});
+
+test('keeps what a batch has placed when one file cannot be, and leaves nothing else behind', async () => {
+  const batch = new OutputBatch();
+  for (const name of ['one.yaml', 'two.yaml', 'three.yaml']) batch.add(join(folder, name), name);
+  mkdirSync(join(folder, 'two.yaml'));
+  await expect(batch.settle()).rejects.toMatchObject({ code: 'output/cannot-write' });
+  expect(readdirSync(folder).sort()).toEqual(['one.yaml', 'two.yaml']);
 });

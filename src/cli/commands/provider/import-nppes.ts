@@ -23,7 +23,7 @@ import { readDocuments } from '../../documents-run.ts';
 import { fileSize, inputChunks } from '../../files.ts';
 import type { Input } from '../../input.ts';
 import { interruption } from '../../interruption.ts';
-import { writeOutput } from '../../output.ts';
+import { OutputBatch, writeOutput } from '../../output.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { stateFromWords } from '../../state-input.ts';
@@ -52,9 +52,7 @@ export const command: Command = {
     const workspace = await context.workspace();
     const tally = new Tally();
     const existing = await existingDossiers(context, workspace);
-    const written: string[] = [];
-    // Only files that the import made are its own: undo takes these away and no others.
-    const fresh: string[] = [];
+    const drafts = new Drafts(context, workspace, existing, tally);
     const filter = filterAsked(input);
     const asOf = await context.asOf();
     const bar = progress(context, 'import: rows read');
@@ -72,22 +70,22 @@ export const command: Command = {
             tally.refused.push(`row ${row.row}: NPI ${plan.npi}: ${taken}`);
             continue;
           }
-          const path = await writePlan(context, workspace, plan, existing);
-          if (path !== null) written.push(path);
-          if (path !== null && plan.kind === 'new') fresh.push(path);
-          tally.planned(plan);
+          await drafts.take(plan);
         }
         if (tally.rows === before) context.warn(`\`${file}\` holds no entries`);
       }
+      await drafts.settle();
     } catch (error) {
       bar.end();
       // What was drafted before stays and is counted; the same command goes on from there.
-      if (error instanceof UserError && written.length > 0) await tally.report(context);
+      await drafts.settle();
+      if (error instanceof UserError && drafts.written.length > 0) await tally.report(context);
       throw error;
     } finally {
       stop.end();
     }
     bar.end();
+    const { written, fresh } = drafts;
     await tally.report(context);
     let unsynced = 0;
     const syncs = !context.globals.on('dry-run') && input.on('sync') && written.length > 0;
@@ -301,29 +299,70 @@ function takenPath(workspace: Workspace, plan: ImportPlan): string | null {
   return `\`${plan.path}\` is there already and is not a readable dossier with this NPI; \`empanel check ${plan.path}\` says why`;
 }
 
-async function writePlan(
-  context: Context,
-  workspace: Workspace,
-  plan: ImportPlan,
-  existing: Map<string, Existing>,
-): Promise<string | null> {
-  if (plan.kind === 'new') {
-    const path = join(workspace.root, plan.path);
-    const text = await newDocument('dossier', plan.value, '../schemas/dossier.schema.json');
-    existing.set(plan.npi, { path: plan.path, value: plan.value as Dossier });
-    if (context.globals.on('dry-run')) return null;
-    mkdirSync(dirname(path), { recursive: true });
-    writeOutput(path, text);
-    return plan.path;
+/** Files that are made durable together: enough to share the wait for the disk, few enough to lose little to a fault. */
+const filesAtOnce = 256;
+
+/** The files of an import, written as their plans come; a plan counts once its file is in place. */
+class Drafts {
+  readonly written: string[] = [];
+  /** Only files that the import made are its own: undo takes these away and no others. */
+  readonly fresh: string[] = [];
+  readonly #context: Context;
+  readonly #workspace: Workspace;
+  readonly #existing: Map<string, Existing>;
+  readonly #tally: Tally;
+  readonly #batch = new OutputBatch();
+  #planned: ImportPlan[] = [];
+
+  constructor(context: Context, workspace: Workspace, existing: Map<string, Existing>, tally: Tally) {
+    this.#context = context;
+    this.#workspace = workspace;
+    this.#existing = existing;
+    this.#tally = tally;
   }
-  if (plan.kind !== 'changed' && plan.kind !== 'deactivated') return null;
-  const known = existing.get(plan.npi);
-  if (known === undefined || plan.edits.length === 0 || context.globals.on('dry-run')) return null;
-  const path = join(workspace.root, known.path);
-  const source = await readSource(known.path, readFileSync(path));
-  const edits = plan.edits.map((edit) => ({ kind: 'set', ...edit }) as const);
-  writeOutput(path, await edited(source, edits));
-  return known.path;
+
+  /** Writes what a plan asks for. */
+  async take(plan: ImportPlan): Promise<void> {
+    const dry = this.#context.globals.on('dry-run');
+    if (plan.kind === 'new') {
+      const text = await newDocument('dossier', plan.value, '../schemas/dossier.schema.json');
+      this.#existing.set(plan.npi, { path: plan.path, value: plan.value as Dossier });
+      if (dry) return this.#tally.planned(plan);
+      const path = join(this.#workspace.root, plan.path);
+      mkdirSync(dirname(path), { recursive: true });
+      this.#batch.add(path, text);
+      this.#planned.push(plan);
+      if (this.#batch.size >= filesAtOnce) await this.settle();
+      return;
+    }
+    const known = this.#existing.get(plan.npi);
+    const edits = plan.kind === 'changed' || plan.kind === 'deactivated' ? plan.edits : [];
+    if (known !== undefined && edits.length > 0 && !dry) {
+      // The file to be edited may be one of those that wait.
+      await this.settle();
+      const path = join(this.#workspace.root, known.path);
+      const source = await readSource(known.path, readFileSync(path));
+      const sets = edits.map((edit) => ({ kind: 'set', ...edit }) as const);
+      writeOutput(path, await edited(source, sets));
+      this.written.push(known.path);
+    }
+    this.#tally.planned(plan);
+  }
+
+  /** Puts the files that wait in their places and counts them. */
+  async settle(): Promise<void> {
+    const planned = this.#planned;
+    this.#planned = [];
+    let next = 0;
+    await this.#batch.settle(() => {
+      const plan = planned[next];
+      next += 1;
+      if (plan?.kind !== 'new') return;
+      this.written.push(plan.path);
+      this.fresh.push(plan.path);
+      this.#tally.planned(plan);
+    });
+  }
 }
 
 /** Takes the files just written into the ledger; returns how many were refused. */

@@ -20,9 +20,9 @@ async function differences(
   const paths = documentFiles([root]).map((file) => pathBelow(root, file));
   const hashes = documentHashes(root, paths);
   return {
-    // A new workspace has nothing but its own file, and nothing rests on that.
+    // Nothing rests on a workspace file that no sync has read.
     changed: paths.filter(
-      (path) => synced.get(path) !== hashes.get(path) && (marks.length > 0 || path !== workspaceFile),
+      (path) => synced.get(path) !== hashes.get(path) && (path !== workspaceFile || synced.has(path)),
     ),
     gone: marks
       .filter(({ status, path }) => status === 'current' && !hashes.has(path) && !existsSync(join(root, path)))

@@ -12,7 +12,6 @@ const columns: readonly Column[] = [
   { id: 'dueOn', label: 'Due', type: 'date', priority: 1, role: 'due' },
   { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 1 },
   { id: 'state', label: 'State', type: 'text', priority: 2, role: 'tone' },
-  { id: 'step', label: 'Step', type: 'text', priority: 8 },
   { id: 'kind', label: 'Kind', type: 'text', priority: 7 },
   { id: 'title', label: 'What', type: 'text', priority: 1, role: 'summary' },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
@@ -29,6 +28,7 @@ const columns: readonly Column[] = [
   { id: 'anchor', label: 'Counted from', type: 'text', priority: 'machine' },
   { id: 'anchorOn', label: 'Counted from date', type: 'date', priority: 'machine' },
   { id: 'leadDays', label: 'Lead days', type: 'integer', priority: 'machine' },
+  { id: 'step', label: 'Step', type: 'text', priority: 9 },
 ];
 
 /** What a table of deadlines says around its rows. */
@@ -166,7 +166,6 @@ function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
       dueOn: row.dueOn,
       daysLeft: left,
       state,
-      step: ladderStep(left),
       kind: row.kind,
       title: row.title,
       subject: row.subjectKey,
@@ -183,6 +182,7 @@ function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
       anchor: row.anchor,
       anchorOn: row.anchorOn,
       leadDays: row.leadDays,
+      step: ladderStep(left),
     },
   };
 }

@@ -101,7 +101,7 @@ async function morningPage(context: Context): Promise<Table> {
       ...(await changedDocumentsNotes(context)),
     ],
     empty: 'Nothing presses today. `empanel report deadlines` shows what lies ahead.',
-    next: 'empanel next',
+    next: counts.length === 0 ? 'empanel report deadlines --all' : 'empanel next',
   };
 }
 

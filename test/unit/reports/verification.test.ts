@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { Credential, SubjectFacts, Verification } from '../../../src/domain/facts.ts';
+import { noFileFacts } from '../../../src/domain/file-facts.ts';
 import type { Pack } from '../../../src/domain/nouns/pack.ts';
 import type { DecidedFile } from '../../../src/reports/decided-files.ts';
 import type { OfficeQuestion } from '../../../src/reports/report.ts';
@@ -89,6 +90,7 @@ async function told(
     applications: [],
     verifications,
     waivers: [],
+    ...noFileFacts,
   };
   const file: DecidedFile = {
     facts,

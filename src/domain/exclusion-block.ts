@@ -26,6 +26,8 @@ export interface ReviewedMatch {
   readonly endedAfter: CalendarDate | null;
   readonly waiver: { readonly state: string; readonly from: CalendarDate | null } | null;
   readonly verdict: MatchVerdict | null;
+  /** It took the place of a match that was found to be the same party, since the record or the party changed. */
+  readonly confirmedBefore: boolean;
 }
 
 /** Which claims a list bears on. */
@@ -49,8 +51,8 @@ export interface BlockedSpan {
   readonly reach: ListReach;
   /** State in which the agency waived the exclusion: nothing is blocked there. */
   readonly exceptState: string | null;
-  /** `confirmed` by a person, or an equal NPI that nobody has looked at yet. */
-  readonly why: 'confirmed' | 'NPI not reviewed';
+  /** `confirmed` by a person, an equal NPI that nobody has looked at yet, or confirmed before something changed. */
+  readonly why: 'confirmed' | 'NPI not reviewed' | 'confirmed before, not reviewed again';
 }
 
 /** A claim, as far as exclusions bear on it. */
@@ -99,6 +101,7 @@ export function listReach(list: string): ListReach {
  * state. Back come, in order of their first day:
  * - a span for each confirmed match, `[from, until)`: an exclusion that has ended still blocks the days it held;
  * - a span for each open match by NPI: an equal NPI blocks until a person has decided, also under another name;
+ * - a span for each open match that took the place of a confirmed one: a change of address unblocks nobody;
  * - nothing for dismissed matches and for open ones by name, which are questions and no answers;
  * - nothing for an exclusion without a day, such as one reinstated on its first day.
  *
@@ -126,8 +129,8 @@ export function blockingSpan(spans: readonly BlockedSpan[], claim: ClaimPlace): 
 }
 
 function spansOf(match: ReviewedMatch): readonly BlockedSpan[] {
-  const confirmed = match.verdict === 'same';
-  if (!confirmed && !(match.verdict === null && match.tier === 'npi')) return [];
+  const why = blockReason(match);
+  if (why === null) return [];
   const { id, subjectId, party, list, from, until, waiver } = match;
   const span = (first: CalendarDate | null, end: CalendarDate | null, exceptState: string | null): BlockedSpan => ({
     matchId: id,
@@ -138,7 +141,7 @@ function spansOf(match: ReviewedMatch): readonly BlockedSpan[] {
     until: end,
     reach: listReach(list),
     exceptState,
-    why: confirmed ? 'confirmed' : 'NPI not reviewed',
+    why,
   });
   const waivedLater = waiver !== null && waiver.from !== null && (from === null || from < waiver.from);
   const spans = waivedLater
@@ -147,6 +150,13 @@ function spansOf(match: ReviewedMatch): readonly BlockedSpan[] {
   return spans
     .map((one) => (one.until !== null && until !== null && until < one.until ? { ...one, until } : one))
     .filter((one) => one.from === null || one.until === null || one.from < one.until);
+}
+
+function blockReason({ verdict, tier, confirmedBefore }: ReviewedMatch): BlockedSpan['why'] | null {
+  if (verdict === 'same') return 'confirmed';
+  if (verdict !== null) return null;
+  if (tier === 'npi') return 'NPI not reviewed';
+  return confirmedBefore ? 'confirmed before, not reviewed again' : null;
 }
 
 function compare(left: string, right: string): number {

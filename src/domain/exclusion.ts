@@ -46,7 +46,7 @@ export interface RefusedRow {
   readonly why: string;
 }
 
-/** A list as read: rows in the file = records + refused + exact duplicates. */
+/** A list as read: rows in the file = records + refused + exact duplicates + passed over. */
 export interface ListReading {
   /** `leie`, `sam`, `state:PA`, `opt-out`, `deactivation`, `revocation`, `preclusion`. */
   readonly list: string;
@@ -57,6 +57,8 @@ export interface ListReading {
   readonly records: readonly ListedParty[];
   readonly refused: readonly RefusedRow[];
   readonly duplicates: number;
+  /** Rows of a file of many uses that say nothing of this kind. */
+  readonly passedOver: number;
 }
 
 /** Why a party is screened. */

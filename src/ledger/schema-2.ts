@@ -72,6 +72,7 @@ CREATE TABLE "match" (
   waiver_state TEXT,
   waiver_from TEXT,
   closed_on TEXT,
+  confirmed_before INTEGER NOT NULL,
   recorded_seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX match_subject ON "match" (subject_id);

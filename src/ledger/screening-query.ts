@@ -173,6 +173,7 @@ function matchOf(row: StoredRow<'match'>, review: ReviewRow | undefined): MatchO
     waiver:
       row.waiver_state === null ? null : { state: row.waiver_state, from: row.waiver_from as CalendarDate | null },
     closedOn: row.closed_on as CalendarDate | null,
+    confirmedBefore: row.confirmed_before === 1,
     verdict: counts ? (review.verdict as MatchVerdict) : null,
     review: counts ? { on: review.happened_on as CalendarDate, by: review.actor, reason: review.reason } : null,
   };

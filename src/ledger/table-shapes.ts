@@ -460,6 +460,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
       waiver_state: 'text',
       waiver_from: 'text',
       closed_on: 'text',
+      confirmed_before: 'integer',
       recorded_seq: 'integer',
     },
     subject: bySubject,

@@ -304,7 +304,8 @@ export interface FactTables {
   /**
    * A listed party that may be one of ours. `party` is `self`, or the owner or official by name; `score` is per mille; the
    * exclusion holds on `[from_on, until_on)`. Where a later list only lacks it, it ended after `ended_after` and by
-   * `until_on`. `closed_on`: another match took its place, since the record or the provider changed.
+   * `until_on`. `closed_on`: another match took its place, since the record or the provider changed;
+   * `confirmed_before`: it took the place of one that was found to be the same party.
    */
   readonly match: {
     readonly id: string;
@@ -325,6 +326,7 @@ export interface FactTables {
     readonly waiver_state: string | null;
     readonly waiver_from: string | null;
     readonly closed_on: string | null;
+    readonly confirmed_before: 0 | 1;
     readonly recorded_seq: number;
   };
   /** What a person decided about a match, for the list record and the identity as they were. */

@@ -69,8 +69,12 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   return { records, prepared, byNpi, byBirth, byBusiness, cutBusinesses, lasts: [...places.keys()], bearers };
 }
 
-/** All matches that a person must see, in the order of the parties, the surest first. */
-export function possibleMatches(parties: readonly ScreenedParty[], list: ListIndex): readonly PossibleMatch[] {
+/** All matches that a person must see, in the order of the parties, the surest first. `step` is told after each party. */
+export function possibleMatches(
+  parties: readonly ScreenedParty[],
+  list: ListIndex,
+  step: () => void = () => {},
+): readonly PossibleMatch[] {
   const prepared = parties.map(comparableParty);
   const similarLasts = similarLastNames(prepared, list);
   const found: PossibleMatch[] = [];
@@ -88,6 +92,7 @@ export function possibleMatches(parties: readonly ScreenedParty[], list: ListInd
     }
     own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
     found.push(...own);
+    step();
   });
   return found;
 }

@@ -1,4 +1,4 @@
-import { addDays, calendarDate } from '../../domain/calendar/calendar-date.ts';
+import { addDays, addMonths, type CalendarDate, calendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ListForm } from '../../domain/exclusion.ts';
 
 /** Where a list keeps what. Columns are named as in its header, case and blanks aside. */
@@ -46,6 +46,12 @@ export interface ColumnMap {
   readonly form?: (file: string, ended: number) => ListForm;
   /** The day the list is of, by the file's name. */
   readonly publishedOn?: (file: string) => string | undefined;
+  /** The day the list is of, by the newest first day in it; the newest itself where the map does not say. */
+  readonly publishedBy?: (newest: CalendarDate) => CalendarDate;
+  /** Rows without this one say nothing of the kind and are passed over. */
+  readonly rowsWith?: keyof ListColumns;
+  /** Whether dates with slashes put the day first. */
+  readonly dayFirst?: boolean;
 }
 
 /** The LEIE (42 USC 1320a-7): one header in the full file, the monthly supplements and the reinstatements. */
@@ -81,6 +87,8 @@ const leie: ColumnMap = {
     const [, year, month] = /(?:sanc|rein)?(\d{2})(\d{2})(?:excl|rein)?/i.exec(file) ?? [];
     return year === undefined || Number(month) < 1 || Number(month) > 12 ? undefined : `20${year}-${month}-01`;
   },
+  // A month's file carries exclusions that begin in the month after it.
+  publishedBy: (newest) => addMonths(calendarDate(`${newest.slice(0, 7)}-01`), -1),
 };
 
 /** SAM.gov public extract of exclusions; the same names in both layouts, the second with more columns. */
@@ -175,6 +183,21 @@ const deactivation: ColumnMap = {
   columns: { npi: 'NPI', from: 'NPPES Deactivation Date' },
 };
 
+/** Rows of the NPPES files, weekly or whole: those of a deactivated number bear the day. */
+const nppesRows: ColumnMap = {
+  list: 'deactivation',
+  title: 'NPPES dissemination file',
+  separator: ',',
+  above: 0,
+  columns: { npi: 'NPI', from: 'NPI Deactivation Date', until: 'NPI Reactivation Date' },
+  rowsWith: 'from',
+  form: () => 'supplement',
+  publishedOn: (file) => {
+    const [, year, month, day] = /(\d{4})(\d{2})(\d{2})(?=\D*$)/.exec(file.replace(/\.[a-z]+$/i, '')) ?? [];
+    return year === undefined ? undefined : `${year}-${month}-${day}`;
+  },
+};
+
 const revocation: ColumnMap = {
   list: 'revocation',
   title: 'Revoked Medicare providers and suppliers',
@@ -195,4 +218,13 @@ const revocation: ColumnMap = {
 };
 
 /** Lists whose columns are known; those of other states and the preclusion list come from the workspace. */
-export const knownLists: readonly ColumnMap[] = [leie, sam, pennsylvania, newYork, optOut, deactivation, revocation];
+export const knownLists: readonly ColumnMap[] = [
+  leie,
+  sam,
+  pennsylvania,
+  newYork,
+  optOut,
+  deactivation,
+  nppesRows,
+  revocation,
+];

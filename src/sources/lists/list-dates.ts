@@ -20,19 +20,19 @@ const excelDays = { least: 10_000, most: 80_000 };
 
 /**
  * The date in a cell. A year of two digits lies in the hundred years that end with `newest`: a birth year of a list of
- * 2016 cannot lie after 2016.
+ * 2016 cannot lie after 2016. `dayFirst`: of two numbers between slashes the first is the day.
  */
-export function listDate(cell: string, newest: number): ListDate {
+export function listDate(cell: string, newest: number, dayFirst = false): ListDate {
   const text = cell.trim().replace(/[ T]+0{1,2}:00(:00)?.*$/, '');
   if (noDates.has(text.toLowerCase())) return none;
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (compact !== null) return day(dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(text);
   if (slashed !== null) {
-    const year = slashed[3] as string;
-    return day(
-      dateOf(year.length === 2 ? fullYear(Number(year), newest) : Number(year), Number(slashed[1]), Number(slashed[2])),
-    );
+    const written = slashed[3] as string;
+    const year = written.length === 2 ? fullYear(Number(written), newest) : Number(written);
+    const [month, dayOfMonth] = dayFirst ? [slashed[2], slashed[1]] : [slashed[1], slashed[2]];
+    return day(dateOf(year, Number(month), Number(dayOfMonth)));
   }
   if (/^\d{5}$/.test(text)) {
     const days = Number(text);

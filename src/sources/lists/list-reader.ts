@@ -1,7 +1,7 @@
-/** Reads an exclusion list by its column map: rows in = records + refused + exact duplicates. */
+/** Reads an exclusion list by its column map: rows in = records + refused + exact duplicates + passed over. */
 
 import { hash } from 'node:crypto';
-import { addDays, type CalendarDate, parseCalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
 import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/exclusion.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
 import { nameReadings, type PersonName } from '../../domain/person-name.ts';
@@ -10,6 +10,7 @@ import { UserError } from '../../errors.ts';
 import { type ColumnMap, knownLists, type ListColumns } from './column-map.ts';
 import { listDate } from './list-dates.ts';
 import { listRows } from './list-rows.ts';
+import { unicodeChunks } from './text-encoding.ts';
 
 /** A file to be read as a list. */
 export interface ListFile {
@@ -19,6 +20,8 @@ export interface ListFile {
   /** What it is, where the person says so and the name does not. */
   readonly form?: ListForm | undefined;
   readonly publishedOn?: CalendarDate | undefined;
+  /** The day on which it is read: no list says anything of later birth years. */
+  readonly asOf: CalendarDate;
 }
 
 const fields: readonly (keyof ListColumns)[] = [
@@ -61,20 +64,27 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   let ended = 0;
   let headed = false;
   const publishedOn = file.publishedOn ?? dayOrNull(map.publishedOn?.(file.name));
-  const newestYear = Number((publishedOn ?? '2099').slice(0, 4));
+  const newestYear = yearOf(publishedOn ?? file.asOf);
+  let newest: CalendarDate | null = null;
+  let passedOver = 0;
   const wanted = (header: readonly string[]): readonly number[] => {
     headed = true;
     return columnIndexes(map, wantedColumns, header, file.name);
   };
-  for await (const row of listRows(file.chunks, map.separator, map.above, wanted)) {
+  for await (const row of listRows(unicodeChunks(file.chunks), map.separator, map.above, wanted)) {
     rows += 1;
-    if (row.cutOff || row.excess !== 0) {
-      refused.push({ line: row.line, why: shapeFault(row.cutOff, row.excess) });
+    if (row.cutOff) throw endsWithin(file.name, row.line);
+    if (row.excess !== 0) {
+      refused.push({ line: row.line, why: shapeFault(row.excess) });
       continue;
     }
     const cells = Object.fromEntries(
       wantedColumns.map((field, slot) => [field, cleaned(row.cells[slot] ?? '')]),
     ) as Partial<Record<keyof ListColumns, string>>;
+    if (map.rowsWith !== undefined && (cells[map.rowsWith] ?? '') === '') {
+      passedOver += 1;
+      continue;
+    }
     const taken = party(map, cells, row.line, newestYear);
     if (typeof taken === 'string') {
       refused.push({ line: row.line, why: taken });
@@ -83,6 +93,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     } else {
       seen.add(taken.recordSha256);
       if (taken.until !== null) ended += 1;
+      if (taken.from !== null && (newest === null || taken.from > newest)) newest = taken.from;
       records.push(taken);
     }
   }
@@ -90,7 +101,23 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     throw new UserError('input/unreadable', `\`${file.name}\` is empty`, { hint: `it should be the ${map.title}` });
   }
   const form = file.form ?? map.form?.(file.name, records.length === 0 ? 0 : ended / records.length) ?? 'full';
-  return { list: map.list, form, publishedOn, rows, records, refused, duplicates };
+  const byContent = newest === null ? null : (map.publishedBy?.(newest) ?? newest);
+  return {
+    list: map.list,
+    form,
+    publishedOn: publishedOn ?? byContent,
+    rows,
+    records,
+    refused,
+    duplicates,
+    passedOver,
+  };
+}
+
+function endsWithin(file: string, line: number): UserError {
+  return new UserError('input/unreadable', `\`${file}\` is cut off: it ends within line ${line}`, {
+    hint: 'get the whole file again; nothing of it was used',
+  });
 }
 
 function columnIndexes(
@@ -119,10 +146,10 @@ function columnIndexes(
   );
 }
 
-/** The list a file is by its header, or undefined where no known list has such columns. */
-export function listByHeader(header: readonly string[]): ColumnMap | undefined {
+/** The first of these lists whose columns a header has, or undefined. */
+export function listByHeader(header: readonly string[], maps: readonly ColumnMap[]): ColumnMap | undefined {
   const keys = header.map(headerKey);
-  return knownLists.find((map) => holds(keys, map));
+  return maps.find((map) => holds(keys, map));
 }
 
 function holds(keys: readonly string[], map: ColumnMap): boolean {
@@ -136,8 +163,7 @@ function headerKey(name: string): string {
   return name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
-function shapeFault(cutOff: boolean, excess: number): string {
-  if (cutOff) return 'the file ends within this row';
+function shapeFault(excess: number): string {
   return excess > 0
     ? `it has ${excess} columns more than the header`
     : `it has ${-excess} columns fewer than the header`;
@@ -155,17 +181,17 @@ function party(
   line: number,
   newestYear: number,
 ): ListedParty | string {
-  const from = listDate(cells.from ?? '', newestYear + 2);
+  const from = listDate(cells.from ?? '', newestYear + 2, map.dayFirst);
   if (from.kind === 'unreadable') return `\`${cells.from}\` is no date`;
-  const end = listDate(cells.until ?? cells.through ?? '', newestYear + 90);
+  const end = listDate(cells.until ?? cells.through ?? '', newestYear + 90, map.dayFirst);
   if (end.kind === 'unreadable') return `\`${cells.until ?? cells.through}\` is no date`;
   const { name, business } = namesOf(map, cells);
   const { npi, note } = npiOf(cells.npi ?? '');
   if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
   // An unreadable birth date is left out, not the person.
-  const birth = listDate(cells.birthDate ?? '', newestYear);
+  const birth = listDate(cells.birthDate ?? '', newestYear, map.dayFirst);
   const waivedIn = (cells.waiverState ?? '').toUpperCase();
-  const waivedFrom = listDate(cells.waiverFrom ?? '', newestYear + 2);
+  const waivedFrom = listDate(cells.waiverFrom ?? '', newestYear + 2, map.dayFirst);
   const said = {
     name,
     otherNames: otherNames(cells.otherName ?? '', name),

@@ -1,0 +1,401 @@
+/**
+ * Screening: everyone whom the synced documents name, against lists of excluded parties. Only what can have changed since
+ * the last run is looked up again: parties that are others now, and lists that are.
+ */
+
+import { hash } from 'node:crypto';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/exclusion.ts';
+import { matchState } from '../domain/exclusion-block.ts';
+import { type ExclusionPeriod, heldOn, type ListCoverage } from '../domain/exclusion-period.ts';
+import { listIndex, possibleMatches } from '../domain/matching/possible-matches.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
+import type { Group } from '../domain/nouns/group.ts';
+import { fullName } from '../domain/person-name.ts';
+import {
+  dossierParties,
+  organisationParties,
+  type ScreeningScope,
+  type SubjectParties,
+} from '../domain/screened-parties.ts';
+import { type Roster, type RosterSubject, rosterLine, rosterText } from '../domain/screening-roster.ts';
+import type { Transaction } from '../ledger/command.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { MatchOnFile, PartyDocument } from '../ledger/screening-query.ts';
+import type { SkippedParty } from '../ledger/tables.ts';
+
+/** A list to screen against. */
+export interface ScreeningList {
+  /** `leie`, `sam`, `state:PA` … */
+  readonly list: string;
+  /** Says what it was made of: equal text, equal list. */
+  readonly identity: string;
+  readonly coverage: ListCoverage;
+  /** The day its newest file is of. */
+  readonly publishedOn: CalendarDate | null;
+  /** Its records with their times. Called once, and only when somebody has to be looked up. */
+  readonly periods: () => Promise<readonly ExclusionPeriod[]>;
+}
+
+/** What a screening is asked to do. */
+export interface ScreeningRequest extends ScreeningScope {
+  readonly lists: readonly ScreeningList[];
+  /** The roster of the last run, when it is at hand. */
+  readonly previous: Roster | undefined;
+  /** For each list of the last run, the day it was of. */
+  readonly previousDates: Readonly<Record<string, CalendarDate | null>>;
+  /** Told after each party looked up in a list, of so many. */
+  readonly step: (total: number) => void;
+}
+
+/** What is to become of a match. */
+export type MatchChange =
+  | { readonly kind: 'found'; readonly match: NewMatch }
+  | { readonly kind: 'moved'; readonly id: string; readonly to: MatchTerms }
+  | { readonly kind: 'closed'; readonly id: string };
+
+/** What a match says of its record, which a later list may say otherwise. */
+export interface MatchTerms {
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  readonly endedAfter: CalendarDate | null;
+}
+
+/** A match that was not known. */
+export interface NewMatch extends PossibleMatch, MatchTerms {
+  readonly list: string;
+  readonly identitySha256: string;
+  readonly listed: string;
+  readonly waiver: ListedParty['waiver'];
+  /** It takes the place of a match that a person had found to be the same party. */
+  readonly confirmedBefore: boolean;
+}
+
+/** The result of a screening, before it is recorded. */
+export interface ScreeningPlan {
+  readonly roster: Roster;
+  readonly rosterText: string;
+  readonly rosterSha256: string;
+  readonly screened: number;
+  readonly skipped: readonly SkippedParty[];
+  readonly changes: readonly MatchChange[];
+  /** How many parties had to be looked up anew, in at least one list. */
+  readonly lookedUp: number;
+}
+
+/** Looks everyone up who must be; writes nothing. */
+export async function screeningPlan(ledger: Ledger, request: ScreeningRequest): Promise<ScreeningPlan> {
+  const changed = request.lists.filter(({ list, identity }) => request.previous?.lists[list] !== identity);
+  const { subjects, everyone, fresh } = await partiesOf(ledger, request, changed.length > 0);
+  const standing = standingMatches(await ledger.screenings.matches());
+  const changes: MatchChange[] = [];
+  const total = request.lists.reduce((sum, one) => sum + (changed.includes(one) ? everyone : fresh).length, 0);
+  for (const list of request.lists) {
+    const isChanged = changed.includes(list);
+    const parties = isChanged ? everyone : fresh;
+    if (parties.length === 0) continue;
+    const periods = await list.periods();
+    const byRecord = new Map(periods.map((period) => [period.record.recordSha256, period]));
+    const index = listIndex(periods.map(({ record }) => record));
+    const found = grouped(possibleMatches(parties, index, () => request.step(total)));
+    for (const party of parties) {
+      const key = partyKey(party.subjectId, party.party);
+      const known = standing.get(`${key}|${list.list}`) ?? [];
+      const now = found.get(key) ?? [];
+      if (known.length > 0 || now.length > 0) {
+        changes.push(...reconciled({ party, list, known, now, byRecord, request }));
+      }
+    }
+  }
+  const roster: Roster = {
+    lists: Object.fromEntries(request.lists.map(({ list, identity }) => [list, identity])),
+    subjects,
+  };
+  const text = rosterText(roster);
+  return {
+    roster,
+    rosterText: text,
+    rosterSha256: hash('sha256', text, 'hex'),
+    screened: subjects.reduce((sum, { parties }) => sum + parties.length, 0),
+    skipped: subjects.flatMap(({ subjectId, skipped }) => skipped.map((one) => ({ subjectId, ...one }))),
+    changes,
+    lookedUp: (changed.length > 0 ? everyone : fresh).length,
+  };
+}
+
+/** How a run ended for the parties on its roster. */
+export interface ScreeningCounts {
+  /** Nothing open, and nothing confirmed that still holds. */
+  readonly clear: number;
+  readonly open: number;
+  readonly confirmed: number;
+}
+
+/** Where a party stands, by its matches: a question first, then an exclusion that holds on the day. */
+export function partyState(matches: readonly MatchOnFile[], on: CalendarDate): keyof ScreeningCounts {
+  if (matches.some((match) => matchState(match) === 'open')) return 'open';
+  const holds = matches.some(
+    (match) => matchState(match) === 'confirmed' && (heldOn(match, on) || (match.from !== null && match.from > on)),
+  );
+  return holds ? 'confirmed' : 'clear';
+}
+
+/** Counts the parties of a roster: clear + open + confirmed = screened. */
+export function screeningCounts(roster: Roster, matches: readonly MatchOnFile[], on: CalendarDate): ScreeningCounts {
+  const byParty = new Map<string, MatchOnFile[]>();
+  for (const match of matches) {
+    if (match.closedOn === null) put(byParty, partyKey(match.subjectId, match.party), match);
+  }
+  const counts = { clear: 0, open: 0, confirmed: 0 };
+  for (const { parties } of roster.subjects) {
+    for (const { subjectId, party } of parties) {
+      counts[partyState(byParty.get(partyKey(subjectId, party)) ?? [], on)] += 1;
+    }
+  }
+  return counts;
+}
+
+/** Where and when a run is recorded. */
+export interface ScreeningRecord {
+  readonly on: CalendarDate;
+  /** Ids of the files screened against. */
+  readonly listIds: readonly string[];
+}
+
+/** Records a run: its matches, those that ended or were replaced, and the run itself with its counts. */
+export async function recordScreening(
+  tx: Transaction,
+  ledger: Ledger,
+  plan: ScreeningPlan,
+  { on, listIds }: ScreeningRecord,
+): Promise<{ readonly id: string; readonly counts: ScreeningCounts }> {
+  const id = await tx.newId('r');
+  const before = await ledger.screenings.matches();
+  const after = new Map(before.map((match) => [match.id, match]));
+  for (const change of plan.changes) {
+    if (change.kind === 'closed') {
+      await tx.update('match', change.id, { closed_on: on });
+      after.delete(change.id);
+    } else if (change.kind === 'moved') {
+      const { from, until, endedAfter } = change.to;
+      await tx.update('match', change.id, { from_on: from, until_on: until, ended_after: endedAfter });
+      const known = after.get(change.id);
+      if (known !== undefined) after.set(change.id, { ...known, ...change.to });
+    } else {
+      const made = await insertMatch(tx, id, on, change.match);
+      after.set(made.id, made);
+    }
+  }
+  const counts = screeningCounts(plan.roster, [...after.values()], on);
+  await tx.insert('screening', {
+    id,
+    happened_on: on,
+    lists: listIds,
+    roster_sha256: plan.rosterSha256,
+    screened: plan.screened,
+    skipped: plan.skipped,
+    clear: counts.clear,
+    open: counts.open,
+  });
+  return { id, counts };
+}
+
+async function insertMatch(
+  tx: Transaction,
+  screeningId: string,
+  on: CalendarDate,
+  match: NewMatch,
+): Promise<MatchOnFile> {
+  const id = await tx.newId('h');
+  await tx.insert('match', {
+    id,
+    screening_id: screeningId,
+    subject_id: match.subjectId,
+    party: match.party,
+    list: match.list,
+    record_sha256: match.recordSha256,
+    identity_sha256: match.identitySha256,
+    listed: match.listed,
+    tier: match.tier,
+    score: match.score,
+    because: match.because,
+    happened_on: on,
+    from_on: match.from,
+    until_on: match.until,
+    ended_after: match.endedAfter,
+    waiver_state: match.waiver?.state ?? null,
+    waiver_from: match.waiver?.from ?? null,
+    confirmed_before: match.confirmedBefore ? 1 : 0,
+  });
+  return { ...match, id, screeningId, foundOn: on, closedOn: null, verdict: null, review: null };
+}
+
+interface PartiesRead {
+  readonly subjects: readonly RosterSubject[];
+  /** Every party; empty where only the fresh ones had to be read. */
+  readonly everyone: readonly ScreenedParty[];
+  /** Those who are not as they were in the last run. */
+  readonly fresh: readonly ScreenedParty[];
+}
+
+async function partiesOf(ledger: Ledger, request: ScreeningRequest, all: boolean): Promise<PartiesRead> {
+  const documents = await ledger.screenings.partyDocuments();
+  const before = new Map((request.previous?.subjects ?? []).map((one) => [one.subjectId, one]));
+  const marks = new Map(documents.map((one) => [one.subject.id, markOf(one, request)]));
+  // Nothing but a birth date, a name or a place can have changed what a document says: its hash tells.
+  const toRead = documents.filter(({ subject }) => all || before.get(subject.id)?.mark !== marks.get(subject.id));
+  const byId = new Map(toRead.map((one) => [one.subject.id, one]));
+  const read = new Map<string, RosterSubject>();
+  const everyone: ScreenedParty[] = [];
+  const fresh: ScreenedParty[] = [];
+  for (const [id, body] of ledger.screenings.bodies([...byId.keys()])) {
+    const document = byId.get(id) as PartyDocument;
+    const { screened, skipped } = documentParties(document, body, request);
+    const known = new Set(before.get(id)?.parties.map(({ party, identitySha256 }) => `${party}|${identitySha256}`));
+    everyone.push(...screened);
+    fresh.push(...screened.filter(({ party, identitySha256 }) => !known.has(`${party}|${identitySha256}`)));
+    read.set(id, {
+      subjectId: id,
+      mark: marks.get(id) as string,
+      parties: screened.map((party) => rosterLine(party, shownName(party, document))),
+      skipped: skipped.map(({ party, why }) => ({ party, why })),
+    });
+  }
+  const subjects = documents.flatMap(({ subject }) => read.get(subject.id) ?? before.get(subject.id) ?? []);
+  return { subjects, everyone, fresh };
+}
+
+function documentParties({ kind, subject }: PartyDocument, body: string, scope: ScreeningScope): SubjectParties {
+  const value: unknown = JSON.parse(body);
+  return kind === 'dossier'
+    ? dossierParties(subject, value as Dossier)
+    : organisationParties(subject, value as Group, scope);
+}
+
+/** Whether owners and officials still count depends on the day; nothing of a provider does. */
+function markOf({ kind, sha256, subject }: PartyDocument, { on, leastShare }: ScreeningScope): string {
+  const { status, states, taxonomies, npi, name } = subject;
+  const scope = kind === 'dossier' ? [] : [on, leastShare];
+  return hash('sha256', JSON.stringify([sha256, status, states, taxonomies, npi, name, ...scope]), 'hex');
+}
+
+function shownName(party: ScreenedParty, { subject }: PartyDocument): string {
+  if (party.party === 'self') return subject.name;
+  return `${subject.name}, ${party.party}`;
+}
+
+/** What a list says now, beside what was known of one party. */
+interface Reconciliation {
+  readonly party: ScreenedParty;
+  readonly list: ScreeningList;
+  readonly known: readonly MatchOnFile[];
+  readonly now: readonly PossibleMatch[];
+  readonly byRecord: ReadonlyMap<string, ExclusionPeriod>;
+  readonly request: ScreeningRequest;
+}
+
+function reconciled({ party, list, known, now, byRecord, request }: Reconciliation): readonly MatchChange[] {
+  const kept = new Set<string>();
+  const changes: MatchChange[] = [];
+  for (const match of now) {
+    const period = byRecord.get(match.recordSha256) as ExclusionPeriod;
+    const terms = { from: period.from, until: period.until, endedAfter: period.endedAfter };
+    const same = known.find(
+      (one) => one.recordSha256 === match.recordSha256 && one.identitySha256 === party.identitySha256,
+    );
+    if (same === undefined) {
+      const before = known.find((one) => one.recordSha256 === match.recordSha256 || one.from === period.from);
+      changes.push({ kind: 'found', match: newMatch(match, list.list, party, period, wasConfirmed(before)) });
+      continue;
+    }
+    kept.add(same.id);
+    if (!sameTerms(same, terms)) changes.push({ kind: 'moved', id: same.id, to: terms });
+  }
+  for (const match of known) {
+    if (kept.has(match.id)) continue;
+    const period = byRecord.get(match.recordSha256);
+    const replaced = now.some(({ recordSha256 }) => byRecord.get(recordSha256)?.from === match.from);
+    if (period !== undefined || replaced) {
+      changes.push({ kind: 'closed', id: match.id });
+      // What a person had confirmed is not dropped because the party reads otherwise now: it is asked again.
+      if (period !== undefined && !replaced && wasConfirmed(match)) {
+        const again = { ...match, because: `${match.because}; alike before our record of the party changed` };
+        changes.push({ kind: 'found', match: newMatch(again, list.list, party, period, true) });
+      }
+    } else if (match.until === null && list.coverage === 'full list') {
+      const endedAfter = request.previousDates[list.list] ?? null;
+      const to = { from: match.from, until: list.publishedOn ?? request.on, endedAfter };
+      changes.push({ kind: 'moved', id: match.id, to });
+    }
+  }
+  return changes;
+}
+
+function wasConfirmed(match: MatchOnFile | undefined): boolean {
+  return match !== undefined && (match.verdict === 'same' || (match.verdict === null && match.confirmedBefore));
+}
+
+function newMatch(
+  match: PossibleMatch,
+  list: string,
+  party: ScreenedParty,
+  period: ExclusionPeriod,
+  confirmedBefore: boolean,
+): NewMatch {
+  const { subjectId, recordSha256, tier, score } = match;
+  const { record, from, until, endedAfter } = period;
+  const note = record.npiNote === null ? '' : `; ${record.npiNote}`;
+  return {
+    subjectId,
+    party: party.party,
+    recordSha256,
+    tier,
+    score,
+    because: `${match.because}${note}`,
+    list,
+    identitySha256: party.identitySha256,
+    listed: listedText(record),
+    from,
+    until,
+    endedAfter,
+    waiver: record.waiver,
+    confirmedBefore,
+  };
+}
+
+/** A listed party in words, without its birth date: "CARTER, JOHN W JR · Portland OR · NURSE · 1128b4". */
+export function listedText(record: ListedParty): string {
+  const { name, business, city, state, specialty, grounds, npi, license } = record;
+  const who = name === null ? business : `${name.last}, ${fullName({ ...name, last: '' })}`.replace(/, $/, '');
+  const place = [city, state].filter((part) => part !== '').join(' ');
+  const number = npi === null ? (license === '' ? '' : `license ${license}`) : `NPI ${npi}`;
+  return [who, place, specialty, number, grounds].filter((part) => part !== '').join(' · ');
+}
+
+function sameTerms(one: MatchTerms, other: MatchTerms): boolean {
+  return one.from === other.from && one.until === other.until && one.endedAfter === other.endedAfter;
+}
+
+function standingMatches(matches: readonly MatchOnFile[]): ReadonlyMap<string, readonly MatchOnFile[]> {
+  const standing = new Map<string, MatchOnFile[]>();
+  for (const match of matches) {
+    if (match.closedOn === null) put(standing, `${partyKey(match.subjectId, match.party)}|${match.list}`, match);
+  }
+  return standing;
+}
+
+function grouped(matches: readonly PossibleMatch[]): ReadonlyMap<string, readonly PossibleMatch[]> {
+  const groups = new Map<string, PossibleMatch[]>();
+  for (const match of matches) put(groups, partyKey(match.subjectId, match.party), match);
+  return groups;
+}
+
+function partyKey(subjectId: string, party: string): string {
+  return `${subjectId}|${party}`;
+}
+
+function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}

@@ -1,0 +1,104 @@
+/** Which list a file is: as the person says, by its header, or by the columns that the workspace names. */
+
+import type { ListMap } from '../../domain/nouns/workspace.ts';
+import { folded, nearest } from '../../domain/suggestion.ts';
+import { UserError } from '../../errors.ts';
+import { type ColumnMap, knownLists } from './column-map.ts';
+import { listByHeader } from './list-reader.ts';
+import { decodedText } from './text-encoding.ts';
+
+/** Lines that may stand above the header. */
+const mostAbove = 10;
+const separators = [',', '\t'] as const;
+
+/** A list as the workspace describes it: `state:OH`, or its key where it is no state's, such as `preclusion`. */
+export function workspaceList(map: ListMap): ColumnMap {
+  const { key, title, state, header = 1, dateFormat, until, ...columns } = map;
+  const { last, first, name, npi, birthDate, license, from } = columns;
+  const given = Object.fromEntries(
+    Object.entries({ last, first, name, npi, birthDate, license, from, through: until }).filter(
+      ([, column]) => column !== undefined,
+    ),
+  );
+  return {
+    list: state === undefined ? key : `state:${state}`,
+    title,
+    separator: ',',
+    above: header - 1,
+    columns: given,
+    ...(state === undefined ? {} : { state }),
+    ...(dateFormat?.trim().toUpperCase().startsWith('D') === true ? { dayFirst: true } : {}),
+  };
+}
+
+/** All lists that can be read in a workspace; its own stand before those that ship, so that it can describe one anew. */
+export function readableLists(maps: readonly ListMap[]): readonly ColumnMap[] {
+  return [...maps.map(workspaceList), ...knownLists];
+}
+
+/**
+ * The list that a person names: `leie`, `state:PA`, `state:pa`, or the key of a list of the workspace.
+ * @throws UserError `usage/bad-value` when there is none of that name, with the nearest.
+ */
+export function namedList(name: string, maps: readonly ListMap[]): string {
+  const all = readableLists(maps);
+  const typed = folded(name.trim());
+  const byKey = maps.find(({ key }) => key === typed || `state:${key}` === typed);
+  const found = byKey === undefined ? all.find(({ list }) => folded(list) === typed) : workspaceList(byKey);
+  if (found !== undefined) return found.list;
+  const names = [...new Set(all.map(({ list }) => list))];
+  const near = nearest(typed, names, { limit: 1 })[0];
+  throw new UserError('usage/bad-value', `there is no list \`${name}\``, {
+    hint:
+      near === undefined
+        ? `lists: ${names.join(', ')}; describe others under \`exclusionLists\``
+        : `did you mean \`${near}\`?`,
+  });
+}
+
+/**
+ * How to read a file, by its beginning: the map whose columns stand in one of its first lines, among those of the list
+ * named, or of all. Where none fits the one named, its map comes back, whose reader says what is missing.
+ * @throws UserError `input/unreadable` when the file is a workbook or a PDF, or nothing is named and no list fits.
+ */
+export function listMapOf(
+  file: string,
+  start: Uint8Array,
+  maps: readonly ColumnMap[],
+  named: string | undefined,
+): ColumnMap {
+  refuseOtherFormats(file, start);
+  const candidates = named === undefined ? maps : maps.filter(({ list }) => list === named);
+  const lines = decodedText(start).split(/\r?\n/).slice(0, mostAbove);
+  for (const [above, line] of lines.entries()) {
+    for (const separator of separators) {
+      const cells = line.split(separator).map((cell) => cell.trim().replaceAll('"', ''));
+      const map = listByHeader(cells, candidates);
+      if (map !== undefined) return { ...map, above, separator };
+    }
+  }
+  const [first] = candidates;
+  if (named !== undefined && first !== undefined) return first;
+  const empty = start.length === 0;
+  throw new UserError(
+    'input/unreadable',
+    empty ? `\`${file}\` is empty` : `\`${file}\` has the header of no known list`,
+    {
+      hint: `say which list it is, as in \`--list leie=${file}\`, or describe its columns under \`exclusionLists\``,
+    },
+  );
+}
+
+function refuseOtherFormats(file: string, start: Uint8Array): void {
+  const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => start[at] === byte);
+  const kind =
+    begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)
+      ? 'a workbook or an archive'
+      : begins(0x25, 0x50, 0x44, 0x46)
+        ? 'a PDF'
+        : undefined;
+  if (kind === undefined) return;
+  throw new UserError('input/unreadable', `\`${file}\` is ${kind}, not a text file with columns`, {
+    hint: 'unpack it, or save the sheet as CSV, and give that file',
+  });
+}

@@ -1,5 +1,6 @@
 import { documentRules } from '../../documents/document-rules.ts';
 import { framed } from '../../documents/excerpt.ts';
+import type { SourceDocument } from '../../documents/source-document.ts';
 import {
   type CheckReport,
   checkSummary,
@@ -79,9 +80,13 @@ async function checkReport(documents: readonly CheckedDocument[], asOf: string):
   // Among many files notes would bury what matters; they are counted.
   const worst = worstFirst(findings).filter((finding) => finding.severity !== 'info' || documents.length <= 10);
   const frames: FramedFinding[] = [];
+  const read = new Map<string, Promise<SourceDocument>>();
   for (const finding of worst.slice(0, framesShown)) {
-    const source = sources.get(finding.path);
-    if (source !== undefined) frames.push(await framed(await source(), finding));
+    const source = read.get(finding.path) ?? sources.get(finding.path)?.();
+    if (source === undefined) continue;
+    // Many findings may stand in one file, which may be long.
+    read.set(finding.path, source);
+    frames.push(await framed(await source, finding));
   }
   return {
     asOf,

@@ -114,7 +114,7 @@ function movers({ clock, entry, reading, around, circumstance }: Derivation): re
     ...stopWords(clock.tolls),
     ...(clock.exceptions ?? [])
       .filter((one) => !conditionHolds(one.when, around))
-      .map((one) => `where it holds (${conditionWords(one)}): ${exceptionWords(one, anchor)}`),
+      .map((one) => `where it holds (${one.note ?? conditionWords(one)}): ${exceptionWords(one, anchor)}`),
     ...(clock.payerStates === undefined ? [] : ["another time stated in the payer's document"]),
     ...(entry.until === null || clock.versionBy === undefined || clock.versionBy === 'anchor'
       ? []

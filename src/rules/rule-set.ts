@@ -5,6 +5,7 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
+import { packClosure } from './pack-closure.ts';
 import {
   type LoadedPack,
   type PackIdentity,
@@ -17,6 +18,11 @@ import { type PackFault, packFaults } from './pack-faults.ts';
 
 /** The pack that holds everywhere: dates that people and papers set. */
 export const housePackId = 'practice';
+
+/** The packs that count without being named by anyone: those of the workspace, or the house pack alone; then those named. */
+export function standingPacks(use: RuleUse, named: readonly string[]): readonly string[] {
+  return [housePackId, ...(use.packs ?? []), ...named];
+}
 
 /** All rules of a workspace. */
 export interface RuleSet {
@@ -46,9 +52,15 @@ function rulePack(loaded: LoadedPack, origin: PackIdentity['origin']): RulePack 
   return { ...loaded, origin, entries: packEntries(loaded, origin) };
 }
 
-/** Ids and versions of all packs, in the order of their ids: what a submission freezes. */
-export function packVersions(rules: RuleSet): readonly { readonly id: string; readonly version: string }[] {
-  return [...rules.packs.values()]
+/**
+ * Ids and versions of the packs that count for whoever names these, with those of the workspace, in the order of their ids:
+ * what a submission freezes.
+ */
+export function packVersions(
+  rules: RuleSet,
+  named: readonly string[],
+): readonly { readonly id: string; readonly version: string }[] {
+  return packClosure(rules.packs, standingPacks(rules.use, named))
     .map(({ pack }) => ({ id: pack.id, version: pack.version }))
     .toSorted((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
 }

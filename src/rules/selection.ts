@@ -7,7 +7,7 @@ import { isOfSpecialty } from './clocks/condition.ts';
 import { type ChangeSet, changedEntries } from './pack-changes.ts';
 import { packClosure } from './pack-closure.ts';
 import { isInForce, type RuleEntry, type RulePack, type WorkspaceRole } from './pack-entry.ts';
-import { housePackId, type RuleSet } from './rule-set.ts';
+import { type RuleSet, standingPacks } from './rule-set.ts';
 
 /** What a rule is asked about. A value that is null is not in question: conditions on it do not count. */
 export interface Situation {
@@ -38,17 +38,12 @@ export interface SelectedEntry {
   readonly unsure: readonly string[];
 }
 
-/** The packs that count without being named by anyone: those of the workspace, or all where it names none. */
-function standingPacks(rules: RuleSet, named: readonly string[]): readonly string[] {
-  return [housePackId, ...(rules.use.packs ?? []), ...named];
-}
-
 /**
  * Every version of every entry that counts in the situation, with the changes of packs, workspace and payer made. Bills
  * and proposed rules never count. Versions are not yet chosen: `versionOn` does.
  */
 export function selectedEntries(rules: RuleSet, situation: Situation): readonly SelectedEntry[] {
-  return selectedFrom(rules, packClosure(rules.packs, standingPacks(rules, situation.packs)), situation);
+  return selectedFrom(rules, packClosure(rules.packs, standingPacks(rules.use, situation.packs)), situation);
 }
 
 /**
@@ -60,7 +55,7 @@ export function selectedForSubject(
   situation: Situation,
   payerPacks: readonly string[],
 ): readonly SelectedEntry[] {
-  const ids = rules.use.packs === undefined ? [...rules.packs.keys()] : standingPacks(rules, payerPacks);
+  const ids = rules.use.packs === undefined ? [...rules.packs.keys()] : standingPacks(rules.use, payerPacks);
   return selectedFrom(rules, packClosure(rules.packs, ids), situation);
 }
 

@@ -1,5 +1,4 @@
 import { documentRules } from '../../documents/document-rules.ts';
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { errorTable, UserError } from '../../errors.ts';
 import { checks } from '../../rules/checks/registry.ts';
@@ -18,17 +17,16 @@ export const command: Command = {
   examples: ['empanel explain caqh.attest', 'empanel explain npi/check-digit'],
   run: async (context, input) => {
     const what = input.argument('what').trim();
-    const asOf = await context.asOf();
     const found =
       checkExplained(what) ??
       errorExplained(what) ??
-      (await ruleExplained(context, what, asOf)) ??
-      (await deadlineExplained(context, what, asOf));
+      (await ruleExplained(context, what)) ??
+      (await deadlineExplained(context, what));
     if (found === undefined) throw await unknownThing(context, what);
     const text = `${found.lines.join('\n')}\n`;
     context.emit(
       context.format() === 'json'
-        ? `${JSON.stringify({ schemaVersion: 1, asOf, id: what, ...found.fields, text }, null, 2)}\n`
+        ? `${JSON.stringify({ schemaVersion: 1, asOf: await context.asOf(), id: what, ...found.fields, text }, null, 2)}\n`
         : text,
       'explanation',
     );
@@ -42,8 +40,10 @@ interface Explained {
   readonly fields: object;
 }
 
-async function ruleExplained(context: Context, id: string, asOf: CalendarDate): Promise<Explained | undefined> {
-  const explained = explanation(await context.rules(), id, asOf);
+async function ruleExplained(context: Context, id: string): Promise<Explained | undefined> {
+  const rules = await context.rules();
+  if (!rules.byId.has(id)) return undefined;
+  const explained = explanation(rules, id, await context.asOf());
   return explained === undefined
     ? undefined
     : { lines: explanationText(explained), fields: { kind: 'rule', ...explained } };
@@ -87,11 +87,11 @@ function errorExplained(code: string): Explained | undefined {
   return { lines: [`${code}: ${title} (exit ${exit})`, '', why], fields: { kind: 'error', title, why, exit } };
 }
 
-async function deadlineExplained(context: Context, id: string, asOf: CalendarDate): Promise<Explained | undefined> {
+async function deadlineExplained(context: Context, id: string): Promise<Explained | undefined> {
   const explained = await explainedDeadline(context, id);
   return explained === undefined
     ? undefined
-    : { lines: deadlineText(explained, asOf), fields: deadlineFields(explained) };
+    : { lines: deadlineText(explained, await context.asOf()), fields: deadlineFields(explained) };
 }
 
 async function unknownThing(context: Context, what: string): Promise<UserError> {

@@ -3,6 +3,7 @@
 import { holidayObservedOn, isBusinessDay } from '../../domain/calendar/business-day.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Counting } from './due-date.ts';
+import type { CountedStop } from './stops.ts';
 
 /** Days in a row that were all counted, or all passed over for one reason; both ends included. */
 export interface DayRun {
@@ -20,7 +21,8 @@ export interface DayRun {
  * nothing is worth telling one by one: plain calendar days without a stop.
  */
 export function dayRuns(counting: Counting, asOf: CalendarDate): readonly DayRun[] {
-  const { from, to, distance, stopped } = counting;
+  const { from, to, distance } = counting;
+  const stopped = besideAnchor(counting);
   const businessDays = distance.length.businessDays > 0;
   if (!businessDays && stopped.length === 0) return [];
   const step = distance.direction === 'after' ? 1 : -1;
@@ -29,7 +31,7 @@ export function dayRuns(counting: Counting, asOf: CalendarDate): readonly DayRun
   const runs: DayRun[] = [];
   let counted = 0;
   for (let day = addDays(from, step); step > 0 ? day <= last : day >= last; day = addDays(day, step)) {
-    const why = stopOn(counting, day) ?? (businessDays ? passedOver(day) : null);
+    const why = stopOn(stopped, day) ?? (businessDays ? passedOver(day) : null);
     if (why === null) counted += 1;
     const run = runs.at(-1);
     if (run !== undefined && run.why === why) {
@@ -40,7 +42,18 @@ export function dayRuns(counting: Counting, asOf: CalendarDate): readonly DayRun
   return runs;
 }
 
-function stopOn({ stopped }: Counting, day: CalendarDate): string | null {
+/** The anchor's day is never counted: a stop that begins on it costs the first day that would be counted after its end. */
+function besideAnchor({ from, distance, stopped }: Counting): readonly CountedStop[] {
+  const first = stopped.find((stop) => stop.from === from && stop.why === 'stood still');
+  if (first === undefined || first.until === null) return stopped;
+  const isBusiness = distance.length.businessDays > 0;
+  if (isBusiness && !isBusinessDay(from)) return stopped;
+  let day = first.until;
+  while (stopOn(stopped, day) !== null || (isBusiness && !isBusinessDay(day))) day = addDays(day, 1);
+  return [...stopped, { from: day, until: addDays(day, 1), why: first.why }];
+}
+
+function stopOn(stopped: readonly CountedStop[], day: CalendarDate): string | null {
   return stopped.find((stop) => stop.from <= day && (stop.until === null || day < stop.until))?.why ?? null;
 }
 

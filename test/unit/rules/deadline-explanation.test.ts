@@ -34,7 +34,7 @@ test('the rule with its pack, the fact, what happens when missed, and what would
     changes: [],
     wouldMove: [
       'a later one recorded (CAQH profile attested) closes it and opens the next',
-      'where it holds (practises in IL): 180 days (P180D) after: CAQH profile attested',
+      'where it holds (practises in Illinois): 180 days (P180D) after: CAQH profile attested',
       expect.stringContaining('override of `caqh.attest`'),
     ],
   });
@@ -47,7 +47,7 @@ test('an exception that holds is no longer among what would move it', () => {
     '2026-05-01',
   );
   expect(span.dueOn).toBe('2026-08-29');
-  expect(wouldMove.join('\n')).not.toContain('IL');
+  expect(wouldMove.join('\n')).not.toContain('Illinois');
 });
 
 test('a change of the workspace is told with its reason', () => {

@@ -86,7 +86,8 @@ describe('which packs count', () => {
   test('a workspace pack of the same id stands in place of a shipped one', () => {
     const rules = ruleSet([base], [pack('base', { version: '2026.12', clocks: [clock('base.other')] })]);
     expect(counted(rules, { packs: ['base'] })).toEqual(['base.other']);
-    expect(packVersions(rules)).toEqual([{ id: 'base', version: '2026.12' }]);
+    expect(packVersions(rules, ['base'])).toEqual([{ id: 'base', version: '2026.12' }]);
+    expect(packVersions(rules, [])).toEqual([]);
   });
 });
 

@@ -61,10 +61,11 @@ export const command: Command = {
     const payers = await payersOf(ledger);
     const payer = application.payer === null ? null : (payers.get(application.payer) ?? null);
     await refuseUnsynced(context, subject.kind, subject.key, ledger);
+    const ofFacility = await facilityPacks(ledger, application.facility);
     const result = await runChecklist(context, ledger, {
       subject,
       payer,
-      packs: await facilityPacks(ledger, application.facility),
+      packs: ofFacility,
       type: application.type,
       route: application.route,
       group: application.lines[0]?.group ?? null,
@@ -83,7 +84,7 @@ export const command: Command = {
       subject.key,
     );
     const body: unknown = document === undefined ? null : JSON.parse(document.body);
-    const packs = packVersions(await context.rules());
+    const packs = packVersions(await context.rules(), [...(payer?.packs ?? []), ...ofFacility]);
     const next = followUpDay(asOf, input.date('next', asOf), payer ?? undefined, await followUpDefaults(context));
     const { receipt } = await recorded(context, ledger, async (tx) => {
       const stepId = await advance(tx, application, move, lines, { ...next, setOn: asOf });

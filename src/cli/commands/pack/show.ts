@@ -1,6 +1,6 @@
-import type { Row } from '../../../domain/table.ts';
+import type { Column, Row } from '../../../domain/table.ts';
 import { arithmeticWords, bindsWords } from '../../../rules/entry-words.ts';
-import { changesElsewhere, standingEntries } from '../../../rules/house-changes.ts';
+import { changesElsewhere, overrideWords, standingEntries } from '../../../rules/house-changes.ts';
 import { citation, type RuleEntry, type RulePack } from '../../../rules/pack-entry.ts';
 import type { RuleSet } from '../../../rules/rule-set.ts';
 import type { Command } from '../../command.ts';
@@ -18,12 +18,13 @@ export const command: Command = {
     const asOf = await context.asOf();
     const entries = entriesOf(pack, rules);
     const [first] = entries;
+    const rows = [...entries.map((entry) => row(entry, rules)), ...changeRows(pack)];
     await context.show({
       report: 'pack',
       title: `${pack.pack.title} (${pack.pack.id} ${pack.pack.version})`,
       asOf,
       lead: packWords(pack),
-      columns: [
+      columns: shownColumns(rows, [
         { id: 'kind', label: 'Kind', type: 'text', priority: 2 },
         { id: 'rule', label: 'Rule', type: 'id', priority: 1 },
         { id: 'title', label: 'Title', type: 'text', priority: 4 },
@@ -36,8 +37,8 @@ export const command: Command = {
         { id: 'cite', label: 'Source', type: 'text', priority: 7 },
         { id: 'conflict', label: 'Other sources', type: 'text', priority: 'machine' },
         { id: 'proposed', label: 'Proposed', type: 'boolean', priority: 'machine' },
-      ],
-      rows: entries.map((entry) => row(entry, rules)),
+      ]),
+      rows,
       notes: ['reference data: the contract, the plan policy and the current official text control'],
       empty: 'The pack has no entries of its own.',
       ...(first === undefined ? {} : { next: `empanel explain ${first.id}` }),
@@ -78,6 +79,43 @@ function row(entry: RuleEntry, rules: RuleSet): Row {
       proposed: rule.proposed === true,
     },
   };
+}
+
+/** What the pack changes about entries of others. */
+function changeRows({ pack }: RulePack): readonly Row[] {
+  const cells = (kind: string, rule: string, says: string, reason: string, since = null as string | null): Row => ({
+    cells: {
+      kind,
+      rule,
+      title: reason,
+      says,
+      since,
+      until: null,
+      binds: null,
+      confidence: null,
+      changed: null,
+      cite: null,
+      conflict: null,
+      proposed: false,
+    },
+  });
+  return [
+    ...(pack.overrides ?? []).map(({ rule, reason, from, until, ...values }) => {
+      const one = cells('override', rule, overrideWords({ rule, reason, ...values }), reason, from ?? null);
+      return { cells: { ...one.cells, until: until ?? null } };
+    }),
+    ...(pack.off ?? []).map(({ rule, reason, until }) => {
+      const one = cells('off', rule, 'switched off', reason);
+      return { cells: { ...one.cells, until: until ?? null } };
+    }),
+  ];
+}
+
+/** Columns that say nothing in this pack take no room on a terminal. */
+function shownColumns(rows: readonly Row[], columns: readonly Column[]): readonly Column[] {
+  return columns.map((column) =>
+    rows.some(({ cells }) => (cells[column.id] ?? null) !== null) ? column : { ...column, priority: 'machine' },
+  );
 }
 
 function packWords({ pack, origin, path }: RulePack): readonly string[] {

@@ -1,13 +1,28 @@
-// npm run bench: the program against floors measured in the same run. `npm run bench -- start` runs one part.
+// npm run bench: the program against floors measured in the same run. `npm run bench -- start` runs one part;
+// `npm run bench -- ledger --scale 1` the large ledger at its full size (a tenth of it without --scale).
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bareDeadlines, bareFacts } from './bench/bare-insert.mjs';
+import { coreIn } from './bench/core.mjs';
+import { deadlineQuery } from './bench/deadline-query.mjs';
+import { fillLedger, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
 import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
 import { demoIn, manyIn, programIn } from './bench/practice.mjs';
 import { root } from './files.mjs';
 
-const parts = { start, check, importing };
+const parts = { start, check, importing, ledger };
 const asked = process.argv.slice(2).filter((word) => word in parts);
 const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-'));
 const node = process.execPath;
@@ -21,7 +36,7 @@ console.log(
 );
 let missed = 0;
 try {
-  for (const name of asked.length > 0 ? asked : Object.keys(parts)) parts[name]();
+  for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -192,6 +207,84 @@ function importing() {
   for (const { name, time } of results.slice(1))
     console.log(`  ${name}: ${Math.round(2000 / (time.median / 1000))} rows a second`);
   memory({ name: 'provider import nppes --sync', ...into('--sync') }, 300);
+}
+
+/** A ledger of 100,000 providers with ten credentials and ten applications each, or the part of it that --scale asks for. */
+async function ledger() {
+  const given = process.argv.indexOf('--scale');
+  const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
+  const providers = Math.round(providersAtFullScale * scale);
+  if (!(providers > 0)) throw new Error('--scale takes a number above 0');
+  const workspace = join(folder, 'large');
+  const scratch = join(folder, 'scratch.db');
+  run({ name: 'init', command: empanel('init', workspace) });
+  const path = join(workspace, '.empanel/ledger.db');
+  for (const more of ['', '-wal', '-shm']) rmSync(`${path}${more}`, { force: true });
+
+  const started = performance.now();
+  const entries = await fillLedger(await coreIn(folder), path, providers);
+  const filling = performance.now() - started;
+  const facts = bareFacts(path, scratch);
+  console.log(`\nA ledger of ${providers} providers, ${entries} journal entries`);
+  against(
+    'written with journal and chain, 1,000 providers a command',
+    filling,
+    'bare insert of the fact rows',
+    facts,
+    2.5,
+  );
+
+  const filled = join(folder, 'filled.db');
+  copyFileSync(path, filled);
+  const rebuild = {
+    name: 'ledger rebuild',
+    command: empanel('ledger', 'rebuild'),
+    cwd: workspace,
+    before: () => {
+      for (const more of ['-wal', '-shm']) rmSync(`${path}${more}`, { force: true });
+      copyFileSync(filled, path);
+    },
+  };
+  const rebuilding = run(rebuild);
+  const floor = bareDeadlines(path, scratch);
+  against('ledger rebuild, whole process', rebuilding, 'bare insert of the derived rows', floor, 3);
+  memory(rebuild, 500);
+  const verifying = run({ name: 'ledger verify', command: empanel('ledger', 'verify'), cwd: workspace });
+  console.log(`  ledger verify, all of it: ${(verifying / 1000 / (entries / 1e6)).toFixed(1)} s for a million entries`);
+
+  const report = (name, goal, ...more) => ({
+    name,
+    goal,
+    command: empanel('report', 'deadlines', '--within', '90d', '--as-of', reportDay, ...more),
+    cwd: workspace,
+  });
+  const shell = spawnSync('sqlite3', ['--version']).status === 0;
+  if (!shell) console.log('\nThe sqlite3 shell is not here (Debian: apt install sqlite3): its comparison is LEFT OUT');
+  const query = join(folder, 'deadlines.sql');
+  writeFileSync(query, deadlineQuery(reportDay, 90));
+  missed += print(
+    'report deadlines --within 90d',
+    inTurn(
+      [
+        ...(shell ? [{ name: 'sqlite3 -csv', command: ['sqlite3', '-csv', '-header', path, `.read ${query}`] }] : []),
+        report('--format csv', shell ? 1.2 : undefined, '--format', 'csv'),
+        report('--format json', shell ? 1.2 : undefined, '--format', 'json'),
+        report('--format table', shell ? 1.6 : undefined, '--format', 'table'),
+      ],
+      5,
+    ),
+  );
+  const first = report('report deadlines --limit 50', 2, '--limit', '50');
+  missed += print('The first 50 rows of it', inTurn([{ name: 'node -e 0', command: [node, '-e', '0'] }, first], 11, 2));
+}
+
+function against(name, milliseconds, floorName, floor, goal) {
+  const ratio = milliseconds / floor.milliseconds;
+  if (ratio > goal) missed += 1;
+  const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
+  console.log(
+    `  ${name}: ${seconds(milliseconds)}; ${floorName} (${floor.count}): ${seconds(floor.milliseconds)}; ${ratio.toFixed(2)}× (≤ ${goal.toFixed(2)}× ${ratio <= goal ? 'met' : 'MISSED'})`,
+  );
 }
 
 function memory(each, limit) {

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { root } from '../files.mjs';
 import { run } from './measure.mjs';
+import { npiOf } from './numbers.mjs';
 
 /** A copy of the program in `folder`, so that its cache can be emptied without touching the checkout's. */
 export function programIn(folder) {
@@ -17,18 +18,6 @@ export function programIn(folder) {
 export function demoIn(folder, empanel) {
   run({ name: 'init', command: empanel('init', folder, '--demo') });
   return folder;
-}
-
-/** The tenth digit of an NPI: Luhn over 80840 and the nine before it. */
-function npiOf(nine) {
-  const digits = [...`80840${nine}`].map(Number);
-  const sum = digits
-    .reverse()
-    .reduce(
-      (total, digit, index) => total + (index % 2 === 0 ? (digit * 2 > 9 ? digit * 2 - 9 : digit * 2) : digit),
-      0,
-    );
-  return `${nine}${(10 - (sum % 10)) % 10}`;
 }
 
 /** The seventh digit of a DEA number: the sum of the odd places and twice that of the even ones. */

@@ -6,8 +6,11 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { ContractFacts, PaidFrom } from './contract.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Off, Override } from './nouns/pack.ts';
+import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
+import type { BillingState } from './participation.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';
@@ -30,6 +33,8 @@ export interface Subject {
   readonly taxonomies: readonly string[];
   /** Keys of the groups the provider belongs to. */
   readonly groups: readonly string[];
+  /** First day on which a provider no longer works for us; absent or null: none is recorded. */
+  readonly departedOn?: CalendarDate | null;
 }
 
 /** Kinds of credential that have terms. */
@@ -91,6 +96,89 @@ export interface PayerFacts {
   /** What its own document changes about rules of packs, and which it switches off; absent: nothing. */
   readonly overrides?: readonly Override[];
   readonly off?: readonly Off[];
+  /** Line of business by product, of the products that name one; absent: none does. */
+  readonly productLines?: Readonly<Record<string, string>>;
+  /** Whether it has delegated the credentialing decision to us; absent: no. */
+  readonly delegated?: boolean;
+  /** States that must be true before it pays; absent: it does not say. */
+  readonly needs?: readonly BillingState[];
+  /** Plans and networks that are decided or paid apart; absent: none. */
+  readonly products?: readonly PayerProduct[];
+  readonly routes?: readonly Route[];
+  /** Least number of providers for a group contract, by its own word. */
+  readonly groupMinimum?: number;
+  /** Whether an individual contract moves with the provider. */
+  readonly portable?: boolean;
+  /** From which day an approved provider is paid. */
+  readonly effectiveFrom?: PaidFrom;
+  /** ISO durations that it states: for loading after approval, for its cycle, for an appeal after a denial. */
+  readonly loadWithin?: string;
+  readonly recredentialEvery?: string;
+  readonly appealWithin?: string;
+  /** How long claims may be sent where no contract says it. */
+  readonly filing?: FilingLimits;
+  readonly panels?: readonly Panel[];
+  /** Which electronic enrollments it asks for. */
+  readonly edi?: NonNullable<Payer['edi']>;
+  /** Numbers under which claims reach it. */
+  readonly payerIds?: readonly ClaimPayerId[];
+}
+
+/** A plan or network of a payer. */
+export interface PayerProduct {
+  readonly key: string;
+  readonly name: string | null;
+  readonly line: string | null;
+  /** Where it is sold; empty: wherever the payer works. */
+  readonly states: readonly string[];
+  /** States that must be true before it is paid; null: those of the payer. */
+  readonly needs: readonly BillingState[] | null;
+}
+
+/** A place of a group. */
+export interface GroupPlace {
+  readonly key: string;
+  readonly name: string | null;
+  readonly state: string | null;
+  /** Two-digit place-of-service code used on claims. */
+  readonly posCode: string | null;
+  readonly kind: string | null;
+  /** Key of the facility it lies in. */
+  readonly facility: string | null;
+  /** A federal site, where a license of any state counts. */
+  readonly federal: boolean;
+  readonly opensOn: CalendarDate | null;
+  /** First day without patients. */
+  readonly closesOn: CalendarDate | null;
+}
+
+/** A time in a group, `[from, until)`; an open end is null. */
+export interface GroupMembership {
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  /** Keys of the places; empty: all. */
+  readonly locations: readonly string[];
+}
+
+/** What the document of a group says that billing needs. */
+export interface GroupFacts {
+  readonly key: string;
+  readonly name: string;
+  readonly practice: string | null;
+  readonly locations: readonly GroupPlace[];
+  /** By NPI. */
+  readonly members: ReadonlyMap<string, readonly GroupMembership[]>;
+}
+
+/** What the document of a facility says that clocks need. */
+export interface FacilityFacts {
+  readonly key: string;
+  readonly name: string;
+  /** `hospital`, `surgery-center` …. */
+  readonly kind: string;
+  readonly state: string | null;
+  /** Ids of the packs that hold for it. */
+  readonly packs: readonly string[];
 }
 
 /** Application types of the trade. */
@@ -260,6 +348,12 @@ export interface SubjectFacts extends FileFacts {
 /** What a derivation needs besides the subject's own facts. */
 export interface DerivationContext {
   readonly payers: ReadonlyMap<string, PayerFacts>;
+  /** Absent: none is known. */
+  readonly facilities?: ReadonlyMap<string, FacilityFacts>;
+  /** Absent: none is known. */
+  readonly groups?: ReadonlyMap<string, GroupFacts>;
+  /** By key; absent: none is known. */
+  readonly contracts?: ReadonlyMap<string, ContractFacts>;
 }
 
 /** An application together with who it is for. */

@@ -59,9 +59,10 @@ export class Derivation {
   /** Derives the subjects that a command has touched anew. */
   async follow(reach: Reach): Promise<void> {
     const subjects = new Set(reach.subjects);
-    for (const payer of reach.payers) {
-      for (const id of await this.#facts.subjectIdsOfPayer(payer)) subjects.add(id);
+    for (const payer of reach.bodies) {
+      for (const id of await this.#facts.subjectIdsOfBody(payer)) subjects.add(id);
     }
+    if (reach.roster) for (const id of await this.#facts.rosterBearerIds()) subjects.add(id);
     for (const id of [...subjects].toSorted()) await this.replace(id);
   }
 

@@ -15,7 +15,10 @@ import type { FactTable, FactTables, NewRow, RowPatch, WritableTable, WrittenFil
 /** Whose deadlines the command may have moved. */
 export interface Reach {
   readonly subjects: ReadonlySet<string>;
-  readonly payers: ReadonlySet<string>;
+  /** Keys of payers and facilities. */
+  readonly bodies: ReadonlySet<string>;
+  /** Whether everybody was screened, or a screening was taken back. */
+  readonly roster: boolean;
 }
 
 /** One command's passage. */
@@ -28,7 +31,8 @@ export class Door implements Transaction {
   readonly #changes: Change[] = [];
   readonly #files: WrittenFile[] = [];
   readonly #subjects = new Set<string>();
-  readonly #payers = new Set<string>();
+  readonly #bodies = new Set<string>();
+  #roster = false;
   readonly #subjectByParent = new Map<string, string | null>();
   readonly #givenIds = new Set<string>();
   #commandId: string | null = null;
@@ -121,9 +125,9 @@ export class Door implements Transaction {
     this.#undoes = commandId;
   }
 
-  /** Subjects and payers touched so far. */
+  /** What was touched so far. */
   get reach(): Reach {
-    return { subjects: this.#subjects, payers: this.#payers };
+    return { subjects: this.#subjects, bodies: this.#bodies, roster: this.#roster };
   }
 
   /** Ends the passage: nothing passes any more; the command's own row is the last entry. */
@@ -164,10 +168,12 @@ export class Door implements Transaction {
     const subjectId = this.#subjectOf(table, row);
     this.#append(commandId, table, id, op, subjectId, before, after);
     this.#changes.push({ kind: table, id, op });
-    // The document of a payer may change rules without changing anything else about it.
-    if (table === 'document' && 'kind' in row && row.kind === 'payer') this.#payers.add(String(row.key));
+    // The document of a payer or facility may change rules without changing anything else about it.
+    if (table === 'document' && 'kind' in row && (row.kind === 'payer' || row.kind === 'facility'))
+      this.#bodies.add(String(row.key));
+    if (table === 'screening') this.#roster = true;
     if (!tableShapes[table].derives) return;
-    if (table === 'payer') this.#payers.add(id);
+    if (table === 'payer') this.#bodies.add(id);
     if (subjectId !== null) this.#subjects.add(subjectId);
     if (formerSubjectId !== null) this.#subjects.add(formerSubjectId);
   }

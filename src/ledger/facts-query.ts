@@ -4,12 +4,16 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type {
   Credential,
   DerivationContext,
+  FacilityFacts,
   PayerFacts,
   SubjectFacts,
   Term,
   Verification,
   Waiver,
 } from '../domain/facts.ts';
+import { ownBody } from '../domain/file-facts.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Payer } from '../domain/nouns/payer.ts';
 import { applicationQueries, assembled } from './application-query.ts';
 import type { Store } from './database.ts';
 import { FileFactsQuery } from './file-facts-query.ts';
@@ -61,20 +65,45 @@ export class Facts {
     return (await this.#store.all(sql.selectFrom('subject').select('id').orderBy('id'))).map(({ id }) => id);
   }
 
-  /** Ids of the subjects that have an application to a payer. */
-  async subjectIdsOfPayer(payer: string): Promise<readonly string[]> {
-    const query = sql.selectFrom('application').select('subject_id').distinct().where('payer', '=', payer);
-    return (await this.#store.all(query)).map(({ subject_id }) => subject_id);
+  /**
+   * Ids of the subjects whose deadlines a payer or facility may move: those with an application to it, and those whom our
+   * own committee, or its, has decided on.
+   */
+  async subjectIdsOfBody(key: string): Promise<readonly string[]> {
+    const asking = sql
+      .selectFrom('application')
+      .select('subject_id')
+      .where((eb) => eb.or([eb('payer', '=', key), eb('facility', '=', key)]));
+    const decided = sql.selectFrom('decision').select('subject_id').where('body', 'in', [key, ownBody]);
+    return (await this.#store.all(asking.union(decided))).map(({ subject_id }) => subject_id);
+  }
+
+  /** Ids of the subjects that stand for everybody in a screening: all but the providers of groups. */
+  async rosterBearerIds(): Promise<readonly string[]> {
+    const query = sql
+      .selectFrom('subject')
+      .select('id')
+      .where((eb) => eb.or([eb('kind', '!=', 'provider'), eb('groups', '=', '[]')]));
+    return (await this.#store.all(query)).map(({ id }) => id);
   }
 
   /** What derivation needs besides a subject's own facts. */
   async context(): Promise<DerivationContext> {
-    return { payers: new Map((await this.payers()).map((payer) => [payer.key, payer])) };
+    return {
+      payers: new Map((await this.payers()).map((payer) => [payer.key, payer])),
+      facilities: new Map((await this.facilities()).map((facility) => [facility.key, facility])),
+    };
   }
 
   /** All payers by name. */
   async payers(): Promise<readonly PayerFacts[]> {
     return (await this.#store.all(payerQuery().orderBy('payer.name').orderBy('payer.key'))).map(payerOf);
+  }
+
+  /** All facilities that have a document. */
+  async facilities(): Promise<readonly FacilityFacts[]> {
+    const query = sql.selectFrom('document').select('body').where('kind', '=', 'facility');
+    return (await this.#store.all(query.where('status', '=', 'current'))).map(({ body }) => facilityOf(body));
   }
 
   /** The payer with this key. */
@@ -161,14 +190,26 @@ function payerOf(row: StoredRow<'payer'> & { readonly body: string | null }): Pa
     packs: JSON.parse(row.packs) as string[],
     followUpEvery: row.follow_up_every,
     decisionWithin: row.decision_within,
-    ...ruleChangesOf(row.body),
+    ...documentFactsOf(row.body),
   };
 }
 
-function ruleChangesOf(body: string | null): Pick<PayerFacts, 'overrides' | 'off'> {
-  if (body === null || !(body.includes('"overrides"') || body.includes('"off"'))) return {};
-  const { overrides, off } = JSON.parse(body) as Pick<PayerFacts, 'overrides' | 'off'>;
-  return { ...(overrides === undefined ? {} : { overrides }), ...(off === undefined ? {} : { off }) };
+/** What only the text of a payer's document says; most say nothing of it, and are not read. */
+function documentFactsOf(body: string | null): Pick<PayerFacts, 'overrides' | 'off' | 'productLines' | 'delegated'> {
+  if (body === null || !/"(?:overrides|off|line|delegated)":/.test(body)) return {};
+  const { overrides, off, products, delegated } = JSON.parse(body) as Payer;
+  const lines = (products ?? []).flatMap(({ key, line }) => (line === undefined ? [] : [[key, line] as const]));
+  return {
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(off === undefined ? {} : { off }),
+    ...(lines.length === 0 ? {} : { productLines: Object.fromEntries(lines) }),
+    ...(delegated === undefined ? {} : { delegated }),
+  };
+}
+
+function facilityOf(body: string): FacilityFacts {
+  const { key, name, kind, address, packs } = JSON.parse(body) as Facility;
+  return { key, name, kind, state: address?.state ?? null, packs: packs ?? [] };
 }
 
 function verificationOf(row: StoredRow<'verification'>): Verification {

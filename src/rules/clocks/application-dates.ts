@@ -48,6 +48,7 @@ export function aboutApplication(application: Application, payers: ReadonlyMap<s
     products: productsOf(linesOf(application)),
     via: unattached.via,
     developed: unattached.developed,
+    occasion: unattached.occasion,
   };
 }
 
@@ -81,6 +82,7 @@ function onLines(about: About, stretch: Stretch, { lines, dates, stops, via, dev
     products: productsOf(lines),
     via,
     developed,
+    occasion: about.occasion,
   };
 }
 

@@ -5,6 +5,19 @@ import type { Element } from '../pack-entry.ts';
 import type { RecordedDates } from './anchor.ts';
 import type { Stop } from './condition.ts';
 
+/**
+ * What a circumstance is that hangs on no paper and no application. `own`: done by us for all who delegate to us; `body`: one
+ * payer or facility that decided or must be told; `registry`: told to registries and programs, whatever the payer;
+ * `roster`: a run over everybody.
+ */
+export interface Occasion {
+  readonly of: 'own' | 'body' | 'registry' | 'roster';
+  /** Kind of change, as packs name it. */
+  readonly change: string | null;
+  /** What was decided. */
+  readonly outcome: string | null;
+}
+
 /** The day before which nothing is derived, and the day that stands for "without end". */
 export const beginning = firstDate;
 /** Exclusive end of a span that goes on. */
@@ -31,6 +44,7 @@ export interface Circumstance {
   readonly products: readonly string[];
   readonly via: string | null;
   readonly developed: boolean | null;
+  readonly occasion: Occasion | null;
 }
 
 /** A circumstance that belongs to no application. */
@@ -48,6 +62,7 @@ export const unattached: Omit<Circumstance, 'from' | 'until' | 'about' | 'dates'
   products: [],
   via: null,
   developed: null,
+  occasion: null,
 };
 
 /** What a circumstance says besides its days and dates. */
@@ -76,6 +91,7 @@ export function circumstanceOn(about: About, stretch: Stretch, dates: RecordedDa
     products: about.products,
     via: about.via,
     developed: about.developed,
+    occasion: about.occasion,
   };
 }
 
@@ -111,6 +127,7 @@ function saysTheSame(left: Circumstance, right: Circumstance): boolean {
     left.owner === right.owner &&
     left.via === right.via &&
     left.developed === right.developed &&
+    left.occasion === right.occasion &&
     sameDates(left.dates, right.dates) &&
     sameStops(left.stops, right.stops)
   );

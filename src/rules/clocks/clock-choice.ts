@@ -1,12 +1,12 @@
 /** The clocks that count for a circumstance, of all that the packs hold. */
 
-import type { DerivationContext, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
+import type { DerivationContext, FacilityFacts, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { byRule, type SelectedEntry, type Situation, selectedEntries, selectedForSubject } from '../selection.ts';
-import type { Circumstance } from './circumstance.ts';
-import { type Surroundings, unknownSurroundings } from './condition.ts';
+import { byRule, type SelectedEntry, selectedEntries, selectedForSubject } from '../selection.ts';
+import type { Circumstance, Occasion } from './circumstance.ts';
+import { situationOf } from './circumstance-situation.ts';
 import type { Version } from './version-choice.ts';
 
 /** All versions of one clock that count for a circumstance, and what could not be confirmed about them. */
@@ -29,19 +29,20 @@ export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
   const keyOf = choiceKeys();
   const packsInUse = new WeakMap<DerivationContext['payers'], readonly string[]>();
   return (one, facts, context) => {
-    const payer = one.payer === null ? undefined : context.payers.get(one.payer);
     let packs = packsInUse.get(context.payers);
     if (packs === undefined) {
       packs = payerPacks(context.payers);
       packsInUse.set(context.payers, packs);
     }
-    const key = keyOf(one, facts, payer, packs);
+    const key = keyOf(one, facts, context, packs);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const situation = situationOf(one, facts, payer, role);
-    const ofSubject = one.applicationId === null;
+    const situation = situationOf(one, facts, context, role);
+    const ofSubject = one.applicationId === null && one.occasion?.of !== 'own' && one.occasion?.of !== 'body';
     const selected = ofSubject ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation);
-    const chosen = choice(selected).filter(({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)));
+    const chosen = choice(selected.filter(({ entry }) => concerns(entry, one, situation.packs))).filter(
+      ({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)),
+    );
     kept.set(key, chosen);
     return chosen;
   };
@@ -58,24 +59,40 @@ function payerPacks(payers: DerivationContext['payers']): readonly string[] {
 function choiceKeys(): (
   one: Circumstance,
   facts: SubjectFacts,
-  payer: PayerFacts | undefined,
+  context: DerivationContext,
   packs: readonly string[],
 ) => string {
   const subjects = numbering(({ kind, type, states, taxonomies }: SubjectFacts['subject']) =>
     [kind, type, states.join(), taxonomies.join()].join('|'),
   );
   const payers = numbering((payer: PayerFacts) =>
-    [payer.packs.join(), payer.lines.join(), payer.states.join(), JSON.stringify([payer.overrides, payer.off])].join(
-      '|',
-    ),
+    [
+      payer.packs.join(),
+      payer.lines.join(),
+      payer.states.join(),
+      JSON.stringify([payer.overrides, payer.off, payer.productLines]),
+    ].join('|'),
   );
+  const facilities = numbering(({ kind, state, packs }: FacilityFacts) => [kind, state, packs.join()].join('|'));
   const inUse = numbering((packs: readonly string[]) => packs.join());
-  return (one, facts, payer, packs) => {
+  const everyPayer = numbering((all: DerivationContext['payers']) =>
+    JSON.stringify([...all.values()].map(({ delegated, packs, lines }) => [delegated, packs, lines])),
+  );
+  return (one, facts, context, packs) => {
+    const payer = one.payer === null ? undefined : context.payers.get(one.payer);
+    const facility = one.facility === null ? undefined : context.facilities?.get(one.facility);
     const about = `${subjects(facts.subject)}|${one.element}|${one.state}|${Object.keys(one.dates).join()}`;
-    if (one.applicationId === null) return `${about}|${inUse(packs)}`;
-    const asked = `${one.payer}|${payer === undefined ? '' : payers(payer)}`;
-    return `${about}|${one.applicationType}|${one.route}|${one.products.join()}|${asked}`;
+    if (one.applicationId === null && one.occasion === null) return `${about}|${inUse(packs)}`;
+    const payerKey = payer === undefined ? '' : payers(payer);
+    const asked = `${one.payer}|${payerKey}|${facility === undefined ? '' : facilities(facility)}`;
+    const occasion =
+      one.occasion === null ? '' : `${occasionKey(one.occasion)}|${inUse(packs)}|${everyPayer(context.payers)}`;
+    return `${about}|${one.applicationType}|${one.route}|${one.products.join()}|${asked}|${occasion}`;
   };
+}
+
+function occasionKey({ of, change, outcome }: Occasion): string {
+  return `${of} ${change === null} ${outcome}`;
 }
 
 /** Numbers things by what is said of them: the same text, the same number. */
@@ -128,68 +145,21 @@ export function clockOf(entry: SelectedEntry['entry']): Clock | undefined {
 
 /** Whether one of a clock's dates can be among those of the circumstance. */
 function hangsOn(clock: Clock, one: Circumstance): boolean {
+  // A denial must be told of, and begins no cycle.
+  if (one.occasion?.outcome === 'denied' && clock.kind === 'recredentialing') return false;
   if (clock.of !== undefined && (one.element === null || !clock.of.includes(one.element))) return false;
   const anchors = [clock.anchor, clock.fallback?.anchor, ...(clock.alsoFrom ?? []).map((also) => also.anchor)];
   return anchors.some((anchor) => anchor !== undefined && one.dates[anchor] !== undefined);
 }
 
-function situationOf(
-  one: Circumstance,
-  facts: SubjectFacts,
-  payer: PayerFacts | undefined,
-  role: WorkspaceRole,
-): Situation {
-  const { subject } = facts;
-  return {
-    subject: subject.kind,
-    role,
-    packs: payer?.packs ?? [],
-    payer: one.payer,
-    lines: payer?.lines ?? enrolledLines(one),
-    products: one.applicationId === null ? null : one.products,
-    states: jurisdiction(one, facts, payer),
-    providerType: subject.type,
-    taxonomies: subject.taxonomies,
-    facilityKind: null,
-    applicationType: one.applicationType,
-    route: one.route,
-    overrides: payer?.overrides ?? [],
-    off: payer?.off ?? [],
-  };
-}
-
 /**
- * The lines of business of a circumstance that no payer describes: an application to a facility has none; enrollments in
- * Medicare and Medicaid are of their own line; for other papers lines are not in question.
+ * Of what happened, one payer, or one program, is told by its own rules only: those of its line of business and of the packs
+ * that it names. Rules that bind whoever it is stand for themselves.
  */
-function enrolledLines(one: Circumstance): readonly string[] | null {
-  if (one.applicationId !== null) return [];
-  return one.element === 'medicare' || one.element === 'medicaid' ? [one.element] : null;
-}
-
-/** Where it counts: the paper's own state; else the states in which both the subject and the payer work. */
-function jurisdiction(one: Circumstance, facts: SubjectFacts, payer: PayerFacts | undefined): readonly string[] {
-  if (one.state !== null) return [one.state];
-  const { states } = facts.subject;
-  return payer === undefined || payer.states.length === 0
-    ? states
-    : states.filter((state) => payer.states.includes(state));
-}
-
-/** What surrounds the dates of a circumstance. */
-export function surroundings(one: Circumstance, facts: SubjectFacts, payer: PayerFacts | undefined): Surroundings {
-  return {
-    ...unknownSurroundings,
-    states: facts.subject.states,
-    jurisdiction: jurisdiction(one, facts, payer),
-    providerType: facts.subject.type,
-    taxonomies: facts.subject.taxonomies,
-    lines: payer?.lines ?? enrolledLines(one),
-    applicationType: one.applicationType,
-    element: one.element,
-    certification: one.certification,
-    via: one.via,
-    developed: one.developed,
-    caqhComplete: one.via === null ? null : one.via === 'caqh',
-  };
+function concerns(entry: SelectedEntry['entry'], one: Circumstance, packs: readonly string[]): boolean {
+  const { occasion } = one;
+  if (occasion === null || occasion.change === null) return true;
+  if (occasion.of === 'registry' && one.element === null) return true;
+  const lines = entry.rule.binds?.lines ?? entry.packBinds?.lines;
+  return lines !== undefined || packs.includes(entry.pack.id);
 }

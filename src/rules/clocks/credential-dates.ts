@@ -44,10 +44,15 @@ const lifeless: ReadonlySet<string> = new Set([
   'terminated',
 ]);
 
+/** Whether a credential is renewed, attested or revalidated, as far as its standing says. */
+export function credentialLives({ status }: Credential): boolean {
+  return status === null || !lifeless.has(status);
+}
+
 /** The dates of every credential of a subject, each as it stands from one recorded event to the next. */
 export function credentialCircumstances(credentials: readonly Credential[]): readonly Circumstance[] {
   return credentials.flatMap((credential) => {
-    if (credential.status !== null && lifeless.has(credential.status)) return [];
+    if (!credentialLives(credential)) return [];
     const siblings = credentials.filter(
       (one) => one !== credential && one.kind === credential.kind && scope(one) === scope(credential),
     );

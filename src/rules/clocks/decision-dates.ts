@@ -2,9 +2,19 @@
 
 import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Application, ApplicationType, PayerFacts, Step } from '../../domain/facts.ts';
+import type { Application, ApplicationType, DerivationContext, Step, SubjectFacts } from '../../domain/facts.ts';
+import { type Decision, ownBody } from '../../domain/file-facts.ts';
+import type { RecordedDates } from './anchor.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
-import { type Circumstance, circumstanceOn, groupedBy, joined, stretches } from './circumstance.ts';
+import {
+  type About,
+  type Circumstance,
+  circumstanceOn,
+  groupedBy,
+  joined,
+  stretches,
+  unattached,
+} from './circumstance.ts';
 
 /** Applications whose approval is a credentialing decision. */
 const decides: ReadonlySet<ApplicationType> = new Set(['initial', 'recredentialing', 'reactivation']);
@@ -16,29 +26,92 @@ interface Outcome {
   readonly step: Step;
 }
 
-/** The decisions that still count, by application, each until a later one of the same body takes its place. */
-export function decisionCircumstances(
-  applications: readonly Application[],
-  payers: ReadonlyMap<string, PayerFacts>,
-): readonly Circumstance[] {
-  const bodies = groupedBy(applications, (one) => `${one.payer ?? ''}|${one.facility ?? ''}`);
-  return [...bodies.values()].flatMap((all) => ofOneBody(all, payers));
+/**
+ * The decisions that still count, each until a later one of the same body takes its place: what payers and facilities
+ * decided on applications, and what our own committee decided. A payer that has delegated the decision to us makes none.
+ */
+export function decisionCircumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
+  const { applications, decisions } = facts;
+  const isOurs = ({ payer }: Application): boolean =>
+    decisions.length > 0 && payer !== null && context.payers.get(payer)?.delegated === true;
+  const bodies = groupedBy(
+    applications.filter((one) => !isOurs(one)),
+    (one) => `${one.payer ?? ''}|${one.facility ?? ''}`,
+  );
+  const ofApplications = [...bodies.values()].flatMap((all) => ofOneBody(all, context));
+  if (decisions.length === 0) return ofApplications;
+  const cycles = groupedBy(decisions, ({ body, program }) => `${body}|${program}`);
+  return [...ofApplications, ...[...cycles.values()].flatMap((all) => ofOneCycle(all, facts, context))];
 }
 
-function ofOneBody(
-  applications: readonly Application[],
-  payers: ReadonlyMap<string, PayerFacts>,
+/** The decisions of one body about one program: the last one by a day that was not tabled. */
+function ofOneCycle(
+  decisions: readonly Decision[],
+  facts: SubjectFacts,
+  context: DerivationContext,
 ): readonly Circumstance[] {
+  const abouts = new Map(decisions.map((one) => [one.id, aboutDecision(one, facts, context)]));
+  return joined(
+    stretches(decisions.flatMap((one) => [one.on, ...(one.noticeOn === null ? [] : [one.noticeOn])])).flatMap(
+      (stretch) => {
+        const decision = lastDecision(decisions, stretch.from);
+        const about = decision === undefined ? undefined : abouts.get(decision.id);
+        return decision === undefined || about === undefined
+          ? []
+          : [circumstanceOn(about, stretch, datesOf(decision, stretch.from))];
+      },
+    ),
+  );
+}
+
+/** The decision that counts on a day, of the decisions of one body about one program; what was tabled is not decided. */
+export function lastDecision(decisions: readonly Decision[], on: CalendarDate): Decision | undefined {
+  return decisions
+    .filter((one) => one.on <= on && one.outcome !== 'tabled')
+    .toSorted((left, right) => (left.on === right.on ? left.sequence - right.sequence : left.on < right.on ? -1 : 1))
+    .at(-1);
+}
+
+function aboutDecision(decision: Decision, facts: SubjectFacts, context: DerivationContext): About {
+  const { body, outcome } = decision;
+  const application = facts.applications.find(({ id }) => id === decision.applicationId);
+  const payer = context.payers.get(body);
+  const own = body === ownBody;
+  return {
+    ...unattached,
+    about: own ? 'our committee' : (payer?.name ?? context.facilities?.get(body)?.name ?? body),
+    payer: payer === undefined ? null : body,
+    facility: own || payer !== undefined ? null : body,
+    owner: application?.owner ?? null,
+    occasion: { of: own ? 'own' : 'body', change: null, outcome },
+  };
+}
+
+function datesOf(decision: Decision, on: CalendarDate): RecordedDates {
+  const { id: factId, outcome, program } = decision;
+  const decidedOn = { on: decision.on, factId };
+  const told = decision.noticeOn !== null && decision.noticeOn <= on ? { on: decision.noticeOn, factId } : null;
+  return {
+    'decision.decidedOn': decidedOn,
+    ...(told === null ? {} : { 'decision.noticeOn': told }),
+    ...(told !== null && outcome === 'denied' ? { 'hearing.actionNoticeOn': told } : {}),
+    ...(program === 'privileges' && outcome !== 'denied' ? { 'privilege.grantedOn': decidedOn } : {}),
+  };
+}
+
+function ofOneBody(applications: readonly Application[], context: DerivationContext): readonly Circumstance[] {
   const deciding = applications.filter((one) => decides.has(one.type));
   if (deciding.length === 0) return [];
   const days = applications.flatMap((one) => one.steps.map((step) => step.on));
   return deciding.flatMap((application) => {
-    const about = aboutApplication(application, payers);
+    const about = aboutApplication(application, context.payers);
     return joined(
       stretches(days).flatMap((stretch) => {
         const decision = approvalOf(application, stretch.from);
         if (decision === undefined || isSuperseded(decision, applications, stretch.from)) return [];
-        return [circumstanceOn(about, stretch, { 'decision.decidedOn': { on: decision.on, factId: decision.id } })];
+        const decided = { on: decision.on, factId: decision.id };
+        const granted = application.facility === null ? {} : { 'privilege.grantedOn': decided };
+        return [circumstanceOn(about, stretch, { 'decision.decidedOn': decided, ...granted })];
       }),
     );
   });

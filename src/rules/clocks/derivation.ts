@@ -13,7 +13,8 @@ import type { RuleSet } from '../rule-set.ts';
 import { anchorWords } from './anchor.ts';
 import { aboutApplication, lineCircumstances } from './application-dates.ts';
 import type { Circumstance } from './circumstance.ts';
-import { type CountingClock, clockChoice, surroundings } from './clock-choice.ts';
+import { surroundings } from './circumstance-situation.ts';
+import { type CountingClock, clockChoice } from './clock-choice.ts';
 import type { Surroundings } from './condition.ts';
 import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts';
 import { credentialCircumstances } from './credential-dates.ts';
@@ -21,6 +22,9 @@ import { deadlineId } from './deadline-id.ts';
 import { decisionCircumstances } from './decision-dates.ts';
 import { longestLead } from './distance.ts';
 import { type ClockInput, type ClockReading, clockReading } from './due-date.ts';
+import { monitoringCircumstances } from './monitoring-dates.ts';
+import { occurrenceCircumstances } from './occurrence-dates.ts';
+import { screeningCircumstances } from './screening-dates.ts';
 import { toldOnce } from './told-once.ts';
 import { verificationCircumstances } from './verification-dates.ts';
 import { chosenVersions, type Version } from './version-choice.ts';
@@ -59,7 +63,7 @@ export function derivations(
   const clocksFor = clockChoice(rules, settings.role);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
-    return circumstances(facts, context).flatMap((one) => {
+    return circumstances(facts, context, settings.role).flatMap((one) => {
       const clocks = clocksFor(one, facts, context);
       if (clocks.length === 0) return [];
       const input = clockInput(one, facts, context);
@@ -69,7 +73,7 @@ export function derivations(
 }
 
 /** Everything a clock may hang on. Who has left still has applications to close, but no papers to renew for us. */
-function circumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
+function circumstances(facts: SubjectFacts, context: DerivationContext, role: WorkspaceRole): readonly Circumstance[] {
   const { applications } = facts;
   const ofApplications = applications.flatMap((one) => {
     const about = aboutApplication(one, context.payers);
@@ -83,8 +87,11 @@ function circumstances(facts: SubjectFacts, context: DerivationContext): readonl
   return [
     ...credentialCircumstances(facts.credentials),
     ...ofApplications,
-    ...decisionCircumstances(applications, context.payers),
+    ...decisionCircumstances(facts, context),
     ...verificationCircumstances(facts, context),
+    ...occurrenceCircumstances(facts, context),
+    ...monitoringCircumstances(facts, context, role),
+    ...screeningCircumstances(facts),
   ];
 }
 
@@ -93,7 +100,7 @@ function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationC
   const payer = one.payer === null ? undefined : context.payers.get(one.payer);
   return {
     dates: one.dates,
-    around: surroundings(one, facts, payer),
+    around: surroundings(one, facts, context),
     stops: one.stops,
     decisionWithin: payer?.decisionWithin ?? null,
   };
@@ -126,6 +133,11 @@ export interface Chosen extends Version {
   readonly unsure: readonly string[];
 }
 
+/** What makes a deadline another one: several payers may have to be told of one fact, each by its own deadline. */
+function distinguished(factId: string, { occasion, payer, facility }: Circumstance): string {
+  return occasion?.of === 'body' ? `${factId} ${payer ?? facility ?? ''}` : factId;
+}
+
 function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: DerivationSettings): DeadlineSpan {
   const { clock, reading } = chosen;
   const dueOn = reading.state === 'running' ? reading.dueOn : null;
@@ -134,7 +146,7 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
   const atLatest = reading.state === 'running' ? reading.dueAtLatest : null;
   const either = atLatest === null ? '' : ` (or ${atLatest} if requests stop the clock)`;
   return {
-    id: deadlineId(chosen.entry.id, facts.subject.id, reading.factId),
+    id: deadlineId(chosen.entry.id, facts.subject.id, distinguished(reading.factId, one)),
     validFrom: chosen.from,
     validUntil: chosen.until,
     dueOn,

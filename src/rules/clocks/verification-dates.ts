@@ -11,6 +11,7 @@ import type {
   SubjectFacts,
   Verification,
 } from '../../domain/facts.ts';
+import type { Decision } from '../../domain/file-facts.ts';
 import type { Element } from '../pack-entry.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
 import { type Circumstance, groupedBy, joined, type Stretch, stretches } from './circumstance.ts';
@@ -39,7 +40,7 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
   if (byMatter.size === 0) return [];
   const credentials = new Map(facts.credentials.map((one) => [one.id, one]));
   return facts.applications.flatMap((application) => {
-    const awaiting = awaitingStretches(application);
+    const awaiting = awaitingStretches(application, facts.decisions);
     if (awaiting.length === 0) return [];
     const about = aboutApplication(application, context.payers);
     return [...byMatter.values()].flatMap((verifications) => {
@@ -64,10 +65,13 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
   });
 }
 
-/** The stretches on which a decision on the application still lies ahead. */
-function awaitingStretches(application: Application): readonly Stretch[] {
-  const days = [application.openedOn, ...application.steps.map((step) => step.on)];
-  return stretches(days).filter(({ from }) => awaitsDecision(application, from));
+/** The stretches on which a decision on the application still lies ahead; our own committee may have made it. */
+function awaitingStretches(application: Application, decisions: readonly Decision[]): readonly Stretch[] {
+  const decided = decisions.filter((one) => one.applicationId === application.id && one.outcome !== 'tabled');
+  const days = [application.openedOn, ...application.steps.map((step) => step.on), ...decided.map((one) => one.on)];
+  return stretches(days).filter(
+    ({ from }) => awaitsDecision(application, from) && !decided.some((one) => one.on <= from),
+  );
 }
 
 /** A stretch in parts that begin on the days that lie in it. */

@@ -1,0 +1,133 @@
+/** Who and what a circumstance concerns, in the words in which rules are bound: lines of business, states, packs, surroundings. */
+
+import type { DerivationContext, FacilityFacts, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
+import type { WorkspaceRole } from '../pack-entry.ts';
+import type { Situation } from '../selection.ts';
+import type { Circumstance } from './circumstance.ts';
+import { type Surroundings, unknownSurroundings } from './condition.ts';
+
+/** No facility is concerned, which is known: rules for kinds of facility do not count. */
+const noFacility = 'none';
+
+/** What a rule is asked about in a circumstance. */
+export function situationOf(
+  one: Circumstance,
+  facts: SubjectFacts,
+  context: DerivationContext,
+  role: WorkspaceRole,
+): Situation {
+  const { subject } = facts;
+  const payer = payerOf(one, context);
+  const facility = facilityOf(one, context);
+  const everybody = one.occasion?.of === 'roster';
+  return {
+    subject: everybody ? 'provider' : subject.kind,
+    role,
+    packs: packsOf(one, context, payer, facility),
+    payer: one.payer,
+    lines: linesOf(one, context, payer),
+    products: one.applicationId === null ? null : one.products,
+    states: jurisdiction(one, facts, payer, facility),
+    providerType: everybody ? null : subject.type,
+    taxonomies: everybody ? [] : subject.taxonomies,
+    facilityKind: facility?.kind ?? (one.occasion === null ? null : noFacility),
+    applicationType: one.applicationType,
+    route: one.route,
+    overrides: payer?.overrides ?? [],
+    off: payer?.off ?? [],
+  };
+}
+
+/** What surrounds the dates of a circumstance. */
+export function surroundings(one: Circumstance, facts: SubjectFacts, context: DerivationContext): Surroundings {
+  const payer = payerOf(one, context);
+  const facility = facilityOf(one, context);
+  return {
+    ...unknownSurroundings,
+    states: facts.subject.states,
+    jurisdiction: jurisdiction(one, facts, payer, facility),
+    providerType: facts.subject.type,
+    taxonomies: facts.subject.taxonomies,
+    facilityKind: facility?.kind ?? null,
+    lines: linesOf(one, context, payer),
+    applicationType: one.applicationType,
+    element: one.element,
+    certification: one.certification,
+    via: one.via,
+    developed: one.developed,
+    caqhComplete: one.via === null ? null : one.via === 'caqh',
+    change: one.occasion?.change ?? null,
+    outcome: one.occasion?.outcome ?? null,
+  };
+}
+
+function payerOf(one: Circumstance, context: DerivationContext): PayerFacts | undefined {
+  return one.payer === null ? undefined : context.payers.get(one.payer);
+}
+
+function facilityOf(one: Circumstance, context: DerivationContext): FacilityFacts | undefined {
+  return one.facility === null ? undefined : context.facilities?.get(one.facility);
+}
+
+/** The payers for whom our own committee decides: those that delegate to it; all, where no document says so. */
+function ownPayers({ payers }: DerivationContext): readonly PayerFacts[] {
+  const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
+  return delegating.length === 0 ? [...payers.values()] : delegating;
+}
+
+function packsOf(
+  one: Circumstance,
+  context: DerivationContext,
+  payer: PayerFacts | undefined,
+  facility: FacilityFacts | undefined,
+): readonly string[] {
+  if (one.occasion?.of === 'own') return [...new Set(ownPayers(context).flatMap(({ packs }) => packs))].sort();
+  return payer?.packs ?? facility?.packs ?? [];
+}
+
+/**
+ * The lines of business in question: of an application the lines of its products, as far as the payer's document names
+ * them, else all lines of the payer. An application to a facility has none; enrollments in Medicare and Medicaid are of
+ * their own line; for other papers lines are not in question.
+ */
+function linesOf(
+  one: Circumstance,
+  context: DerivationContext,
+  payer: PayerFacts | undefined,
+): readonly string[] | null {
+  if (payer !== undefined) return linesAsked(one, payer);
+  switch (one.occasion?.of) {
+    case 'own':
+      return [...new Set(ownPayers(context).flatMap(({ lines }) => lines))];
+    case 'body':
+      return [];
+    case 'registry':
+      return one.element === null ? [] : [one.element];
+    default:
+      if (one.applicationId !== null) return [];
+      return one.element === 'medicare' || one.element === 'medicaid' ? [one.element] : null;
+  }
+}
+
+function linesAsked(one: Circumstance, payer: PayerFacts): readonly string[] {
+  const { productLines } = payer;
+  if (productLines === undefined || one.products.length === 0) return payer.lines;
+  const asked = one.products.map((product) => productLines[product]);
+  const known = asked.flatMap((line) => line ?? []);
+  return known.length < asked.length ? payer.lines : [...new Set(known)];
+}
+
+/** Where it counts: the paper's own state, the facility's; else the states in which both the subject and the payer work. */
+function jurisdiction(
+  one: Circumstance,
+  facts: SubjectFacts,
+  payer: PayerFacts | undefined,
+  facility: FacilityFacts | undefined,
+): readonly string[] {
+  if (one.state !== null) return [one.state];
+  if (facility !== undefined && facility.state !== null) return [facility.state];
+  const { states } = facts.subject;
+  return payer === undefined || payer.states.length === 0
+    ? states
+    : states.filter((state) => payer.states.includes(state));
+}

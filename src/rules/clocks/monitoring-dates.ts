@@ -1,0 +1,93 @@
+/** What is looked at again and again: the data bank, and boards that publish nothing. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { DerivationContext, SubjectFacts, Verification } from '../../domain/facts.ts';
+import type { Monitoring } from '../../domain/file-facts.ts';
+import type { WorkspaceRole } from '../pack-entry.ts';
+import type { RecordedDates } from './anchor.ts';
+import {
+  type About,
+  type Circumstance,
+  circumstanceOn,
+  joined,
+  type Stretch,
+  stretches,
+  unattached,
+} from './circumstance.ts';
+import { verifiedElement } from './credential-dates.ts';
+import { newestBy } from './verification-dates.ts';
+
+/** The service by which the data bank reports of itself. */
+export const continuousQuery = 'npdb-continuous-query';
+
+const ours: About = { ...unattached, about: '', occasion: { of: 'own', change: null, outcome: null } };
+
+/**
+ * Queries of the data bank and enrollments in its continuous query, where this is a facility, and looks at a board's
+ * sanctions. An enrollment in force stands in place of queries.
+ */
+export function monitoringCircumstances(
+  facts: SubjectFacts,
+  context: DerivationContext,
+  role: WorkspaceRole,
+): readonly Circumstance[] {
+  const looks = facts.verifications.filter((one) => verifiedElement(one.element) === 'license-sanctions');
+  const boards = lookedAt(looks, (on) => ({
+    about: { ...ours, about: facts.subject.name, element: 'license-sanctions' },
+    dates: { 'monitoring.checkedOn': on },
+  }));
+  return role === 'facility' ? [...boards, ...dataBank(facts, context)] : boards;
+}
+
+function dataBank(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
+  const queries = facts.verifications.filter((one) => verifiedElement(one.element) === 'npdb');
+  const services = facts.monitorings.filter(({ service }) => service === continuousQuery);
+  if (queries.length + services.length === 0) return [];
+  const days = [
+    ...queries.map(({ on }) => on),
+    ...services.flatMap(({ on, from, until }) => [on, from, ...(until === null ? [] : [until])]),
+  ];
+  return [...(context.facilities?.values() ?? [])].flatMap((facility) => {
+    const about: About = {
+      ...ours,
+      about: facility.name,
+      facility: facility.key,
+      occasion: { of: 'body', change: null, outcome: null },
+    };
+    return joined(
+      stretches(days).flatMap((stretch) => {
+        const dates = dataBankDates(queries, services, stretch);
+        return dates === undefined ? [] : [circumstanceOn(about, stretch, dates)];
+      }),
+    );
+  });
+}
+
+function dataBankDates(
+  queries: readonly Verification[],
+  services: readonly Monitoring[],
+  { from }: Stretch,
+): RecordedDates | undefined {
+  const known = services.filter(({ on }) => on <= from);
+  const enrolled = known.findLast((one) => one.from <= from && (one.until === null || from < one.until));
+  if (enrolled !== undefined) return { 'npdb.enrolledOn': { on: enrolled.from, factId: enrolled.id } };
+  const asked = newestBy(queries, from);
+  return asked === undefined ? undefined : { 'npdb.queriedOn': { on: asked.on, factId: asked.id } };
+}
+
+/** The newest look by each day on which there was one. */
+function lookedAt(
+  looks: readonly Verification[],
+  telling: (look: { readonly on: CalendarDate; readonly factId: string }) => {
+    readonly about: About;
+    readonly dates: RecordedDates;
+  },
+): readonly Circumstance[] {
+  if (looks.length === 0) return [];
+  return stretches(looks.map(({ on }) => on)).flatMap((stretch) => {
+    const newest = newestBy(looks, stretch.from);
+    if (newest === undefined) return [];
+    const { about, dates } = telling({ on: newest.on, factId: newest.id });
+    return [circumstanceOn(about, stretch, dates)];
+  });
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import type { FacilityFacts, PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
+import type { Decision, Occurrence, ScreeningRun } from '../../../src/domain/file-facts.ts';
+import { type DerivationSettings, deriveDeadlines } from '../../../src/rules/clocks/derivation.ts';
+import { ruleSet } from '../../../src/rules/rule-set.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
+import { application, credential, day, facts, payer, step, subject, term, verification } from './sample-facts.ts';
+
+const rules = ruleSet(shippedPacks(), []);
+const plan = payer({ key: 'plan', name: 'Plan', lines: ['commercial'], packs: ['ncqa-windows'], delegated: true });
+const medicare = payer({ key: 'medicare', name: 'Medicare', lines: ['medicare'], packs: ['medicare'] });
+
+interface World {
+  readonly role?: DerivationSettings['role'];
+  readonly payers?: readonly PayerFacts[];
+  readonly facilities?: readonly FacilityFacts[];
+}
+
+/** Rules and due days that show on a day, sorted, with the payer where there is one. */
+function asOf(on: string, about: Partial<SubjectFacts>, { role, payers, facilities }: World = {}): readonly string[] {
+  const derive = deriveDeadlines(rules, { role: role ?? 'delegated-group' });
+  const context = {
+    payers: new Map((payers ?? [plan]).map((one) => [one.key, one])),
+    facilities: new Map((facilities ?? []).map((one) => [one.key, one])),
+  };
+  return derive(facts(about), context)
+    .filter((row) => row.validFrom <= on && on < row.validUntil)
+    .map((row) => `${row.rule} ${row.dueOn ?? 'unknown'}${row.payer === null ? '' : ` ${row.payer}`}`)
+    .toSorted();
+}
+
+const decision = (id: string, on: string, more: Partial<Decision> = {}): Decision => ({
+  id,
+  body: 'self',
+  program: 'network',
+  applicationId: null,
+  meetingId: null,
+  outcome: 'approved',
+  on: day(on),
+  noticeOn: null,
+  sequence: Number(id.slice(2)),
+  ...more,
+});
+
+describe('decisions of our own committee', () => {
+  test('a decision starts the cycle and the time to tell of it, once for all who delegate', () => {
+    const decisions = [decision('o-1', '2026-03-31')];
+    expect(asOf('2026-03-30', { decisions })).toEqual([]);
+    expect(asOf('2026-03-31', { decisions })).toEqual([
+      'ncqa.notice.decision 2026-04-30',
+      'ncqa.recred.cycle 2029-03-31',
+    ]);
+  });
+
+  test('the letter closes the notice, from its day on', () => {
+    const decisions = [decision('o-1', '2026-03-31', { noticeOn: day('2026-04-05') })];
+    expect(asOf('2026-04-04', { decisions })).toContain('ncqa.notice.decision 2026-04-30');
+    expect(asOf('2026-04-05', { decisions })).toEqual(['ncqa.recred.cycle 2029-03-31']);
+  });
+
+  test('a tabled file keeps its cycle; a denial ends it and must be told; after that the hearing', () => {
+    const first = decision('o-1', '2024-02-29', { noticeOn: day('2024-03-01') });
+    const tabled = decision('o-2', '2027-01-10', { outcome: 'tabled' });
+    expect(asOf('2027-01-10', { decisions: [first, tabled] })).toEqual(['ncqa.recred.cycle 2027-02-28']);
+    const denied = decision('o-3', '2027-02-01', { outcome: 'denied', noticeOn: day('2027-02-10') });
+    expect(asOf('2027-02-09', { decisions: [first, tabled, denied] })).toEqual(['ncqa.notice.decision 2027-03-03']);
+    expect(asOf('2027-02-10', { decisions: [first, tabled, denied] })).toEqual(['ncqa.appeal 2027-03-12']);
+  });
+
+  test('the approval of a payer that delegates begins no second cycle', () => {
+    const asked = application('2026-04-01', [step('submitted', '2026-04-01'), step('approved', '2026-05-01')], {
+      id: 'a-1',
+      payer: 'plan',
+    });
+    const decisions = [decision('o-1', '2026-03-31', { noticeOn: day('2026-04-02') })];
+    const shown = asOf('2026-06-01', { decisions, applications: [asked] });
+    expect(shown.filter((row) => row.startsWith('ncqa.recred'))).toEqual(['ncqa.recred.cycle 2029-03-31']);
+  });
+
+  test('verifications no longer go stale once our committee has decided on the application', () => {
+    const asked = application('2026-03-01', [step('submitted', '2026-03-01')], { id: 'a-1', payer: 'plan' });
+    const license = credential('license', [term('t-1', null, '2025-01-01', '2028-01-01')], { id: 'c-1' });
+    const made = verification('license', '2026-03-10', { credentialId: 'c-1' });
+    const about = { applications: [asked], credentials: [license], verifications: [made] };
+    const stale = (on: string, decisions: readonly Decision[]): readonly string[] =>
+      asOf(on, { ...about, decisions }).filter((row) => row.startsWith('ncqa.psv.license'));
+    expect(stale('2026-04-01', [])).toHaveLength(1);
+    expect(stale('2026-04-01', [decision('o-1', '2026-03-31', { applicationId: 'a-1' })])).toEqual([]);
+  });
+
+  test('privileges last as long as the packs of the facility say', () => {
+    const hospital = { key: 'st-anne', name: 'St. Anne', kind: 'hospital', state: 'OR', packs: ['joint-commission'] };
+    const decisions = [decision('o-1', '2026-03-31', { body: 'st-anne', program: 'privileges' })];
+    const shown = asOf('2026-04-01', { decisions }, { role: 'facility', payers: [], facilities: [hospital] });
+    expect(shown).toContain('tjc.term 2029-03-31');
+  });
+});
+
+describe('what happened and must be told', () => {
+  const moved = (told: Occurrence['told'] = []): Occurrence => ({
+    id: 'z-1',
+    kind: 'location',
+    on: day('2026-09-15'),
+    told,
+  });
+  const enrolled = application('2025-01-01', [step('submitted', '2025-01-01'), step('approved', '2025-02-01')], {
+    id: 'a-1',
+    payer: 'medicare',
+  });
+  const world = { role: 'practice', payers: [medicare] } as const;
+
+  test('each payer that has the provider is owed the news, by its own rules; registries by theirs', () => {
+    const shown = asOf('2026-09-15', { occurrences: [moved()], applications: [enrolled] }, world);
+    expect(shown).toContain('cms.report.phys.location 2026-10-15 medicare');
+    expect(shown).toContain('npi.update 2026-10-15');
+    expect(asOf('2026-09-14', { occurrences: [moved()], applications: [enrolled] }, world)).not.toContain(
+      'npi.update 2026-10-15',
+    );
+  });
+
+  test('who was told is owed nothing more', () => {
+    const told = moved([{ id: 'zt-1', payer: 'medicare', facility: null, on: day('2026-09-20') }]);
+    const shown = (on: string): readonly string[] =>
+      asOf(on, { occurrences: [told], applications: [enrolled] }, world).filter((row) => !row.startsWith('practice'));
+    expect(shown('2026-09-19')).toContain('cms.report.phys.location 2026-10-15 medicare');
+    expect(shown('2026-09-20')).toEqual(['npi.update 2026-10-15']);
+  });
+
+  test('two payers of one program are two deadlines', () => {
+    const other = payer({ ...medicare, key: 'medicare-south', name: 'Medicare South' });
+    const second = application('2025-01-01', [step('submitted', '2025-01-01'), step('approved', '2025-02-01')], {
+      id: 'a-2',
+      payer: 'medicare-south',
+    });
+    const about = { occurrences: [moved()], applications: [enrolled, second] };
+    const shown = asOf('2026-09-15', about, { ...world, payers: [medicare, other] });
+    expect(shown.filter((row) => row.startsWith('cms.report'))).toEqual([
+      'cms.report.phys.location 2026-10-15 medicare',
+      'cms.report.phys.location 2026-10-15 medicare-south',
+    ]);
+  });
+
+  test('an enrollment in Medicare counts without an application', () => {
+    const own = credential('medicare', [term('t-1', '2024-01-01', '2024-01-01', null)], { status: 'enrolled' });
+    const shown = asOf('2026-09-15', { occurrences: [moved()], credentials: [own] }, { ...world, payers: [] });
+    expect(shown).toContain('cms.report.phys.location 2026-10-15');
+  });
+
+  test('a commercial plan is told nothing by the rules of Medicare', () => {
+    const asked = application('2025-01-01', [step('submitted', '2025-01-01'), step('approved', '2025-02-01')], {
+      id: 'a-3',
+      payer: 'plan',
+    });
+    const shown = asOf('2026-09-15', { occurrences: [moved()], applications: [asked] }, { role: 'practice' });
+    expect(shown.filter((row) => row.startsWith('cms.'))).toEqual([]);
+  });
+});
+
+describe('what is looked at again', () => {
+  const run = (id: string, on: string): ScreeningRun => ({
+    id,
+    on: day(on),
+    lists: [{ id: 'y-1', list: 'leie', publishedOn: day('2026-11-09') }],
+  });
+
+  test('a screening run is told once, of the group, and not of each provider', () => {
+    const screenings = [run('r-1', '2026-10-10'), run('r-2', '2026-11-10')];
+    const group = subject({ kind: 'group', type: null, npi: null });
+    expect(asOf('2026-11-09', { subject: group, screenings })).toContain('excl.leie 2026-11-10');
+    expect(asOf('2026-11-10', { subject: group, screenings })).toContain('excl.leie 2026-12-10');
+    expect(asOf('2026-11-10', { subject: subject({ groups: ['riverbend'] }), screenings })).toEqual([]);
+  });
+
+  test('the data bank is asked again, unless it reports of itself', () => {
+    const hospital = { key: 'st-anne', name: 'St. Anne', kind: 'hospital', state: 'OR', packs: ['npdb'] };
+    const world = { role: 'facility', payers: [], facilities: [hospital] } as const;
+    const verifications = [verification('npdb', '2024-02-29')];
+    expect(asOf('2026-01-01', { verifications }, world)).toContain('npdb.query.2y 2026-02-28');
+    const monitorings = [
+      { id: 'm-1', service: 'npdb-continuous-query', on: day('2026-01-10'), from: day('2026-01-10'), until: null },
+    ];
+    const shown = asOf('2026-01-10', { verifications, monitorings }, world);
+    expect(shown.filter((row) => row.startsWith('npdb'))).toEqual(['npdb.cq.renew 2027-01-10']);
+    expect(asOf('2026-01-10', { verifications }, { ...world, role: 'practice' })).toEqual([]);
+  });
+});
+
+test('Medicare Advantage never: state law on the payer’s decision follows the line of the product asked for', () => {
+  const mixed = payer({
+    key: 'mixed',
+    name: 'Mixed Plan',
+    lines: ['commercial', 'medicare-advantage'],
+    states: ['OR'],
+    packs: ['state-payer-clocks'],
+    productLines: { senior: 'medicare-advantage', ppo: 'commercial' },
+  });
+  const asked = (product: string): SubjectFacts['applications'][number] =>
+    application('2026-04-01', [step('submitted', '2026-04-01'), step('complete', '2026-04-02')], {
+      id: 'a-1',
+      payer: 'mixed',
+
+      lines: [{ id: 'l-1', number: 1, product, group: null, location: null }],
+    });
+  const decide = (product: string): readonly string[] =>
+    asOf(
+      '2026-04-03',
+      { subject: subject({ states: ['OR'] }), applications: [asked(product)] },
+      { role: 'practice', payers: [mixed] },
+    ).filter((row) => row.startsWith('state.or.'));
+  expect(decide('ppo')).toContain('state.or.decide 2026-07-01 mixed');
+  expect(decide('senior')).toEqual([]);
+});

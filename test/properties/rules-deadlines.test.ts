@@ -328,6 +328,23 @@ function standing(application: Application, today: CalendarDate): Standing {
 
 const withPayer = ['submitted', 'received', 'complete', 'info-requested'];
 
+/** So many days of the payer's own time after a day, walked day by day: while it waits for our answer none of them passes. */
+function plusDaysWithUs(from: CalendarDate, days: number, steps: readonly Step[]): CalendarDate | null {
+  const waits = steps.flatMap((step, index) =>
+    step.name === 'info-requested'
+      ? [{ asked: step.on, answered: steps.slice(index + 1).find((one) => one.name !== 'info-requested')?.on }]
+      : [],
+  );
+  let day = from;
+  for (let left = days; ; day = plusDays(day, 1)) {
+    const wait = waits.find(({ asked, answered }) => asked <= day && (answered === undefined || day < answered));
+    if (wait !== undefined && wait.answered === undefined) return null;
+    if (wait !== undefined) continue;
+    if (left === 0) return day;
+    left -= 1;
+  }
+}
+
 function applicationDue(application: Application, today: CalendarDate, say: Say): void {
   if (application.openedOn > today) return;
   const { state, step } = standing(application, today);
@@ -354,7 +371,7 @@ function applicationDue(application: Application, today: CalendarDate, say: Say)
   const sent = done.findLast((one) => one.name === 'submitted');
   if (withPayer.includes(state) && sent !== undefined) {
     const asked = done.slice(done.indexOf(sent)).some((one) => one.name === 'info-requested');
-    if (!isMedicare) say('practice.payer-decision', plusDays(sent.on, 60));
+    if (!isMedicare) say('practice.payer-decision', plusDaysWithUs(sent.on, 60, done.slice(done.indexOf(sent))));
     else if (application.type === 'initial')
       say('cms.mac.process', plusDays(sent.on, sent.via === 'portal' ? (asked ? 85 : 50) : asked ? 100 : 65));
   }

@@ -10,6 +10,7 @@ import {
   type StatedTerm,
 } from '../domain/dossier-facts.ts';
 import type { Credential, Term } from '../domain/facts.ts';
+import type { Contract } from '../domain/nouns/contract.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
@@ -17,6 +18,7 @@ import type { Payer } from '../domain/nouns/payer.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DocumentKind, FactTables } from '../ledger/tables.ts';
+import { linkMembers, writeContract } from './sync-contracts.ts';
 
 /** A sound document of the workspace, ready to be taken into the ledger. */
 export interface SoundDocument {
@@ -88,6 +90,14 @@ export async function sync(
     step();
   }
   if (groupsChanged) await refreshMembers(tx, ledger, plan, groups);
+  const keysOf = (kind: DocumentKind, changes: readonly SyncChange[]): ReadonlySet<string> =>
+    new Set(changes.filter(({ document }) => document.kind === kind).map(({ document }) => document.key));
+  const contracts = keysOf('contract', touched);
+  const providers = keysOf(
+    'dossier',
+    touched.filter(({ change }) => change === 'new'),
+  );
+  if (contracts.size + providers.size > 0) await linkMembers(tx, ledger, contracts, providers);
 }
 
 async function writeDocument(tx: Transaction, { document, before }: SyncChange, on: string): Promise<string> {
@@ -134,9 +144,11 @@ async function project(
     case 'payer':
       await writePayer(tx, document.value as Payer, documentId);
       return;
+    case 'contract':
+      await writeContract(tx, document.value as Contract, documentId);
+      return;
     case 'workspace':
     case 'pack':
-    case 'contract':
       return;
     default:
       document.kind satisfies never;

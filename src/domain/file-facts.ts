@@ -4,6 +4,7 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { ContractMember } from './contract.ts';
 
 /** What a body decides about a file. A tabled file is none the wiser: its cycle goes on. */
 export const decisionOutcomes = ['approved', 'approved-with-conditions', 'tabled', 'denied'] as const;
@@ -82,6 +83,15 @@ export interface ListMatch {
   readonly on: CalendarDate;
   readonly recordSha256: string;
   readonly identitySha256: string;
+  /** First day of the exclusion, where the list says it. */
+  readonly from: CalendarDate | null;
+  /** First day on which it no longer holds; null: it still does. */
+  readonly until: CalendarDate | null;
+  /** It ended after this day and by `until`. */
+  readonly endedAfter: CalendarDate | null;
+  readonly waiver: { readonly state: string; readonly from: CalendarDate | null } | null;
+  /** The day another match took its place. */
+  readonly closedOn: CalendarDate | null;
   /** All reviews, oldest first: the last one by a day counts there. */
   readonly reviews: readonly MatchReview[];
 }
@@ -111,7 +121,16 @@ export interface FileFacts {
   readonly matches: readonly ListMatch[];
   /** Runs that left no party of the subject out, oldest first. */
   readonly screenings: readonly ScreeningRun[];
+  /** Places on contracts, in the order of recording. */
+  readonly links: readonly ContractMember[];
 }
 
 /** The facts of a file to which nothing has happened yet. */
-export const noFileFacts: FileFacts = { decisions: [], monitorings: [], occurrences: [], matches: [], screenings: [] };
+export const noFileFacts: FileFacts = {
+  decisions: [],
+  monitorings: [],
+  occurrences: [],
+  matches: [],
+  screenings: [],
+  links: [],
+};

@@ -62,6 +62,9 @@ export class Derivation {
     for (const payer of reach.bodies) {
       for (const id of await this.#facts.subjectIdsOfBody(payer)) subjects.add(id);
     }
+    for (const group of reach.groups) {
+      for (const id of await this.#facts.subjectIdsOfGroup(group)) subjects.add(id);
+    }
     if (reach.roster) for (const id of await this.#facts.rosterBearerIds()) subjects.add(id);
     for (const id of [...subjects].toSorted()) await this.replace(id);
   }

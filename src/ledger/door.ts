@@ -17,6 +17,8 @@ export interface Reach {
   readonly subjects: ReadonlySet<string>;
   /** Keys of payers and facilities. */
   readonly bodies: ReadonlySet<string>;
+  /** Keys of groups. */
+  readonly groups: ReadonlySet<string>;
   /** Whether everybody was screened, or a screening was taken back. */
   readonly roster: boolean;
 }
@@ -32,6 +34,7 @@ export class Door implements Transaction {
   readonly #files: WrittenFile[] = [];
   readonly #subjects = new Set<string>();
   readonly #bodies = new Set<string>();
+  readonly #groups = new Set<string>();
   #roster = false;
   readonly #subjectByParent = new Map<string, string | null>();
   readonly #givenIds = new Set<string>();
@@ -127,7 +130,7 @@ export class Door implements Transaction {
 
   /** What was touched so far. */
   get reach(): Reach {
-    return { subjects: this.#subjects, bodies: this.#bodies, roster: this.#roster };
+    return { subjects: this.#subjects, bodies: this.#bodies, groups: this.#groups, roster: this.#roster };
   }
 
   /** Ends the passage: nothing passes any more; the command's own row is the last entry. */
@@ -171,6 +174,8 @@ export class Door implements Transaction {
     // The document of a payer or facility may change rules without changing anything else about it.
     if (table === 'document' && 'kind' in row && (row.kind === 'payer' || row.kind === 'facility'))
       this.#bodies.add(String(row.key));
+    if (table === 'document' && 'kind' in row && row.kind === 'group') this.#groups.add(String(row.key));
+    if (table === 'contract') for (const one of [before, after]) if (one !== null) this.#bodies.add(String(one.payer));
     if (table === 'screening') this.#roster = true;
     if (!tableShapes[table].derives) return;
     if (table === 'payer') this.#bodies.add(id);

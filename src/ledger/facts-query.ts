@@ -5,6 +5,7 @@ import type {
   Credential,
   DerivationContext,
   FacilityFacts,
+  GroupFacts,
   PayerFacts,
   SubjectFacts,
   Term,
@@ -12,10 +13,12 @@ import type {
   Waiver,
 } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
-import type { Facility } from '../domain/nouns/facility.ts';
-import type { Payer } from '../domain/nouns/payer.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
+import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
 import { applicationQueries, assembled } from './application-query.ts';
+import { Contracts } from './contract-query.ts';
 import type { Store } from './database.ts';
+import { facilityFacts, groupFacts, payerDocumentFacts } from './document-facts.ts';
 import { FileFactsQuery } from './file-facts-query.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
@@ -66,8 +69,8 @@ export class Facts {
   }
 
   /**
-   * Ids of the subjects whose deadlines a payer or facility may move: those with an application to it, and those whom our
-   * own committee, or its, has decided on.
+   * Ids of the subjects whose deadlines and participation a payer or facility may move: those with an application to it,
+   * those whom our own committee, or its, has decided on, and those who stand on or hold a contract with it.
    */
   async subjectIdsOfBody(key: string): Promise<readonly string[]> {
     const asking = sql
@@ -75,7 +78,24 @@ export class Facts {
       .select('subject_id')
       .where((eb) => eb.or([eb('payer', '=', key), eb('facility', '=', key)]));
     const decided = sql.selectFrom('decision').select('subject_id').where('body', 'in', [key, ownBody]);
-    return (await this.#store.all(asking.union(decided))).map(({ subject_id }) => subject_id);
+    const linked = sql
+      .selectFrom('contract_member')
+      .innerJoin('contract', 'contract.key', 'contract_member.contract')
+      .select('contract_member.subject_id')
+      .where('contract.payer', '=', key);
+    const holding = sql
+      .selectFrom('contract')
+      .innerJoin('subject', 'subject.npi', 'contract.holder_key')
+      .select('subject.id as subject_id')
+      .where('contract.payer', '=', key);
+    const found = await this.#store.all(asking.union(decided).union(linked).union(holding));
+    return found.map(({ subject_id }) => subject_id);
+  }
+
+  /** Ids of the providers who belong to a group. */
+  async subjectIdsOfGroup(key: string): Promise<readonly string[]> {
+    const query = sql.selectFrom('subject').select('id').where('groups', 'like', `%"${key}"%`);
+    return (await this.#store.all(query)).map(({ id }) => id);
   }
 
   /** Ids of the subjects that stand for everybody in a screening: all but the providers of groups. */
@@ -92,6 +112,8 @@ export class Facts {
     return {
       payers: new Map((await this.payers()).map((payer) => [payer.key, payer])),
       facilities: new Map((await this.facilities()).map((facility) => [facility.key, facility])),
+      groups: new Map((await this.groups()).map((group) => [group.key, group])),
+      contracts: new Map((await new Contracts(this.#store).list()).map((contract) => [contract.key, contract])),
     };
   }
 
@@ -103,7 +125,20 @@ export class Facts {
   /** All facilities that have a document. */
   async facilities(): Promise<readonly FacilityFacts[]> {
     const query = sql.selectFrom('document').select('body').where('kind', '=', 'facility');
-    return (await this.#store.all(query.where('status', '=', 'current'))).map(({ body }) => facilityOf(body));
+    return (await this.#store.all(query.where('status', '=', 'current'))).map(({ body }) => facilityFacts(body));
+  }
+
+  /** All groups that have a document. */
+  async groups(): Promise<readonly GroupFacts[]> {
+    const query = sql.selectFrom('document').select('body').where('kind', '=', 'group');
+    return (await this.#store.all(query.where('status', '=', 'current'))).map(({ body }) => groupFacts(body));
+  }
+
+  /** What the dossier of a provider says of places and numbers. */
+  standing(subjectId: string): ProviderStanding {
+    this.#queries ??= preparedQueries(this.#store);
+    const row = this.#queries.dossier.get(subjectId);
+    return row === undefined ? noStanding : providerStanding(JSON.parse(row.body) as Dossier);
   }
 
   /** The payer with this key. */
@@ -133,7 +168,14 @@ const preparedQueries = (store: Store) => {
     .where('credential.subject_id', '=', id);
   const verifications = sql.selectFrom('verification').selectAll().where('subject_id', '=', id).orderBy('recorded_seq');
   const waivers = sql.selectFrom('waiver').selectAll().where('subject_id', '=', id).orderBy('recorded_seq');
+  const dossier = sql
+    .selectFrom('subject')
+    .innerJoin('document', 'document.id', 'subject.document_id')
+    .select('document.body')
+    .where('subject.id', '=', id)
+    .where('document.kind', '=', 'dossier');
   return {
+    dossier: store.prepared(dossier),
     subject: store.prepared(sql.selectFrom('subject').selectAll().where('id', '=', id)),
     credentials: store.prepared(credentials.orderBy('kind').orderBy('natural_key')),
     terms: store.prepared(terms),
@@ -190,26 +232,8 @@ function payerOf(row: StoredRow<'payer'> & { readonly body: string | null }): Pa
     packs: JSON.parse(row.packs) as string[],
     followUpEvery: row.follow_up_every,
     decisionWithin: row.decision_within,
-    ...documentFactsOf(row.body),
+    ...payerDocumentFacts(row.body),
   };
-}
-
-/** What only the text of a payer's document says; most say nothing of it, and are not read. */
-function documentFactsOf(body: string | null): Pick<PayerFacts, 'overrides' | 'off' | 'productLines' | 'delegated'> {
-  if (body === null || !/"(?:overrides|off|line|delegated)":/.test(body)) return {};
-  const { overrides, off, products, delegated } = JSON.parse(body) as Payer;
-  const lines = (products ?? []).flatMap(({ key, line }) => (line === undefined ? [] : [[key, line] as const]));
-  return {
-    ...(overrides === undefined ? {} : { overrides }),
-    ...(off === undefined ? {} : { off }),
-    ...(lines.length === 0 ? {} : { productLines: Object.fromEntries(lines) }),
-    ...(delegated === undefined ? {} : { delegated }),
-  };
-}
-
-function facilityOf(body: string): FacilityFacts {
-  const { key, name, kind, address, packs } = JSON.parse(body) as Facility;
-  return { key, name, kind, state: address?.state ?? null, packs: packs ?? [] };
 }
 
 function verificationOf(row: StoredRow<'verification'>): Verification {

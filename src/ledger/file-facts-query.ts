@@ -12,6 +12,7 @@ import {
   type PublishedList,
   type ScreeningRun,
 } from '../domain/file-facts.ts';
+import { memberOf } from './contract-query.ts';
 import type { Prepared, Store } from './database.ts';
 import { sql } from './stored-tables.ts';
 import type { SkippedParty, StoredRow } from './tables.ts';
@@ -37,8 +38,8 @@ export class FileFactsQuery {
   of(subjectId: string): FileFacts {
     const present = this.#present.get(subjectId);
     if (present === undefined) return noFileFacts;
-    const { decided, monitored, occurred, matched, runs, newest } = present;
-    if (decided + monitored + occurred + matched + runs === 0) return noFileFacts;
+    const { decided, monitored, occurred, matched, linked, runs, newest } = present;
+    if (decided + monitored + occurred + matched + linked + runs === 0) return noFileFacts;
     this.#queries ??= preparedQueries(this.#store);
     const queries = this.#queries;
     return {
@@ -47,6 +48,7 @@ export class FileFactsQuery {
       occurrences: occurred === 0 ? [] : occurrencesOf(queries.occurrences.all(subjectId), queries.told.all(subjectId)),
       matches: matched === 0 ? [] : matchesOf(queries.matches.all(subjectId), queries.reviews.all(subjectId)),
       screenings: runs === 0 ? [] : this.#runsOf(subjectId, `${runs}|${newest ?? ''}`),
+      links: linked === 0 ? [] : queries.links.all(subjectId).map(memberOf),
     };
   }
 
@@ -79,6 +81,7 @@ interface Presence {
   readonly monitored: number;
   readonly occurred: number;
   readonly matched: number;
+  readonly linked: number;
   readonly runs: number;
   readonly newest: number | null;
 }
@@ -90,6 +93,7 @@ const presenceText = `
     EXISTS (SELECT 1 FROM monitoring WHERE subject_id = asked.id) AS monitored,
     EXISTS (SELECT 1 FROM occurrence WHERE subject_id = asked.id) AS occurred,
     EXISTS (SELECT 1 FROM "match" WHERE subject_id = asked.id) AS matched,
+    EXISTS (SELECT 1 FROM contract_member WHERE subject_id = asked.id) AS linked,
     (SELECT count(*) FROM screening) AS runs,
     (SELECT max(recorded_seq) FROM screening) AS newest
   FROM asked`;
@@ -107,6 +111,7 @@ const preparedQueries = (store: Store) => {
   const told = sql.selectFrom('told').selectAll().where('subject_id', '=', id);
   const matches = sql.selectFrom('match').selectAll().where('subject_id', '=', id);
   const reviews = sql.selectFrom('match_review').selectAll().where('subject_id', '=', id);
+  const links = sql.selectFrom('contract_member').selectAll().where('subject_id', '=', id);
   return {
     decisions: store.prepared(decisions.orderBy('recorded_seq')),
     monitorings: store.prepared(monitorings.orderBy('recorded_seq')),
@@ -114,6 +119,7 @@ const preparedQueries = (store: Store) => {
     told: store.prepared(told.orderBy('recorded_seq')),
     matches: store.prepared(matches.orderBy('recorded_seq')),
     reviews: store.prepared(reviews.orderBy('recorded_seq')),
+    links: store.prepared(links.orderBy('recorded_seq')),
   };
 };
 
@@ -178,6 +184,12 @@ function matchesOf(
     on: row.happened_on as CalendarDate,
     recordSha256: row.record_sha256,
     identitySha256: row.identity_sha256,
+    from: row.from_on as CalendarDate | null,
+    until: row.until_on as CalendarDate | null,
+    endedAfter: row.ended_after as CalendarDate | null,
+    waiver:
+      row.waiver_state === null ? null : { state: row.waiver_state, from: row.waiver_from as CalendarDate | null },
+    closedOn: row.closed_on as CalendarDate | null,
     reviews: reviews
       .filter((one) => one.match_id === row.id)
       .map((one) => ({

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Store } from './database.ts';
 import { schema1 } from './schema-1.ts';
 import { schema2 } from './schema-2.ts';
+import { schema3 } from './schema-3.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -16,6 +17,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first layout', sql: schema1 },
   { version: 2, name: 'screening, committees and decisions', sql: schema2 },
+  { version: 3, name: 'contracts and participation', sql: schema3 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -14,7 +14,10 @@ import type { DocumentKind, FactTables, SkippedParty, StoredRow } from './tables
 export type StoredList = FactTables['screening_list'];
 
 /** A screening run. */
-export type Screening = FactTables['screening'];
+export interface Screening extends Readonly<FactTables['screening']> {
+  /** Who recorded it. */
+  readonly by: string;
+}
 
 /** A match with the last decision about it. */
 export interface MatchOnFile extends ReviewedMatch {
@@ -60,9 +63,13 @@ export class Screenings {
 
   /** Runs up to a day, the oldest first. */
   async runs(asOf?: CalendarDate): Promise<readonly Screening[]> {
-    let query = sql.selectFrom('screening').selectAll();
-    if (asOf !== undefined) query = query.where('happened_on', '<=', asOf);
-    const rows = await this.#store.all(query.orderBy('happened_on').orderBy('recorded_seq'));
+    let query = sql
+      .selectFrom('screening')
+      .innerJoin('journal', 'journal.seq', 'screening.recorded_seq')
+      .selectAll('screening')
+      .select('journal.actor as by');
+    if (asOf !== undefined) query = query.where('screening.happened_on', '<=', asOf);
+    const rows = await this.#store.all(query.orderBy('screening.happened_on').orderBy('screening.recorded_seq'));
     return rows.map(screeningOf);
   }
 
@@ -140,7 +147,7 @@ const readTogether = 400;
 
 type ReviewRow = StoredRow<'match_review'> & { readonly actor: string };
 
-function screeningOf(row: StoredRow<'screening'>): Screening {
+function screeningOf(row: StoredRow<'screening'> & { readonly by: string }): Screening {
   return {
     ...row,
     lists: JSON.parse(row.lists) as string[],

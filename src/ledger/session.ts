@@ -5,6 +5,7 @@ import type { PublishedEvent } from '../domain/table.ts';
 import { type ErrorCode, UserError } from '../errors.ts';
 import { Applications } from './application-query.ts';
 import type { Command, Transaction, Written } from './command.ts';
+import { Contracts } from './contract-query.ts';
 import type { Store } from './database.ts';
 import { Deadlines } from './deadline-query.ts';
 import { deriveBeside, type Rebuilt } from './derived.ts';
@@ -61,6 +62,8 @@ export class Ledger {
   readonly tasks: Tasks;
   /** Exclusion lists, screening runs, matches. */
   readonly screenings: Screenings;
+  /** Contracts with payers, and who stands on them. */
+  readonly contracts: Contracts;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
   #writerMade: Writer | undefined;
@@ -77,6 +80,7 @@ export class Ledger {
     this.secrets = new Secrets(store);
     this.tasks = new Tasks(store);
     this.screenings = new Screenings(store);
+    this.contracts = new Contracts(store);
   }
 
   /** Made when something is first to be written: most commands only ask. */

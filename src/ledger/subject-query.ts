@@ -1,5 +1,6 @@
 /** Providers, groups and facilities as last synced, and how people name them. */
 
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject, SubjectKind } from '../domain/facts.ts';
 import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
@@ -27,6 +28,7 @@ export function subjectOf(row: StoredRow<'subject'>): Subject {
     states: JSON.parse(row.states) as string[],
     taxonomies: JSON.parse(row.taxonomies) as string[],
     groups: JSON.parse(row.groups) as string[],
+    departedOn: row.departed_on as CalendarDate | null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { FactTable, FactTables } from './tables.ts';
 /** How a column is stored. */
 export type ColumnStorage = 'text' | 'integer' | 'json';
 
-/** The table that ids of a kind letter are keys of. Payers and published events have keys of their own. */
+/** The table that ids of a kind letter are keys of. Payers, contracts and published events have keys of their own. */
 export const idTables = {
   j: 'command',
   d: 'document',
@@ -35,6 +35,7 @@ export const idTables = {
   o: 'decision',
   z: 'occurrence',
   zt: 'told',
+  cm: 'contract_member',
 } as const satisfies Record<string, FactTable>;
 
 /** The letters before the hyphen of an id: its kind. One letter for what people name, two for what hangs on it. */
@@ -104,6 +105,7 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
       taxonomies: 'json',
       groups: 'json',
       document_id: 'text',
+      departed_on: 'text',
     },
     subject: { by: 'self' },
     derives: true,
@@ -156,6 +158,37 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     buildsOn: null,
     hidden: [],
   },
+  contract: {
+    key: 'key',
+    columns: {
+      key: 'text',
+      payer: 'text',
+      holder_kind: 'text',
+      holder_key: 'text',
+      route: 'text',
+      status: 'text',
+      products: 'json',
+      excluded_products: 'json',
+      all_products: 'integer',
+      locations: 'json',
+      signed_on: 'text',
+      effective_on: 'text',
+      ends_on: 'text',
+      delegated: 'integer',
+      portable: 'integer',
+      new_providers_from: 'text',
+      filing_initial: 'text',
+      filing_corrected: 'text',
+      filing_secondary: 'text',
+      filing_appeal: 'text',
+      document_id: 'text',
+    },
+    subject: { by: 'none' },
+    derives: true,
+    references: { document_id: 'document' },
+    buildsOn: null,
+    hidden: [],
+  },
   application: {
     key: 'id',
     columns: {
@@ -191,6 +224,29 @@ export const tableShapes: { readonly [T in FactTable]: TableShape<T> } = {
     derives: true,
     references: onApplication,
     buildsOn: 'application_id',
+    hidden: [],
+  },
+  contract_member: {
+    key: 'id',
+    columns: {
+      id: 'text',
+      subject_id: 'text',
+      contract: 'text',
+      origin: 'text',
+      happened_on: 'text',
+      from_on: 'text',
+      until_on: 'text',
+      products: 'json',
+      locations: 'json',
+      payer_id: 'text',
+      line_id: 'text',
+      reason: 'text',
+      recorded_seq: 'integer',
+    },
+    subject: bySubject,
+    derives: true,
+    references: { subject_id: 'subject', contract: 'contract', line_id: 'application_line' },
+    buildsOn: null,
     hidden: [],
   },
   step: {

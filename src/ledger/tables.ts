@@ -3,6 +3,7 @@
  * give and get: lists and objects as values. In the file they are JSON text.
  */
 
+import type { ContractHolder, ContractStatus, MemberOrigin, PaidFrom } from '../domain/contract.ts';
 import type {
   ApplicationType,
   ContactChannel,
@@ -90,6 +91,8 @@ export interface FactTables {
     readonly taxonomies: readonly string[];
     readonly groups: readonly string[];
     readonly document_id: string | null;
+    /** First day on which a provider no longer works for us. */
+    readonly departed_on: string | null;
   };
   readonly credential: {
     readonly id: string;
@@ -119,6 +122,31 @@ export interface FactTables {
     readonly decision_within: string | null;
     readonly document_id: string | null;
   };
+  /** An agreement with a payer, as last synced from its document; in force on `[effective_on, ends_on)`. */
+  readonly contract: {
+    readonly key: string;
+    readonly payer: string;
+    readonly holder_kind: ContractHolder | '';
+    /** NPI of a provider, key of a group or facility; empty where the document names nobody. */
+    readonly holder_key: string;
+    readonly route: Route;
+    readonly status: ContractStatus;
+    readonly products: readonly string[];
+    readonly excluded_products: readonly string[];
+    readonly all_products: 0 | 1;
+    readonly locations: readonly string[];
+    readonly signed_on: string | null;
+    readonly effective_on: string | null;
+    readonly ends_on: string | null;
+    readonly delegated: 0 | 1;
+    readonly portable: 0 | 1 | null;
+    readonly new_providers_from: PaidFrom | null;
+    readonly filing_initial: string | null;
+    readonly filing_corrected: string | null;
+    readonly filing_secondary: string | null;
+    readonly filing_appeal: string | null;
+    readonly document_id: string | null;
+  };
   readonly application: {
     readonly id: string;
     readonly subject_id: string;
@@ -140,6 +168,22 @@ export interface FactTables {
     readonly product: string | null;
     readonly group_key: string | null;
     readonly location: string | null;
+  };
+  /** A provider stands on a contract on `[from_on, until_on)`; `line_id` names the approved line whose own place this row replaces. */
+  readonly contract_member: {
+    readonly id: string;
+    readonly subject_id: string;
+    readonly contract: string;
+    readonly origin: MemberOrigin;
+    readonly happened_on: string | null;
+    readonly from_on: string | null;
+    readonly until_on: string | null;
+    readonly products: readonly string[];
+    readonly locations: readonly string[];
+    readonly payer_id: string | null;
+    readonly line_id: string | null;
+    readonly reason: string | null;
+    readonly recorded_seq: number;
   };
   readonly step: {
     readonly id: string;

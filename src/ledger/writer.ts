@@ -77,10 +77,10 @@ export class Writer {
   }
 
   async #derive(door: Door): Promise<void> {
-    const { subjects, bodies, roster } = door.reach;
+    const { subjects, bodies, groups, roster } = door.reach;
     if (this.#rules === undefined) {
       // Whoever knows the rules next makes the rows anew.
-      if (roster || subjects.size + bodies.size > 0) setMetaValue(this.#store, 'rules', '');
+      if (roster || subjects.size + bodies.size + groups.size > 0) setMetaValue(this.#store, 'rules', '');
       return;
     }
     if (metaValue(this.#store, 'rules') === this.#rules.hash) {

@@ -1,0 +1,76 @@
+/**
+ * Whether a service may be billed: the five states that a payer may ask for, and the verdict on each day of service for a
+ * provider with a payer, product, group and location.
+ */
+
+import type { CalendarDate } from './calendar/calendar-date.ts';
+
+/** The states that a payer may need before it pays. */
+export const billingStates = ['credentialed', 'contracted', 'linked', 'loaded', 'privileged'] as const;
+/** One of `billingStates`. */
+export type BillingState = (typeof billingStates)[number];
+
+/** Verdicts, the best first: it may be billed; the claim waits; it may not be billed. */
+export const billingVerdicts = ['bill', 'hold', 'no'] as const;
+/** One of `billingVerdicts`. */
+export type BillingVerdict = (typeof billingVerdicts)[number];
+
+/** What can stand for or against billing on a day: the five states, and what stops a claim whatever the payer needs. */
+export const billingMatters = [
+  ...billingStates,
+  /** Excluded from federal programs, revoked, precluded: blocks, and nobody can override it. */
+  'excluded',
+  /** Opted out of Medicare. */
+  'opted-out',
+  /** An enrollment that the payer or agency stopped or ended. */
+  'deactivated',
+  /** A license for the state of the place. */
+  'license',
+  /** Professional liability cover. */
+  'malpractice',
+  /** The place: open, known to the payer, and one where the provider works. */
+  'location',
+  /** The provider works for the group, and for us. */
+  'employed',
+  /** A law or rule under which earlier days may be paid. */
+  'retroactive',
+] as const;
+/** One of `billingMatters`. */
+export type BillingMatter = (typeof billingMatters)[number];
+
+/** With whom, for what, for whom and where. */
+export interface ParticipationKey {
+  readonly payer: string;
+  /** Null: the payer has no products, or none is in question. */
+  readonly product: string | null;
+  /** The billing group; null: the provider's own name. */
+  readonly group: string | null;
+  readonly location: string | null;
+}
+
+/** Why a verdict is what it is. */
+export interface BillingReason {
+  readonly state: BillingMatter;
+  /** Whether it stands for billing. */
+  readonly ok: boolean;
+  /** In words, without a capital and a full stop. */
+  readonly because: string;
+  /** First day on which this holds; null: not bounded. */
+  readonly from: CalendarDate | null;
+  /** First day on which it no longer holds; null: not in sight. */
+  readonly until: CalendarDate | null;
+}
+
+/** One verdict for days of service `[from, until)`, with what stands in its way; a sure `bill` has no reason. */
+export interface BillingSpan {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly verdict: BillingVerdict;
+  readonly reasons: readonly BillingReason[];
+}
+
+/** A span together with the as-of days for which it holds, `[validFrom, validUntil)`: a row of the derived table. */
+export interface ParticipationSpan extends ParticipationKey, BillingSpan {
+  readonly validFrom: CalendarDate;
+  readonly validUntil: CalendarDate;
+}

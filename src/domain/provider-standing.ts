@@ -1,0 +1,93 @@
+/** What a dossier says about where and under which numbers a provider works, as billing needs it. */
+
+import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { Dossier, License } from './nouns/dossier.ts';
+
+/** A time at a place of work, `[from, until)`; an open end is null. */
+export interface WorkPlace {
+  readonly group: string | null;
+  readonly location: string | null;
+  readonly state: string | null;
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+  /** A federal site, where a license of any state counts. */
+  readonly federal: boolean;
+}
+
+/** A number under which a program pays, in force on `[from, until)`. */
+export interface EnrolledNumber {
+  readonly program: 'medicare' | 'medicaid';
+  readonly state: string | null;
+  readonly group: string | null;
+  readonly location: string | null;
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}
+
+/** A license that counts in other states by a compact. */
+export interface CompactLicense {
+  /** As the natural key of the credential. */
+  readonly naturalKey: string;
+  readonly states: readonly string[];
+}
+
+/** What billing needs of a dossier besides credentials. */
+export interface ProviderStanding {
+  readonly places: readonly WorkPlace[];
+  readonly numbers: readonly EnrolledNumber[];
+  readonly compacts: readonly CompactLicense[];
+  /** Days on which the provider is opted out of Medicare; it renews itself until cancelled. */
+  readonly optOut: { readonly from: CalendarDate; readonly until: CalendarDate | null } | null;
+}
+
+/** The standing of someone without a dossier. */
+export const noStanding: ProviderStanding = { places: [], numbers: [], compacts: [], optOut: null };
+
+/** Reads a dossier for billing. */
+export function providerStanding(dossier: Dossier): ProviderStanding {
+  const { medicare } = dossier;
+  const optedOut = medicare?.optOut;
+  const optOutFrom = optedOut?.effective ?? optedOut?.signed;
+  return {
+    places: (dossier.practiceLocations ?? []).map((place) => ({
+      group: place.group ?? null,
+      location: place.location ?? null,
+      state: place.address?.state ?? null,
+      from: day(place.from),
+      until: day(place.until),
+      federal: place.federal ?? false,
+    })),
+    numbers: [...medicareNumbers(medicare), ...medicaidNumbers(dossier.medicaid)],
+    compacts: (dossier.licenses ?? []).flatMap((license) => compactOf(license, dossier.type)),
+    optOut: optOutFrom === undefined ? null : { from: optOutFrom as CalendarDate, until: day(optedOut?.cancelled) },
+  };
+}
+
+function medicareNumbers(medicare: Dossier['medicare']): readonly EnrolledNumber[] {
+  if (medicare?.status !== 'enrolled') return [];
+  return (medicare.ptans ?? []).map(({ state, group, location, from, until }) => ({
+    program: 'medicare',
+    state: state ?? null,
+    group: group ?? null,
+    location: location ?? null,
+    from: day(from ?? medicare.enrolled),
+    until: day(until),
+  }));
+}
+
+function medicaidNumbers(medicaid: Dossier['medicaid']): readonly EnrolledNumber[] {
+  return (medicaid ?? []).flatMap(({ state, status, location, from, until }) =>
+    status === 'enrolled'
+      ? [{ program: 'medicaid', state, group: null, location: location ?? null, from: day(from), until: day(until) }]
+      : [],
+  );
+}
+
+function compactOf({ state, type, number, privilegeStates }: License, own: string): readonly CompactLicense[] {
+  if (privilegeStates === undefined || privilegeStates.length === 0) return [];
+  return [{ naturalKey: [state, type ?? own, number].join('|'), states: privilegeStates }];
+}
+
+function day(text: string | undefined): CalendarDate | null {
+  return (text ?? null) as CalendarDate | null;
+}

@@ -323,7 +323,32 @@ export interface Verification {
   readonly result: 'verified' | 'discrepant' | 'not-found';
   /** Hash of the values verified; differs from the credential's when they changed since. */
   readonly valueHash: string | null;
+  /** Id of the evidence kept. */
   readonly evidence: string | null;
+  /** The date that the source's own report bears; its age counts from it. Absent: none. */
+  readonly reportedOn?: CalendarDate | null;
+  /** What a background check covered. */
+  readonly scope?: string | null;
+  /** The day on which the person agreed to be checked. */
+  readonly consentOn?: CalendarDate | null;
+  /** The difference that was found, with the subject's answer; absent: none, or found before answers were followed. */
+  readonly discrepancy?: Discrepancy | null;
+}
+
+/** A difference between a source and the file, which the subject has a right to answer. */
+export interface Discrepancy {
+  /** What the source says. */
+  readonly says: string;
+  /** The last day for the answer, as the notice names it. */
+  readonly answerDueOn: CalendarDate;
+  /** Null: not answered, as far as recorded. */
+  readonly answeredOn: CalendarDate | null;
+  readonly answer: string | null;
+}
+
+/** The day from which the age of a verification counts: that of the source's own report, where it bears one. */
+export function countedFrom({ on, reportedOn }: Pick<Verification, 'on' | 'reportedOn'>): CalendarDate {
+  return reportedOn ?? on;
 }
 
 /** A recorded exception from one checklist rule. */

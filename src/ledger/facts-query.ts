@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type {
   Credential,
   DerivationContext,
+  Discrepancy,
   FacilityFacts,
   GroupFacts,
   PayerFacts,
@@ -249,6 +250,20 @@ function verificationOf(row: StoredRow<'verification'>): Verification {
     result: row.result,
     valueHash: row.value_hash,
     evidence: row.evidence,
+    reportedOn: row.reported_on as CalendarDate | null,
+    scope: row.scope,
+    consentOn: row.consent_on as CalendarDate | null,
+    discrepancy: discrepancyOf(row),
+  };
+}
+
+function discrepancyOf(row: StoredRow<'verification'>): Discrepancy | null {
+  if (row.says === null || row.answer_due_on === null) return null;
+  return {
+    says: row.says,
+    answerDueOn: row.answer_due_on as CalendarDate,
+    answeredOn: row.answered_on as CalendarDate | null,
+    answer: row.answer,
   };
 }
 

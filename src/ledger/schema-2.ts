@@ -170,6 +170,11 @@ CREATE INDEX told_occurrence ON told (occurrence_id);
 ALTER TABLE verification ADD COLUMN reported_on TEXT;
 ALTER TABLE verification ADD COLUMN scope TEXT;
 ALTER TABLE verification ADD COLUMN consent_on TEXT;
+-- What the source says otherwise, until when the subject may answer, and what the answer was.
+ALTER TABLE verification ADD COLUMN says TEXT;
+ALTER TABLE verification ADD COLUMN answer_due_on TEXT;
+ALTER TABLE verification ADD COLUMN answered_on TEXT;
+ALTER TABLE verification ADD COLUMN answer TEXT;
 
 -- How many fall due when, and with what lead, is answered from the index alone.
 DROP INDEX deadline_due;

@@ -10,6 +10,7 @@ import type { Store } from './database.ts';
 import { Deadlines } from './deadline-query.ts';
 import { deriveBeside, type Rebuilt } from './derived.ts';
 import { Documents, publishedEvents, Secrets, Tasks } from './document-query.ts';
+import { Evidences } from './evidence-query.ts';
 import { Facts } from './facts-query.ts';
 import { backUp } from './file.ts';
 import { type Head, headOf, identityOf, metaValue } from './journal.ts';
@@ -62,6 +63,8 @@ export class Ledger {
   readonly tasks: Tasks;
   /** Exclusion lists, screening runs, matches. */
   readonly screenings: Screenings;
+  /** Papers kept as proof. */
+  readonly evidence: Evidences;
   /** Contracts with payers, and who stands on them. */
   readonly contracts: Contracts;
   readonly #store: Store;
@@ -80,6 +83,7 @@ export class Ledger {
     this.secrets = new Secrets(store);
     this.tasks = new Tasks(store);
     this.screenings = new Screenings(store);
+    this.evidence = new Evidences(store);
     this.contracts = new Contracts(store);
   }
 

@@ -257,6 +257,12 @@ export interface FactTables {
     readonly scope: string | null;
     /** The day the person agreed to it. */
     readonly consent_on: string | null;
+    /** What a source says that differs from the file. */
+    readonly says: string | null;
+    /** The last day for the subject's answer to a difference, as the notice names it. */
+    readonly answer_due_on: string | null;
+    readonly answered_on: string | null;
+    readonly answer: string | null;
     readonly recorded_seq: number;
   };
   readonly waiver: {

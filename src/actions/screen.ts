@@ -257,7 +257,7 @@ async function partiesOf(ledger: Ledger, request: ScreeningRequest, all: boolean
     read.set(id, {
       subjectId: id,
       mark: marks.get(id) as string,
-      parties: screened.map((party) => rosterLine(party, shownName(party, document))),
+      parties: screened.map((party) => rosterLine(party, document.subject.name)),
       skipped: skipped.map(({ party, why }) => ({ party, why })),
     });
   }
@@ -277,11 +277,6 @@ function markOf({ kind, sha256, subject }: PartyDocument, { on, leastShare }: Sc
   const { status, states, taxonomies, npi, name } = subject;
   const scope = kind === 'dossier' ? [] : [on, leastShare];
   return hash('sha256', JSON.stringify([sha256, status, states, taxonomies, npi, name, ...scope]), 'hex');
-}
-
-function shownName(party: ScreenedParty, { subject }: PartyDocument): string {
-  if (party.party === 'self') return subject.name;
-  return `${subject.name}, ${party.party}`;
 }
 
 /** What a list says now, beside what was known of one party. */

@@ -20,6 +20,8 @@ export async function showReport(context: Context, input: Input, report: Report)
       ({ meetings = [] }) => meetings as readonly CalendarDate[],
     ),
     rules: () => context.rules(),
+    roster: async (sha256: string) =>
+      workspace === undefined ? undefined : (await import('./kept-roster.ts')).keptRoster(workspace.root, sha256),
   };
   const table = await report.table({ ledger, asOf, filters, office });
   const { publishedEvents } = await import('./publishing.ts');

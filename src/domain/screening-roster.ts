@@ -11,6 +11,7 @@ export interface RosterLine {
   readonly subjectId: string;
   readonly party: string;
   readonly role: PartyRole;
+  /** Of the subject. */
   readonly name: string;
   readonly npi: string | null;
   readonly identitySha256: string;

@@ -30,5 +30,10 @@ export const reports: readonly ReportEntry[] = [
     summary: 'files with a verification too old by the next committee',
     load: () => import('./stale-files.ts'),
   },
+  {
+    name: 'screening',
+    summary: 'the last screening: everyone screened, against which lists, with what result',
+    load: () => import('./screening.ts'),
+  },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -38,6 +38,8 @@ export interface Office {
   readonly meetings: readonly CalendarDate[];
   /** The rules that hold here. */
   rules(): Promise<RuleSet>;
+  /** The text of the roster of a screening run, by its hash; undefined where it is gone or no longer what was kept. */
+  roster(sha256: string): Promise<string | undefined>;
 }
 
 /** A question asked in a workspace. */

@@ -89,6 +89,30 @@ export const registry: readonly CommandEntry[] = [
     section: 'Providers',
     load: () => import('./verify.ts'),
   },
+  {
+    words: ['screen'],
+    summary: 'screen everyone against exclusion lists',
+    section: 'Providers',
+    load: () => import('./screen/run.ts'),
+  },
+  {
+    words: ['screen', 'review'],
+    summary: 'decide whether a match is the same party',
+    section: 'Providers',
+    load: () => import('./screen/review.ts'),
+  },
+  {
+    words: ['screen', 'list'],
+    summary: 'list matches on exclusion lists',
+    section: 'Providers',
+    load: () => import('./screen/list.ts'),
+  },
+  {
+    words: ['screen', 'show'],
+    summary: 'one match: our party and the listed one side by side',
+    section: 'Providers',
+    load: () => import('./screen/show.ts'),
+  },
 
   {
     words: ['checklist'],

@@ -97,10 +97,20 @@ export function comparableRecord(record: ListedParty): Comparable {
 export function judgement(party: Comparable, record: Comparable): Judgement | undefined {
   const named = nameJudgement(party, record);
   if (party.npi !== null && party.npi === record.npi) {
-    const other = named === undefined && (record.variants.length > 0 || record.businesses.length > 0);
-    return { tier: 'npi', score: 1000, because: other ? 'the NPI is equal, under another name' : 'the NPI is equal' };
+    return { tier: 'npi', score: 1000, because: npiWords(party, record, named !== undefined) };
   }
   return named !== undefined && named.score >= leastScore ? named : undefined;
+}
+
+/** An equal NPI is certain, but what does not agree with it must be looked at: numbers are mistyped in lists. */
+function npiWords(party: Comparable, record: Comparable, named: boolean): string {
+  const words = ['the NPI is equal'];
+  const nameless = record.variants.length === 0 && record.businesses.length === 0;
+  const alike =
+    named || party.variants.some((ours) => record.variants.some((theirs) => nameSimilarity(ours, theirs) >= leastMean));
+  if (!nameless && !alike) words.push('under another name');
+  if (birthAgreement(party.birthDate, record.birthDate) === 'other') words.push('the birth dates differ');
+  return words.join(', ');
 }
 
 /** The birth date with day and month changed about, where that is another day. */

@@ -71,17 +71,27 @@ const columns = [
 /** Files that examples name and that the example practice does not have, as a user would have them. */
 const files: Readonly<Record<string, string>> = {
   'nppes.csv': `${columns.map(([name]) => name).join()}\n${columns.map(([, value]) => value).join()}\n`,
+  'UPDATED.csv':
+    'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE\n' +
+    'RUIZ,ANA,,,,,,1245319599,19820412,,PORTLAND,OR,,1128b4,20260518,00000000,00000000,\n',
   'answer.json': JSON.stringify({
     result_count: 1,
     results: [{ number: '1992000020', enumeration_type: 'NPI-1', basic: { first_name: 'SAM', last_name: 'QUINN' } }],
   }),
 };
 
+/** What a user has done before, where an example builds on it. */
+const before: readonly (readonly [beginning: string, command: string])[] = [
+  ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
+  ['empanel screen review', 'empanel screen --list leie=UPDATED.csv'],
+];
+
 describe('examples of help run on the example practice', () => {
   test.each(examples)('%s', async (example) => {
     const world = await demoWorld();
     try {
       for (const [path, content] of Object.entries(files)) world.write(path, content);
+      for (const [beginning, line] of before) if (example.startsWith(beginning)) await world.run(line);
       const { code, stderr } = await world.run(example);
       expect(stderr.match(/^error\[.*$/m)?.[0]).toBe(undefined);
       // 1 is an answer: findings, or not ready.

@@ -1,0 +1,249 @@
+import { recordScreening, type ScreeningCounts, type ScreeningPlan, screeningPlan } from '../../../actions/screen.ts';
+import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { matchState } from '../../../domain/exclusion-block.ts';
+import type { Subject } from '../../../domain/facts.ts';
+import { parsedRoster, type Roster } from '../../../domain/screening-roster.ts';
+import { UserError } from '../../../errors.ts';
+import type { Receipt } from '../../../ledger/command.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { keptRoster, storedRosterPath } from '../../kept-roster.ts';
+import { keepBeside } from '../../list-store.ts';
+import { progress } from '../../progress.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+import {
+  type GivenLists,
+  givenLists,
+  type ListInForce,
+  listsInForce,
+  mapsOf,
+  newestDay,
+  rowOf,
+  screeningLists,
+  storeLists,
+} from '../../screening-lists.ts';
+import { matchColumns, matchRow } from '../../screening-table.ts';
+
+/** Facts of the packs that say from which share on an owner is screened; the first one in use counts. */
+const ownerFacts = ['excl.owner', 'mcd.owner'];
+const refusedShown = 5;
+
+/** Screens everyone against exclusion lists. */
+export const command: Command = {
+  summary: 'screen everyone against exclusion lists',
+  description:
+    'Looks up every provider, group and facility, with owners, officials and managing employees, under present and former names, in the LEIE, SAM, state and other lists. Give list files with --list in any order (the full list, monthly supplements, reinstatements); they are kept, and later runs use them. Every run is recorded: lists with hashes and dates, who was screened, who is clear, who must be reviewed. Exit 1 while a match is open or confirmed, or rows of a list were refused.',
+  flags: [
+    {
+      name: 'list',
+      value: 'FILE',
+      many: true,
+      help: 'a list file, as leie=FILE, sam=FILE, state:PA=FILE; a bare FILE is known by its header',
+    },
+    { name: 'on', value: 'DATE', help: 'day of the screening (default: the as-of day)' },
+    { name: 'replace', help: 'take a full list that is older or much smaller than the stored one' },
+    { name: 'again', help: 'look everyone up again, also where nothing changed' },
+  ],
+  examples: ['empanel screen --list leie=UPDATED.csv', 'empanel screen --list leie=UPDATED.csv --json --dry-run'],
+  run: async (context, input) => {
+    const ledger = await context.ledgerForWriting();
+    const asOf = await context.asOf();
+    const on = input.date('on', asOf) ?? asOf;
+    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    const { root } = await context.workspace();
+    const known = await ledger.screenings.lists();
+    const given = await givenLists(context, input.texts('list'), known, input.on('replace'), asOf);
+    for (const warning of given.warnings) context.warn(warning);
+    const inForce = listsInForce([
+      ...known.map((row) => ({ row, read: undefined })),
+      ...given.taken.map((read) => ({ row: rowOf(read, on), read })),
+    ]);
+    if (inForce.size === 0) {
+      throw new UserError('usage/missing', 'there is no list to screen against', {
+        hint: 'get the list of the OIG (UPDATED.csv) and give it: `empanel screen --list leie=UPDATED.csv`',
+      });
+    }
+    const last = (await ledger.screenings.runs()).at(-1);
+    const previous = input.on('again') ? undefined : previousRoster(context, root, last);
+    const bar = progressOf(context);
+    const plan = await screeningPlan(ledger, {
+      on,
+      leastShare: await leastShare(context),
+      lists: screeningLists(root, inForce, await mapsOf(context)),
+      previous,
+      previousDates: await datesOf(ledger, last),
+      step: bar.step,
+    });
+    bar.end();
+    const write = !context.globals.on('dry-run');
+    const { value, receipt } = await recorded(context, ledger, async (tx) => {
+      const ids = await storeLists(tx, root, given.taken, on, write);
+      const path = storedRosterPath(plan.rosterSha256);
+      if (write && keepBeside(root, path, plan.rosterText)) tx.recordFile({ path, sha256: plan.rosterSha256 });
+      const listIds = [...inForce.values()].flat().map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
+      const done = await recordScreening(tx, ledger, plan, { on, listIds });
+      // Read within the transaction: a dry run shows what it would have found.
+      return { ...done, matches: await ledger.screenings.matches() };
+    });
+    const matches = shownMatches(plan, value.matches);
+    await showRun(context, {
+      inForce,
+      given,
+      plan,
+      counts: value.counts,
+      matches,
+      receipt,
+      on,
+      subjects: await subjectsOf(ledger),
+    });
+    const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
+    return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
+  },
+};
+
+/** A run as it is shown. */
+interface Run {
+  readonly inForce: ReadonlyMap<string, readonly ListInForce[]>;
+  readonly given: GivenLists;
+  readonly plan: ScreeningPlan;
+  readonly counts: ScreeningCounts;
+  readonly matches: readonly MatchOnFile[];
+  readonly receipt: Receipt;
+  readonly on: CalendarDate;
+  readonly subjects: ReadonlyMap<string, Subject>;
+}
+
+async function showRun(context: Context, run: Run): Promise<void> {
+  const { plan, counts, matches, receipt, on, subjects } = run;
+  const rows = matches.map((match) => matchRow(match, subjects.get(match.subjectId), on));
+  const format = context.format();
+  if (format === 'json') {
+    await showReceipt(context, receipt, [], {
+      lists: [...run.inForce.values()].flat().map(({ row }) => ({
+        list: row.list,
+        file: row.name,
+        sha256: row.sha256,
+        rows: row.rows,
+        publishedOn: row.published_on,
+        form: row.form,
+        refused: row.refused,
+      })),
+      screened: plan.screened,
+      skipped: plan.skipped.length,
+      matches: rows.map(({ cells }) => cells),
+      ...counts,
+      lookedUp: plan.lookedUp,
+      skippedParties: plan.skipped.map(({ subjectId, party, why }) => ({
+        subject: subjects.get(subjectId)?.key ?? subjectId,
+        party,
+        why,
+      })),
+      warnings: run.given.warnings,
+    });
+    return;
+  }
+  const first = matches.find((match) => matchState(match) === 'open');
+  await context.show({
+    report: 'screen',
+    title: `Screening of ${longDate(on)}`,
+    asOf: await context.asOf(),
+    columns: matchColumns,
+    rows,
+    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, on)),
+    notes: [...sums(run), ...skippedNotes(run), ...refusedNotes(run.given)],
+    empty: 'No match. Nobody screened is like anybody on these lists.',
+    next: first === undefined ? 'empanel report screening' : `empanel screen show ${first.id}`,
+  });
+  await showReceipt(context, receipt, []);
+}
+
+function listSentence(list: string, files: readonly ListInForce[], on: CalendarDate): string {
+  const day = newestDay(files);
+  const rows = files.reduce((sum, { row }) => sum + row.rows, 0);
+  const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
+  const supplementsOnly = files.every(({ row }) => row.form !== 'full');
+  const only = supplementsOnly ? '; no full list: clear against these supplements only' : '';
+  return `${list}: ${files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`}, ${rows} rows, ${age}${only}`;
+}
+
+function sums({ plan, counts }: Run): readonly string[] {
+  const total = plan.screened + plan.skipped.length;
+  return [
+    `${total} parties = ${plan.screened} screened + ${plan.skipped.length} skipped`,
+    `${plan.screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
+    ...(plan.lookedUp < plan.screened ? [`${plan.lookedUp} looked up anew; nothing changed for the others`] : []),
+  ];
+}
+
+function skippedNotes({ plan, subjects }: Run): readonly string[] {
+  return plan.skipped.map(({ subjectId, party, why }) => {
+    const name = subjects.get(subjectId)?.name ?? subjectId;
+    return `skipped: ${party === 'self' ? name : `${name}, ${party}`}: ${why}`;
+  });
+}
+
+function refusedNotes({ taken }: GivenLists): readonly string[] {
+  return taken.flatMap(({ path, reading }) => {
+    const shown = reading.refused
+      .slice(0, refusedShown)
+      .map(({ line, why }) => `\`${path}\` line ${line} refused: ${why}`);
+    const more = reading.refused.length - shown.length;
+    return more > 0 ? [...shown, `\`${path}\`: ${more} more rows refused`] : shown;
+  });
+}
+
+/** The matches of the parties on this roster that stand; decided ones after the open ones, the surest first. */
+function shownMatches(plan: ScreeningPlan, matches: readonly MatchOnFile[]): readonly MatchOnFile[] {
+  const parties = new Set(
+    plan.roster.subjects.flatMap((one) => one.parties.map((line) => `${line.subjectId}|${line.party}`)),
+  );
+  const order = { open: 0, confirmed: 1, dismissed: 2 };
+  return matches
+    .filter(({ closedOn, subjectId, party }) => closedOn === null && parties.has(`${subjectId}|${party}`))
+    .toSorted((left, right) => order[matchState(left)] - order[matchState(right)] || right.score - left.score);
+}
+
+function previousRoster(context: Context, root: string, last: Screening | undefined): Roster | undefined {
+  if (last === undefined) return undefined;
+  const text = keptRoster(root, last.roster_sha256);
+  const roster = text === undefined ? undefined : parsedRoster(text);
+  if (roster === undefined)
+    context.say('the roster of the last screening is gone or changed: everyone is looked up again');
+  return roster;
+}
+
+async function datesOf(ledger: Ledger, last: Screening | undefined): Promise<Record<string, CalendarDate | null>> {
+  const used = new Set(last?.lists);
+  const dates: Record<string, CalendarDate | null> = {};
+  for (const { id, list, published_on } of await ledger.screenings.lists()) {
+    if (used.has(id) && (published_on ?? '') >= (dates[list] ?? '')) dates[list] = published_on as CalendarDate | null;
+  }
+  return dates;
+}
+
+/** The share of ownership, in percent, from which on the packs have owners screened. */
+async function leastShare(context: Context): Promise<number | null> {
+  const rules = await context.rules();
+  const shares = ownerFacts
+    .flatMap((id) => rules.byId.get(id) ?? [])
+    .flatMap((entry) => (entry.kind === 'fact' && entry.rule.number !== undefined ? [entry.rule.number] : []));
+  return shares.length === 0 ? null : Math.min(...shares);
+}
+
+async function subjectsOf(ledger: Ledger): Promise<ReadonlyMap<string, Subject>> {
+  return new Map((await ledger.subjects.list()).map((subject) => [subject.id, subject]));
+}
+
+/** A bar whose length is known with the first step. */
+function progressOf(context: Context): { readonly step: (total: number) => void; readonly end: () => void } {
+  let bar: ReturnType<typeof progress> | undefined;
+  return {
+    step: (total) => {
+      bar ??= progress(context, 'screen: parties looked up', total);
+      bar.step();
+    },
+    end: () => bar?.end(),
+  };
+}

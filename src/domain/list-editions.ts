@@ -1,0 +1,32 @@
+/** Which files of a list are in force: the last full one and what came after it. */
+
+import type { ListForm } from './exclusion.ts';
+
+/** A file of a list, as far as its place among the others needs it. */
+export interface ListFileMark {
+  readonly list: string;
+  readonly form: ListForm;
+  readonly publishedOn: string | null;
+  readonly rows: number;
+}
+
+/** Why a full list does not take the place of the last one. */
+export type ReplacementFault = 'older' | 'smaller';
+
+/** A full list that lost more than a tenth of its rows at once lost them on the way. */
+const leastShareOfRows = 0.9;
+
+/** The files in force of one list, given in the order of their recording: the last full list, and what is not older. */
+export function filesInForce<File extends ListFileMark>(files: readonly File[]): readonly File[] {
+  const full = files.findLast(({ form }) => form === 'full');
+  if (full === undefined) return files;
+  const since = full.publishedOn ?? '';
+  return files.filter((file) => file === full || (file.form !== 'full' && (file.publishedOn ?? '') >= since));
+}
+
+/** What speaks against a full list as the successor of the last one of its kind; undefined: nothing does. */
+export function replacementFault(next: ListFileMark, last: ListFileMark | undefined): ReplacementFault | undefined {
+  if (next.form !== 'full' || last === undefined) return undefined;
+  if (next.publishedOn !== null && last.publishedOn !== null && next.publishedOn < last.publishedOn) return 'older';
+  return next.rows < last.rows * leastShareOfRows ? 'smaller' : undefined;
+}

@@ -1,0 +1,254 @@
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import { matchState } from '../domain/exclusion-block.ts';
+import { heldOn } from '../domain/exclusion-period.ts';
+import type { Subject } from '../domain/facts.ts';
+import { parsedRoster, type RosterLine } from '../domain/screening-roster.ts';
+import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
+import { UserError } from '../errors.ts';
+import type { MatchOnFile, Screening, StoredList } from '../ledger/screening-query.ts';
+import type { OfficeQuestion, Report } from './report.ts';
+
+const columns: readonly Column[] = [
+  { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
+  { id: 'provider', label: 'Provider', type: 'text', priority: 1, role: 'summary' },
+  { id: 'npi', label: 'NPI', type: 'npi', priority: 4 },
+  { id: 'party', label: 'Party', type: 'text', priority: 2 },
+  { id: 'role', label: 'Role', type: 'text', priority: 8 },
+  { id: 'result', label: 'Result', type: 'text', priority: 1, role: 'tone' },
+  { id: 'lists', label: 'Lists', type: 'text', priority: 3 },
+  { id: 'list', label: 'On list', type: 'text', priority: 3 },
+  { id: 'listed', label: 'Listed', type: 'text', priority: 4 },
+  { id: 'from', label: 'From', type: 'date', priority: 6 },
+  { id: 'until', label: 'Until', type: 'date', priority: 6 },
+  { id: 'reviewedBy', label: 'Reviewed by', type: 'text', priority: 5 },
+  { id: 'reviewedOn', label: 'Reviewed', type: 'date', priority: 7 },
+  { id: 'reason', label: 'Reason', type: 'text', priority: 5 },
+  { id: 'match', label: 'Match', type: 'id', priority: 2 },
+  { id: 'screenedOn', label: 'Screened', type: 'date', priority: 'machine' },
+  { id: 'listsPublishedOn', label: 'Dates of the lists', type: 'text', priority: 'machine' },
+  { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
+  { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
+];
+
+/** Results in the order in which they need somebody. */
+const results = ['open', 'confirmed', 'excluded before', 'dismissed', 'clear', 'skipped'] as const;
+type Result = (typeof results)[number];
+
+const tones: Readonly<Record<Result, Tone>> = {
+  open: 'warn',
+  confirmed: 'bad',
+  'excluded before': 'warn',
+  dismissed: 'good',
+  clear: 'good',
+  skipped: 'muted',
+};
+
+/** The proof of the last screening: everyone, against which lists of which day, with what result. */
+export const report: Report = {
+  name: 'screening',
+  title: 'Screening',
+  summary: 'the last screening: everyone screened, against which lists, with what result',
+  filters: ['provider', 'state', 'limit'],
+  withinDefault: null,
+  table: async (question) => {
+    const run = (await question.ledger.screenings.runs(question.asOf)).at(-1);
+    return run === undefined ? neverScreened(question) : proof(question, run);
+  },
+};
+
+/** One party of the run with one of its matches, or none. */
+interface Line {
+  readonly subjectId: string;
+  readonly party: string;
+  readonly role: string | null;
+  readonly name: string;
+  readonly npi: string | null;
+  readonly result: Result;
+  readonly match: MatchOnFile | null;
+  readonly why: string | null;
+}
+
+async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
+  const { ledger, asOf, filters, office } = question;
+  const subjects = new Map((await ledger.subjects.list()).map((subject) => [subject.id, subject]));
+  const lists = (await ledger.screenings.lists()).filter(({ id }) => run.lists.includes(id));
+  const matches = (await ledger.screenings.matches({ asOf })).filter(
+    ({ closedOn }) => closedOn === null || closedOn > asOf,
+  );
+  const text = await office.roster(run.roster_sha256);
+  const roster = text === undefined ? undefined : parsedRoster(text);
+  const parties = roster?.subjects.flatMap((one) => one.parties) ?? matches.map((match) => rosterless(match, subjects));
+  const all = [...linesOf(parties, matches, asOf), ...skippedLines(run, subjects)];
+  const wanted = filters.state === undefined ? undefined : resultNamed(filters.state);
+  const lines = all
+    .filter(({ subjectId }) => filters.subjectId === undefined || subjectId === filters.subjectId)
+    .filter(({ result }) => wanted === undefined || result === wanted)
+    .toSorted(byNeed);
+  const shown = filters.limit === undefined ? lines : lines.slice(0, filters.limit);
+  const open = lines.find(({ result }) => result === 'open');
+  return {
+    report: 'screening',
+    title: `Screening of ${longDate(run.happened_on as CalendarDate)}`,
+    asOf,
+    columns,
+    rows: shown.map((line) => rowOf(line, run, lists, subjects)),
+    lead: [countSentence(all, roster !== undefined)],
+    notes: [
+      ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
+      ...notesOf(run, lists, roster !== undefined),
+    ],
+    empty: 'Nobody of that kind in the last screening.',
+    next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
+  };
+}
+
+function neverScreened({ asOf }: OfficeQuestion): Table {
+  return {
+    report: 'screening',
+    title: 'Screening',
+    asOf,
+    columns,
+    rows: [],
+    notes: [],
+    empty: 'Nobody has been screened yet.',
+    next: 'empanel screen --list leie=UPDATED.csv',
+  };
+}
+
+function linesOf(parties: readonly RosterLine[], matches: readonly MatchOnFile[], asOf: CalendarDate): readonly Line[] {
+  const byParty = new Map<string, MatchOnFile[]>();
+  for (const match of matches) {
+    const key = `${match.subjectId}|${match.party}`;
+    byParty.set(key, [...(byParty.get(key) ?? []), match]);
+  }
+  const lines: Line[] = [];
+  for (const { subjectId, party, role, name, npi } of new Map(
+    parties.map((one) => [`${one.subjectId}|${one.party}`, one]),
+  ).values()) {
+    const base = { subjectId, party, role, name, npi, why: null };
+    const own = byParty.get(`${subjectId}|${party}`) ?? [];
+    if (own.length === 0) lines.push({ ...base, result: 'clear', match: null });
+    for (const match of own) lines.push({ ...base, result: resultOf(match, asOf), match });
+  }
+  return lines;
+}
+
+function resultOf(match: MatchOnFile, asOf: CalendarDate): Result {
+  const state = matchState(match);
+  if (state !== 'confirmed') return state;
+  return heldOn(match, asOf) || (match.from !== null && match.from > asOf) ? 'confirmed' : 'excluded before';
+}
+
+function rosterless(match: MatchOnFile, subjects: ReadonlyMap<string, Subject>): RosterLine {
+  const { subjectId, party, identitySha256 } = match;
+  const subject = subjects.get(subjectId);
+  return { subjectId, party, role: 'provider', name: subject?.name ?? subjectId, npi: null, identitySha256 };
+}
+
+function skippedLines(run: Screening, subjects: ReadonlyMap<string, Subject>): readonly Line[] {
+  return run.skipped.map(({ subjectId, party, why }) => {
+    const subject = subjects.get(subjectId);
+    return {
+      subjectId,
+      party,
+      role: null,
+      name: subject?.name ?? subjectId,
+      npi: party === 'self' ? (subject?.npi ?? null) : null,
+      result: 'skipped',
+      match: null,
+      why,
+    };
+  });
+}
+
+function byNeed(left: Line, right: Line): number {
+  const order = results.indexOf(left.result) - results.indexOf(right.result);
+  return order !== 0 ? order : left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
+}
+
+function rowOf(
+  { subjectId, party, role, name, npi, result, match, why }: Line,
+  run: Screening,
+  lists: readonly StoredList[],
+  subjects: ReadonlyMap<string, Subject>,
+): Row {
+  const subject = subjects.get(subjectId);
+  const isSkipped = result === 'skipped';
+  const cells: Record<string, Cell> = {
+    id: `${run.id}.${subject?.key ?? subjectId}.${party}${match === null ? '' : `.${match.id}`}`,
+    provider: name,
+    npi,
+    party,
+    role,
+    result,
+    lists: isSkipped ? null : kinds(lists).join(' '),
+    list: match?.list ?? null,
+    listed: match?.listed ?? null,
+    from: match?.from ?? null,
+    until: match?.until ?? null,
+    reviewedBy: match?.review?.by ?? null,
+    reviewedOn: match?.review?.on ?? null,
+    reason: match?.review?.reason ?? why,
+    match: match?.id ?? null,
+    screenedOn: isSkipped ? null : run.happened_on,
+    listsPublishedOn: isSkipped
+      ? null
+      : lists.map(({ list, published_on }) => `${list} ${published_on ?? '?'}`).join(', '),
+    subject: subject?.key ?? subjectId,
+    subjectKind: subject?.kind ?? null,
+  };
+  return { cells, tone: tones[result] };
+}
+
+function kinds(lists: readonly StoredList[]): readonly string[] {
+  return [...new Set(lists.map(({ list }) => list))].sort();
+}
+
+/** "12 parties = 9 clear + 1 open + 1 confirmed + 1 skipped": a party counts once, by its worst result. */
+function countSentence(lines: readonly Line[], complete: boolean): string {
+  const worst = new Map<string, Result>();
+  for (const { subjectId, party, result } of lines) {
+    const key = `${subjectId}|${party}`;
+    const known = worst.get(key);
+    if (known === undefined || results.indexOf(result) < results.indexOf(known)) worst.set(key, result);
+  }
+  const counts = results
+    .map((result) => ({ result, count: [...worst.values()].filter((one) => one === result).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ result, count }) => `${count} ${result}`);
+  return `${worst.size} parties${complete ? '' : ' known'} = ${counts.join(' + ')}`;
+}
+
+function notesOf(run: Screening, lists: readonly StoredList[], complete: boolean): readonly string[] {
+  const confirmed = run.screened - run.clear - run.open;
+  return [
+    `screened on ${run.happened_on} by ${run.by}: ${run.screened} screened = ${run.clear} clear + ${run.open} open + ${confirmed} confirmed on that day; ${run.skipped.length} skipped`,
+    ...kinds(lists).flatMap((kind) =>
+      listNotes(
+        kind,
+        lists.filter(({ list }) => list === kind),
+      ),
+    ),
+    complete
+      ? `roster SHA-256 ${run.roster_sha256}`
+      : `the roster of this screening (SHA-256 ${run.roster_sha256}) is gone or was changed: only matches and who was skipped are shown`,
+  ];
+}
+
+function listNotes(kind: string, files: readonly StoredList[]): readonly string[] {
+  const notes = files.map(({ name, published_on, rows, refused, sha256, form }) => {
+    const gone = refused === 0 ? '' : `, ${refused} refused`;
+    return `${kind}: ${name} (${form}) of ${published_on ?? 'no known day'}, ${rows} ${rows === 1 ? 'row' : 'rows'}${gone}, SHA-256 ${sha256}`;
+  });
+  return files.some(({ form }) => form === 'full')
+    ? notes
+    : [...notes, `${kind}: no full list was given: clear against these supplements only`];
+}
+
+function resultNamed(word: string): Result {
+  const found = results.find((result) => result === word.replaceAll('-', ' '));
+  if (found !== undefined) return found;
+  throw new UserError('usage/bad-value', `\`${word}\` is not a result of screening`, {
+    hint: `results: ${results.map((result) => result.replaceAll(' ', '-')).join(', ')}`,
+  });
+}

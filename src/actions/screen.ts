@@ -20,9 +20,9 @@ import {
 } from '../domain/screened-parties.ts';
 import { type Roster, type RosterSubject, rosterLine, rosterText } from '../domain/screening-roster.ts';
 import type { Transaction } from '../ledger/command.ts';
+import type { SkippedParty } from '../ledger/file-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MatchOnFile, PartyDocument } from '../ledger/screening-query.ts';
-import type { SkippedParty } from '../ledger/tables.ts';
 
 /** A list to screen against. */
 export interface ScreeningList {

@@ -14,8 +14,9 @@ import {
 } from '../domain/file-facts.ts';
 import { memberOf } from './contract-query.ts';
 import type { Prepared, Store } from './database.ts';
+import type { SkippedParty } from './file-tables.ts';
 import { sql } from './stored-tables.ts';
-import type { SkippedParty, StoredRow } from './tables.ts';
+import type { StoredRow } from './tables.ts';
 
 /** A run with those whom it left out. */
 interface WholeRun extends ScreeningRun {

@@ -5,10 +5,11 @@ import type { MatchTier } from '../domain/exclusion.ts';
 import type { MatchVerdict, ReviewedMatch } from '../domain/exclusion-block.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { Store } from './database.ts';
+import type { SkippedParty } from './file-tables.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
-import type { DocumentKind, FactTables, SkippedParty, StoredRow } from './tables.ts';
+import type { DocumentKind, FactTables, StoredRow } from './tables.ts';
 
 /** A list that was read and is kept. */
 export type StoredList = FactTables['screening_list'];

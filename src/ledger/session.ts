@@ -5,6 +5,7 @@ import type { PublishedEvent } from '../domain/table.ts';
 import { type ErrorCode, UserError } from '../errors.ts';
 import { Applications } from './application-query.ts';
 import type { Command, Transaction, Written } from './command.ts';
+import { Committees } from './committee-query.ts';
 import { Contracts } from './contract-query.ts';
 import type { Store } from './database.ts';
 import { Deadlines } from './deadline-query.ts';
@@ -63,6 +64,8 @@ export class Ledger {
   readonly tasks: Tasks;
   /** Exclusion lists, screening runs, matches. */
   readonly screenings: Screenings;
+  /** Meetings of committees, agendas, decisions. */
+  readonly committees: Committees;
   /** Papers kept as proof. */
   readonly evidence: Evidences;
   /** Contracts with payers, and who stands on them. */
@@ -83,6 +86,7 @@ export class Ledger {
     this.secrets = new Secrets(store);
     this.tasks = new Tasks(store);
     this.screenings = new Screenings(store);
+    this.committees = new Committees(store);
     this.evidence = new Evidences(store);
     this.contracts = new Contracts(store);
   }

@@ -299,6 +299,9 @@ export type Anchor =
   | 'committee.meetsOn'
   | 'verification.on'
   | 'verification.reportedOn'
+  | 'verification.discrepantOn'
+  | 'verification.answerDueOn'
+  | 'verification.monitoredOn'
   | 'followUp.dueOn'
   | 'contact.promisedOn'
   | 'task.dueOn'
@@ -760,6 +763,10 @@ export interface Verified {
    * A second list of which one is needed too
    */
   readonly alsoSources?: readonly string[];
+  /**
+   * Services whose enrollment keeps the source's report from going stale
+   */
+  readonly monitoredBy?: readonly 'npdb-continuous-query'[];
 }
 /**
  * Amounts of malpractice cover in whole dollars

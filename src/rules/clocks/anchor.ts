@@ -56,6 +56,9 @@ const words = {
   'screening.ranOn': 'screened',
   'screening.listPublishedOn': 'list published',
   'verification.on': 'verified',
+  'verification.discrepantOn': 'difference found',
+  'verification.answerDueOn': 'day for the answer that the notice names',
+  'verification.monitoredOn': 'kept fresh by monitoring',
   'followUp.dueOn': 'follow-up set for',
   'contact.promisedOn': 'promised for',
 } as const satisfies Partial<Record<Anchor, string>>;

@@ -140,6 +140,7 @@ export function clockOf(entry: SelectedEntry['entry']): Clock | undefined {
     versionBy: rule.versionBy ?? 'processed',
     unanchored: 'hide',
     ...(rule.lead === undefined ? {} : { lead: rule.lead }),
+    ...(rule.needs.verified?.monitoredBy === undefined ? {} : { closedBy: 'verification.monitoredOn' as const }),
   };
 }
 

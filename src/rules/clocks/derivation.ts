@@ -20,6 +20,7 @@ import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts'
 import { credentialCircumstances } from './credential-dates.ts';
 import { deadlineId } from './deadline-id.ts';
 import { decisionCircumstances } from './decision-dates.ts';
+import { discrepancyCircumstances } from './discrepancy-dates.ts';
 import { longestLead } from './distance.ts';
 import { type ClockInput, type ClockReading, clockReading } from './due-date.ts';
 import { monitoringCircumstances } from './monitoring-dates.ts';
@@ -89,6 +90,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
     ...ofApplications,
     ...decisionCircumstances(facts, context),
     ...verificationCircumstances(facts, context),
+    ...discrepancyCircumstances(facts),
     ...occurrenceCircumstances(facts, context),
     ...monitoringCircumstances(facts, context, role),
     ...screeningCircumstances(facts),

@@ -3,15 +3,17 @@
 import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { elementWords } from '../../domain/element-words.ts';
-import type {
-  Application,
-  ApplicationState,
-  Credential,
-  DerivationContext,
-  SubjectFacts,
-  Verification,
+import {
+  type Application,
+  type ApplicationState,
+  type Credential,
+  countedFrom,
+  type DerivationContext,
+  type SubjectFacts,
+  type Verification,
 } from '../../domain/facts.ts';
 import type { Decision } from '../../domain/file-facts.ts';
+import { keptFreshBy, monitoringServices } from '../../domain/monitoring-service.ts';
 import type { Element } from '../pack-entry.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
 import { type Circumstance, groupedBy, joined, type Stretch, stretches } from './circumstance.ts';
@@ -39,22 +41,22 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
   const byMatter = groupedBy(facts.verifications, (one) => `${verifiedElement(one.element)}|${one.credentialId ?? ''}`);
   if (byMatter.size === 0) return [];
   const credentials = new Map(facts.credentials.map((one) => [one.id, one]));
+  const watched = watchedDays(facts);
   return facts.applications.flatMap((application) => {
     const awaiting = awaitingStretches(application, facts.decisions);
     if (awaiting.length === 0) return [];
     const about = aboutApplication(application, context.payers);
     return [...byMatter.values()].flatMap((verifications) => {
-      const told = awaiting.flatMap((stretch) =>
-        cutAt(
-          stretch,
-          verifications.map((one) => one.on),
-        ),
-      );
+      const told = awaiting.flatMap((stretch) => cutAt(stretch, [...verifications.map((one) => one.on), ...watched]));
       return joined(
         told.flatMap((stretch) => {
           const newest = newestBy(verifications, stretch.from);
           if (newest === undefined || !isSound(newest, credentials)) return [];
-          const dates = { 'verification.on': { on: newest.on, factId: newest.id } };
+          const kept = keptFreshBy(newest, facts, continuous, stretch.from);
+          const dates = {
+            'verification.on': { on: countedFrom(newest), factId: newest.id },
+            ...(kept === undefined ? {} : { 'verification.monitoredOn': { on: newest.on, factId: kept.id } }),
+          };
           const element = verifiedElement(newest.element) as Element;
           return [
             { ...about, from: stretch.from, until: stretch.until, about: matter(newest, credentials), element, dates },
@@ -63,6 +65,17 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
       );
     });
   });
+}
+
+const continuous = monitoringServices.map(({ key }) => key);
+
+/** The days on which monitoring services begin, end and give alarm. */
+function watchedDays({ monitorings, occurrences }: SubjectFacts): readonly CalendarDate[] {
+  const alerts: ReadonlySet<string> = new Set(monitoringServices.map(({ alert }) => alert));
+  return [
+    ...monitorings.flatMap(({ on, from, until }) => [on, from, ...(until === null ? [] : [until])]),
+    ...(monitorings.length === 0 ? [] : occurrences.filter(({ kind }) => alerts.has(kind)).map(({ on }) => on)),
+  ];
 }
 
 /** The stretches on which a decision on the application still lies ahead; our own committee may have made it. */

@@ -2,8 +2,10 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
-import type { Verification } from '../../domain/facts.ts';
+import { countedFrom, type Verification } from '../../domain/facts.ts';
+import { keptFreshBy, monitoringService } from '../../domain/monitoring-service.ts';
 import type { Verified } from '../../domain/nouns/pack.ts';
+import { isAcceptedSource, sourceName } from '../../domain/verification-source.ts';
 import { verifiedElement } from '../clocks/credential-dates.ts';
 import { newestBy } from '../clocks/verification-dates.ts';
 import type { RequirementEntry } from '../pack-entry.ts';
@@ -76,9 +78,13 @@ function soundJudgement(
   const by = `verified ${newest.on} with ${newest.source}`;
   if (verified.within === undefined) return { ...judgement, because: `${judgement.because}; ${by}` };
   const limit = duration(verified.within);
-  const staleOn = dateAfter(newest.on, limit);
+  const from = countedFrom(newest);
+  const staleOn = dateAfter(from, limit);
   const day = dayOf(entry.rule.before, file);
-  const counts = `${by}, which counts ${durationText(limit)}, through ${staleOn}`;
+  const kept = keptFresh(newest, verified, file, day ?? file.asOf);
+  if (kept !== null) return { ...judgement, because: `${judgement.because}; ${by}; ${kept}` };
+  const report = from === newest.on ? '' : ` (report of ${from})`;
+  const counts = `${by}${report}, which counts ${durationText(limit)}, through ${staleOn}`;
   const isStale = staleOn < (day ?? file.asOf);
   const against =
     day === null ? '; the day of the decision is not known' : isStale && staleOn >= file.asOf ? `, before ${day}` : '';
@@ -89,6 +95,15 @@ function soundJudgement(
     staleOn,
     ...(isStale ? { help: verifyHelp(element, verified) } : {}),
   };
+}
+
+/** How a monitoring service keeps a verification from going stale on a day, in words; null where none does. */
+function keptFresh(newest: Verification, verified: Verified, file: CaseFile, day: CalendarDate): string | null {
+  const { facts } = file;
+  if (facts === null || verified.monitoredBy === undefined) return null;
+  const enrollment = keptFreshBy(newest, facts, verified.monitoredBy, day, file.asOf);
+  if (enrollment === undefined) return null;
+  return `in ${monitoringService(enrollment.service)?.name ?? enrollment.service} since ${enrollment.from}, no alert`;
 }
 
 /** Why a verification verifies nothing, or undefined where it is sound. */
@@ -104,15 +119,15 @@ function faultOf(
   if (credential !== undefined && newest.valueHash !== null && newest.valueHash !== credential.valueHash) {
     return `changed since verified on ${newest.on}`;
   }
-  if (verified.sources !== undefined && !verified.sources.includes(newest.source)) {
-    return `\`${newest.source}\` is no accepted source: ${either(verified.sources)}`;
+  if (verified.sources !== undefined && !isAcceptedSource(newest.source, verified.sources)) {
+    return `\`${newest.source}\` is no accepted source: ${either(verified.sources.map(sourceName))}`;
   }
   const also = verified.alsoSources;
   if (
     also !== undefined &&
-    !made.some((one) => one.on <= file.asOf && one.result === 'verified' && also.includes(one.source))
+    !made.some((one) => one.on <= file.asOf && one.result === 'verified' && isAcceptedSource(one.source, also))
   ) {
-    return `a second source is asked for: ${either(also)}`;
+    return `a second source is asked for: ${either(also.map(sourceName))}`;
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ test('a clock: what it counts, from what, except when, its source and how sure i
 test('a requirement with two versions: the one in force first, the other after it', () => {
   const lines = explained('ncqa.psv.license');
   expect(lines).toContain(
-    'Needed: license, one for each state of practice, in force through the decision, verified not longer than 120 days (P120D) before',
+    'Needed: license, one for each state of practice, in force through the decision, verified not longer than 120 days (P120D) before with state-board',
   );
   expect(lines).toContain('Which version counts: by the day of the decision');
   expect(lines).toContain('Pack: ncqa-windows 2026.11, in force from 2025-07-01');

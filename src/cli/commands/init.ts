@@ -14,6 +14,19 @@ import { workspaceFile } from '../workspace.ts';
 
 const folders = ['dossiers', 'groups', 'payers', 'contracts', 'facilities', 'packs', 'evidence'];
 
+/** Packs that a new workspace names: what law, accreditation and the payers' shared profile ask of everyone. Payers name their own. */
+const firstPacks = [
+  'caqh',
+  'dea-cds',
+  'exclusion-monitoring',
+  'federal-directory',
+  'ncqa-windows',
+  'nppes',
+  'state-contracting',
+  'state-payer-clocks',
+  'timely-filing',
+];
+
 const ignored = `# The ledger, evidence and exports hold personal data: they do not belong into version control.
 .empanel/
 evidence/
@@ -100,6 +113,7 @@ async function makeEmpty(context: Context, root: string, input: Input): Promise<
     role: 'practice',
     timeZone,
     ...(input.text('name') === undefined ? {} : { name: input.text('name') }),
+    packs: firstPacks,
     specialists: [{ key: plainKey(context.io.user), name: context.io.user, osUser: context.io.user }],
   };
   writeFileSync(join(root, workspaceFile), await newDocument('workspace', value, 'schemas/workspace.schema.json'));

@@ -3,8 +3,9 @@
  * place, less half the letters out of order, with a bonus for a common beginning of up to four letters.
  */
 
-/** Letters of the common beginning that count, and how much each adds of what is lacking. */
+/** Letters of the common beginning that count. */
 export const prefixLetters = 4;
+/** How much each letter of a common beginning adds of what is lacking. */
 export const prefixWeight = 0.1;
 
 const longest = 64;

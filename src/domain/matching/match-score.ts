@@ -12,9 +12,11 @@ import { jaroWinkler } from './jaro-winkler.ts';
 import { areForms } from './nicknames.ts';
 import { professionOfSpecialty, professionOfTaxonomy } from './profession-words.ts';
 
-/** Least similarity of last names, of first names, and of the two on average, for names to count as similar. */
+/** Least similarity of last names for names to count as similar. */
 export const leastLast = 0.85;
+/** Least similarity of first names. */
 export const leastFirst = 0.85;
+/** Least average of the two. */
 export const leastMean = 0.92;
 /** Least score, per mille, for a pair to be shown to a person. */
 export const leastScore = 850;

@@ -386,17 +386,15 @@ async function syncWritten(
   const bar = progress(context, 'sync', plan.changes.length);
   const { receipt } = await recorded(context, ledger, async (tx) => {
     await sync(tx, ledger, plan, asOf, bar.step);
-    for (const path of fresh)
-      tx.recordFile({
-        path,
-        sha256: createHash('sha256')
-          .update(readFileSync(join(workspace.root, path)))
-          .digest('hex'),
-      });
+    for (const path of fresh) tx.recordFile({ path, sha256: fileHash(join(workspace.root, path)) });
   });
   bar.end();
   const taken = plan.changes.filter((one) => one.change !== 'same').length;
   const line = `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${read.refused.length} refused`;
   await showReceipt(context, receipt, [line], more);
   return read.refused.length;
+}
+
+function fileHash(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }

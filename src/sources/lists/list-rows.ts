@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import { scannedRows } from '../csv-scanner.ts';
 
 /** A row with the wanted cells in the order asked for. `line` counts from 1 in the file. */
@@ -57,11 +56,11 @@ async function* tabRows(
 }
 
 async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ text: string; whole: boolean }> {
-  const decoder = new StringDecoder('utf8');
+  const decoder = new TextDecoder();
   let rest = '';
   let first = true;
   for await (const chunk of chunks) {
-    const parts = (rest + decoder.write(Buffer.from(chunk))).split('\n');
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = parts.pop() ?? '';
     for (const part of parts) {
       yield { text: bare(part, first), whole: true };

@@ -1,11 +1,10 @@
 /** Texts in UTF-8 or UTF-16: spreadsheets save "Unicode text" in the latter. */
-import { TextDecoder } from 'node:util';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Bytes as UTF-8, whatever Unicode encoding they came in. */
 export async function* unicodeChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   const encoder = new TextEncoder();
   for await (const chunk of chunks) {
     if (decoder === undefined) {

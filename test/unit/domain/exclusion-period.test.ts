@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import type { ListedParty, ListForm } from '../../../src/domain/exclusion.ts';
+import { blockedSpans, blockingSpan, type ReviewedMatch } from '../../../src/domain/exclusion-block.ts';
+import { exclusionPeriods, heldOn, type ListEdition, listCoverage } from '../../../src/domain/exclusion-period.ts';
+import { filesInForce, replacementFault } from '../../../src/domain/list-editions.ts';
+
+const day = calendarDate;
+
+function row(last: string, from: string, more: Partial<ListedParty> = {}): ListedParty {
+  return {
+    recordSha256: `${last} ${from} ${JSON.stringify(more)}`,
+    line: 1,
+    name: { last, first: 'ANA' },
+    otherNames: [],
+    business: '',
+    cut: false,
+    npi: null,
+    npiNote: null,
+    birthDate: day('1970-02-03'),
+    license: '',
+    specialty: '',
+    city: '',
+    state: 'OR',
+    grounds: '1128a1',
+    from: day(from),
+    until: null,
+    waiver: null,
+    ...more,
+  };
+}
+
+const edition = (form: ListForm, publishedOn: string, ...records: readonly ListedParty[]): ListEdition => ({
+  form,
+  publishedOn: day(publishedOn),
+  records,
+});
+
+const told = (editions: readonly ListEdition[]): readonly string[] =>
+  exclusionPeriods(editions)
+    .map(({ record, from, until, ended, endedAfter }) =>
+      `${record.name?.last} ${from}–${until ?? ''} ${ended ?? 'holds'} ${endedAfter ?? ''}`.trim(),
+    )
+    .toSorted();
+
+describe('periods', () => {
+  const january = edition('full', '2026-01-01', row('A', '2010-05-20'), row('B', '2011-05-20'), row('C', '2012-05-20'));
+  const february = edition('supplement', '2026-02-01', row('D', '2026-03-20'), row('E', '2026-03-20'));
+  const back = edition(
+    'reinstatements',
+    '2026-02-01',
+    row('B', '2011-05-20', { until: day('2026-02-11') }),
+    row('E', '2026-03-20', { until: day('2026-03-20') }),
+  );
+  const march = edition('full', '2026-03-01', row('A', '2010-05-20'), row('D', '2026-03-20'));
+
+  test.each([
+    ['in order', [january, february, back, march]],
+    ['backwards', [march, back, february, january]],
+    ['mixed', [back, march, january, february]],
+  ])('the same in any order: %s', (_, editions) => {
+    expect(told(editions)).toEqual([
+      'A 2010-05-20– holds',
+      'B 2011-05-20–2026-02-11 reinstated',
+      // March lacks it and no reinstatement names the day: it ended between the two lists.
+      'C 2012-05-20–2026-03-01 no longer listed 2026-01-01',
+      'D 2026-03-20– holds',
+      // Taken back on its first day: there is no day on which it held.
+      'E 2026-03-20–2026-03-20 reinstated',
+    ]);
+  });
+
+  test('whether it held on a day: from the first on, until the day of the end', () => {
+    const [period] = exclusionPeriods([january, back]).filter(({ record }) => record.name?.last === 'B');
+    const on = ['2011-05-19', '2011-05-20', '2026-02-10', '2026-02-11'].map(
+      (one) => period !== undefined && heldOn(period, day(one)),
+    );
+    expect(on).toEqual([false, true, true, false]);
+    const [never] = exclusionPeriods([february, back]).filter(({ record }) => record.name?.last === 'E');
+    expect(never !== undefined && heldOn(never, day('2026-03-20'))).toBe(false);
+  });
+
+  test('a full list of the day of the reinstatement or later that still has the person outweighs it', () => {
+    const still = edition('full', '2026-02-01', row('B', '2011-05-20'));
+    expect(told([still, back]).filter((text) => text.startsWith('B'))).toEqual(['B 2011-05-20– holds']);
+  });
+
+  test('excluded again is another exclusion', () => {
+    const again = edition('supplement', '2026-04-01', row('B', '2026-05-20'));
+    expect(told([january, back, again]).filter((text) => text.startsWith('B'))).toEqual([
+      'B 2011-05-20–2026-02-11 reinstated',
+      'B 2026-05-20– holds',
+    ]);
+  });
+
+  test('a changed row stands as in the newest list', () => {
+    const moved = edition('full', '2026-03-01', row('A', '2010-05-20', { state: 'WA' }));
+    expect(
+      exclusionPeriods([january, moved])
+        .filter(({ record }) => record.name?.last === 'A')
+        .map(({ record }) => record.state),
+    ).toEqual(['WA']);
+  });
+
+  test('a reinstatement of someone whom no file has stands by itself', () => {
+    expect(told([back])).toContain('B 2011-05-20–2026-02-11 reinstated');
+  });
+
+  test('without a full list nobody is clear of the list', () => {
+    expect(listCoverage([february, back])).toBe('supplements only');
+    expect(listCoverage([february, january])).toBe('full list');
+  });
+});
+
+describe('files in force', () => {
+  const file = (form: ListForm, publishedOn: string, rows = 100) => ({ list: 'leie', form, publishedOn, rows });
+  test('the last full list and what is not older', () => {
+    const old = file('full', '2026-01-01');
+    const supplement = file('supplement', '2026-02-01');
+    const full = file('full', '2026-03-01');
+    const next = file('supplement', '2026-03-01');
+    expect(filesInForce([old, supplement, full, next])).toEqual([full, next]);
+    expect(filesInForce([supplement, next])).toEqual([supplement, next]);
+  });
+
+  test.each([
+    ['older', file('full', '2026-01-01'), 'older'],
+    ['a tenth smaller', file('full', '2026-04-01', 89), 'smaller'],
+    ['newer', file('full', '2026-04-01', 95), undefined],
+    ['a supplement', file('supplement', '2025-01-01', 3), undefined],
+  ])('%s', (_, next, fault) => {
+    expect(replacementFault(next, file('full', '2026-03-01'))).toBe(fault);
+  });
+});
+
+describe('blocked spans', () => {
+  const match = (more: Partial<ReviewedMatch>): ReviewedMatch => ({
+    id: 'h-1',
+    subjectId: 'p-1',
+    party: 'self',
+    list: 'leie',
+    tier: 'name',
+    from: day('2026-01-20'),
+    until: null,
+    endedAfter: null,
+    waiver: null,
+    verdict: 'same',
+    confirmedBefore: false,
+    ...more,
+  });
+  const blocks = (more: Partial<ReviewedMatch>, on: string, state = 'OR', line = 'medicare'): string | undefined =>
+    blockingSpan(blockedSpans([match(more)]), { on: day(on), state, line })?.why;
+
+  test.each([
+    ['confirmed', {}, 'confirmed'],
+    ['before its first day', { from: day('2026-06-16') }, undefined],
+    ['ended before', { until: day('2026-06-15') }, undefined],
+    ['on its last day', { until: day('2026-06-16') }, 'confirmed'],
+    ['an open match by name', { verdict: null }, undefined],
+    ['an open match by NPI', { verdict: null, tier: 'npi' }, 'NPI not reviewed'],
+    ['a dismissed match by NPI', { verdict: 'different', tier: 'npi' }, undefined],
+    [
+      'open again after it was confirmed',
+      { verdict: null, confirmedBefore: true },
+      'confirmed before, not reviewed again',
+    ],
+    ['waived here', { waiver: { state: 'OR', from: null } }, undefined],
+    ['waived elsewhere', { waiver: { state: 'WA', from: null } }, 'confirmed'],
+    ['waived here from later on', { waiver: { state: 'OR', from: day('2026-06-16') } }, 'confirmed'],
+    ['reinstated on its first day', { from: day('2026-06-15'), until: day('2026-06-15') }, undefined],
+  ] as const)('%s', (_, more, why) => {
+    expect(blocks(more, '2026-06-15')).toBe(why);
+  });
+
+  test('lists reach the programs that they bar', () => {
+    expect(blocks({}, '2026-06-15', 'OR', 'commercial')).toBe(undefined);
+    expect(blocks({ list: 'state:OR' }, '2026-06-15', 'OR', 'medicaid')).toBe('confirmed');
+    expect(blocks({ list: 'state:OR' }, '2026-06-15', 'WA', 'medicaid')).toBe(undefined);
+    expect(blocks({ list: 'opt-out' }, '2026-06-15', 'OR', 'medicare')).toBe('confirmed');
+    expect(blocks({ list: 'opt-out' }, '2026-06-15', 'OR', 'medicaid')).toBe(undefined);
+    expect(blocks({ list: 'preclusion' }, '2026-06-15', 'OR', 'medicare-advantage')).toBe('confirmed');
+  });
+});

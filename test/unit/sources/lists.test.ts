@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import type { ListReading } from '../../../src/domain/exclusion.ts';
+import { UserError } from '../../../src/errors.ts';
+import { listMapOf, namedList, readableLists } from '../../../src/sources/lists/list-kinds.ts';
+import { readList } from '../../../src/sources/lists/list-reader.ts';
+
+const asOf = calendarDate('2026-06-15');
+const leieHeader =
+  'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE';
+const ohio = {
+  key: 'oh',
+  title: 'Ohio list',
+  state: 'OH',
+  header: 2,
+  name: 'WHO',
+  npi: 'NPI',
+  from: 'SINCE',
+  until: 'LAST DAY',
+  dateFormat: 'DD/MM/YYYY',
+} as const;
+const preclusion = {
+  key: 'preclusion',
+  title: 'Preclusion list',
+  last: 'LAST',
+  first: 'FIRST',
+  npi: 'NPI',
+  from: 'CLAIM REJECT DATE',
+} as const;
+const own = [ohio, preclusion];
+
+async function* pieces(bytes: Uint8Array, size = 97): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function read(name: string, content: string | Uint8Array, named?: string): Promise<ListReading> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return readList(listMapOf(name, bytes, readableLists(own), named), { name, chunks: pieces(bytes), asOf });
+}
+
+const leie = (...rows: readonly string[]): string => `${[leieHeader, ...rows].join('\n')}\n`;
+const refusal = async (made: Promise<unknown>): Promise<string> => {
+  const error: unknown = await made.then(
+    () => undefined,
+    (fault: unknown) => fault,
+  );
+  if (!(error instanceof UserError)) throw new Error('it was taken');
+  return `${error.code}: ${error.message} (${error.hint})`;
+};
+
+describe('LEIE', () => {
+  test('a row says what it says: suffix out of the middle name, blanks trimmed, zeros are none', async () => {
+    const { records, form, publishedOn, list } = await read(
+      '1603EXCL.csv',
+      leie(
+        '"SMITH","JOHN","W JR","",,"NURSE/NURSES AIDE",,"0000000000","05/01/66","1 A ST","RENO","NV","89501","1128a1   ","20160420","00000000","20160501","ca"',
+      ),
+    );
+    expect({ list, form, publishedOn }).toEqual({ list: 'leie', form: 'supplement', publishedOn: '2016-03-01' });
+    expect(records[0]).toMatchObject({
+      name: { last: 'SMITH', first: 'JOHN', middle: 'W', suffix: 'JR' },
+      npi: null,
+      npiNote: null,
+      birthDate: '1966-05-01',
+      grounds: '1128a1',
+      from: '2016-04-20',
+      until: null,
+      waiver: { state: 'CA', from: '2016-05-01' },
+    });
+  });
+
+  test('a birth year of two digits is never after the list', async () => {
+    const row = (dob: string): string => `A,B, ,,,,,0000000000,${dob},,X,NV,1,1128a1,20160420,00000000,00000000,`;
+    const { records } = await read('1603EXCL.csv', leie(row('05/01/16'), row('05/01/17'), row('20170501')));
+    expect(records.map(({ birthDate }) => birthDate)).toEqual(['2016-05-01', '1917-05-01', '2017-05-01']);
+  });
+
+  test('an NPI that fails its check digit is no key, and is told', async () => {
+    const { records, refused } = await read(
+      'UPDATED.csv',
+      leie('A,B, ,,,,,1234567890,19660501,,X,NV,1,1128a1,20160420,00000000,00000000,'),
+    );
+    expect(refused).toEqual([]);
+    expect(records[0]).toMatchObject({ npi: null, npiNote: 'its NPI `1234567890` fails its check digit' });
+  });
+
+  test('rows = records + refused + duplicates', async () => {
+    const row = 'A,B, ,,,,,0000000000,19660501,,X,NV,1,1128a1,20160420,00000000,00000000,';
+    const reading = await read(
+      'UPDATED.csv',
+      leie(
+        row,
+        row,
+        `${row},`,
+        ',,,,,,,0000000000,,,X,NV,1,1128a1,20160420,0,0,',
+        row.replace('20160420', '2016-13-40'),
+      ),
+    );
+    expect(reading).toMatchObject({ rows: 5, duplicates: 1 });
+    expect(reading.records).toHaveLength(1);
+    expect(reading.refused.map(({ line, why }) => `${line}: ${why}`)).toEqual([
+      '4: it has 1 columns more than the header',
+      '5: it names nobody: no name and no NPI',
+      '6: `2016-13-40` is no date',
+    ]);
+  });
+
+  test('a business name of thirty characters may be cut off', async () => {
+    const { records } = await read(
+      'UPDATED.csv',
+      leie(',, ,CENTRAL KENTUCKY FAMILY PHARMA,,,,,,,X,KY,1,1128b8,20160420,0,0,'),
+    );
+    expect(records[0]).toMatchObject({ business: 'CENTRAL KENTUCKY FAMILY PHARMA', cut: true, name: null });
+  });
+
+  test('the full list is of the month before its newest exclusion', async () => {
+    const { publishedOn, form } = await read('UPDATED.csv', leie('A,B, ,,,,,0,19660501,,X,NV,1,1128a1,20260518,0,0,'));
+    expect({ publishedOn, form }).toEqual({ publishedOn: '2026-04-01', form: 'full' });
+  });
+});
+
+describe('other lists', () => {
+  test('SAM in its first layout, with DUNS', async () => {
+    const header =
+      'Classification,Name,Prefix,First,Middle,Last,Suffix,Address 1,Address 2,Address 3,Address 4,City,State / Province,Country,Zip Code,DUNS,Exclusion Program,Excluding Agency,CT Code,Exclusion Type,Additional Comments,Active Date,Termination Date,Record Status,Cross-Reference,SAM Number,CAGE,NPI';
+    const person =
+      'Individual,,,ANN,B,LEE,,,,,,RENO,NV,USA,89501,,Reciprocal,HHS,,Ineligible,,05/19/2016,Indefinite,,"(also ANN MOORE)",S4MR1,,';
+    const firm =
+      'Firm,ACME SUPPLY INC,,,,,,,,,,RENO,NV,USA,89501,123456789,Reciprocal,GSA,,Ineligible,,05/19/2016,05/18/2019,,,S4MR2,,';
+    const { records, publishedOn, list } = await read(
+      'SAM_Exclusions_Public_Extract_16142.CSV',
+      `${header}\n${person}\n${firm}\n${firm}\n`,
+    );
+    expect({ list, publishedOn }).toEqual({ list: 'sam', publishedOn: '2016-05-21' });
+    expect(records).toHaveLength(2);
+    expect(records[0]).toMatchObject({ name: { last: 'LEE' }, until: null });
+    expect(records[0]?.otherNames[0]).toMatchObject({ last: 'MOORE' });
+    // Its last day is 18 May.
+    expect(records[1]).toMatchObject({ business: 'ACME SUPPLY INC', until: '2019-05-19' });
+  });
+
+  test('a list of the workspace: its header line, order of day and month, last day', async () => {
+    const content = 'List of Ohio\nWHO,NPI,SINCE,LAST DAY\n"LEE, ANN",,03/02/2026,28/02/2026\n';
+    const { list, records } = await read('ohio.csv', content, namedList('state:oh', own));
+    expect(list).toBe('state:OH');
+    expect(records[0]).toMatchObject({
+      name: { last: 'LEE', first: 'ANN' },
+      state: 'OH',
+      from: '2026-02-03',
+      until: '2026-03-01',
+    });
+  });
+
+  test('a list of the workspace that is no state’s goes by its key', () => {
+    expect(namedList('Preclusion', own)).toBe('preclusion');
+    expect(namedList('oh', own)).toBe('state:OH');
+    expect(() => namedList('leei', own)).toThrow('there is no list `leei`');
+  });
+
+  test('of the NPPES file the rows of deactivated numbers count, the others are passed over', async () => {
+    const content =
+      '"NPI","Entity Type Code","NPI Deactivation Date","NPI Reactivation Date"\n"1992000046","","02/11/2020",""\n"1992000012","1","",""\n"1992000053","1","02/11/2020","03/01/2021"\n';
+    const reading = await read('npidata_pfile_20260608-20260614_weekly.csv', content);
+    expect(reading).toMatchObject({
+      list: 'deactivation',
+      form: 'supplement',
+      publishedOn: '2026-06-14',
+      rows: 3,
+      passedOver: 1,
+    });
+    expect(reading.records.map(({ npi, from, until }) => [npi, from, until])).toEqual([
+      ['1992000046', '2020-02-11', null],
+      ['1992000053', '2020-02-11', '2021-03-01'],
+    ]);
+  });
+
+  test('lines above the header do not hide it', async () => {
+    const { records } = await read(
+      'deactivated.csv',
+      'NPPES Deactivated NPI Report 06/2026,\nNPI,NPPES Deactivation Date\n1992000046,2/11/2020\n',
+    );
+    expect(records).toHaveLength(1);
+  });
+});
+
+describe('encodings', () => {
+  const text = leie('MUÑOZ,ANA, ,,,,,0000000000,19660501,,X,NV,1,1128a1,20160420,00000000,00000000,');
+  test.each([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without one', Buffer.from(text, 'utf16le')],
+    ['UTF-16, big end first', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['CRLF', Buffer.from(text.replaceAll('\n', '\r\n'))],
+  ])('%s', async (_, bytes) => {
+    expect((await read('UPDATED.csv', bytes)).records[0]?.name).toEqual({ last: 'MUÑOZ', first: 'ANA' });
+  });
+});
+
+describe('what is no such list is refused', () => {
+  const row = '"A","B"," ",,,,,"0000000000","19660501",,"X","NV","1","1128a1","20160420","00000000","00000000",';
+  test.each([
+    [
+      'cut in half',
+      'UPDATED.csv',
+      leie(row, row.slice(0, 40)).trimEnd(),
+      undefined,
+      'input/unreadable: `UPDATED.csv` is cut off: it ends within line 3',
+    ],
+    ['cut within a quote', 'UPDATED.csv', leie(row, row.slice(0, 6)).trimEnd(), undefined, 'is cut off'],
+    ['empty', 'UPDATED.csv', '', 'leie', '`UPDATED.csv` is empty'],
+    ['empty without a name', 'x.csv', '', undefined, '`x.csv` is empty'],
+    [
+      'another list',
+      'a.csv',
+      leie(row),
+      'sam',
+      'it looks like OIG List of Excluded Individuals/Entities: give it as `--list leie=a.csv`',
+    ],
+    [
+      'a changed header',
+      'UPDATED.csv',
+      leie(row).replace('EXCLDATE', 'EXCL_DATE'),
+      'leie',
+      'it has no column `EXCLDATE`',
+    ],
+    ['a workbook', 'list.xlsx', 'PK\u0003\u0004 and so on', 'leie', '`list.xlsx` is a workbook or an archive'],
+    ['a header nobody knows', 'x.csv', 'A,B\n1,2\n', undefined, '`x.csv` has the header of no known list'],
+  ])('%s', async (_, name, content, named, words) => {
+    expect(await refusal(read(name, content, named))).toContain(words);
+  });
+});

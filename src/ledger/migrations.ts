@@ -5,6 +5,7 @@ import type { Store } from './database.ts';
 import { schema1 } from './schema-1.ts';
 import { schema2 } from './schema-2.ts';
 import { schema3 } from './schema-3.ts';
+import { schema4 } from './schema-4.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'first layout', sql: schema1 },
   { version: 2, name: 'screening, committees and decisions', sql: schema2 },
   { version: 3, name: 'contracts and participation', sql: schema3 },
+  { version: 4, name: 'rates', sql: schema4 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -17,6 +17,8 @@ import { backUp } from './file.ts';
 import { type Head, headOf, identityOf, metaValue } from './journal.ts';
 import { Journal, type RecordedCommand } from './journal-query.ts';
 import { schemaVersion } from './migrations.ts';
+import { Occurrences } from './occurrence-query.ts';
+import { Rates } from './rate-query.ts';
 import { Screenings } from './screening-query.ts';
 import { sql } from './stored-tables.ts';
 import { Subjects } from './subject-query.ts';
@@ -70,6 +72,10 @@ export class Ledger {
   readonly evidence: Evidences;
   /** Contracts with payers, and who stands on them. */
   readonly contracts: Contracts;
+  /** Rates of contracts and fee schedules. */
+  readonly rates: Rates;
+  /** What happened to subjects, and who was told. */
+  readonly occurrences: Occurrences;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
   #writerMade: Writer | undefined;
@@ -89,6 +95,8 @@ export class Ledger {
     this.committees = new Committees(store);
     this.evidence = new Evidences(store);
     this.contracts = new Contracts(store);
+    this.rates = new Rates(store);
+    this.occurrences = new Occurrences(store);
   }
 
   /** Made when something is first to be written: most commands only ask. */
@@ -189,7 +197,7 @@ export class Ledger {
         if (!(error instanceof UserError && unwritable.includes(error.code))) throw error;
       }
     }
-    await this.#writer.alone(() => deriveBeside(this.#store, this.facts, rules.derive));
+    await this.#writer.alone(() => deriveBeside(this.#store, this.facts, rules));
     return 'temporary';
   }
 

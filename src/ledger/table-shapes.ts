@@ -2,6 +2,7 @@
 
 import { fileShapes } from './file-shapes.ts';
 import { practiceShapes } from './practice-shapes.ts';
+import { rateShapes } from './rate-shapes.ts';
 import { noReferences, type TableShapes } from './table-shape.ts';
 import type { FactTable } from './tables.ts';
 
@@ -36,6 +37,8 @@ export const idTables = {
   z: 'occurrence',
   zt: 'told',
   cm: 'contract_member',
+  rt: 'rate_table',
+  rp: 'rate_page',
 } as const satisfies Record<string, FactTable>;
 
 /** The letters before the hyphen of an id: its kind. One letter for what people name, two for what hangs on it. */
@@ -45,6 +48,7 @@ export type IdLetter = keyof typeof idTables;
 export const tableShapes: TableShapes = {
   ...practiceShapes,
   ...fileShapes,
+  ...rateShapes,
   command: {
     key: 'id',
     columns: {

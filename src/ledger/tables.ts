@@ -16,6 +16,7 @@ import type {
   SubmissionChannel,
   Verification,
 } from '../domain/facts.ts';
+import type { RateOwner } from '../domain/rate.ts';
 import type { FileTables } from './file-tables.ts';
 
 /** Kinds of document that a workspace holds. */
@@ -177,6 +178,31 @@ export interface FactTables extends FileTables {
     readonly payer_id: string | null;
     readonly line_id: string | null;
     readonly reason: string | null;
+    readonly recorded_seq: number;
+  };
+  /** A file of rates, of a contract or of a fee schedule. */
+  readonly rate_table: {
+    readonly id: string;
+    readonly owner: RateOwner;
+    readonly key: string;
+    /** Of a negotiation, from 1; null: what is in force. */
+    readonly round: number | null;
+    readonly name: string;
+    readonly sha256: string;
+    readonly from_on: string | null;
+    readonly rows: number;
+    readonly refused: number;
+    readonly happened_on: string;
+    readonly recorded_seq: number;
+  };
+  /** Rates in the order of their codes, packed: see `ratePages`. */
+  readonly rate_page: {
+    readonly id: string;
+    readonly rate_table_id: string;
+    readonly first_code: string;
+    readonly last_code: string;
+    readonly rows: number;
+    readonly body: string;
     readonly recorded_seq: number;
   };
   readonly step: {

@@ -1,9 +1,10 @@
 /** What happened to a subject and must be told: a change starts the clocks of each payer, program and registry. */
 
-import { lineStanding, openWithPayer } from '../../domain/application.ts';
+import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Application, ApplicationState, DerivationContext, SubjectFacts } from '../../domain/facts.ts';
+import type { Application, DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import type { Occurrence, Told } from '../../domain/file-facts.ts';
+import { type Body, concernedStates, isChangeKind, programs } from '../../domain/reportable-change.ts';
 import type { Anchor, Element } from '../pack-entry.ts';
 import { linesOf } from './application-dates.ts';
 import {
@@ -19,22 +20,6 @@ import {
 } from './circumstance.ts';
 import { credentialLives } from './credential-dates.ts';
 
-/** Kinds of occurrence that payers, programs and registries ask to be told of, as packs name them. */
-export const reportableChanges: readonly string[] = [
-  'ownership',
-  'adverse-action',
-  'location',
-  'name',
-  'address',
-  'tin',
-  'license',
-  'official',
-  'bank',
-  'specialty',
-  'employment',
-  'other',
-];
-
 /** Kinds of occurrence that start a clock of their own. */
 const ownClocks: Readonly<Record<string, { readonly anchor: Anchor; readonly element: Element | null }>> = {
   'npdb-alert': { anchor: 'complaint.receivedOn', element: 'npdb' },
@@ -42,20 +27,15 @@ const ownClocks: Readonly<Record<string, { readonly anchor: Anchor; readonly ele
   'privilege-action': { anchor: 'npdb.actionOn', element: null },
 };
 
-/** States of a line whose payer or facility must be told: it decides, or has taken the provider in. */
-const concerned: ReadonlySet<ApplicationState> = new Set([...openWithPayer, 'on-hold', 'approved', 'loaded']);
-/** Programs in which a subject may be enrolled without a payer's document here. */
-const programs = ['medicare', 'medicaid'] as const;
-
 /** The clocks that occurrences start, for each body that must be told until it was. */
 export function occurrenceCircumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
   return facts.occurrences.flatMap((one) => {
     const own = Object.hasOwn(ownClocks, one.kind) ? ownClocks[one.kind] : undefined;
-    if (own !== undefined) return untilToldTo(null, one, own.anchor, { ...ownDuty, element: own.element });
-    if (!reportableChanges.includes(one.kind)) return [];
+    if (own !== undefined) return untilToldTo(registries, one, own.anchor, { ...ownDuty, element: own.element });
+    if (!isChangeKind(one.kind)) return [];
     return [
       ...untilToldTo(
-        null,
+        registries,
         one,
         'change.happenedOn',
         aboutChange('registries', { of: 'registry', change: one.kind, outcome: null }),
@@ -86,7 +66,7 @@ function programsTold(one: Occurrence, facts: SubjectFacts, context: DerivationC
         change: one.kind,
         outcome: null,
       });
-      return untilToldTo(null, one, 'change.happenedOn', { ...about, element: program });
+      return untilToldTo({ payer: program, facility: null }, one, 'change.happenedOn', { ...about, element: program });
     });
 }
 
@@ -119,13 +99,16 @@ function isConcerned(application: Application, on: CalendarDate): boolean {
   return (
     application.openedOn <= on &&
     application.type !== 'termination' &&
-    linesOf(application).some((line) => concerned.has(lineStanding(application, line, on).state))
+    linesOf(application).some((line) => concernedStates.has(lineStanding(application, line, on).state))
   );
 }
 
-/** From the day it happened until somebody was told who is no payer and no facility. */
-function untilToldTo(body: null, one: Occurrence, anchor: Anchor, about: About): readonly Circumstance[] {
-  const until = toldOn(one, (told) => told.payer === body && told.facility === body);
+/** Registries and boards, which have no key: the NPI registry, the data bank. */
+const registries: Body = { payer: null, facility: null };
+
+/** From the day it happened until registries, or a program, were told. */
+function untilToldTo(body: Body, one: Occurrence, anchor: Anchor, about: About): readonly Circumstance[] {
+  const until = toldOn(one, (told) => told.payer === body.payer && told.facility === body.facility);
   if (until <= one.on) return [];
   return [circumstanceOn(about, { from: one.on, until }, { [anchor]: { on: one.on, factId: one.id } })];
 }

@@ -1,0 +1,83 @@
+/** What can happen to a provider, group or facility between two applications, and who must be told of it. */
+
+import { lineStanding, openWithPayer } from './application.ts';
+import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { Application, ApplicationState } from './facts.ts';
+
+/** Kinds of change that payers, programs and registries ask to be told of, with what each means. */
+const changes = {
+  location: 'a practice location was added, left or moved',
+  name: 'a name changed',
+  address: 'an address other than a practice location changed',
+  tin: 'the tax number changed',
+  license: 'a license was lost, restricted, or is another one',
+  'adverse-action': 'an adverse legal action',
+  ownership: 'owners or their shares changed',
+  official: 'an authorized or delegated official changed',
+  bank: 'the bank account changed',
+  specialty: 'a specialty or taxonomy changed',
+  employment: 'joined or left an employer',
+  other: 'anything else that was told and is no longer so',
+} as const;
+
+/** Kinds of occurrence that a committee watches or that have a clock of their own, with what each means. */
+const watched = {
+  complaint: 'a complaint was received',
+  'adverse-event': 'a patient came to harm',
+  'malpractice-payment': 'a payment was made for a malpractice claim',
+  'privilege-action': 'a facility acted against privileges',
+  'npdb-alert': 'the data bank sent a report',
+  leave: 'on leave',
+} as const;
+
+/** A kind of change that must be told, as packs name it. */
+export type ChangeKind = keyof typeof changes;
+/** A kind of occurrence. */
+export type OccurrenceKind = ChangeKind | keyof typeof watched;
+
+/** What each kind of occurrence means. */
+export const occurrenceWords: Readonly<Record<OccurrenceKind, string>> = { ...changes, ...watched };
+/** All kinds of occurrence, those that must be told first. */
+export const occurrenceKinds = Object.keys(occurrenceWords) as readonly OccurrenceKind[];
+
+/** Whether payers and registries ask to be told of occurrences of this kind. */
+export function isChangeKind(kind: string): kind is ChangeKind {
+  return Object.hasOwn(changes, kind);
+}
+
+/** Programs that must be told for themselves where no payer's document stands for them. */
+export const programs = ['medicare', 'medicaid'] as const;
+/** One of `programs`. */
+export type Program = (typeof programs)[number];
+
+/** States of a line whose payer or facility must be told: it decides, or has taken the subject in. */
+export const concernedStates: ReadonlySet<ApplicationState> = new Set([
+  ...openWithPayer,
+  'on-hold',
+  'approved',
+  'loaded',
+]);
+
+/** A payer or facility. */
+export interface Body {
+  readonly payer: string | null;
+  readonly facility: string | null;
+}
+
+/** Payers and facilities that decide about the subject or have taken it in on a day, each once, in order of asking. */
+export function bodiesConcerned(applications: readonly Application[], on: CalendarDate): readonly Body[] {
+  const found = new Map<string, Body>();
+  for (const one of applications) {
+    const concerned =
+      one.openedOn <= on &&
+      one.type !== 'termination' &&
+      one.lines.some((line) => concernedStates.has(lineStanding(one, line, on).state));
+    if (concerned) found.set(bodyKey(one), { payer: one.payer, facility: one.facility });
+  }
+  return [...found.values()];
+}
+
+/** One text for one payer or facility. */
+export function bodyKey({ payer, facility }: Body): string {
+  return payer === null ? `facility ${facility ?? ''}` : `payer ${payer}`;
+}

@@ -1,0 +1,93 @@
+/**
+ * What clocks say about circumstances that are not, or not yet, among the derived deadlines: a change before it is recorded,
+ * a look at a license or at a list, for one subject on one day.
+ */
+
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { DeadlineKind } from '../domain/deadline.ts';
+import type { DerivationContext, SubjectFacts } from '../domain/facts.ts';
+import { noFileFacts, type Occurrence } from '../domain/file-facts.ts';
+import type { Circumstance } from './clocks/circumstance.ts';
+import { surroundings } from './clocks/circumstance-situation.ts';
+import { clockChoice } from './clocks/clock-choice.ts';
+import { clockReading } from './clocks/due-date.ts';
+import { occurrenceCircumstances } from './clocks/occurrence-dates.ts';
+import { chosenVersions } from './clocks/version-choice.ts';
+import { citation, type WorkspaceRole } from './pack-entry.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/** What one rule asks for. */
+export interface Duty {
+  readonly rule: string;
+  readonly title: string;
+  readonly cite: string;
+  readonly confidence: string;
+  readonly kind: DeadlineKind;
+  /** Whom or what it is about: a payer's name, the registries. */
+  readonly about: string;
+  readonly payer: string | null;
+  readonly facility: string | null;
+  /** The time that the rule gives, ISO duration; null where it is no plain count. */
+  readonly within: string | null;
+  /** The last day in time; null: the clock stands still. */
+  readonly dueOn: CalendarDate | null;
+}
+
+/** What the clocks of a rule set say about circumstances. */
+export type DutyReader = (
+  circumstances: readonly Circumstance[],
+  facts: SubjectFacts,
+  context: DerivationContext,
+  asOf: CalendarDate,
+) => readonly Duty[];
+
+/** Reads the clocks that count for a workspace of this role; each choice of clocks is made once. */
+export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
+  const clocksFor = clockChoice(rules, role);
+  return (circumstances, facts, context, asOf) =>
+    circumstances
+      .filter(({ from, until }) => from <= asOf && asOf < until)
+      .flatMap((one) => {
+        const payer = one.payer === null ? undefined : context.payers.get(one.payer);
+        const input = {
+          dates: one.dates,
+          around: surroundings(one, facts, context),
+          stops: one.stops,
+          decisionWithin: payer?.decisionWithin ?? null,
+        };
+        return clocksFor(one, facts, context).flatMap(({ versions }) =>
+          chosenVersions(versions, one, (clock) => clockReading(clock, input)).flatMap(
+            ({ entry, clock, reading, from, until }): readonly Duty[] =>
+              reading.state !== 'running' || asOf < from || until <= asOf
+                ? []
+                : [
+                    {
+                      rule: entry.id,
+                      title: clock.title,
+                      cite: citation(clock.cite),
+                      confidence: clock.confidence,
+                      kind: clock.kind,
+                      about: one.about,
+                      payer: one.payer,
+                      facility: one.facility,
+                      within: clock.add ?? null,
+                      dueOn: reading.dueOn,
+                    },
+                  ],
+          ),
+        );
+      });
+}
+
+/** Who must be told of a change that happened on a day, and by when: as if nobody had been told yet. */
+export function changeDuties(
+  read: DutyReader,
+  facts: SubjectFacts,
+  context: DerivationContext,
+  change: { readonly kind: string; readonly on: CalendarDate },
+  asOf: CalendarDate,
+): readonly Duty[] {
+  const occurrence: Occurrence = { id: 'change', kind: change.kind, on: change.on, told: [] };
+  const alone: SubjectFacts = { ...facts, ...noFileFacts, verifications: [], waivers: [], occurrences: [occurrence] };
+  return read(occurrenceCircumstances(alone, context), alone, context, asOf);
+}

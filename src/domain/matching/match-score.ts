@@ -57,7 +57,7 @@ export interface Comparable {
   readonly npi: string | null;
   readonly birthDate: CalendarDate | null;
   readonly states: readonly string[];
-  readonly professions: ReadonlySet<string>;
+  readonly professions: readonly string[];
   /** Length at which its business names may be cut off, or 0. */
   readonly cutAt: number;
 }
@@ -90,7 +90,7 @@ export function comparableRecord(record: ListedParty): Comparable {
     npi: record.npi,
     birthDate: record.birthDate,
     states: record.state === '' ? [] : [record.state],
-    professions: professionsOf([professionOfSpecialty(record.specialty)]),
+    professions: record.specialty === '' ? noProfession : professionsOf([professionOfSpecialty(record.specialty)]),
     cutAt: record.cut ? businessKey(record.business).length : 0,
   };
 }
@@ -164,7 +164,7 @@ function personJudgement(party: Comparable, record: Comparable): Judgement | und
   const place = overlap(party.states, record.states);
   if (place === true) add(weights.sameState, 'the state is one of practice');
   if (place === false) add(sure ? weights.otherState : weights.otherStateWithoutBirth, 'the state is another');
-  const work = overlap([...party.professions], [...record.professions]);
+  const work = overlap(party.professions, record.professions);
   if (work === true) add(weights.sameProfession, 'the profession agrees');
   if (work === false) add(weights.otherProfession, 'the profession is another');
   if (party.npi !== null && record.npi !== null && party.npi !== record.npi) add(weights.otherNpi, 'the NPIs differ');
@@ -233,27 +233,35 @@ function overlap(ours: readonly string[], theirs: readonly string[]): boolean | 
   return ours.some((one) => theirs.includes(one));
 }
 
-function professionsOf(found: readonly (string | undefined)[]): ReadonlySet<string> {
-  return new Set(found.filter((one) => one !== undefined));
+const noProfession: readonly string[] = [];
+
+function professionsOf(found: readonly (string | undefined)[]): readonly string[] {
+  const known = found.filter((one) => one !== undefined);
+  return known.length === 0 ? noProfession : [...new Set(known)];
 }
 
 /** Every way to write the names: as they stand, and each part of a double last name. */
 function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
-  const variants = new Map<string, NameVariant>();
+  const variants: NameVariant[] = [];
   for (const name of names) {
     const first = namePartKey(name.first ?? '');
     const middle = namePartKey(name.middle ?? '');
     const suffix = namePartKey(name.suffix ?? '');
     const add = (last: string, part: boolean): void => {
-      const key = `${last} ${first}`;
-      if (last !== '' && !variants.has(key)) variants.set(key, { last, first, middle, suffix, part });
+      if (last === '' || variants.some((known) => known.last === last && known.first === first)) return;
+      variants.push({ last, first, middle, suffix, part });
     };
     add(namePartKey(name.last), false);
+    if (!/[-\s]/.test(name.last)) continue;
     const parts = name.last.split(/[-\s]+/).map(namePartKey);
-    if (parts.length > 1) for (const part of parts) if (part.length >= shortestPart) add(part, true);
+    if (parts.length > 1) for (const part of parts) if (part.length > 1 && !particles.has(part)) add(part, true);
   }
-  return [...variants.values()];
+  return variants;
 }
 
-/** Parts of a double last name that are shorter are particles: "de", "la", "van". */
-const shortestPart = 4;
+/** Parts of a last name that are no name by themselves. */
+const particles: ReadonlySet<string> = new Set(
+  'al da das de del dela della den der di do dos du el la las le los mac mc san santa st ten ter van vander von y'.split(
+    ' ',
+  ),
+);

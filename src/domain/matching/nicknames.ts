@@ -180,20 +180,26 @@ william bill billy will willy liam
 zachary zach
 `;
 
-const groupsOf = new Map<string, number[]>();
-groups
+const members = groups
   .trim()
   .split('\n')
-  .forEach((line, group) => {
-    for (const name of line.split(' ')) {
-      const known = groupsOf.get(name);
-      if (known === undefined) groupsOf.set(name, [group]);
-      else known.push(group);
-    }
-  });
+  .map((line) => line.split(' '));
+const groupsOf = new Map<string, number[]>();
+members.forEach((names, group) => {
+  for (const name of names) {
+    const known = groupsOf.get(name);
+    if (known === undefined) groupsOf.set(name, [group]);
+    else known.push(group);
+  }
+});
 
 /** Whether two first names, lower case and letters only, may be forms of one name. */
 export function areForms(left: string, right: string): boolean {
   const own = groupsOf.get(left);
   return own?.some((group) => groupsOf.get(right)?.includes(group)) ?? false;
+}
+
+/** Every first name that may be a form of the same name as this one, itself among them where it has any. */
+export function formsOf(first: string): readonly string[] {
+  return (groupsOf.get(first) ?? []).flatMap((group) => members[group] ?? []);
 }

@@ -5,19 +5,8 @@
  */
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../exclusion.ts';
-import { jaroWinkler } from './jaro-winkler.ts';
-import {
-  type Comparable,
-  comparableParty,
-  comparableRecord,
-  firstSimilarity,
-  judgement,
-  leastFirst,
-  leastLast,
-  leastMean,
-  swappedBirthDate,
-} from './match-score.ts';
-import { similarWords } from './similar-words.ts';
+import { type Comparable, comparableParty, comparableRecord, judgement, swappedBirthDate } from './match-score.ts';
+import { type NameIndex, nameIndex, pairsByName } from './name-index.ts';
 
 /** A list prepared for screening. */
 export interface ListIndex {
@@ -28,12 +17,11 @@ export interface ListIndex {
   readonly byBusiness: ReadonlyMap<string, readonly number[]>;
   /** Records whose business name is cut off, by how the name begins. */
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
-  readonly lasts: readonly string[];
-  /** By place in `lasts`: first names and the records that bear them, apart by whether the birth date is known. */
-  readonly bearers: readonly { readonly undated: Bearers; readonly dated: Bearers }[];
+  /** Names of records without a birth date. */
+  readonly undated: NameIndex;
+  /** Names of the others; only parties without a birth date are looked for in it. */
+  readonly dated: NameIndex;
 }
-
-type Bearers = ReadonlyMap<string, readonly number[]>;
 
 /** How many letters of a cut business name lead to it. */
 const cutKeyLetters = 12;
@@ -46,8 +34,6 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   const byBirth = new Map<string, number[]>();
   const byBusiness = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
-  const places = new Map<string, number>();
-  const bearers: { undated: Map<string, number[]>; dated: Map<string, number[]> }[] = [];
   prepared.forEach((record, index) => {
     if (record.npi !== null) put(byNpi, record.npi, index);
     if (record.birthDate !== null) put(byBirth, record.birthDate, index);
@@ -55,18 +41,17 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
       put(byBusiness, business, index);
       if (record.cutAt > 0) put(cutBusinesses, business.slice(0, cutKeyLetters), index);
     }
-    for (const { last, first } of record.variants) {
-      let place = places.get(last);
-      if (place === undefined) {
-        place = bearers.length;
-        places.set(last, place);
-        bearers.push({ undated: new Map(), dated: new Map() });
-      }
-      const borne = bearers[place] as (typeof bearers)[number];
-      put(record.birthDate === null ? borne.undated : borne.dated, first, index);
-    }
   });
-  return { records, prepared, byNpi, byBirth, byBusiness, cutBusinesses, lasts: [...places.keys()], bearers };
+  return {
+    records,
+    prepared,
+    byNpi,
+    byBirth,
+    byBusiness,
+    cutBusinesses,
+    undated: nameIndex(prepared, ({ birthDate }) => birthDate === null),
+    dated: nameIndex(prepared, ({ birthDate }) => birthDate !== null),
+  };
 }
 
 /** All matches that a person must see, in the order of the parties, the surest first. `step` is told after each party. */
@@ -76,22 +61,16 @@ export function possibleMatches(
   step: () => void = () => {},
 ): readonly PossibleMatch[] {
   const prepared = parties.map(comparableParty);
-  const similarLasts = similarLastNames(prepared, list);
+  // Whose birth date is known on both sides are found by it.
+  const named = pairsByName(prepared, list.undated, () => true);
+  const datedNamed = pairsByName(prepared, list.dated, ({ birthDate }) => birthDate === null);
   const found: PossibleMatch[] = [];
-  const firsts = new FirstNames();
   prepared.forEach((party, at) => {
     const candidates = new Set<number>();
-    for (const index of identified(party, list)) candidates.add(index);
-    for (const index of named(party, list, similarLasts, firsts)) candidates.add(index);
-    const { subjectId, party: name } = parties[at] as ScreenedParty;
-    const own: PossibleMatch[] = [];
-    for (const index of candidates) {
-      const judged = judgement(party, list.prepared[index] as Comparable);
-      if (judged === undefined) continue;
-      own.push({ subjectId, party: name, recordSha256: (list.records[index] as ListedParty).recordSha256, ...judged });
-    }
-    own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
-    found.push(...own);
+    addIdentified(candidates, party, list);
+    for (const index of named.get(at) ?? none) candidates.add(index);
+    for (const index of datedNamed.get(at) ?? none) candidates.add(index);
+    if (candidates.size > 0) found.push(...judged(parties[at] as ScreenedParty, party, candidates, list));
     step();
   });
   return found;
@@ -102,97 +81,39 @@ export function exhaustiveMatches(
   parties: readonly ScreenedParty[],
   records: readonly ListedParty[],
 ): readonly PossibleMatch[] {
-  const prepared = records.map(comparableRecord);
-  return parties.flatMap((party) => {
-    const ours = comparableParty(party);
-    return prepared
-      .flatMap((theirs, index): PossibleMatch[] => {
-        const judged = judgement(ours, theirs);
-        const { recordSha256 } = records[index] as ListedParty;
-        return judged === undefined
-          ? []
-          : [{ subjectId: party.subjectId, party: party.party, recordSha256, ...judged }];
-      })
-      .sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
-  });
+  const list = { records, prepared: records.map(comparableRecord) };
+  return parties.flatMap((party) => judged(party, comparableParty(party), records.keys(), list));
 }
 
-function* identified(party: Comparable, list: ListIndex): Generator<number> {
-  if (party.npi !== null) yield* list.byNpi.get(party.npi) ?? none;
+function judged(
+  { subjectId, party: name }: ScreenedParty,
+  party: Comparable,
+  candidates: Iterable<number>,
+  list: Pick<ListIndex, 'records' | 'prepared'>,
+): readonly PossibleMatch[] {
+  const own: PossibleMatch[] = [];
+  for (const index of candidates) {
+    const result = judgement(party, list.prepared[index] as Comparable);
+    if (result === undefined) continue;
+    own.push({ subjectId, party: name, recordSha256: (list.records[index] as ListedParty).recordSha256, ...result });
+  }
+  return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
+}
+
+function addIdentified(candidates: Set<number>, party: Comparable, list: ListIndex): void {
+  const add = (indexes: readonly number[] | undefined): void => {
+    for (const index of indexes ?? none) candidates.add(index);
+  };
+  if (party.npi !== null) add(list.byNpi.get(party.npi));
   if (party.birthDate !== null) {
-    yield* list.byBirth.get(party.birthDate) ?? none;
+    add(list.byBirth.get(party.birthDate));
     const swapped = swappedBirthDate(party.birthDate);
-    if (swapped !== undefined) yield* list.byBirth.get(swapped) ?? none;
+    if (swapped !== undefined) add(list.byBirth.get(swapped));
   }
   for (const business of party.businesses) {
-    yield* list.byBusiness.get(business) ?? none;
+    add(list.byBusiness.get(business));
     // A cut name may be shorter than the key it is kept under.
-    for (let length = 1; length <= cutKeyLetters; length += 1) {
-      yield* list.cutBusinesses.get(business.slice(0, length)) ?? none;
-    }
-  }
-}
-
-/** Records with a similar name where the birth date is missing on either side: others are found by it. */
-function* named(
-  party: Comparable,
-  list: ListIndex,
-  similarLasts: ReadonlyMap<string, Int32Array>,
-  firsts: FirstNames,
-): Generator<number> {
-  for (const { last, first } of party.variants) {
-    for (const place of similarLasts.get(last) ?? []) {
-      const lastSimilarity = jaroWinkler(last, list.lasts[place] as string);
-      const needed = Math.max(leastFirst, 2 * leastMean - lastSimilarity - 1e-9);
-      const { undated, dated } = list.bearers[place] as ListIndex['bearers'][number];
-      for (const [theirs, indexes] of undated) if (firsts.similarity(first, theirs) >= needed) yield* indexes;
-      if (party.birthDate !== null) continue;
-      for (const [theirs, indexes] of dated) if (firsts.similarity(first, theirs) >= needed) yield* indexes;
-    }
-  }
-}
-
-/** Similar last names of the list for each last name of ours that has to be looked for by name. */
-function similarLastNames(parties: readonly Comparable[], list: ListIndex): ReadonlyMap<string, Int32Array> {
-  const datedOnly = new Set<string>();
-  const anyone = new Set<string>();
-  for (const party of parties) {
-    for (const { last } of party.variants) (party.birthDate === null ? anyone : datedOnly).add(last);
-  }
-  const similar = new Map<string, Int32Array>();
-  const everywhere = [...anyone];
-  for (const [at, places] of similarWords(everywhere, list.lasts, leastLast).entries()) {
-    similar.set(everywhere[at] as string, places);
-  }
-  // Parties whose birth date is known meet only records without one.
-  const undated = list.lasts.flatMap((_, place) => (list.bearers[place]?.undated.size === 0 ? [] : [place]));
-  const words = undated.map((place) => list.lasts[place] as string);
-  const rest = [...datedOnly].filter((last) => !similar.has(last));
-  for (const [at, found] of similarWords(rest, words, leastLast).entries()) {
-    similar.set(
-      rest[at] as string,
-      found.map((index) => undated[index] as number),
-    );
-  }
-  return similar;
-}
-
-/** Similarities of first names, each worked out once. */
-class FirstNames {
-  readonly #known = new Map<string, Map<string, number>>();
-
-  similarity(ours: string, theirs: string): number {
-    let row = this.#known.get(ours);
-    if (row === undefined) {
-      row = new Map();
-      this.#known.set(ours, row);
-    }
-    let similarity = row.get(theirs);
-    if (similarity === undefined) {
-      similarity = firstSimilarity(ours, theirs);
-      row.set(theirs, similarity);
-    }
-    return similarity;
+    for (let length = 1; length <= cutKeyLetters; length += 1) add(list.cutBusinesses.get(business.slice(0, length)));
   }
 }
 

@@ -70,10 +70,29 @@ describe('Jaro–Winkler', () => {
 
   test('similar words are those that comparing every pair finds', () => {
     const words = lasts.concat(firsts).map((word) => word.toLowerCase().replace('-', ''));
-    const found = similarWords(words, words, 0.85).map((list) => [...list].toSorted((a, b) => a - b));
+    const found = similarWords(words, words, 0.85).map(({ indexes }) => [...indexes].toSorted((a, b) => a - b));
     const all = words.map((left) => words.flatMap((right, at) => (jaroWinkler(left, right) >= 0.85 ? [at] : [])));
     expect(found).toEqual(all);
   });
+});
+
+test('similar words of any length and script are those that comparing every pair finds', () => {
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  const word = (): string =>
+    Array.from({ length: 1 + random(random(4) === 0 ? 40 : 8) }, () => 'abcesø'.charAt(random(6))).join('');
+  const [left, right] = [Array.from({ length: 150 }, word), Array.from({ length: 150 }, word)];
+  const found = similarWords(left, right, 0.85).map(({ indexes, similarities }) =>
+    [...indexes].map((index, at) => [index, similarities[at]] as const).toSorted((a, b) => a[0] - b[0]),
+  );
+  const all = left.map((one) =>
+    right.flatMap((other, at) => (jaroWinkler(one, other) >= 0.85 ? [[at, jaroWinkler(one, other)] as const] : [])),
+  );
+  expect(all.flat().length).toBeGreaterThan(50);
+  expect(found).toEqual(all);
 });
 
 describe('a match', () => {

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDateIn } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
-import type { DeriveDeadlines } from '../domain/deadline.ts';
 import { UserError } from '../errors.ts';
 import { type Ledger, openKnownAt, openLedger } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
 import { progress } from './progress.ts';
 import { workspaceRulesIdentity } from './workspace-packs.ts';
+import type { WorkspaceDerivation } from './workspace-rules.ts';
 
 /** The ledger file: `--ledger`, then `EMPANEL_LEDGER`, then the workspace's own. */
 async function ledgerPath(context: Context): Promise<string> {
@@ -45,7 +45,7 @@ export async function openWithRules(context: Context): Promise<Ledger> {
   return current(context, await openLedger({ path, mode: 'read', at: context.at, ...rules }));
 }
 
-async function rulesOf(context: Context): Promise<{ readonly derive: DeriveDeadlines; readonly rulesHash: string }> {
+async function rulesOf(context: Context): Promise<WorkspaceDerivation> {
   const { derivation } = await import('./workspace-rules.ts');
   return derivation(context);
 }

@@ -1,6 +1,8 @@
 import type { DeriveDeadlines } from '../domain/deadline.ts';
+import type { DeriveParticipation } from '../domain/participation-derivation.ts';
 import { deriveDeadlines } from '../rules/clocks/derivation.ts';
 import type { LoadedPack } from '../rules/pack-entry.ts';
+import { deriveParticipation } from '../rules/participation/derivation.ts';
 import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
 import { shippedPacks } from '../rules/shipped-packs.ts';
 import type { Context } from './context.ts';
@@ -38,11 +40,21 @@ export async function rulesWith(workspace: Workspace | undefined, loaded: Loaded
   return ruleSet(shippedPacks().filter(isOther), [...own, loaded], ruleUse(workspace));
 }
 
-/** The derivation of deadlines by the rules of a workspace, with the identity of these rules. */
-export async function derivation(
-  context: Context,
-): Promise<{ readonly derive: DeriveDeadlines; readonly rulesHash: string }> {
+/** How a workspace derives deadlines and participation, with the identity of its rules. */
+export interface WorkspaceDerivation {
+  readonly derive: DeriveDeadlines;
+  readonly participation: DeriveParticipation;
+  readonly rulesHash: string;
+}
+
+/** The derivations by the rules of a workspace, with the identity of these rules. */
+export async function derivation(context: Context): Promise<WorkspaceDerivation> {
   const workspace = await context.workspaceIfAny();
-  const derive = deriveDeadlines(await context.rules(), derivationSettings(workspace));
-  return { derive, rulesHash: await workspaceRulesIdentity(workspace) };
+  const rules = await context.rules();
+  const settings = derivationSettings(workspace);
+  return {
+    derive: deriveDeadlines(rules, settings),
+    participation: deriveParticipation(rules, settings.role),
+    rulesHash: await workspaceRulesIdentity(workspace),
+  };
 }

@@ -90,6 +90,8 @@ export interface ListMatch {
   /** It ended after this day and by `until`. */
   readonly endedAfter: CalendarDate | null;
   readonly waiver: { readonly state: string; readonly from: CalendarDate | null } | null;
+  /** Whether it took the place of one that was found to be the same party. */
+  readonly confirmedBefore: boolean;
   /** The day another match took its place. */
   readonly closedOn: CalendarDate | null;
   /** All reviews, oldest first: the last one by a day counts there. */

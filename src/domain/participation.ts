@@ -69,8 +69,52 @@ export interface BillingSpan {
   readonly reasons: readonly BillingReason[];
 }
 
-/** A span together with the as-of days for which it holds, `[validFrom, validUntil)`: a row of the derived table. */
-export interface ParticipationSpan extends ParticipationKey, BillingSpan {
+/** A verdict from a day on, until the next one, with the matters that stand in its way. */
+export interface VerdictFrom {
+  readonly from: CalendarDate;
+  readonly verdict: BillingVerdict;
+  readonly matters: readonly BillingMatter[];
+}
+
+/**
+ * The participation of a provider under one key, as known on the as-of days `[validFrom, validUntil)`: a row of the derived
+ * table. The verdicts stand in order of their days; the first begins with all days.
+ */
+export interface ParticipationRow extends ParticipationKey {
   readonly validFrom: CalendarDate;
   readonly validUntil: CalendarDate;
+  readonly verdicts: readonly VerdictFrom[];
+}
+
+/** The verdict that counts on a day of service. */
+export function verdictOn(verdicts: readonly VerdictFrom[], on: CalendarDate): VerdictFrom | undefined {
+  return verdicts.findLast(({ from }) => from <= on);
+}
+
+/** The first day on or after a day of service that may be billed; null: none is in sight. */
+export function firstBillableOn(verdicts: readonly VerdictFrom[], on: CalendarDate): CalendarDate | null {
+  const now = verdicts.findLastIndex(({ from }) => from <= on);
+  if (verdicts[now]?.verdict === 'bill') return on;
+  return verdicts.slice(now + 1).find(({ verdict }) => verdict === 'bill')?.from ?? null;
+}
+
+/** Verdicts as one text, and back: `0001-01-01 no contracted,loaded;2026-03-01 bill`. */
+export function verdictsText(verdicts: readonly VerdictFrom[]): string {
+  return verdicts
+    .map(({ from, verdict, matters }) =>
+      matters.length === 0 ? `${from} ${verdict}` : `${from} ${verdict} ${matters.join()}`,
+    )
+    .join(';');
+}
+
+/** Verdicts from their text. */
+export function verdictsOf(text: string): readonly VerdictFrom[] {
+  return text.split(';').map((one) => {
+    const [from, verdict, matters] = one.split(' ');
+    return {
+      from: from as CalendarDate,
+      verdict: verdict as BillingVerdict,
+      matters: matters === undefined ? [] : (matters.split(',') as BillingMatter[]),
+    };
+  });
 }

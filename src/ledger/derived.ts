@@ -4,11 +4,20 @@
  */
 
 import type { DeadlineSpan, DeriveDeadlines } from '../domain/deadline.ts';
-import type { DerivationContext } from '../domain/facts.ts';
+import type { DerivationContext, SubjectFacts } from '../domain/facts.ts';
+import type { DeriveParticipation } from '../domain/participation-derivation.ts';
 import type { SqlValue, Store } from './database.ts';
+import { ParticipationRows } from './derived-participation.ts';
 import type { Reach } from './door.ts';
 import type { Facts } from './facts-query.ts';
 import { type StoredDeadline, sql } from './stored-tables.ts';
+
+/** How derived rows are made from facts. */
+export interface Derive {
+  readonly derive: DeriveDeadlines;
+  /** Absent: no participation is derived. */
+  readonly participation?: DeriveParticipation | undefined;
+}
 
 /** What a rebuild did. */
 export interface Rebuilt {
@@ -47,13 +56,15 @@ export class Derivation {
   readonly #store: Store;
   readonly #facts: Facts;
   readonly #derive: DeriveDeadlines;
+  readonly #participation: ParticipationRows | undefined;
   #context: DerivationContext | undefined;
   #statements: ReturnType<typeof preparedStatements> | undefined;
 
-  constructor(store: Store, facts: Facts, derive: DeriveDeadlines) {
+  constructor(store: Store, facts: Facts, { derive, participation }: Derive) {
     this.#store = store;
     this.#facts = facts;
     this.#derive = derive;
+    this.#participation = participation === undefined ? undefined : new ParticipationRows(store, facts, participation);
   }
 
   /** Derives the subjects that a command has touched anew. */
@@ -75,7 +86,8 @@ export class Derivation {
    */
   async rebuild(byOthers: boolean, step: () => void = () => {}): Promise<Rebuilt> {
     const ids = await this.#facts.subjectIds();
-    const isEmpty = this.#store.get('SELECT 1 FROM deadline LIMIT 1') === undefined;
+    const isEmpty =
+      this.#store.get('SELECT 1 FROM deadline UNION ALL SELECT 1 FROM participation LIMIT 1') === undefined;
     const indexes = isEmpty || byOthers ? droppedIndexes(this.#store) : [];
     let [deadlines, changed] = [0, 0];
     for (const id of ids) {
@@ -84,9 +96,7 @@ export class Derivation {
       if (replaced.changed) changed += 1;
       step();
     }
-    const removed = isEmpty
-      ? 0
-      : this.#store.run('DELETE FROM deadline WHERE subject_id NOT IN (SELECT id FROM subject)');
+    const removed = isEmpty ? 0 : derivedTables.reduce((sum, table) => sum + this.#store.run(orphansText(table)), 0);
     for (const index of indexes) this.#store.exec(index);
     return { subjects: ids.length, deadlines, changed: changed + (removed > 0 ? 1 : 0) };
   }
@@ -101,30 +111,44 @@ export class Derivation {
     subjectId: string,
     hasNone = false,
   ): Promise<{ readonly deadlines: number; readonly changed: boolean }> {
-    const rows = await this.derived(subjectId);
-    const present = hasNone ? [] : this.present(subjectId);
-    if (isSame(rows, present)) return { deadlines: rows.length, changed: false };
+    const facts = await this.#facts.of(subjectId);
+    const context = await this.#shared();
+    const moved = this.#participation?.replace(facts, subjectId, context, hasNone) ?? false;
+    const rows = this.#rowsOf(subjectId, facts, context);
+    const present = hasNone ? [] : this.#present(subjectId);
+    if (isSame(rows, present)) return { deadlines: rows.length, changed: moved };
     const { remove, insert } = this.#prepared();
     if (present.length > 0) remove.run(subjectId);
     for (const row of rows) insert.run(...row);
     return { deadlines: rows.length, changed: true };
   }
 
-  /** Whether a subject has the rows that it should have. */
-  async holds(subjectId: string): Promise<boolean> {
-    return isSame(await this.derived(subjectId), this.present(subjectId));
-  }
-
-  /** The rows that a subject should have. */
-  async derived(subjectId: string): Promise<readonly (readonly SqlValue[])[]> {
+  /** Whether a subject has the deadlines and the participation that it should have. */
+  async holds(subjectId: string): Promise<{ readonly deadlines: boolean; readonly participation: boolean }> {
     const facts = await this.#facts.of(subjectId);
-    if (facts === undefined) return [];
-    this.#context ??= await this.#facts.context();
-    return this.#derive(facts, this.#context).map((span, position) => storedSpan(subjectId, position, span));
+    const context = await this.#shared();
+    return {
+      deadlines: isSame(this.#rowsOf(subjectId, facts, context), this.#present(subjectId)),
+      participation: this.#participation?.holds(facts, subjectId, context) ?? true,
+    };
   }
 
-  /** The rows that a subject has. */
-  present(subjectId: string): readonly StoredDeadline[] {
+  /** What all subjects share, read once. */
+  async #shared(): Promise<DerivationContext> {
+    this.#context ??= await this.#facts.context();
+    return this.#context;
+  }
+
+  #rowsOf(
+    subjectId: string,
+    facts: SubjectFacts | undefined,
+    context: DerivationContext,
+  ): readonly (readonly SqlValue[])[] {
+    if (facts === undefined) return [];
+    return this.#derive(facts, context).map((span, position) => storedSpan(subjectId, position, span));
+  }
+
+  #present(subjectId: string): readonly StoredDeadline[] {
     return this.#prepared().present.all(subjectId);
   }
 
@@ -132,6 +156,13 @@ export class Derivation {
     this.#statements ??= preparedStatements(this.#store);
     return this.#statements;
   }
+}
+
+/** The tables that are made from facts. */
+export const derivedTables = ['deadline', 'participation'] as const;
+
+function orphansText(table: (typeof derivedTables)[number]): string {
+  return `DELETE FROM ${table} WHERE subject_id NOT IN (SELECT id FROM subject)`;
 }
 
 /** Statements that run for every subject or every row, each prepared once. */
@@ -169,11 +200,11 @@ function droppedIndexes(store: Store): readonly string[] {
  * Derives everything anew into a temporary table of the same name, which hides the one in the file: for a file that
  * cannot be written.
  */
-export async function deriveBeside(store: Store, facts: Facts, derive: DeriveDeadlines): Promise<void> {
+export async function deriveBeside(store: Store, facts: Facts, derive: Derive): Promise<void> {
   const layout = sql
     .selectFrom('sqlite_schema')
     .select('sql')
-    .where('tbl_name', '=', 'deadline')
+    .where('tbl_name', 'in', [...derivedTables])
     .where('sql', 'is not', null);
   const statements = await store.all(layout.orderBy('type', 'desc'));
   await store.unsealed(async () => {

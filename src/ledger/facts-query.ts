@@ -139,7 +139,7 @@ export class Facts {
   standing(subjectId: string): ProviderStanding {
     this.#queries ??= preparedQueries(this.#store);
     const row = this.#queries.dossier.get(subjectId);
-    return row === undefined ? noStanding : providerStanding(JSON.parse(row.body) as Dossier);
+    return row === undefined || row.kind !== 'dossier' ? noStanding : providerStanding(JSON.parse(row.body) as Dossier);
   }
 
   /** The payer with this key. */
@@ -172,9 +172,8 @@ const preparedQueries = (store: Store) => {
   const dossier = sql
     .selectFrom('subject')
     .innerJoin('document', 'document.id', 'subject.document_id')
-    .select('document.body')
-    .where('subject.id', '=', id)
-    .where('document.kind', '=', 'dossier');
+    .select(['document.kind', 'document.body'])
+    .where('subject.id', '=', id);
   return {
     dossier: store.prepared(dossier),
     subject: store.prepared(sql.selectFrom('subject').selectAll().where('id', '=', id)),

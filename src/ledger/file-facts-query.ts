@@ -190,6 +190,7 @@ function matchesOf(
     endedAfter: row.ended_after as CalendarDate | null,
     waiver:
       row.waiver_state === null ? null : { state: row.waiver_state, from: row.waiver_from as CalendarDate | null },
+    confirmedBefore: row.confirmed_before === 1,
     closedOn: row.closed_on as CalendarDate | null,
     reviews: reviews
       .filter((one) => one.match_id === row.id)

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { DeriveDeadlines } from '../domain/deadline.ts';
+import type { DeriveParticipation } from '../domain/participation-derivation.ts';
 import { UserError } from '../errors.ts';
 import { connected, type Store } from './database.ts';
 import { Derivation } from './derived.ts';
@@ -24,6 +25,8 @@ export { Ledger };
 interface DerivationOptions {
   /** Without it deadlines are left as they are and made anew by whoever opens the ledger with it next. */
   readonly derive?: DeriveDeadlines | undefined;
+  /** How participation is derived; absent: not at all. */
+  readonly participation?: DeriveParticipation | undefined;
   /** Identity of the rules behind `derive`: deadlines made by others are made anew. */
   readonly rulesHash?: string | undefined;
   /** Path of SQLite's native addon, where a bundle keeps it beside itself. */
@@ -91,7 +94,7 @@ export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
       source.close();
     }
     await target.unsealed(async () => {
-      if (rules !== undefined) await new Derivation(target, new Facts(target), rules.derive).rebuild(true);
+      if (rules !== undefined) await new Derivation(target, new Facts(target), rules).rebuild(true);
       setMetaValue(target, 'rules', rules?.hash ?? '');
     });
     return new Ledger(target, rules);
@@ -101,8 +104,8 @@ export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
   }
 }
 
-function rulesOf({ derive, rulesHash }: DerivationOptions): Rules | undefined {
-  return derive === undefined ? undefined : { derive, hash: rulesHash ?? 'unnamed' };
+function rulesOf({ derive, participation, rulesHash }: DerivationOptions): Rules | undefined {
+  return derive === undefined ? undefined : { derive, participation, hash: rulesHash ?? 'unnamed' };
 }
 
 async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void> {

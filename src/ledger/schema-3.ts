@@ -58,10 +58,9 @@ CREATE TABLE participation (
   location TEXT,
   valid_from TEXT NOT NULL,
   valid_until TEXT NOT NULL,
-  from_on TEXT NOT NULL,
-  until_on TEXT NOT NULL,
-  verdict TEXT NOT NULL CHECK (verdict IN ('bill', 'hold', 'no')),
-  reasons TEXT NOT NULL,
+  verdicts TEXT NOT NULL,
   PRIMARY KEY (subject_id, position)
 ) STRICT, WITHOUT ROWID;
+-- Whoever knows the rules next derives everything anew.
+UPDATE meta SET value = '' WHERE key = 'rules';
 `;

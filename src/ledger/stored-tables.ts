@@ -28,6 +28,20 @@ export interface StoredDeadline {
   blocks_billing: 0 | 1;
 }
 
+/** The derived table of participation, as stored. */
+export interface StoredParticipation {
+  subject_id: string;
+  /** Place in the order in which the subject's participation was derived. */
+  position: number;
+  payer: string;
+  product: string | null;
+  group_key: string | null;
+  location: string | null;
+  valid_from: string;
+  valid_until: string;
+  verdicts: string;
+}
+
 /** An entry of the chain, as stored. */
 export interface StoredEntry {
   seq: number;
@@ -60,6 +74,7 @@ export type StoredTables = { [T in FactTable]: StoredRow<T> } & {
   journal: StoredEntry;
   journal_payload: StoredPayload;
   deadline: StoredDeadline;
+  participation: StoredParticipation;
   sqlite_schema: { type: string; name: string; tbl_name: string; sql: string | null };
 };
 

@@ -5,7 +5,7 @@
 
 import { UserError } from '../errors.ts';
 import type { Store } from './database.ts';
-import { Derivation } from './derived.ts';
+import { Derivation, derivedTables } from './derived.ts';
 import type { Facts } from './facts-query.ts';
 import { failureCode } from './failures.ts';
 import { entryHash, genesisHash, type Head, headOf, identityOf, metaValue, payloadHash } from './journal.ts';
@@ -58,7 +58,7 @@ export async function verification(
     // From altered facts nothing can be derived that is worth a comparison.
     const intact = !problems.some(({ part }) => part === 'row');
     if (intact && rules !== undefined && metaValue(store, 'rules') === rules.hash) {
-      problems.push(...(await derivedProblems(store, new Derivation(store, facts, rules.derive))));
+      problems.push(...(await derivedProblems(store, new Derivation(store, facts, rules))));
     }
   } catch (error) {
     // A damaged layout makes sound SQL fail.
@@ -243,17 +243,22 @@ function* rowTexts(store: Store, table: FactTable): Generator<readonly [key: str
 async function derivedProblems(store: Store, derivation: Derivation): Promise<readonly LedgerProblem[]> {
   const problems: LedgerProblem[] = [];
   for (const { id } of await store.all(sql.selectFrom('subject').select('id').orderBy('id'))) {
-    if (await derivation.holds(id)) continue;
-    problems.push(
-      problem('derived', `the deadlines of ${id} are not what its facts make`, { table: 'deadline', key: id }),
-    );
+    const { deadlines, participation } = await derivation.holds(id);
+    const place = (table: string) => ({ table, key: id });
+    if (!deadlines)
+      problems.push(problem('derived', `the deadlines of ${id} are not what its facts make`, place('deadline')));
+    if (!participation)
+      problems.push(
+        problem('derived', `the participation of ${id} is not what its facts make`, place('participation')),
+      );
   }
   const known = sql.selectFrom('subject').select('id');
-  const orphans = sql.selectFrom('deadline').select('subject_id').distinct().where('subject_id', 'not in', known);
-  for (const { subject_id: id } of await store.all(orphans)) {
-    problems.push(
-      problem('derived', `there are deadlines of ${id}, which does not exist`, { table: 'deadline', key: id }),
-    );
+  for (const table of derivedTables) {
+    const orphans = sql.selectFrom(table).select('subject_id').distinct().where('subject_id', 'not in', known);
+    for (const { subject_id: id } of await store.all(orphans)) {
+      const rows = table === 'deadline' ? 'deadlines' : 'spans of participation';
+      problems.push(problem('derived', `there are ${rows} of ${id}, which does not exist`, { table, key: id }));
+    }
   }
   return problems;
 }

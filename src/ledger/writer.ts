@@ -1,16 +1,14 @@
 /** Commands, one at a time: each is one transaction that also keeps the derived rows in step. */
 
-import type { DeriveDeadlines } from '../domain/deadline.ts';
 import type { Command, Written } from './command.ts';
 import type { Store } from './database.ts';
-import { Derivation, type Rebuilt } from './derived.ts';
+import { Derivation, type Derive, type Rebuilt } from './derived.ts';
 import { Door } from './door.ts';
 import type { Facts } from './facts-query.ts';
 import { metaValue, setMetaValue } from './journal.ts';
 
 /** How derived rows are made, and by which rules: a change of the hash means that all must be made anew. */
-export interface Rules {
-  readonly derive: DeriveDeadlines;
+export interface Rules extends Derive {
   readonly hash: string;
 }
 
@@ -84,14 +82,14 @@ export class Writer {
       return;
     }
     if (metaValue(this.#store, 'rules') === this.#rules.hash) {
-      return new Derivation(this.#store, this.#facts, this.#rules.derive).follow(door.reach);
+      return new Derivation(this.#store, this.#facts, this.#rules).follow(door.reach);
     }
     await this.#rebuilt(this.#rules);
   }
 
   async #rebuilt(rules: Rules, step?: () => void): Promise<Rebuilt> {
     const byOthers = metaValue(this.#store, 'rules') !== rules.hash;
-    const rebuilt = await new Derivation(this.#store, this.#facts, rules.derive).rebuild(byOthers, step);
+    const rebuilt = await new Derivation(this.#store, this.#facts, rules).rebuild(byOthers, step);
     if (byOthers) setMetaValue(this.#store, 'rules', rules.hash);
     return rebuilt;
   }

@@ -115,7 +115,7 @@ describe('deadlines', () => {
     chmodSync(ledger.path, 0o400);
     const store = connected({ address: ledger.path, path: ledger.path, access: 'read-only', busyTimeoutMs: 0 });
     onTestFinished(() => store.close());
-    await deriveBeside(store, new Facts(store), shouting);
+    await deriveBeside(store, new Facts(store), { derive: shouting });
     expect((await new Deadlines(store).list({ asOf: '2026-03-14' }))[0]?.title).toBe('CA LICENSE A12345');
   });
 

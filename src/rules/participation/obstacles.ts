@@ -1,0 +1,202 @@
+/** What stops a claim whatever the payer needs: exclusion, opt-out, stopped enrollments, lapsed papers, closed places, departure. */
+
+import { addDays, type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { coversLocation } from '../../domain/contract.ts';
+import type { MatchTier } from '../../domain/exclusion.ts';
+import { type BlockedSpan, blockedSpans, type MatchVerdict, type ReviewedMatch } from '../../domain/exclusion-block.ts';
+import type { Credential } from '../../domain/facts.ts';
+import type { ListMatch } from '../../domain/file-facts.ts';
+import type { BillingMatter } from '../../domain/participation.ts';
+import { type BillingCase, isThere } from './billing-case.ts';
+import { anyOf, noneOf, type Part, type Stretch, type Timeline } from './timeline.ts';
+
+/** Whom lists of excluded, precluded, revoked, deactivated and opted-out parties name. */
+export function listed(one: BillingCase, state: 'excluded' | 'opted-out' | 'deactivated'): readonly Stretch[] {
+  const { facts } = one;
+  const matches = facts.matches.flatMap((match) => reviewed(match, one) ?? []);
+  if (matches.length === 0) return [];
+  return blockedSpans(matches)
+    .filter((span) => span.party === 'self' && matterOf(span.list) === state && concerns(span, one))
+    .map(({ list, from, until, why }) => ({
+      from: from ?? firstDate,
+      until: until ?? lastDate,
+      level: 'no' as const,
+      because: `${facts.subject.name} is on ${list.replace('state:', 'the list of ')}${why === 'confirmed' ? '' : ', by NPI, which nobody has reviewed'}`,
+    }));
+}
+
+function reviewed(match: ListMatch, { facts, asOf }: BillingCase): ReviewedMatch | undefined {
+  if (match.on > asOf || (match.closedOn !== null && match.closedOn <= asOf)) return undefined;
+  const last = match.reviews.findLast(({ on }) => on <= asOf);
+  const counts = last?.recordSha256 === match.recordSha256 && last.identitySha256 === match.identitySha256;
+  return {
+    id: match.id,
+    subjectId: facts.subject.id,
+    party: match.party,
+    list: match.list,
+    tier: match.tier as MatchTier,
+    from: match.from,
+    until: match.until,
+    endedAfter: match.endedAfter,
+    waiver: match.waiver,
+    confirmedBefore: match.confirmedBefore,
+    verdict: counts ? (last.verdict as MatchVerdict) : null,
+  };
+}
+
+function matterOf(list: string): BillingMatter {
+  if (list === 'opt-out') return 'opted-out';
+  return list === 'deactivation' || list === 'revocation' ? 'deactivated' : 'excluded';
+}
+
+/**
+ * Whether a list bears on the claim. Who is excluded from federal programs, or has no valid NPI, is billed to nobody; a
+ * state's list and those of one program bear on their own. A waiver lifts it only where all states in question are its own.
+ */
+function concerns({ reach, exceptState }: BlockedSpan, { lines, states }: BillingCase): boolean {
+  if (exceptState !== null && states.length > 0 && states.every((state) => state === exceptState)) return false;
+  if (reach.lines !== null && !reach.lines.some((line) => lines.includes(line))) return false;
+  return reach.state === null || states.length === 0 || states.includes(reach.state);
+}
+
+const medicareLines: readonly string[] = ['medicare', 'medicare-advantage'];
+
+/** The provider opted out of Medicare, by the lists or by the dossier. */
+export function optedOut(one: BillingCase): Timeline {
+  const own: Stretch[] = [];
+  const { optOut } = one.standing;
+  if (medicareLines.some((line) => one.lines.includes(line))) {
+    if (optOut !== null) own.push(block(optOut.from, optOut.until, `opted out of Medicare on ${optOut.from}`));
+    else if (statusOf(one, 'medicare') === 'opted-out')
+      own.push(block(null, null, 'opted out of Medicare by the dossier'));
+  }
+  return noneOf([...own, ...listed(one, 'opted-out')], 'not opted out of Medicare');
+}
+
+/** An enrollment that was stopped: by the lists, or as the dossier says, which names no day. */
+export function deactivated(one: BillingCase): Timeline {
+  const own: Stretch[] = [];
+  const medicare = one.lines.includes('medicare') ? statusOf(one, 'medicare') : null;
+  if (medicare === 'deactivated' || medicare === 'revoked' || medicare === 'ordering-only')
+    own.push(block(null, null, `Medicare enrollment is ${medicare} by the dossier`));
+  if (one.lines.includes('medicaid')) {
+    const here = one.credentials.filter(
+      ({ kind, state }) => kind === 'medicaid' && state !== null && one.states.includes(state),
+    );
+    const stopped = here.find(
+      ({ status }) => status !== null && ['inactive', 'terminated', 'ordering-only'].includes(status),
+    );
+    if (stopped !== undefined && !here.some(({ status }) => status === 'enrolled'))
+      own.push(block(null, null, `${stopped.label} is ${stopped.status} by the dossier`));
+  }
+  return noneOf([...own, ...listed(one, 'deactivated')], 'no enrollment is stopped');
+}
+
+/** Excluded from programs: blocks, and nobody can override it. */
+export function excluded(one: BillingCase): Timeline {
+  return noneOf(listed(one, 'excluded'), 'no exclusion is known');
+}
+
+function statusOf({ credentials }: BillingCase, kind: Credential['kind']): string | null {
+  return credentials.find((credential) => credential.kind === kind)?.status ?? null;
+}
+
+/** Statuses under which a license does not let anybody practice; the days they began are not recorded. */
+const barred: readonly string[] = ['inactive', 'pending', 'suspended', 'revoked', 'surrendered', 'retired'];
+
+/** A license for the state of the place; of several states any, where no place says which; at a federal site one of any state. */
+export function licensed(one: BillingCase): Timeline {
+  const { credentials, standing, place, states } = one;
+  const federal =
+    place?.federal === true ||
+    standing.places.some((work) => work.federal && isThere(work, one.key) && work.location === one.key.location);
+  const licenses = credentials.filter(
+    ({ kind, state, status, naturalKey }) =>
+      kind === 'license' &&
+      !(status !== null && barred.includes(status)) &&
+      (federal ||
+        (state !== null && states.includes(state)) ||
+        standing.compacts.some(
+          (compact) => compact.naturalKey === naturalKey && compact.states.some((other) => states.includes(other)),
+        )),
+  );
+  const where = federal
+    ? 'of any state'
+    : states.length === 0
+      ? 'for the place, whose state is not known'
+      : `for ${states.join(' or ')}`;
+  return anyOf(
+    licenses.flatMap((license) => termParts(license)),
+    `no license ${where}`,
+  );
+}
+
+/** Professional liability cover. */
+export function covered({ credentials }: BillingCase): Timeline {
+  const covers = credentials.filter(({ kind }) => kind === 'malpractice');
+  return anyOf(
+    covers.flatMap((cover) => termParts(cover)),
+    'no malpractice cover is on file',
+  );
+}
+
+/** Terms are in force from day to day and known before: a renewal that begins tomorrow counts tomorrow. */
+function termParts({ label, terms }: Credential): readonly Part[] {
+  return terms.map(({ from, through }) => ({
+    level: 'ok' as const,
+    from: from ?? firstDate,
+    until: through === null ? lastDate : addDays(through, 1),
+    because: through === null ? label : `${label} through ${through}`,
+    noun: label,
+  }));
+}
+
+/** The place is open. Null: no place is in question. */
+export function open({ key, group, place }: BillingCase): Timeline | null {
+  if (key.location === null) return null;
+  if (place === null) return anyOf([], `${group?.name ?? key.group ?? 'nobody'} has no location ${key.location}`);
+  const { opensOn, closesOn } = place;
+  const part: Part = {
+    level: 'ok',
+    from: opensOn ?? firstDate,
+    until: closesOn ?? lastDate,
+    because: `${place.name ?? place.key} is open`,
+    noun: `${place.name ?? place.key}, which`,
+  };
+  return anyOf([opensOn === null ? part : { ...part, noun: place.name ?? place.key }], 'the location is closed');
+}
+
+/** The provider works for us, and for the group at the place. */
+export function employed(one: BillingCase): Timeline {
+  const { facts, key } = one;
+  const leftOn = facts.subject.departedOn ?? null;
+  const gone = leftOn === null ? [] : [block(leftOn, null, `left on ${leftOn}`)];
+  if (key.group === null) return noneOf(gone, 'works for us');
+  const works = workParts(one);
+  const absent = anyOf(works, `does not work for ${key.group}${key.location === null ? '' : ` at ${key.location}`}`)
+    .filter(({ level }) => level !== 'ok')
+    .map((stretch) => ({ ...stretch, level: 'no' as const }));
+  return noneOf([...gone, ...absent], `works for ${key.group}`);
+}
+
+/** Times in the group, by its document and by the dossier. */
+function workParts({ facts, key, standing, group }: BillingCase): readonly Part[] {
+  const { subject } = facts;
+  const memberships = group?.members.get(subject.npi ?? '') ?? [];
+  const whole = (from: CalendarDate | null, until: CalendarDate | null): Part => ({
+    level: 'ok',
+    from: from ?? firstDate,
+    until: until ?? lastDate,
+    because: 'works there',
+    noun: `work for ${key.group}`,
+  });
+  const spans = [
+    ...memberships.filter((one) => coversLocation(one, key.location)),
+    ...standing.places.filter((place) => isThere(place, key)),
+  ];
+  return spans.map(({ from, until }) => whole(from, until));
+}
+
+function block(from: CalendarDate | null, until: CalendarDate | null, because: string): Stretch {
+  return { from: from ?? firstDate, until: until ?? lastDate, level: 'no', because };
+}

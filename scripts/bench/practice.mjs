@@ -54,9 +54,10 @@ export function manyIn(folder, demo, cleanDossier, count) {
     { length: count },
     (_, index) => `  - { npi: "${personNpi(index + 1)}", from: 2018-04-02 }\n`,
   );
+  // In place of those of the practice, whose dossiers are not here: each would be a finding in a very long file.
   writeFileSync(
     group,
-    readFileSync(group, 'utf8').replace(/^members:\n/m, (line) => line + members.join('')),
+    readFileSync(group, 'utf8').replace(/^members:\n(?:[ #].*\n)*/m, () => `members:\n${members.join('')}`),
   );
   for (let index = 1; index <= count; index += 1) {
     const text = another(template, own, index);

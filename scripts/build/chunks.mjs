@@ -5,6 +5,7 @@ import { build, transform } from 'esbuild';
 import { filesUnder, named, root } from '../files.mjs';
 import { lazyFunctions, lazyPacks, lazySources, lighterPackages, startSources, withLazyImports } from './lazy.mjs';
 import { sqlite } from './sqlite.mjs';
+import { fasterYaml } from './yaml.mjs';
 
 const target = 'node20.19';
 
@@ -32,7 +33,7 @@ export async function chunks(entry) {
     target,
     outdir: join(root, 'dist'),
     chunkNames: '[name]-[hash]',
-    plugins: [sqlite(), lazyFunctions(), lighterPackages(), lazyPacks(), lazyValidators(kinds)],
+    plugins: [sqlite(), lazyFunctions(), lighterPackages(), fasterYaml(), lazyPacks(), lazyValidators(kinds)],
     minifySyntax: true,
     legalComments: 'none',
     metafile: true,

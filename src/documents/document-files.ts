@@ -42,13 +42,16 @@ export async function documentAt(path: string, shown: string = path): Promise<So
     });
   }
   // Most who only ask which files there are need no reader of YAML.
-  const { oversizedSource, readSource } = await import('./source-document.ts');
+  reader ??= await import('./source-document.ts');
+  const { oversizedSource, readSource } = reader;
   if (stats.size > largestDocument) return oversizedSource(shown, stats.size);
   return readSource(
     shown,
     attempt(shown, () => readFileSync(path)),
   );
 }
+
+let reader: typeof import('./source-document.ts') | undefined;
 
 /** The folders above a real folder, to which a link in it may lead back. */
 function foldersAbove(real: string): Set<string> {

@@ -27,6 +27,14 @@ const doubtful =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffe\uffff]|\r(?!\n)|(?:^|[\s,[{:?-])(?:&\S|[*!])|<<|\\\r?$|^%|^\.\.\.|^ +---|^[^\n]{1000}/m;
 
+/** A character without which no text is doubtful, but for long lines, dots and dashes: asked first, as it takes a fifth of the time. */
+const suspicious =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /[\0-\x09\x0b-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffe\uffff!%&*<\\]/;
+
+/** Characters that a line may have without a closer look. */
+const longestLine = 999;
+
 /** A number as JavaScript would print it: nothing is lost by reading it. */
 const numberTag = defineScalarTag<number>('tag:yaml.org,2002:float', {
   implicit: true,
@@ -51,7 +59,8 @@ const mapTag = defineMappingTag<Record<string, unknown>>('tag:yaml.org,2002:map'
     map[key] = value;
     return '';
   },
-  has: (map, key) => typeof key === 'string' && Object.hasOwn(map, key),
+  // No value is undefined. What every object has (`constructor`) counts as there: the exact way then finds that it is not.
+  has: (map, key) => map[key as string] !== undefined,
   keys: (map) => Object.keys(map),
   get: (map, key) => (typeof key === 'string' ? map[key] : undefined),
   identify: () => false,
@@ -64,7 +73,7 @@ const options = { schema, maxDepth: deepestLevel, maxAliases: 0 };
 
 /** The value of a clean text that is a map or a list, or undefined where there is any doubt. Never throws. */
 export function fastValue(text: string): { readonly value: unknown } | undefined {
-  if (doubtful.test(text)) return undefined;
+  if (maySeemDoubtful(text) && doubtful.test(text)) return undefined;
   try {
     const value = load(text, options);
     return typeof value === 'object' && value !== null ? { value } : undefined;
@@ -72,4 +81,15 @@ export function fastValue(text: string): { readonly value: unknown } | undefined
     // Doubts and errors alike are explained by the exact way.
     return undefined;
   }
+}
+
+/** False only for texts in which there is nothing `doubtful`. */
+function maySeemDoubtful(text: string): boolean {
+  if (suspicious.test(text) || text.includes('---') || text.includes('...')) return true;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    if (end - start > longestLine) return true;
+    start = end + 1;
+  }
+  return text.length - start > longestLine;
 }

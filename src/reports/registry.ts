@@ -35,5 +35,25 @@ export const reports: readonly ReportEntry[] = [
     summary: 'the last screening: everyone screened, against which lists, with what result',
     load: () => import('./screening.ts'),
   },
+  {
+    name: 'pipeline',
+    summary: 'open applications: when a decision can be expected, and which are late',
+    load: () => import('./pipeline.ts'),
+  },
+  {
+    name: 'turnaround',
+    summary: 'how long each payer takes to decide, by own experience',
+    load: () => import('./turnaround.ts'),
+  },
+  {
+    name: 'monitoring',
+    summary: 'between decisions: licenses, sanctions, complaints; when each was last looked at',
+    load: () => import('./monitoring.ts'),
+  },
+  {
+    name: 'drift',
+    summary: 'what each payer was told that is no longer so, and the clock it starts',
+    load: () => import('./drift.ts'),
+  },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -14,6 +14,7 @@ export type ListDate = { readonly kind: 'day'; readonly on: CalendarDate } | { r
 const none: ListDate = { kind: 'none' };
 const unreadable: ListDate = { kind: 'unreadable' };
 const noDates = new Set(['', '00000000', '0', 'null', 'n/a', 'na', 'none', 'indefinite', 'permanent', '-']);
+const eightDigits = /^\d{8}$/;
 const excelDayZero = calendarDate('1899-12-30');
 /** A day number below is a year or a count, one above lies after 2119. */
 const excelDays = { least: 10_000, most: 80_000 };
@@ -23,10 +24,13 @@ const excelDays = { least: 10_000, most: 80_000 };
  * 2016 cannot lie after 2016. `dayFirst`: of two numbers between slashes the first is the day.
  */
 export function listDate(cell: string, newest: number, dayFirst = false): ListDate {
-  const text = cell.trim().replace(/[ T]+0{1,2}:00(:00)?.*$/, '');
+  const trimmed = cell.trim();
+  if (eightDigits.test(trimmed)) {
+    if (trimmed === '00000000') return none;
+    return day(dateOf(Number(trimmed.slice(0, 4)), Number(trimmed.slice(4, 6)), Number(trimmed.slice(6))));
+  }
+  const text = trimmed.replace(/[ T]+0{1,2}:00(:00)?.*$/, '');
   if (noDates.has(text.toLowerCase())) return none;
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (compact !== null) return day(dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(text);
   if (slashed !== null) {
     const written = slashed[3] as string;

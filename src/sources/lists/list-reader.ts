@@ -46,6 +46,8 @@ const fields: readonly (keyof ListColumns)[] = [
   'waiverFrom',
 ];
 const suffixes = /^(.*?)[ ,]+(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
+const longestSuffix = 'III.'.length;
+const doubleBlank = /\s\s|[^\S ]/;
 const bareSuffix = /^(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
 const businessWords =
   /\b(INC|LLC|LLP|PC|PA|PLLC|CORP|CO|LTD|PHARMACY|DRUGS?|HOSPITAL|CLINIC|CENTER|CENTRE|HOME|CARE|SERVICES?|SUPPLY|MEDICAL|ASSOCIATES|GROUP|LAB|LABORATORY|AGENCY|TRANSPORTATION|AMBULETTE|TAXI|STORE)\b/i;
@@ -78,9 +80,10 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
       refused.push({ line: row.line, why: shapeFault(row.excess) });
       continue;
     }
-    const cells = Object.fromEntries(
-      wantedColumns.map((field, slot) => [field, cleaned(row.cells[slot] ?? '')]),
-    ) as Partial<Record<keyof ListColumns, string>>;
+    const cells: Partial<Record<keyof ListColumns, string>> = {};
+    for (let slot = 0; slot < wantedColumns.length; slot += 1) {
+      cells[wantedColumns[slot] as keyof ListColumns] = cleaned(row.cells[slot] ?? '');
+    }
     if (map.rowsWith !== undefined && (cells[map.rowsWith] ?? '') === '') {
       passedOver += 1;
       continue;
@@ -170,8 +173,9 @@ function shapeFault(excess: number): string {
 }
 
 function cleaned(cell: string): string {
-  const text = cell.trim().replaceAll(/\s+/g, ' ');
-  return text.toLowerCase() === 'null' ? '' : text;
+  const text = cell.trim();
+  if (text.length === 4 && text.toLowerCase() === 'null') return '';
+  return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
 
 /** The row as a party, or why it cannot be taken. */
@@ -243,10 +247,11 @@ function wholeName(text: string, order: 'first-last' | 'last-first'): PersonName
 function parted(last: string, first: string, middle: string, suffix: string): PersonName {
   let generation = suffix;
   const without = (part: string): string => {
-    if (bareSuffix.test(part)) {
+    if (part.length <= longestSuffix && bareSuffix.test(part)) {
       generation ||= part;
       return '';
     }
+    if (!part.includes(' ') && !part.includes(',')) return part;
     const [, rest, found] = suffixes.exec(part) ?? [];
     if (rest === undefined || found === undefined) return part;
     generation ||= found;

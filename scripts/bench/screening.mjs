@@ -1,0 +1,234 @@
+// node scripts/bench/screening.mjs: 100,000 people against 80,000 LEIE and 170,000 SAM rows, beside DuckDB doing the same join.
+// DuckDB is a peer for tests only: `DUCKDB=/folder/with/node_modules` names a folder where `@duckdb/node-api` is installed.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../files.mjs';
+import { inTurn, peakMemory, print } from './measure.mjs';
+import { npiOf } from './numbers.mjs';
+
+const counts = { people: 100_000, leie: 80_000, sam: 170_000, planted: 600 };
+const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-screening-'));
+
+try {
+  writeLists();
+  await writeCore();
+  const ours = (...lists) => [process.execPath, join(folder, 'screen.mjs'), ...lists];
+  const cases = [
+    { name: 'empanel, LEIE', command: ours('leie') },
+    { name: 'empanel, LEIE and SAM', command: ours('leie', 'sam') },
+  ];
+  if (process.env.DUCKDB === undefined)
+    console.log('DUCKDB names no folder with @duckdb/node-api: its comparison is left out');
+  else {
+    for (const kind of ['lossless', 'blocked']) {
+      cases.unshift({ name: `DuckDB, LEIE, ${kind}`, command: [process.execPath, duck(kind)] });
+    }
+    cases[2].goal = 2.2;
+  }
+  let missed = print(`Screening ${counts.people} people`, inTurn(cases, 5, 1));
+  const peak = peakMemory(cases.at(-1));
+  if (peak > 500) missed += 1;
+  console.log(`  ${cases.at(-1).name}: ${Math.round(peak)} MiB at most (≤ 500 ${peak <= 500 ? 'met' : 'MISSED'})`);
+  process.exitCode = missed > 0 ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The reader and the matcher as the command uses them, with a roster from CSV in place of a ledger. */
+async function writeCore() {
+  const contents = `
+    import { createReadStream, readFileSync } from 'node:fs';
+    import { listIndex, possibleMatches } from './src/domain/matching/possible-matches.ts';
+    import { knownLists } from './src/sources/lists/column-map.ts';
+    import { readList } from './src/sources/lists/list-reader.ts';
+    const files = { leie: 'UPDATED.csv', sam: 'SAM_Exclusions_Public_Extract_V2_26150.CSV' };
+    const parties = readFileSync(${JSON.stringify(join(folder, 'roster.csv'))}, 'utf8').trim().split('\\n').slice(1).map((line, at) => {
+      const [npi, last, first, birthDate, state] = line.split(',');
+      return { subjectId: String(at), party: 'self', role: 'provider', names: [{ last, first }], businesses: [], npi, birthDate,
+        states: [state], taxonomies: [], identitySha256: '' };
+    });
+    for (const list of process.argv.slice(2)) {
+      const map = knownLists.find((one) => one.list === list);
+      const name = files[list];
+      const chunks = createReadStream(${JSON.stringify(folder)} + '/' + name, { highWaterMark: 1 << 20 });
+      const { records } = await readList(map, { name, chunks, asOf: '2026-06-15' });
+      console.log(list, possibleMatches(parties, listIndex(records)).length);
+    }`;
+  await build({
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    outfile: join(folder, 'screen.mjs'),
+    logLevel: 'warning',
+  });
+}
+
+/** The same rule in SQL: NPI; birth date, also with day and month changed about; similar names where it is missing. */
+function duck(kind) {
+  const similar = (
+    a,
+    b,
+  ) => `jaro_winkler_similarity(${a}.last, ${b}.last) >= 0.85 AND jaro_winkler_similarity(${a}.first, ${b}.first) >= 0.85
+    AND jaro_winkler_similarity(${a}.last, ${b}.last) + jaro_winkler_similarity(${a}.first, ${b}.first) >= 1.84`;
+  const undated =
+    kind === 'blocked'
+      ? `SELECT p.npi, e.id FROM p JOIN e ON p.last[1:2] = e.last[1:2] AND p.first[1] = e.first[1] WHERE e.dob IS NULL AND ${similar('p', 'e')}`
+      : `SELECT * FROM (WITH l AS (SELECT DISTINCT last FROM p), r AS (SELECT DISTINCT last FROM e WHERE dob IS NULL),
+           s AS (SELECT l.last AS ours, r.last AS theirs FROM l JOIN r ON jaro_winkler_similarity(l.last, r.last) >= 0.85)
+         SELECT p.npi, e.id FROM s JOIN p ON p.last = s.ours JOIN e ON e.last = s.theirs AND e.dob IS NULL WHERE ${similar('p', 'e')})`;
+  const script = `
+    import { createRequire } from 'node:module';
+    const { DuckDBInstance } = createRequire(${JSON.stringify(join(process.env.DUCKDB ?? '', 'package.json'))})('@duckdb/node-api');
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run(\`CREATE TABLE p AS SELECT npi, last, first, dob, state FROM read_csv('${join(folder, 'roster.csv')}', all_varchar = true)\`);
+    await connection.run(\`CREATE TABLE e AS SELECT row_number() OVER () AS id, LASTNAME AS last, FIRSTNAME AS first, NPI AS npi, NULLIF(DOB, '') AS raw,
+      DOB[1:4] || '-' || DOB[5:6] || '-' || DOB[7:8] AS shown, DOB[1:4] || '-' || DOB[7:8] || '-' || DOB[5:6] AS swapped,
+      CASE WHEN DOB IS NULL OR DOB = '' THEN NULL ELSE DOB[1:4] || '-' || DOB[5:6] || '-' || DOB[7:8] END AS dob
+      FROM read_csv('${join(folder, 'UPDATED.csv')}', all_varchar = true, header = true)\`);
+    const found = await connection.runAndReadAll(\`
+      SELECT p.npi, e.id FROM p JOIN e ON p.npi = e.npi
+      UNION SELECT p.npi, e.id FROM p JOIN e ON p.dob = e.dob WHERE ${similar('p', 'e')}
+      UNION SELECT p.npi, e.id FROM p JOIN e ON p.dob = e.swapped WHERE e.dob IS NOT NULL AND ${similar('p', 'e')}
+      UNION ${undated}\`);
+    console.log(found.getRows().length);`;
+  const path = join(folder, `duck-${kind}.mjs`);
+  writeFileSync(path, script);
+  return path;
+}
+
+/** Lists like the real ones: most rows without an NPI, a few without a birth date, SAM without any. */
+function writeLists() {
+  let seed = 12_345;
+  const random = () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 4_294_967_296;
+  };
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const skewed = (list) => list[Math.floor(list.length * random() ** 1.6)];
+  const two = (number) => String(number).padStart(2, '0');
+  const onsets = 'B BR C CH CL D DR F FR G GR H J K L M N P PR R S SH SM ST T TR V W Z'.split(' ');
+  const codas = ['', ...'N R S L T LD NS RT CK M TZ SON MAN EZ'.split(' ')];
+  const syllable = () => pick(onsets) + pick('A E I O U EA OU AI EE'.split(' ')) + pick(codas);
+  const words = (count, longest) =>
+    Array.from({ length: count }, () => {
+      let word = syllable();
+      while (word.length < 4 || random() < 0.4) word += syllable();
+      return word.slice(0, longest);
+    });
+  const lasts = words(22_000, 13);
+  const firsts = words(3_000, 10);
+  const states = 'AL AZ CA CO CT FL GA IL IN KY LA MA MI MN MO NC NJ NY OH OR PA TN TX VA WA'.split(' ');
+  const birth = () =>
+    `${1935 + Math.floor(random() * 60)}${two(1 + Math.floor(random() * 12))}${two(1 + Math.floor(random() * 28))}`;
+  let numbers = 120_000_000;
+  const npi = () => npiOf(String(numbers++));
+  const people = Array.from({ length: counts.people }, () => ({
+    last: skewed(lasts),
+    first: skewed(firsts),
+    birth: birth(),
+    npi: npi(),
+    state: pick(states),
+  }));
+  const listed = Array.from({ length: counts.leie }, () => ({
+    last: skewed(lasts),
+    first: skewed(firsts),
+    birth: random() < 0.04 ? '' : birth(),
+    npi: random() < 0.12 ? npi() : '0000000000',
+    state: pick(states),
+  }));
+  const swapped = (word) => {
+    const at = 1 + Math.floor(random() * (word.length - 2));
+    return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+  };
+  for (let index = 0; index < counts.planted; index += 1) {
+    const person = pick(people);
+    const row = Object.assign(pick(listed), person, { npi: '0000000000' });
+    const way = index % 6;
+    if (way === 0) row.npi = person.npi;
+    if (way === 2 || way === 4) row.last = swapped(person.last);
+    if (way === 3) row.first = swapped(person.first);
+    if (way === 4) row.birth = '';
+    if (way === 5) row.birth = person.birth.slice(0, 4) + person.birth.slice(6) + person.birth.slice(4, 6);
+  }
+  const quoted = (cells) => cells.map((cell) => `"${cell}"`).join(',');
+  const write = (name, lines) => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  write('roster.csv', [
+    'npi,last,first,dob,state',
+    ...people.map((one) =>
+      [one.npi, one.last, one.first, one.birth.replace(/(....)(..)(..)/, '$1-$2-$3'), one.state].join(','),
+    ),
+  ]);
+  write('UPDATED.csv', [
+    'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE',
+    ...listed.map((one, index) =>
+      quoted([
+        one.last,
+        one.first,
+        ' ',
+        '',
+        'IND- LIC HC SERV PRO',
+        'NURSE/NURSES AIDE',
+        '',
+        one.npi,
+        one.birth,
+        `${index} MAIN ST`,
+        'TOWN',
+        one.state,
+        '12345',
+        '1128b4',
+        `2026${two(1 + (index % 5))}20`,
+        '00000000',
+        '00000000',
+        '',
+      ]),
+    ),
+  ]);
+  write('SAM_Exclusions_Public_Extract_V2_26150.CSV', [
+    quoted(
+      'Classification,Name,Prefix,First,Middle,Last,Suffix,Address 1,Address 2,Address 3,Address 4,City,State / Province,Country,Zip Code,Open Data Flag,Blank (Deprecated),Unique Entity ID,Exclusion Program,Excluding Agency,CT Code,Exclusion Type,Additional Comments,Active Date,Termination Date,Record Status,Cross-Reference,SAM Number,CAGE,NPI,Creation_Date'.split(
+        ',',
+      ),
+    ),
+    ...Array.from({ length: counts.sam }, (_, index) => {
+      const person = random() < 0.79;
+      return quoted([
+        person ? 'Individual' : 'Firm',
+        person ? '' : `${skewed(lasts)} ${pick(['SERVICES LLC', 'TRADING', 'SUPPLY CO'])}`,
+        '',
+        person ? skewed(firsts) : '',
+        '',
+        person ? skewed(lasts) : '',
+        '',
+        '',
+        '',
+        '',
+        '',
+        'TOWN',
+        pick(states),
+        'USA',
+        '12345',
+        '',
+        '',
+        '',
+        'Reciprocal',
+        'HHS',
+        '',
+        'Ineligible (Proceedings Completed)',
+        '',
+        `0${1 + (index % 9)}/15/2024`,
+        'Indefinite',
+        '',
+        '',
+        `S4MR${index}`,
+        '',
+        '',
+        '2024-01-01',
+      ]);
+    }),
+  ]);
+}

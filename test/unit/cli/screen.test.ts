@@ -1,0 +1,192 @@
+import { readdirSync, statSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoWorld, type Outcome, type World } from '../../world.ts';
+
+const header =
+  'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE';
+const others = Array.from(
+  { length: 20 },
+  (_, at) =>
+    `QUIXOTE,ALONSO${String.fromCharCode(65 + at)},,,,,,0000000000,19500101,,RENO,NV,1,1128a1,20200120,00000000,00000000,`,
+);
+const tanaka = (on: string, more = 'RENO'): string =>
+  `TANAKA,ROBERT,,,,,,1993002140,,,${more},OR,1,1128a1,${on},00000000,00000000,`;
+const list = (...rows: readonly string[]): string => `${[header, ...others, ...rows].join('\n')}\n`;
+
+interface Screened {
+  readonly screened: number;
+  readonly skipped: number;
+  readonly clear: number;
+  readonly open: number;
+  readonly confirmed: number;
+  readonly lookedUp: number;
+  readonly lists: readonly { readonly list: string; readonly publishedOn: string; readonly sha256: string }[];
+  readonly matches: readonly Readonly<Record<string, unknown>>[];
+  readonly skippedParties: readonly { readonly party: string; readonly why: string }[];
+}
+
+let world: World;
+beforeEach(async () => {
+  world = await demoWorld();
+});
+afterEach(() => world.end());
+
+async function screen(...words: readonly string[]): Promise<Outcome & { readonly json: Screened }> {
+  const outcome = await world.empanel(['screen', ...words, '--json']);
+  return { ...outcome, json: (outcome.stdout === '' ? {} : JSON.parse(outcome.stdout)) as Screened };
+}
+
+describe('screen', () => {
+  test('the numbers add up, and a run on the same lists looks nobody up again', async () => {
+    world.write('UPDATED.csv', list(tanaka('20260518')));
+    const first = await screen('--list', 'UPDATED.csv');
+    expect(first.code).toBe(1);
+    expect(first.json.clear + first.json.open + first.json.confirmed).toBe(first.json.screened);
+    expect(first.json).toMatchObject({ open: 1, confirmed: 0, lookedUp: first.json.screened, skipped: 0 });
+    expect(first.json.matches[0]).toMatchObject({
+      npi: '1993002140',
+      list: 'leie',
+      tier: 'npi',
+      state: 'open',
+      from: '2026-05-18',
+      until: null,
+    });
+    const second = await screen();
+    expect(second.json).toMatchObject({ open: 1, lookedUp: 0, matches: first.json.matches });
+    const third = await screen('--again');
+    expect(third.json).toMatchObject({ open: 1, lookedUp: first.json.screened, matches: first.json.matches });
+  });
+
+  test('a dry run records and writes nothing', async () => {
+    world.write('UPDATED.csv', list(tanaka('20260518')));
+    const { json } = await screen('--list', 'UPDATED.csv', '--dry-run');
+    expect(json.open).toBe(1);
+    expect(readdirSync(world.path('.empanel'))).not.toContain('lists');
+    expect((await screen()).code).toBe(2);
+  });
+
+  test('lists are kept for this user alone, and undo takes them away again', async () => {
+    world.write('UPDATED.csv', list());
+    expect((await screen('--list', 'UPDATED.csv')).code).toBe(0);
+    const kept = readdirSync(world.path('.empanel/lists'));
+    expect(kept).toHaveLength(2);
+    for (const name of kept) expect(statSync(world.path(`.empanel/lists/${name}`)).mode & 0o777).toBe(0o600);
+    await world.empanel(['undo', '--yes']);
+    expect(readdirSync(world.path('.empanel/lists'))).toEqual([]);
+    expect((await screen()).code).toBe(2);
+  });
+
+  test('a decision stands until the record changes; a confirmed one is then open again, not gone', async () => {
+    world.write('UPDATED.csv', list(tanaka('20260518')));
+    await screen('--list', 'UPDATED.csv');
+    await world.empanel(['screen', 'review', 'tanaka', '--verdict', 'same', '--reason', 'SSN verified']);
+    expect((await screen()).json).toMatchObject({ open: 0, confirmed: 1 });
+    world.write('next.csv', list(tanaka('20260518', 'SALEM')));
+    const { json } = await screen('--list', 'next.csv');
+    expect(json).toMatchObject({ open: 1, confirmed: 0 });
+    expect(json.matches).toHaveLength(1);
+    expect(json.matches[0]?.because).toContain('confirmed before the record or the party changed');
+  });
+
+  test('a decision stands until the provider changes', async () => {
+    world.write(
+      'UPDATED.csv',
+      list('OKAFOR,HELEN,,,,,,0000000000,19791123,,PORTLAND,OR,1,1128a1,20260518,00000000,00000000,'),
+    );
+    await screen('--list', 'UPDATED.csv');
+    await world.empanel(['screen', 'review', '1996048710', '--verdict', 'different', '--reason', 'another SSN']);
+    expect((await screen()).json.open).toBe(1);
+    const [dossier] = readdirSync(world.path('dossiers')).filter((name) => name.startsWith('okafor'));
+    const path = `dossiers/${dossier}`;
+    world.write(path, world.read(path).replace(/^(birthDate: .*)$/m, '$1\nformerNames: [{ first: Helen, last: Obi }]'));
+    expect((await world.empanel(['sync', path])).code).toBe(0);
+    const { json } = await screen();
+    expect(json).toMatchObject({ open: 2, lookedUp: 1 });
+    expect(json.matches.filter(({ party }) => party === 'self')).toMatchObject([{ state: 'open' }]);
+  });
+
+  test('a name missing from the next full list ended between the two', async () => {
+    world.write('UPDATED.csv', list(tanaka('20260318')));
+    await screen('--list', 'UPDATED.csv');
+    world.write(
+      'next.csv',
+      list('PANZA,SANCHO,,,,,,0000000000,19500101,,RENO,NV,1,1128a1,20260518,00000000,00000000,'),
+    );
+    const { json } = await screen('--list', 'next.csv');
+    expect(json.matches[0]).toMatchObject({ from: '2026-03-18', until: '2026-04-01', endedAfter: '2026-02-01' });
+    expect(json.matches[0]?.because).toContain('no longer listed');
+  });
+
+  test('an older or a much smaller full list does not take the place of the last one', async () => {
+    world.write('UPDATED.csv', list(tanaka('20260518')));
+    await screen('--list', 'UPDATED.csv');
+    world.write('old.csv', list(tanaka('20260318')));
+    const older = await screen('--list', 'old.csv');
+    expect(older.stderr).toContain('older than the stored list of 2026-04-01: not taken');
+    world.write('small.csv', `${[header, ...others.slice(0, 5), tanaka('20260518')].join('\n')}\n`);
+    const smaller = await screen('--list', 'small.csv');
+    expect(smaller.stderr).toContain('has 6 rows, the stored list 21: not taken');
+    const replaced = await screen('--list', 'small.csv', '--replace');
+    expect(replaced.json.lists).toHaveLength(1);
+    expect(replaced.json.lists[0]?.sha256).not.toBe(older.json.lists[0]?.sha256);
+  });
+
+  test('owners of a small share, those who left and the archived are skipped with the reason', async () => {
+    const path = 'groups/riverbend.group.yaml';
+    world.write(
+      path,
+      world
+        .read(path)
+        .replace('percent: 40', 'percent: 4')
+        .replace(
+          /^officials:\n/m,
+          'officials:\n  - { name: { first: Lee, last: Gone }, role: managing-employee, from: 2018-04-02, until: 2020-01-01 }\n',
+        ),
+    );
+    expect((await world.empanel(['sync', path])).code).toBe(0);
+    await world.empanel(['provider', 'archive', 'riverside-surgery']);
+    world.write('UPDATED.csv', list());
+    const { json } = await screen('--list', 'UPDATED.csv');
+    expect(json.skipped).toBe(3);
+    expect(json.skippedParties.map(({ party, why }) => `${party}: ${why}`).toSorted()).toEqual([
+      'managing employee: Gone, Lee: no longer since 2020-01-01',
+      'owner: Okafor, Helen: owns 4 %, less than 5 %',
+      'self: archived',
+    ]);
+    expect(json.clear).toBe(json.screened);
+  });
+
+  test('a stored list whose bytes were changed is found out', async () => {
+    world.write('UPDATED.csv', list());
+    await screen('--list', 'UPDATED.csv');
+    const [name] = readdirSync(world.path('.empanel/lists')).filter((one) => one.endsWith('.list'));
+    world.write(`.empanel/lists/${name}`, list(tanaka('20260518')));
+    const { code, stderr } = await screen('--again');
+    expect(code).toBe(65);
+    expect(stderr).toContain('is not what was stored');
+  });
+
+  test('of several unusable files each is told, and nothing is taken', async () => {
+    world.write('cut.csv', list().trimEnd().slice(0, -20));
+    world.write('sound.csv', list());
+    const { code, stderr } = await screen('--list', 'leie=cut.csv', '--list', 'leie=dossiers', '--list', 'sound.csv');
+    expect(code).toBe(65);
+    expect(stderr).toContain('`cut.csv` is cut off');
+    expect(stderr).toContain('`dossiers` is a folder');
+    expect((await screen()).code).toBe(2);
+  });
+
+  test('no birth date is printed', async () => {
+    world.write(
+      'UPDATED.csv',
+      list('RUIZ,ANA,,,,,,0000000000,19820412,,PORTLAND,OR,1,1128a1,20260518,00000000,00000000,'),
+    );
+    const outputs = [
+      await screen('--list', 'UPDATED.csv'),
+      await world.empanel(['screen', 'show', '1245319599']),
+      await world.empanel(['report', 'screening', '--json']),
+      await world.empanel(['screen', 'list', '--format', 'csv']),
+    ];
+    for (const { stdout } of outputs) expect(stdout).not.toMatch(/1982-?04-?12|19820412/);
+  });
+});

@@ -57,6 +57,13 @@ export class Input {
       .filter((one: string) => one !== '');
   }
 
+  /** All values of a flag as given: names of people hold commas. */
+  names(name: string): readonly string[] {
+    const value = this.#flags[name];
+    const values = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+    return values.map((one: string) => one.trim()).filter((one: string) => one !== '');
+  }
+
   /** The flag's value as one of the allowed words. */
   choice<T extends string>(name: string, allowed: readonly T[]): T | undefined {
     const value = this.text(name);

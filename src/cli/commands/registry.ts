@@ -182,6 +182,49 @@ export const registry: readonly CommandEntry[] = [
   },
 
   {
+    words: ['committee', 'meeting'],
+    summary: 'plan a meeting, record who attended, or list meetings',
+    section: 'Committee',
+    load: () => import('./committee/meeting.ts'),
+  },
+  {
+    words: ['committee', 'agenda'],
+    summary: 'which files are ready for a meeting, and which are not',
+    section: 'Committee',
+    load: () => import('./committee/agenda.ts'),
+  },
+  {
+    words: ['committee', 'packet'],
+    summary: 'the packet of a file: evidence, findings, screening',
+    section: 'Committee',
+    load: () => import('./committee/packet.ts'),
+  },
+  {
+    words: ['committee', 'decide'],
+    summary: 'record a decision on a file, with vote and rationale',
+    section: 'Committee',
+    load: () => import('./committee/decide.ts'),
+  },
+  {
+    words: ['committee', 'notice'],
+    summary: 'the letter that tells a provider of a decision',
+    section: 'Committee',
+    load: () => import('./committee/notice.ts'),
+  },
+  {
+    words: ['committee', 'minutes'],
+    summary: 'the minutes of a meeting: attendance, votes, rationale',
+    section: 'Committee',
+    load: () => import('./committee/minutes.ts'),
+  },
+  {
+    words: ['committee', 'recredential'],
+    summary: 'cycles that end soon; --open begins the next ones',
+    section: 'Committee',
+    load: () => import('./committee/recredential.ts'),
+  },
+
+  {
     words: ['report'],
     summary: 'print a report: status, deadlines, expirables, next',
     section: 'Reports',

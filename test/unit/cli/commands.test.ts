@@ -82,15 +82,29 @@ const files: Readonly<Record<string, string>> = {
 
 /** What a user has done before, where an example builds on it. */
 const before: readonly (readonly [beginning: string, command: string])[] = [
+  [
+    'empanel committee notice',
+    'empanel committee decide ruiz --outcome approved --on 2026-06-11 --vote 3-0 --override --reason "papers seen on the table"',
+  ],
   ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
   ['empanel screen review', 'empanel screen --list leie=UPDATED.csv'],
 ];
+
+/** The example practice decides nothing itself; this is the same office with a committee of its own. */
+function decidingOffice(text: string): string {
+  return text.replace(
+    'role: practice',
+    'role: delegated-group\ncommittees:\n  - { key: credentials, name: Credentials Committee, meetings: [2026-06-11, 2026-07-02] }',
+  );
+}
 
 describe('examples of help run on the example practice', () => {
   test.each(examples)('%s', async (example) => {
     const world = await demoWorld();
     try {
       for (const [path, content] of Object.entries(files)) world.write(path, content);
+      if (example.startsWith('empanel committee'))
+        world.write('empanel.yaml', decidingOffice(world.read('empanel.yaml')));
       for (const [beginning, line] of before) if (example.startsWith(beginning)) await world.run(line);
       const { code, stderr } = await world.run(example);
       expect(stderr.match(/^error\[.*$/m)?.[0]).toBe(undefined);

@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { FrozenEvidence } from '../domain/committee.ts';
+import type { DecisionOutcome, DecisionProgram } from '../domain/file-facts.ts';
+import type { Transaction } from '../ledger/command.ts';
+
+/** A decision to be recorded, with the evidence as it stands. */
+export interface NewDecision {
+  readonly subjectId: string;
+  readonly body: string;
+  readonly program: DecisionProgram;
+  readonly applicationId: string | null;
+  readonly meetingId: string | null;
+  readonly outcome: DecisionOutcome;
+  readonly on: CalendarDate;
+  readonly conditions: string | null;
+  readonly rationale: string | null;
+  readonly vote: string | null;
+  readonly recused: readonly string[];
+  readonly by: string | null;
+  readonly overrideReason: string | null;
+  readonly evidence: readonly FrozenEvidence[];
+}
+
+/** Records a decision. */
+export async function decide(tx: Transaction, decision: NewDecision): Promise<string> {
+  return tx.insert('decision', {
+    id: await tx.newId('o'),
+    subject_id: decision.subjectId,
+    body: decision.body,
+    program: decision.program,
+    application_id: decision.applicationId,
+    meeting_id: decision.meetingId,
+    outcome: decision.outcome,
+    happened_on: decision.on,
+    notice_on: null,
+    conditions: decision.conditions,
+    rationale: decision.rationale,
+    vote: decision.vote,
+    recused: decision.recused,
+    decided_by: decision.by,
+    override_reason: decision.overrideReason,
+    evidence: decision.evidence,
+  });
+}
+
+/** Records the day on which the subject was told. */
+export async function tellOfDecision(tx: Transaction, decisionId: string, on: CalendarDate): Promise<boolean> {
+  return tx.update('decision', decisionId, { notice_on: on });
+}

@@ -1,0 +1,202 @@
+import { decide } from '../../../actions/decide.ts';
+import { planMeeting } from '../../../actions/meeting.ts';
+import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { outcomeWords, parseVote } from '../../../domain/committee.ts';
+import { type DecisionOutcome, decisionOutcomes } from '../../../domain/file-facts.ts';
+import { UserError } from '../../../errors.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-file.ts';
+import type { Command } from '../../command.ts';
+import {
+  type CommitteeHere,
+  committeeAsked,
+  committeesHere,
+  fileForDecision,
+  type MeetingHere,
+  meetingAsked,
+  meetingsHere,
+  mustDecideHere,
+} from '../../committee-run.ts';
+import type { Context } from '../../context.ts';
+import type { Input } from '../../input.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+import { resolvedApplication, resolvedSubject } from '../../resolution.ts';
+
+/** Records what the committee, or the medical director, decided. */
+export const command: Command = {
+  summary: 'record a decision on a file, with vote and rationale',
+  description:
+    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day is refused, unless with --override and --reason. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
+  arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
+  flags: [
+    { name: 'outcome', value: 'O', choices: decisionOutcomes, help: decisionOutcomes.join(', ') },
+    { name: 'on', value: 'DATE', help: 'day of the decision (default: of the meeting, else the as-of day)' },
+    { name: 'meeting', value: 'ID', help: 'the meeting that decided: id or day' },
+    { name: 'committee', value: 'KEY', help: 'which committee, where there are several' },
+    { name: 'application', value: 'ID', help: 'the application that is decided on' },
+    { name: 'conditions', value: 'TEXT', help: 'conditions of an approval' },
+    { name: 'vote', value: 'TALLY', help: 'for, against, abstaining: 5-0-1' },
+    { name: 'recused', value: 'NAME', many: true, help: 'who took no part' },
+    { name: 'rationale', value: 'TEXT', help: 'why; required for a denial' },
+    { name: 'by', value: 'NAME', help: 'who signed off alone, for a clean file' },
+    { name: 'override', help: 'decide although the file is not ready (needs --reason)' },
+  ],
+  examples: [
+    'empanel committee decide ruiz --outcome tabled --vote 5-0 --dry-run',
+    'empanel committee decide tanaka --outcome approved --vote 4-0-1 --override --reason "board letter came by fax" --dry-run',
+  ],
+  run: async (context, input) => {
+    await mustDecideHere(context);
+    const ledger = await context.ledgerForWriting();
+    const asOf = await context.asOf();
+    const subject = await resolvedSubject(context, ledger, input.argument('subject'));
+    const outcome = outcomeAsked(input);
+    const meeting = await meetingOf(context, ledger, input);
+    const committee =
+      meeting?.committee ?? committeeAsked(await committeesHere(context, ledger), input.text('committee'));
+    const on = input.date('on', asOf) ?? meeting?.heldOn ?? asOf;
+    checkedDay(on, asOf, meeting);
+    const said = checkedWords(input, outcome);
+    const asked = input.text('application');
+    const application = asked === undefined ? null : (await resolvedApplication(context, ledger, asked)).application;
+    const file = await fileForDecision(context, ledger, { subject, application, committee, decisionOn: on });
+    const overrideReason = overridden(context, input, file, outcome, committee);
+    const { receipt, value } = await recorded(context, ledger, async (tx) => {
+      const meetingId =
+        meeting === undefined
+          ? null
+          : (meeting.id ??
+            (await planMeeting(tx, { committee: committee.key, heldOn: meeting.heldOn, attendees: [], note: null })));
+      return decide(tx, {
+        ...said,
+        subjectId: subject.id,
+        body: committee.body,
+        program: committee.program,
+        applicationId: file.file.application?.id ?? null,
+        meetingId,
+        outcome,
+        on,
+        by: input.text('by') ?? null,
+        overrideReason,
+        evidence: frozenEvidence(file),
+      });
+    });
+    const notice = await deadlineAfter(ledger, subject.id, 'notice', on);
+    const cycle = await deadlineAfter(ledger, subject.id, 'recredentialing', on);
+    await showReceipt(context, receipt, [
+      `${value}: ${subject.name} ${outcomeWords[outcome]} on ${longDate(on)} by the ${committee.name}`,
+      ...(overrideReason === null ? [] : [`decided on a file that is not ready: ${file.obstacles.join('; ')}`]),
+      ...(notice === null || context.globals.on('dry-run') ? [] : [`tell the provider by ${longDate(notice)}`]),
+      ...(cycle === null || outcome === 'denied' || context.globals.on('dry-run')
+        ? []
+        : [`next decision due by ${longDate(cycle)}`]),
+    ]);
+    if (outcome !== 'tabled') context.say(`next: \`empanel committee notice ${subject.key} -o letter.html\``);
+    return 0;
+  },
+};
+
+function outcomeAsked(input: Input): DecisionOutcome {
+  const outcome = input.choice('outcome', decisionOutcomes);
+  if (outcome !== undefined) return outcome;
+  throw new UserError('usage/missing', '`--outcome` is not given', { hint: decisionOutcomes.join(', ') });
+}
+
+/** The meeting named, or the one held on the day that is given. */
+async function meetingOf(context: Context, ledger: Ledger, input: Input): Promise<MeetingHere | undefined> {
+  const words = input.text('meeting');
+  if (words !== undefined) return meetingAsked(context, ledger, words, input.text('committee'));
+  const on = input.date('on', await context.asOf());
+  if (input.text('by') !== undefined) return undefined;
+  const key = input.text('committee');
+  const there = (await meetingsHere(context, ledger)).filter(
+    ({ heldOn, committee }) => heldOn === on && (key === undefined || committee.key === key),
+  );
+  return there.length === 1 ? there[0] : undefined;
+}
+
+function checkedDay(on: CalendarDate, asOf: CalendarDate, meeting: MeetingHere | undefined): void {
+  if (on > asOf) {
+    throw new UserError(
+      'usage/bad-value',
+      `the decision of ${longDate(on)} lies after the as-of day, ${longDate(asOf)}`,
+      {
+        hint: 'a decision is recorded when it has been made',
+      },
+    );
+  }
+  if (meeting !== undefined && meeting.heldOn !== on) {
+    throw new UserError('usage/conflict', `the meeting was on ${longDate(meeting.heldOn)}, not on ${longDate(on)}`, {
+      hint: 'leave out `--on`, or name another meeting',
+    });
+  }
+}
+
+interface Said {
+  readonly conditions: string | null;
+  readonly rationale: string | null;
+  readonly vote: string | null;
+  readonly recused: readonly string[];
+}
+
+function checkedWords(input: Input, outcome: DecisionOutcome): Said {
+  const conditions = input.text('conditions') ?? null;
+  const rationale = input.text('rationale') ?? null;
+  const vote = input.text('vote') ?? null;
+  if ((outcome === 'approved-with-conditions') !== (conditions !== null)) {
+    throw new UserError(
+      conditions === null ? 'usage/missing' : 'usage/conflict',
+      conditions === null ? '`--conditions` is not given' : `\`--conditions\` does not go with \`${outcome}\``,
+      { hint: 'conditions belong to `--outcome approved-with-conditions`' },
+    );
+  }
+  if (outcome === 'denied' && rationale === null) {
+    throw new UserError('usage/missing', '`--rationale` is not given', {
+      hint: 'a denial is told with its reason; the provider may ask for a hearing',
+    });
+  }
+  if (vote !== null && parseVote(vote) === undefined) {
+    throw new UserError('usage/bad-value', `\`--vote\` cannot be \`${vote}\``, {
+      hint: 'write for-against-abstaining: 5-0-1',
+    });
+  }
+  return { conditions, rationale, vote, recused: input.names('recused') };
+}
+
+/** Why a file that is not ready, or not clean for one who signs alone, is decided all the same; null where it is sound. */
+function overridden(
+  context: Context,
+  input: Input,
+  file: CommitteeFile,
+  outcome: DecisionOutcome,
+  committee: CommitteeHere,
+): string | null {
+  if (input.text('by') !== undefined && !file.clean && outcome !== 'tabled') {
+    throw new UserError('application/not-ready', `${file.file.facts.subject.name} is not a clean file`, {
+      hint: `the ${committee.name} decides: ${[...file.obstacles, ...file.exceptions].slice(0, 3).join('; ')}`,
+    });
+  }
+  if (file.ready || outcome === 'tabled') return null;
+  if (input.on('override') && context.reason !== null) return context.reason;
+  if (input.on('override')) {
+    throw new UserError('usage/missing', '`--reason` is not given', {
+      hint: 'an override is recorded with its reason',
+    });
+  }
+  const shown = file.obstacles.slice(0, 3).join('; ');
+  const more = file.obstacles.length > 3 ? `; and ${file.obstacles.length - 3} more` : '';
+  throw new UserError('application/not-ready', `the file is not ready for a decision: ${shown}${more}`, {
+    hint: `\`empanel committee packet ${file.file.facts.subject.key}\` shows all; \`--override --reason TEXT\` decides anyway, \`--outcome tabled\` puts it off`,
+  });
+}
+
+/** The day something falls due that counts from a decision made on a day; null where nothing does. */
+export async function deadlineAfter(
+  ledger: Ledger,
+  subjectId: string,
+  kind: 'notice' | 'recredentialing' | 'appeal',
+  on: CalendarDate,
+): Promise<CalendarDate | null> {
+  const rows = await ledger.deadlines.list({ asOf: on, subjectId, kinds: [kind] });
+  return rows.find((row) => row.anchorOn === on)?.dueOn ?? null;
+}

@@ -1,0 +1,185 @@
+import { open, openTwin } from '../../../actions/open.ts';
+import { recredentialing } from '../../../actions/recredential.ts';
+import { daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { parseDuration } from '../../../domain/calendar/duration.ts';
+import { changesSince, type FrozenEvidence, frozenDossier } from '../../../domain/committee.ts';
+import { ownBody } from '../../../domain/file-facts.ts';
+import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import type { Row, Table } from '../../../domain/table.ts';
+import { UserError } from '../../../errors.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { type DueCycle, dueCycles } from '../../due-cycles.ts';
+import { followUpDefaults } from '../../follow-up-defaults.ts';
+import { knownOwner } from '../../owners.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+import { payersOf, resolvedSubject } from '../../resolution.ts';
+
+/** Cycles that end soon: what is due, what changed since the last one; opens the next ones. */
+export const command: Command = {
+  summary: 'cycles that end soon; --open begins the next ones',
+  description:
+    'Lists the credentialing cycles that end within a time, counted from the last decision of each payer, facility or committee: what happens when the day is missed, until when a late one is not yet an initial one, leaves that let it wait. With --open it opens a recredentialing for each payer and facility, with the lines of the cycle before, in one receipt; files of our own committee appear on its agenda by themselves. With --provider it also shows what has changed since the last cycle: the rest need not be asked again.',
+  flags: [
+    { name: 'within', value: 'DISTANCE', help: 'look ahead so far (default 180d, when the packs begin to remind)' },
+    { name: 'provider', value: 'ID', help: 'of one provider, with what changed since the last cycle' },
+    { name: 'open', help: 'open the applications that are not open yet' },
+  ],
+  examples: [
+    'empanel committee recredential --within 3y',
+    'empanel committee recredential --within 3y --open --dry-run',
+  ],
+  run: async (context, input) => {
+    const opens = input.on('open');
+    const ledger = opens ? await context.ledgerForWriting() : await context.ledger();
+    const words = input.text('provider');
+    const subject = words === undefined ? undefined : await resolvedSubject(context, ledger, words);
+    const cycles = (await dueCycles(context, ledger, withinAsked(input.text('within') ?? '180d'))).filter(
+      (one) => subject === undefined || one.subject.id === subject.id,
+    );
+    if (opens) return openAll(context, ledger, cycles);
+    const changes = subject === undefined ? [] : await changesOf(ledger, cycles);
+    await context.show(await cycleTable(context, ledger, cycles, changes));
+    return 0;
+  },
+};
+
+/** ISO text of `90d`, `6m`, `3y` or `P90D`. */
+function withinAsked(typed: string): string {
+  const short = /^(\d{1,4})([dwmy])$/i.exec(typed);
+  const text = short === null ? typed.toUpperCase() : `P${short[1]}${short[2]?.toUpperCase()}`;
+  if (parseDuration(text) !== undefined) return text;
+  throw new UserError('usage/bad-value', `\`--within\` cannot be \`${typed}\``, {
+    hint: 'write 180d, 26w, 6m or P180D',
+  });
+}
+
+async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCycle[]): Promise<number> {
+  const payers = await payersOf(ledger);
+  const asOf = await context.asOf();
+  const owner = await knownOwner(context, 'me');
+  const existing = (await ledger.applications.list()).map(({ application }) => application);
+  const openings = cycles
+    .filter(({ payer, facility, begun }) => (payer !== null || facility !== null) && begun === null)
+    .map((cycle) =>
+      recredentialing({
+        ...cycle,
+        payer: cycle.payer === null ? null : (payers.get(cycle.payer) ?? null),
+        owner,
+        nextOn: undefined,
+      }),
+    )
+    .filter((opening) => openTwin(opening, existing, asOf) === undefined);
+  const own = cycles.filter(({ payer, facility }) => payer === null && facility === null).length;
+  const defaults = await followUpDefaults(context);
+  const { value, receipt } = await recorded(context, ledger, (tx) => open(tx, openings, asOf, defaults));
+  await showReceipt(context, receipt, [
+    ...value.map(
+      ({ id, opening, nextOn }) =>
+        `opened ${id}: ${opening.subject.name} → ${opening.payer?.name ?? opening.facility} (recredentialing), next follow-up ${longDate(nextOn)}`,
+    ),
+    ...(own === 0 ? [] : [`${own} ${own === 1 ? 'file' : 'files'} of our own: see \`empanel committee agenda\``]),
+  ]);
+  return 0;
+}
+
+/** What has changed since the last cycle: against the decision's own copy, else against what was sent to the payer. */
+async function changesOf(ledger: Ledger, cycles: readonly DueCycle[]): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const { subject, payer, facility, previous } of cycles) {
+    const document = await ledger.documents.byKey('dossier', subject.key);
+    if (document === undefined) continue;
+    const before =
+      payer === null && facility === null
+        ? await decidedCopy(ledger, subject.id)
+        : await sentCopy(ledger, previous?.id);
+    if (before === undefined) continue;
+    const lines = changesSince(before, JSON.parse(document.body) as Dossier);
+    notes.push(
+      `since the last cycle with ${payer ?? facility ?? 'our committee'}: ${lines.length === 0 ? 'nothing has changed' : `${lines.length} changed`}`,
+      ...lines.map((line) => `changed ${line}`),
+    );
+  }
+  return notes;
+}
+
+async function decidedCopy(ledger: Ledger, subjectId: string): Promise<unknown> {
+  const decisions = await ledger.committees.decisions({ subjectId });
+  const last = decisions.findLast(({ body, outcome }) => body === ownBody && outcome !== 'tabled');
+  const evidence = (last?.evidence ?? []) as readonly FrozenEvidence[];
+  return evidence.flatMap((one) => (one.kind === 'dossier' ? [one.body] : []))[0];
+}
+
+async function sentCopy(ledger: Ledger, applicationId: string | undefined): Promise<unknown> {
+  if (applicationId === undefined) return undefined;
+  const sent = (await ledger.applications.submissions(applicationId)).at(-1);
+  return sent === undefined ? undefined : frozenDossier(JSON.parse(sent.dossier) as Dossier);
+}
+
+async function cycleTable(
+  context: Context,
+  ledger: Ledger,
+  cycles: readonly DueCycle[],
+  changes: readonly string[],
+): Promise<Table> {
+  const asOf = await context.asOf();
+  const payers = await payersOf(ledger);
+  const toOpen = cycles.filter((one) => one.begun === null && (one.payer !== null || one.facility !== null));
+  const late = cycles.filter(({ dueOn }) => dueOn < asOf);
+  return {
+    report: 'recredentialing',
+    title: 'Credentialing cycles that end',
+    asOf,
+    columns: [
+      { id: 'name', label: 'Provider', type: 'text', priority: 1 },
+      { id: 'body', label: 'Decided by', type: 'text', priority: 1 },
+      { id: 'dueOn', label: 'Due', type: 'date', role: 'due', priority: 1 },
+      { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 2 },
+      { id: 'state', label: 'State', type: 'text', priority: 1 },
+      { id: 'lateUntil', label: 'Late until', type: 'date', priority: 5 },
+      { id: 'extension', label: 'May wait', type: 'text', priority: 4 },
+      { id: 'missed', label: 'When missed', type: 'text', priority: 6 },
+      { id: 'rule', label: 'Rule', type: 'text', priority: 7 },
+      { id: 'application', label: 'Application', type: 'id', priority: 3 },
+      { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
+      { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
+      { id: 'npi', label: 'NPI', type: 'npi', priority: 8 },
+    ],
+    rows: cycles.map((cycle) => cycleRow(cycle, asOf, payers.get(cycle.payer ?? '')?.name)),
+    notes: [
+      ...(late.length === 0
+        ? []
+        : [
+            'A cycle that is late may be completed as a recredentialing until the day shown; after it, as an initial one.',
+          ]),
+      ...changes,
+    ],
+    empty: 'No cycle ends within this time.',
+    ...(toOpen.length > 0 ? { next: 'empanel committee recredential --open --dry-run' } : {}),
+  };
+}
+
+function cycleRow(cycle: DueCycle, asOf: string, payerName: string | undefined): Row {
+  const daysLeft = daysBetween(asOf as DueCycle['dueOn'], cycle.dueOn);
+  const begun = cycle.begun === null ? 'not begun' : 'begun';
+  const state = daysLeft >= 0 ? begun : cycle.lateUntil !== null && asOf > cycle.lateUntil ? 'lapsed' : 'late';
+  return {
+    cells: {
+      name: cycle.subject.name,
+      body: payerName ?? cycle.payer ?? cycle.facility ?? 'our committee',
+      dueOn: cycle.dueOn,
+      daysLeft,
+      state,
+      lateUntil: cycle.lateUntil,
+      extension: cycle.extension,
+      missed: cycle.missed,
+      rule: cycle.rule,
+      application: cycle.begun?.id ?? null,
+      subject: cycle.subject.key,
+      subjectKind: cycle.subject.kind,
+      npi: cycle.subject.npi,
+    },
+    ...(daysLeft < 0 ? { tone: 'bad' as const } : {}),
+  };
+}

@@ -1,0 +1,261 @@
+/** What a committee is handed and what it leaves behind: the packet of a file, the minutes, the letter to the provider. */
+
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import { outcomeWords, parseVote, voteWords } from '../domain/committee.ts';
+import type { Subject } from '../domain/facts.ts';
+import type { DecisionOutcome } from '../domain/file-facts.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
+import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
+import type { CommitteeFile } from './committee-file.ts';
+
+/** A paper on file, as the index of a packet names it. */
+export interface IndexedPaper {
+  readonly kind: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly on: CalendarDate;
+}
+
+/** Who a packet is for. */
+export interface PacketHead {
+  readonly office: string;
+  /** "Credentials Committee, Thu 2 Jul 2026", or the role of who reports. */
+  readonly meeting: string;
+  readonly asOf: CalendarDate;
+}
+
+const none = (what: string): PaperPart => ({ kind: 'paragraph', text: `No ${what}.` });
+
+/** Everything a committee needs of one file; sensitive values stand in no part of it. */
+export function packetPaper(file: CommitteeFile, papers: readonly IndexedPaper[], head: PacketHead): Paper {
+  const { subject } = file.file.facts;
+  return {
+    title: `Credentialing file: ${subject.name}`,
+    particulars: [
+      ['For', head.meeting],
+      ['Prepared by', `${head.office}, ${longDate(head.asOf)}`],
+      ...(subject.npi === null ? [] : [['NPI', subject.npi] as const]),
+      ...(subject.type === null ? [] : [['Profession', subject.type.toUpperCase()] as const]),
+      ['States', subject.states.join(', ') || 'none'],
+      ['Purpose', file.purpose],
+      ['Last decision', file.last === null ? 'none' : `${outcomeWords[file.last.outcome]}, ${longDate(file.last.on)}`],
+      ['Standing', file.clean ? 'ready, clean' : file.ready ? 'ready, with exceptions' : 'NOT READY'],
+    ],
+    sections: [
+      { heading: 'What stands in the way', parts: [listOr(file.obstacles, 'obstacle')] },
+      { heading: 'Exceptions to look at', parts: [listOr(file.exceptions, 'exception')] },
+      verificationSection(file),
+      screeningSection(file),
+      historySection(file),
+      findingsSection(file),
+      evidenceSection(file, papers),
+    ],
+    signatures: [],
+  };
+}
+
+function listOr(items: readonly string[], what: string): PaperPart {
+  return items.length === 0 ? none(what) : { kind: 'list', items };
+}
+
+function verificationSection({ matters }: CommitteeFile): PaperSection {
+  const rows = matters.map(({ about, verification, staleOn, state, entry }) => [
+    about,
+    verification?.source ?? 'none',
+    verification === null ? '' : longDate(verification.on),
+    staleOn === null ? '' : longDate(staleOn),
+    state,
+    entry.id,
+  ]);
+  const columns = ['Element', 'Source', 'Verified', 'Counts through', 'State', 'Rule'];
+  return {
+    heading: 'Verification',
+    parts: [rows.length === 0 ? none('element is to be verified here') : { kind: 'table', columns, rows }],
+  };
+}
+
+function screeningSection({ screening, matches }: CommitteeFile): PaperSection {
+  if (screening === null) return { heading: 'Screening', parts: [none('screening on record')] };
+  const lists = screening.lists.map(
+    ({ list, publishedOn }) => `${list}${publishedOn === null ? '' : ` of ${longDate(publishedOn)}`}`,
+  );
+  const rows = matches
+    .filter(({ closedOn }) => closedOn === null)
+    .map(({ id, list, listed, tier, verdict, review }) => [
+      id,
+      list,
+      listed,
+      tier,
+      verdict ?? 'not reviewed',
+      review?.reason ?? '',
+    ]);
+  return {
+    heading: 'Screening',
+    parts: [
+      { kind: 'paragraph', text: `Screened ${longDate(screening.on)} against ${lists.join(', ')}.` },
+      rows.length === 0
+        ? none('match')
+        : { kind: 'table', columns: ['Match', 'List', 'Listed', 'Tier', 'Verdict', 'Reason'], rows },
+    ],
+  };
+}
+
+function historySection({ dossier }: CommitteeFile): PaperSection {
+  const gaps = (dossier?.body.gaps ?? []).map(
+    ({ from, until, explanation }) => `Gap ${from} to ${until ?? 'now'}: ${explanation}`,
+  );
+  const answers = (dossier?.body.disclosures ?? []).map(
+    ({ question, answer, explanation }) =>
+      `${question.replaceAll('-', ' ')}: ${answer}${explanation === undefined ? '' : `, ${explanation}`}`,
+  );
+  return {
+    heading: 'History and disclosures',
+    parts: [listOr(gaps, 'gap is explained'), listOr(answers, 'answer to a disclosure question')],
+  };
+}
+
+function findingsSection({ items }: CommitteeFile): PaperSection {
+  const open = items.filter(({ state }) => state !== 'met' && state !== 'not-applicable');
+  const rows = open.map(({ title, state, because, rule }) => [title, state, because, rule]);
+  return {
+    heading: 'Findings',
+    parts: [
+      rows.length === 0 ? none('finding') : { kind: 'table', columns: ['Item', 'State', 'Because', 'Rule'], rows },
+    ],
+  };
+}
+
+function evidenceSection({ matters, dossier }: CommitteeFile, papers: readonly IndexedPaper[]): PaperSection {
+  const proofs = matters.flatMap(({ about, verification }) =>
+    verification?.evidence == null ? [] : [[`proof: ${about}`, '', verification.evidence, longDate(verification.on)]],
+  );
+  const rows = [
+    ...(dossier === null ? [] : [['dossier', 'as last synced', dossier.sha256, '']]),
+    ...papers.map(({ kind, name, sha256, on }) => [kind, name, sha256, longDate(on)]),
+    ...proofs,
+  ];
+  return {
+    heading: 'Index of evidence',
+    parts: [
+      rows.length === 0 ? none('paper on file') : { kind: 'table', columns: ['What', 'Name', 'SHA-256', 'Date'], rows },
+    ],
+  };
+}
+
+/** A decision or agenda item with whom it is about. */
+export interface MinutedFile {
+  readonly subject: Subject;
+  readonly item: AgendaItemOnFile | null;
+  readonly decision: DecisionOnFile | null;
+}
+
+/** What minutes are made of. */
+export interface MinutesParts {
+  readonly office: string;
+  readonly committee: string;
+  readonly heldOn: CalendarDate;
+  readonly members: readonly string[];
+  readonly attendees: readonly string[];
+  readonly note: string | null;
+  readonly files: readonly MinutedFile[];
+  readonly medicalDirector: string | null;
+}
+
+/** The minutes of a meeting, from what was recorded; to be signed. */
+export function minutesPaper(parts: MinutesParts): Paper {
+  const { attendees, members, files } = parts;
+  const absent = members.filter((name) => !attendees.includes(name));
+  const decided = files.filter(({ decision }) => decision !== null);
+  const open = files.filter(({ decision }) => decision === null);
+  return {
+    title: `Minutes: ${parts.committee}`,
+    particulars: [
+      ['Held', longDate(parts.heldOn)],
+      ['Of', parts.office],
+      ['Present', attendees.join('; ') || 'not recorded'],
+      ...(absent.length > 0 && attendees.length > 0 ? [['Absent', absent.join('; ')] as const] : []),
+    ],
+    sections: [
+      ...(parts.note === null ? [] : [{ heading: 'Notes', parts: [{ kind: 'paragraph', text: parts.note } as const] }]),
+      {
+        heading: `Decisions (${decided.length})`,
+        parts: [
+          decided.length === 0
+            ? none('decision is recorded')
+            : {
+                kind: 'table',
+                columns: ['File', 'Purpose', 'Outcome', 'Vote', 'Recused', 'Rationale and conditions'],
+                rows: decided.map(minutedRow),
+              },
+        ],
+      },
+      {
+        heading: `On the agenda, not decided (${open.length})`,
+        parts: [
+          listOr(
+            open.map(({ subject, item }) => `${subject.name}: ${item?.purpose ?? ''}`),
+            'file was left',
+          ),
+        ],
+      },
+    ],
+    signatures: ['Chair', ...(parts.medicalDirector === null ? [] : [`${parts.medicalDirector}, medical director`])],
+  };
+}
+
+function minutedRow({ subject, item, decision }: MinutedFile): readonly string[] {
+  const vote = parseVote(decision?.vote ?? '');
+  const said = [decision?.rationale, decision?.conditions && `conditions: ${decision.conditions}`];
+  const overridden =
+    decision?.override_reason == null ? [] : [`decided on an incomplete file: ${decision.override_reason}`];
+  return [
+    subject.npi === null ? subject.name : `${subject.name} (NPI ${subject.npi})`,
+    item?.purpose ?? '',
+    outcomeWords[(decision?.outcome ?? 'tabled') as DecisionOutcome],
+    vote === undefined ? (decision?.decided_by == null ? '' : `signed off by ${decision.decided_by}`) : voteWords(vote),
+    decision?.recused.join('; ') ?? '',
+    [...said.flatMap((one) => (one == null || one === '' ? [] : [one])), ...overridden].join('; '),
+  ];
+}
+
+/** What the letter about a decision is made of. */
+export interface NoticeParts {
+  readonly letterhead: readonly string[];
+  readonly writtenOn: CalendarDate;
+  readonly subject: Subject;
+  readonly committee: string;
+  readonly decision: DecisionOnFile;
+  /** When the next cycle is due; null where none begins. */
+  readonly dueOn: CalendarDate | null;
+  /** The last day to ask for a hearing; null where nothing was denied. */
+  readonly hearingBy: CalendarDate | null;
+  readonly signature: readonly string[];
+}
+
+/** The letter that tells a provider what was decided. */
+export function noticeLetter(parts: NoticeParts): Letter {
+  const { decision, subject } = parts;
+  const outcome = decision.outcome as DecisionOutcome;
+  const on = longDate(decision.happened_on as CalendarDate);
+  const paragraphs = [
+    `On ${on} our ${parts.committee} decided on your credentialing file: ${outcomeWords[outcome]}.`,
+    ...(decision.conditions === null ? [] : [`Conditions: ${decision.conditions}`]),
+    ...(outcome === 'denied'
+      ? [
+          `Reason: ${decision.rationale ?? 'see the enclosed statement'}`,
+          `You may ask for a hearing in writing${parts.hearingBy === null ? '' : ` until ${longDate(parts.hearingBy)}`}, see your file, and correct what is wrong in it.`,
+        ]
+      : []),
+    ...(parts.dueOn === null ? [] : [`Your next credentialing decision is due by ${longDate(parts.dueOn)}.`]),
+  ];
+  return {
+    letterhead: parts.letterhead,
+    writtenOn: parts.writtenOn,
+    to: [subject.name],
+    subject: 'Decision on your credentialing file',
+    particulars: [...(subject.npi === null ? [] : [['NPI', subject.npi] as const]), ['Decided', on]],
+    parts: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    signature: parts.signature,
+  };
+}

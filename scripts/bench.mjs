@@ -20,9 +20,10 @@ import { deadlineQuery } from './bench/deadline-query.mjs';
 import { fillLedger, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
 import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
 import { demoIn, manyIn, programIn } from './bench/practice.mjs';
+import { screeningIn } from './bench/screening.mjs';
 import { root } from './files.mjs';
 
-const parts = { start, check, importing, ledger };
+const parts = { start, check, importing, ledger, screening };
 const asked = process.argv.slice(2).filter((word) => word in parts);
 const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-'));
 const node = process.execPath;
@@ -291,4 +292,10 @@ function memory(each, limit) {
   const peak = peakMemory(each);
   if (peak > limit) missed += 1;
   console.log(`  ${each.name}: ${Math.round(peak)} MiB at most (≤ ${limit} ${peak <= limit ? 'met' : 'MISSED'})`);
+}
+
+async function screening() {
+  const lists = join(folder, 'lists');
+  mkdirSync(lists);
+  missed += await screeningIn(lists);
 }

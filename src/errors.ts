@@ -185,6 +185,16 @@ export const errorTable = {
     'the date of the step is not possible',
     'A step happens between the step before it and the as-of day. Correct an earlier date with `empanel application amend`.',
   ),
+  'verification/not-accepted': entry(
+    exitCode.answerIsNo,
+    'the source does not count',
+    'The rules that count for this file name the sources they accept for the element, and this is none of them. Nothing was recorded, because of `--strict`.',
+  ),
+  'monitoring/not-registered': entry(
+    exitCode.answerIsNo,
+    'this office may not use the service',
+    'The data bank answers hospitals, health plans, groups with formal peer review, boards and their agents. A practice that only enrolls its providers asks each provider for a self-query instead.',
+  ),
   'undo/nothing': entry(
     exitCode.answerIsNo,
     'there is nothing to undo',

@@ -5,6 +5,7 @@ import type { Report, ReportFilters } from '../reports/report.ts';
 import { changedDocumentsNotes } from './changed-documents.ts';
 import type { Context } from './context.ts';
 import type { Input } from './input.ts';
+import { officeOf } from './office.ts';
 import { knownOwner } from './owners.ts';
 import { payersOf, practiceAsked, resolvedPayer, resolvedSubject } from './resolution.ts';
 
@@ -13,17 +14,7 @@ export async function showReport(context: Context, input: Input, report: Report)
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const filters = await filtersOf(context, input, report, asOf);
-  const workspace = await context.workspaceIfAny();
-  const office = {
-    role: workspace?.document.role ?? 'practice',
-    meetings: (workspace?.document.committees ?? []).flatMap(
-      ({ meetings = [] }) => meetings as readonly CalendarDate[],
-    ),
-    rules: () => context.rules(),
-    roster: async (sha256: string) =>
-      workspace === undefined ? undefined : (await import('./kept-roster.ts')).keptRoster(workspace.root, sha256),
-  };
-  const table = await report.table({ ledger, asOf, filters, office });
+  const table = await report.table({ ledger, asOf, filters, office: await officeOf(context) });
   const { publishedEvents } = await import('./publishing.ts');
   const published = await publishedEvents(context, table);
   const notes = [...table.notes, ...(await changedDocumentsNotes(context))];

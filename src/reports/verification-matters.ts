@@ -6,7 +6,10 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { elementWords } from '../domain/element-words.ts';
-import type { Credential, SubjectFacts, Verification } from '../domain/facts.ts';
+import { type Credential, countedFrom, type SubjectFacts, type Verification } from '../domain/facts.ts';
+import type { Monitoring } from '../domain/file-facts.ts';
+import { keptFreshBy } from '../domain/monitoring-service.ts';
+import { isAcceptedSource } from '../domain/verification-source.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
 import { elementOfKind, verifiedElement } from '../rules/clocks/credential-dates.ts';
@@ -42,6 +45,10 @@ export interface VerificationMatter {
   readonly credential: Credential | null;
   readonly state: VerificationState;
   readonly verification: Verification | null;
+  /** Whether the rule makes verifying our own duty. */
+  readonly isOurs: boolean;
+  /** The enrollment in a monitoring service that keeps it from going stale; null where none does. */
+  readonly monitoring: Monitoring | null;
   /** Last day on which it still counts; null: nothing sound is recorded, or its age does not matter. */
   readonly staleOn: CalendarDate | null;
   /** ISO duration of the greatest age on the day of the decision; null: any age. */
@@ -78,7 +85,7 @@ export async function verificationMatters(
     if (entry === undefined) return [];
     const isOurs = entry.rule.binds?.roles === undefined || entry.rule.binds.roles.includes(office.role);
     return mattersOf(entry, file.facts, asOf)
-      .map((matter) => judged(matter, entry, versions, file, asOf))
+      .map((matter) => ({ ...judged(matter, entry, versions, file, asOf), isOurs }))
       .filter((matter) => isOurs || matter.verification !== null);
   });
 }
@@ -148,17 +155,20 @@ function judged(
   versions: readonly RequirementEntry[],
   file: DecidedFile,
   asOf: CalendarDate,
-): VerificationMatter {
+): Omit<VerificationMatter, 'isOurs'> {
   const verification = newestBy(made, asOf) ?? null;
   const within = entry.rule.needs.verified?.within ?? null;
-  const plain = { file, entry, about, credential, verification, within, staleOn: null };
+  const plain = { file, entry, about, credential, verification, monitoring: null, within, staleOn: null };
   if (verification === null) return { ...plain, state: 'missing' };
   const fault = faultOf(verification, made, credential, entry);
   if (fault !== null) return { ...plain, state: fault };
+  const services = entry.rule.needs.verified?.monitoredBy ?? [];
+  const monitoring = keptFreshBy(verification, file.facts, services, file.decisionOn ?? asOf, asOf);
+  if (monitoring !== undefined) return { ...plain, monitoring, state: 'verified' };
   const staleOn = lastUsableDay(verification, versions);
   const usableOn = (day: CalendarDate): boolean => {
     const limit = versionOn(versions, day)?.rule.needs.verified?.within;
-    return limit === undefined || day <= dateAfter(verification.on, duration(limit));
+    return limit === undefined || day <= dateAfter(countedFrom(verification), duration(limit));
   };
   const state = !usableOn(asOf)
     ? 'stale'
@@ -180,8 +190,10 @@ function faultOf(
   if (verification.result === 'not-found') return 'not found';
   if (credential !== null && verification.valueHash !== null && verification.valueHash !== credential.valueHash)
     return 'changed since verified';
-  if (sources !== undefined && !sources.includes(verification.source)) return 'source not accepted';
-  const second = made.some((one) => one.result === 'verified' && alsoSources?.includes(one.source) === true);
+  if (sources !== undefined && !isAcceptedSource(verification.source, sources)) return 'source not accepted';
+  const second = made.some(
+    (one) => one.result === 'verified' && alsoSources !== undefined && isAcceptedSource(one.source, alsoSources),
+  );
   return alsoSources === undefined || second ? null : 'second source missing';
 }
 
@@ -191,9 +203,10 @@ function lastUsableDay(verification: Verification, versions: readonly Requiremen
     const clock = clockOf(entry);
     return clock === undefined ? [] : [{ entry, clock }];
   });
-  const chosen = chosenVersions(counting, { from: verification.on, until: verification.on }, (clock) =>
+  const from = countedFrom(verification);
+  const chosen = chosenVersions(counting, { from, until: from }, (clock) =>
     clockReading(clock, {
-      dates: { 'verification.on': { on: verification.on, factId: verification.id } },
+      dates: { 'verification.on': { on: from, factId: verification.id } },
       around: unknownSurroundings,
       stops: [],
       decisionWithin: null,

@@ -1,9 +1,12 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
+import type { Verification } from '../domain/facts.ts';
+import type { Monitoring } from '../domain/file-facts.ts';
+import { enrollmentOn, type MonitoringService, monitoringServices } from '../domain/monitoring-service.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { citation } from '../rules/pack-entry.ts';
-import { decidedFiles } from './decided-files.ts';
+import { type DecidedFile, decidedFiles } from './decided-files.ts';
 import type { OfficeQuestion, Report } from './report.ts';
 import {
   daysToSpare,
@@ -27,10 +30,18 @@ const columns: readonly Column[] = [
   { id: 'daysToSpare', label: 'To spare', type: 'integer', priority: 6 },
   { id: 'program', label: 'Program', type: 'text', priority: 4 },
   { id: 'limit', label: 'Limit', type: 'text', priority: 7 },
+  { id: 'answerDueOn', label: 'Answer by', type: 'date', priority: 6 },
+  { id: 'monitoring', label: 'Monitoring', type: 'text', priority: 7 },
   { id: 'rule', label: 'Rule', type: 'text', priority: 8, role: 'description' },
   { id: 'element', label: 'Element key', type: 'text', priority: 'machine' },
   { id: 'credential', label: 'Credential', type: 'id', priority: 'machine' },
   { id: 'method', label: 'Method', type: 'text', priority: 'machine' },
+  { id: 'reportedOn', label: 'Report dated', type: 'date', priority: 'machine' },
+  { id: 'scope', label: 'Scope', type: 'text', priority: 'machine' },
+  { id: 'consentOn', label: 'Consent', type: 'date', priority: 'machine' },
+  { id: 'says', label: 'Source says', type: 'text', priority: 'machine', role: 'description' },
+  { id: 'answeredOn', label: 'Answered', type: 'date', priority: 'machine' },
+  { id: 'answer', label: 'Answer', type: 'text', priority: 'machine', role: 'description' },
   { id: 'by', label: 'Verified by', type: 'text', priority: 'machine' },
   { id: 'evidence', label: 'Evidence', type: 'text', priority: 'machine' },
   { id: 'decisionBy', label: 'Decision day from', type: 'text', priority: 'machine' },
@@ -66,33 +77,136 @@ export const report: Report = {
     const files = await decidedFiles(question);
     const matters: VerificationMatter[] = [];
     for (const file of files) matters.push(...(await verificationMatters(file, question)));
-    return verificationTable(matters, question);
+    return verificationTable(matters, recordedBesides(files, matters, question.asOf), question);
   },
 };
 
-function verificationTable(matters: readonly VerificationMatter[], { asOf, filters }: OfficeQuestion): Table {
+/** A row with what orders it. */
+interface ToldRow {
+  readonly state: VerificationState;
+  readonly staleOn: CalendarDate | null;
+  readonly name: string;
+  readonly about: string;
+  readonly isUndated: boolean;
+  readonly row: Row;
+  /** What to do next, as a command; null: nothing. */
+  readonly next: string | null;
+}
+
+function verificationTable(
+  matters: readonly VerificationMatter[],
+  besides: readonly ToldRow[],
+  { asOf, filters }: OfficeQuestion,
+): Table {
   const state = filters.state === undefined ? undefined : stateNamed(filters.state);
-  const told = toldOnce(matters).filter(({ first }) => state === undefined || first.state === state);
-  const rows = told.toSorted(byUrgency);
+  const told = [...toldOnce(matters).map((one) => toldRow(one, asOf)), ...besides];
+  const rows = told.filter((one) => state === undefined || one.state === state).toSorted(byUrgency);
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
-  const next = shown.find(({ first }) => first.state !== 'verified')?.first;
+  const next = shown.find((one) => one.next !== null)?.next ?? null;
   return {
     report: 'verification',
     title: 'Verification',
     asOf,
     columns,
-    rows: shown.map((one) => rowOf(one, asOf)),
-    lead: rows.length === 0 ? [] : [summary(rows.map(({ first }) => first.state))],
+    rows: shown.map(({ row }) => row),
+    lead: rows.length === 0 ? [] : [summary(rows.map((one) => one.state))],
     notes: [
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
-      ...(shown.some(({ first }) => first.file.decisionOn === null)
+      ...(shown.some(({ isUndated }) => isUndated)
         ? ['where no day of decision is known, today decides what is stale; `--committee DATE` names one']
         : []),
     ],
     empty: 'No file awaits a decision with anything verified or to verify. `--all` shows every provider.',
-    ...(next === undefined
-      ? {}
-      : { next: `empanel verify ${next.file.facts.subject.key} ${verifyWord(next)} --source NAME` }),
+    ...(next === null ? {} : { next }),
+  };
+}
+
+function toldRow(one: ToldMatter, asOf: CalendarDate): ToldRow {
+  const { file, state, staleOn, about } = one.first;
+  const { subject } = file.facts;
+  return {
+    state,
+    staleOn,
+    name: subject.name,
+    about,
+    isUndated: file.decisionOn === null,
+    row: rowOf(one, asOf),
+    next: state === 'verified' ? null : `empanel verify ${subject.key} ${verifyWord(one.first)} --source NAME`,
+  };
+}
+
+const stateOfResult = { verified: 'verified', discrepant: 'discrepant', 'not-found': 'not found' } as const;
+
+/** Background checks and enrollments in monitoring that are on record and that no rule here asks for. */
+function recordedBesides(
+  files: readonly DecidedFile[],
+  matters: readonly VerificationMatter[],
+  asOf: CalendarDate,
+): readonly ToldRow[] {
+  const bySubject = new Map(files.map((file) => [file.facts.subject.id, file]));
+  return [...bySubject.values()].flatMap((file) => {
+    const { facts } = file;
+    const own = matters.filter((one) => one.file.facts.subject.id === facts.subject.id);
+    const isAsked = own.some(({ entry }) => entry.rule.needs.element === 'background-check');
+    const checks = new Map<string, Verification>();
+    for (const one of isAsked ? [] : facts.verifications)
+      if (one.element === 'background-check' && one.on <= asOf) checks.set(one.scope ?? '', one);
+    return [
+      ...[...checks.values()].map((check) => besidesRow(file, checkTold(check))),
+      ...monitoringServices.flatMap((service) => {
+        const enrollment = enrollmentOn(facts.monitorings, service.key, asOf);
+        return enrollment === undefined ? [] : [besidesRow(file, enrollmentTold(enrollment, service, facts, asOf))];
+      }),
+    ];
+  });
+}
+
+/** What is told of a check or enrollment. */
+type Besides = Pick<ToldRow, 'state' | 'about'> & { readonly id: string; readonly cells: Row['cells'] };
+
+function checkTold(check: Verification): Besides {
+  return {
+    id: check.id,
+    state: stateOfResult[check.result],
+    about: `background check${check.scope === null || check.scope === undefined ? '' : `, ${check.scope}`}`,
+    cells: { element: 'background-check', ...verificationCells(check) },
+  };
+}
+
+function enrollmentTold(
+  enrollment: Monitoring,
+  service: MonitoringService,
+  { occurrences }: DecidedFile['facts'],
+  asOf: CalendarDate,
+): Besides {
+  const alert = occurrences.findLast(({ kind, on }) => kind === service.alert && on >= enrollment.from && on <= asOf);
+  return {
+    id: enrollment.id,
+    state: 'verified',
+    about: service.name,
+    cells: {
+      element: 'npdb',
+      verifiedOn: enrollment.from,
+      source: 'NPDB',
+      monitoring: alert === undefined ? `since ${enrollment.from}, no alert` : `alert of ${alert.on}`,
+    },
+  };
+}
+
+function besidesRow(file: DecidedFile, { id, state, about, cells }: Besides): ToldRow {
+  const { subject } = file.facts;
+  const empty = Object.fromEntries(columns.map((column) => [column.id, null]));
+  const npi = subject.kind === 'provider' ? subject.npi : null;
+  const decision = { decisionOn: file.decisionOn, decisionBy: file.decisionBy };
+  const who = { provider: subject.name, npi, subject: subject.key, subjectKind: subject.kind, ...decision };
+  return {
+    state,
+    staleOn: null,
+    name: subject.name,
+    about,
+    isUndated: false,
+    row: { tone: verificationTones[state], cells: { ...empty, id, about, state, ...who, ...cells } },
+    next: null,
   };
 }
 
@@ -126,15 +240,14 @@ function keyOf({ file, entry, about }: VerificationMatter): string {
 }
 
 /** The worse, then the sooner, first. */
-function rank({ state, staleOn }: VerificationMatter): string {
+function rank({ state, staleOn }: Pick<ToldRow, 'state' | 'staleOn'>): string {
   return `${verificationStates.indexOf(state)} ${staleOn ?? '~'}`;
 }
 
-function byUrgency(left: ToldMatter, right: ToldMatter): number {
-  const [one, other] = [rank(left.first), rank(right.first)];
+function byUrgency(left: ToldRow, right: ToldRow): number {
+  const [one, other] = [rank(left), rank(right)];
   if (one !== other) return one < other ? -1 : 1;
-  const [name, otherName] = [left.first.file.facts.subject.name, right.first.file.facts.subject.name];
-  return name.localeCompare(otherName, 'en') || left.first.about.localeCompare(right.first.about, 'en');
+  return left.name.localeCompare(right.name, 'en') || left.about.localeCompare(right.about, 'en');
 }
 
 function rowOf({ first, applications }: ToldMatter, asOf: CalendarDate): Row {
@@ -148,8 +261,8 @@ function rowOf({ first, applications }: ToldMatter, asOf: CalendarDate): Row {
       npi: subject.kind === 'provider' ? subject.npi : null,
       about: first.about,
       state,
-      verifiedOn: verification?.on ?? null,
-      source: verification?.source ?? null,
+      ...verificationCells(verification),
+      monitoring: first.monitoring === null ? null : `since ${first.monitoring.from}, no alert`,
       staleOn,
       daysLeft: staleOn === null ? null : daysBetween(asOf, staleOn),
       decisionOn: file.decisionOn,
@@ -159,9 +272,6 @@ function rowOf({ first, applications }: ToldMatter, asOf: CalendarDate): Row {
       rule: entry.id,
       element: entry.rule.needs.element,
       credential: first.credential?.id ?? null,
-      method: verification?.method ?? null,
-      by: verification?.by ?? null,
-      evidence: verification?.evidence ?? null,
       decisionBy: file.decisionBy,
       applications: applications.length === 0 ? null : applications.join(' '),
       within,
@@ -170,6 +280,24 @@ function rowOf({ first, applications }: ToldMatter, asOf: CalendarDate): Row {
       subject: subject.key,
       subjectKind: subject.kind,
     },
+  };
+}
+
+function verificationCells(verification: Verification | null): Row['cells'] {
+  const discrepancy = verification?.discrepancy ?? null;
+  return {
+    verifiedOn: verification?.on ?? null,
+    source: verification?.source ?? null,
+    method: verification?.method ?? null,
+    by: verification?.by ?? null,
+    evidence: verification?.evidence ?? null,
+    reportedOn: verification?.reportedOn ?? null,
+    scope: verification?.scope ?? null,
+    consentOn: verification?.consentOn ?? null,
+    answerDueOn: discrepancy?.answerDueOn ?? null,
+    says: discrepancy?.says ?? null,
+    answeredOn: discrepancy?.answeredOn ?? null,
+    answer: discrepancy?.answer ?? null,
   };
 }
 

@@ -90,6 +90,36 @@ export const registry: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   {
+    words: ['provider', 'notice'],
+    summary: 'write about what a source says otherwise',
+    section: 'Providers',
+    load: () => import('./provider/notice.ts'),
+  },
+  {
+    words: ['monitor'],
+    summary: 'record an enrollment in continuous monitoring',
+    section: 'Providers',
+    load: () => import('./monitor.ts'),
+  },
+  {
+    words: ['document', 'add'],
+    summary: 'keep a paper as evidence',
+    section: 'Documents',
+    load: () => import('./document/add.ts'),
+  },
+  {
+    words: ['document', 'list'],
+    summary: 'papers kept as evidence',
+    section: 'Documents',
+    load: () => import('./document/list.ts'),
+  },
+  {
+    words: ['document', 'verify'],
+    summary: 'prove that no kept paper was changed or lost',
+    section: 'Documents',
+    load: () => import('./document/verify.ts'),
+  },
+  {
     words: ['screen'],
     summary: 'screen everyone against exclusion lists',
     section: 'Providers',

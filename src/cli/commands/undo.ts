@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { WrittenFile } from '../../ledger/tables.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,7 @@ export const command: Command = {
     const lines = [
       `undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${undone.receipt.changes.length} rows restored`,
     ];
-    if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, undone.value.files)));
+    if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, ledger, undone.value.files)));
     await showReceipt(context, undone.receipt, lines, { undo: null });
     return 0;
   },
@@ -52,10 +53,17 @@ async function listed(context: Context, actor: string): Promise<number> {
   return 0;
 }
 
-async function removedFiles(context: Context, files: readonly WrittenFile[]): Promise<readonly string[]> {
+async function removedFiles(
+  context: Context,
+  ledger: Ledger,
+  files: readonly WrittenFile[],
+): Promise<readonly string[]> {
   const root = (await context.workspaceIfAny())?.root;
   if (root === undefined) return [];
+  const kept = new Set<string>();
+  for (const { path } of files) if (await ledger.evidence.isKept(path)) kept.add(path);
   return files.map((file) => {
+    if (kept.has(file.path)) return `${file.path} is kept as evidence elsewhere`;
     const path = join(root, file.path);
     let bytes: Uint8Array;
     try {

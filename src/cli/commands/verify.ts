@@ -1,9 +1,13 @@
-import { verify } from '../../actions/verify.ts';
-import { longDate } from '../../domain/calendar/calendar-date.ts';
-import type { Credential } from '../../domain/facts.ts';
-import { folded, nearest } from '../../domain/suggestion.ts';
+import { answerDiscrepancy, verify } from '../../actions/verify.ts';
+import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { elementWords } from '../../domain/element-words.ts';
+import type { Credential, Discrepancy, Subject, SubjectFacts, Verification } from '../../domain/facts.ts';
 import { UserError } from '../../errors.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
+import { credentialMeant, evidenceGiven, evidenceId } from '../evidence-input.ts';
+import { type Input, noteText } from '../input.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { resolvedSubject } from '../resolution.ts';
 
@@ -15,95 +19,266 @@ const elements = [
   'training',
   'work-history',
   'malpractice-history',
+  'malpractice-cover',
   'license-sanctions',
   'medicare-medicaid-sanctions',
   'exclusions',
   'npdb',
   'references',
+  'hospital-affiliation',
   'background-check',
   'identity',
   'opt-out',
+  'organization-license',
+  'accreditation',
+  'site-visit',
+  'medicare',
+  'medicaid',
+  'ownership',
 ] as const;
+
+/** Words for elements that people use, with what the check covers. */
+const byOtherNames: Readonly<Record<string, { readonly element: string; readonly scope: string | null }>> = {
+  fingerprints: { element: 'background-check', scope: 'fingerprints' },
+  fingerprint: { element: 'background-check', scope: 'fingerprints' },
+};
 
 /** Records a primary source verification. */
 export const command: Command = {
   summary: 'record a primary source verification',
-  description: `Records that a credential or element of the file was verified: from which source, on which day, by whom, with what result. CREDENTIAL is a kind (license, dea, board …), a credential id, or an element: ${elements.join(', ')}.`,
+  description: `Records that a credential or element of the file was verified: from which source, on which day, by whom, with what result. CREDENTIAL is a kind (license, dea, board …), a credential id, or an element: ${elements.join(', ')}, fingerprints. A source that the rules do not accept is told; what was found is recorded all the same and reads \`source not accepted\`, unless \`--strict\` refuses it. A difference (\`--result discrepant --says TEXT\`) starts the time in which the provider may answer: \`empanel provider notice\` writes the letter, \`--answer TEXT\` records what came back.`,
   arguments: [
     { name: 'subject', help: 'NPI, name, key or id' },
     { name: 'credential', help: 'credential id or kind, or an element of the file' },
   ],
   flags: [
-    { name: 'source', value: 'NAME', help: 'who was asked: the state board, ABMS, NPDB …' },
+    { name: 'source', value: 'NAME', help: 'who was asked: the state board, ABMS, NPDB, an agency …' },
     { name: 'on', value: 'DATE', help: 'day of the verification (default: the as-of day)' },
+    { name: 'reported', value: 'DATE', help: "date of the source's own report; the age counts from it" },
     { name: 'method', value: 'M', help: 'website, letter, phone, query' },
     { name: 'by', value: 'KEY', help: 'who verified, if not you' },
     { name: 'state', value: 'ST', help: 'which license, when there are several' },
     { name: 'result', value: 'R', choices: results, help: `${results.join(', ')} (default verified)` },
-    { name: 'evidence', value: 'FILE', help: 'the proof; its content hash is recorded' },
+    { name: 'says', value: 'TEXT', help: 'what the source says otherwise (with --result discrepant)' },
+    { name: 'answer-by', value: 'DATE', help: 'last day for the answer (default: as the rules say)' },
+    { name: 'answer', value: 'TEXT', help: 'what was answered to an open difference' },
+    { name: 'scope', value: 'TEXT', help: 'what a background check covered: places, years, fingerprints' },
+    { name: 'consent', value: 'DATE', help: 'day on which the person agreed to the check' },
+    { name: 'evidence', value: 'FILE', help: 'the proof: a file, which is kept, or the id of one that is' },
+    { name: 'strict', help: 'refuse a source that the rules do not accept' },
   ],
   examples: [
     'empanel verify "ruiz, ana" license --state OR --source "Oregon Medical Board" --dry-run',
     'empanel verify 1245319599 malpractice-history --source NPDB --dry-run',
+    'empanel verify "ruiz, ana" fingerprints --source "Oregon State Police" --consent 2026-06-01 --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
     const subject = await resolvedSubject(context, ledger, input.argument('subject'));
-    const credentials = (await ledger.facts.of(subject.id))?.credentials ?? [];
-    const words = input.argument('credential');
-    const credential = credentialMeant(words, credentials, input.text('state'));
-    const source = input.required('source');
-    const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
-    const verification = {
-      element: credential?.kind ?? words,
-      credentialId: credential?.id ?? null,
-      source,
-      method: input.text('method') ?? null,
-      on,
-      by: input.text('by') ?? (await context.actor()),
-      result: input.choice('result', results) ?? 'verified',
-      valueHash: credential?.valueHash ?? null,
-      evidence: await evidenceHash(context, input.text('evidence')),
-    } as const;
-    const { receipt } = await recorded(context, ledger, (tx) => verify(tx, subject.id, verification));
-    await showReceipt(context, receipt, [
-      `${subject.name}: ${credential?.label ?? words} ${verification.result} on ${longDate(on)} from ${source}`,
-    ]);
+    const facts = await ledger.facts.of(subject.id);
+    const matter = matterMeant(input, facts?.credentials ?? []);
+    if (input.text('answer') !== undefined) return answered(context, input, ledger, subject, facts, matter);
+    const verification = await verificationGiven(context, input, matter);
+    const judgement = await judgementOf(context, ledger, subject, verification);
+    if (input.on('strict') && judgement.refused !== undefined) {
+      throw new UserError('verification/not-accepted', judgement.refused, {
+        hint: 'ask an accepted source, or leave out `--strict` to record it as not counting',
+      });
+    }
+    const words = input.text('evidence');
+    const given = words === undefined ? null : await evidenceGiven(context, ledger, words);
+    const about = {
+      subjectId: subject.id,
+      kind: matter.element,
+      of: matter.credential?.id ?? null,
+      on: verification.on,
+    };
+    const { value, receipt } = await recorded(context, ledger, async (tx) => {
+      const evidence = given === null ? null : await evidenceId(tx, given, about);
+      return verify(tx, subject.id, { ...verification, evidence });
+    });
+    for (const warning of judgement.warnings) context.warn(warning);
+    await showReceipt(
+      context,
+      receipt,
+      [
+        `${subject.name}: ${matter.label} ${verification.result} on ${longDate(verification.on)} from ${verification.source}`,
+      ],
+      { id: value, warnings: judgement.warnings },
+    );
+    sayNext(context, subject, verification, value);
     return 0;
   },
 };
 
-function credentialMeant(
-  words: string,
-  credentials: readonly Credential[],
-  state: string | undefined,
-): Credential | undefined {
-  const byId = credentials.filter((one) => words.startsWith('c-') && one.id.startsWith(words));
-  const byKind = credentials.filter(
-    (one) => one.kind === words && (state === undefined || one.state === state.toUpperCase()),
-  );
-  const byLabel = credentials.filter((one) => folded(one.label).includes(folded(words)));
-  const found = [byId, byKind, byLabel].find((list) => list.length > 0) ?? [];
-  if (found.length === 1) return found[0];
-  if (found.length > 1) {
-    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} credentials`, {
-      hint: found.map((one) => `${one.id} (${one.label})`).join('; '),
-    });
-  }
-  if (elements.some((element) => element === words)) return undefined;
-  const names = [...new Set([...credentials.map((one) => one.kind), ...elements])];
-  const near = nearest(words, names, { limit: 1 })[0];
-  throw new UserError('record/not-found', `there is no credential or element \`${words}\``, {
-    hint: near === undefined ? `there are: ${names.join(', ')}` : `did you mean \`${near}\`?`,
-  });
+/** What is verified: a credential, or an element of the file. */
+interface Matter {
+  readonly credential: Credential | null;
+  readonly element: string;
+  readonly label: string;
+  readonly scope: string | null;
 }
 
-async function evidenceHash(context: Parameters<Command['run']>[0], path: string | undefined): Promise<string | null> {
-  if (path === undefined) return null;
-  const [{ createHash }, { readInput }] = await Promise.all([import('node:crypto'), import('../files.ts')]);
-  return createHash('sha256')
-    .update(await readInput(context, path))
-    .digest('hex');
+function matterMeant(input: Input, credentials: readonly Credential[]): Matter {
+  const words = input.argument('credential');
+  const other = Object.hasOwn(byOtherNames, words) ? byOtherNames[words] : undefined;
+  if (other !== undefined) return { credential: null, label: words, ...other };
+  const credential = credentialMeant(words, credentials, input.text('state'), elements);
+  return {
+    credential: credential ?? null,
+    element: credential?.kind ?? words,
+    label: credential?.label ?? words,
+    scope: null,
+  };
+}
+
+async function verificationGiven(
+  context: Context,
+  input: Input,
+  { credential, element, scope }: Matter,
+): Promise<Omit<Verification, 'id' | 'sequence'>> {
+  const asOf = await context.asOf();
+  const source = noteText(input.required('source'), '--source');
+  const on = pastDay(input, 'on', asOf, 'the as-of day') ?? asOf;
+  const words = input.text('scope');
+  return {
+    element,
+    credentialId: credential?.id ?? null,
+    source,
+    method: input.text('method') ?? null,
+    on,
+    by: input.text('by') ?? (await context.actor()),
+    result: input.choice('result', results) ?? 'verified',
+    valueHash: credential?.valueHash ?? null,
+    evidence: null,
+    reportedOn: pastDay(input, 'reported', on, 'the day of the verification') ?? null,
+    scope: words === undefined ? scope : noteText(words, '--scope'),
+    consentOn: pastDay(input, 'consent', on, 'the day of the check') ?? null,
+    discrepancy: await discrepancyGiven(context, input, asOf),
+  };
+}
+
+function pastDay(input: Input, flag: string, until: CalendarDate, what: string): CalendarDate | undefined {
+  const day = input.date(flag, until);
+  if (day === undefined || day <= until) return day;
+  throw new UserError('usage/bad-value', `\`--${flag}\` lies after ${what}, ${longDate(until)}`);
+}
+
+async function discrepancyGiven(context: Context, input: Input, asOf: CalendarDate): Promise<Discrepancy | null> {
+  const says = input.text('says');
+  const isDiscrepant = input.text('result') === 'discrepant';
+  const needless = (['says', 'answer-by'] as const).find((flag) => input.text(flag) !== undefined && !isDiscrepant);
+  if (needless !== undefined)
+    throw new UserError('usage/conflict', `\`--${needless}\` belongs to \`--result discrepant\``);
+  if (says === undefined) {
+    if (input.text('answer-by') !== undefined)
+      throw new UserError('usage/missing', '`--says` is not given', {
+        hint: 'an answer is asked to what a source says',
+      });
+    return null;
+  }
+  const asked = input.date('answer-by', asOf);
+  if (asked !== undefined && asked < asOf)
+    throw new UserError('usage/bad-value', `\`--answer-by\` lies before the as-of day, ${longDate(asOf)}`);
+  const { answerDay } = await import('../../reports/discrepancy-letter.ts');
+  const answerDueOn = asked ?? answerDay(await context.rules(), asOf);
+  if (answerDueOn === null)
+    throw new UserError('usage/missing', '`--answer-by` is not given', {
+      hint: 'no rule says how long an answer may take; name the last day',
+    });
+  return { says: noteText(says, '--says'), answerDueOn, answeredOn: null, answer: null };
+}
+
+interface Judgement {
+  readonly warnings: readonly string[];
+  /** Why a strict office refuses it. */
+  readonly refused?: string;
+}
+
+/** What the rules that count for the subject's files say of a verification before it is recorded. */
+async function judgementOf(
+  context: Context,
+  ledger: Ledger,
+  subject: Subject,
+  verification: Omit<Verification, 'id' | 'sequence'>,
+): Promise<Judgement> {
+  const own = ownWarnings(verification);
+  const [{ prospects }, { officeOf }] = await Promise.all([
+    import('../../reports/verification-prospect.ts'),
+    import('../office.ts'),
+  ]);
+  const question = {
+    ledger,
+    asOf: await context.asOf(),
+    filters: { all: true, subjectId: subject.id },
+    office: await officeOf(context),
+  };
+  const found = await prospects(question, verification);
+  const refused = found.find(({ state }) => state === 'source not accepted');
+  const warnings = [...own, ...found.map(({ message }) => message)];
+  return refused === undefined ? { warnings } : { warnings, refused: refused.message };
+}
+
+function ownWarnings({ element, consentOn, result, discrepancy }: Omit<Verification, 'id' | 'sequence'>): string[] {
+  return [
+    ...(element === 'background-check' && consentOn === null
+      ? ['no consent is recorded; a background check needs the person’s written agreement first (`--consent DATE`)']
+      : []),
+    ...(result === 'discrepant' && discrepancy === null
+      ? ['nobody is told of the difference; `--says TEXT` records what the source says and starts the time to answer']
+      : []),
+  ];
+}
+
+function sayNext(
+  context: Context,
+  subject: Subject,
+  { discrepancy }: Omit<Verification, 'id' | 'sequence'>,
+  id: string,
+): void {
+  if (discrepancy === undefined || discrepancy === null || context.format() === 'json') return;
+  context.say(`the answer is due by ${longDate(discrepancy.answerDueOn)}`);
+  if (!context.globals.on('dry-run'))
+    context.say(`next: \`empanel provider notice ${subject.key} ${id} -o notice.html\``);
+}
+
+/** Records the answer to the newest open difference about a matter. */
+async function answered(
+  context: Context,
+  input: Input,
+  ledger: Ledger,
+  subject: Subject,
+  facts: SubjectFacts | undefined,
+  matter: Matter,
+): Promise<number> {
+  const needless = ['source', 'result', 'says', 'answer-by', 'reported', 'scope', 'consent', 'evidence'].find(
+    (flag) => input.text(flag) !== undefined,
+  );
+  if (needless !== undefined)
+    throw new UserError('usage/conflict', `\`--answer\` and \`--${needless}\` exclude each other`, {
+      hint: 'what a source says after the answer is a verification of its own',
+    });
+  const asOf = await context.asOf();
+  const on = pastDay(input, 'on', asOf, 'the as-of day') ?? asOf;
+  const open = (facts?.verifications ?? []).findLast(
+    (one) =>
+      one.element === matter.element &&
+      one.credentialId === (matter.credential?.id ?? null) &&
+      one.on <= on &&
+      one.discrepancy?.answeredOn === null,
+  );
+  if (open === undefined)
+    throw new UserError('record/not-found', `no difference about \`${matter.label}\` waits for an answer`, {
+      hint: '`empanel report verification` shows what is discrepant',
+    });
+  const text = noteText(input.required('answer'), '--answer');
+  const { receipt } = await recorded(context, ledger, (tx) => answerDiscrepancy(tx, open.id, { on, text }));
+  await showReceipt(context, receipt, [
+    `${subject.name}: ${elementWords(matter.label)}, answered on ${longDate(on)}: ${text}`,
+  ]);
+  if (context.format() !== 'json')
+    context.say(
+      'the element stays discrepant until it is verified anew or decided on: record what the source says now',
+    );
+  return 0;
 }

@@ -86,6 +86,11 @@ const before: readonly (readonly [beginning: string, command: string])[] = [
     'empanel committee notice',
     'empanel committee decide ruiz --outcome approved --on 2026-06-11 --vote 3-0 --override --reason "papers seen on the table"',
   ],
+  [
+    'empanel provider notice',
+    'empanel verify "nair, priya" AP61203377 --source "Washington State Department of Health" --result discrepant --says "expires in August"',
+  ],
+  ['empanel monitor "ruiz, ana" --until', 'empanel monitor "ruiz, ana" --from 2026-06-01'],
   ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
   ['empanel screen review', 'empanel screen --list leie=UPDATED.csv'],
 ];
@@ -105,6 +110,9 @@ describe('examples of help run on the example practice', () => {
       for (const [path, content] of Object.entries(files)) world.write(path, content);
       if (example.startsWith('empanel committee'))
         world.write('empanel.yaml', decidingOffice(world.read('empanel.yaml')));
+      // The data bank answers no practice.
+      if (example.startsWith('empanel monitor'))
+        world.write('empanel.yaml', world.read('empanel.yaml').replace('role: practice', 'role: delegated-group'));
       for (const [beginning, line] of before) if (example.startsWith(beginning)) await world.run(line);
       const { code, stderr } = await world.run(example);
       expect(stderr.match(/^error\[.*$/m)?.[0]).toBe(undefined);

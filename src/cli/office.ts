@@ -1,0 +1,18 @@
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { Office } from '../reports/report.ts';
+import type { Context } from './context.ts';
+
+/** The office that asks: what reports need of the workspace besides its ledger. */
+export async function officeOf(context: Context): Promise<Office> {
+  const workspace = await context.workspaceIfAny();
+  return {
+    role: workspace?.document.role ?? 'practice',
+    meetings: (workspace?.document.committees ?? []).flatMap(
+      ({ meetings = [] }) => meetings as readonly CalendarDate[],
+    ),
+    thresholds: workspace?.document.thresholds ?? [],
+    rules: () => context.rules(),
+    roster: async (sha256) =>
+      workspace === undefined ? undefined : (await import('./kept-roster.ts')).keptRoster(workspace.root, sha256),
+  };
+}

@@ -53,13 +53,22 @@ function withMember(text: string, tree: YamlTree, map: YAMLMap, member: NewMembe
   return inserted(text, at, `${isApart ? '\n' : ''}${block}${after}`);
 }
 
-/** Adds a single value to a map in braces. */
+/** Adds a member to a map in braces. */
 function withinBraces(text: string, map: YAMLMap, key: string, value: unknown): string | undefined {
   const last = map.items.at(-1) as Pair<Node, Node | null> | undefined;
-  if (last === undefined || isHolder(value)) return undefined;
+  if (last === undefined) return undefined;
   const end = endOfPair(last, text);
-  const written = typeof value === 'string' ? scalarText(value, 'plain') : String(value);
-  return editedText(text, [{ start: end, end, text: `, ${key}: ${written}` }]);
+  return editedText(text, [{ start: end, end, text: `, ${key}: ${inLine(value)}` }]);
+}
+
+/** A value as it stands within a line: lists in brackets, maps in braces set apart by blanks. */
+function inLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inLine).join(', ')}]`;
+  if (isHolder(value)) {
+    const members = Object.entries(value).filter(([, each]) => each !== undefined);
+    return members.length === 0 ? '{}' : `{ ${members.map(([key, each]) => `${key}: ${inLine(each)}`).join(', ')} }`;
+  }
+  return typeof value === 'string' ? scalarText(value, 'plain') : String(value);
 }
 
 /** Writes a member of a map anew. */
@@ -72,8 +81,9 @@ function withOther(text: string, tree: YamlTree, map: YAMLMap, { key, value }: N
   return editedText(text, [{ start, end, text: block.replaceAll('\n', lineBreak(text)) }]);
 }
 
-/** Takes away the lines of a member or of an entry. */
+/** Takes away the lines of a member or of an entry, or what is written of it within a line. */
 function removed(text: string, tree: YamlTree, parent: unknown, last: string | number): string | undefined {
+  if ((isMap(parent) || isSeq(parent)) && parent.flow === true) return removedWithin(text, parent, last);
   const isBlock = (isMap(parent) || isSeq(parent)) && parent.flow !== true && parent.items.length > 1;
   if (!isBlock) return undefined;
   const pair = isMap(parent) && typeof last === 'string' ? pairNamed(parent, last) : undefined;
@@ -86,6 +96,26 @@ function removed(text: string, tree: YamlTree, parent: unknown, last: string | n
   const end = lineEndAfter(tree, pair === undefined ? endOfNode(item as Node, text) : endOfPair(pair, text));
   const next = /^(?:\r\n|\n)/.exec(text.slice(end))?.[0].length ?? 0;
   return text.slice(0, start) + text.slice(end + next);
+}
+
+/** Takes a member out of braces or an entry out of brackets, with the comma that set it apart. */
+function removedWithin(text: string, parent: YAMLMap | YAMLSeq, last: string | number): string | undefined {
+  const spans = isMap(parent)
+    ? (parent.items as Pair<Node, Node | null>[]).map((pair) => ({
+        name: String(pair.key) as string | number,
+        start: pair.key.range?.[0],
+        end: endOfPair(pair, text),
+      }))
+    : (parent.items as Node[]).map((node, at) => ({
+        name: at as string | number,
+        start: node.range?.[0],
+        end: endOfNode(node, text),
+      }));
+  const at = spans.findIndex((one) => one.name === last);
+  const [before, here, after] = [spans[at - 1], spans[at], spans[at + 1]];
+  if (here?.start === undefined) return undefined;
+  if (before !== undefined) return text.slice(0, before.end) + text.slice(here.end);
+  return after?.start === undefined ? undefined : text.slice(0, here.start) + text.slice(after.start);
 }
 
 function pairNamed(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
@@ -109,16 +139,23 @@ function appended(text: string, tree: YamlTree, list: YAMLSeq, value: unknown): 
   const items = list.items as readonly Node[];
   const first = items[0]?.range;
   const last = items.at(-1);
+  if (items.length === 0) return firstOf(text, list, value);
   if (!first || last === undefined) return undefined;
   const end = endOfNode(last, text);
-  if (list.flow === true) {
-    if (isHolder(value)) return undefined;
-    const written = typeof value === 'string' ? scalarText(value, 'plain') : String(value);
-    return editedText(text, [{ start: end, end, text: `, ${written}` }]);
-  }
+  if (list.flow === true) return editedText(text, [{ start: end, end, text: `, ${inLine(value)}` }]);
   const dash = text.lastIndexOf('-', first[0]);
   if (dash < 0 || text.slice(dash + 1, first[0]).trim() !== '') return undefined;
   return inserted(text, lineEndAfter(tree, end), indented(yamlText([value]), columnOf(text, dash)));
+}
+
+/** The first entry of a list written `[]`: on lines of its own below the key. */
+function firstOf(text: string, list: YAMLSeq, value: unknown): string | undefined {
+  const [start, end] = list.range ?? [0, 0];
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (end === start || !/^ *[^\s#].*: $/.test(line) || line.includes('{')) return undefined;
+  const column = line.length - line.trimStart().length + 2;
+  const block = `\n${indented(yamlText([value]), column)}`.trimEnd().replaceAll('\n', lineBreak(text));
+  return text.slice(0, start - 1) + block + text.slice(end);
 }
 
 /** Puts whole lines in after the end of a line. */

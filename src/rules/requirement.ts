@@ -92,8 +92,8 @@ export function checklist(question: ChecklistQuestion): Checklist {
   return { items, ready: items.every((item) => !item.blocks || settled.has(item.state)), by: question.by };
 }
 
-/** The requirements that count, each in the version for the day it is judged by. */
-function selectedRequirements(question: ChecklistQuestion): readonly RequirementEntry[] {
+/** The requirements that count for an application, each in the version for the day it is judged by, in the order of the packs. */
+export function selectedRequirements(question: ChecklistQuestion): readonly RequirementEntry[] {
   const { payer } = question;
   const subject = question.dossier !== null ? 'provider' : question.facility !== null ? 'facility' : 'group';
   const selected = selectedEntries(question.rules, {

@@ -54,6 +54,12 @@ export const registry: readonly CommandEntry[] = [
     load: () => import('./provider/import-nppes.ts'),
   },
   {
+    words: ['provider', 'intake'],
+    summary: 'ask what the payers need; take the answers in, item by item',
+    section: 'Providers',
+    load: () => import('./provider/intake.ts'),
+  },
+  {
     words: ['provider', 'list'],
     summary: 'list providers',
     section: 'Providers',

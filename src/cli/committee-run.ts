@@ -228,3 +228,14 @@ async function payerDocument(ledger: Ledger, key: string): Promise<Payer | null>
   const document = await ledger.documents.byKey('payer', key);
   return document === undefined ? null : (JSON.parse(document.body) as Payer);
 }
+
+/** The day something falls due that counts from a decision made on a day; null where nothing does. */
+export async function deadlineAfter(
+  ledger: Ledger,
+  subjectId: string,
+  kind: 'notice' | 'recredentialing' | 'appeal',
+  on: CalendarDate,
+): Promise<CalendarDate | null> {
+  const rows = await ledger.deadlines.list({ asOf: on, subjectId, kinds: [kind] });
+  return rows.find((row) => row.anchorOn === on)?.dueOn ?? null;
+}

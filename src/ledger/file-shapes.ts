@@ -191,7 +191,7 @@ export const fileShapes = {
     derives: true,
     references: { subject_id: 'subject', application_id: 'application', meeting_id: 'meeting' },
     buildsOn: null,
-    hidden: [],
+    hidden: ['evidence'],
   },
   occurrence: {
     key: 'id',

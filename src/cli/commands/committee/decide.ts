@@ -11,6 +11,7 @@ import {
   type CommitteeHere,
   committeeAsked,
   committeesHere,
+  deadlineAfter,
   fileForDecision,
   type MeetingHere,
   meetingAsked,
@@ -188,15 +189,4 @@ function overridden(
   throw new UserError('application/not-ready', `the file is not ready for a decision: ${shown}${more}`, {
     hint: `\`empanel committee packet ${file.file.facts.subject.key}\` shows all; \`--override --reason TEXT\` decides anyway, \`--outcome tabled\` puts it off`,
   });
-}
-
-/** The day something falls due that counts from a decision made on a day; null where nothing does. */
-export async function deadlineAfter(
-  ledger: Ledger,
-  subjectId: string,
-  kind: 'notice' | 'recredentialing' | 'appeal',
-  on: CalendarDate,
-): Promise<CalendarDate | null> {
-  const rows = await ledger.deadlines.list({ asOf: on, subjectId, kinds: [kind] });
-  return rows.find((row) => row.anchorOn === on)?.dueOn ?? null;
 }

@@ -6,12 +6,11 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { letterFormats, renderedLetter } from '../../../render/letter.ts';
 import { noticeLetter } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
-import { committeesHere } from '../../committee-run.ts';
+import { committeesHere, deadlineAfter } from '../../committee-run.ts';
 import type { Context } from '../../context.ts';
 import { paperFormat } from '../../paper-format.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
-import { deadlineAfter } from './decide.ts';
 
 /** The letter about a decision, and the day on which it went out. */
 export const command: Command = {

@@ -8,7 +8,7 @@ export interface Happening {
   readonly on: CalendarDate;
   readonly text: string;
   readonly source: string | null;
-  /** What proves it: the content hash, or the id of the evidence kept. */
+  /** Id of the evidence kept. */
   readonly evidence: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { EventThreshold } from '../domain/event-threshold.ts';
 import type { Table } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
@@ -36,6 +37,8 @@ export interface Office {
   readonly role: WorkspaceRole;
   /** Days on which the workspace's own committees meet. */
   readonly meetings: readonly CalendarDate[];
+  /** Numbers of complaints and adverse events at which the committee looks; absent: none is set. */
+  readonly thresholds?: readonly EventThreshold[];
   /** The rules that hold here. */
   rules(): Promise<RuleSet>;
   /** The text of the roster of a screening run, by its hash; undefined where it is gone or no longer what was kept. */

@@ -10,6 +10,7 @@ import { noFileFacts, type Occurrence } from '../domain/file-facts.ts';
 import type { Circumstance } from './clocks/circumstance.ts';
 import { surroundings } from './clocks/circumstance-situation.ts';
 import { clockChoice } from './clocks/clock-choice.ts';
+import { longestLead } from './clocks/distance.ts';
 import { clockReading } from './clocks/due-date.ts';
 import { occurrenceCircumstances } from './clocks/occurrence-dates.ts';
 import { chosenVersions } from './clocks/version-choice.ts';
@@ -31,6 +32,8 @@ export interface Duty {
   readonly within: string | null;
   /** The last day in time; null: the clock stands still. */
   readonly dueOn: CalendarDate | null;
+  /** Days before it at which it is shown first. */
+  readonly leadDays: number;
 }
 
 /** What the clocks of a rule set say about circumstances. */
@@ -72,6 +75,7 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
                       facility: one.facility,
                       within: clock.add ?? null,
                       dueOn: reading.dueOn,
+                      leadDays: longestLead(clock.lead ?? [], reading.dueOn),
                     },
                   ],
           ),

@@ -1,0 +1,39 @@
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import { duration, durationText } from '../domain/calendar/duration.ts';
+import type { SubjectFacts } from '../domain/facts.ts';
+import { type Body, bodiesConcerned, bodyKey, isChangeKind } from '../domain/reportable-change.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { changeDuties, type Duty, dutyReader } from '../rules/duties.ts';
+import type { Context } from './context.ts';
+
+/** Who must be told of a change. */
+export interface ToTell {
+  /** Asked for by a rule, the soonest first. */
+  readonly duties: readonly Duty[];
+  /** Payers and facilities that were told what is no longer so, and for which no rule names a time. */
+  readonly untimed: readonly Body[];
+}
+
+/** Who must be told of a change, by the rules that hold here. */
+export async function toTell(
+  context: Context,
+  ledger: Ledger,
+  facts: SubjectFacts,
+  change: { readonly kind: string; readonly on: CalendarDate },
+): Promise<ToTell> {
+  const asOf = await context.asOf();
+  const role = (await context.workspaceIfAny())?.document.role ?? 'practice';
+  const read = dutyReader(await context.rules(), role);
+  const duties = changeDuties(read, facts, await ledger.facts.context(), change, asOf).toSorted((left, right) =>
+    (left.dueOn ?? '~') < (right.dueOn ?? '~') ? -1 : 1,
+  );
+  const timed = new Set(duties.map(bodyKey));
+  const concerned = isChangeKind(change.kind) ? bodiesConcerned(facts.applications, asOf) : [];
+  return { duties, untimed: concerned.filter((body) => !timed.has(bodyKey(body))) };
+}
+
+/** "Noridian: by Wed 15 Jul 2026 (30 days, cms.report.phys.location)" */
+export function dutyLine({ about, dueOn, within, rule }: Duty): string {
+  const time = within === null ? '' : `${durationText(duration(within))}, `;
+  return `${about}: by ${dueOn === null ? 'a day not known yet' : longDate(dueOn)} (${time}${rule})`;
+}

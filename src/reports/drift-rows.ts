@@ -1,0 +1,253 @@
+/** What was told to each payer and facility, held against what is so: who must hear of it, by when, and who has. */
+
+import { createHash } from 'node:crypto';
+import { maskedAt } from '../documents/sensitive-members.ts';
+import { lineStanding } from '../domain/application.ts';
+import { type CalendarDate, latest } from '../domain/calendar/calendar-date.ts';
+import type { Application, ApplicationOfSubject, DerivationContext, Subject, SubjectFacts } from '../domain/facts.ts';
+import { type Body, bodiesConcerned, bodyKey } from '../domain/reportable-change.ts';
+import { eventCommand, type ShownDocument, type ToldChange, toldChanges } from '../domain/told-change.ts';
+import type { Submission } from '../ledger/application-query.ts';
+import type { RecordedOccurrence } from '../ledger/occurrence-query.ts';
+import { changeDuties, type Duty, type DutyReader, dutyReader } from '../rules/duties.ts';
+import { packVersions } from '../rules/rule-set.ts';
+import type { OfficeQuestion } from './report.ts';
+
+/** How a difference stands, the most pressing first. `no clock`: no rule asks that they be told. */
+export const driftStates = ['overdue', 'to tell', 'no clock', 'told'] as const;
+/** One of `driftStates`. */
+export type DriftState = (typeof driftStates)[number];
+
+/** One thing that a payer or facility was told and that is no longer so. */
+export interface DriftRow extends Body {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly bodyName: string;
+  readonly applicationId: string;
+  readonly submittedOn: string;
+  readonly change: ToldChange;
+  readonly state: DriftState;
+  readonly rule: string | null;
+  /** ISO duration. */
+  readonly within: string | null;
+  readonly dueOn: CalendarDate | null;
+  readonly cite: string | null;
+  readonly confidence: string | null;
+  /** Id of the event that recorded it. */
+  readonly event: string | null;
+  readonly toldOn: CalendarDate | null;
+  /** What to do next; null: nothing. */
+  readonly command: string | null;
+}
+
+/** What one payer or facility was last told about a subject. */
+interface LastTold {
+  readonly application: Application;
+  readonly submission: Submission;
+}
+
+const documentKinds = { provider: 'dossier', group: 'group', facility: 'facility' } as const;
+
+/** Every difference, and what to say below them. */
+export async function driftRows(
+  question: OfficeQuestion,
+): Promise<{ readonly rows: readonly DriftRow[]; readonly notes: readonly string[] }> {
+  const { ledger, filters, office } = question;
+  const applications = (await ledger.applications.list()).filter(
+    ({ application, subject }) =>
+      (filters.subjectId === undefined || subject.id === filters.subjectId) &&
+      (filters.payer === undefined || application.payer === filters.payer) &&
+      (filters.practice === undefined || subject.practice === filters.practice) &&
+      (filters.all || (subject.status !== 'archived' && subject.status !== 'departed')),
+  );
+  const rules = await office.rules();
+  const context = await ledger.facts.context();
+  const read = dutyReader(rules, office.role);
+  const rows: DriftRow[] = [];
+  const older = new Set<string>();
+  const counted = { all: 0, older: 0 };
+  for (const [subject, last] of await lastTold(applications, question)) {
+    const facts = await ledger.facts.of(subject.id);
+    const now = await documentNow(subject, question);
+    if (facts === undefined || now === undefined) continue;
+    const occurrences = (await ledger.occurrences.list(subject.id)).filter(({ on }) => on <= question.asOf);
+    for (const told of last) {
+      rows.push(...(await rowsOf({ subject, facts, now, occurrences, context, read }, told, question)));
+      const { packs } = context.payers.get(told.application.payer ?? '') ?? { packs: [] };
+      const versions = new Map(packVersions(rules, packs).map(({ id, version }) => [id, version]));
+      const changed = told.submission.packs.filter(({ id, version }) => (versions.get(id) ?? version) !== version);
+      for (const { id, version } of changed) older.add(`${id} ${version} (now ${versions.get(id)})`);
+      counted.all += 1;
+      if (changed.length > 0) counted.older += 1;
+    }
+  }
+  const notes =
+    counted.older === 0
+      ? []
+      : [
+          `${counted.older} of ${counted.all} submissions were checked by other versions of rule packs: ${[...older].sort().join(', ')}`,
+        ];
+  return { rows, notes };
+}
+
+/** By subject, the last submission to each payer and facility that was neither withdrawn nor rejected. */
+async function lastTold(
+  applications: readonly ApplicationOfSubject[],
+  { ledger, asOf }: OfficeQuestion,
+): Promise<readonly (readonly [Subject, readonly LastTold[]])[]> {
+  const found = new Map<string, { subject: Subject; last: Map<string, LastTold> }>();
+  for (const { application, subject } of applications) {
+    if (!application.lines.some((line) => stillTold(application, line, asOf))) continue;
+    const submission = (await ledger.applications.submissions(application.id)).findLast(
+      ({ happened_on }) => happened_on <= asOf,
+    );
+    if (submission === undefined) continue;
+    const entry = found.get(subject.id) ?? { subject, last: new Map<string, LastTold>() };
+    found.set(subject.id, entry);
+    const before = entry.last.get(bodyKey(application));
+    const order = ({ happened_on, recorded_seq }: Submission): string =>
+      `${happened_on} ${String(recorded_seq).padStart(12, '0')}`;
+    if (before === undefined || order(before.submission) < order(submission))
+      entry.last.set(bodyKey(application), { application, submission });
+  }
+  return [...found.values()].map(({ subject, last }) => [subject, [...last.values()]]);
+}
+
+function stillTold(application: Application, line: Application['lines'][number], asOf: CalendarDate): boolean {
+  const { state, submittedOn } = lineStanding(application, line, asOf);
+  return submittedOn !== null && state !== 'withdrawn' && state !== 'rejected';
+}
+
+async function documentNow(subject: Subject, { ledger }: OfficeQuestion): Promise<ShownDocument | undefined> {
+  const kind = kindOf(subject);
+  const document = await ledger.documents.byKey(kind, subject.key);
+  return document === undefined ? undefined : shownDocument(kind, JSON.parse(document.body));
+}
+
+function kindOf({ kind }: Subject): 'dossier' | 'group' | 'facility' {
+  return kind === 'practice' ? 'group' : documentKinds[kind];
+}
+
+async function shownDocument(kind: 'dossier' | 'group' | 'facility', value: unknown): Promise<ShownDocument> {
+  return { value, shown: await maskedAt(kind, [], value) };
+}
+
+interface About {
+  readonly subject: Subject;
+  readonly facts: SubjectFacts;
+  readonly now: ShownDocument;
+  readonly occurrences: readonly RecordedOccurrence[];
+  readonly context: DerivationContext;
+  readonly read: DutyReader;
+}
+
+async function rowsOf(
+  about: About,
+  { application, submission }: LastTold,
+  { asOf }: OfficeQuestion,
+): Promise<readonly DriftRow[]> {
+  const { subject, facts, now, occurrences, context, read } = about;
+  const kind = kindOf(subject);
+  const before = await shownDocument(kind, JSON.parse(submission.dossier));
+  const changes = [...toldChanges(kind, before, now, asOf), ...paperChanges(submission, now)];
+  const body: Body = { payer: application.payer, facility: application.facility };
+  const bodyName =
+    body.payer === null
+      ? (context.facilities?.get(body.facility ?? '')?.name ?? body.facility ?? '')
+      : (context.payers.get(body.payer)?.name ?? body.payer);
+  const concerned = bodiesConcerned(facts.applications, asOf).some((one) => bodyKey(one) === bodyKey(body));
+  return changes.map((change) => {
+    const event = eventOf(change, occurrences, submission.happened_on);
+    const telling = event?.told.find((one) => bodyKey(one) === bodyKey(body) && one.on <= asOf);
+    const on = event?.on ?? change.on;
+    const duty = concerned ? soonest(change, on ?? asOf, body, facts, context, read, asOf) : undefined;
+    const dueOn = on === null ? null : (duty?.dueOn ?? null);
+    const state: DriftState =
+      telling !== undefined
+        ? 'told'
+        : change.kind === null || !concerned
+          ? 'no clock'
+          : dueOn !== null && dueOn < asOf
+            ? 'overdue'
+            : 'to tell';
+    return {
+      id: rowId(application.id, change),
+      ...body,
+      subject,
+      bodyName,
+      applicationId: application.id,
+      submittedOn: submission.happened_on,
+      change,
+      state,
+      rule: duty?.rule ?? null,
+      within: duty?.within ?? null,
+      dueOn,
+      cite: duty?.cite ?? null,
+      confidence: duty?.confidence ?? null,
+      event: event?.id ?? null,
+      toldOn: telling?.on ?? null,
+      command:
+        state === 'overdue' || state === 'to tell' ? nextCommand(subject, change, body, event?.id ?? null) : null,
+    };
+  });
+}
+
+/** What a rule asks of this payer or facility, the soonest. */
+function soonest(
+  change: ToldChange,
+  on: CalendarDate,
+  body: Body,
+  facts: SubjectFacts,
+  context: DerivationContext,
+  read: DutyReader,
+  asOf: CalendarDate,
+): Duty | undefined {
+  if (change.kind === null) return undefined;
+  return changeDuties(read, facts, context, { kind: change.kind, on }, latest(on, asOf))
+    .filter((duty) => bodyKey(duty) === bodyKey(body))
+    .toSorted((left, right) => ((left.dueOn ?? '~') < (right.dueOn ?? '~') ? -1 : 1))[0];
+}
+
+/** The event that recorded a change: of its kind, and not from before it happened or was first told otherwise. */
+function eventOf(
+  change: ToldChange,
+  occurrences: readonly RecordedOccurrence[],
+  submittedOn: string,
+): RecordedOccurrence | undefined {
+  const ofKind = occurrences.filter(({ kind }) => kind === change.kind);
+  const exact = change.on === null ? undefined : ofKind.findLast(({ on }) => on === change.on);
+  const since = change.on ?? submittedOn;
+  return exact ?? ofKind.findLast(({ on }) => on >= since);
+}
+
+/** Papers that were sent and whose file is another one now. */
+function paperChanges(submission: Submission, { value }: ShownDocument): readonly ToldChange[] {
+  const { documents = [] } = value as {
+    readonly documents?: readonly { readonly kind: string; readonly file?: string; readonly sha256?: string }[];
+  };
+  const present = new Map(
+    documents.flatMap(({ file, sha256 }) => (file === undefined ? [] : [[file, sha256] as const])),
+  );
+  return submission.documents.flatMap(({ kind, path, sha256 }): readonly ToldChange[] => {
+    const now = present.get(path);
+    if (now === undefined || now === sha256) return [];
+    const short = (hash: string): string => hash.slice(0, 12);
+    const about = `paper ${kind}`;
+    return [
+      { part: 'documents', about, what: 'another file', before: short(sha256), now: short(now), kind: null, on: null },
+    ];
+  });
+}
+
+function rowId(applicationId: string, { part, about, kind, what }: ToldChange): string {
+  const text = [applicationId, part, about, kind, what].join('|');
+  return `dr-${createHash('sha256').update(text).digest('hex').slice(0, 10)}`;
+}
+
+function nextCommand(subject: Subject, change: ToldChange, { payer, facility }: Body, event: string | null): string {
+  if (event !== null) {
+    const whom = payer === null ? `--facility ${facility}` : `--payer ${payer}`;
+    return `empanel provider tell ${subject.key} ${event} ${whom} --via portal`;
+  }
+  return eventCommand(subject.key, change);
+}

@@ -32,8 +32,6 @@ export const billingMatters = [
   'location',
   /** The provider works for the group, and for us. */
   'employed',
-  /** A law or rule under which earlier days may be paid. */
-  'retroactive',
 ] as const;
 /** One of `billingMatters`. */
 export type BillingMatter = (typeof billingMatters)[number];
@@ -117,4 +115,53 @@ export function verdictsOf(text: string): readonly VerdictFrom[] {
       matters: matters === undefined ? [] : (matters.split(',') as BillingMatter[]),
     };
   });
+}
+
+/** What stands in the way, in words, where the matter is not looked into further. */
+export const matterWords: Readonly<Record<BillingMatter, string>> = {
+  credentialed: 'not credentialed, or the decision or its day is pending',
+  contracted: 'no contract in force',
+  linked: 'not on the contract of the group, or pending',
+  loaded: 'not loaded',
+  privileged: 'no privilege at the facility',
+  excluded: 'excluded from federal programs',
+  'opted-out': 'opted out of Medicare',
+  deactivated: 'the enrollment or NPI is stopped',
+  license: 'no license in force for the state',
+  malpractice: 'no malpractice cover in force',
+  location: 'the location is not open',
+  employed: 'does not work there',
+};
+
+/** What leaves part of a key open, as a question may: absent means any. */
+export type PartialKey = { readonly payer: string } & {
+  readonly [part in 'product' | 'group' | 'location']?: string | undefined;
+};
+
+/** Whether a key is one of those that a partly open one may mean. */
+export function fitsKey(key: ParticipationKey, asked: PartialKey): boolean {
+  return (
+    key.payer === asked.payer &&
+    (asked.product === undefined || key.product === asked.product) &&
+    (asked.group === undefined || key.group === asked.group) &&
+    (asked.location === undefined || key.location === asked.location)
+  );
+}
+
+/** Of several things with a verdict the one that is worst for billing, the first of equal ones. */
+export function worst<T extends { readonly verdict: BillingVerdict }>(found: readonly [T, ...T[]]): T {
+  const rank = ({ verdict }: T): number => billingVerdicts.indexOf(verdict);
+  return found.reduce((left, right) => (rank(right) > rank(left) ? right : left));
+}
+
+/**
+ * What must be named for a question to have one answer: the parts in which keys differ that have different verdicts; null
+ * where all agree.
+ */
+export function openParts(
+  found: readonly { readonly key: ParticipationKey; readonly verdict: BillingVerdict }[],
+): readonly ('product' | 'group' | 'location')[] | null {
+  if (new Set(found.map(({ verdict }) => verdict)).size < 2) return null;
+  const parts = ['product', 'group', 'location'] as const;
+  return parts.filter((part) => new Set(found.map(({ key }) => key[part])).size > 1);
 }

@@ -18,6 +18,7 @@ import { type Head, headOf, identityOf, metaValue } from './journal.ts';
 import { Journal, type RecordedCommand } from './journal-query.ts';
 import { schemaVersion } from './migrations.ts';
 import { Occurrences } from './occurrence-query.ts';
+import { Participations } from './participation-query.ts';
 import { Rates } from './rate-query.ts';
 import { Screenings } from './screening-query.ts';
 import { sql } from './stored-tables.ts';
@@ -72,6 +73,8 @@ export class Ledger {
   readonly evidence: Evidences;
   /** Contracts with payers, and who stands on them. */
   readonly contracts: Contracts;
+  /** Who may be billed with whom, where and when. */
+  readonly participations: Participations;
   /** Rates of contracts and fee schedules. */
   readonly rates: Rates;
   /** What happened to subjects, and who was told. */
@@ -95,6 +98,7 @@ export class Ledger {
     this.committees = new Committees(store);
     this.evidence = new Evidences(store);
     this.contracts = new Contracts(store);
+    this.participations = new Participations(store);
     this.rates = new Rates(store);
     this.occurrences = new Occurrences(store);
   }

@@ -20,6 +20,12 @@ export const registry: readonly CommandEntry[] = [
     section: 'Daily work',
     load: () => import('./application/log.ts'),
   },
+  {
+    words: ['can-bill'],
+    summary: 'may this visit be billed: yes, wait, or no, with every reason',
+    section: 'Daily work',
+    load: () => import('./can-bill.ts'),
+  },
   { words: ['undo'], summary: 'reverse my last command', section: 'Daily work', load: () => import('./undo.ts') },
 
   {

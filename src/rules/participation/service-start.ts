@@ -147,7 +147,9 @@ function pendingStart(
       ? byPacks(days, facts, dates)
       : undefined;
   const possible = found === undefined || found === 'unknown' ? null : found.on;
-  const provisional = facts['provisional-term'].map(({ id, rule }) => `${rule.title} (${id})`);
+  const provisional = facts['provisional-term']
+    .filter(({ rule }) => rule.binds?.states !== undefined)
+    .map(({ id, rule }) => `${rule.title} (${id})`);
   const reaching = law === null ? [] : [law.basis];
   return {
     start: null,

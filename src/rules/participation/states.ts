@@ -55,7 +55,10 @@ export function linked(one: BillingCase): Timeline {
   );
   const approved = one.filed
     .filter((line) => isOfPlace(line, key) && !replaced.has(line.line.id))
-    .flatMap((line) => grantParts(line, ends, 'approval'));
+    .flatMap((line) => grantParts(line, ends, 'approval'))
+    .map((granted) =>
+      granted.level === 'hold' ? { ...granted, because: 'not sure before the approval and its day' } : granted,
+    );
   const numbers = numberParts(one, ends);
   const who =
     key.group === null ? 'in the own name' : `for ${key.group}${key.location === null ? '' : `, ${key.location}`}`;
@@ -71,7 +74,7 @@ export function loaded(one: BillingCase): Timeline {
     .flatMap((line): readonly Part[] => {
       const { approvedOn, start, submittedOn } = line;
       const from = first(start.heldFrom, start.start) ?? submittedOn;
-      if (approvedOn === null) return [part('hold', from, null, start.heldBecause, 'the application')];
+      if (approvedOn === null) return [part('hold', from, null, pendingWords(line), 'the application')];
       const because = line.loaded ? 'loaded' : `approved on ${approvedOn}, not loaded yet`;
       return [part(line.loaded ? 'ok' : 'hold', from, null, because, 'the load')];
     });
@@ -99,6 +102,10 @@ export function privileged(one: BillingCase): Timeline | null {
       part('ok', from, until, `privileged at ${facility} since ${from}`, `the privilege at ${facility}`),
     );
   return anyOf(parts, `no privilege at ${facility} is recorded`);
+}
+
+function pendingWords({ application, submittedOn }: FiledLine): string {
+  return `application ${application.id} of ${submittedOn} is pending`;
 }
 
 /** What a filed line makes true, or lets wait. */
@@ -134,18 +141,21 @@ function standingParts(one: BillingCase, ends: readonly End[]): readonly Part[] 
 function documentParts(one: BillingCase, ends: readonly End[]): readonly Part[] {
   // Who has asked to be let in and was not yet answered is not in, whatever the contract's document foresees.
   if (isAsking(one)) return [];
-  return one.links
+  const stands = one.links
     .filter(({ origin }) => origin === 'document')
-    .map(({ contract, from, until }) => {
-      const since = from ?? contractStart(one, contract);
-      return part(
-        'ok',
-        since,
-        first(until, endAfter(since, ends)),
-        `a provider of contract ${contract} by its document`,
-        `the place on contract ${contract}`,
-      );
-    });
+    .map(({ contract, from, until }) => ({ contract, since: from ?? contractStart(one, contract), until }));
+  const holds = one.contracts
+    .filter(({ holder, effectiveOn }) => holder?.kind === 'provider' && effectiveOn !== null)
+    .map(({ key, effectiveOn, endsOn }) => ({ contract: key, since: effectiveOn ?? firstDate, until: endsOn }));
+  return [...holds, ...stands].map(({ contract, since, until }) =>
+    part(
+      'ok',
+      since,
+      first(until, endAfter(since, ends)),
+      `a provider of contract ${contract} by its document`,
+      `the place on contract ${contract}`,
+    ),
+  );
 }
 
 function isAsking({ filed, key }: BillingCase): boolean {

@@ -1,0 +1,278 @@
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.ts';
+import { fitsKey, openParts, type ParticipationKey, worst } from '../../domain/participation.ts';
+import { nearest } from '../../domain/suggestion.ts';
+import type { Row, Table } from '../../domain/table.ts';
+import { UserError } from '../../errors.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import {
+  type BillingReport,
+  billingTable,
+  scheduleVerdictColumns,
+  scheduleVerdictRow,
+} from '../../reports/billing-answer.ts';
+import type { BillingFacts } from '../../rules/participation/billing-case.ts';
+import { participation } from '../../rules/participation/derivation.ts';
+import { releaseDay } from '../../rules/participation/filing.ts';
+import { participationKeys } from '../../rules/participation/participation-keys.ts';
+import { scheduleRows } from '../../sources/schedule-csv.ts';
+import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
+import { inputChunks } from '../files.ts';
+import type { Input } from '../input.ts';
+import { progress } from '../progress.ts';
+import { renderedTable } from '../rendering.ts';
+import { resolvedPayer, resolvedSubject } from '../resolution.ts';
+import { ScheduleGate } from '../schedule-run.ts';
+import { derivationSettings } from '../workspace-packs.ts';
+
+/** The billing gate. */
+export const command: Command = {
+  summary: 'may this visit be billed: yes, wait, or no, with every reason',
+  description:
+    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, and the place. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, and gives a verdict for every row.',
+  arguments: [{ name: 'provider', help: 'NPI, name or id', optional: true }],
+  flags: [
+    { name: 'payer', value: 'KEY', help: 'the payer' },
+    { name: 'on', value: 'DATE', help: 'day of service (default: the as-of day)' },
+    { name: 'product', value: 'P', help: 'product of the payer' },
+    { name: 'group', value: 'G', help: 'group that bills' },
+    { name: 'location', value: 'L', help: 'location of the group' },
+    { name: 'from', value: 'CSV', help: 'a schedule; - for standard input' },
+  ],
+  examples: [
+    'empanel can-bill "ruiz, ana" --payer cascade-health --product ppo --on 2026-06-01',
+    'empanel can-bill tanaka --payer columbia-blue --on 2026-07-01 --json',
+  ],
+  run: async (context, input) => {
+    const from = input.text('from');
+    if (from !== undefined) return scheduleVerdicts(context, input, from);
+    return oneVerdict(context, input);
+  },
+};
+
+async function oneVerdict(context: Context, input: Input): Promise<number> {
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const words = input.argumentIfGiven('provider');
+  if (words === undefined) {
+    throw new UserError('usage/missing', 'no provider is given', {
+      hint: 'name one, or give a schedule with `--from CSV`',
+    });
+  }
+  const subject = await resolvedSubject(context, ledger, words, ['provider']);
+  const shared = await ledger.facts.context();
+  const payer = resolvedPayer(shared.payers, input.required('payer'));
+  const on = input.date('on', asOf) ?? asOf;
+  const asked = askedKey(input, payer, shared);
+  const report = await reportOn(context, ledger, { subject, payer, shared, on, asOf, asked });
+  if (context.format() === 'json') context.emit(`${JSON.stringify(jsonOf(report, subject), null, 2)}\n`, 'verdict');
+  else await context.show(billingTable(report));
+  return report.verdict === 'bill' ? 0 : 1;
+}
+
+interface Question {
+  readonly subject: Subject;
+  readonly payer: PayerFacts;
+  readonly shared: DerivationContext;
+  readonly on: CalendarDate;
+  readonly asOf: CalendarDate;
+  readonly asked: Asked;
+}
+
+type Asked = {
+  readonly payer: string;
+  readonly product: string | undefined;
+  readonly group: string | undefined;
+  readonly location: string | undefined;
+};
+
+async function reportOn(
+  context: Context,
+  ledger: Ledger,
+  { subject, payer, shared, on, asOf, asked }: Question,
+): Promise<BillingReport> {
+  const facts = await ledger.facts.of(subject.id);
+  if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
+  const rules = await context.rules();
+  const { role } = derivationSettings(await context.workspaceIfAny());
+  const about: BillingFacts = { facts, standing: ledger.facts.standing(subject.id), context: shared, privileges: [] };
+  const evaluator = participation(rules, role);
+  const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
+  const keys = recorded.length > 0 ? recorded : [assumed(asked, subject)];
+  const answers = keys.map((key) => ({ key, ...evaluator.answer(about, key, asOf, on) }));
+  const [first, ...others] = answers;
+  if (first === undefined) throw new Error('no key to answer for');
+  const answer = worst([first, ...others]);
+  const parts = openParts(answers);
+  const depends =
+    parts === null
+      ? null
+      : `It depends on the ${parts.join(' and ')}: ${answers.map(({ key, verdict }) => `${parts.map((part) => key[part] ?? 'none').join(' ')} ${verdict}`).join('; ')}. Name ${parts.map((part) => `--${part}`).join(' and ')}.`;
+  return {
+    asOf,
+    provider: subject.name,
+    payer: payer.name,
+    key: commonKey(
+      answers.map(({ key }) => key),
+      answer.key,
+    ),
+    on,
+    verdict: answer.verdict,
+    reasons: answer.reasons,
+    firstBillableOn: answer.firstBillableOn,
+    releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
+    depends,
+  };
+}
+
+/** What all keys in question share; a part in which they differ was not named, and is null. */
+function commonKey(keys: readonly ParticipationKey[], one: ParticipationKey): ParticipationKey {
+  const same = (part: 'product' | 'group' | 'location'): string | null =>
+    keys.every((key) => key[part] === one[part]) ? one[part] : null;
+  return { payer: one.payer, product: same('product'), group: same('group'), location: same('location') };
+}
+
+/** What is asked about where nothing is recorded: the only group that the provider belongs to. */
+function assumed({ payer, product, group, location }: Asked, subject: Subject): ParticipationKey {
+  const only = subject.groups.length === 1 ? (subject.groups[0] ?? null) : null;
+  return { payer, product: product ?? null, group: group ?? only, location: location ?? null };
+}
+
+function askedKey(input: Input, payer: PayerFacts, shared: DerivationContext): Asked {
+  const product = input.text('product');
+  const group = input.text('group');
+  const location = input.text('location');
+  if (product !== undefined)
+    mustBe(
+      'product',
+      product,
+      (payer.products ?? []).map(({ key }) => key),
+    );
+  if (group !== undefined) mustBe('group', group, [...(shared.groups?.keys() ?? [])]);
+  if (location !== undefined) {
+    const groups = [...(shared.groups?.values() ?? [])].filter(({ key }) => group === undefined || key === group);
+    mustBe(
+      'location',
+      location,
+      groups.flatMap(({ locations }) => locations.map(({ key }) => key)),
+    );
+  }
+  return { payer: payer.key, product, group, location };
+}
+
+function mustBe(what: string, words: string, known: readonly string[]): void {
+  if (known.includes(words)) return;
+  const near = nearest(words, known, { limit: 1 })[0];
+  throw new UserError('record/not-found', `no ${what} has the key \`${words}\``, {
+    hint: near === undefined ? `known: ${[...new Set(known)].join(', ') || 'none'}` : `did you mean \`${near}\`?`,
+  });
+}
+
+function jsonOf(report: BillingReport, subject: Subject): unknown {
+  const { asOf, key, on, verdict, reasons, firstBillableOn, releaseBy, depends } = report;
+  return {
+    schemaVersion: 1,
+    asOf,
+    npi: subject.npi,
+    payer: key.payer,
+    product: key.product,
+    group: key.group,
+    location: key.location,
+    on,
+    canBill: verdict === 'bill',
+    verdict,
+    reasons,
+    firstBillableOn,
+    releaseBy,
+    depends,
+  };
+}
+
+/** Formats that can be written piece by piece, and how many lines each piece begins with that only the first keeps. */
+const pieceHeads: Readonly<Record<string, number>> = { csv: 1, tsv: 1, ndjson: 0 };
+const pieceRows = 10_000;
+
+async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
+  if (input.argumentIfGiven('provider') !== undefined)
+    throw new UserError('usage/conflict', '`--from` goes without a provider', { hint: 'leave one of them out' });
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const rules = await context.rules();
+  const { role } = derivationSettings(await context.workspaceIfAny());
+  const providers = await ledger.subjects.list({ kind: 'provider' });
+  const shared = await ledger.facts.context();
+  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role));
+  const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
+  const out = new VerdictOutput(context, asOf);
+  const bar = progress(context, 'schedule');
+  for await (const row of scheduleRows(inputChunks(context, path), path)) {
+    const verdict = gate.verdict(row);
+    counts[verdict.verdict] += 1;
+    await out.add(scheduleVerdictRow(verdict));
+    bar.step();
+  }
+  bar.end();
+  const all = counts.bill + counts.hold + counts.no + counts.refused;
+  const summary = `${all} rows: ${counts.bill} bill, ${counts.hold} hold, ${counts.no} no, ${counts.refused} refused`;
+  await out.end(summary);
+  if (!out.saysNotes) context.say(summary);
+  return counts.bill === all ? 0 : 1;
+}
+
+/** Verdicts on their way out: piece by piece where the format allows it, else at the end. */
+class VerdictOutput {
+  readonly #context: Context;
+  readonly #asOf: string;
+  readonly #head: number | undefined;
+  readonly #whole: boolean;
+  readonly #pieces: Buffer[] = [];
+  #rows: Row[] = [];
+  #begun = false;
+
+  constructor(context: Context, asOf: string) {
+    this.#context = context;
+    this.#asOf = asOf;
+    const output = context.globals.text('output');
+    const extension = output?.split('.').at(-1);
+    const piped = output === undefined && !context.io.stdout.isTTY ? 'tsv' : 'table';
+    this.#head = pieceHeads[context.format() ?? extension ?? piped];
+    this.#whole = output !== undefined;
+  }
+
+  /** Whether the format has room for the summary. */
+  get saysNotes(): boolean {
+    return this.#head === undefined;
+  }
+
+  async add(row: Row): Promise<void> {
+    this.#rows.push(row);
+    if (this.#head !== undefined && this.#rows.length === pieceRows) await this.#flush();
+  }
+
+  async end(summary: string): Promise<void> {
+    if (this.#head === undefined) return this.#context.show({ ...this.#table(), lead: [summary], notes: [summary] });
+    if (this.#rows.length > 0 || !this.#begun) await this.#flush();
+    if (this.#whole) this.#context.emit(Buffer.concat(this.#pieces), summary);
+  }
+
+  async #flush(): Promise<void> {
+    const text = String(await renderedTable(this.#table(), this.#context, {}));
+    const piece = this.#begun && this.#head === 1 ? text.slice(text.indexOf('\n') + 1) : text;
+    this.#begun = true;
+    this.#rows = [];
+    if (this.#whole) this.#pieces.push(Buffer.from(piece));
+    else this.#context.emit(piece, 'verdicts');
+  }
+
+  #table(): Table {
+    return {
+      report: 'can-bill',
+      title: 'Verdicts on the schedule',
+      asOf: this.#asOf,
+      columns: scheduleVerdictColumns,
+      rows: this.#rows,
+      notes: [],
+    };
+  }
+}

@@ -1,0 +1,224 @@
+/** A whole schedule through the billing gate: a verdict for every row, or why the row was refused. */
+
+import { type CalendarDate, isCalendarDate } from '../domain/calendar/calendar-date.ts';
+import { dateInput } from '../domain/calendar/date-input.ts';
+import type { DerivationContext, Subject } from '../domain/facts.ts';
+import { npiSuggestions } from '../domain/identifiers/npi.ts';
+import {
+  type BillingMatter,
+  firstBillableOn,
+  fitsKey,
+  matterWords,
+  openParts,
+  type ParticipationKey,
+  type ParticipationRow,
+  verdictOn,
+  worst,
+} from '../domain/participation.ts';
+import { nearest } from '../domain/suggestion.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ScheduleVerdict } from '../reports/billing-answer.ts';
+import type { ScheduleRow } from '../sources/schedule-csv.ts';
+
+/** By when a claim that waits is released. */
+export type ReleaseDay = (
+  key: ParticipationKey,
+  npi: string,
+  on: CalendarDate,
+  context: DerivationContext,
+) => CalendarDate | null;
+
+/** Answers rows one by one; what was read for a provider is kept for the next row. */
+export class ScheduleGate {
+  readonly #ledger: Ledger;
+  readonly #asOf: CalendarDate;
+  readonly #context: DerivationContext;
+  readonly #providers: ReadonlyMap<string, Subject>;
+  readonly #release: ReleaseDay;
+  readonly #known = new Map<string, ReadonlyMap<string, readonly ParticipationRow[]>>();
+  readonly #words = new Map<string, string>();
+
+  constructor(
+    ledger: Ledger,
+    asOf: CalendarDate,
+    context: DerivationContext,
+    providers: readonly Subject[],
+    release: ReleaseDay,
+  ) {
+    this.#ledger = ledger;
+    this.#asOf = asOf;
+    this.#context = context;
+    this.#providers = new Map(providers.map((one) => [one.key, one]));
+    this.#release = release;
+  }
+
+  /** The verdict on one row. */
+  verdict(row: ScheduleRow): ScheduleVerdict {
+    if ('because' in row) return refused(row.row, blank, row.because);
+    const { values } = row;
+    const subject = this.#providers.get(values.npi);
+    if (subject === undefined) return refused(row.row, values, this.#unknownProvider(values.npi));
+    const payer = this.#context.payers.get(values.payer);
+    if (payer === undefined)
+      return refused(row.row, values, unknown('payer', values.payer, [...this.#context.payers.keys()]));
+    const on = this.#day(values.on);
+    if (typeof on !== 'string') return refused(row.row, values, on.because);
+    const products = payer.products ?? [];
+    if (values.product !== '' && !products.some(({ key }) => key === values.product))
+      return refused(
+        row.row,
+        values,
+        unknown(
+          'product',
+          values.product,
+          products.map(({ key }) => key),
+        ),
+      );
+    const group = values.group === '' ? undefined : this.#context.groups?.get(values.group);
+    if (values.group !== '' && group === undefined)
+      return refused(row.row, values, unknown('group', values.group, [...(this.#context.groups?.keys() ?? [])]));
+    if (values.location !== '' && group !== undefined && !group.locations.some(({ key }) => key === values.location))
+      return refused(
+        row.row,
+        values,
+        unknown(
+          'location',
+          values.location,
+          group.locations.map(({ key }) => key),
+        ),
+      );
+    return this.#answered(row.row, values, subject, on);
+  }
+
+  #answered(row: number, values: Values, subject: Subject, on: CalendarDate): ScheduleVerdict {
+    const asked = {
+      payer: values.payer,
+      product: values.product === '' ? undefined : values.product,
+      group: values.group === '' ? undefined : values.group,
+      location: values.location === '' ? undefined : values.location,
+    };
+    const rows = this.#rows(subject).get(values.payer) ?? [];
+    const found = rows
+      .filter((key) => fitsKey(key, asked))
+      .flatMap((key) => {
+        const then = verdictOn(key.verdicts, on);
+        return then === undefined ? [] : [{ key, verdict: then.verdict, matters: then.matters }];
+      });
+    const [first, ...others] = found;
+    if (first === undefined) {
+      const because =
+        rows.length === 0
+          ? 'nothing is recorded with this payer'
+          : 'nothing is recorded for this product, group and location';
+      return {
+        ...said(row, values, on),
+        verdict: 'no',
+        states: ['credentialed'],
+        because,
+        firstBillableOn: null,
+        releaseBy: null,
+      };
+    }
+    const one = worst([first, ...others]);
+    const parts = others.length === 0 ? null : openParts(found);
+    const { product, group, location } = one.key;
+    return {
+      row,
+      npi: values.npi,
+      payer: values.payer,
+      product,
+      group,
+      location,
+      on,
+      verdict: one.verdict,
+      states: one.matters,
+      because:
+        parts === null ? this.#because(one.matters) : `${this.#because(one.matters)}; name the ${parts.join(', ')}`,
+      firstBillableOn: firstBillableOn(one.key.verdicts, on),
+      releaseBy: one.verdict === 'no' ? null : this.#release(one.key, values.npi, on, this.#context),
+    };
+  }
+
+  #rows(subject: Subject): ReadonlyMap<string, readonly ParticipationRow[]> {
+    let known = this.#known.get(subject.id);
+    if (known === undefined) {
+      const byPayer = new Map<string, ParticipationRow[]>();
+      for (const row of this.#ledger.participations.knownOn(subject.id, this.#asOf)) {
+        const some = byPayer.get(row.payer);
+        if (some === undefined) byPayer.set(row.payer, [row]);
+        else some.push(row);
+      }
+      known = byPayer;
+      this.#known.set(subject.id, known);
+    }
+    return known;
+  }
+
+  #because(matters: readonly BillingMatter[]): string {
+    const key = matters.join();
+    let words = this.#words.get(key);
+    if (words === undefined) {
+      words = matters.map((matter) => matterWords[matter]).join('; ');
+      this.#words.set(key, words);
+    }
+    return words;
+  }
+
+  #day(written: string): CalendarDate | { readonly because: string } {
+    if (isCalendarDate(written)) return inRange(written);
+    const reading = dateInput(written, this.#asOf);
+    if (reading.ok) return inRange(reading.date);
+    const meant = reading.suggestions.map((one) => `\`${one}\``).join(' or ');
+    return { because: meant === '' ? reading.because : `${reading.because}; did you mean ${meant}?` };
+  }
+
+  #unknownProvider(npi: string): string {
+    if (npi === '') return 'it names no provider';
+    const near =
+      npiSuggestions(npi, (one) => this.#providers.has(one)).find((one) => this.#providers.has(one)) ?? undefined;
+    return near === undefined
+      ? `no provider has the NPI \`${npi}\``
+      : `no provider has the NPI \`${npi}\`; did you mean ${near} (${this.#providers.get(near)?.name})?`;
+  }
+}
+
+type Values = Extract<ScheduleRow, { values: unknown }>['values'];
+
+const blank: Values = { npi: '', payer: '', on: '', product: '', group: '', location: '' };
+
+/** Days of service that make sense: claims have been electronic for so long, and schedules reach so far. */
+const firstYear = '1990-01-01';
+const lastYear = '2100-01-01';
+
+function inRange(on: CalendarDate): CalendarDate | { readonly because: string } {
+  return on < firstYear || on >= lastYear ? { because: `\`${on}\` is no day of service` } : on;
+}
+
+function said(
+  row: number,
+  values: Values,
+  on: string,
+): Pick<ScheduleVerdict, 'row' | 'npi' | 'payer' | 'product' | 'group' | 'location' | 'on'> {
+  const { npi, payer, product, group, location } = values;
+  const or = (text: string): string | null => (text === '' ? null : text);
+  return { row, npi, payer, product: or(product), group: or(group), location: or(location), on };
+}
+
+function refused(row: number, values: Values, because: string): ScheduleVerdict {
+  return {
+    ...said(row, values, values.on),
+    verdict: 'refused',
+    states: [],
+    because,
+    firstBillableOn: null,
+    releaseBy: null,
+  };
+}
+
+function unknown(what: string, written: string, known: readonly string[]): string {
+  if (written === '') return `it names no ${what}`;
+  const near = nearest(written, known, { limit: 1 })[0];
+  return near === undefined
+    ? `no ${what} has the key \`${written}\``
+    : `no ${what} has the key \`${written}\`; did you mean \`${near}\`?`;
+}

@@ -1,0 +1,127 @@
+/** The answer of `can-bill` for people, and the verdicts on a schedule. */
+
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import type { BillingMatter, BillingReason, BillingVerdict, ParticipationKey } from '../domain/participation.ts';
+import type { Column, Row, Table, Tone } from '../domain/table.ts';
+
+/** One day of service with one payer, and what is known of it. */
+export interface BillingReport {
+  readonly asOf: string;
+  readonly provider: string;
+  readonly payer: string;
+  readonly key: ParticipationKey;
+  readonly on: CalendarDate;
+  readonly verdict: BillingVerdict;
+  readonly reasons: readonly BillingReason[];
+  readonly firstBillableOn: CalendarDate | null;
+  readonly releaseBy: CalendarDate | null;
+  /** What must be named for one answer; null: all that may be meant agree. */
+  readonly depends: string | null;
+}
+
+const headings: Readonly<Record<BillingVerdict, string>> = {
+  bill: 'BILL: it may be billed',
+  hold: 'HOLD: the claim waits',
+  no: 'NO: it may not be billed',
+};
+
+/** The answer as a table: what stands in the way first. */
+export function billingTable(report: BillingReport): Table {
+  const { key, verdict, on, firstBillableOn, releaseBy } = report;
+  const place = [key.product, key.group, key.location].filter((part) => part !== null).join(', ');
+  const lead = [`${headings[verdict]} on ${longDate(on)}`];
+  if (report.depends !== null) lead.push(report.depends);
+  const days = [
+    ...(verdict === 'bill' ? [] : [`first billable day: ${firstBillableOn ?? 'none in sight'}`]),
+    ...(releaseBy === null ? [] : [`send the claim by ${releaseBy}`]),
+  ];
+  const ordered = report.reasons.toSorted((left, right) => Number(left.ok) - Number(right.ok));
+  return {
+    report: 'can-bill',
+    title: `${report.provider} → ${report.payer}${place === '' ? '' : ` (${place})`}`,
+    asOf: report.asOf,
+    lead,
+    columns: [
+      { id: 'ok', label: '', type: 'text', priority: 1 },
+      { id: 'state', label: 'State', type: 'text', priority: 1, role: 'summary' },
+      { id: 'because', label: 'Because', type: 'text', priority: 1 },
+      { id: 'from', label: 'From', type: 'date', priority: 3 },
+      { id: 'until', label: 'Until', type: 'date', priority: 3 },
+    ],
+    rows: [
+      {
+        tone: tones[verdict],
+        cells: { ok: verdict, state: 'verdict', because: days.join('; '), from: null, until: null },
+      },
+      ...reasonRows(ordered, verdict),
+    ],
+    notes: [],
+  };
+}
+
+function reasonRows(reasons: readonly BillingReason[], verdict: BillingVerdict): readonly Row[] {
+  return reasons.map(({ state, ok, because, from, until }) => ({
+    tone: ok ? 'good' : verdict === 'hold' ? 'warn' : 'bad',
+    cells: { ok: ok ? 'yes' : 'no', state, because, from, until },
+  }));
+}
+
+/** A row of a schedule with its verdict, or why it was refused. */
+export interface ScheduleVerdict {
+  readonly row: number;
+  readonly npi: string;
+  readonly payer: string;
+  readonly product: string | null;
+  readonly group: string | null;
+  readonly location: string | null;
+  readonly on: string;
+  readonly verdict: BillingVerdict | 'refused';
+  readonly states: readonly BillingMatter[];
+  readonly because: string;
+  readonly firstBillableOn: string | null;
+  readonly releaseBy: string | null;
+}
+
+/** Columns of the verdicts on a schedule. */
+export const scheduleVerdictColumns: readonly Column[] = [
+  { id: 'row', label: 'Row', type: 'integer', priority: 1 },
+  { id: 'npi', label: 'NPI', type: 'npi', priority: 1 },
+  { id: 'payer', label: 'Payer', type: 'text', priority: 1 },
+  { id: 'product', label: 'Product', type: 'text', priority: 4 },
+  { id: 'group', label: 'Group', type: 'text', priority: 5 },
+  { id: 'location', label: 'Location', type: 'text', priority: 5 },
+  { id: 'on', label: 'On', type: 'date', priority: 1 },
+  { id: 'verdict', label: 'Verdict', type: 'text', priority: 1, role: 'tone' },
+  { id: 'states', label: 'States', type: 'text', priority: 'machine' },
+  { id: 'because', label: 'Because', type: 'text', priority: 2, role: 'summary' },
+  { id: 'firstBillableOn', label: 'First billable', type: 'date', priority: 3 },
+  { id: 'releaseBy', label: 'Release by', type: 'date', priority: 3 },
+];
+
+const tones: Readonly<Record<ScheduleVerdict['verdict'], Tone>> = {
+  bill: 'good',
+  hold: 'warn',
+  no: 'bad',
+  refused: 'bad',
+};
+
+/** A verdict as a row. */
+export function scheduleVerdictRow(one: ScheduleVerdict): Row {
+  return {
+    tone: tones[one.verdict],
+    cells: {
+      row: one.row,
+      npi: one.npi,
+      payer: one.payer,
+      product: one.product,
+      group: one.group,
+      location: one.location,
+      on: one.on,
+      verdict: one.verdict,
+      states: one.states.join(' '),
+      because: one.because,
+      firstBillableOn: one.firstBillableOn,
+      releaseBy: one.releaseBy,
+    },
+  };
+}

@@ -1,6 +1,7 @@
 /** Agreements with payers, and who stands on them: what the ledger hands to rules and reports. */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { ContractClauses } from './contract-term.ts';
 import type { FilingLimits } from './nouns/contract.ts';
 
 /** Who can hold a contract. */
@@ -49,6 +50,8 @@ export interface ContractFacts {
   readonly newProvidersFrom: PaidFrom | null;
   /** How long claims may be sent, as ISO durations; what it does not say is absent. */
   readonly filing: Pick<FilingLimits, 'initial' | 'corrected' | 'secondary' | 'appeal'>;
+  /** What the text says of terms, notices and changes; absent where there is no text. */
+  readonly clauses?: ContractClauses;
 }
 
 /** Where the place of a provider on a contract was recorded: in the contract's document, or by a command. */

@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { ContractFacts, ContractMember } from '../domain/contract.ts';
+import type { Contract } from '../domain/nouns/contract.ts';
 import type { Store } from './database.ts';
 import { sql } from './stored-tables.ts';
 import type { StoredRow } from './tables.ts';
@@ -23,15 +24,15 @@ export class Contracts {
 
   /** Contracts by key. */
   async list(filter: ContractFilter = {}): Promise<readonly ContractFacts[]> {
-    let query = sql.selectFrom('contract').selectAll();
-    if (filter.payer !== undefined) query = query.where('payer', '=', filter.payer);
-    if (filter.holder !== undefined) query = query.where('holder_key', '=', filter.holder);
-    return (await this.#store.all(query.orderBy('key'))).map(contractOf);
+    let query = contractQuery();
+    if (filter.payer !== undefined) query = query.where('contract.payer', '=', filter.payer);
+    if (filter.holder !== undefined) query = query.where('contract.holder_key', '=', filter.holder);
+    return (await this.#store.all(query.orderBy('contract.key'))).map(contractOf);
   }
 
   /** The contract with this key. */
   async byKey(key: string): Promise<ContractFacts | undefined> {
-    const row = await this.#store.first(sql.selectFrom('contract').selectAll().where('key', '=', key));
+    const row = await this.#store.first(contractQuery().where('contract.key', '=', key));
     return row === undefined ? undefined : contractOf(row);
   }
 
@@ -48,8 +49,38 @@ export class Contracts {
   }
 }
 
+/** Contracts with the texts of their documents, which hold the clauses. */
+const contractQuery = () =>
+  sql
+    .selectFrom('contract')
+    .leftJoin('document', 'document.id', 'contract.document_id')
+    .selectAll('contract')
+    .select('document.body as body');
+
+/** What a document says of terms, notices and changes. */
+function clausesOf(body: string | null): Pick<ContractFacts, 'clauses'> {
+  if (body === null) return {};
+  const contract = JSON.parse(body) as Contract;
+  const { effective, ends, initialTerm, renewal, nonRenewalNotice, terminationNotice } = contract;
+  const { noTerminationInInitialTerm, notices, amendment, rounds } = contract;
+  return {
+    clauses: {
+      ...(effective === undefined ? {} : { effective }),
+      ...(ends === undefined ? {} : { ends }),
+      ...(initialTerm === undefined ? {} : { initialTerm }),
+      ...(renewal === undefined ? {} : { renewal }),
+      ...(nonRenewalNotice === undefined ? {} : { nonRenewalNotice }),
+      ...(terminationNotice === undefined ? {} : { terminationNotice }),
+      ...(noTerminationInInitialTerm === undefined ? {} : { noTerminationInInitialTerm }),
+      ...(notices === undefined ? {} : { notices }),
+      ...(amendment === undefined ? {} : { amendment }),
+      ...(rounds === undefined ? {} : { rounds }),
+    },
+  };
+}
+
 /** A stored contract as domain value. */
-function contractOf(row: StoredRow<'contract'>): ContractFacts {
+function contractOf(row: StoredRow<'contract'> & { readonly body: string | null }): ContractFacts {
   const { filing_initial: initial, filing_corrected: corrected } = row;
   const { filing_secondary: secondary, filing_appeal: appeal } = row;
   return {
@@ -74,6 +105,7 @@ function contractOf(row: StoredRow<'contract'>): ContractFacts {
       ...(secondary === null ? {} : { secondary }),
       ...(appeal === null ? {} : { appeal }),
     },
+    ...clausesOf(row.body),
   };
 }
 

@@ -175,6 +175,9 @@ export class Door implements Transaction {
     if (table === 'document' && 'kind' in row && (row.kind === 'payer' || row.kind === 'facility'))
       this.#bodies.add(String(row.key));
     if (table === 'document' && 'kind' in row && row.kind === 'group') this.#groups.add(String(row.key));
+    // So may the text of a contract change its clauses.
+    if (table === 'document' && 'body' in row && 'kind' in row && row.kind === 'contract')
+      this.#bodies.add(String((JSON.parse(String(row.body)) as { readonly payer?: string }).payer));
     if (table === 'contract') for (const one of [before, after]) if (one !== null) this.#bodies.add(String(one.payer));
     if (table === 'screening') this.#roster = true;
     if (!tableShapes[table].derives) return;

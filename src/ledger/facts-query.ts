@@ -86,7 +86,8 @@ export class Facts {
       .where('contract.payer', '=', key);
     const holding = sql
       .selectFrom('contract')
-      .innerJoin('subject', 'subject.npi', 'contract.holder_key')
+      .innerJoin('subject', 'subject.key', 'contract.holder_key')
+      .whereRef('subject.kind', '=', 'contract.holder_kind')
       .select('subject.id as subject_id')
       .where('contract.payer', '=', key);
     const found = await this.#store.all(asking.union(decided).union(linked).union(holding));

@@ -61,6 +61,15 @@ const words = {
   'verification.monitoredOn': 'kept fresh by monitoring',
   'followUp.dueOn': 'follow-up set for',
   'contact.promisedOn': 'promised for',
+  'contract.termEndsOn': 'term of the contract ends',
+  'contract.nonRenewalBy': 'last day for notice that the contract names',
+  'contract.terminatesOn': 'contract is to end',
+  'contract.terminationBy': 'last day for notice that the contract names',
+  'contract.noticeOn': 'notice that the contract ends',
+  'contract.amendmentNoticeOn': 'change of the contract announced',
+  'contract.amendmentEffectiveOn': 'change of the contract takes effect',
+  'contract.objectionBy': 'last day to object that the contract names',
+  'contract.answerBy': 'day by which the offer waits for an answer',
 } as const satisfies Partial<Record<Anchor, string>>;
 
 /** Anchors that the facts of a subject can hold; a clock on any other does not run yet. */

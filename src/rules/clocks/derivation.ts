@@ -17,6 +17,7 @@ import { surroundings } from './circumstance-situation.ts';
 import { type CountingClock, clockChoice } from './clock-choice.ts';
 import type { Surroundings } from './condition.ts';
 import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts';
+import { contractCircumstances } from './contract-dates.ts';
 import { credentialCircumstances } from './credential-dates.ts';
 import { deadlineId } from './deadline-id.ts';
 import { decisionCircumstances } from './decision-dates.ts';
@@ -87,6 +88,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
   if (facts.subject.status === 'departed') return ofApplications;
   return [
     ...credentialCircumstances(facts.credentials),
+    ...contractCircumstances(facts, context),
     ...ofApplications,
     ...decisionCircumstances(facts, context),
     ...verificationCircumstances(facts, context),

@@ -32,10 +32,8 @@ export interface ReviewedMatch {
 
 /** Which claims a list bears on. */
 export interface ListReach {
-  /** Lines of business, as payers' documents name them; null: every line that is paid with federal money. */
+  /** Lines of business, as payers' documents name them; null: every one. */
   readonly lines: readonly string[] | null;
-  /** The one state whose program it is of; null: all. */
-  readonly state: string | null;
 }
 
 /** A time in which claims may not be sent. */
@@ -65,33 +63,20 @@ export interface ClaimPlace {
   readonly line: string;
 }
 
-/** Lines of business paid, wholly or in part, with federal health care money (42 USC 1320a-7b(f)). */
-const federalLines: readonly string[] = [
-  'medicare',
-  'medicare-advantage',
-  'medicaid',
-  'medicaid-mco',
-  'chip',
-  'tricare',
-  'va',
-];
-
 /** Where a match stands. */
 export function matchState({ verdict }: Pick<ReviewedMatch, 'verdict'>): MatchState {
   return verdict === null ? 'open' : verdict === 'same' ? 'confirmed' : 'dismissed';
 }
 
 /**
- * Which claims a list bears on. LEIE and SAM bar payment by every federal program; a state's list by its Medicaid and CHIP;
- * opting out and revocation by Medicare; the preclusion list by Medicare Advantage; a deactivated NPI stops every claim
- * that is paid with federal money.
+ * Which claims a list bears on. An exclusion by LEIE, SAM or a state blocks every payer: no federal program pays (42 USC
+ * 1320a-7), and the contracts of the others ask for the same. A deactivated NPI cannot stand on any claim. Opting out and
+ * revocation bear on Medicare, the preclusion list on Medicare Advantage.
  */
 export function listReach(list: string): ListReach {
-  if (list.startsWith('state:'))
-    return { lines: ['medicaid', 'medicaid-mco', 'chip'], state: list.slice('state:'.length) };
-  if (list === 'opt-out' || list === 'revocation') return { lines: ['medicare', 'medicare-advantage'], state: null };
-  if (list === 'preclusion') return { lines: ['medicare-advantage'], state: null };
-  return { lines: null, state: null };
+  if (list === 'opt-out' || list === 'revocation') return { lines: ['medicare', 'medicare-advantage'] };
+  if (list === 'preclusion') return { lines: ['medicare-advantage'] };
+  return { lines: null };
 }
 
 /**
@@ -122,8 +107,7 @@ export function blockingSpan(spans: readonly BlockedSpan[], claim: ClaimPlace): 
     ({ from, until, reach, exceptState }) =>
       (from === null || from <= claim.on) &&
       (until === null || claim.on < until) &&
-      (reach.lines ?? federalLines).includes(claim.line) &&
-      (reach.state === null || reach.state === claim.state) &&
+      (reach.lines === null || reach.lines.includes(claim.line)) &&
       exceptState !== claim.state,
   );
 }

@@ -50,13 +50,12 @@ function matterOf(list: string): BillingMatter {
 }
 
 /**
- * Whether a list bears on the claim. Who is excluded from federal programs, or has no valid NPI, is billed to nobody; a
- * state's list and those of one program bear on their own. A waiver lifts it only where all states in question are its own.
+ * Whether a list bears on the claim. Who is excluded, or has no valid NPI, is billed to nobody; lists of one program bear on
+ * their own. A waiver lifts it only where all states in question are its own.
  */
 function concerns({ reach, exceptState }: BlockedSpan, { lines, states }: BillingCase): boolean {
   if (exceptState !== null && states.length > 0 && states.every((state) => state === exceptState)) return false;
-  if (reach.lines !== null && !reach.lines.some((line) => lines.includes(line))) return false;
-  return reach.state === null || states.length === 0 || states.includes(reach.state);
+  return reach.lines === null || reach.lines.some((line) => lines.includes(line));
 }
 
 const medicareLines: readonly string[] = ['medicare', 'medicare-advantage'];

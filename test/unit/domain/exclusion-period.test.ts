@@ -172,10 +172,9 @@ describe('blocked spans', () => {
     expect(blocks(more, '2026-06-15')).toBe(why);
   });
 
-  test('lists reach the programs that they bar', () => {
-    expect(blocks({}, '2026-06-15', 'OR', 'commercial')).toBe(undefined);
-    expect(blocks({ list: 'state:OR' }, '2026-06-15', 'OR', 'medicaid')).toBe('confirmed');
-    expect(blocks({ list: 'state:OR' }, '2026-06-15', 'WA', 'medicaid')).toBe(undefined);
+  test('an exclusion blocks every payer, a list of one program its own', () => {
+    expect(blocks({}, '2026-06-15', 'OR', 'commercial')).toBe('confirmed');
+    expect(blocks({ list: 'state:OR' }, '2026-06-15', 'WA', 'commercial')).toBe('confirmed');
     expect(blocks({ list: 'opt-out' }, '2026-06-15', 'OR', 'medicare')).toBe('confirmed');
     expect(blocks({ list: 'opt-out' }, '2026-06-15', 'OR', 'medicaid')).toBe(undefined);
     expect(blocks({ list: 'preclusion' }, '2026-06-15', 'OR', 'medicare-advantage')).toBe('confirmed');

@@ -40,7 +40,10 @@ export interface CheckedFiles {
   /** Takes what was found; what is found in a file a second time replaces the first. */
   readonly take: (file: string, checked: CheckedFile, source?: SourceDocument) => void;
   /** More threads that take their share of the dossiers, where they are worth it. */
-  readonly threads?: (dossiers: readonly string[], around: readonly AddedEntry[]) => CheckThreads | undefined;
+  readonly threads?: (
+    dossiers: readonly string[],
+    around: readonly AddedEntry[],
+  ) => CheckThreads<EarlyCheck> | undefined;
 }
 
 /** What the document at a path says. */
@@ -54,12 +57,12 @@ export interface EarlyCheck {
   readonly asked: Asked;
 }
 
-/** Threads at work on the same list of dossiers. */
-export interface CheckThreads {
-  /** The next few dossiers that nobody has begun; empty at the end of the list. */
+/** Threads at work on the same list of files. */
+export interface CheckThreads<Done> {
+  /** The next few files that nobody has begun; empty at the end of the list. */
   readonly claim: () => readonly string[];
   /** What the other threads did, when they have ended. */
-  readonly others: () => Promise<readonly EarlyCheck[]>;
+  readonly others: () => Promise<readonly Done[]>;
 }
 
 /** What a document says to others; null where it says nothing. */
@@ -157,17 +160,49 @@ export async function earlyCheck(
   return { early: { file, entry, checked: found[0], asked }, source };
 }
 
+/** Files that are checked each for itself. */
+export interface LoneFiles extends Pick<CheckedFiles, 'files' | 'read' | 'find' | 'take'> {
+  /** More threads that take their share of the files, where they are worth it. */
+  readonly threads?: ((files: readonly string[]) => CheckThreads<LoneCheck> | undefined) | undefined;
+}
+
+/** What was found in a file without regard to any other. */
+export interface LoneCheck {
+  readonly file: string;
+  readonly checked: CheckedFile;
+}
+
 /** Checks files each for itself. */
-export async function checkAlone({
-  files,
-  read,
-  find,
-  take,
-}: Pick<CheckedFiles, 'files' | 'read' | 'find' | 'take'>): Promise<void> {
-  for (const file of files) {
+export async function checkAlone({ files, read, find, take, threads }: LoneFiles): Promise<void> {
+  const done = new Set<string>();
+  const checkHere = async (file: string): Promise<void> => {
+    done.add(file);
     const source = await read(file);
     if (source !== undefined) take(file, ...(await checkedFile(find, file, source, noWorkspace)));
+  };
+  const shared = threads?.(files);
+  if (shared !== undefined) {
+    for (let some = shared.claim(); some.length > 0; some = shared.claim()) {
+      for (const file of some) await checkHere(file);
+    }
+    for (const { file, checked } of await shared.others()) {
+      done.add(file);
+      take(file, checked);
+    }
   }
+  // All of them, or what a thread could not read or did not get to.
+  for (const file of files) if (!done.has(file)) await checkHere(file);
+}
+
+/** Reads a file and checks it for itself. Nothing where it cannot be read. */
+export async function loneCheck(
+  { read, find }: Pick<CheckedFiles, 'read' | 'find'>,
+  file: string,
+): Promise<LoneCheck | undefined> {
+  const source = await read(file);
+  if (source === undefined) return undefined;
+  const [checked] = await checkedFile(find, file, source, noWorkspace);
+  return { file, checked };
 }
 
 async function checkedFile(

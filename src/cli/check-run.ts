@@ -5,11 +5,10 @@ import { readSource, type SourceDocument } from '../documents/source-document.ts
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Finding } from '../domain/finding.ts';
 import { UserError } from '../errors.ts';
-import { noWindows } from '../rules/checks/windows.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { asOfAsked } from './as-of.ts';
-import { type CheckedFile, checkAlone } from './check-passes.ts';
-import { type CheckWork, checkInWorkspace, findIn } from './check-workspace.ts';
+import type { CheckedFile } from './check-passes.ts';
+import { checkInWorkspace, checkShapes } from './check-workspace.ts';
 import type { Context } from './context.ts';
 import { progress } from './progress.ts';
 import type { Workspace } from './workspace.ts';
@@ -66,6 +65,7 @@ export async function checkedDocuments(
   const values = new Map<string, unknown>();
   const bar = progress(context, 'check', sources.files.length);
   let rules: Promise<RuleSet> | undefined;
+  const check = options.schemaOnly === true ? checkShapes : checkInWorkspace;
   await check({
     ...sources,
     context,
@@ -96,11 +96,6 @@ export async function checkedDocuments(
     return [{ ...one, path: sources.shown(fullPath), fullPath, value: values.get(fullPath), source }];
   });
   return { documents, unread, asOf };
-}
-
-async function check(work: CheckWork): Promise<void> {
-  if (!work.schemaOnly) return checkInWorkspace(work);
-  return checkAlone({ ...work, find: findIn(work, noWindows) });
 }
 
 /** The files to be checked and how they are read. */

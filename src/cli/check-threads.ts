@@ -1,5 +1,5 @@
 /**
- * Dossiers of a large practice checked on more than one processor. All threads take a few files at a time from one list;
+ * Documents of a large practice checked on more than one processor. All threads take a few files at a time from one list;
  * what each finds goes back to the first, which alone judges what files say of each other.
  */
 
@@ -10,15 +10,23 @@ import { documentAt } from '../documents/document-files.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
 import { UserError } from '../errors.ts';
 import { growingIndex } from '../rules/checks/growing-index.ts';
-import { plainMark, saltedMark } from '../rules/checks/index-entry.ts';
+import { type IndexEntry, plainMark, saltedMark } from '../rules/checks/index-entry.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
-import { type AddedEntry, type CheckThreads, type EarlyCheck, earlyCheck } from './check-passes.ts';
+import {
+  type AddedEntry,
+  type CheckThreads,
+  type EarlyCheck,
+  earlyCheck,
+  type FindIn,
+  type LoneCheck,
+  loneCheck,
+} from './check-passes.ts';
 
 /** What a thread is told, as plain data. */
 export interface ThreadTask {
-  readonly dossiers: readonly string[];
-  /** What all other documents say. */
-  readonly around: readonly AddedEntry[];
+  readonly files: readonly string[];
+  /** What all other documents say; undefined where each file is checked for itself. */
+  readonly around: readonly AddedEntry[] | undefined;
   /** The folder that paths are shown from. */
   readonly cwd: string;
   readonly check: Omit<DocumentCheck, 'path' | 'index'>;
@@ -51,16 +59,20 @@ chunks.load('main.cjs');
 chunks.load(name).runThread().then(() => chunks.keep());`;
 
 /** Starts the other threads; undefined where there is no processor for one or the program was not built. */
-export function checkThreads(task: ThreadTask): CheckThreads | undefined {
+export function checkThreads(task: ThreadTask & { readonly around: undefined }): CheckThreads<LoneCheck> | undefined;
+export function checkThreads(
+  task: ThreadTask & { readonly around: readonly AddedEntry[] },
+): CheckThreads<EarlyCheck> | undefined;
+export function checkThreads(task: ThreadTask): CheckThreads<LoneCheck> | undefined {
   const chunk = builtChunk();
   const count = Math.min(availableParallelism() - 1, mostThreads);
   if (chunk === undefined || count < 1) return undefined;
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const done: EarlyCheck[] = [];
+  const done: LoneCheck[] = [];
   const ends = Array.from({ length: count }, () => {
     const worker = new Worker(start, { eval: true, workerData: { chunk, task, next }, resourceLimits });
     return new Promise<void>((resolve) => {
-      worker.on('message', (some: readonly EarlyCheck[] | null) => {
+      worker.on('message', (some: readonly LoneCheck[] | null) => {
         if (some === null) resolve();
         else done.push(...some);
       });
@@ -70,7 +82,7 @@ export function checkThreads(task: ThreadTask): CheckThreads | undefined {
     });
   });
   return {
-    claim: () => claimed(task.dossiers, next),
+    claim: () => claimed(task.files, next),
     others: async () => {
       await Promise.all(ends);
       return done;
@@ -82,30 +94,52 @@ export function checkThreads(task: ThreadTask): CheckThreads | undefined {
 export async function runThread(): Promise<void> {
   if (isMainThread || parentPort === null) return;
   const { task, next } = workerData as { readonly task: ThreadTask; readonly next: Int32Array };
-  const mark = task.salt === undefined ? plainMark : saltedMark(task.salt);
-  const growing = growingIndex(undefined, mark);
-  for (const [path, entry] of task.around) growing.add(path, entry);
-  const shown = (file: string): string => relative(task.cwd, file) || file;
-  const given = {
-    mark,
-    read: (file: string): Promise<SourceDocument | undefined> => readable(file, shown(file)),
-    find: (_file: string, source: SourceDocument, index: typeof growing.index) =>
-      checkedFindings(source, { ...task.check, index, path: source.path }),
-  };
-  for (let files = claimed(task.dossiers, next); files.length > 0; files = claimed(task.dossiers, next)) {
-    const some: EarlyCheck[] = [];
+  const check = task.around === undefined ? loneChecks(task) : earlyChecks(task, task.around);
+  for (let files = claimed(task.files, next); files.length > 0; files = claimed(task.files, next)) {
+    const some: LoneCheck[] = [];
     for (const file of files) {
-      const one = await earlyCheck(given, growing, file, (_, entry) => entry && growing.add(shown(file), entry));
-      if (one !== undefined) some.push(one.early);
+      const one = await check(file);
+      if (one !== undefined) some.push(one);
     }
     parentPort.postMessage(some);
   }
   parentPort.postMessage(null);
 }
 
-function claimed(dossiers: readonly string[], next: Int32Array): readonly string[] {
+type ChecksOne = (file: string) => Promise<LoneCheck | undefined>;
+
+function loneChecks(task: ThreadTask): ChecksOne {
+  const given = {
+    read: (file: string): Promise<SourceDocument | undefined> => readable(file, shownPath(task, file)),
+    find: findsIn(task),
+  };
+  return (file) => loneCheck(given, file);
+}
+
+function earlyChecks(task: ThreadTask, around: readonly AddedEntry[]): ChecksOne {
+  const mark = task.salt === undefined ? plainMark : saltedMark(task.salt);
+  const growing = growingIndex(undefined, mark);
+  for (const [path, entry] of around) growing.add(path, entry);
+  const given = {
+    mark,
+    read: (file: string): Promise<SourceDocument | undefined> => readable(file, shownPath(task, file)),
+    find: findsIn(task),
+  };
+  const add = (file: string, entry: IndexEntry | null): void => {
+    if (entry !== null) growing.add(shownPath(task, file), entry);
+  };
+  return async (file) => (await earlyCheck(given, growing, file, add))?.early;
+}
+
+const shownPath = ({ cwd }: ThreadTask, file: string): string => relative(cwd, file) || file;
+
+function findsIn({ check }: ThreadTask): FindIn {
+  return (_file, source, index) => checkedFindings(source, { ...check, index, path: source.path });
+}
+
+function claimed(files: readonly string[], next: Int32Array): readonly string[] {
   const from = Atomics.add(next, 0, share);
-  return dossiers.slice(from, from + share);
+  return files.slice(from, from + share);
 }
 
 /** A file that cannot be read is left to the first thread, which says why. */

@@ -7,12 +7,20 @@ import { documentFiles } from '../documents/document-files.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { type IndexEntry, plainMark } from '../rules/checks/index-entry.ts';
-import { type Windows, windowsOf } from '../rules/checks/windows.ts';
+import { noWindows, type Windows, windowsOf } from '../rules/checks/windows.ts';
 import { checkedFindings, type DocumentCheck } from '../rules/document-check.ts';
 import type { PackFault } from '../rules/pack-faults.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type CheckMemory, checkMemory, type GoneDocument } from './check-memory.ts';
-import { type CheckedFile, type CheckedFiles, checkTogether, entryOf, type FindIn } from './check-passes.ts';
+import {
+  type CheckedFile,
+  type CheckedFiles,
+  checkAlone,
+  checkTogether,
+  entryOf,
+  type FindIn,
+} from './check-passes.ts';
+import type { checkThreads } from './check-threads.ts';
 import type { Context } from './context.ts';
 import { type Workspace, workspaceFile } from './workspace.ts';
 
@@ -30,8 +38,24 @@ export interface CheckWork extends Pick<CheckedFiles, 'files' | 'kindAt' | 'show
   readonly tellsGone: boolean;
 }
 
-/** Fewer dossiers are checked sooner than another thread starts. */
+/** Fewer documents are checked sooner than another thread starts. */
 const threadsFrom = 300;
+
+/** Checks the text and the shape of documents, each for itself. */
+export async function checkShapes(work: CheckWork): Promise<void> {
+  const start = await threadsFor(work, work.files.length);
+  const check = documentCheck(work, noWindows);
+  const threads =
+    start &&
+    ((files: readonly string[]) =>
+      start({ files, around: undefined, cwd: work.context.io.cwd, check, salt: undefined }));
+  await checkAlone({ ...work, find: findIn(work, noWindows), threads });
+}
+
+/** What starts more threads, where there is enough to do. */
+async function threadsFor(work: CheckWork, count: number): Promise<typeof checkThreads | undefined> {
+  return work.isPlain && count >= threadsFrom ? (await import('./check-threads.ts')).checkThreads : undefined;
+}
 
 /** Checks documents against each other and by the rules of the trade. */
 export async function checkInWorkspace(work: CheckWork): Promise<void> {
@@ -63,8 +87,7 @@ export async function checkInWorkspace(work: CheckWork): Promise<void> {
   if (todo.length === 0) return;
 
   const windows = memory?.windows ?? windowsOf(await work.rules(), work.asOf, workspace?.document.leadTimes);
-  const threads =
-    work.isPlain && todo.length >= threadsFrom ? (await import('./check-threads.ts')).checkThreads : undefined;
+  const threads = await threadsFor(work, todo.length);
   const again = new Set(todo);
   const find = findIn(work, windows, gone);
   const entries = await checkTogether({
@@ -82,7 +105,7 @@ export async function checkInWorkspace(work: CheckWork): Promise<void> {
       : {
           threads: (dossiers, known) =>
             threads({
-              dossiers,
+              files: dossiers,
               around: known,
               cwd: work.context.io.cwd,
               check: documentCheck(work, windows),
@@ -95,7 +118,7 @@ export async function checkInWorkspace(work: CheckWork): Promise<void> {
 }
 
 /** How a document is checked. Only documents that name packs and rules make them be read. */
-export function findIn(work: CheckWork, windows: Windows, gone: readonly GoneDocument[] = []): FindIn {
+function findIn(work: CheckWork, windows: Windows, gone: readonly GoneDocument[] = []): FindIn {
   const { workspace, asOf } = work;
   const check = documentCheck(work, windows);
   let packs: Promise<PackRules> | undefined;

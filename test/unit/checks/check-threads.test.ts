@@ -89,6 +89,9 @@ test('threads find what one finds, and so does what they keep', { timeout: 60_00
   expect(many.status).toBe(1);
   rmSync(join(home, 'threads'), { force: true });
   expect(built('check', '--json').stdout === one.stdout).toBe(true);
+  const shapes = await world.empanel(['check', '--schema-only', '--json', '--as-of', '2026-06-15']);
+  expect(built('check', '--schema-only', '--json').stdout === shapes.stdout).toBe(true);
+  expect(existsSync(join(home, 'threads'))).toBe(availableParallelism() > 1);
   const text = readFileSync(world.path('.empanel/index.json'), 'utf8');
   expect(text).not.toContain('10000007');
 });

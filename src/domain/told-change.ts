@@ -4,7 +4,14 @@ import type { CalendarDate } from './calendar/calendar-date.ts';
 import { isCalendarDate } from './calendar/calendar-date.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ChangeKind } from './reportable-change.ts';
-import { adverseQuestions, type Entry, type ToldPart, termMembers, toldParts } from './told-parts.ts';
+import {
+  adverseQuestions,
+  type Entry,
+  isToldWithMembers,
+  type ToldPart,
+  termMembers,
+  toldParts,
+} from './told-parts.ts';
 
 /** A document twice: as it is, and with everything masked that must not be read. */
 export interface ShownDocument {
@@ -44,10 +51,18 @@ export function toldChanges(
   });
 }
 
-/** The command that records a change as an event, for people to run; `DATE` stands for a day that the document does not say. */
-export function eventCommand(key: string, { about, what, kind, on }: ToldChange): string {
+/**
+ * The command that records a change as an event, for people to run; `DATE` stands for a day that the document does not say.
+ * Payers are told of a group with each of its providers, so that what it told of itself concerns them all.
+ */
+export function eventCommand(
+  document: keyof typeof toldParts,
+  key: string,
+  { part, about, what, kind, on }: ToldChange,
+): string {
   const words = `${about}: ${what}`.replaceAll('"', "'");
-  return `empanel provider event ${key} ${kind ?? 'other'} "${words}" --on ${on ?? 'DATE'}`;
+  const members = document === 'group' && isToldWithMembers(part) ? ' --members' : '';
+  return `empanel provider event ${key} ${kind ?? 'other'} "${words}" --on ${on ?? 'DATE'}${members}`;
 }
 
 interface Pair {

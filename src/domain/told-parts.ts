@@ -238,3 +238,18 @@ export const toldParts: Readonly<Record<'dossier' | 'group' | 'facility', readon
   group,
   facility,
 };
+
+const withMembers: ReadonlySet<string> = new Set([
+  'legalName',
+  'dba',
+  'tin',
+  'npi',
+  'mailingAddress',
+  'remitAddress',
+  'locations',
+]);
+
+/** Whether payers are told a part of a group with each of its providers. */
+export function isToldWithMembers(part: string): boolean {
+  return withMembers.has(part);
+}

@@ -3,6 +3,7 @@
 import type { PublishedEvent } from '../domain/table.ts';
 import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
+import { factRow, rowFromText } from './rows.ts';
 import { sql } from './stored-tables.ts';
 import type { DocumentKind, FactTables } from './tables.ts';
 
@@ -40,6 +41,27 @@ export class Documents {
   /** The document of a kind with this key. */
   async byKey(kind: DocumentKind, key: string): Promise<SyncedDocument | undefined> {
     return this.#store.first(sql.selectFrom('document').selectAll().where('kind', '=', kind).where('key', '=', key));
+  }
+
+  /**
+   * The body of a document as it stood when an entry of the journal was recorded; undefined where it was not there, or a
+   * purge has emptied what the journal held of it.
+   */
+  async bodyAt(kind: DocumentKind, key: string, sequence: number): Promise<string | undefined> {
+    const present = await this.byKey(kind, key);
+    if (present === undefined) return undefined;
+    const later = sql
+      .selectFrom('journal')
+      .innerJoin('journal_payload', 'journal_payload.seq', 'journal.seq')
+      .select(['journal.op', 'journal_payload.before'])
+      .where('tbl', '=', 'document')
+      .where('key', '=', present.id)
+      .where('journal.seq', '>', sequence)
+      .orderBy('journal.seq')
+      .limit(1);
+    const change = await this.#store.first(later);
+    if (change === undefined) return present.body;
+    return change.before === null ? undefined : factRow('document', rowFromText('document', change.before)).body;
   }
 
   /** The document with this ledger id. */

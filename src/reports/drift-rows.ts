@@ -5,8 +5,10 @@ import { maskedAt } from '../documents/sensitive-members.ts';
 import { lineStanding } from '../domain/application.ts';
 import { type CalendarDate, latest } from '../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationOfSubject, DerivationContext, Subject, SubjectFacts } from '../domain/facts.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
 import { type Body, bodiesConcerned, bodyKey } from '../domain/reportable-change.ts';
 import { eventCommand, type ShownDocument, type ToldChange, toldChanges } from '../domain/told-change.ts';
+import { isToldWithMembers } from '../domain/told-parts.ts';
 import type { Submission } from '../ledger/application-query.ts';
 import type { RecordedOccurrence } from '../ledger/occurrence-query.ts';
 import { changeDuties, type Duty, type DutyReader, dutyReader } from '../rules/duties.ts';
@@ -66,13 +68,14 @@ export async function driftRows(
   const rows: DriftRow[] = [];
   const older = new Set<string>();
   const counted = { all: 0, older: 0 };
+  const groups = groupsThen(question);
   for (const [subject, last] of await lastTold(applications, question)) {
     const facts = await ledger.facts.of(subject.id);
     const now = await documentNow(subject, question);
     if (facts === undefined || now === undefined) continue;
     const occurrences = (await ledger.occurrences.list(subject.id)).filter(({ on }) => on <= question.asOf);
     for (const told of last) {
-      rows.push(...(await rowsOf({ subject, facts, now, occurrences, context, read }, told, question)));
+      rows.push(...(await rowsOf({ groups, subject, facts, now, occurrences, context, read }, told, question)));
       const { packs } = context.payers.get(told.application.payer ?? '') ?? { packs: [] };
       const versions = new Map(packVersions(rules, packs).map(({ id, version }) => [id, version]));
       const changed = told.submission.packs.filter(({ id, version }) => (versions.get(id) ?? version) !== version);
@@ -133,6 +136,7 @@ async function shownDocument(kind: 'dossier' | 'group' | 'facility', value: unkn
 }
 
 interface About {
+  readonly groups: GroupsThen;
   readonly subject: Subject;
   readonly facts: SubjectFacts;
   readonly now: ShownDocument;
@@ -149,7 +153,11 @@ async function rowsOf(
   const { subject, facts, now, occurrences, context, read } = about;
   const kind = kindOf(subject);
   const before = await shownDocument(kind, JSON.parse(submission.dossier));
-  const changes = [...toldChanges(kind, before, now, asOf), ...paperChanges(submission, now)];
+  const changes: readonly (ToldChange & { readonly group?: string })[] = [
+    ...toldChanges(kind, before, now, asOf),
+    ...(await groupChanges(about, { application, submission }, before, asOf)),
+    ...paperChanges(submission, now),
+  ];
   const body: Body = { payer: application.payer, facility: application.facility };
   const bodyName =
     body.payer === null
@@ -157,6 +165,7 @@ async function rowsOf(
       : (context.payers.get(body.payer)?.name ?? body.payer);
   const concerned = bodiesConcerned(facts.applications, asOf).some((one) => bodyKey(one) === bodyKey(body));
   return changes.map((change) => {
+    const { group } = change;
     const event = eventOf(change, occurrences, submission.happened_on);
     const telling = event?.told.find((one) => bodyKey(one) === bodyKey(body) && one.on <= asOf);
     const on = event?.on ?? change.on;
@@ -171,13 +180,13 @@ async function rowsOf(
             ? 'overdue'
             : 'to tell';
     return {
-      id: rowId(application.id, change),
+      id: rowId(`${application.id} ${group ?? ''}`, change),
       ...body,
       subject,
       bodyName,
       applicationId: application.id,
       submittedOn: submission.happened_on,
-      change,
+      change: group === undefined ? change : { ...change, about: `${group} ${change.about}` },
       state,
       rule: duty?.rule ?? null,
       within: duty?.within ?? null,
@@ -190,6 +199,61 @@ async function rowsOf(
         state === 'overdue' || state === 'to tell' ? nextCommand(subject, change, body, event?.id ?? null) : null,
     };
   });
+}
+
+/** A change of a group, which a payer was told with one of its providers. */
+type GroupChange = ToldChange & { readonly group: string };
+
+/** What the group of an application told of itself and of the places where the provider works, and is no longer so. */
+async function groupChanges(
+  { subject, groups }: About,
+  { application, submission }: LastTold,
+  before: ShownDocument,
+  asOf: CalendarDate,
+): Promise<readonly GroupChange[]> {
+  if (subject.kind !== 'provider') return [];
+  const keys = [...new Set(application.lines.flatMap(({ group }) => group ?? []))];
+  const changes = keys.map(async (key) => {
+    const places = placesIn(before.value, key);
+    const found = await groups(key, submission.recorded_seq, asOf);
+    return found
+      .filter(
+        ({ part, about }) =>
+          isToldWithMembers(part) &&
+          (part !== 'locations' || places.length === 0 || places.some((place) => about === `location ${place}`)),
+      )
+      .map((change) => ({ ...change, group: key }));
+  });
+  return (await Promise.all(changes)).flat();
+}
+
+/** Keys of the locations of a group where a dossier says that the provider works. */
+function placesIn(dossier: unknown, group: string): readonly string[] {
+  const { practiceLocations = [] } = dossier as Pick<Dossier, 'practiceLocations'>;
+  return practiceLocations.filter((one) => one.group === group).flatMap(({ location }) => location ?? []);
+}
+
+/** What a group told when an entry of the journal was recorded and is no longer so. */
+type GroupsThen = (key: string, sequence: number, asOf: CalendarDate) => Promise<readonly ToldChange[]>;
+
+/** Reads groups as they were; several providers were told of with the same one. */
+function groupsThen({ ledger }: OfficeQuestion): GroupsThen {
+  const kept = new Map<string, readonly ToldChange[]>();
+  return async (key, sequence, asOf) => {
+    const then = await ledger.documents.bodyAt('group', key, sequence);
+    const now = await ledger.documents.byKey('group', key);
+    if (then === undefined || now === undefined || then === now.body) return [];
+    const hash = createHash('sha256').update(`${key}\n${then}`).digest('hex');
+    const known = kept.get(hash);
+    if (known !== undefined) return known;
+    const [before, after] = [
+      await shownDocument('group', JSON.parse(then)),
+      await shownDocument('group', JSON.parse(now.body)),
+    ];
+    const changes = toldChanges('group', before, after, asOf);
+    kept.set(hash, changes);
+    return changes;
+  };
 }
 
 /** What a rule asks of this payer or facility, the soonest. */
@@ -244,10 +308,17 @@ function rowId(applicationId: string, { part, about, kind, what }: ToldChange): 
   return `dr-${createHash('sha256').update(text).digest('hex').slice(0, 10)}`;
 }
 
-function nextCommand(subject: Subject, change: ToldChange, { payer, facility }: Body, event: string | null): string {
+function nextCommand(
+  subject: Subject,
+  change: ToldChange & { readonly group?: string },
+  { payer, facility }: Body,
+  event: string | null,
+): string {
   if (event !== null) {
     const whom = payer === null ? `--facility ${facility}` : `--payer ${payer}`;
     return `empanel provider tell ${subject.key} ${event} ${whom} --via portal`;
   }
-  return eventCommand(subject.key, change);
+  return change.group === undefined
+    ? eventCommand(kindOf(subject), subject.key, change)
+    : eventCommand('group', change.group, change);
 }

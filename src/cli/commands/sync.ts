@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SyncChange, sync, syncPlan } from '../../actions/sync.ts';
 import { maskedAt } from '../../documents/sensitive-members.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { pointerText } from '../../domain/finding.ts';
+import { eventCommand, type ShownDocument, toldChanges } from '../../domain/told-change.ts';
 import type { Command } from '../command.ts';
 import { readDocuments } from '../documents-run.ts';
 import { progress } from '../progress.ts';
@@ -74,10 +76,37 @@ export const command: Command = {
       })),
       gone: gone.map(({ path, key }) => ({ path, key })),
     });
+    for (const line of await proposedEvents(touched, asOf)) context.say(line);
     if (touched.length > 0) context.say('next: `empanel next`');
     return refused;
   },
 };
+
+const shownProposals = 8;
+
+/** What payers and registries ask to be told of, of what changed: a person says when it happened, so a person records it. */
+async function proposedEvents(touched: readonly SyncChange[], asOf: CalendarDate): Promise<readonly string[]> {
+  const found = await Promise.all(
+    touched.map(async ({ document: { kind, key, value }, before }): Promise<readonly string[]> => {
+      if (before === undefined || (kind !== 'dossier' && kind !== 'group' && kind !== 'facility')) return [];
+      const shown = async (one: unknown): Promise<ShownDocument> => ({
+        value: one,
+        shown: await maskedAt(kind, [], one),
+      });
+      const changes = toldChanges(kind, await shown(JSON.parse(before.body)), await shown(value), asOf);
+      const reportable = changes.filter((change) => change.kind !== null);
+      return [...new Set(reportable.map((change) => eventCommand(kind, key, change)))];
+    }),
+  );
+  const commands = found.flat();
+  if (commands.length === 0) return [];
+  const more = commands.length - shownProposals;
+  return [
+    'payers and registries may have to be told; each of these records a change and says whom, and by when:',
+    ...commands.slice(0, shownProposals).map((command) => `    ${command}`),
+    ...(more > 0 ? [`    … and ${more} more: \`empanel report drift\``] : []),
+  ];
+}
 
 /** One line for every difference, sensitive values masked. */
 async function differenceLines(changes: readonly SyncChange[]): Promise<readonly string[]> {

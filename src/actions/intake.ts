@@ -15,6 +15,7 @@ import {
   shownBy,
 } from '../domain/intake.ts';
 import { answererOf, businessPapers, type SectionPlan, sectionPlans } from '../domain/intake-plan.ts';
+import { dollars } from '../domain/money.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Need } from '../domain/nouns/pack.ts';
 import { isProviderType, providerTypeName } from '../domain/profession.ts';
@@ -180,10 +181,6 @@ function introOf(plan: SectionPlan, mine: readonly Wanted[], { states }: IntakeR
         ]),
     ...(back === undefined || plan.key !== 'workHistory' ? [] : [`Going back ${years(back)} at least.`]),
   ].join(' ');
-}
-
-function dollars(amount: number): string {
-  return `$${String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ',')}`;
 }
 
 function years(text: string): string {

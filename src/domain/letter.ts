@@ -20,9 +20,20 @@ export interface Letter {
 export type LetterPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[] }
+  /** What is asked for, numbered. */
+  | { readonly kind: 'requests'; readonly heading: string; readonly requests: readonly LetterRequest[] }
   /** What happened, by day. */
   | {
       readonly kind: 'chronology';
       readonly heading: string;
       readonly events: readonly { readonly on: CalendarDate; readonly text: string }[];
     };
+
+/** One thing that is asked for. */
+export interface LetterRequest {
+  readonly title: string;
+  /** What is so, and what to do about it. */
+  readonly text: string;
+  /** By when and for whom, or that no day is set. */
+  readonly when: string;
+}

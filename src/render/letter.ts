@@ -45,6 +45,14 @@ function markdownPart(part: LetterPart): string {
       return plain(part.text);
     case 'list':
       return `**${plain(part.heading)}**\n\n${part.items.map((item) => `- ${plain(item)}`).join('\n')}`;
+    case 'requests':
+      return [
+        `**${plain(part.heading)}**`,
+        '',
+        ...part.requests.map(
+          ({ title, text, when }, at) => `${at + 1}. **${plain(title)}**\\\n   ${plain(text)}\\\n   *${plain(when)}*`,
+        ),
+      ].join('\n');
     case 'chronology':
       return [
         `**${plain(part.heading)}**`,
@@ -71,7 +79,8 @@ dt { color: #444; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 td { border-top: 1px solid #ccc; padding: 0.25rem 0.6rem 0.25rem 0; vertical-align: top; }
 td:first-child { white-space: nowrap; }
-tr { break-inside: avoid; }
+tr, li { break-inside: avoid; }
+ol li { margin-bottom: 0.6rem; } .when { color: #444; }
 .signature { margin-top: 1.6rem; break-inside: avoid; }
 `;
 
@@ -110,6 +119,13 @@ function pagePart(part: LetterPart): string {
       return `<p>${escaped(part.text)}</p>`;
     case 'list':
       return `<h2>${escaped(part.heading)}</h2>\n<ul>${part.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
+    case 'requests': {
+      const items = part.requests.map(
+        ({ title, text, when }) =>
+          `<li><b>${escaped(title)}</b><br>${escaped(text)}<br><span class="when">${escaped(when)}</span></li>`,
+      );
+      return `<h2>${escaped(part.heading)}</h2>\n<ol>${items.join('\n')}</ol>`;
+    }
     case 'chronology': {
       const rows = part.events.map(
         ({ on, text }) =>

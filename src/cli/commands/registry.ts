@@ -66,6 +66,12 @@ export const registry: readonly CommandEntry[] = [
     load: () => import('./provider/intake.ts'),
   },
   {
+    words: ['provider', 'request'],
+    summary: 'one plain request to a provider: every open item, once',
+    section: 'Providers',
+    load: () => import('./provider/request.ts'),
+  },
+  {
     words: ['provider', 'list'],
     summary: 'list providers',
     section: 'Providers',

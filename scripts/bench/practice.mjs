@@ -59,6 +59,15 @@ export function manyIn(folder, demo, cleanDossier, count) {
     group,
     readFileSync(group, 'utf8').replace(/^members:\n(?:[ #].*\n)*/m, () => `members:\n${members.join('')}`),
   );
+  for (const name of readdirSync(join(folder, 'contracts'))) {
+    const contract = join(folder, 'contracts', name);
+    let person = 0;
+    const text = readFileSync(contract, 'utf8').replace(/\b(npi|provider): "\d{10}"/g, (_, key) => {
+      person += 1;
+      return `${key}: "${personNpi(person)}"`;
+    });
+    writeFileSync(contract, text);
+  }
   for (let index = 1; index <= count; index += 1) {
     const text = another(template, own, index);
     writeFileSync(join(folder, 'dossiers', `person-${String(index).padStart(5, '0')}.dossier.yaml`), text);

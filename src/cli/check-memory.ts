@@ -62,9 +62,12 @@ export interface CheckBasis {
   readonly identity: string;
 }
 
+/** Size, times and place of a file: what else it holds shows in one of them. */
+type DiskState = readonly [bytes: number, writtenAt: number, changedAt: number, inode: number];
+
 /** A file as it was: its state on the disk, what it is about, and what was found in it or null where that does not hold. */
 type KeptFile = readonly [
-  state: string,
+  state: DiskState | null,
   kind: DocumentKind | null,
   subject: string | null,
   findings: readonly Finding[] | null,
@@ -98,16 +101,23 @@ const mostCompared = 64;
 /** What is remembered of a workspace, or undefined where it has no folder to keep anything in. */
 export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory | undefined {
   if (!existsSync(join(root, '.empanel'))) return undefined;
-  const now = new Map(files.map((file) => [file, diskState(file)] as const));
   const reading = keptReading(root, verdictsName);
   const kept = keptVerdicts(reading?.value);
   const settled = (reading?.keptAt ?? 0) - coarsestTick;
-  const pathOf = new Map(files.map((file) => [file, relativePath(root, file)] as const));
-  const formerly = (file: string): KeptFile | undefined => kept?.files[pathOf.get(file) ?? ''];
-  const isUnchanged = (file: string): boolean => {
-    const disk = now.get(file);
-    return disk !== undefined && disk.changedAt < settled && formerly(file)?.[0] === disk.state;
-  };
+  const formerly = (file: string): KeptFile | undefined => kept?.files[relativePath(root, file)];
+  const unchanged = new Set<string>();
+  /** States of the others, from before they are read. */
+  const now = new Map<string, DiskState>();
+  let known = 0;
+  for (const file of files) {
+    const state = diskState(file);
+    const former = formerly(file);
+    if (former !== undefined) known += 1;
+    if (state === undefined) continue;
+    if (state[2] < settled && isSameState(state, former?.[0])) unchanged.add(file);
+    else now.set(file, state);
+  }
+  const isUnchanged = (file: string): boolean => unchanged.has(file);
   let read: KeptEntries | undefined;
   const entries = (): KeptEntries => (read ??= keptEntries(root, kept?.rests) ?? freshEntries());
   let marked: Mark | undefined;
@@ -115,48 +125,52 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
     marked ??= saltedMark(entries().salt);
     return marked(number);
   };
-  const present = new Set(pathOf.values());
-  const missing = Object.entries(kept?.files ?? {}).filter(([path]) => !present.has(path));
+  const keptPaths = Object.keys(kept?.files ?? {});
+  const present = atFirstUse(() => new Set(files.map((file) => relativePath(root, file))));
+  const missing = known === keptPaths.length ? [] : keptPaths.filter((path) => !present().has(path));
   const isSame = kept?.identity === identity;
-  const keptIn = (file: string): readonly [string, CheckedFile][] => {
-    const [, kind = null, subject = null, findings = null] = formerly(file) ?? [];
-    return findings === null ? [] : [[file, { kind, subject, findings }]];
-  };
-
   return {
     mark,
     get salt(): string {
       return entries().salt;
     },
-    said: (file) => (isUnchanged(file) ? entries().entries[pathOf.get(file) ?? ''] : undefined),
+    said: (file) => (isUnchanged(file) ? entries().entries[relativePath(root, file)] : undefined),
     windows: isSame ? kept.windows : undefined,
     verdicts: async (says) => {
       if (!isSame || missing.length > 0) return new Map();
-      const unchanged = files.filter(isUnchanged);
-      if (unchanged.length + mostCompared < files.length) return new Map();
-      if (unchanged.length < files.length) {
+      if (unchanged.size + mostCompared < files.length) return new Map();
+      if (unchanged.size < files.length) {
         if (entries().id !== kept.rests) return new Map();
         for (const file of files) {
           if (isUnchanged(file)) continue;
-          const before = entries().entries[pathOf.get(file) ?? ''];
+          const before = entries().entries[relativePath(root, file)];
           const after = await says(file);
           if (before === undefined || JSON.stringify(after) !== JSON.stringify(before)) return new Map();
         }
       }
-      return new Map(unchanged.flatMap(keptIn));
+      const verdicts = new Map<string, CheckedFile>();
+      for (const file of unchanged) {
+        const [, kind = null, subject = null, findings = null] = formerly(file) ?? [];
+        if (findings !== null) verdicts.set(file, { kind, subject, findings });
+      }
+      return verdicts;
     },
     gone:
       kept === undefined
         ? undefined
         : [
-            ...kept.gone.filter(({ path }) => !present.has(path)),
-            ...missing.map(([path, [, kind, subject]]) => ({ path, kind, subject })),
+            ...kept.gone.filter(({ path }) => !present().has(path)),
+            ...missing.map((path) => ({
+              path,
+              kind: kept.files[path]?.[1] ?? null,
+              subject: kept.files[path]?.[2] ?? null,
+            })),
           ],
     keep: (known) => {
       const { salt, id, entries: before } = entries();
       const after = Object.fromEntries(
         files.flatMap((file): readonly [string, IndexEntry | null][] => {
-          const path = pathOf.get(file) ?? '';
+          const path = relativePath(root, file);
           const entry = known.entries.has(file)
             ? known.entries.get(file)
             : isUnchanged(file)
@@ -170,14 +184,15 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
       const still = isSame && isAsBefore && missing.length === 0;
       const states = files.flatMap((file): readonly [string, KeptFile][] => {
         const found = known.checked.get(file);
-        const state = now.get(file)?.state ?? '';
-        if (found !== undefined) return [[pathOf.get(file) ?? '', [state, found.kind, found.subject, found.findings]]];
         const former = formerly(file);
+        const state = (isUnchanged(file) ? former?.[0] : now.get(file)) ?? null;
+        if (found !== undefined)
+          return [[relativePath(root, file), [state, found.kind, found.subject, found.findings]]];
         const held = still && isUnchanged(file) ? (former?.[3] ?? null) : null;
-        const entry = after[pathOf.get(file) ?? ''];
+        const entry = after[relativePath(root, file)];
         if (entry === undefined) return [];
         const subject = entry !== null && 'key' in entry ? (entry.key ?? null) : null;
-        return [[pathOf.get(file) ?? '', [state, former?.[1] ?? entry?.kind ?? null, former?.[2] ?? subject, held]]];
+        return [[relativePath(root, file), [state, former?.[1] ?? entry?.kind ?? null, former?.[2] ?? subject, held]]];
       });
       if (!isAsBefore) keepReading(root, entriesName, { salt, id: rests, entries: after } satisfies KeptEntries);
       keepReading(root, verdictsName, {
@@ -192,14 +207,24 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
   };
 }
 
-/** Size, times and place of a file, and when it changed last; undefined where the disk does not tell. */
-function diskState(path: string): { readonly state: string; readonly changedAt: number } | undefined {
+function isSameState(state: DiskState, former: DiskState | null | undefined): boolean {
+  if (!former) return false;
+  return state[0] === former[0] && state[1] === former[1] && state[2] === former[2] && state[3] === former[3];
+}
+
+/** Undefined where the disk does not tell. */
+function diskState(path: string): DiskState | undefined {
   try {
     const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-    return { state: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, changedAt: ctimeMs };
+    return [size, mtimeMs, ctimeMs, ino];
   } catch {
     return undefined;
   }
+}
+
+function atFirstUse<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 function relativePath(root: string, file: string): string {

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { documentAt, documentFiles } from '../documents/document-files.ts';
 import { type DocumentKind, kindOfPath } from '../documents/document-kind.ts';
 import { readSource, type SourceDocument } from '../documents/source-document.ts';
@@ -58,7 +58,8 @@ export async function checkedDocuments(
 ): Promise<CheckedDocuments> {
   const lenient = options.lenient === true;
   const asOf = lenient ? await asOfDespiteFaults(context) : await context.asOf();
-  const found = documentFiles(paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path))));
+  const asked = paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path)));
+  const found = documentFiles(asked);
   const workspace = lenient ? await workspaceIfSound(context) : await context.workspaceIfAny();
   const sources = await fileSources(context, found, options.stdin);
   const checked = new Map<string, CheckedFile>();
@@ -75,6 +76,7 @@ export async function checkedDocuments(
     rules: () => (rules ??= lenient ? rulesDespiteFaults(context) : context.rules()),
     isPlain: options.stdin === undefined && options.values !== true,
     tellsGone: lenient,
+    under: (folder) => (asked.length === 1 && asked[0] === folder ? found : documentFiles([folder])),
     take: (file, one, source) => {
       if (!checked.has(file)) bar.step();
       if (options.values === true && source !== undefined) values.set(file, source.value);
@@ -82,19 +84,31 @@ export async function checkedDocuments(
     },
   });
   bar.end();
-  const unread = sources.files.flatMap((file) => sources.unread.get(file) ?? []);
   const named = new Set(paths.map((path) => resolve(context.io.cwd, path)));
-  for (const [file, error] of sources.files.map((each) => [each, sources.unread.get(each)] as const)) {
+  const unread: UserError[] = [];
+  for (const file of sources.unread.size === 0 ? [] : sources.files) {
+    const error = sources.unread.get(file);
     if (error === undefined) continue;
     if (!lenient || named.has(resolve(file))) throw error;
+    unread.push(error);
     context.warn(`not checked: ${error.message}`);
   }
-  const documents = sources.files.flatMap((fullPath): readonly CheckedDocument[] => {
+  const documents: CheckedDocument[] = [];
+  for (const fullPath of sources.files) {
     const one = checked.get(fullPath);
-    if (one === undefined) return [];
+    if (one === undefined) continue;
+    const { kind, subject, findings } = one;
     const source = (): Promise<SourceDocument> => sources.at(fullPath);
-    return [{ ...one, path: sources.shown(fullPath), fullPath, value: values.get(fullPath), source }];
-  });
+    documents.push({
+      path: sources.shown(fullPath),
+      fullPath,
+      kind,
+      subject,
+      value: values.get(fullPath),
+      source,
+      findings,
+    });
+  }
   return { documents, unread, asOf };
 }
 
@@ -118,7 +132,8 @@ async function fileSources(
   const given = new Map<string, SourceDocument>();
   if (stdin !== undefined) given.set(resolve(context.io.cwd, stdin.path), await readSource(stdin.path, stdin.bytes));
   const unread = new Map<string, UserError>();
-  const shown = (file: string): string => given.get(file)?.path ?? (relative(context.io.cwd, file) || file);
+  const here = `${context.io.cwd}${sep}`;
+  const shown = (file: string): string => given.get(file)?.path ?? shownPath(here, file);
   const at = async (file: string): Promise<SourceDocument> => given.get(file) ?? documentAt(file, shown(file));
   return {
     files: [...new Set([...found, ...given.keys()])],
@@ -136,6 +151,12 @@ async function fileSources(
     },
     unread,
   };
+}
+
+/** A path below a folder, which ends in a separator, as seen from it; where the path says nothing twice, without a search. */
+function shownPath(here: string, file: string): string {
+  const isPlain = file.startsWith(here) && !file.includes(`${sep}.`) && !file.includes(sep + sep);
+  return isPlain ? file.slice(here.length) : relative(here, file) || file;
 }
 
 async function workspaceIfSound(context: Context): Promise<Workspace | undefined> {

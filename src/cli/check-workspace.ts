@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { documentFiles } from '../documents/document-files.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { type IndexEntry, plainMark } from '../rules/checks/index-entry.ts';
@@ -36,6 +35,8 @@ export interface CheckWork extends Pick<CheckedFiles, 'files' | 'kindAt' | 'show
   readonly isPlain: boolean;
   /** Whether documents that are gone from the disk are findings. */
   readonly tellsGone: boolean;
+  /** Every document under a folder. */
+  readonly under: (folder: string) => readonly string[];
 }
 
 /** Fewer documents are checked sooner than another thread starts. */
@@ -60,7 +61,7 @@ async function threadsFor(work: CheckWork, count: number): Promise<typeof checkT
 /** Checks documents against each other and by the rules of the trade. */
 export async function checkInWorkspace(work: CheckWork): Promise<void> {
   const { workspace, files, take } = work;
-  const all = workspace === undefined ? [] : documentFiles([workspace.root]);
+  const all = workspace === undefined ? [] : work.under(workspace.root);
   const asked = new Set(files);
   const around = all.filter((file) => !asked.has(file));
   const memory = workspace && checkMemory({ root: workspace.root, files: all, identity: identity(work, workspace) });
@@ -78,13 +79,19 @@ export async function checkInWorkspace(work: CheckWork): Promise<void> {
   const verdicts = isOwn && memory !== undefined ? await memory.verdicts(says) : new Map<string, CheckedFile>();
   const tellsGone = (file: string): boolean => gone.length > 0 && file === join(workspace?.root ?? '', workspaceFile);
   const todo = files.filter((file) => !verdicts.has(file) || tellsGone(file));
+  if (todo.length === 0) {
+    for (const file of files) {
+      const found = verdicts.get(file);
+      if (found !== undefined) take(file, found);
+    }
+    return;
+  }
   const checked = new Map<string, CheckedFile>();
   const taken: CheckedFiles['take'] = (file, found, source) => {
     take(file, found, source);
     if (!tellsGone(file)) checked.set(file, found);
   };
   for (const [file, found] of verdicts) if (asked.has(file)) taken(file, found);
-  if (todo.length === 0) return;
 
   const windows = memory?.windows ?? windowsOf(await work.rules(), work.asOf, workspace?.document.leadTimes);
   const threads = await threadsFor(work, todo.length);

@@ -34,7 +34,7 @@ export function keptReading(root: string, name: string): KeptReading | undefined
 /** Keeps a value of JSON under a name, for this user alone; does nothing where the workspace has no folder for it yet. */
 export function keepReading(root: string, name: string, value: unknown): void {
   try {
-    writeOutput(join(root, folderName, name), JSON.stringify({ by: madeBy, value }));
+    writeOutput(join(root, folderName, name), JSON.stringify({ by: madeBy, value }), { durable: false });
   } catch {
     // Not to be written here: the next command reads again.
   }

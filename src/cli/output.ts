@@ -5,15 +5,16 @@ import { UserError } from '../errors.ts';
 
 /**
  * Writes a whole file or nothing: into a private temporary file beside it (0600), synced, then renamed over it.
- * Refuses a folder and reports why a place cannot be written.
+ * Refuses a folder and reports why a place cannot be written. What can be made again at any time and is looked at before it
+ * is relied on need not be `durable`: it is not waited for until it is on the disk.
  */
-export function writeOutput(path: string, data: string | Uint8Array): void {
+export function writeOutput(path: string, data: string | Uint8Array, { durable = true } = {}): void {
   const { target, temporary } = places(path);
   try {
     const file = openSync(temporary, 'w', 0o600);
     try {
       writeAll(file, data);
-      fsyncSync(file);
+      if (durable) fsyncSync(file);
     } finally {
       closeSync(file);
     }

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.ts';
 import type { CredentialKind, Subject } from './facts.ts';
 import { masked } from './identifiers/mask.ts';
 import type { Dossier } from './nouns/dossier.ts';
-import type { Facility } from './nouns/facility.ts';
+import type { Facility, FacilityCredential } from './nouns/facility.ts';
 import type { Group } from './nouns/group.ts';
 import { filedName } from './person-name.ts';
 
@@ -179,19 +179,17 @@ export function organisationCredentials(
       const number = one.number === undefined ? '' : ` ${kind === 'dea' ? masked(one.number, 'dea') : one.number}`;
       const name = one.kind === 'dea' || one.kind === 'clia' ? one.kind.toUpperCase() : one.kind.replaceAll('-', ' ');
       const label = `${one.state === undefined ? '' : `${one.state} `}${name}${number}`;
-      return stated(
-        kind,
-        [one.kind, one.state ?? '', one.number ?? one.issuer ?? ''],
-        label,
-        one,
-        one.state,
-        one.status,
-      );
+      return stated(kind, organisationLicenseKey(one).split('|'), label, one, one.state, one.status);
     }),
     ...coverCredentials(organisation.cover),
     ...medicareCredential(organisation.medicare),
     ...medicaidCredentials(organisation.medicaid),
   ];
+}
+
+/** The natural key of a license, accreditation or certificate of a group or facility: its kind, state and number. */
+export function organisationLicenseKey(one: FacilityCredential): string {
+  return [one.kind, one.state ?? '', one.number ?? one.issuer ?? ''].join('|');
 }
 
 function coverCredentials(covers: Dossier['malpracticeCover']): readonly StatedCredential[] {

@@ -12,7 +12,7 @@ import { keptFreshBy } from '../domain/monitoring-service.ts';
 import { isAcceptedSource } from '../domain/verification-source.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
-import { elementOfKind, verifiedElement } from '../rules/clocks/credential-dates.ts';
+import { elementOfKind, elementOfSubject, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import { clockReading } from '../rules/clocks/due-date.ts';
 import { newestBy } from '../rules/clocks/verification-dates.ts';
 import { chosenVersions } from '../rules/clocks/version-choice.ts';
@@ -125,10 +125,15 @@ interface Matter {
 
 /** The papers, or the one element, that a requirement wants verified. A paper that the file lacks is the checklist's matter. */
 function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarDate): readonly Matter[] {
-  const { element, orElse = [], statuses, where } = entry.rule.needs;
+  const { element, kinds, orElse = [], statuses, where } = entry.rule.needs;
   const known = facts.verifications.filter((one) => one.on <= asOf);
-  const papers = facts.credentials.filter((one) => elementOfKind[one.kind] === element);
-  const isPaper = Object.values(elementOfKind).includes(element);
+  const { kind: subject } = facts.subject;
+  const papers = facts.credentials.filter(
+    (one) =>
+      elementOfSubject(one.kind, subject) === element &&
+      (element !== 'organization-license' || kinds === undefined || kinds.some((kind) => isOfKind(one, kind))),
+  );
+  const isPaper = element === 'organization-license' || Object.values(elementOfKind).includes(element);
   if (!isPaper) {
     const own = known.filter((one) => verifiedElement(one.element) === element);
     // What may stand in for the element stands in for its verification too.
@@ -139,7 +144,8 @@ function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarD
   return papers.flatMap((credential): readonly Matter[] => {
     const made = known.filter(
       (one) =>
-        verifiedElement(one.element) === element && (one.credentialId === null || one.credentialId === credential.id),
+        elementOfSubject(one.element, subject) === element &&
+        (one.credentialId === null || one.credentialId === credential.id),
     );
     const wanted =
       (credential.status === null || !ended.has(credential.status)) &&
@@ -147,6 +153,11 @@ function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarD
       (where !== 'practice-states' || credential.state === null || facts.subject.states.includes(credential.state));
     return wanted || made.length > 0 ? [{ about: credential.label, credential, made }] : [];
   });
+}
+
+/** Whether a license of an organization is of a kind: its natural key begins with it. */
+function isOfKind({ naturalKey }: Credential, kind: string): boolean {
+  return naturalKey.split('|')[0] === kind;
 }
 
 function judged(

@@ -1,7 +1,7 @@
 /** Dates of papers and enrollments: licenses, registrations, certificates, cover, the CAQH profile, Medicare and Medicaid. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Credential, CredentialKind, Term } from '../../domain/facts.ts';
+import type { Credential, CredentialKind, SubjectKind, Term } from '../../domain/facts.ts';
 import type { Anchor, Element } from '../pack-entry.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
 import { type About, type Circumstance, circumstanceOn, joined, stretches, unattached } from './circumstance.ts';
@@ -24,6 +24,12 @@ export const elementOfKind: Readonly<Record<CredentialKind, Element>> = {
 /** What packs call what was verified: records may name a kind of credential, packs name an element of the file. */
 export function verifiedElement(recorded: string): string {
   return Object.hasOwn(elementOfKind, recorded) ? elementOfKind[recorded as CredentialKind] : recorded;
+}
+
+/** What packs call the element of a record or paper of an organization: its licenses are of another kind than a person's. */
+export function elementOfSubject(recorded: string, subject: SubjectKind): string {
+  const element = verifiedElement(recorded);
+  return element === 'license' && subject !== 'provider' ? 'organization-license' : element;
 }
 
 /** Papers that always end, so that a missing expiry is something to find out. */

@@ -17,7 +17,7 @@ import { keptFreshBy, monitoringServices } from '../../domain/monitoring-service
 import type { Element } from '../pack-entry.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
 import { type Circumstance, groupedBy, joined, type Stretch, stretches } from './circumstance.ts';
-import { verifiedElement } from './credential-dates.ts';
+import { elementOfSubject, verifiedElement } from './credential-dates.ts';
 
 /** States in which a decision still lies ahead. */
 const undecided: ReadonlySet<ApplicationState> = new Set([
@@ -57,7 +57,7 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
             'verification.on': { on: countedFrom(newest), factId: newest.id },
             ...(kept === undefined ? {} : { 'verification.monitoredOn': { on: newest.on, factId: kept.id } }),
           };
-          const element = verifiedElement(newest.element) as Element;
+          const element = elementOfSubject(newest.element, facts.subject.kind) as Element;
           return [
             { ...about, from: stretch.from, until: stretch.until, about: matter(newest, credentials), element, dates },
           ];

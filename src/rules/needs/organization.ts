@@ -1,6 +1,11 @@
 /** What groups and facilities hold and disclose. */
 
-import { type CaseFile, judged, type NeedJudge, type Place } from './case-file.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
+import { organisationLicenseKey } from '../../domain/dossier-facts.ts';
+import type { FacilityCredential } from '../../domain/nouns/facility.ts';
+import type { Need } from '../../domain/nouns/pack.ts';
+import { type CaseFile, dayOf, type Judgement, judged, type NeedJudge, type Place } from './case-file.ts';
 import { best, paperJudgement } from './paper.ts';
 
 /** A license, accreditation or certificate of the group or facility, of the kinds the need names. */
@@ -15,8 +20,8 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
   const held = (holder.licenses ?? [])
     .map((one, index) => ({ one, index }))
     .filter(({ one }) => need.kinds === undefined || need.kinds.includes(one.kind))
-    .map(({ one, index }) =>
-      paperJudgement(
+    .map(({ one, index }) => {
+      const standing = paperJudgement(
         {
           label: one.kind.replaceAll('-', ' '),
           status: undefined,
@@ -25,12 +30,16 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
           previousTerms: one.previousTerms,
           mustExpire: false,
           place: place('licenses', index),
+          ...(one.kind === 'dea' ? {} : { credential: { kind: 'license', naturalKey: organisationLicenseKey(one) } }),
         },
         need,
         file,
         null,
-      ),
-    );
+      );
+      return one.expires === undefined && standing.state === 'met'
+        ? agedJudgement(one, standing, need, file)
+        : standing;
+    });
   const [first, ...others] = held;
   if (first !== undefined) return [best(first, ...others)];
   if (need.ifClaimed === true) return [judged('not-applicable', 'none is claimed', place())];
@@ -42,6 +51,19 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
     ),
   ];
 };
+
+/** Of what bears no end, a visit to the place, its own day counts. */
+function agedJudgement(one: FacilityCredential, standing: Judgement, need: Need, file: CaseFile): Judgement {
+  if (need.noOlderThan === undefined) return standing;
+  const label = one.kind.replaceAll('-', ' ');
+  if (one.issued === undefined)
+    return { ...standing, state: 'unknown', because: `no day is recorded for the ${label}`, help: 'record `issued`' };
+  const limit = duration(need.noOlderThan);
+  const through = dateAfter(one.issued as CalendarDate, limit);
+  const day = dayOf(need.validThrough, file) ?? file.asOf;
+  const because = `${label} of ${one.issued} counts ${durationText(limit)}, through ${through}`;
+  return through < day ? { ...standing, state: 'stale', because } : { ...standing, because };
+}
 
 /** Owners of the group, with their shares: everyone who must be disclosed. */
 export const ownershipJudge: NeedJudge = (_need, file: CaseFile) => {

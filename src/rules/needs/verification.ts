@@ -6,7 +6,7 @@ import { countedFrom, type Verification } from '../../domain/facts.ts';
 import { keptFreshBy, monitoringService } from '../../domain/monitoring-service.ts';
 import type { Verified } from '../../domain/nouns/pack.ts';
 import { isAcceptedSource, sourceName } from '../../domain/verification-source.ts';
-import { verifiedElement } from '../clocks/credential-dates.ts';
+import { elementOfSubject, verifiedElement } from '../clocks/credential-dates.ts';
 import { newestBy } from '../clocks/verification-dates.ts';
 import type { RequirementEntry } from '../pack-entry.ts';
 import { type CaseFile, dayOf, type Judgement } from './case-file.ts';
@@ -35,7 +35,7 @@ export function verifiedJudgement(
   const credentialId = credentialIdOf(judgement, file);
   const made = (file.facts?.verifications ?? []).filter(
     (one) =>
-      verifiedElement(one.element) === element &&
+      isVerificationOf(one, element, file) &&
       (credentialId === undefined || one.credentialId === null || one.credentialId === credentialId),
   );
   const newest = newestBy(made, file.asOf);
@@ -57,6 +57,13 @@ export function verifiedJudgement(
   const found = soundJudgement(entry, { ...plain, verifiedOn: newest.on }, newest, made, file);
   // What somebody else verifies again is nothing to do here, however old our own record of it is.
   return isOurs || found.state === 'met' ? found : { ...found, state: 'not-applicable' };
+}
+
+/** What is recorded of a license of an organization, packs call by a name of its own. */
+function isVerificationOf({ element: recorded }: Verification, element: string, { facts }: CaseFile): boolean {
+  return (
+    verifiedElement(recorded) === element || elementOfSubject(recorded, facts?.subject.kind ?? 'provider') === element
+  );
 }
 
 function soundJudgement(

@@ -23,9 +23,11 @@ export function releaseDay(
   rules: RuleSet,
   role: WorkspaceRole,
 ): (key: ParticipationKey, npi: string, on: CalendarDate, context: DerivationContext) => CalendarDate | null {
-  const byLaw = new Map<string, string | null>();
+  const laws = new WeakMap<DerivationContext, Map<string, string | null>>();
   const law = (key: ParticipationKey, on: CalendarDate, context: DerivationContext): string | null => {
     const kept = `${key.payer}|${key.product}|${on.slice(0, 4)}`;
+    const byLaw = laws.get(context) ?? new Map<string, string | null>();
+    laws.set(context, byLaw);
     const known = byLaw.get(kept);
     if (known !== undefined) return known;
     const found = lawful(rules, role, key, on, context);

@@ -160,9 +160,9 @@ export function open({ key, group, place }: BillingCase): Timeline | null {
     from: opensOn ?? firstDate,
     until: closesOn ?? lastDate,
     because: `${place.name ?? place.key} is open`,
-    noun: `${place.name ?? place.key}, which`,
+    noun: `service at ${place.name ?? place.key}`,
   };
-  return anyOf([opensOn === null ? part : { ...part, noun: place.name ?? place.key }], 'the location is closed');
+  return anyOf([part], 'the location is closed');
 }
 
 /** The provider works for us, and for the group at the place. */

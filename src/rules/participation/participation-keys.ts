@@ -96,9 +96,10 @@ function expanded({ payer, products, group, locations }: Named, about: BillingFa
   const all = (about.context.payers.get(payer)?.products ?? []).map(({ key }) => key);
   const asProducts = products ?? (all.length === 0 ? [null] : all);
   const works = group === null ? [] : workplaces(group, about);
-  const chosen = locations === null || works.length === 0 ? works : locations.filter((key) => works.includes(key));
-  const fallback = locations !== null && works.length === 0 ? locations : chosen;
-  const places = fallback.length === 0 ? [null] : fallback;
+  const shared = locations?.filter((key) => works.includes(key)) ?? works;
+  const chosen = locations !== null && shared.length === 0 ? locations : shared;
+  // Places are those of a group.
+  const places = group === null || chosen.length === 0 ? [null] : chosen;
   return asProducts.flatMap((product) => places.map((location) => ({ payer, product, group, location })));
 }
 

@@ -28,11 +28,14 @@ export type ServiceFacts = Readonly<Record<(typeof kinds)[number], readonly Fact
 
 /** Finds what packs say; what was found is kept, since many lines ask alike. */
 export function serviceFacts(rules: RuleSet, role: WorkspaceRole): (question: ServiceQuestion) => ServiceFacts {
-  const kept = new Map<string, ReadonlyMap<string, readonly FactEntry[]>>();
+  // By the payer as it is described now: another description is another payer.
+  const payers = new WeakMap<PayerFacts, Map<string, ReadonlyMap<string, readonly FactEntry[]>>>();
   return (question) => {
     const { subject, payer, lines, product, states, applicationType, route } = question;
     const who = [subject.kind, subject.type, subject.taxonomies.join()].join('|');
-    const key = [who, payer.key, lines.join(), product, states.join(), applicationType, route].join(' ');
+    const key = [who, lines.join(), product, states.join(), applicationType, route].join(' ');
+    const kept = payers.get(payer) ?? new Map<string, ReadonlyMap<string, readonly FactEntry[]>>();
+    payers.set(payer, kept);
     let found = kept.get(key);
     if (found === undefined) {
       found = versions(rules, role, question);

@@ -1,0 +1,405 @@
+import { describe, expect, test } from 'vitest';
+import type { ContractFacts, ContractMember } from '../../../src/domain/contract.ts';
+import type { Application, DerivationContext, GroupFacts, PayerFacts, Step } from '../../../src/domain/facts.ts';
+import type { ListMatch } from '../../../src/domain/file-facts.ts';
+import {
+  firstBillableOn,
+  openParts,
+  type ParticipationKey,
+  verdictsOf,
+  verdictsText,
+} from '../../../src/domain/participation.ts';
+import { noStanding } from '../../../src/domain/provider-standing.ts';
+import type { BillingFacts } from '../../../src/rules/participation/billing-case.ts';
+import { participation } from '../../../src/rules/participation/derivation.ts';
+import { releaseDay } from '../../../src/rules/participation/filing.ts';
+import { ruleSet } from '../../../src/rules/rule-set.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
+import { application, credential, day, facts, payer, step, subject, term } from './sample-facts.ts';
+
+const rules = ruleSet(shippedPacks(), []);
+const evaluator = participation(rules, 'practice');
+
+const papers = [
+  credential('license', [term('t-1', null, null, null)], { state: 'OR', naturalKey: 'OR|md|1' }),
+  credential('malpractice', [term('t-2', null, null, null)]),
+];
+
+const clinic = (firstDay: string | null, more: Partial<GroupFacts['locations'][number]> = {}): GroupFacts => ({
+  key: 'clinic',
+  name: 'Clinic',
+  practice: null,
+  locations: [
+    {
+      key: 'main',
+      name: 'Main Street',
+      state: 'OR',
+      posCode: '11',
+      kind: 'office',
+      facility: null,
+      federal: false,
+      opensOn: null,
+      closesOn: null,
+      ...more,
+    },
+  ],
+  members: new Map([['1234567893', [{ from: firstDay === null ? null : day(firstDay), until: null, locations: [] }]]]),
+});
+
+const mac = payer({ key: 'mac', name: 'MAC', lines: ['medicare'], packs: ['medicare'] });
+const plan = payer({ key: 'plan', name: 'Plan', packs: [], states: ['OR'] });
+const atMac: ParticipationKey = { payer: 'mac', product: null, group: 'clinic', location: 'main' };
+const atPlan: ParticipationKey = { ...atMac, payer: 'plan' };
+
+const contract = (more: Partial<ContractFacts> = {}): ContractFacts => ({
+  key: 'plan-clinic',
+  payer: 'plan',
+  holder: { kind: 'group', key: 'clinic' },
+  route: 'group',
+  status: 'signed',
+  products: [],
+  excludedProducts: [],
+  allProducts: false,
+  locations: [],
+  signedOn: null,
+  effectiveOn: day('2024-01-01'),
+  endsOn: null,
+  delegated: false,
+  portable: null,
+  newProvidersFrom: null,
+  filing: {},
+  ...more,
+});
+
+const member = (more: Partial<ContractMember> = {}): ContractMember => ({
+  id: 'cm-1',
+  subjectId: 's-1',
+  contract: 'plan-clinic',
+  origin: 'document',
+  on: null,
+  from: day('2024-03-01'),
+  until: null,
+  products: [],
+  locations: [],
+  payerId: null,
+  lineId: null,
+  reason: null,
+  sequence: 1,
+  ...more,
+});
+
+interface World {
+  readonly firstDay?: string | null;
+  readonly applications?: readonly Application[];
+  readonly more?: Partial<BillingFacts['facts']>;
+  readonly contracts?: readonly ContractFacts[];
+  readonly payers?: readonly PayerFacts[];
+  readonly place?: Partial<GroupFacts['locations'][number]>;
+}
+
+const world = ({
+  firstDay = null,
+  applications = [],
+  more = {},
+  contracts = [],
+  payers,
+  place,
+}: World): BillingFacts => {
+  const context: DerivationContext = {
+    payers: new Map((payers ?? [mac, plan]).map((one) => [one.key, one])),
+    groups: new Map([['clinic', clinic(firstDay, place)]]),
+    contracts: new Map(contracts.map((one) => [one.key, one])),
+  };
+  const who = subject({ states: ['OR'], groups: ['clinic'] });
+  return {
+    facts: facts({ subject: who, credentials: papers, applications, ...more }),
+    standing: noStanding,
+    context,
+    privileges: [],
+  };
+};
+
+const filed = (payerKey: string, type: Application['type'], steps: readonly Step[], more: Partial<Application> = {}) =>
+  application('2026-01-01', steps, { payer: payerKey, type, ...more });
+
+const firstDay = (about: BillingFacts, key: ParticipationKey, asOf = '2027-01-01'): string | null =>
+  evaluator.answer(about, key, day(asOf), day('2020-01-01')).firstBillableOn;
+const verdict = (about: BillingFacts, key: ParticipationKey, on: string, asOf = '2027-01-01'): string =>
+  evaluator.answer(about, key, day(asOf), day(on)).verdict;
+const against = (about: BillingFacts, key: ParticipationKey, on: string, asOf = '2027-01-01'): readonly string[] =>
+  evaluator
+    .answer(about, key, day(asOf), day(on))
+    .reasons.filter(({ ok }) => !ok)
+    .map(({ state, because }) => `${state}: ${because}`);
+
+const medicare = (submitted: string, decided: string): readonly Step[] => [
+  step('submitted', submitted, { via: 'portal' }),
+  step('approved', decided),
+  step('loaded', decided),
+];
+
+describe('first billable day with Medicare', () => {
+  // Palmetto GBA's own examples: the later of filing and first service, less 30 days, never before the first service.
+  test.each([
+    ['first patient on April 1, filed on May 30', '2026-04-01', '2026-05-30', '2026-04-30'],
+    ['first patient on March 15, filed on April 3', '2026-03-15', '2026-04-03', '2026-03-15'],
+    ['filed before the first patient', '2026-06-01', '2026-04-03', '2026-06-01'],
+  ])('%s', (_, first, submitted, expected) => {
+    const about = world({
+      firstDay: first,
+      applications: [filed('mac', 'initial', medicare(submitted, '2026-08-01'))],
+    });
+    expect(firstDay(about, atMac)).toBe(expected);
+  });
+
+  test('a rejected filing keeps no date: that of the one which was approved counts', () => {
+    const about = world({
+      firstDay: '2026-01-15',
+      applications: [
+        filed('mac', 'initial', [step('submitted', '2026-02-01', { via: 'portal' }), step('rejected', '2026-03-01')]),
+        filed('mac', 'initial', medicare('2026-05-01', '2026-07-01'), { id: 'a-2', lines: [] }),
+      ],
+    });
+    expect(firstDay(about, atMac)).toBe('2026-04-01');
+  });
+
+  test('a reactivation pays from receipt, and nothing for the gap', () => {
+    const about = world({ applications: [filed('mac', 'reactivation', medicare('2026-05-10', '2026-06-01'))] });
+    expect(firstDay(about, atMac)).toBe('2026-05-10');
+    expect(verdict(about, atMac, '2026-05-09')).toBe('no');
+  });
+
+  test('a reassignment reaches back from the day it was filed', () => {
+    const about = world({ applications: [filed('mac', 'reassignment', medicare('2026-05-31', '2026-07-01'))] });
+    expect(firstDay(about, atMac)).toBe('2026-05-01');
+  });
+
+  test('what was mailed counts from receipt; until that is recorded, it waits', () => {
+    const mailed = [step('submitted', '2026-05-01', { via: 'mail' }), step('approved', '2026-07-01')];
+    const about = world({ applications: [filed('mac', 'initial', mailed)] });
+    expect(firstDay(about, atMac)).toBeNull();
+    expect(against(about, atMac, '2026-06-01')).toContain(
+      'credentialed: approved on 2026-07-01; the day of receipt is not recorded',
+    );
+  });
+
+  test('the recorded effective date stands over what the rules make; the days before it wait', () => {
+    const steps = [
+      step('submitted', '2026-05-30', { via: 'portal' }),
+      step('approved', '2026-07-01', { effectiveOn: day('2026-05-20') }),
+      step('loaded', '2026-07-05'),
+    ];
+    const about = world({ applications: [filed('mac', 'initial', steps)] });
+    expect(firstDay(about, atMac)).toBe('2026-05-20');
+    expect(verdict(about, atMac, '2026-05-19')).toBe('hold');
+    expect(verdict(about, atMac, '2026-04-19')).toBe('no');
+  });
+});
+
+describe('with a plan', () => {
+  const steps = [
+    step('submitted', '2026-02-02', { via: 'portal' }),
+    step('complete', '2026-02-10'),
+    step('approved', '2026-04-01'),
+    step('loaded', '2026-04-20'),
+  ];
+  const about = (more: Partial<ContractFacts> = {}): BillingFacts =>
+    world({ applications: [filed('plan', 'initial', steps)], contracts: [contract(more)] });
+
+  test('who is added is paid as the contract says', () => {
+    expect(firstDay(about(), atPlan)).toBe('2026-04-01');
+    expect(firstDay(about({ newProvidersFrom: 'application' }), atPlan)).toBe('2026-02-02');
+    expect(firstDay(about({ newProvidersFrom: 'complete' }), atPlan)).toBe('2026-02-10');
+    expect(firstDay(about({ newProvidersFrom: 'load' }), atPlan)).toBe('2026-04-20');
+    expect(firstDay(about({ newProvidersFrom: 'first-of-next-month' }), atPlan)).toBe('2026-05-01');
+    expect(firstDay(about({ newProvidersFrom: 'letter' }), atPlan)).toBeNull();
+  });
+
+  test('the future never shows: before the approval it waits, before the load it waits', () => {
+    expect(verdict(about(), atPlan, '2026-05-01', '2026-02-01')).toBe('no');
+    expect(verdict(about(), atPlan, '2026-05-01', '2026-03-31')).toBe('hold');
+    expect(against(about(), atPlan, '2026-05-01', '2026-04-10')).toEqual([
+      'loaded: approved on 2026-04-01, not loaded yet',
+    ]);
+    expect(verdict(about(), atPlan, '2026-05-01', '2026-04-20')).toBe('bill');
+  });
+
+  test('a contract that is signed and not yet in force is known, and counts from its day', () => {
+    expect(
+      against(about({ signedOn: day('2026-01-05'), effectiveOn: day('2026-06-01') }), atPlan, '2026-05-01'),
+    ).toEqual(['contracted: contract plan-clinic begins on 2026-06-01']);
+    expect(against(about({ endsOn: day('2026-09-01') }), atPlan, '2026-09-01')).toEqual([
+      'contracted: contract plan-clinic ended on 2026-09-01',
+    ]);
+  });
+
+  test('Oregon makes plans pay from the complete application: the days before the approval wait', () => {
+    const payers = [{ ...plan, packs: ['state-payer-clocks-or-wy'] }];
+    const inOregon = world({ applications: [filed('plan', 'initial', steps)], contracts: [contract()], payers });
+    expect(against(inOregon, atPlan, '2026-03-01')).toEqual([
+      expect.stringContaining(
+        'credentialed: Oregon: paid for the time of credentialing (state.or.retro), from 2026-02-10',
+      ),
+      expect.stringContaining('linked:'),
+    ]);
+    expect(verdict(inOregon, atPlan, '2026-02-09')).toBe('no');
+  });
+
+  test('who stands in the document of the contract is in, unless an application says that it is still asked', () => {
+    const stands = { links: [member()] };
+    const listed = world({ contracts: [contract()], more: stands });
+    expect(firstDay(listed, atPlan)).toBe('2024-03-01');
+    const asking = filed('plan', 'add-to-group', [step('submitted', '2026-02-02', { via: 'portal' })]);
+    const pending = world({ contracts: [contract()], more: stands, applications: [asking] });
+    expect(verdict(pending, atPlan, '2026-06-01')).toBe('hold');
+  });
+
+  test('a row of a command takes the place of what an approval made', () => {
+    const unlinked = member({ origin: 'command', lineId: 'l-1', from: day('2026-04-01'), until: day('2026-06-01') });
+    const about = world({
+      applications: [filed('plan', 'initial', steps)],
+      contracts: [contract()],
+      more: { links: [unlinked] },
+    });
+    expect(verdict(about, atPlan, '2026-05-31')).toBe('bill');
+    expect(against(about, atPlan, '2026-06-01')).toEqual([
+      'linked: the place on contract plan-clinic ended on 2026-06-01',
+    ]);
+  });
+
+  test('a denied renewal and a termination end what was granted before', () => {
+    const renewal = filed(
+      'plan',
+      'recredentialing',
+      [step('submitted', '2026-08-01', { via: 'portal' }), step('denied', '2026-09-01')],
+      { id: 'a-2' },
+    );
+    const denied = world({ applications: [filed('plan', 'initial', steps), renewal], contracts: [contract()] });
+    expect(verdict(denied, atPlan, '2026-08-31')).toBe('bill');
+    expect(verdict(denied, atPlan, '2026-09-01')).toBe('no');
+    expect(verdict(denied, atPlan, '2026-09-01', '2026-08-31')).toBe('bill');
+  });
+
+  test('our committee decides where the contract delegates it, and the load still waits', () => {
+    const decision = {
+      id: 'o-1',
+      body: 'self',
+      program: 'network' as const,
+      applicationId: null,
+      meetingId: null,
+      outcome: 'approved' as const,
+      on: day('2026-03-10'),
+      noticeOn: null,
+      sequence: 1,
+    };
+    const link = member({ origin: 'command', on: day('2026-03-10'), from: day('2026-03-10') });
+    const more = { decisions: [decision], links: [link] };
+    const delegated = world({ contracts: [contract({ delegated: true })], more });
+    expect(against(delegated, atPlan, '2026-04-01')).toEqual([
+      'loaded: on contract plan-clinic, not known to be loaded',
+    ]);
+    expect(against(world({ contracts: [contract()], more }), atPlan, '2026-04-01')).toContainEqual(
+      expect.stringContaining('credentialed:'),
+    );
+  });
+
+  test('a place in a facility asks for a privilege where the payer needs it', () => {
+    const needy = [{ ...plan, needs: ['privileged' as const] }];
+    const inside = world({ payers: needy, place: { facility: 'bayview' } });
+    expect(against(inside, atPlan, '2026-05-01')).toEqual(['privileged: no privilege at bayview is recorded']);
+    const granted = { ...inside, privileges: [{ facility: 'bayview', from: day('2026-01-01'), until: null }] };
+    expect(verdict(granted, atPlan, '2026-05-01')).toBe('bill');
+    expect(verdict(world({ payers: needy }), atPlan, '2026-05-01')).toBe('bill');
+  });
+});
+
+describe('whatever the payer needs', () => {
+  const match = (more: Partial<ListMatch> = {}): ListMatch => ({
+    id: 'h-1',
+    party: 'self',
+    list: 'leie',
+    tier: 'npi',
+    on: day('2026-06-01'),
+    recordSha256: 'r',
+    identitySha256: 'i',
+    from: day('2025-11-20'),
+    until: null,
+    endedAfter: null,
+    waiver: null,
+    confirmedBefore: false,
+    closedOn: null,
+    reviews: [],
+    ...more,
+  });
+  const stands = (matches: readonly ListMatch[]): BillingFacts =>
+    world({ contracts: [contract()], more: { links: [member()], matches } });
+
+  test('an exclusion blocks every payer from its first day, once it is known', () => {
+    expect(verdict(stands([match()]), atPlan, '2026-01-01')).toBe('no');
+    expect(verdict(stands([match()]), atPlan, '2025-11-19')).toBe('bill');
+    expect(verdict(stands([match()]), atPlan, '2026-01-01', '2026-05-31')).toBe('bill');
+  });
+
+  test('only a recorded waiver lifts it, in its state', () => {
+    expect(verdict(stands([match({ waiver: { state: 'OR', from: null } })]), atPlan, '2026-01-01')).toBe('bill');
+    expect(verdict(stands([match({ waiver: { state: 'WA', from: null } })]), atPlan, '2026-01-01')).toBe('no');
+  });
+
+  test('a lapse of license or cover, a closed place and a departure say so', () => {
+    const lapsed = [
+      credential('license', [term('t-1', null, null, '2026-03-31')], { state: 'OR', naturalKey: 'OR|md|1' }),
+      credential('malpractice', [term('t-2', null, '2026-01-01', null)]),
+    ];
+    const about = world({
+      contracts: [contract()],
+      place: { closesOn: day('2026-05-01') },
+      more: {
+        links: [member()],
+        credentials: lapsed,
+        subject: subject({ states: ['OR'], groups: ['clinic'], departedOn: day('2026-06-01') }),
+      },
+    });
+    expect(against(about, atPlan, '2026-06-01')).toEqual([
+      'employed: left on 2026-06-01',
+      'location: service at Main Street ended on 2026-05-01',
+      'license: license of Ruiz ended on 2026-04-01',
+    ]);
+    expect(against(about, atPlan, '2025-12-31')).toEqual(['malpractice: malpractice of Ruiz begins on 2026-01-01']);
+  });
+});
+
+describe('a claim that waits', () => {
+  const release = releaseDay(rules, 'practice');
+
+  test('is released before the filing limit of the contract, the payer, or the law', () => {
+    const of = (about: BillingFacts, key: ParticipationKey): string | null =>
+      release(key, '1234567893', day('2026-06-01'), about.context);
+    expect(of(world({ contracts: [contract({ filing: { initial: 'P180D' } })] }), atPlan)).toBe('2026-11-21');
+    expect(of(world({ payers: [{ ...plan, filing: { initial: 'P90D' } }] }), atPlan)).toBe('2026-08-23');
+    expect(of(world({}), atMac)).toBe('2027-05-25');
+  });
+
+  test('has no such day where only hearsay would make one', () => {
+    const payers = [{ ...plan, packs: ['timely-filing'] }];
+    expect(release(atPlan, '1234567893', day('2026-06-01'), world({ payers }).context)).toBeNull();
+  });
+});
+
+test('verdicts come back from their text', () => {
+  const text = '0001-01-01 no contracted,loaded;2026-03-01 hold loaded;2026-04-01 bill;2027-01-01 no license';
+  expect(verdictsText(verdictsOf(text))).toBe(text);
+  expect(firstBillableOn(verdictsOf(text), day('2026-03-15'))).toBe('2026-04-01');
+  expect(firstBillableOn(verdictsOf(text), day('2026-05-15'))).toBe('2026-05-15');
+  expect(firstBillableOn(verdictsOf(text), day('2027-05-15'))).toBeNull();
+});
+
+test('what must be named is what makes the difference', () => {
+  const key = (product: string, location: string): ParticipationKey => ({ ...atPlan, product, location });
+  expect(
+    openParts([
+      { key: key('ppo', 'main'), verdict: 'bill' },
+      { key: key('hmo', 'main'), verdict: 'no' },
+    ]),
+  ).toEqual(['product']);
+  expect(openParts([{ key: key('ppo', 'main'), verdict: 'bill' }])).toBeNull();
+});

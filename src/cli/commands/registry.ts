@@ -90,6 +90,18 @@ export const registry: readonly CommandEntry[] = [
     load: () => import('./provider/history.ts'),
   },
   {
+    words: ['provider', 'event'],
+    summary: 'record a move, name change, action, complaint …',
+    section: 'Providers',
+    load: () => import('./provider/event.ts'),
+  },
+  {
+    words: ['provider', 'tell'],
+    summary: 'record who was told of an event; their clocks end',
+    section: 'Providers',
+    load: () => import('./provider/tell.ts'),
+  },
+  {
     words: ['provider', 'archive'],
     summary: 'take a provider out of the daily lists',
     section: 'Providers',

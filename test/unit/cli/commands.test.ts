@@ -82,6 +82,7 @@ const files: Readonly<Record<string, string>> = {
 
 /** What a user has done before, where an example builds on it. */
 const before: readonly (readonly [beginning: string, command: string])[] = [
+  ['empanel provider tell', 'empanel provider event "ruiz, ana" location "left the Vancouver office" --on 2026-06-12'],
   [
     'empanel committee notice',
     'empanel committee decide ruiz --outcome approved --on 2026-06-11 --vote 3-0 --override --reason "papers seen on the table"',

@@ -1,0 +1,153 @@
+import { type Happening, recordOccurrence } from '../../../actions/occurrence.ts';
+import { longDate } from '../../../domain/calendar/calendar-date.ts';
+import { duration, durationText } from '../../../domain/calendar/duration.ts';
+import { eventCounts } from '../../../domain/event-threshold.ts';
+import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
+import {
+  isChangeKind,
+  type OccurrenceKind,
+  occurrenceKinds,
+  occurrenceWords,
+} from '../../../domain/reportable-change.ts';
+import { UserError } from '../../../errors.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { dutyLine, toTell } from '../../change-duties.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { evidenceGiven, evidenceId } from '../../evidence-input.ts';
+import { noteText } from '../../input.ts';
+import { occurrenceKindNamed } from '../../occurrence-kind.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+import { resolvedSubject } from '../../resolution.ts';
+
+/** Records something that happened to a provider, group or facility. */
+export const command: Command = {
+  summary: 'record a move, name change, action, complaint …',
+  description: `Records that something happened, and on which day. A change that payers, programs or registries ask to be told of starts the clock of each of them, shown by \`empanel report deadlines --kind reporting\` until \`empanel provider tell\` says that they were told. Complaints and adverse events are counted against the thresholds of empanel.yaml. Kinds: ${occurrenceKinds.map((kind) => `${kind} (${occurrenceWords[kind]})`).join('; ')}.`,
+  arguments: [
+    { name: 'id', help: 'NPI, name, key or id of a provider, group or facility' },
+    { name: 'kind', help: `${occurrenceKinds.slice(0, 6).join(', ')} …` },
+    { name: 'text', help: 'what happened, in a line' },
+  ],
+  flags: [
+    { name: 'on', value: 'DATE', help: 'the day it happened (default: the as-of day)' },
+    { name: 'source', value: 'S', help: 'who said so' },
+    { name: 'members', help: 'of a group: for each provider who belongs to it as well' },
+    { name: 'evidence', value: 'FILE', help: 'the proof: a file, which is kept, or the id of evidence' },
+  ],
+  examples: [
+    'empanel provider event "ruiz, ana" location "left the Vancouver office" --on 2026-06-12 --dry-run',
+    'empanel provider event riverbend bank "new account at Willamette Bank" --on -3d --source "Priya, billing" --dry-run',
+  ],
+  run: async (context, input) => {
+    const ledger = await context.ledgerForWriting();
+    const asOf = await context.asOf();
+    const subject = await resolvedSubject(context, ledger, input.argument('id'));
+    const kind = occurrenceKindNamed(input.argument('kind'));
+    const text = noteText(input.argument('text'), 'text');
+    const on = input.date('on', asOf) ?? asOf;
+    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    const subjects = input.on('members') ? [subject, ...(await membersOf(ledger, subject))] : [subject];
+    for (const one of subjects) await refuseTwin(ledger, one, { kind, on, text });
+    const given = input.text('evidence');
+    const proof = given === undefined ? undefined : await evidenceGiven(context, ledger, given);
+    const source = input.text('source') ?? null;
+    const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
+      const about = { subjectId: subject.id, kind: 'event', of: null, on } as const;
+      const evidence = proof === undefined ? null : await evidenceId(tx, proof, about);
+      const made: string[] = [];
+      for (const one of subjects) made.push(await recordOccurrence(tx, one.id, { kind, on, text, source, evidence }));
+      return made;
+    });
+    const [id = ''] = ids;
+    const facts = (await ledger.facts.of(subject.id)) as SubjectFacts;
+    const { duties, untimed } = await toTell(context, ledger, facts, { kind, on });
+    const names = await bodyNames(ledger);
+    const counts = await thresholdLines(context, facts, { id, kind, on });
+    await showReceipt(
+      context,
+      receipt,
+      [
+        `${subject.name}: ${kind} on ${longDate(on)}: ${text} (${id})`,
+        ...duties.map((duty) => `  tell ${dutyLine(duty)}`),
+        ...(untimed.length === 0
+          ? []
+          : [
+              `  no rule names a time for ${untimed.map((body) => names(body.payer ?? body.facility ?? '')).join(', ')}`,
+            ]),
+        ...counts,
+        ...(subjects.length === 1
+          ? []
+          : [
+              `  recorded for ${subjects.length - 1} of its providers as well: ${subjects
+                .slice(1)
+                .map(({ name }) => name)
+                .join('; ')}`,
+            ]),
+      ],
+      {
+        occurrence: id,
+        occurrences: subjects.map(({ key }, index) => ({ subject: key, occurrence: ids[index] })),
+        tell: [
+          ...duties.map(({ payer, facility, about, rule, cite, within, dueOn }) => {
+            return { payer, facility, about, rule, cite, within, dueOn };
+          }),
+          ...untimed.map(({ payer, facility }) => {
+            const about = names(payer ?? facility ?? '');
+            return { payer, facility, about, rule: null, cite: null, within: null, dueOn: null };
+          }),
+        ],
+      },
+    );
+    if (duties.length + untimed.length > 0 && isChangeKind(kind))
+      context.say(`when they were told: \`empanel provider tell ${subject.key} ${id} --all --via portal\``);
+    return 0;
+  },
+};
+
+/** The providers who belong to a group. */
+async function membersOf(ledger: Ledger, group: Subject): Promise<readonly Subject[]> {
+  if (group.kind !== 'group')
+    throw new UserError('usage/conflict', `\`--members\` is for groups, and ${group.name} is none`);
+  const providers = await ledger.subjects.list({ kind: 'provider', status: ['draft', 'active'] });
+  return providers.filter(({ groups }) => groups.includes(group.key));
+}
+
+async function refuseTwin(
+  ledger: Ledger,
+  subject: Subject,
+  { kind, on, text }: Pick<Happening, 'kind' | 'on' | 'text'>,
+): Promise<void> {
+  const twin = (await ledger.occurrences.list(subject.id)).find(
+    (one) => one.kind === kind && one.on === on && one.text === text,
+  );
+  if (twin === undefined) return;
+  throw new UserError('record/exists', `the same event of ${subject.name} is recorded as ${twin.id}`, {
+    hint: `\`empanel provider tell ${subject.key} ${twin.id} --all\` records who was told`,
+  });
+}
+
+/** Names of payers and facilities by their keys. */
+async function bodyNames(ledger: Ledger): Promise<(key: string) => string> {
+  const { payers, facilities } = await ledger.facts.context();
+  return (key) => payers.get(key)?.name ?? facilities?.get(key)?.name ?? key;
+}
+
+/** What the thresholds of the workspace say once this event counts. */
+async function thresholdLines(
+  context: Context,
+  facts: SubjectFacts,
+  event: { readonly id: string; readonly kind: OccurrenceKind; readonly on: SubjectFacts['occurrences'][number]['on'] },
+): Promise<readonly string[]> {
+  const thresholds = (await context.workspaceIfAny())?.document.thresholds ?? [];
+  const events = [...facts.occurrences.filter(({ id }) => id !== event.id), event];
+  return eventCounts(thresholds, events, await context.asOf())
+    .filter(({ threshold }) => threshold.what === event.kind)
+    .map(({ threshold, events: counted, reached }) => {
+      const time = durationText(duration(threshold.within));
+      const number = `${counted.length} of kind ${threshold.what} within ${time}`;
+      return reached
+        ? `  ${number}, the threshold is ${threshold.count}: to the committee`
+        : `  ${number}; the committee looks at ${threshold.count}`;
+    });
+}

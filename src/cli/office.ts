@@ -11,6 +11,7 @@ export async function officeOf(context: Context): Promise<Office> {
       ({ meetings = [] }) => meetings as readonly CalendarDate[],
     ),
     thresholds: workspace?.document.thresholds ?? [],
+    ...(workspace === undefined ? {} : { specialists: workspace.specialists, timeZone: workspace.timeZone }),
     rules: () => context.rules(),
     roster: async (sha256) =>
       workspace === undefined ? undefined : (await import('./kept-roster.ts')).keptRoster(workspace.root, sha256),

@@ -42,6 +42,10 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
     limit: input.count('limit'),
     groupBy: input.text('group-by'),
     committeeOn: input.date('committee', asOf),
+    from: input.date('from', asOf),
+    through: input.date('until', asOf),
+    sample: input.text('sample'),
+    seed: input.text('seed'),
   };
 }
 
@@ -58,6 +62,10 @@ function refuseUnknownFilters(input: Input, report: Report): void {
     'limit',
     'committee',
     'group-by',
+    'from',
+    'until',
+    'sample',
+    'seed',
   ] as const;
   const given = flags.find(
     (flag) => (input.text(flag) !== undefined || input.on(flag)) && !report.filters.includes(flag),

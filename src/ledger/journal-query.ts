@@ -15,6 +15,12 @@ export interface JournalFilter {
   readonly table?: FactTable | undefined;
   readonly key?: string | undefined;
   readonly actor?: string | undefined;
+  /** Of these tables. */
+  readonly tables?: readonly FactTable[] | undefined;
+  /** Recorded at this instant or later. */
+  readonly since?: string | undefined;
+  /** Recorded before this instant. */
+  readonly before?: string | undefined;
   /** The newest so many. */
   readonly limit?: number | undefined;
 }
@@ -67,7 +73,7 @@ export class Journal {
 
   /** Entries, newest first. The door's own bookkeeping (one `command` row per command) is left out unless asked for. */
   async entries(filter: JournalFilter = {}): Promise<readonly JournalEntry[]> {
-    const { subjectId, commandId, table, key, actor, limit } = filter;
+    const { subjectId, commandId, table, key, actor, tables, since, before, limit } = filter;
     let query = sql
       .selectFrom('journal')
       .innerJoin('journal_payload', 'journal_payload.seq', 'journal.seq')
@@ -83,6 +89,9 @@ export class Journal {
     query = table === undefined ? query.where('tbl', '<>', 'command') : query.where('tbl', '=', table);
     if (key !== undefined) query = query.where('key', '=', key);
     if (actor !== undefined) query = query.where('actor', '=', actor);
+    if (tables !== undefined) query = query.where('tbl', 'in', tables);
+    if (since !== undefined) query = query.where('at', '>=', since);
+    if (before !== undefined) query = query.where('at', '<', before);
     const newestFirst = query.orderBy('journal.seq', 'desc');
     const rows = await this.#store.all(limit === undefined ? newestFirst : newestFirst.limit(limit));
     return rows.map((row) => ({

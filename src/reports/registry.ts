@@ -55,5 +55,10 @@ export const reports: readonly ReportEntry[] = [
     summary: 'what each payer was told that is no longer so, and the clock it starts',
     load: () => import('./drift.ts'),
   },
+  {
+    name: 'audit',
+    summary: 'changes to credentialing information: what, when, by whom, why, and whether it was allowed',
+    load: () => import('./audit.ts'),
+  },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

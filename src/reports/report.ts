@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { EventThreshold } from '../domain/event-threshold.ts';
+import type { Specialist } from '../domain/nouns/workspace.ts';
 import type { Table } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
@@ -23,6 +24,14 @@ export interface ReportFilters {
   readonly groupBy?: string | undefined;
   /** The day on which a committee decides; absent: as the documents and payers say. */
   readonly committeeOn?: CalendarDate | undefined;
+  /** First day looked at, of a report over a stretch of time. */
+  readonly from?: CalendarDate | undefined;
+  /** Last day looked at, inclusive. */
+  readonly through?: CalendarDate | undefined;
+  /** How many files are drawn: a number, or the name of a method. */
+  readonly sample?: string | undefined;
+  /** What the draw starts from: the same words draw the same files. */
+  readonly seed?: string | undefined;
 }
 
 /** The question a report answers: on which day, of which ledger, narrowed how. */
@@ -39,6 +48,10 @@ export interface Office {
   readonly meetings: readonly CalendarDate[];
   /** Numbers of complaints and adverse events at which the committee looks; absent: none is set. */
   readonly thresholds?: readonly EventThreshold[];
+  /** Who works here; absent: nobody is named. */
+  readonly specialists?: readonly Specialist[];
+  /** IANA name; absent: UTC. */
+  readonly timeZone?: string;
   /** The rules that hold here. */
   rules(): Promise<RuleSet>;
   /** The text of the roster of a screening run, by its hash; undefined where it is gone or no longer what was kept. */
@@ -68,6 +81,10 @@ export interface Report {
     | 'limit'
     | 'committee'
     | 'group-by'
+    | 'from'
+    | 'until'
+    | 'sample'
+    | 'seed'
   )[];
   /** Days ahead when `--within` is not given; null: no limit. */
   readonly withinDefault: string | null;

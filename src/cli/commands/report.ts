@@ -29,6 +29,14 @@ export const command: Command = {
       value: 'WHAT',
       help: 'deadlines in groups, by owner, payer, provider, kind, month or step (90, 60, 30, 7 days)',
     },
+    { name: 'from', value: 'DATE', help: 'first day looked at, for audit (default: a year back)' },
+    { name: 'until', value: 'DATE', help: 'last day looked at, for audit (default: the as-of day)' },
+    {
+      name: 'sample',
+      value: 'N',
+      help: 'draw files to read, for audit: a number, `ncqa`, or `hrsa` (by independent, other licensed and other staff)',
+    },
+    { name: 'seed', value: 'TEXT', help: 'what the draw starts from; the same words draw the same files' },
     { name: 'committee', value: 'DATE', help: 'the day the committee decides, for verification and stale-files' },
   ],
   examples: [

@@ -158,13 +158,19 @@ function memberChanges(part: ToldPart, about: string, was: Pair, is: Pair, asOf:
     return {
       part: part.at,
       about,
-      what: renewed ? renewal(old, fresh) : changed.map(memberWord).join(', '),
+      what: renewed ? renewal(old, fresh) : changed.map((member) => changeWord(part, member)).join(', '),
       before: renewed ? termText(was.shown) : membersText(was.shown, changed),
       now: renewed ? termText(is.shown) : membersText(is.shown, changed),
       kind,
       on: changeDay(changed, fresh, asOf),
     };
   });
+}
+
+/** What happened to a member, in a word or two. */
+function changeWord(part: ToldPart, member: string): string {
+  if (member === 'until' || member === 'closes') return 'ended';
+  return part.at === 'name' && (member === 'first' || member === 'last') ? `${member} name` : memberWord(member);
 }
 
 function kindOfMember(part: ToldPart, member: string, fresh: Entry): ChangeKind | null {

@@ -35,6 +35,11 @@ export function elementOfSubject(recorded: string, subject: SubjectKind): string
 /** Papers that always end, so that a missing expiry is something to find out. */
 const alwaysEnding: ReadonlySet<CredentialKind> = new Set(['license', 'dea', 'cds', 'malpractice']);
 
+/** Whether a credential always ends; of the records of an organization a visit to the place does not. */
+function mustEnd({ kind, naturalKey }: Credential): boolean {
+  return alwaysEnding.has(kind) && !naturalKey.startsWith('site-visit|');
+}
+
 /** Standings under which nobody renews, attests or revalidates any more, or not yet. */
 const lifeless: ReadonlySet<string> = new Set([
   'inactive',
@@ -112,12 +117,12 @@ function governing(terms: readonly Term[]): Term | undefined {
 
 function paperDates(credential: Credential, terms: readonly Term[], successors: readonly Term[]): RecordedDates {
   const term = governing(terms);
-  if (term === undefined && !alwaysEnding.has(credential.kind)) return {};
+  if (term === undefined && !mustEnd(credential)) return {};
   const through = term?.through ?? null;
   const factId = term?.id ?? credential.id;
   // A new policy or number that begins when this one ends has taken its place.
   const replaced = through !== null && successors.some((one) => one.from !== null && one.from >= through);
-  if (replaced || (through === null && !alwaysEnding.has(credential.kind))) return {};
+  if (replaced || (through === null && !mustEnd(credential))) return {};
   const issuedOn = term?.from ?? term?.happenedOn ?? null;
   return {
     'credential.expires': { on: through, factId, toRecord: `record the expiration date of the ${credential.label}` },

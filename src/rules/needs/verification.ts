@@ -147,5 +147,6 @@ function credentialIdOf(judgement: Judgement, file: CaseFile): string | undefine
 
 function verifyHelp(element: string, verified: Verified): string {
   const source = verified.sources?.[0] ?? 'NAME';
-  return `verify it at the source, then \`empanel verify SUBJECT ${element} --source ${source} --on DATE\``;
+  const named = element === 'organization-license' ? 'license' : element;
+  return `verify it at the source, then \`empanel verify SUBJECT ${named} --source ${source} --on DATE\``;
 }

@@ -40,7 +40,7 @@ export async function evidenceId(
 }
 
 /** The credentials meant by an id or its beginning, a kind (narrowed by state), or words of the label. */
-export function credentialsMeant(
+function credentialsMeant(
   words: string,
   credentials: readonly Credential[],
   state: string | undefined,

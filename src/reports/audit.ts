@@ -90,7 +90,7 @@ export const report: Report = {
 };
 
 /** A stretch of days, both ends in it. */
-export interface AuditedStretch {
+interface AuditedStretch {
   readonly from: CalendarDate;
   readonly through: CalendarDate;
 }

@@ -1,8 +1,9 @@
 // Loads the chunks in dist/ with V8's code cache, so that a command's code is compiled once and not at every start.
 //
 // A file in dist/ holds several modules. Each command has one cache file, written after the first run of the command (by
-// then the functions it calls are compiled and go into it) and read in one go by the next. The cache can be lost, refused
-// or damaged at any time: the code then runs without it. Nothing of the user's data is in it.
+// then the functions it calls are compiled and go into it); the next reads of it what it needs, which is less where the
+// first had more to do. The cache can be lost, refused or damaged at any time: the code then runs without it. Nothing of
+// the user's data is in it.
 'use strict';
 
 const fs = require('node:fs');
@@ -17,7 +18,7 @@ function chunks(dist, require, argv = []) {
   const factories = new Map();
   const main = fs.readFileSync(path.join(dist, 'main.cjs'), 'latin1');
   const cache = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheOf(dist, main, argv);
-  const cached = cache?.read() ?? new Map();
+  const cached = cache?.read() ?? { get: () => undefined, all: () => [] };
   const scripts = new Map();
   let stale = false;
   let rejected = false;
@@ -55,7 +56,8 @@ function chunks(dist, require, argv = []) {
   /** Writes the cache when there was none, or not of all that ran; on any trouble, nothing. */
   function keep() {
     if (cache === undefined || !stale) return;
-    const datas = new Map(rejected ? [] : cached);
+    const datas = new Map(cached.all());
+    if (rejected) datas.clear();
     for (const [name, script] of scripts) if (!datas.has(name)) datas.set(name, script.createCachedData());
     cache.write(datas);
   }
@@ -170,19 +172,54 @@ function writeTwice(file, bytes) {
   }
 }
 
+/** The names of chunks that a cache file may hold at most, in bytes, with what stands before them. */
+const longestHead = 16_384;
+
+/** A cache file of which each chunk's data is read when it is asked for; undefined where the file is none. */
 function unpacked(file) {
+  let descriptor;
   try {
-    const both = fs.readFileSync(file);
-    const bytes = both.subarray(0, both.length / 2);
-    if (bytes.readUInt32LE(0) !== magic || !bytes.equals(both.subarray(both.length / 2))) return undefined;
-    const head = 12 + bytes.readUInt32LE(4) * 8;
-    const names = bytes.toString('latin1', head, head + bytes.readUInt32LE(8)).split('\0');
-    return new Map(
-      names.map((name, index) => {
-        const at = bytes.readUInt32LE(12 + index * 8);
-        return [name, bytes.subarray(at, at + bytes.readUInt32LE(16 + index * 8))];
-      }),
-    );
+    descriptor = fs.openSync(file, 'r');
+    const half = fs.fstatSync(descriptor).size / 2;
+    const places = placesIn(read(descriptor, half, 0, Math.min(half, longestHead)));
+    const get = (name) => {
+      const place = places.get(name);
+      return place && read(descriptor, half, ...place);
+    };
+    const all = () => {
+      const datas = [...places.keys()].map((name) => [name, get(name)]).filter(([, data]) => data !== undefined);
+      // A file that is open is not replaced on every system.
+      places.clear();
+      fs.closeSync(descriptor);
+      return datas;
+    };
+    return { get, all };
+  } catch {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+    return undefined;
+  }
+}
+
+/** Where the data of each chunk lies: its offset and its length. */
+function placesIn(bytes) {
+  if (bytes.readUInt32LE(0) !== magic) throw new Error('not a code cache');
+  const head = 12 + bytes.readUInt32LE(4) * 8;
+  const end = head + bytes.readUInt32LE(8);
+  if (end > bytes.length) throw new Error('not a code cache');
+  const names = bytes.toString('latin1', head, end).split('\0');
+  return new Map(
+    names.map((name, index) => [name, [bytes.readUInt32LE(12 + index * 8), bytes.readUInt32LE(16 + index * 8)]]),
+  );
+}
+
+/** Some bytes of the first copy; undefined where the second, or the file, has others. */
+function read(descriptor, half, at, length) {
+  const [first, second] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)];
+  try {
+    const isWhole =
+      fs.readSync(descriptor, first, 0, length, at) === length &&
+      fs.readSync(descriptor, second, 0, length, half + at) === length;
+    return isWhole && first.equals(second) ? first : undefined;
   } catch {
     return undefined;
   }

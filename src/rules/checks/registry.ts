@@ -5,8 +5,10 @@ import { addressZipState } from './address-zip-state.ts';
 import { bankPaperIncomplete } from './bank-paper-incomplete.ts';
 import { bankPaperOld } from './bank-paper-old.ts';
 import type { Check } from './check.ts';
+import { contractEndEarly } from './contract-end-early.ts';
 import { contractOtherTin } from './contract-other-tin.ts';
 import { contractRouteHolder } from './contract-route-holder.ts';
+import { contractTwoPrices } from './contract-two-prices.ts';
 import { coverLimitsSwapped } from './cover-limits-swapped.ts';
 import { credentialDuplicate } from './credential-duplicate.ts';
 import { dateFuture } from './date-future.ts';
@@ -102,6 +104,8 @@ export const checks: readonly Check[] = [
   groupOwnerShares,
   contractOtherTin,
   contractRouteHolder,
+  contractEndEarly,
+  contractTwoPrices,
   keyDuplicate,
   workspaceSharedUser,
   workspaceTimeZone,

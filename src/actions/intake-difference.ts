@@ -133,7 +133,10 @@ function indexNow(work: Work, list: readonly unknown[], { plan, index, shown, va
     // Answers read before may have changed what it is known by.
     if (isNameless || isKnownBy(plan, list[index], shown) || isKnownBy(plan, list[index], values)) return index;
   }
-  if (index !== null && shown !== null) return found(list, (one, at) => free(at) && isKnownBy(plan, one, shown));
+  if (index !== null && shown !== null) {
+    const asShown = found(list, (one, at) => free(at) && isKnownBy(plan, one, shown));
+    return asShown ?? found(list, (one, at) => free(at) && isKnownBy(plan, one, values));
+  }
   return found(list, (one, at) => free(at) && isKnownBy(plan, one, values));
 }
 

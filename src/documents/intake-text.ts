@@ -13,7 +13,7 @@ export function intakeText(questionnaire: Questionnaire, schemaPath: string): st
     header(questionnaire),
     yamlText({ empanel: 'dossier/v1', status: 'draft', npi, type }).trimEnd(),
     ...(about === undefined ? [yamlText({ name }).trimEnd()] : [aboutBlock(about)]),
-    ...sections.filter((one) => one !== about).map((one, at, all) => sectionBlock(untold(one, all.slice(0, at)))),
+    ...sections.flatMap((one, at) => (one === about ? [] : [sectionBlock(untold(one, sections.slice(0, at)))])),
     ...paperBlocks(questionnaire),
     ...otherBlocks(questionnaire),
   ];

@@ -109,7 +109,7 @@ function encodedWords(text: string): readonly string[] {
   const words: string[] = [];
   let chunk = '';
   for (const character of text) {
-    if (Buffer.byteLength(chunk + character, 'utf8') > 42) {
+    if (Buffer.byteLength(chunk + character, 'utf8') > 39) {
       words.push(chunk);
       chunk = '';
     }

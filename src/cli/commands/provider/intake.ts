@@ -65,7 +65,7 @@ async function make(context: Context, input: Input): Promise<number> {
     0,
   );
   context.say(
-    `${count} questions in ${asked.sections.length} parts and ${asked.papers.length} papers, asked by ${asked.askers.join(', ')}`,
+    `${count} questions in ${asked.sections.length} parts and ${asked.papers.length} ${asked.papers.length === 1 ? 'paper' : 'papers'}, asked by ${asked.askers.join(', ')}`,
   );
   context.say(`then: empanel provider intake --read ${format === 'html' ? `answers-${asked.npi}.json` : 'FILE'}`);
   return 0;

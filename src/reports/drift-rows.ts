@@ -1,6 +1,5 @@
 /** What was told to each payer and facility, held against what is so: who must hear of it, by when, and who has. */
 
-import { createHash } from 'node:crypto';
 import { maskedAt } from '../documents/sensitive-members.ts';
 import { lineStanding } from '../domain/application.ts';
 import { type CalendarDate, latest } from '../domain/calendar/calendar-date.ts';
@@ -166,7 +165,7 @@ async function rowsOf(
   const concerned = bodiesConcerned(facts.applications, asOf).some((one) => bodyKey(one) === bodyKey(body));
   return changes.map((change) => {
     const { group } = change;
-    const event = eventOf(change, occurrences, submission.happened_on);
+    const event = eventOf(change, occurrences, submission);
     const telling = event?.told.find((one) => bodyKey(one) === bodyKey(body) && one.on <= asOf);
     const on = event?.on ?? change.on;
     const duty = concerned ? soonest(change, on ?? asOf, body, facts, context, read, asOf) : undefined;
@@ -180,7 +179,7 @@ async function rowsOf(
             ? 'overdue'
             : 'to tell';
     return {
-      id: rowId(`${application.id} ${group ?? ''}`, change),
+      id: rowId(group === undefined ? application.id : `${application.id}.${group}`, change),
       ...body,
       subject,
       bodyName,
@@ -243,15 +242,15 @@ function groupsThen({ ledger }: OfficeQuestion): GroupsThen {
     const then = await ledger.documents.bodyAt('group', key, sequence);
     const now = await ledger.documents.byKey('group', key);
     if (then === undefined || now === undefined || then === now.body) return [];
-    const hash = createHash('sha256').update(`${key}\n${then}`).digest('hex');
-    const known = kept.get(hash);
+    const asked = `${key} ${then}`;
+    const known = kept.get(asked);
     if (known !== undefined) return known;
     const [before, after] = [
       await shownDocument('group', JSON.parse(then)),
       await shownDocument('group', JSON.parse(now.body)),
     ];
     const changes = toldChanges('group', before, after, asOf);
-    kept.set(hash, changes);
+    kept.set(asked, changes);
     return changes;
   };
 }
@@ -272,16 +271,17 @@ function soonest(
     .toSorted((left, right) => ((left.dueOn ?? '~') < (right.dueOn ?? '~') ? -1 : 1))[0];
 }
 
-/** The event that recorded a change: of its kind, and not from before it happened or was first told otherwise. */
+/** The event that recorded a change: of its kind, and of its day or later; of an unknown day, one heard of since it was told. */
 function eventOf(
   change: ToldChange,
   occurrences: readonly RecordedOccurrence[],
-  submittedOn: string,
+  submission: Submission,
 ): RecordedOccurrence | undefined {
   const ofKind = occurrences.filter(({ kind }) => kind === change.kind);
-  const exact = change.on === null ? undefined : ofKind.findLast(({ on }) => on === change.on);
-  const since = change.on ?? submittedOn;
-  return exact ?? ofKind.findLast(({ on }) => on >= since);
+  const { on: changedOn } = change;
+  if (changedOn === null)
+    return ofKind.findLast(({ on, sequence }) => sequence > submission.recorded_seq || on >= submission.happened_on);
+  return ofKind.findLast(({ on }) => on === changedOn) ?? ofKind.findLast(({ on }) => on >= changedOn);
 }
 
 /** Papers that were sent and whose file is another one now. */
@@ -303,9 +303,9 @@ function paperChanges(submission: Submission, { value }: ShownDocument): readonl
   });
 }
 
-function rowId(applicationId: string, { part, about, kind, what }: ToldChange): string {
-  const text = [applicationId, part, about, kind, what].join('|');
-  return `dr-${createHash('sha256').update(text).digest('hex').slice(0, 10)}`;
+/** The same difference has the same id on every day. */
+function rowId(applicationId: string, { part, about, kind }: ToldChange): string {
+  return [applicationId, part, about, kind ?? 'renewal'].join('.').replaceAll(/[^\p{L}\p{N}.]+/gu, '-');
 }
 
 function nextCommand(

@@ -20,10 +20,11 @@ import { deadlineQuery } from './bench/deadline-query.mjs';
 import { fillLedger, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
 import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
 import { demoIn, manyIn, programIn } from './bench/practice.mjs';
+import { scheduleIn } from './bench/schedule.mjs';
 import { screeningIn } from './bench/screening.mjs';
 import { root } from './files.mjs';
 
-const parts = { start, check, importing, ledger, screening };
+const parts = { start, check, importing, ledger, screening, schedule };
 const asked = process.argv.slice(2).filter((word) => word in parts);
 const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-'));
 const node = process.execPath;
@@ -298,4 +299,10 @@ async function screening() {
   const lists = join(folder, 'lists');
   mkdirSync(lists);
   missed += await screeningIn(lists);
+}
+
+async function schedule() {
+  const given = process.argv.indexOf('--scale');
+  const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
+  missed += await scheduleIn(folder, empanel, Math.round(providersAtFullScale * scale));
 }

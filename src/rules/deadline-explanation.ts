@@ -7,6 +7,7 @@ import { conditionWords } from './clocks/arithmetic-words.ts';
 import { conditionHolds } from './clocks/condition.ts';
 import { type DayRun, dayRuns } from './clocks/day-count.ts';
 import type { Derivation } from './clocks/derivation.ts';
+import { closersOf } from './clocks/due-date.ts';
 import { distanceWords } from './entry-words.ts';
 import type { Anchor, Change, PackIdentity } from './pack-entry.ts';
 
@@ -100,9 +101,7 @@ function movers({ clock, entry, reading, around, circumstance }: Derivation): re
     ...(clock.posted === undefined || known(clock.posted)
       ? []
       : [`a day recorded for: ${anchorWords(clock.posted)}, which beats the counted one`]),
-    ...(clock.closedBy === undefined || clock.closedBy === clock.anchor
-      ? []
-      : [`it closes once recorded: ${anchorWords(clock.closedBy)}`]),
+    ...closersOf(clock).map((closer) => `it closes once recorded: ${anchorWords(closer)}`),
     ...(clock.alsoFrom ?? [])
       .filter((also) => !known(also.anchor))
       .map(

@@ -44,7 +44,7 @@ function clockWords(clock: Clock): readonly string[] {
       ? []
       : [`Where that is not recorded: ${distanceWords(clock.fallback, anchorWords(clock.fallback.anchor))}`]),
     ...monthEndWords(clock),
-    ...(clock.notBefore === undefined ? [] : [`Never due before: ${anchorWords(clock.notBefore)}`]),
+    ...(clock.notBefore === undefined ? [] : [`Never due before: ${clock.notBefore.map(anchorWords).join('; ')}`]),
     ...(clock.opens === undefined ? [] : [`May be done: not more than ${words(clock.opens)} before it is due`]),
     ...tollWords(clock),
     ...(clock.lead === undefined ? [] : [`Shown: ${clock.lead.map(words).join(', ')} ahead`]),

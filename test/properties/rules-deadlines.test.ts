@@ -381,8 +381,12 @@ function applicationDue(application: Application, today: CalendarDate, say: Say)
   }
   if (state === 'on-hold') say('practice.hold', step?.until ?? null);
   if (state === 'panel-closed' && step?.reopensOn != null) say('practice.reopens', step.reopensOn);
-  if (state === 'approved' && step !== undefined)
-    say('practice.load', step.effectiveOn !== null && step.effectiveOn > step.on ? step.effectiveOn : step.on);
+  if (state === 'approved' && step !== undefined) {
+    const set = application.followUps.filter((one) => one.on <= today).toSorted((a, b) => a.sequence - b.sequence);
+    const again = set.at(-1);
+    const days = [step.on, step.effectiveOn, again !== undefined && again.on >= step.on ? again.dueOn : null];
+    say('practice.load', days.filter((one) => one !== null).toSorted().at(-1) ?? null);
+  }
   if (state === 'denied' && step !== undefined) {
     if (!isMedicare) say('practice.appeal', step.dueOn);
     else {

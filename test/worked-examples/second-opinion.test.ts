@@ -50,10 +50,11 @@ const clock = fc.record({
   monthEnd: rarely(fc.constantFrom('last-day', 'next-day')),
   opens: rarely(fc.constantFrom('P7M', 'P30D', '10BD')),
   posted: rarely(fc.constant('line.infoDueOn')),
-  notBefore: rarely(fc.constant('application.approvedOn')),
+  notBefore: rarely(fc.constantFrom(['application.approvedOn'], ['application.approvedOn', 'line.infoDueOn'])),
   alsoFrom: rarely(fc.record({ anchor, add: length }).map((one) => [one])),
   fallback: rarely(fc.record({ anchor, add: length })),
   closedBy: rarely(fc.constantFrom(...anchors, 'application.approvedOn')),
+  alsoClosedBy: rarely(fc.constantFrom(['application.approvedOn'], ['line.infoDueOn', 'application.approvedOn'])),
   exceptions: rarely(
     fc
       .tuple(
@@ -98,7 +99,7 @@ function versions(made: Made<typeof clock>, index: number): readonly Clock[] {
   ];
 }
 
-const stop = fc.record({ after: fc.integer({ min: -20, max: 90 }), days: fc.integer({ min: 1, max: 30 }) });
+const stop = fc.record({ after: fc.integer({ min: -20, max: 90 }), days: fc.integer({ min: 0, max: 30 }) });
 const row = fc.record({
   rule: fc.integer({ min: 0, max: clocksMade - 1 }),
   base: fc.integer({ min: 100, max: 1200 }),

@@ -290,8 +290,9 @@ def reading(clock, facts, stops):
     exception = next((one for one in clock.get('exceptions', []) if holds(one['when'], facts)), {})
     if exception.get('none') or 'payerStates' in clock:
         return Result(NONE)
-    closing, started = dates.get(clock.get('closedBy')), dates.get(clock['anchor'])
-    if closing and started and clock['closedBy'] != clock['anchor'] and closing >= started:
+    started = dates.get(clock['anchor'])
+    closers = {clock.get('closedBy'), *clock.get('alsoClosedBy', [])} - {clock['anchor']}
+    if started and any(dates.get(one) and dates[one] >= started for one in closers):
         return Result(NONE)
 
     own = exception if 'add' in exception or 'before' in exception else clock
@@ -315,7 +316,7 @@ def reading(clock, facts, stops):
         posted = None
     if posted:
         due, latest = posted, None
-    floor = dates.get(clock.get('notBefore'))
+    floor = max((dates[one] for one in clock.get('notBefore', []) if one in dates), default=None)
     if floor:
         due, latest = (max(day, floor) if day else day for day in (due, latest))
     if due is None:

@@ -1019,9 +1019,11 @@ export interface Clock {
    */
   readonly posted?: Anchor;
   /**
-   * A recorded date that the due day never lies before
+   * Recorded dates that the due day never lies before
+   *
+   * @minItems 1
    */
-  readonly notBefore?: Anchor;
+  readonly notBefore?: readonly Anchor[];
   /**
    * What the day means
    */
@@ -1062,6 +1064,12 @@ export interface Clock {
    * A recorded date, after the anchor, that fulfils it
    */
   readonly closedBy?: Anchor;
+  /**
+   * Other recorded dates that fulfil it
+   *
+   * @minItems 1
+   */
+  readonly alsoClosedBy?: readonly Anchor[];
   /**
    * Which day chooses between versions of the rule
    */

@@ -3,6 +3,7 @@
 import { type LineStanding, lineStanding, lineSteps, openWithPayer } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, PayerFacts, Step, StepName } from '../../domain/facts.ts';
+import { followUpOn } from '../../domain/next-action.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
 import {
   type About,
@@ -54,7 +55,10 @@ export function aboutApplication(application: Application, payers: ReadonlyMap<s
 
 /** The dates of an application's lines, from one step to the next; lines that stand alike are told together. */
 export function lineCircumstances(application: Application, about: About): readonly Circumstance[] {
-  const days = [application.openedOn, ...application.steps.map((step) => step.on)];
+  const approval = application.steps.find((step) => step.name === 'approved');
+  // Until then the follow-up has nothing to do with the lines.
+  const askedAgain = approval === undefined ? [] : application.followUps.filter(({ on }) => on >= approval.on);
+  const days = [application.openedOn, ...[...application.steps, ...askedAgain].map(({ on }) => on)];
   const told = stretches(days)
     .filter(({ from }) => from >= application.openedOn)
     .flatMap((stretch) => alike(application, stretch.from).map((one) => onLines(about, stretch, one)));
@@ -123,7 +127,7 @@ function datesOfLine(application: Application, line: ApplicationLine, on: Calend
   );
   return {
     lines: [line],
-    dates: liveDates(standing, filing, line),
+    dates: { ...liveDates(standing, filing, line), ...askAgain(standing, application, on) },
     stops: stopsIn(filing),
     via: lastStep(filing, 'submitted')?.via ?? null,
     developed: filing.some((step) => step.name === 'info-requested'),
@@ -154,6 +158,15 @@ function liveDates(standing: LineStanding, steps: readonly Step[], line: Applica
     default:
       return filed;
   }
+}
+
+/** Whoever asked whether an approval is loaded, in vain, sets the day to ask again. */
+function askAgain({ state, step }: LineStanding, application: Application, on: CalendarDate): RecordedDates {
+  if (state !== 'approved' || step === null) return {};
+  const followUp = followUpOn(application, on);
+  return followUp === null || followUp.on < step.on
+    ? {}
+    : { 'followUp.dueOn': { on: followUp.dueOn, factId: followUp.id } };
 }
 
 function filingDates(steps: readonly Step[], line: ApplicationLine): RecordedDates {

@@ -3,7 +3,7 @@
  * one convention: the anchor's day is day 0, months fall back to the month's last day, stops are `[asked, answered)`.
  */
 
-import { type CalendarDate, earliest, latest } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, earliest, firstDate, latest } from '../../domain/calendar/calendar-date.ts';
 import { dateBefore, durationText } from '../../domain/calendar/duration.ts';
 import type { Clock, Exception } from '../../domain/nouns/pack.ts';
 import type { Anchor } from '../pack-entry.ts';
@@ -136,10 +136,14 @@ function road(
 }
 
 function isClosed(clock: Clock, dates: RecordedDates): boolean {
-  if (clock.closedBy === undefined || clock.closedBy === clock.anchor) return false;
-  const closing = dates[clock.closedBy]?.on ?? null;
+  if (clock.closedBy === undefined && clock.alsoClosedBy === undefined) return false;
   const anchor = dates[clock.anchor]?.on ?? null;
-  return closing !== null && anchor !== null && closing >= anchor;
+  return anchor !== null && closersOf(clock).some((closer) => (dates[closer]?.on ?? firstDate) >= anchor);
+}
+
+/** The dates whose record ends the duty for good; a clock that its own anchor closes is renewed instead. */
+export function closersOf({ anchor, closedBy, alsoClosedBy = [] }: Clock): readonly Anchor[] {
+  return [...(closedBy === undefined ? [] : [closedBy]), ...alsoClosedBy].filter((closer) => closer !== anchor);
 }
 
 function distanceOf(clock: Clock, exception: Exception | null, input: ClockInput): Distance | undefined {
@@ -172,8 +176,8 @@ function withPosted(
           ...(chosen.dueOn === null ? [] : [`the earliest counts: ${chosen.dueOn}`]),
         ];
   const posted = postedDate(clock, input, chosen.anchorOn);
-  const floor = clock.notBefore === undefined ? null : (input.dates[clock.notBefore]?.on ?? null);
-  const dueOn = notEarlier(posted ?? chosen.dueOn, floor);
+  const floor = floorOf(clock, input.dates);
+  const dueOn = notEarlier(posted ?? chosen.dueOn, floor?.on ?? null);
   if (dueOn === null && chosen.dueAtLatest === null && noDistance(clock, exception)) {
     const toRecord = clock.help ?? 'record the day it is due';
     return { state: 'unknown', anchor: clock.posted ?? clock.anchor, factId: chosen.factId, toRecord, exception };
@@ -183,14 +187,12 @@ function withPosted(
       ? []
       : [`${anchorWords(clock.posted)} ${posted}${chosen.dueOn === null ? '' : ', which beats the counted day'}`];
   const floorStep =
-    clock.notBefore === undefined || dueOn === (posted ?? chosen.dueOn)
-      ? []
-      : [`not before: ${anchorWords(clock.notBefore)} ${dueOn}`];
+    floor === null || dueOn === (posted ?? chosen.dueOn) ? [] : [`not before: ${anchorWords(floor.anchor)} ${dueOn}`];
   const opensOn = dueOn === null || clock.opens === undefined ? null : dateBefore(dueOn, lengthOf(clock.opens));
   return {
     state: 'running',
     dueOn,
-    dueAtLatest: posted === null ? notEarlier(chosen.dueAtLatest, floor) : null,
+    dueAtLatest: posted === null ? notEarlier(chosen.dueAtLatest, floor?.on ?? null) : null,
     opensOn,
     anchor: chosen.anchor,
     anchorOn: chosen.anchorOn,
@@ -204,6 +206,17 @@ function withPosted(
     exception,
     counting: posted === null ? chosen.counting : null,
   };
+}
+
+/** The last of the recorded days that the due day never lies before. */
+function floorOf(
+  { notBefore }: Clock,
+  dates: RecordedDates,
+): { readonly anchor: Anchor; readonly on: CalendarDate } | null {
+  return (notBefore ?? []).reduce<ReturnType<typeof floorOf>>((last, anchor) => {
+    const on = dates[anchor]?.on ?? null;
+    return on === null || (last !== null && last.on >= on) ? last : { anchor, on };
+  }, null);
 }
 
 /** The day, or the day that it never lies before. */

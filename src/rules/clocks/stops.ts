@@ -3,7 +3,7 @@
 import { addBusinessDays } from '../../domain/calendar/business-day.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
 import { type Direction, type Duration, dateAfter } from '../../domain/calendar/duration.ts';
-import { mergedSpans, type Span } from '../../domain/calendar/span.ts';
+import { isEmpty, mergedSpans, type Span } from '../../domain/calendar/span.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
 import type { Stop } from './condition.ts';
 
@@ -40,7 +40,7 @@ export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
   const asked = clock.stops.filter((stop) => stop.until === null || stop.until > clock.anchorOn);
   const stops = mergedSpans(asked);
   const plain: StoppedDue = { dueOn: raw, dueAtLatest: null, steps: [], counted: [] };
-  if (stops.length === 0 || clock.distance.direction === 'before') return plain;
+  if (asked.length === 0 || clock.distance.direction === 'before') return plain;
   switch (clock.tolls) {
     case 'none':
       return plain;
@@ -49,7 +49,7 @@ export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
     case 'pause-max':
       return paused(raw, clock, mergedSpans(firstAsked(asked, clock.maxStops)));
     case 'restart':
-      return restarted(raw, clock, stops);
+      return restarted(raw, clock, requests(asked, stops));
     case 'unknown':
       return eitherWay(raw, paused(raw, clock, stops));
     default:
@@ -61,6 +61,17 @@ export function stoppedDue(raw: CalendarDate, clock: StoppedClock): StoppedDue {
 function firstAsked(stops: readonly Stop[], most: number | null): readonly Stop[] {
   const inOrder = stops.toSorted((left, right) => (left.from < right.from ? -1 : left.from > right.from ? 1 : 0));
   return most === null ? inOrder : inOrder.slice(0, most);
+}
+
+/** Stops merged, with the requests that were answered on the day they came: they take no time and still begin a count anew. */
+function requests(asked: readonly Stop[], merged: readonly Span[]): readonly Span[] {
+  const atOnce = asked.filter(
+    (stop) =>
+      isEmpty(stop) && !merged.some(({ from, until }) => from <= stop.from && (until === null || stop.from <= until)),
+  );
+  return [...merged, ...atOnce].toSorted((left, right) =>
+    left.from < right.from ? -1 : left.from > right.from ? 1 : 0,
+  );
 }
 
 /** Each stop that begins while the clock runs moves the due date by its length; one that is not over leaves none. */

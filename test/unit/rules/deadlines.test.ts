@@ -276,6 +276,16 @@ test('approved and not loaded: due on the effective date, until it is loaded', (
   expect(asOf('2026-05-03', { applications: [loaded] })).toEqual(['ncqa.recred.cycle 2029-04-20']);
 });
 
+test('whoever asked in vain whether an approval is loaded is late only on the day set to ask again', () => {
+  const approved = application('2026-03-01', [step('submitted', '2026-03-05'), step('approved', '2026-04-20')], {
+    followUps: [followUp('2026-04-10', '2026-07-01'), followUp('2026-04-27', '2026-05-11')],
+  });
+  const load = (on: string): readonly string[] =>
+    asOf(on, { applications: [approved] }).filter((row) => row.startsWith('practice.load'));
+  expect(load('2026-04-26')).toEqual(['practice.load 2026-04-20']);
+  expect(load('2026-04-27')).toEqual(['practice.load 2026-05-11']);
+});
+
 test('a denial: Medicare has a window, other payers only the day in the letter, and no number is made up', () => {
   const denied = (key: string, more: object = {}): Partial<SubjectFacts> => ({
     applications: [

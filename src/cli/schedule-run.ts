@@ -6,6 +6,7 @@ import type { DerivationContext, Subject } from '../domain/facts.ts';
 import { npiSuggestions } from '../domain/identifiers/npi.ts';
 import {
   type BillingMatter,
+  type BillingVerdict,
   firstBillableOn,
   fitsKey,
   matterWords,
@@ -98,13 +99,13 @@ export class ScheduleGate {
       location: values.location === '' ? undefined : values.location,
     };
     const rows = this.#rows(subject).get(values.payer) ?? [];
-    const found = rows
-      .filter((key) => fitsKey(key, asked))
-      .flatMap((key) => {
-        const then = verdictOn(key.verdicts, on);
-        return then === undefined ? [] : [{ key, verdict: then.verdict, matters: then.matters }];
-      });
-    const [first, ...others] = found;
+    const found: Found[] = [];
+    for (const key of rows) {
+      if (!fitsKey(key, asked)) continue;
+      const then = verdictOn(key.verdicts, on);
+      if (then !== undefined) found.push({ key, verdict: then.verdict, matters: then.matters });
+    }
+    const [first] = found;
     if (first === undefined) {
       const because =
         rows.length === 0
@@ -119,8 +120,8 @@ export class ScheduleGate {
         releaseBy: null,
       };
     }
-    const one = worst([first, ...others]);
-    const parts = others.length === 0 ? null : openParts(found);
+    const one = found.length === 1 ? first : worst(found as [Found, ...Found[]]);
+    const parts = found.length === 1 ? null : openParts(found);
     const { product, group, location } = one.key;
     return {
       row,
@@ -180,6 +181,13 @@ export class ScheduleGate {
       ? `no provider has the NPI \`${npi}\``
       : `no provider has the NPI \`${npi}\`; did you mean ${near} (${this.#providers.get(near)?.name})?`;
   }
+}
+
+/** A key that may be meant, with what counts for it on the day. */
+interface Found {
+  readonly key: ParticipationRow;
+  readonly verdict: BillingVerdict;
+  readonly matters: readonly BillingMatter[];
 }
 
 type Values = Extract<ScheduleRow, { values: unknown }>['values'];

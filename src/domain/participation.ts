@@ -86,7 +86,11 @@ export interface ParticipationRow extends ParticipationKey {
 
 /** The verdict that counts on a day of service. */
 export function verdictOn(verdicts: readonly VerdictFrom[], on: CalendarDate): VerdictFrom | undefined {
-  return verdicts.findLast(({ from }) => from <= on);
+  for (let at = verdicts.length - 1; at >= 0; at -= 1) {
+    const one = verdicts[at];
+    if (one !== undefined && one.from <= on) return one;
+  }
+  return undefined;
 }
 
 /** The first day on or after a day of service that may be billed; null: none is in sight. */

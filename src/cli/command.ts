@@ -54,6 +54,7 @@ export const sections = [
   'Documents',
   'Providers',
   'Applications',
+  'Contracts',
   'Committee',
   'Reports',
   'Ledger',

@@ -285,6 +285,61 @@ export const registry: readonly CommandEntry[] = [
   },
 
   {
+    words: ['advise'],
+    summary: 'individual or group enrollment with a payer, and why',
+    section: 'Contracts',
+    load: () => import('./advise.ts'),
+  },
+  {
+    words: ['contract', 'list'],
+    summary: 'list contracts: who holds them, until when, how they go on',
+    section: 'Contracts',
+    load: () => import('./contract/list.ts'),
+  },
+  {
+    words: ['contract', 'show'],
+    summary: 'one contract: terms in plain words, next dates, rounds, members, rates',
+    section: 'Contracts',
+    load: () => import('./contract/show.ts'),
+  },
+  {
+    words: ['contract', 'notice'],
+    summary: 'what must be sent under a contract, by when, where and how',
+    section: 'Contracts',
+    load: () => import('./contract/notice.ts'),
+  },
+  {
+    words: ['contract', 'rates'],
+    summary: 'what a contract pays for a code, and how that comes about',
+    section: 'Contracts',
+    load: () => import('./contract/rates.ts'),
+  },
+  {
+    words: ['contract', 'compare'],
+    summary: 'compare the rates of two contracts, or of two rounds',
+    section: 'Contracts',
+    load: () => import('./contract/compare.ts'),
+  },
+  {
+    words: ['contract', 'link'],
+    summary: 'put a provider on a contract',
+    section: 'Contracts',
+    load: () => import('./contract/link.ts'),
+  },
+  {
+    words: ['contract', 'unlink'],
+    summary: 'take a provider off a contract',
+    section: 'Contracts',
+    load: () => import('./contract/unlink.ts'),
+  },
+  {
+    words: ['rates', 'import'],
+    summary: 'take in the rates of a contract, or a fee schedule, from CSV',
+    section: 'Contracts',
+    load: () => import('./rates/import.ts'),
+  },
+
+  {
     words: ['report'],
     summary: 'print a report: status, deadlines, expirables, next',
     section: 'Reports',

@@ -74,6 +74,8 @@ const files: Readonly<Record<string, string>> = {
   'UPDATED.csv':
     'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE\n' +
     'RUIZ,ANA,,,,,,1245319599,19820412,,PORTLAND,OR,,1128b4,20260518,00000000,00000000,\n',
+  'medicare-2026.csv': 'code,site,cents\n99213,nf,9273\n',
+  'cascade.rates.csv': 'code,dollars\n90837,155.00\n',
   'answer.json': JSON.stringify({
     result_count: 1,
     results: [{ number: '1992000020', enumeration_type: 'NPI-1', basic: { first_name: 'SAM', last_name: 'QUINN' } }],
@@ -84,14 +86,15 @@ const files: Readonly<Record<string, string>> = {
 const before: readonly (readonly [beginning: string, command: string])[] = [
   ['empanel provider tell', 'empanel provider event "ruiz, ana" location "left the Vancouver office" --on 2026-06-12'],
   [
-    'empanel committee notice',
-    'empanel committee decide ruiz --outcome approved --on 2026-06-11 --vote 3-0 --override --reason "papers seen on the table"',
-  ],
-  [
     'empanel provider notice',
     'empanel verify "nair, priya" AP61203377 --source "Washington State Department of Health" --result discrepant --says "expires in August"',
   ],
   ['empanel monitor "ruiz, ana" --until', 'empanel monitor "ruiz, ana" --from 2026-06-01'],
+  [
+    'empanel committee notice',
+    'empanel committee decide ruiz --outcome approved --on 2026-06-11 --vote 3-0 --override --reason "papers seen on the table"',
+  ],
+  ['empanel contract unlink', 'empanel contract link "bell, marcus" cascade-riverbend --from 2026-06-15'],
   ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
   ['empanel screen review', 'empanel screen --list leie=UPDATED.csv'],
 ];
@@ -109,11 +112,11 @@ describe('examples of help run on the example practice', () => {
     const world = await demoWorld();
     try {
       for (const [path, content] of Object.entries(files)) world.write(path, content);
-      if (example.startsWith('empanel committee'))
-        world.write('empanel.yaml', decidingOffice(world.read('empanel.yaml')));
       // The data bank answers no practice.
       if (example.startsWith('empanel monitor'))
         world.write('empanel.yaml', world.read('empanel.yaml').replace('role: practice', 'role: delegated-group'));
+      if (example.startsWith('empanel committee'))
+        world.write('empanel.yaml', decidingOffice(world.read('empanel.yaml')));
       for (const [beginning, line] of before) if (example.startsWith(beginning)) await world.run(line);
       const { code, stderr } = await world.run(example);
       expect(stderr.match(/^error\[.*$/m)?.[0]).toBe(undefined);

@@ -23,7 +23,7 @@ export const command: Command = {
   ],
   examples: [
     'empanel contract link "okafor, helen" cascade-riverbend --from 2026-07-01 --dry-run',
-    'empanel contract link "bell, jonah" columbia-riverbend --from 2026-07-01 --location portland --dry-run',
+    'empanel contract link "bell, marcus" columbia-riverbend --from 2026-07-01 --location portland --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

@@ -16,8 +16,8 @@ export const command: Command = {
   ],
   flags: [{ name: 'on', value: 'DATE', help: 'first day on which no longer on it' }],
   examples: [
-    'empanel contract unlink "bell, jonah" cascade-riverbend --on 2026-08-01 --reason "left the group" --dry-run',
-    'empanel contract unlink 1245319599 columbia-riverbend --on eom --dry-run',
+    'empanel contract unlink "bell, marcus" cascade-riverbend --on 2026-08-01 --reason "left the group" --dry-run',
+    'empanel contract unlink 1995120460 cascade-riverbend --on eom --dry-run',
   ],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();

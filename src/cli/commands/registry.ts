@@ -1,453 +1,131 @@
-import type { CommandEntry } from '../command.ts';
+import type { CommandEntry, Section } from '../command.ts';
 
-/** Every command: its words, its line in help, and the file that carries it out. */
+/** Entries under one heading: the words after `empanel`, the line in help, and the file that carries it out. */
+const under =
+  (section: Section) =>
+  (words: string, summary: string, load: CommandEntry['load']): CommandEntry => ({
+    words: words === '' ? [] : words.split(' '),
+    summary,
+    section,
+    load,
+  });
+
+const dailyWork = under('Daily work');
+const documents = under('Documents');
+const providers = under('Providers');
+const applications = under('Applications');
+const contracts = under('Contracts');
+const reports = under('Reports');
+const ledger = under('Ledger');
+const rules = under('Rules');
+const gettingHelp = under('Getting help');
+
+/** Every command. */
 export const registry: readonly CommandEntry[] = [
-  {
-    words: [],
-    summary: 'the morning page: what needs you today',
-    section: 'Daily work',
-    load: () => import('./morning.ts'),
-  },
-  {
-    words: ['next'],
-    summary: 'what to do next, most consequential first',
-    section: 'Daily work',
-    load: () => import('./next.ts'),
-  },
-  {
-    words: ['log'],
-    summary: 'log a call, mail or portal look-up in one line',
-    section: 'Daily work',
-    load: () => import('./application/log.ts'),
-  },
-  {
-    words: ['can-bill'],
-    summary: 'may this visit be billed: yes, wait, or no, with every reason',
-    section: 'Daily work',
-    load: () => import('./can-bill.ts'),
-  },
-  { words: ['undo'], summary: 'reverse my last command', section: 'Daily work', load: () => import('./undo.ts') },
+  dailyWork('', 'the morning page: what needs you today', () => import('./morning.ts')),
+  dailyWork('next', 'what to do next, most consequential first', () => import('./next.ts')),
+  dailyWork('log', 'log a call, mail or portal look-up in one line', () => import('./application/log.ts')),
+  dailyWork('can-bill', 'may this visit be billed: yes, wait, or no, with every reason', () => import('./can-bill.ts')),
+  dailyWork('undo', 'reverse my last command', () => import('./undo.ts')),
 
-  {
-    words: ['init'],
-    summary: 'make a workspace, or an example practice',
-    section: 'Documents',
-    load: () => import('./init.ts'),
-  },
-  {
-    words: ['check'],
-    summary: 'lint documents: all findings, framed',
-    section: 'Documents',
-    load: () => import('./check.ts'),
-  },
-  {
-    words: ['sync'],
-    summary: 'take checked documents into the ledger',
-    section: 'Documents',
-    load: () => import('./sync.ts'),
-  },
+  documents('init', 'make a workspace, or an example practice', () => import('./init.ts')),
+  documents('check', 'lint documents: all findings, framed', () => import('./check.ts')),
+  documents('sync', 'take checked documents into the ledger', () => import('./sync.ts')),
 
-  {
-    words: ['provider', 'add'],
-    summary: 'add a provider from files, flags or questions',
-    section: 'Providers',
-    load: () => import('./provider/add.ts'),
-  },
-  {
-    words: ['provider', 'import', 'nppes'],
-    summary: 'draft dossiers from the NPPES file or API answers',
-    section: 'Providers',
-    load: () => import('./provider/import-nppes.ts'),
-  },
-  {
-    words: ['provider', 'intake'],
-    summary: 'ask what the payers need; take the answers in, item by item',
-    section: 'Providers',
-    load: () => import('./provider/intake.ts'),
-  },
-  {
-    words: ['provider', 'request'],
-    summary: 'one plain request to a provider: every open item, once',
-    section: 'Providers',
-    load: () => import('./provider/request.ts'),
-  },
-  {
-    words: ['provider', 'list'],
-    summary: 'list providers',
-    section: 'Providers',
-    load: () => import('./provider/list.ts'),
-  },
-  {
-    words: ['provider', 'show'],
-    summary: 'one provider: papers, applications, dates',
-    section: 'Providers',
-    load: () => import('./provider/show.ts'),
-  },
-  {
-    words: ['provider', 'history'],
-    summary: 'everything recorded about a provider',
-    section: 'Providers',
-    load: () => import('./provider/history.ts'),
-  },
-  {
-    words: ['provider', 'event'],
-    summary: 'record a move, name change, action, complaint …',
-    section: 'Providers',
-    load: () => import('./provider/event.ts'),
-  },
-  {
-    words: ['provider', 'tell'],
-    summary: 'record who was told of an event; their clocks end',
-    section: 'Providers',
-    load: () => import('./provider/tell.ts'),
-  },
-  {
-    words: ['provider', 'archive'],
-    summary: 'take a provider out of the daily lists',
-    section: 'Providers',
-    load: () => import('./provider/archive.ts'),
-  },
-  {
-    words: ['provider', 'vault'],
-    summary: 'keep a full SSN in the ledger, not in a file',
-    section: 'Providers',
-    load: () => import('./provider/vault.ts'),
-  },
-  {
-    words: ['verify'],
-    summary: 'record a primary source verification',
-    section: 'Providers',
-    load: () => import('./verify.ts'),
-  },
-  {
-    words: ['provider', 'notice'],
-    summary: 'write about what a source says otherwise',
-    section: 'Providers',
-    load: () => import('./provider/notice.ts'),
-  },
-  {
-    words: ['monitor'],
-    summary: 'record an enrollment in continuous monitoring',
-    section: 'Providers',
-    load: () => import('./monitor.ts'),
-  },
-  {
-    words: ['document', 'add'],
-    summary: 'keep a paper as evidence',
-    section: 'Documents',
-    load: () => import('./document/add.ts'),
-  },
-  {
-    words: ['document', 'list'],
-    summary: 'papers kept as evidence',
-    section: 'Documents',
-    load: () => import('./document/list.ts'),
-  },
-  {
-    words: ['document', 'verify'],
-    summary: 'prove that no kept paper was changed or lost',
-    section: 'Documents',
-    load: () => import('./document/verify.ts'),
-  },
-  {
-    words: ['screen'],
-    summary: 'screen everyone against exclusion lists',
-    section: 'Providers',
-    load: () => import('./screen/run.ts'),
-  },
-  {
-    words: ['screen', 'review'],
-    summary: 'decide whether a match is the same party',
-    section: 'Providers',
-    load: () => import('./screen/review.ts'),
-  },
-  {
-    words: ['screen', 'list'],
-    summary: 'list matches on exclusion lists',
-    section: 'Providers',
-    load: () => import('./screen/list.ts'),
-  },
-  {
-    words: ['screen', 'show'],
-    summary: 'one match: our party and the listed one side by side',
-    section: 'Providers',
-    load: () => import('./screen/show.ts'),
-  },
+  providers('provider add', 'add a provider from files, flags or questions', () => import('./provider/add.ts')),
+  providers(
+    'provider import nppes',
+    'draft dossiers from the NPPES file or API answers',
+    () => import('./provider/import-nppes.ts'),
+  ),
+  providers(
+    'provider intake',
+    'ask what the payers need; take the answers in, item by item',
+    () => import('./provider/intake.ts'),
+  ),
+  providers(
+    'provider request',
+    'one plain request to a provider: every open item, once',
+    () => import('./provider/request.ts'),
+  ),
+  providers('provider list', 'list providers', () => import('./provider/list.ts')),
+  providers('provider show', 'one provider: papers, applications, dates', () => import('./provider/show.ts')),
+  providers('provider history', 'everything recorded about a provider', () => import('./provider/history.ts')),
+  providers('provider event', 'record a move, name change, action, complaint …', () => import('./provider/event.ts')),
+  providers('provider tell', 'record who was told of an event; their clocks end', () => import('./provider/tell.ts')),
+  providers('provider archive', 'take a provider out of the daily lists', () => import('./provider/archive.ts')),
+  providers('provider vault', 'keep a full SSN in the ledger, not in a file', () => import('./provider/vault.ts')),
+  providers('verify', 'record a primary source verification', () => import('./verify.ts')),
+  providers('provider notice', 'write about what a source says otherwise', () => import('./provider/notice.ts')),
+  providers('monitor', 'record an enrollment in continuous monitoring', () => import('./monitor.ts')),
 
-  {
-    words: ['checklist'],
-    summary: 'what is missing before submission',
-    section: 'Applications',
-    load: () => import('./checklist.ts'),
-  },
-  {
-    words: ['checklist', 'waive'],
-    summary: 'record an exception from one rule',
-    section: 'Applications',
-    load: () => import('./checklist-waive.ts'),
-  },
-  {
-    words: ['application', 'open'],
-    summary: 'open applications: subjects × payers',
-    section: 'Applications',
-    load: () => import('./application/open.ts'),
-  },
-  {
-    words: ['application', 'submit'],
-    summary: 'submit: runs the checklist, freezes what was sent',
-    section: 'Applications',
-    load: () => import('./application/submit.ts'),
-  },
-  {
-    words: ['application', 'advance'],
-    summary: 'record a step: received, approved …',
-    section: 'Applications',
-    load: () => import('./application/advance.ts'),
-  },
-  {
-    words: ['application', 'amend'],
-    summary: 'correct the recorded date of a step',
-    section: 'Applications',
-    load: () => import('./application/amend.ts'),
-  },
-  {
-    words: ['application', 'log'],
-    summary: 'log a contact with the payer',
-    section: 'Applications',
-    load: () => import('./application/log.ts'),
-  },
-  {
-    words: ['application', 'letter'],
-    summary: 'write to a payer whose time by law has run out',
-    section: 'Applications',
-    load: () => import('./application/letter.ts'),
-  },
-  {
-    words: ['application', 'assign'],
-    summary: 'give an application to a specialist',
-    section: 'Applications',
-    load: () => import('./application/assign.ts'),
-  },
-  {
-    words: ['application', 'list'],
-    summary: 'list applications and where they stand',
-    section: 'Applications',
-    load: () => import('./application/list.ts'),
-  },
-  {
-    words: ['application', 'show'],
-    summary: 'one application with its history',
-    section: 'Applications',
-    load: () => import('./application/show.ts'),
-  },
+  documents('document add', 'keep a paper as evidence', () => import('./document/add.ts')),
+  documents('document list', 'papers kept as evidence', () => import('./document/list.ts')),
+  documents('document verify', 'prove that no kept paper was changed or lost', () => import('./document/verify.ts')),
 
-  {
-    words: ['committee', 'meeting'],
-    summary: 'plan a meeting, record who attended, or list meetings',
-    section: 'Committee',
-    load: () => import('./committee/meeting.ts'),
-  },
-  {
-    words: ['committee', 'agenda'],
-    summary: 'which files are ready for a meeting, and which are not',
-    section: 'Committee',
-    load: () => import('./committee/agenda.ts'),
-  },
-  {
-    words: ['committee', 'packet'],
-    summary: 'the packet of a file: evidence, findings, screening',
-    section: 'Committee',
-    load: () => import('./committee/packet.ts'),
-  },
-  {
-    words: ['committee', 'decide'],
-    summary: 'record a decision on a file, with vote and rationale',
-    section: 'Committee',
-    load: () => import('./committee/decide.ts'),
-  },
-  {
-    words: ['committee', 'notice'],
-    summary: 'the letter that tells a provider of a decision',
-    section: 'Committee',
-    load: () => import('./committee/notice.ts'),
-  },
-  {
-    words: ['committee', 'minutes'],
-    summary: 'the minutes of a meeting: attendance, votes, rationale',
-    section: 'Committee',
-    load: () => import('./committee/minutes.ts'),
-  },
-  {
-    words: ['committee', 'recredential'],
-    summary: 'cycles that end soon; --open begins the next ones',
-    section: 'Committee',
-    load: () => import('./committee/recredential.ts'),
-  },
+  providers('screen', 'screen everyone against exclusion lists', () => import('./screen/run.ts')),
+  providers('screen review', 'decide whether a match is the same party', () => import('./screen/review.ts')),
+  providers('screen list', 'list matches on exclusion lists', () => import('./screen/list.ts')),
+  providers('screen show', 'one match: our party and the listed one side by side', () => import('./screen/show.ts')),
 
-  {
-    words: ['advise'],
-    summary: 'individual or group enrollment with a payer, and why',
-    section: 'Contracts',
-    load: () => import('./advise.ts'),
-  },
-  {
-    words: ['contract', 'list'],
-    summary: 'list contracts: who holds them, until when, how they go on',
-    section: 'Contracts',
-    load: () => import('./contract/list.ts'),
-  },
-  {
-    words: ['contract', 'show'],
-    summary: 'one contract: terms in plain words, next dates, rounds, members, rates',
-    section: 'Contracts',
-    load: () => import('./contract/show.ts'),
-  },
-  {
-    words: ['contract', 'notice'],
-    summary: 'what must be sent under a contract, by when, where and how',
-    section: 'Contracts',
-    load: () => import('./contract/notice.ts'),
-  },
-  {
-    words: ['contract', 'rates'],
-    summary: 'what a contract pays for a code, and how that comes about',
-    section: 'Contracts',
-    load: () => import('./contract/rates.ts'),
-  },
-  {
-    words: ['contract', 'compare'],
-    summary: 'compare the rates of two contracts, or of two rounds',
-    section: 'Contracts',
-    load: () => import('./contract/compare.ts'),
-  },
-  {
-    words: ['contract', 'link'],
-    summary: 'put a provider on a contract',
-    section: 'Contracts',
-    load: () => import('./contract/link.ts'),
-  },
-  {
-    words: ['contract', 'unlink'],
-    summary: 'take a provider off a contract',
-    section: 'Contracts',
-    load: () => import('./contract/unlink.ts'),
-  },
-  {
-    words: ['rates', 'import'],
-    summary: 'take in the rates of a contract, or a fee schedule, from CSV',
-    section: 'Contracts',
-    load: () => import('./rates/import.ts'),
-  },
+  applications('checklist', 'what is missing before submission', () => import('./checklist.ts')),
+  applications('checklist waive', 'record an exception from one rule', () => import('./checklist-waive.ts')),
+  applications('application open', 'open applications: subjects × payers', () => import('./application/open.ts')),
+  applications(
+    'application submit',
+    'submit: runs the checklist, freezes what was sent',
+    () => import('./application/submit.ts'),
+  ),
+  applications('application advance', 'record a step: received, approved …', () => import('./application/advance.ts')),
+  applications('application amend', 'correct the recorded date of a step', () => import('./application/amend.ts')),
+  applications('application log', 'log a contact with the payer', () => import('./application/log.ts')),
+  applications(
+    'application letter',
+    'write to a payer whose time by law has run out',
+    () => import('./application/letter.ts'),
+  ),
+  applications('application assign', 'give an application to a specialist', () => import('./application/assign.ts')),
+  applications('application list', 'list applications and where they stand', () => import('./application/list.ts')),
+  applications('application show', 'one application with its history', () => import('./application/show.ts')),
 
-  {
-    words: ['report'],
-    summary: 'print a report: status, deadlines, expirables, next',
-    section: 'Reports',
-    load: () => import('./report.ts'),
-  },
+  contracts('advise', 'individual or group enrollment with a payer, and why', () => import('./advise.ts')),
+  contracts(
+    'rates import',
+    'take in the rates of a contract, or a fee schedule, from CSV',
+    () => import('./rates/import.ts'),
+  ),
 
-  {
-    words: ['ledger', 'verify'],
-    summary: 'prove that nothing was changed behind the journal',
-    section: 'Ledger',
-    load: () => import('./ledger/verify.ts'),
-  },
-  {
-    words: ['ledger', 'log'],
-    summary: 'the journal: who recorded what, when and why',
-    section: 'Ledger',
-    load: () => import('./ledger/log.ts'),
-  },
-  {
-    words: ['ledger', 'head'],
-    summary: 'the hash of the newest journal entry',
-    section: 'Ledger',
-    load: () => import('./ledger/head.ts'),
-  },
-  {
-    words: ['ledger', 'info'],
-    summary: 'what the ledger is and how much it holds',
-    section: 'Ledger',
-    load: () => import('./ledger/info.ts'),
-  },
-  {
-    words: ['ledger', 'rebuild'],
-    summary: 'derive all deadlines anew from the facts',
-    section: 'Ledger',
-    load: () => import('./ledger/rebuild.ts'),
-  },
-  {
-    words: ['ledger', 'backup'],
-    summary: 'write a consistent copy of the ledger',
-    section: 'Ledger',
-    load: () => import('./ledger/backup.ts'),
-  },
+  reports('report', 'print a report: status, deadlines, expirables, next', () => import('./report.ts')),
 
-  {
-    words: ['explain'],
-    summary: 'why: a rule, an error code, a deadline',
-    section: 'Rules',
-    load: () => import('./explain.ts'),
-  },
-  {
-    words: ['pack', 'list'],
-    summary: 'the rule packs in use and when they were checked',
-    section: 'Rules',
-    load: () => import('./pack/list.ts'),
-  },
-  {
-    words: ['pack', 'show'],
-    summary: 'the entries of a rule pack with their values and sources',
-    section: 'Rules',
-    load: () => import('./pack/show.ts'),
-  },
-  {
-    words: ['pack', 'test'],
-    summary: 'run the examples of rule packs',
-    section: 'Rules',
-    load: () => import('./pack/test.ts'),
-  },
-  {
-    words: ['pack', 'diff'],
-    summary: 'what changes between two packs, and which deadlines move',
-    section: 'Rules',
-    load: () => import('./pack/diff.ts'),
-  },
+  ledger('ledger verify', 'prove that nothing was changed behind the journal', () => import('./ledger/verify.ts')),
+  ledger('ledger log', 'the journal: who recorded what, when and why', () => import('./ledger/log.ts')),
+  ledger('ledger head', 'the hash of the newest journal entry', () => import('./ledger/head.ts')),
+  ledger('ledger info', 'what the ledger is and how much it holds', () => import('./ledger/info.ts')),
+  ledger('ledger rebuild', 'derive all deadlines anew from the facts', () => import('./ledger/rebuild.ts')),
+  ledger('ledger backup', 'write a consistent copy of the ledger', () => import('./ledger/backup.ts')),
 
-  {
-    words: ['help', 'states'],
-    summary: 'the states of an application and their order',
-    section: 'Getting help',
-    load: () => import('./help-topics.ts').then((one) => ({ command: one.states })),
-  },
-  {
-    words: ['help', 'flags'],
-    summary: 'the flags of every command',
-    section: 'Getting help',
-    load: () => import('./help-topics.ts').then((one) => ({ command: one.flags })),
-  },
-  {
-    words: ['help', 'dates'],
-    summary: 'how dates may be written',
-    section: 'Getting help',
-    load: () => import('./help-topics.ts').then((one) => ({ command: one.dates })),
-  },
-  {
-    words: ['help', 'formats'],
-    summary: 'output formats of reports and of check',
-    section: 'Getting help',
-    load: () => import('./help-topics.ts').then((one) => ({ command: one.formats })),
-  },
-  {
-    words: ['help', 'exit-codes'],
-    summary: 'what the exit codes mean',
-    section: 'Getting help',
-    load: () => import('./help-topics.ts').then((one) => ({ command: one.exitCodes })),
-  },
-  {
-    words: ['help', 'environment'],
-    summary: 'environment variables',
-    section: 'Getting help',
-    load: () => import('./help-topics.ts').then((one) => ({ command: one.environment })),
-  },
+  rules('explain', 'why: a rule, an error code, a deadline', () => import('./explain.ts')),
+  rules('pack list', 'the rule packs in use and when they were checked', () => import('./pack/list.ts')),
+  rules('pack show', 'the entries of a rule pack with their values and sources', () => import('./pack/show.ts')),
+  rules('pack test', 'run the examples of rule packs', () => import('./pack/test.ts')),
+  rules('pack diff', 'what changes between two packs, and which deadlines move', () => import('./pack/diff.ts')),
+
+  gettingHelp('help states', 'the states of an application and their order', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.states })),
+  ),
+  gettingHelp('help flags', 'the flags of every command', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.flags })),
+  ),
+  gettingHelp('help dates', 'how dates may be written', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.dates })),
+  ),
+  gettingHelp('help formats', 'output formats of reports and of check', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.formats })),
+  ),
+  gettingHelp('help exit-codes', 'what the exit codes mean', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.exitCodes })),
+  ),
+  gettingHelp('help environment', 'environment variables', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.environment })),
+  ),
 ];

@@ -11,7 +11,7 @@ import { resolvedContract } from '../../contract-resolution.ts';
 
 /** One contract on one page. */
 export const command: Command = {
-  summary: 'one contract: terms in plain words, next dates, rounds, members, rates',
+  summary: 'one contract: terms in plain words, dates, members, rates',
   arguments: [{ name: 'contract', help: 'key or number of the contract' }],
   examples: ['empanel contract show cascade-riverbend', 'empanel contract show columbia-riverbend --json'],
   run: async (context, input) => {

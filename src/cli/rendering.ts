@@ -1,7 +1,7 @@
 import { nearest } from '../domain/suggestion.ts';
-import type { RenderOptions, Table } from '../domain/table.ts';
+import type { RenderOptions, Table, TableStream } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
-import { formatForFile, tableFormats } from '../render/formats.ts';
+import { formatForFile, type TableFormat, tableFormats } from '../render/formats.ts';
 import { type Context, generator } from './context.ts';
 
 /** A table in the format that `--format`, `--json` or the `-o` extension asks for; `table` by default. */
@@ -10,6 +10,34 @@ export async function renderedTable(
   context: Context,
   options: Pick<RenderOptions, 'published'>,
 ): Promise<string | Uint8Array> {
+  const format = formatAsked(context);
+  const output = context.globals.text('output');
+  if (format.binary === true && output === undefined && context.io.stdout.isTTY) {
+    throw new UserError('usage/conflict', `\`${format.name}\` is not for a terminal`, {
+      hint: 'name a file with `-o FILE`',
+    });
+  }
+  const terminal = output === undefined && context.io.stdout.isTTY;
+  const { render } = await format.load();
+  return render(table, {
+    terminal,
+    width: terminal ? context.io.stdout.columns : undefined,
+    paint: context.out.paint,
+    generator,
+    ...options,
+  });
+}
+
+/**
+ * How a table is printed while its rows are read, where the format that is asked for can do so; undefined on a terminal,
+ * whose columns are as wide as their rows want.
+ */
+export async function streamRenderer(context: Context): Promise<((table: TableStream) => string) | undefined> {
+  if (context.globals.text('output') === undefined && context.io.stdout.isTTY) return undefined;
+  return (await formatAsked(context).load()).renderStream;
+}
+
+function formatAsked(context: Context): TableFormat {
   const output = context.globals.text('output');
   const name = context.format() ?? (output === undefined ? 'table' : formatForFile(output));
   const names = tableFormats.map((format) => format.name);
@@ -29,18 +57,5 @@ export async function renderedTable(
       },
     );
   }
-  if (format.binary === true && output === undefined && context.io.stdout.isTTY) {
-    throw new UserError('usage/conflict', `\`${format.name}\` is not for a terminal`, {
-      hint: 'name a file with `-o FILE`',
-    });
-  }
-  const terminal = output === undefined && context.io.stdout.isTTY;
-  const { render } = await format.load();
-  return render(table, {
-    terminal,
-    width: terminal ? context.io.stdout.columns : undefined,
-    paint: context.out.paint,
-    generator,
-    ...options,
-  });
+  return format;
 }

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
+import type { Row } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
-import type { Report, ReportFilters } from '../reports/report.ts';
+import type { OfficeQuestion, Report, ReportFilters } from '../reports/report.ts';
 import { changedDocumentsNotes } from './changed-documents.ts';
 import type { Context } from './context.ts';
 import type { Input } from './input.ts';
@@ -14,12 +15,34 @@ export async function showReport(context: Context, input: Input, report: Report)
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const filters = await filtersOf(context, input, report, asOf);
-  const table = await report.table({ ledger, asOf, filters, office: await officeOf(context) });
+  const question: OfficeQuestion = { ledger, asOf, filters, office: await officeOf(context) };
+  if (await showStream(context, report, question)) return 0;
+  const table = await report.table(question);
   const { publishedEvents } = await import('./publishing.ts');
   const published = await publishedEvents(context, table);
   const notes = [...table.notes, ...(await changedDocumentsNotes(context))];
   await context.show({ ...table, notes }, published === undefined ? {} : { published });
   return 0;
+}
+
+/** Prints the report while its rows are read, where report and format can do so; says whether it did. */
+async function showStream(context: Context, report: Report, question: OfficeQuestion): Promise<boolean> {
+  if (report.stream === undefined) return false;
+  const { streamRenderer } = await import('./rendering.ts');
+  const render = await streamRenderer(context);
+  const stream = render === undefined ? undefined : await report.stream(question);
+  if (render === undefined || stream === undefined) return false;
+  const more = await changedDocumentsNotes(context);
+  let count = 0;
+  function* counted(): Generator<Row, void, undefined> {
+    for (const row of stream?.rows ?? []) {
+      count += 1;
+      yield row;
+    }
+  }
+  const text = render({ ...stream, rows: counted(), notes: () => [...stream.notes(), ...more] });
+  context.emit(text, `${count} rows`);
+  return true;
 }
 
 async function filtersOf(context: Context, input: Input, report: Report, asOf: CalendarDate): Promise<ReportFilters> {

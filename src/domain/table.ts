@@ -74,6 +74,16 @@ export interface Table {
   readonly lead?: readonly string[];
 }
 
+/**
+ * A table whose rows are made while they are printed, each looked at once: for large answers in
+ * formats that need no second look. Read it to the end or not at all.
+ */
+export interface TableStream extends Pick<Table, 'report' | 'title' | 'asOf' | 'columns'> {
+  readonly rows: Iterable<Row>;
+  /** The notes of the table, which are known when all rows have been read. */
+  readonly notes: () => readonly string[];
+}
+
 /** What is known of a calendar event that was published before: RFC 5545 SEQUENCE and DTSTAMP come from here. */
 export interface PublishedEvent {
   readonly uid: string;

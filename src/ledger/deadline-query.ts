@@ -70,19 +70,24 @@ export class Deadlines {
 
   /** The deadlines that hold on a day, by due date (unknown last), then subject, then title. */
   async list(filter: DeadlineFilter): Promise<readonly DeadlineRow[]> {
-    const { limit } = filter;
-    const rows: DeadlineRow[] = [];
+    return [...this.each(filter)];
+  }
+
+  /** The same, each read when it is asked for. Nothing may be written to the ledger until the last has been read. */
+  *each(filter: DeadlineFilter): Generator<DeadlineRow, void, undefined> {
+    let left = filter.limit;
     for (const part of this.#listedParts(filter)) {
-      const left = limit === undefined ? undefined : limit - rows.length;
-      if (left !== undefined && left <= 0) break;
+      if (left !== undefined && left <= 0) return;
       const sorted = listed(filter, part)
         .orderBy('deadline.due_on')
         .orderBy('subject.name')
         .orderBy('deadline.title')
         .orderBy('deadline.id');
-      for (const row of this.#store.tuples(left === undefined ? sorted : sorted.limit(left))) rows.push(rowOf(row));
+      for (const row of this.#store.tuples(left === undefined ? sorted : sorted.limit(left))) {
+        if (left !== undefined) left -= 1;
+        yield rowOf(row);
+      }
     }
-    return rows;
   }
 
   /** Where nothing was met since, what is late to this day is all, and its index has it in order. */

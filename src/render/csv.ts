@@ -4,7 +4,7 @@
  * against formulas also marks text that is a plain negative number.
  */
 
-import type { RenderOptions, Table } from '../domain/table.ts';
+import type { RenderOptions, Table, TableStream } from '../domain/table.ts';
 import { harmlessText, plainText } from './cell-text.ts';
 
 const byteOrderMark = '\ufeff';
@@ -19,24 +19,34 @@ const needsQuotes = /[",\r\n]/;
 
 /** The table as CSV: every column, ids as headings, CRLF. Text that a spreadsheet would run gets a `'` before it. */
 export function render(table: Table, _options: RenderOptions): string {
-  const ids = table.columns.map((column) => column.id);
+  return csvText(table);
+}
+
+/** The same while the rows are read. */
+export function renderStream(table: TableStream): string {
+  return csvText(table);
+}
+
+function csvText({ columns, rows }: Pick<TableStream, 'columns' | 'rows'>): string {
+  const ids = columns.map((column) => column.id);
   const lines = [ids.map(csvField).join(',')];
-  for (const row of table.rows) {
+  for (const { cells } of rows) {
     const fields = ids.map((id) => {
-      const cell = row.cells[id] ?? null;
+      const cell = cells[id] ?? null;
       return typeof cell === 'string' ? csvField(cell) : plainText(cell);
     });
+    // Joined, not added up: a sum would keep hold of every part until the end.
     lines.push(fields.join(','));
   }
   return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
 }
 
-/** Text that needs neither care nor quotes; almost all does. */
-const ordinary = /^[\p{L}\p{N}][\p{L}\p{N} .:;/()_–-]*$/u;
+/** Text that may need quotes for its commas and no other care; almost all is of this kind. */
+const ordinary = /^[A-Za-z0-9][ !#-~]*$/;
 
 /** One field: harmless for terminal and spreadsheet, quoted where it must be. */
 function csvField(text: string): string {
-  if (ordinary.test(text)) return text;
+  if (ordinary.test(text)) return text.includes(',') ? `"${text}"` : text;
   const harmless = harmlessText(text);
   const inert = formulaStart.test(harmless) && !number.test(harmless) ? `'${harmless}` : harmless;
   return needsQuotes.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;

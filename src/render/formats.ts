@@ -4,7 +4,7 @@
  */
 
 import { nearest } from '../domain/suggestion.ts';
-import type { RenderOptions, Table } from '../domain/table.ts';
+import type { RenderOptions, Table, TableStream } from '../domain/table.ts';
 
 /** A rendered table: text, or bytes where the format is binary. */
 export type Rendered = string | Uint8Array;
@@ -13,6 +13,8 @@ export type Rendered = string | Uint8Array;
 export interface TableRenderer {
   /** Prints the table; pure and deterministic. May refuse with a `UserError` a table it has no form for. */
   readonly render: (table: Table, options: RenderOptions) => Rendered | Promise<Rendered>;
+  /** Where the format, but for a terminal, looks at each row once: the same text while the rows are read. */
+  readonly renderStream?: (table: TableStream) => string;
 }
 
 /** One format a table can be printed in. */

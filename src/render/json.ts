@@ -1,11 +1,18 @@
-import type { RenderOptions, Table } from '../domain/table.ts';
-import { rowObject, safeJson, schemaVersion } from './json-text.ts';
+import type { RenderOptions, Table, TableStream } from '../domain/table.ts';
+import { rowJson, safeJson, schemaVersion } from './json-text.ts';
 
 /** The table as one JSON object: the envelope of all reports, one row a line so that two exports can be compared by line. */
 export function render(table: Table, _options: RenderOptions): string {
+  return renderStream({ ...table, notes: () => table.notes });
+}
+
+/** The same while the rows are read. */
+export function renderStream(table: TableStream): string {
   const columns = table.columns.map(({ id, label, type }) => safeJson({ id, label, type }));
-  const rows = table.rows.map((row) => safeJson(rowObject(row, table.columns)));
-  const notes = table.notes.map((note) => safeJson(note));
+  const textOf = rowJson(table.columns);
+  const rows: string[] = [];
+  for (const row of table.rows) rows.push(textOf(row));
+  const notes = table.notes().map((note) => safeJson(note));
   return [
     '{',
     `  "report": ${safeJson(table.report)},`,

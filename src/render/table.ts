@@ -1,4 +1,4 @@
-import type { Column, RenderOptions, Row, Table, Tone } from '../domain/table.ts';
+import type { Column, RenderOptions, Row, Table, TableStream, Tone } from '../domain/table.ts';
 import {
   cellOf,
   cellTone,
@@ -26,7 +26,12 @@ export function render(table: Table, options: RenderOptions): string {
   return options.terminal === true ? terminalText(table, options) : pipeText(table);
 }
 
-function pipeText(table: Table): string {
+/** The text of a pipe while the rows are read. */
+export function renderStream(table: TableStream): string {
+  return pipeText(table);
+}
+
+function pipeText(table: Pick<TableStream, 'columns' | 'rows'>): string {
   const columns = humanColumns(table.columns);
   const lines = [columns.map((column) => singleLine(column.id)).join('\t')];
   for (const row of table.rows) {

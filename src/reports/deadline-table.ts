@@ -1,9 +1,9 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { type DeadlineKind, type DeadlineState, deadlineKinds, deadlineState } from '../domain/deadline.ts';
 import { ladderStep, ladderSteps } from '../domain/ladder.ts';
-import type { Column, Row, Table, Tone } from '../domain/table.ts';
+import type { Column, Row, Table, TableStream, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
-import type { DeadlineCount, DeadlineRow } from '../ledger/deadline-query.ts';
+import type { DeadlineCount, DeadlineFilter, DeadlineRow } from '../ledger/deadline-query.ts';
 import { grouped, groupingNamed } from './deadline-groups.ts';
 import type { Question } from './report.ts';
 
@@ -51,15 +51,7 @@ export async function deadlineAnswer(
   kinds?: readonly DeadlineKind[],
 ): Promise<DeadlineAnswer> {
   const { limit } = filters;
-  const filter = {
-    asOf,
-    dueBy: filters.dueBy,
-    subjectId: filters.subjectId,
-    payer: filters.payer,
-    owner: filters.owner,
-    practice: filters.practice,
-    kinds: filters.kind === undefined ? kinds : [kindNamed(filters.kind)],
-  };
+  const filter = deadlineFilter({ asOf, filters }, kinds);
   if (filters.state === undefined && limit !== undefined) {
     const rows = await ledger.deadlines.list({ ...filter, limit });
     const counts = rows.length < limit ? countsOf(rows) : await ledger.deadlines.counts(filter);
@@ -71,15 +63,42 @@ export async function deadlineAnswer(
   return { rows: limit === undefined ? rows : rows.slice(0, limit), counts: countsOf(rows) };
 }
 
+function deadlineFilter(
+  { asOf, filters }: Pick<Question, 'asOf' | 'filters'>,
+  kinds?: readonly DeadlineKind[],
+): DeadlineFilter {
+  return {
+    asOf,
+    dueBy: filters.dueBy,
+    subjectId: filters.subjectId,
+    payer: filters.payer,
+    owner: filters.owner,
+    practice: filters.practice,
+    kinds: filters.kind === undefined ? kinds : [kindNamed(filters.kind)],
+  };
+}
+
 function countsOf(rows: readonly DeadlineRow[]): readonly DeadlineCount[] {
-  const counts = new Map<string, { dueOn: CalendarDate | null; leadDays: number; count: number }>();
-  for (const { dueOn, leadDays } of rows) {
-    const key = `${dueOn} ${leadDays}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { dueOn, leadDays, count: 1 });
-    else known.count += 1;
+  const tally = new Tally();
+  for (const row of rows) tally.add(row);
+  return tally.counts();
+}
+
+/** Counts deadlines by due date and lead. */
+class Tally {
+  readonly #leads = new Map<CalendarDate | null, Map<number, number>>();
+
+  add({ dueOn, leadDays }: DeadlineRow): void {
+    const leads = this.#leads.get(dueOn) ?? new Map<number, number>();
+    if (leads.size === 0) this.#leads.set(dueOn, leads);
+    leads.set(leadDays, (leads.get(leadDays) ?? 0) + 1);
   }
-  return [...counts.values()];
+
+  counts(): readonly DeadlineCount[] {
+    return [...this.#leads].flatMap(([dueOn, leads]) =>
+      [...leads].map(([leadDays, count]) => ({ dueOn, leadDays, count })),
+    );
+  }
 }
 
 /** Deadlines with the names of facilities in their titles, where they had keys: only the ledger knows the names. */
@@ -88,11 +107,17 @@ export async function facilitiesNamed(
   ledger: Question['ledger'],
 ): Promise<readonly DeadlineRow[]> {
   if (rows.every((row) => row.facility === null)) return rows;
-  const names = new Map((await ledger.subjects.list({ kind: 'facility' })).map((one) => [one.key, one.name]));
-  return rows.map((row) => {
-    const name = row.facility === null ? undefined : names.get(row.facility);
-    return name === undefined ? row : { ...row, title: row.title.replace(`: ${row.facility}`, () => `: ${name}`) };
-  });
+  const names = await facilityNames(ledger);
+  return rows.map((row) => facilityNamed(row, names));
+}
+
+async function facilityNames(ledger: Question['ledger']): Promise<ReadonlyMap<string, string>> {
+  return new Map((await ledger.subjects.list({ kind: 'facility' })).map((one) => [one.key, one.name]));
+}
+
+function facilityNamed(row: DeadlineRow, names: ReadonlyMap<string, string>): DeadlineRow {
+  const name = row.facility === null ? undefined : names.get(row.facility);
+  return name === undefined ? row : { ...row, title: row.title.replace(`: ${row.facility}`, () => `: ${name}`) };
 }
 
 function stateNamed(word: string): DeadlineState {
@@ -138,7 +163,8 @@ export function deadlineTable(
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const first = shown[0];
   const groupBy = filters.groupBy === undefined ? undefined : groupingNamed(filters.groupBy);
-  const cells = shown.map((row) => deadlineCells(row, asOf));
+  const rowOf = deadlineRows(asOf);
+  const cells = shown.map(rowOf);
   return {
     ...frame,
     asOf,
@@ -148,16 +174,56 @@ export function deadlineTable(
     notes: [
       ...(all === 0 ? [] : [stepSummary(counts, asOf)]),
       ...(shown.length < all ? [`${all - shown.length} more not shown (--limit)`] : []),
-      ...(shown.some((row) => row.confidence === 'background')
-        ? ['some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which']
-        : []),
+      ...(shown.some(isUnconfirmed) ? [unconfirmedNote] : []),
     ],
     ...(first === undefined ? {} : { next: `empanel explain ${first.id}` }),
   };
 }
 
-function deadlineCells(row: DeadlineRow, asOf: CalendarDate): Row {
-  const left = daysLeft(row, asOf);
+const unconfirmedNote =
+  'some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which';
+
+function isUnconfirmed(row: DeadlineRow): boolean {
+  return row.confidence === 'background';
+}
+
+/** The same table while the ledger is read; undefined for groups and with a limit, which take all rows at once. */
+export async function deadlineStream(
+  { ledger, asOf, filters }: Question,
+  { report, title }: DeadlineFrame,
+): Promise<TableStream | undefined> {
+  if (filters.groupBy !== undefined || filters.limit !== undefined) return undefined;
+  const names = await facilityNames(ledger);
+  const state = filters.state === undefined ? undefined : stateNamed(filters.state);
+  const rowOf = deadlineRows(asOf);
+  const tally = new Tally();
+  let unconfirmed = false;
+  function* rows(): Generator<Row, void, undefined> {
+    for (const read of ledger.deadlines.each(deadlineFilter({ asOf, filters }))) {
+      const row = rowOf(facilityNamed(read, names));
+      if (state !== undefined && row.cells.state !== state) continue;
+      tally.add(read);
+      unconfirmed ||= isUnconfirmed(read);
+      yield row;
+    }
+  }
+  const notes = (): readonly string[] => {
+    const counts = tally.counts();
+    return [...(counts.length === 0 ? [] : [stepSummary(counts, asOf)]), ...(unconfirmed ? [unconfirmedNote] : [])];
+  };
+  return { report, title, asOf, columns, rows: rows(), notes };
+}
+
+/** Makes rows of deadlines that come in the order of their due dates: for each date its days are counted once. */
+function deadlineRows(asOf: CalendarDate): (row: DeadlineRow) => Row {
+  let counted: { readonly dueOn: CalendarDate | null; readonly left: number | null } | undefined;
+  return (row) => {
+    if (counted === undefined || counted.dueOn !== row.dueOn) counted = { dueOn: row.dueOn, left: daysLeft(row, asOf) };
+    return deadlineRow(row, counted.left);
+  };
+}
+
+function deadlineRow(row: DeadlineRow, left: number | null): Row {
   const state = deadlineState(row.dueOn, left, row.leadDays);
   return {
     tone: tones[state],

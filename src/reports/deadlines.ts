@@ -1,4 +1,4 @@
-import { type DeadlineFrame, deadlineAnswer, deadlineTable } from './deadline-table.ts';
+import { type DeadlineFrame, deadlineAnswer, deadlineStream, deadlineTable } from './deadline-table.ts';
 import type { Question, Report } from './report.ts';
 
 /** Every deadline that holds on the day, the overdue first. */
@@ -9,6 +9,7 @@ export const report: Report = {
   filters: ['within', 'all', 'provider', 'payer', 'kind', 'owner', 'state', 'limit', 'group-by'],
   withinDefault: '90d',
   table: async (question) => deadlineTable(await deadlineAnswer(question), question, deadlineFrame(question)),
+  stream: async (question) => deadlineStream(question, deadlineFrame(question)),
 };
 
 function deadlineFrame({ filters }: Pick<Question, 'filters'>): DeadlineFrame {

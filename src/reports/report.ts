@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { EventThreshold } from '../domain/event-threshold.ts';
 import type { Specialist } from '../domain/nouns/workspace.ts';
-import type { Table } from '../domain/table.ts';
+import type { Table, TableStream } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -89,4 +89,9 @@ export interface Report {
   /** Days ahead when `--within` is not given; null: no limit. */
   readonly withinDefault: string | null;
   table(question: OfficeQuestion): Promise<Table>;
+  /**
+   * The same table with rows that are read while they are printed, of a report that may be very large; undefined where
+   * the question takes all rows at once.
+   */
+  readonly stream?: (question: OfficeQuestion) => Promise<TableStream | undefined>;
 }

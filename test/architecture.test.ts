@@ -222,16 +222,6 @@ const registries: readonly {
   readonly isEntry: (one: { readonly name: string; readonly type: string }) => boolean;
 }[] = [
   { registry: 'cli/commands/registry.ts', folder: 'cli/commands/', isEntry: (one) => one.type === 'Command' },
-  {
-    registry: 'cli/commands/contract/registry.ts',
-    folder: 'cli/commands/contract/',
-    isEntry: (one) => one.type === 'Command',
-  },
-  {
-    registry: 'cli/commands/committee/registry.ts',
-    folder: 'cli/commands/committee/',
-    isEntry: (one) => one.type === 'Command',
-  },
   { registry: 'reports/registry.ts', folder: 'reports/', isEntry: (one) => one.type === 'Report' },
   { registry: 'rules/checks/registry.ts', folder: 'rules/checks/', isEntry: (one) => /^Check\b/.test(one.type) },
   { registry: 'render/formats.ts', folder: 'render/', isEntry: (one) => one.name === 'render' },

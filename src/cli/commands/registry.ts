@@ -14,6 +14,7 @@ const dailyWork = under('Daily work');
 const documents = under('Documents');
 const providers = under('Providers');
 const applications = under('Applications');
+const committee = under('Committee');
 const contracts = under('Contracts');
 const reports = under('Reports');
 const ledger = under('Ledger');
@@ -88,7 +89,70 @@ export const registry: readonly CommandEntry[] = [
   applications('application list', 'list applications and where they stand', () => import('./application/list.ts')),
   applications('application show', 'one application with its history', () => import('./application/show.ts')),
 
+  committee(
+    'committee meeting',
+    'plan a meeting, record who attended, or list meetings',
+    () => import('./committee/meeting.ts'),
+  ),
+  committee(
+    'committee agenda',
+    'which files are ready for a meeting, and which are not',
+    () => import('./committee/agenda.ts'),
+  ),
+  committee(
+    'committee packet',
+    'the packet of a file: evidence, findings, screening',
+    () => import('./committee/packet.ts'),
+  ),
+  committee(
+    'committee decide',
+    'record a decision on a file, with vote and rationale',
+    () => import('./committee/decide.ts'),
+  ),
+  committee(
+    'committee notice',
+    'the letter that tells a provider of a decision',
+    () => import('./committee/notice.ts'),
+  ),
+  committee(
+    'committee minutes',
+    'the minutes of a meeting: attendance, votes, rationale',
+    () => import('./committee/minutes.ts'),
+  ),
+  committee(
+    'committee recredential',
+    'cycles that end soon; --open begins the next ones',
+    () => import('./committee/recredential.ts'),
+  ),
+
   contracts('advise', 'individual or group enrollment with a payer, and why', () => import('./advise.ts')),
+  contracts(
+    'contract list',
+    'list contracts: who holds them, until when, how they go on',
+    () => import('./contract/list.ts'),
+  ),
+  contracts(
+    'contract show',
+    'one contract: terms in plain words, dates, members, rates',
+    () => import('./contract/show.ts'),
+  ),
+  contracts(
+    'contract notice',
+    'what must be sent under a contract, by when, where and how',
+    () => import('./contract/notice.ts'),
+  ),
+  contracts(
+    'contract rates',
+    'what a contract pays for a code, and how that comes about',
+    () => import('./contract/rates.ts'),
+  ),
+  contracts(
+    'contract compare',
+    'compare the rates of two contracts, or of two rounds',
+    () => import('./contract/compare.ts'),
+  ),
+  contracts('contract link', 'put a provider on a contract', () => import('./contract/link.ts')),
+  contracts('contract unlink', 'take a provider off a contract', () => import('./contract/unlink.ts')),
   contracts(
     'rates import',
     'take in the rates of a contract, or a fee schedule, from CSV',

@@ -46,7 +46,7 @@ function clockOutcome(entry: ClockEntry, example: ClockExample, asOf: CalendarDa
   const roles = entry.rule.binds?.roles;
   const dutiful = roles === undefined || roles.includes(roleOf(example));
   if (!dutiful || !bindsHere(entry, example)) return { ...nothing, state: 'none' };
-  const reading = versionReading(entry, example);
+  const reading = versionReading(entry, example, asOf);
   switch (reading.state) {
     case 'running': {
       const { dueOn, dueAtLatest, opensOn } = reading;
@@ -65,7 +65,7 @@ function clockOutcome(entry: ClockEntry, example: ClockExample, asOf: CalendarDa
 }
 
 /** The reading of the version that the example belongs to, where that version counts for its dates. */
-function versionReading(entry: ClockEntry, example: ClockExample): ClockReading {
+function versionReading(entry: ClockEntry, example: ClockExample, asOf: CalendarDate): ClockReading {
   const read = (): ClockReading =>
     clockReading(entry.rule, {
       dates: exampleDates(entry, example),
@@ -76,8 +76,8 @@ function versionReading(entry: ClockEntry, example: ClockExample): ClockReading 
   if (example.processedOn !== undefined) {
     return isInForce(entry, example.processedOn as CalendarDate) ? read() : { state: 'none' };
   }
-  const [chosen] = chosenVersions([{ entry, clock: entry.rule }], { from: firstDate, until: lastDate }, read);
-  return chosen?.reading ?? { state: 'none' };
+  const chosen = chosenVersions([{ entry, clock: entry.rule }], { from: firstDate, until: lastDate }, read);
+  return chosen.find(({ from, until }) => from <= asOf && asOf < until)?.reading ?? { state: 'none' };
 }
 
 /** The dates of an example; its anchor is expected where the example leaves it out. */

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareDeadlines, bareFacts } from './bench/bare-insert.mjs';
+import { bareDerived, bareFacts } from './bench/bare-insert.mjs';
 import { coreIn } from './bench/core.mjs';
 import { deadlineQuery } from './bench/deadline-query.mjs';
 import { fillLedger, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
@@ -248,7 +248,7 @@ async function ledger() {
     },
   };
   const rebuilding = run(rebuild);
-  const floor = bareDeadlines(path, scratch);
+  const floor = bareDerived(path, scratch);
   against('ledger rebuild, whole process', rebuilding, 'bare insert of the derived rows', floor, 3);
   memory(rebuild, 500);
   const verifying = run({ name: 'ledger verify', command: empanel('ledger', 'verify'), cwd: workspace });

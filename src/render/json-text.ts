@@ -19,10 +19,14 @@ export function rowObject(row: Row, columns: readonly Column[]): Record<string, 
 
 /** Makes the JSON text of rows, one after the other: what `safeJson` makes of `rowObject`, in a third of the time. */
 export function rowJson(columns: readonly Column[]): (row: Row) => string {
-  const names = columns.map(({ id }) => ({ id, text: safeJson(id) }));
-  // Joined, not added up: a sum would keep hold of every part until the end.
-  return ({ cells }) =>
-    ['{', names.map(({ id, text }) => `${text}:${cellJson(cells[id] ?? null)}`).join(), '}'].join('');
+  const fields = columns.map(({ id }, index) => ({ id, start: `${index === 0 ? '' : ','}${safeJson(id)}:` }));
+  return ({ cells }) => {
+    const parts = ['{'];
+    for (const { id, start } of fields) parts.push(start, cellJson(cells[id] ?? null));
+    parts.push('}');
+    // Joined, not added up: a sum would keep hold of every part until the end.
+    return parts.join('');
+  };
 }
 
 /** Text that stands in JSON as it is; almost all does. */

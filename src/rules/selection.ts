@@ -48,15 +48,21 @@ export function selectedEntries(rules: RuleSet, situation: Situation): readonly 
 
 /**
  * The same over every pack in use by anyone: for papers, attestations and enrollments, which belong to no one payer. Packs
- * in use are those the workspace names and those the payers name; all, where the workspace names none.
+ * in use are those the workspace names and those the payers name. Where the workspace names none, all are, but those that
+ * are about facilities of some kind: these count where a facility names them.
  */
 export function selectedForSubject(
   rules: RuleSet,
   situation: Situation,
   payerPacks: readonly string[],
 ): readonly SelectedEntry[] {
-  const ids = rules.use.packs === undefined ? [...rules.packs.keys()] : standingPacks(rules.use, payerPacks);
+  const ids =
+    rules.use.packs === undefined ? [...unnamedPacks(rules), ...payerPacks] : standingPacks(rules.use, payerPacks);
   return selectedFrom(rules, packClosure(rules.packs, ids), situation);
+}
+
+function unnamedPacks({ packs }: RuleSet): readonly string[] {
+  return [...packs].flatMap(([id, { pack }]) => (pack.binds?.facilityKinds === undefined ? [id] : []));
 }
 
 function selectedFrom(rules: RuleSet, closure: readonly RulePack[], situation: Situation): readonly SelectedEntry[] {

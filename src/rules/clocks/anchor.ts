@@ -72,10 +72,64 @@ const words = {
   'contract.answerBy': 'day by which the offer waits for an answer',
 } as const satisfies Partial<Record<Anchor, string>>;
 
+/** The others that packs name: nothing that can be recorded holds them yet, so their clocks do not run. */
+const unreadWords = {
+  'document.signedOn': 'signed',
+  'document.issued': 'issued',
+  'document.expires': 'expiry of the paper',
+  'application.signedOn': 'application signed',
+  'application.plannedOn': 'planned for',
+  'line.infoAnsweredOn': 'request answered',
+  'line.loadedOn': 'loaded in the claim system',
+  'committee.meetsOn': 'committee meets',
+  'verification.reportedOn': 'reported to the client',
+  'task.dueOn': 'task due',
+  'medicare.optOutSignedOn': 'opt-out affidavit signed',
+  'medicare.optOutEffectiveOn': 'opt-out takes effect',
+  'medicare.privateContractOn': 'first private contract',
+  'medicare.stayOn': 'enrollment stayed',
+  'medicare.deactivatedOn': 'billing deactivated',
+  'medicare.revokedOn': 'revocation takes effect',
+  'medicare.lastClaimOn': 'last claim',
+  'payer.noticeOn': 'date on the notice',
+  'payer.noticeReceivedOn': 'notice received',
+  'payer.requestedOn': 'date on the request',
+  'employment.startsOn': 'first day of work',
+  'employment.endsOn': 'last day of work',
+  'location.opensOn': 'location opens',
+  'location.firstServiceOn': 'first service at the location',
+  'group.joinedOn': 'joined the group',
+  'contract.signedOn': 'contract signed',
+  'contract.effectiveOn': 'contract takes effect',
+  'roster.sentOn': 'roster sent',
+  'privilege.expiresOn': 'privileges end',
+  'privilege.temporaryOn': 'temporary privileges granted',
+  'privilege.suspendedOn': 'privileges suspended or reduced',
+  'appointment.expiresOn': 'appointment ends',
+  'fppe.openedOn': 'focused evaluation opened',
+  'oppe.reviewedOn': 'ongoing evaluation reviewed',
+  'disaster.arrivedAt': 'arrived in the disaster',
+  'hearing.noticeOn': 'notice of the hearing',
+  'directory.verifiedOn': 'directory data verified',
+  'register.updatedOn': 'registry entry updated',
+  'audit.doneOn': 'audit done',
+  'delegation.evaluatedOn': 'delegate evaluated',
+  'delegation.reportedOn': 'delegate reported',
+  'claim.serviceOn': 'date of service',
+  'claim.deniedOn': 'claim denied',
+  'claim.remittedOn': 'remittance',
+  'claim.redeterminedOn': 'first level of appeal decided',
+  'claim.reconsideredOn': 'second level of appeal decided',
+  'substitute.firstDayOn': 'first day of the substitute',
+  'pack.checkedOn': 'pack last checked',
+} as const satisfies Record<Exclude<Anchor, keyof typeof words>, string>;
+
+const allWords: Readonly<Record<Anchor, string>> = { ...words, ...unreadWords };
+
 /** Anchors that the facts of a subject can hold; a clock on any other does not run yet. */
 export const readableAnchors: ReadonlySet<Anchor> = new Set(Object.keys(words) as (keyof typeof words)[]);
 
 /** What a recorded date is, in words for a line of arithmetic: "CAQH profile attested". */
 export function anchorWords(anchor: Anchor): string {
-  return anchor in words ? words[anchor as keyof typeof words] : anchor;
+  return allWords[anchor];
 }

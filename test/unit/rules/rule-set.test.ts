@@ -80,6 +80,9 @@ describe('which packs count', () => {
       selectedForSubject(rules, situation({ payer: null, lines: null }), payers).map(({ entry }) => entry.id);
     expect(ids(ruleSet([base], [own]), [])).toEqual(['base.decide', 'own.references']);
     expect(ids(ruleSet([base], [own], { packs: [] }), [])).toEqual([]);
+    const hospital = pack('hospital', { binds: { facilityKinds: ['hospital'] }, clocks: [clock('hospital.term')] });
+    expect(ids(ruleSet([base, hospital], []), [])).toEqual(['base.decide']);
+    expect(ids(ruleSet([base, hospital], []), ['hospital'])).toEqual(['base.decide', 'hospital.term']);
     expect(ids(ruleSet([base], [own], { packs: [] }), ['base'])).toEqual(['base.decide']);
   });
 

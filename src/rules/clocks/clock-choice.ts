@@ -135,7 +135,7 @@ export function clockOf(entry: SelectedEntry['entry']): Clock | undefined {
     confidence: rule.confidence,
     kind: 'verification',
     anchor: 'verification.on',
-    of: [rule.needs.element],
+    of: [rule.needs.element, ...(rule.needs.orElse ?? [])],
     add: within,
     versionBy: rule.versionBy ?? 'processed',
     unanchored: 'hide',

@@ -30,14 +30,20 @@ export function verifiedJudgement(
   isOurs: boolean,
 ): VerifiedJudgement {
   const plain = { ...judgement, verifiedOn: null, staleOn: null };
-  const { verified, element } = entry.rule.needs;
+  const { verified, element, orElse = [] } = entry.rule.needs;
   if (verified === undefined || judgement.state !== 'met') return plain;
   const credentialId = credentialIdOf(judgement, file);
-  const made = (file.facts?.verifications ?? []).filter(
-    (one) =>
-      isVerificationOf(one, element, file) &&
-      (credentialId === undefined || one.credentialId === null || one.credentialId === credentialId),
+  // What may stand in for the element may be verified in its place.
+  const perElement = [element, ...orElse].map((wanted) =>
+    (file.facts?.verifications ?? []).filter(
+      (one) =>
+        isVerificationOf(one, wanted, file) &&
+        (credentialId === undefined || one.credentialId === null || one.credentialId === credentialId),
+    ),
   );
+  const withNewest = (result: Verification['result']): readonly Verification[] | undefined =>
+    perElement.find((all) => newestBy(all, file.asOf)?.result === result);
+  const made = withNewest('discrepant') ?? withNewest('verified') ?? withNewest('not-found') ?? [];
   const newest = newestBy(made, file.asOf);
   if (newest === undefined) {
     if (!isOurs)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pack as isPack } from '../../../src/documents/generated/validators.js';
+import { leastMean } from '../../../src/domain/matching/match-score.ts';
 import { exampleFaults } from '../../../src/rules/pack-examples.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
@@ -38,6 +39,11 @@ test('no number of one source stands in two packs', () => {
   // Two payers may give the same time, told by the same person; each is a number of its own.
   const payers = new Set(['aetna', 'blue-plan', 'cigna', 'humana', 'unitedhealthcare']);
   expect(twice.filter(({ pack }) => !payers.has(pack))).toEqual([]);
+});
+
+test('screening shows names as alike as the pack says', () => {
+  const [entry] = rules.byId.get('excl.match.fuzzy') ?? [];
+  expect(entry?.kind === 'fact' && entry.rule.number).toBe(leastMean);
 });
 
 test('an example that does not hold is found, with what came out', () => {

@@ -47,8 +47,6 @@ export function isChangeKind(kind: string): kind is ChangeKind {
 
 /** Programs that must be told for themselves where no payer's document stands for them. */
 export const programs = ['medicare', 'medicaid'] as const;
-/** One of `programs`. */
-export type Program = (typeof programs)[number];
 
 /** States of a line whose payer or facility must be told: it decides, or has taken the subject in. */
 export const concernedStates: ReadonlySet<ApplicationState> = new Set([

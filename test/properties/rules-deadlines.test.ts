@@ -385,7 +385,13 @@ function applicationDue(application: Application, today: CalendarDate, say: Say)
     const set = application.followUps.filter((one) => one.on <= today).toSorted((a, b) => a.sequence - b.sequence);
     const again = set.at(-1);
     const days = [step.on, step.effectiveOn, again !== undefined && again.on >= step.on ? again.dueOn : null];
-    say('practice.load', days.filter((one) => one !== null).toSorted().at(-1) ?? null);
+    say(
+      'practice.load',
+      days
+        .filter((one) => one !== null)
+        .toSorted()
+        .at(-1) ?? null,
+    );
   }
   if (state === 'denied' && step !== undefined) {
     if (!isMedicare) say('practice.appeal', step.dueOn);

@@ -49,7 +49,7 @@ export function matchRow(match: MatchOnFile, subject: Subject | undefined, asOf:
       state,
       from: match.from,
       until: match.until,
-      because: because(match),
+      because: because(match, asOf),
       waiver: match.waiver?.state ?? null,
       endedAfter: match.endedAfter,
       reviewedBy: match.review?.by ?? null,
@@ -61,15 +61,16 @@ export function matchRow(match: MatchOnFile, subject: Subject | undefined, asOf:
   };
 }
 
-/** Why the two may be the same, with what the list says of the end of it. */
-export function because(match: MatchOnFile): string {
+/** Why the two may be the same, with what the list says of the end of it, which may lie ahead of the as-of day. */
+export function because(match: MatchOnFile, asOf: CalendarDate): string {
   const words = [match.because];
   if (match.confirmedBefore && match.verdict === null) words.push('confirmed before the record or the party changed');
   if (match.waiver !== null) words.push(`waived in ${match.waiver.state}`);
   if (match.endedAfter !== null && match.until !== null) {
     words.push(`no longer listed: ended after ${longDate(match.endedAfter)}, by ${longDate(match.until)}`);
   } else if (match.until !== null) {
-    words.push(match.until === match.from ? 'ended on its first day' : `ended on ${longDate(match.until)}`);
+    const verb = match.until > asOf ? 'ends' : 'ended';
+    words.push(match.until === match.from ? `${verb} on its first day` : `${verb} on ${longDate(match.until)}`);
   }
   return words.join('; ');
 }

@@ -95,6 +95,7 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     lead: [countSentence(all, roster !== undefined)],
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
+      ...shown.flatMap(unlistedNotes),
       ...notesOf(run, lists, roster !== undefined),
     ],
     empty: 'Nobody of that kind in the last screening.',
@@ -217,6 +218,15 @@ function countSentence(lines: readonly Line[], complete: boolean): string {
     .filter(({ count }) => count > 0)
     .map(({ result, count }) => `${count} ${result}`);
   return `${worst.size} parties${complete ? '' : ' known'} = ${counts.join(' + ')}`;
+}
+
+/** An end that no agency stated: only the dates of the lists bound it. */
+function unlistedNotes({ name, match }: Line): readonly string[] {
+  if (match === null || match.endedAfter === null || match.until === null) return [];
+  const { id, list, endedAfter, until } = match;
+  return [
+    `${name}, ${id}: no longer listed by ${list}: ended after ${longDate(endedAfter)}, by ${longDate(until)}; no list says when`,
+  ];
 }
 
 function notesOf(run: Screening, lists: readonly StoredList[], complete: boolean): readonly string[] {

@@ -149,10 +149,23 @@ function columnIndexes(
   );
 }
 
-/** The first of these lists whose columns a header has, or undefined. */
+/**
+ * The list whose columns a header has, or undefined: of several, the one with the most columns, since a short map of the
+ * workspace fits many a header; of maps of the same list, and of as many columns, the first.
+ */
 export function listByHeader(header: readonly string[], maps: readonly ColumnMap[]): ColumnMap | undefined {
   const keys = header.map(headerKey);
-  return maps.find((map) => holds(keys, map));
+  const fitting = maps.filter((map) => holds(keys, map));
+  return fitting
+    .filter((map) => fitting.find(({ list }) => list === map.list) === map)
+    .reduce<ColumnMap | undefined>(
+      (best, map) => (best && columnCount(best) >= columnCount(map) ? best : map),
+      undefined,
+    );
+}
+
+function columnCount({ columns }: ColumnMap): number {
+  return fields.filter((field) => typeof columns[field] === 'string').length;
 }
 
 function holds(keys: readonly string[], map: ColumnMap): boolean {

@@ -115,6 +115,18 @@ describe('screen', () => {
     const { json } = await screen('--list', 'next.csv');
     expect(json.matches[0]).toMatchObject({ from: '2026-03-18', until: '2026-04-01', endedAfter: '2026-02-01' });
     expect(json.matches[0]?.because).toContain('no longer listed');
+    const proof = await world.empanel(['report', 'screening', '--format', 'md']);
+    expect(proof.stdout).toMatch(/no longer listed by leie: ended after Sun 1 Feb 2026, by Wed 1 Apr 2026/);
+  });
+
+  test('an opting out that runs until a day ahead ends, and has not ended', async () => {
+    world.write(
+      'optout.csv',
+      'NPI,First Name,Last Name,Specialty,Optout Effective Date,Optout End Date,City Name,State Code\n' +
+        '1993002140,Robert,Tanaka,Internal,01/01/2026,01/01/2028,PORTLAND,OR\n',
+    );
+    const { json } = await screen('--list', 'opt-out=optout.csv');
+    expect(json.matches[0]?.because).toMatch(/ends on Sun 2 Jan 2028$/);
   });
 
   test('an older or a much smaller full list does not take the place of the last one', async () => {
@@ -188,5 +200,19 @@ describe('screen', () => {
       await world.empanel(['screen', 'list', '--format', 'csv']),
     ];
     for (const { stdout } of outputs) expect(stdout).not.toMatch(/1982-?04-?12|19820412/);
+  });
+});
+
+describe('a list with rows that are refused', () => {
+  test('a pipe is told which rows, and why, wherever the run ends with 1', async () => {
+    world.write(
+      'UPDATED.csv',
+      list('ZOE,NOBODY,,,,,,0000000000,19500101,,RENO,NV,1,1128a1,20260230,00000000,00000000,'),
+    );
+    const piped = await world.empanel(['screen', '--list', 'UPDATED.csv', '--dry-run']);
+    expect(piped.code).toBe(1);
+    expect(piped.stderr).toMatch(/warning: `.*UPDATED\.csv` line 22 refused: /);
+    const json = await world.empanel(['screen', '--list', 'UPDATED.csv', '--dry-run', '--json']);
+    expect(json.stderr).toMatch(/line 22 refused: /);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { ListReading } from '../../../src/domain/exclusion.ts';
+import type { ListMap } from '../../../src/domain/nouns/workspace.ts';
 import { UserError } from '../../../src/errors.ts';
 import { listMapOf, namedList, readableLists } from '../../../src/sources/lists/list-kinds.ts';
 import { readList } from '../../../src/sources/lists/list-reader.ts';
@@ -227,5 +228,24 @@ describe('what is no such list is refused', () => {
     ['a header nobody knows', 'x.csv', 'A,B\n1,2\n', undefined, '`x.csv` has the header of no known list'],
   ])('%s', async (_, name, content, named, words) => {
     expect(await refusal(read(name, content, named))).toContain(words);
+  });
+});
+
+describe('a bare file is known by its header', () => {
+  const short: ListMap = { key: 'oh', title: 'Ohio list', state: 'OH', last: 'LAST NAME', first: 'FIRST NAME', npi: 'NPI' };
+  const listOf = (header: string, own: readonly ListMap[]): string =>
+    listMapOf('x.csv', new TextEncoder().encode(`${header}\n`), readableLists(own), undefined).list;
+  const optOut =
+    'NPI,First Name,Last Name,Specialty,Optout Effective Date,Optout End Date,City Name,State Code,Zip code,Last updated';
+
+  test('the opt-out list is not taken for a list of the workspace whose few columns it has as well', () => {
+    expect(listOf(optOut, [short])).toBe('opt-out');
+    expect(listOf('LAST NAME,FIRST NAME,NPI', [short])).toBe('state:OH');
+  });
+
+  test('a list that ships, described anew with fewer columns, is read as the workspace says', () => {
+    const own = { key: 'leie', title: 'Our copy', last: 'LASTNAME', first: 'FIRSTNAME', npi: 'NPI' };
+    const map = listMapOf('x.csv', new TextEncoder().encode(`${leieHeader}\n`), readableLists([own]), undefined);
+    expect(map.title).toBe('Our copy');
   });
 });

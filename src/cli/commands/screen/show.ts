@@ -42,7 +42,7 @@ export const command: Command = {
       ],
       rows: sideBySide(ours, theirs, match),
       lead: [
-        `${match.tier}, ${match.score} of 1000: ${because(match)}`,
+        `${match.tier}, ${match.score} of 1000: ${because(match, asOf)}`,
         match.review === null
           ? `open since ${match.foundOn}`
           : `${state} on ${match.review.on} by ${match.review.by ?? 'nobody named'}: ${match.review.reason}`,

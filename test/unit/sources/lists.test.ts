@@ -232,7 +232,14 @@ describe('what is no such list is refused', () => {
 });
 
 describe('a bare file is known by its header', () => {
-  const short: ListMap = { key: 'oh', title: 'Ohio list', state: 'OH', last: 'LAST NAME', first: 'FIRST NAME', npi: 'NPI' };
+  const short: ListMap = {
+    key: 'oh',
+    title: 'Ohio list',
+    state: 'OH',
+    last: 'LAST NAME',
+    first: 'FIRST NAME',
+    npi: 'NPI',
+  };
   const listOf = (header: string, own: readonly ListMap[]): string =>
     listMapOf('x.csv', new TextEncoder().encode(`${header}\n`), readableLists(own), undefined).list;
   const optOut =

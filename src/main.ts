@@ -2,7 +2,7 @@ import { makeContext } from './cli/command-context.ts';
 import { registry } from './cli/commands/registry.ts';
 import { type Io, processIo } from './cli/io.ts';
 import { parsedCommandLine, wordsOf } from './cli/program.ts';
-import { isColored, theme } from './cli/theme.ts';
+import { harmlessText, isColored, theme } from './cli/theme.ts';
 import { version } from './cli/version.ts';
 import { exitCode, UserError } from './errors.ts';
 
@@ -43,8 +43,8 @@ function reported(error: unknown, io: Io, debug: boolean): number {
   if (error instanceof UserError) {
     if (error.code === 'cancelled') io.stderr.write(`${error.message}\n`);
     else {
-      io.stderr.write(`${paint.paint(`error[${error.code}]`, 'bad')}: ${error.message}\n`);
-      if (error.hint !== undefined) io.stderr.write(`hint: ${error.hint}\n`);
+      io.stderr.write(`${paint.paint(`error[${error.code}]`, 'bad')}: ${harmlessText(error.message)}\n`);
+      if (error.hint !== undefined) io.stderr.write(`hint: ${harmlessText(error.hint)}\n`);
     }
     if (debug && error.cause !== undefined) io.stderr.write(`caused by: ${stackOf(error.cause)}\n`);
     return error.exit;

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { harmlessText } from '../render/cell-text.ts';
 import { asOfAsked, asOfWords } from './as-of.ts';
 import type { Context, Run } from './context.ts';
 import { type Input, noteText } from './input.ts';
@@ -91,9 +92,9 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
         return name;
       }),
     say: (text) => {
-      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(text)}\n`);
+      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(harmlessText(text))}\n`);
     },
-    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${text}\n`),
+    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${harmlessText(text)}\n`),
     format: () => (globals.on('json') ? 'json' : globals.text('format')),
     show: async (table, options = {}) => {
       const { renderedTable } = await import('./rendering.ts');

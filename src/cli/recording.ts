@@ -1,5 +1,6 @@
 import type { Command, Receipt, Transaction, Written } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { harmlessText } from '../render/cell-text.ts';
 import type { Context } from './context.ts';
 
 /** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
@@ -43,7 +44,7 @@ export async function showReceipt(
     context.emit(`${JSON.stringify(json, null, 2)}\n`, 'receipt');
     return;
   }
-  if (lines.length > 0) context.emit(`${lines.join('\n')}\n`, 'receipt');
+  if (lines.length > 0) context.emit(`${harmlessText(lines.join('\n'))}\n`, 'receipt');
   if (dry) context.say('dry run: nothing was written');
   else if (receipt.journal === null) context.say('nothing changed');
   else if (undo === null) context.say(`recorded as ${journalSpan(receipt)}; nothing is ever erased from the journal`);

@@ -19,7 +19,7 @@ import {
   mustDecideHere,
 } from '../../committee-run.ts';
 import type { Context } from '../../context.ts';
-import type { Input } from '../../input.ts';
+import { type Input, noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedApplication, resolvedSubject } from '../../resolution.ts';
 
@@ -141,8 +141,8 @@ interface Said {
 }
 
 function checkedWords(input: Input, outcome: DecisionOutcome): Said {
-  const conditions = input.text('conditions') ?? null;
-  const rationale = input.text('rationale') ?? null;
+  const conditions = recordedWords(input, 'conditions');
+  const rationale = recordedWords(input, 'rationale');
   const vote = input.text('vote') ?? null;
   if ((outcome === 'approved-with-conditions') !== (conditions !== null)) {
     throw new UserError(
@@ -161,7 +161,22 @@ function checkedWords(input: Input, outcome: DecisionOutcome): Said {
       hint: 'write for-against-abstaining: 5-0-1',
     });
   }
+  checkedMajority(outcome, vote);
   return { conditions, rationale, vote, recused: input.names('recused') };
+}
+
+function recordedWords(input: Input, flag: 'conditions' | 'rationale'): string | null {
+  const words = input.text(flag);
+  return words === undefined ? null : noteText(words, `--${flag}`);
+}
+
+/** No file is approved that more voted against than for: one of the two is mistyped. */
+function checkedMajority(outcome: DecisionOutcome, vote: string | null): void {
+  const counted = vote === null ? undefined : parseVote(vote);
+  if (counted === undefined || counted.yes >= counted.no || !outcome.startsWith('approved')) return;
+  throw new UserError('usage/conflict', `\`--vote ${vote}\` is against, and \`--outcome\` says \`${outcome}\``, {
+    hint: 'a vote is written for-against-abstaining: 5-0-1',
+  });
 }
 
 /** Why a file that is not ready, or not clean for one who signs alone, is decided all the same; null where it is sound. */

@@ -4,6 +4,7 @@ import type { Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { committeeAsked, committeesHere, meetingLabel, meetingsHere } from '../../committee-run.ts';
+import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Plans meetings, records who attended, lists them. */
@@ -36,7 +37,8 @@ export const command: Command = {
       (one) => one.committee.key === committee.key && one.heldOn === on && one.id !== null,
     );
     const attendees = input.names('attended');
-    const note = input.text('note') ?? null;
+    const words = input.text('note');
+    const note = words === undefined ? null : noteText(words, '--note');
     if (attendees.length > 0 && on > (await context.asOf())) {
       throw new UserError('usage/bad-value', `the meeting of ${longDate(on)} lies ahead`, {
         hint: 'record who attended when it has been held',

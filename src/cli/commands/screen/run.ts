@@ -119,6 +119,9 @@ async function showRun(context: Context, run: Run): Promise<void> {
   const { plan, counts, matches, receipt, on, subjects } = run;
   const rows = matches.map((match) => matchRow(match, subjects.get(match.subjectId), on));
   const format = context.format();
+  // A piped table has no notes, and nobody reads those of a file at once: exit 1 is never without its reason.
+  const onTerminal = context.io.stdout.isTTY && context.globals.text('output') === undefined;
+  if (!onTerminal) for (const note of refusedNotes(run.given)) context.warn(note);
   if (format === 'json') {
     await showReceipt(context, receipt, [], {
       lists: [...run.inForce.values()].flat().map(({ row }) => ({

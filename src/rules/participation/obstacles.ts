@@ -93,7 +93,19 @@ export function deactivated(one: BillingCase): Timeline {
 
 /** Excluded from programs: blocks, and nobody can override it. */
 export function excluded(one: BillingCase): Timeline {
-  return noneOf(listed(one, 'excluded'), 'no exclusion is known');
+  return noneOf(listed(one, 'excluded'), `no exclusion is known${unreviewedWords(one)}`);
+}
+
+/** Open matches by name block nothing, but whoever bills should know that a question is open. */
+function unreviewedWords(one: BillingCase): string {
+  const lists = one.facts.matches
+    .flatMap((match) => reviewed(match, one) ?? [])
+    .filter(
+      ({ party, verdict, tier, list }) =>
+        party === 'self' && verdict === null && tier !== 'npi' && matterOf(list) === 'excluded',
+    )
+    .map(({ list }) => list.replace('state:', 'the list of '));
+  return lists.length === 0 ? '' : `; a match by name on ${[...new Set(lists)].sort().join(', ')} awaits review`;
 }
 
 function statusOf({ credentials }: BillingCase, kind: Credential['kind']): string | null {

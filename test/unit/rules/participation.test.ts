@@ -340,6 +340,18 @@ describe('whatever the payer needs', () => {
     expect(verdict(stands([match()]), atPlan, '2026-01-01', '2026-05-31')).toBe('bill');
   });
 
+  test('a match by name that nobody has reviewed blocks nothing, and is told', () => {
+    const told = (matches: readonly ListMatch[]): string | undefined =>
+      evaluator
+        .answer(stands(matches), atPlan, day('2027-01-01'), day('2026-07-01'))
+        .reasons.find(({ state }) => state === 'excluded')?.because;
+    const byName = match({ tier: 'name-dob' });
+    expect(verdict(stands([byName]), atPlan, '2026-07-01')).toBe('bill');
+    expect(told([byName])).toBe('no exclusion is known; a match by name on leie awaits review');
+    const review = { id: 'w-1', verdict: 'different', on: day('2026-06-02'), recordSha256: 'r', identitySha256: 'i' };
+    expect(told([match({ tier: 'name-dob', reviews: [review] })])).toBe('no exclusion is known');
+  });
+
   test('only a recorded waiver lifts it, in its state', () => {
     expect(verdict(stands([match({ waiver: { state: 'OR', from: null } })]), atPlan, '2026-01-01')).toBe('bill');
     expect(verdict(stands([match({ waiver: { state: 'WA', from: null } })]), atPlan, '2026-01-01')).toBe('no');

@@ -20,6 +20,9 @@ import { writeOutput } from './output.ts';
 import { resolvedSubject } from './resolution.ts';
 import type { Workspace } from './workspace.ts';
 
+/** A word of the answers that may stand in a command to be copied. */
+const keyWord = /^[a-z0-9-]+$/;
+
 /** What came back from a provider, before it is held against the dossier. */
 interface Answers {
   readonly npi: string;
@@ -218,7 +221,7 @@ function differenceTable(
 function tellRest(context: Context, { papers, remarks }: Answers, npi: string): void {
   for (const { kind, file } of papers)
     context.say(
-      `paper expected: ${shownWords(file)} (${kind}); when it is here: empanel document add FILE --provider ${npi} --kind ${kind}`,
+      `paper expected: ${shownWords(file)} (${shownWords(kind)}); when it is here: empanel document add FILE --provider ${npi} --kind ${keyWord.test(kind) ? kind : 'KIND'}`,
     );
   if (remarks !== '') context.say(`the provider adds: ${shownWords(remarks)}`);
 }

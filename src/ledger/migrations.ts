@@ -6,6 +6,8 @@ import { schema1 } from './schema-1.ts';
 import { schema2 } from './schema-2.ts';
 import { schema3 } from './schema-3.ts';
 import { schema4 } from './schema-4.ts';
+import { schema5 } from './schema-5.ts';
+import { schema6 } from './schema-6.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -20,6 +22,8 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'screening, committees and decisions', sql: schema2 },
   { version: 3, name: 'contracts and participation', sql: schema3 },
   { version: 4, name: 'rates', sql: schema4 },
+  { version: 5, name: 'appointments and privileges', sql: schema5 },
+  { version: 6, name: 'claims', sql: schema6 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -15,6 +15,7 @@ import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
+import { renumbered } from '../domain/renumbered-credential.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DocumentKind, FactTables } from '../ledger/tables.ts';
@@ -217,15 +218,18 @@ async function writeCredentials(
   known: readonly Credential[],
   stated: readonly StatedCredential[],
 ): Promise<void> {
-  const byKey = new Map(known.map((one) => [`${one.kind}|${one.naturalKey}`, one]));
+  const keyOf = (one: Pick<Credential, 'kind' | 'naturalKey'>): string => `${one.kind}|${one.naturalKey}`;
+  const byKey = new Map(known.map((one) => [keyOf(one), one]));
+  const wanted = new Map<string, StatedCredential>();
+  // Two entries under one key are a finding of `check`; the first one stands here.
+  for (const one of stated) if (!wanted.has(keyOf(one))) wanted.set(keyOf(one), one);
+  const gone = known.filter((one) => !wanted.has(keyOf(one)));
+  const fresh = [...wanted.values()].filter((one) => !byKey.has(keyOf(one)));
   const kept = new Set<string>();
-  for (const credential of stated) {
-    const key = `${credential.kind}|${credential.naturalKey}`;
-    // Two entries under one key are a finding of `check`; the first one stands here.
-    if (kept.has(key)) continue;
-    kept.add(key);
-    const old = byKey.get(key);
+  for (const [key, credential] of wanted) {
+    const old = byKey.get(key) ?? renumbered(credential, gone, fresh);
     const row = {
+      natural_key: credential.naturalKey,
       label: credential.label,
       state: credential.state,
       status: credential.status,
@@ -237,14 +241,16 @@ async function writeCredentials(
         id: await tx.newId('c'),
         subject_id: subjectId,
         kind: credential.kind,
-        natural_key: credential.naturalKey,
         ...row,
       }));
-    if (old !== undefined) await tx.update('credential', old.id, row);
+    if (old !== undefined) {
+      kept.add(old.id);
+      await tx.update('credential', old.id, row);
+    }
     await writeTerms(tx, id, old?.terms ?? [], credential.terms);
   }
-  for (const [key, old] of byKey) {
-    if (kept.has(key)) continue;
+  for (const old of known) {
+    if (kept.has(old.id)) continue;
     for (const term of old.terms) await tx.delete('term', term.id);
     await tx.delete('credential', old.id);
   }

@@ -25,12 +25,17 @@ export async function prospects(
   for (const file of await decidedFiles(question)) {
     const facts = { ...file.facts, verifications: [...file.facts.verifications, made] };
     for (const matter of await verificationMatters({ ...file, facts }, question)) {
-      const message = matter.verification === made && matter.isOurs ? messageOf(matter) : null;
+      const message = matter.verification === made && isTold(matter) ? messageOf(matter) : null;
       if (message !== null && !found.has(matter.entry.id))
         found.set(matter.entry.id, { state: matter.state, rule: matter.entry.id, message });
     }
   }
   return [...found.values()];
+}
+
+/** An office that decides nothing is still told of a source that nobody who decides would count. */
+function isTold({ isOurs, state }: VerificationMatter): boolean {
+  return isOurs || state === 'source not accepted';
 }
 
 function messageOf(matter: VerificationMatter): string | null {

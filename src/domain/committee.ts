@@ -1,5 +1,7 @@
 /** What committees decide about, in the words of agendas and minutes. */
 
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
 import { differences } from './difference.ts';
 import type { DecisionOutcome } from './file-facts.ts';
 import { pointerText } from './finding.ts';
@@ -64,6 +66,11 @@ export type FrozenEvidence =
   | { readonly kind: 'screening'; readonly id: string; readonly on: string; readonly lists: readonly string[] }
   | { readonly kind: 'exception'; readonly text: string }
   | { readonly kind: 'dossier'; readonly sha256: string; readonly body: unknown };
+
+/** SHA-256 of the evidence of a file, lower-case hexadecimal: it tells whether a file is still what was put on an agenda. */
+export function evidenceHash(evidence: readonly FrozenEvidence[]): string {
+  return createHash('sha256').update(canonicalJson(evidence)).digest('hex');
+}
 
 /** Members that nobody compares, or that a frozen copy must not hold. */
 const leftOut: ReadonlySet<string> = new Set([

@@ -1,12 +1,13 @@
 import { planMeeting, putOnAgenda } from '../../../actions/meeting.ts';
 import { lineStanding } from '../../../domain/application.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
+import { evidenceHash } from '../../../domain/committee.ts';
 import type { Application, Subject } from '../../../domain/facts.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { AgendaItemOnFile } from '../../../ledger/committee-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import type { CommitteeFile } from '../../../reports/committee-file.ts';
+import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-file.ts';
 import { lastDecision } from '../../../rules/clocks/decision-dates.ts';
 import type { Command } from '../../command.ts';
 import {
@@ -62,11 +63,13 @@ async function filesFor(
   const asOf = await context.asOf();
   const files: CommitteeFile[] = [];
   const due = new Set((await dueCycles(context, ledger, 'P180D')).map(({ subject }) => subject.id));
-  const open = await ledger.applications.list();
+  const open = new Map<string, Application[]>();
+  for (const { subject, application } of await ledger.applications.list())
+    open.set(subject.id, [...(open.get(subject.id) ?? []), application]);
+  const onAgenda = new Set(items.map(({ subject_id }) => subject_id));
   for (const subject of await ledger.subjects.list({ status: ['active'] })) {
-    const listed = items.some(({ subject_id }) => subject_id === subject.id);
-    const own = open.filter((one) => one.subject.id === subject.id).map(({ application }) => application);
-    const application = awaiting(own, meeting.committee, asOf);
+    const listed = onAgenda.has(subject.id);
+    const application = awaiting(open.get(subject.id) ?? [], meeting.committee, asOf);
     if (!listed && subject.kind !== 'provider' && application === null) continue;
     if (!listed && !due.has(subject.id) && (await isDecided(ledger, subject, meeting, application))) continue;
     files.push(
@@ -152,15 +155,15 @@ async function change(
   const { receipt } = await recorded(context, ledger, async (tx) => {
     const { committee, heldOn, attendees, note } = meeting;
     const meetingId = meeting.id ?? (await planMeeting(tx, { committee: committee.key, heldOn, attendees, note }));
-    for (const { file, purpose, clean } of fresh)
+    for (const file of fresh)
       await putOnAgenda(tx, {
         meetingId,
-        subjectId: file.facts.subject.id,
-        applicationId: file.application?.id ?? null,
-        purpose,
-        clean,
+        subjectId: file.file.facts.subject.id,
+        applicationId: file.file.application?.id ?? null,
+        purpose: file.purpose,
+        clean: file.clean,
         on,
-        packetSha256: null,
+        packetSha256: evidenceHash(frozenEvidence(file)),
       });
     for (const { id } of gone) await tx.delete('agenda_item', id);
   });

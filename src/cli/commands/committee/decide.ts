@@ -2,6 +2,7 @@ import { decide } from '../../../actions/decide.ts';
 import { planMeeting } from '../../../actions/meeting.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { outcomeWords, parseVote } from '../../../domain/committee.ts';
+import type { Application, Subject } from '../../../domain/facts.ts';
 import { type DecisionOutcome, decisionOutcomes } from '../../../domain/file-facts.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -61,6 +62,7 @@ export const command: Command = {
     const asked = input.text('application');
     const application = asked === undefined ? null : (await resolvedApplication(context, ledger, asked)).application;
     const file = await fileForDecision(context, ledger, { subject, application, committee, decisionOn: on });
+    await checkedUndecided(ledger, { subject, application: file.file.application, committee, on, meeting });
     const overrideReason = overridden(context, input, file, outcome, committee);
     const { receipt, value } = await recorded(context, ledger, async (tx) => {
       const meetingId =
@@ -131,6 +133,33 @@ function checkedDay(on: CalendarDate, asOf: CalendarDate, meeting: MeetingHere |
       hint: 'leave out `--on`, or name another meeting',
     });
   }
+}
+
+/** Refuses a second decision of one body on one file at one meeting, or on one day: one of the two is mistaken. */
+async function checkedUndecided(
+  ledger: Ledger,
+  asked: {
+    readonly subject: Subject;
+    readonly application: Application | null;
+    readonly committee: CommitteeHere;
+    readonly on: CalendarDate;
+    readonly meeting: MeetingHere | undefined;
+  },
+): Promise<void> {
+  const made = (await ledger.committees.decisions({ subjectId: asked.subject.id })).find(
+    (one) =>
+      one.body === asked.committee.body &&
+      one.program === asked.committee.program &&
+      one.application_id === (asked.application?.id ?? null) &&
+      one.outcome !== 'tabled' &&
+      (one.happened_on === asked.on || (one.meeting_id !== null && one.meeting_id === asked.meeting?.id)),
+  );
+  if (made === undefined) return;
+  throw new UserError(
+    'record/exists',
+    `${asked.subject.name} was ${outcomeWords[made.outcome as DecisionOutcome]} there on ${longDate(made.happened_on as CalendarDate)} (${made.id})`,
+    { hint: '`empanel undo --list` finds a decision recorded by mistake; a later meeting may decide anew' },
+  );
 }
 
 interface Said {

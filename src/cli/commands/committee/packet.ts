@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { evidenceHash } from '../../../domain/committee.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type PaperFormat, paperFormats, renderedPaper } from '../../../render/paper.ts';
+import { frozenEvidence } from '../../../reports/committee-file.ts';
 import { packetPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
 import { fileForDecision, type MeetingHere, meetingAsked, meetingLabel } from '../../committee-run.ts';
@@ -51,6 +54,12 @@ async function packetText(
     committee: meeting?.committee ?? { body: ownBody, program: 'network' },
     decisionOn: meeting?.heldOn ?? asOf,
   });
+  const listed = meeting?.id == null ? [] : await ledger.committees.agenda(meeting.id);
+  const item = listed.find(({ subject_id }) => subject_id === subject.id);
+  if (item?.packet_sha256 != null && item.packet_sha256 !== evidenceHash(frozenEvidence(file)))
+    context.warn(
+      `${subject.name}: the file is no longer what was put on the agenda on ${longDate(item.happened_on as CalendarDate)}`,
+    );
   const papers = (await ledger.evidence.list({ subjectId: subject.id })).map(({ kind, name, sha256, addedOn: on }) => ({
     kind,
     name,

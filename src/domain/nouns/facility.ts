@@ -1220,6 +1220,10 @@ export interface PrivilegeForm {
    */
   readonly approved?: CalendarDate;
   /**
+   * What the applicant confirms by signing the form
+   */
+  readonly acknowledgment?: string;
+  /**
    * Lines of the form, core first
    */
   readonly lines: readonly Line[];

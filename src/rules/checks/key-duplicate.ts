@@ -6,7 +6,7 @@ import { otherPaths } from './workspace-index.ts';
 
 /** Lists whose entries are told apart by their keys. */
 const keyedLists = new Set(
-  'locations products practices specialists committees departments resources categories privilegeForms lines indicators exclusionLists'.split(
+  'locations products practices specialists committees departments resources categories lines indicators exclusionLists'.split(
     ' ',
   ),
 );

@@ -1,9 +1,11 @@
 /** The references of documents to each other. */
 
 import type { Pointer } from '../../domain/finding.ts';
+import type { Facility, ProxyAgreement, ProxyPractitioner } from '../../domain/nouns/facility.ts';
 import type { Payer } from '../../domain/nouns/payer.ts';
 import type { CheckInput } from './check.ts';
 import { items, type Leaf, type Loose, type LooseList, text, texts } from './loose-value.ts';
+import { formVersions, lineKeys } from './privilege-lines.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** The keys there are, as a set or as a map by them. */
@@ -158,6 +160,36 @@ function* facilityReferences({ value, index }: CheckInput<'facility'>): Iterable
       key: text(form.department),
       known: departments,
     };
+  }
+  for (const [at, one] of items(value.oppe?.indicators)) {
+    yield {
+      pointer: ['oppe', 'indicators', at, 'department'],
+      what: 'department of this facility',
+      key: text(one.department),
+      known: departments,
+    };
+  }
+  yield* lineReferences(value);
+}
+
+/** Lines that other lines ask for, and those of distant sites. */
+function* lineReferences(facility: Loose<Facility>): Iterable<Reference> {
+  const forms = formVersions(facility);
+  const known = lineKeys(forms);
+  const what = 'line on any form of this facility';
+  for (const { lines } of forms) {
+    for (const { line, pointer } of lines) {
+      for (const time of ['initial', 'renewal'] as const) {
+        for (const [at, key] of texts(line[time]?.privileges))
+          yield { pointer: [...pointer, time, 'privileges', at], what, key, known };
+      }
+    }
+  }
+  for (const [at, agreement] of items(facility.proxyAgreements as LooseList<ProxyAgreement>)) {
+    for (const [entry, one] of items(agreement.practitioners as LooseList<ProxyPractitioner>)) {
+      for (const [place, key] of texts(one.lines))
+        yield { pointer: ['proxyAgreements', at, 'practitioners', entry, 'lines', place], what, key, known };
+    }
   }
 }
 

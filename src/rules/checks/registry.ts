@@ -20,6 +20,11 @@ import { disclosureContradiction } from './disclosure-contradiction.ts';
 import { disclosureUnanswered } from './disclosure-unanswered.ts';
 import { disclosureUnexplained } from './disclosure-unexplained.ts';
 import { draftAsk } from './draft-ask.ts';
+import { facilityBoardBeforeCommittee } from './facility-board-before-committee.ts';
+import { facilityFormOverlap } from './facility-form-overlap.ts';
+import { facilityResourceMissing } from './facility-resource-missing.ts';
+import { facilityTermTooLong } from './facility-term-too-long.ts';
+import { facilityTwoCriteria } from './facility-two-criteria.ts';
 import { groupMemberUnknown } from './group-member-unknown.ts';
 import { groupNotAMember } from './group-not-a-member.ts';
 import { groupOwnerShares } from './group-owner-shares.ts';
@@ -106,6 +111,11 @@ export const checks: readonly Check[] = [
   contractRouteHolder,
   contractEndEarly,
   contractTwoPrices,
+  facilityResourceMissing,
+  facilityTwoCriteria,
+  facilityFormOverlap,
+  facilityTermTooLong,
+  facilityBoardBeforeCommittee,
   keyDuplicate,
   workspaceSharedUser,
   workspaceTimeZone,

@@ -24,7 +24,26 @@ export interface Windows {
   readonly bankLetterSigned: Duration | null;
   /** How long before its end a paper is called expiring. */
   readonly expiring: Duration | null;
+  /** How long appointments and privileges may last at most, by whom it is said of. */
+  readonly longestTerms: readonly LongestTerm[];
 }
+
+/** A longest term of appointments and privileges, and the facilities for which it holds. */
+export interface LongestTerm {
+  /** Id of the pack entry that says so, and of its pack. */
+  readonly rule: string;
+  readonly pack: string;
+  /** Kinds of facilities it is about; null: of any kind. */
+  readonly kinds: readonly string[] | null;
+  /** States whose law it is; null: not said of a state. */
+  readonly states: readonly string[] | null;
+  /** Accreditors whose standard it is; null: of whatever accreditor. */
+  readonly accreditors: readonly string[] | null;
+  readonly length: Duration;
+}
+
+/** The windows that are one length each. */
+type LengthName = Exclude<keyof Windows, 'longestTerms'>;
 
 /** Where no rules are asked. */
 export const noWindows: Windows = {
@@ -34,10 +53,11 @@ export const noWindows: Windows = {
   w9Signed: null,
   bankLetterSigned: null,
   expiring: null,
+  longestTerms: [],
 };
 
 /** The entries of packs that hold each window, the first that is there counting. */
-const windowRules: Readonly<Record<keyof Windows, readonly string[]>> = {
+const windowRules: Readonly<Record<LengthName, readonly string[]>> = {
   historyLookback: ['ncqa.gap.lookback'],
   gapExplained: ['ncqa.gap.explain'],
   gapWritten: ['ncqa.gap.written'],
@@ -46,13 +66,18 @@ const windowRules: Readonly<Record<keyof Windows, readonly string[]>> = {
   expiring: ['paper.expiry'],
 };
 
+/** The entries of packs that hold longest terms, with the accreditors whose word they are. */
+const termRules: readonly (readonly [rule: string, accreditors: LongestTerm['accreditors']])[] = [
+  ['tjc.term', ['joint-commission']],
+  ['accreditors.term', ['dnv', 'achc', 'aaahc']],
+  ['hrsa.term', null],
+];
+
 /** The windows in force on a day, with what the workspace changes about them and its own lead times. */
 export function windowsOf(rules: RuleSet, asOf: CalendarDate, leadTimes: Workspace['leadTimes'] = []): Windows {
-  const found = (name: keyof Windows): Duration | null => {
+  const found = (name: LengthName): Duration | null => {
     for (const id of windowRules[name]) {
-      const { overrides = [], off = [] } = rules.use;
-      const versions = changedEntries(rules.byId.get(id) ?? [], [{ by: 'empanel.yaml', overrides, off }]);
-      const entry = versionOn(versions, asOf);
+      const entry = entryOn(rules, id, asOf);
       const length = entry === undefined ? undefined : longest(lengthsIn(entry, name), asOf);
       if (length !== undefined) return length;
     }
@@ -66,11 +91,40 @@ export function windowsOf(rules: RuleSet, asOf: CalendarDate, leadTimes: Workspa
     w9Signed: found('w9Signed'),
     bankLetterSigned: found('bankLetterSigned'),
     expiring: longest(ownLead, asOf) ?? found('expiring'),
+    longestTerms: termRules.flatMap(([id, accreditors]) => {
+      const entry = entryOn(rules, id, asOf);
+      return entry === undefined ? [] : longestTerms(entry, accreditors);
+    }),
   };
 }
 
+/** The version of an entry in force on a day, with what the workspace changes about it. */
+function entryOn(rules: RuleSet, id: string, asOf: CalendarDate): RuleEntry | undefined {
+  const { overrides = [], off = [] } = rules.use;
+  return versionOn(changedEntries(rules.byId.get(id) ?? [], [{ by: 'empanel.yaml', overrides, off }]), asOf);
+}
+
+/** The longest term that an entry sets, and those that it sets for some states. */
+function longestTerms(entry: RuleEntry, accreditors: LongestTerm['accreditors']): readonly LongestTerm[] {
+  const kinds = entry.rule.binds?.facilityKinds ?? entry.packBinds?.facilityKinds ?? null;
+  const said = { rule: entry.id, pack: entry.pack.id, kinds };
+  const exceptions = entry.kind === 'clock' ? (entry.rule.exceptions ?? []) : [];
+  const written = [
+    { states: null, accreditors, code: entry.kind === 'fact' ? entry.rule.duration : clockLength(entry) },
+    ...exceptions.map(({ when, add }) => ({ states: when.states ?? null, accreditors: null, code: add })),
+  ];
+  return written.flatMap(({ code, ...whose }) => {
+    const length = code === undefined ? undefined : parseDuration(code);
+    return length === undefined ? [] : [{ ...said, ...whose, length }];
+  });
+}
+
+function clockLength(entry: RuleEntry): string | undefined {
+  return entry.kind === 'clock' ? entry.rule.add : undefined;
+}
+
 /** What an entry holds for a window: requirements and clocks have several lengths. */
-function lengthsIn(entry: RuleEntry, name: keyof Windows): readonly (string | undefined)[] {
+function lengthsIn(entry: RuleEntry, name: LengthName): readonly (string | undefined)[] {
   switch (entry.kind) {
     case 'fact':
       return [entry.rule.duration];

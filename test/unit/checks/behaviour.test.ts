@@ -161,6 +161,7 @@ describe('gaps in the history', () => {
       w9Signed: null,
       bankLetterSigned: null,
       expiring: null,
+      longestTerms: [],
     };
     expect(faultsOf(document?.value, 'dossier', { path: null, asOf, index: noWorkspace, windows: none })).toEqual([]);
     expect(faultsOf(document?.value, 'dossier', { path: null, asOf, index: noWorkspace, windows })).toHaveLength(1);

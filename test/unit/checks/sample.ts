@@ -7,8 +7,10 @@ import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { duration } from '../../../src/domain/calendar/duration.ts';
 import { pointerText } from '../../../src/domain/finding.ts';
 import { faultsOf } from '../../../src/rules/checks/check-run.ts';
-import type { Windows } from '../../../src/rules/checks/windows.ts';
+import { type Windows, windowsOf } from '../../../src/rules/checks/windows.ts';
 import { noWorkspace, workspaceIndex } from '../../../src/rules/checks/workspace-index.ts';
+import { ruleSet } from '../../../src/rules/rule-set.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 
 /** The day on which the examples of checks are looked at. */
 export const asOf = calendarDate('2026-11-21');
@@ -21,6 +23,7 @@ export const windows: Windows = {
   w9Signed: duration('P6M'),
   bankLetterSigned: duration('P6M'),
   expiring: duration('P90D'),
+  longestTerms: windowsOf(ruleSet(shippedPacks(), []), asOf).longestTerms,
 };
 
 /** A document of a sample. */

@@ -8,9 +8,17 @@ import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 const asOf = calendarDate('2026-11-21');
 
 /** The windows as packs write them. */
-const codes = (...given: Parameters<typeof windowsOf>): unknown =>
-  Object.fromEntries(
-    Object.entries(windowsOf(...given)).map(([name, length]) => [name, length === null ? null : durationCode(length)]),
+const codes = (...given: Parameters<typeof windowsOf>): unknown => {
+  const { longestTerms: _, ...lengths } = windowsOf(...given);
+  return Object.fromEntries(
+    Object.entries(lengths).map(([name, length]) => [name, length === null ? null : durationCode(length)]),
+  );
+};
+
+/** The longest terms of appointments, in a few words each. */
+const terms = (...given: Parameters<typeof windowsOf>): readonly string[] =>
+  windowsOf(...given).longestTerms.map(({ rule, states, accreditors, length }) =>
+    [rule, durationCode(length), ...(states ?? accreditors ?? ['any'])].join(' '),
   );
 
 describe('windows', () => {
@@ -49,5 +57,24 @@ describe('windows', () => {
       bankLetterSigned: 'P6M',
       expiring: 'P4M',
     });
+  });
+
+  it('has the longest terms of appointments, those of states beside those of accreditors', () => {
+    expect(terms(ruleSet(shippedPacks(), []), asOf)).toEqual([
+      'tjc.term P3Y joint-commission',
+      'tjc.term P2Y CA',
+      'tjc.term P2Y IL',
+      'accreditors.term P3Y dnv achc aaahc',
+      'hrsa.term P2Y any',
+    ]);
+    expect(terms(ruleSet(shippedPacks(), []), calendarDate('2022-11-03'))[0]).toBe('tjc.term P2Y joint-commission');
+    expect(terms(ruleSet([], []), asOf)).toEqual([]);
+  });
+
+  it('shortens a term where the workspace says so', () => {
+    const shorter = ruleSet(shippedPacks(), [], {
+      overrides: [{ rule: 'tjc.term', reason: 'our bylaws', add: 'P2Y' }],
+    });
+    expect(terms(shorter, asOf)[0]).toBe('tjc.term P2Y joint-commission');
   });
 });

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import type { PublishedEvent } from '../domain/table.ts';
 import { type ErrorCode, UserError } from '../errors.ts';
 import { Applications } from './application-query.ts';
+import { Claims } from './claim-query.ts';
 import type { Command, Transaction, Written } from './command.ts';
 import { Committees } from './committee-query.ts';
 import { Contracts } from './contract-query.ts';
@@ -79,6 +80,8 @@ export class Ledger {
   readonly rates: Rates;
   /** What happened to subjects, and who was told. */
   readonly occurrences: Occurrences;
+  /** Claims as far as they are kept, what was paid for them, and what was denied. */
+  readonly claims: Claims;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
   #writerMade: Writer | undefined;
@@ -101,6 +104,7 @@ export class Ledger {
     this.participations = new Participations(store);
     this.rates = new Rates(store);
     this.occurrences = new Occurrences(store);
+    this.claims = new Claims(store);
   }
 
   /** Made when something is first to be written: most commands only ask. */

@@ -1,5 +1,6 @@
 /** The shapes of all fact tables, and which of them the ids of a kind belong to. */
 
+import { claimShapes } from './claim-shapes.ts';
 import { fileShapes } from './file-shapes.ts';
 import { practiceShapes } from './practice-shapes.ts';
 import { rateShapes } from './rate-shapes.ts';
@@ -39,6 +40,11 @@ export const idTables = {
   cm: 'contract_member',
   rt: 'rate_table',
   rp: 'rate_page',
+  rm: 'remittance',
+  ak: 'acknowledgement',
+  cl: 'claim',
+  cp: 'claim_payment',
+  dn: 'denial',
 } as const satisfies Record<string, FactTable>;
 
 /** The letters before the hyphen of an id: its kind. One letter for what people name, two for what hangs on it. */
@@ -49,6 +55,7 @@ export const tableShapes: TableShapes = {
   ...practiceShapes,
   ...fileShapes,
   ...rateShapes,
+  ...claimShapes,
   command: {
     key: 'id',
     columns: {

@@ -11,6 +11,7 @@ import type { FileFacts } from './file-facts.ts';
 import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
 import type { BillingState } from './participation.ts';
+import type { PrivilegeFacts } from './privilege-facts.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';
@@ -368,6 +369,8 @@ export interface SubjectFacts extends FileFacts {
   readonly applications: readonly Application[];
   readonly verifications: readonly Verification[];
   readonly waivers: readonly Waiver[];
+  /** Appointments, privileges and their evaluation; absent: none. */
+  readonly privileges?: PrivilegeFacts;
 }
 
 /** What a derivation needs besides the subject's own facts. */

@@ -21,6 +21,7 @@ import { Contracts } from './contract-query.ts';
 import type { Store } from './database.ts';
 import { facilityFacts, groupFacts, payerDocumentFacts } from './document-facts.ts';
 import { FileFactsQuery } from './file-facts-query.ts';
+import { PrivilegeFactsQuery } from './privilege-query.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
 import type { StoredRow } from './tables.ts';
@@ -53,6 +54,7 @@ export class Facts {
       verifications: queries.verifications.all(subjectId).map(verificationOf),
       waivers: queries.waivers.all(subjectId).map(waiverOf),
       ...queries.file.of(subjectId),
+      privileges: queries.privileges.of(subjectId),
     };
   }
 
@@ -188,6 +190,7 @@ const preparedQueries = (store: Store) => {
     verifications: store.prepared(verifications),
     waivers: store.prepared(waivers),
     file: new FileFactsQuery(store),
+    privileges: new PrivilegeFactsQuery(store),
   };
 };
 

@@ -20,6 +20,7 @@ import { Journal, type RecordedCommand } from './journal-query.ts';
 import { schemaVersion } from './migrations.ts';
 import { Occurrences } from './occurrence-query.ts';
 import { Participations } from './participation-query.ts';
+import { Privileges } from './privilege-query.ts';
 import { Rates } from './rate-query.ts';
 import { Screenings } from './screening-query.ts';
 import { sql } from './stored-tables.ts';
@@ -82,6 +83,8 @@ export class Ledger {
   readonly occurrences: Occurrences;
   /** Claims as far as they are kept, what was paid for them, and what was denied. */
   readonly claims: Claims;
+  /** Appointments, privileges and their evaluation. */
+  readonly privileges: Privileges;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
   #writerMade: Writer | undefined;
@@ -104,6 +107,7 @@ export class Ledger {
     this.participations = new Participations(store);
     this.rates = new Rates(store);
     this.occurrences = new Occurrences(store);
+    this.privileges = new Privileges(store);
     this.claims = new Claims(store);
   }
 

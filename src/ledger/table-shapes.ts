@@ -3,6 +3,7 @@
 import { claimShapes } from './claim-shapes.ts';
 import { fileShapes } from './file-shapes.ts';
 import { practiceShapes } from './practice-shapes.ts';
+import { privilegeShapes } from './privilege-shapes.ts';
 import { rateShapes } from './rate-shapes.ts';
 import { noReferences, type TableShapes } from './table-shape.ts';
 import type { FactTable } from './tables.ts';
@@ -40,6 +41,21 @@ export const idTables = {
   cm: 'contract_member',
   rt: 'rate_table',
   rp: 'rate_page',
+  pf: 'privilege_form',
+  ea: 'emergency_activation',
+  ap: 'appointment',
+  pr: 'privilege_request',
+  pl: 'privilege_line',
+  pm: 'privilege_recommendation',
+  pd: 'privilege_line_decision',
+  pg: 'privilege_grant',
+  lv: 'privilege_leave',
+  pa: 'privilege_action',
+  pe: 'privilege_event',
+  fe: 'focused_evaluation',
+  fc: 'focused_case',
+  og: 'ongoing_review',
+  cc: 'case_count',
   rm: 'remittance',
   ak: 'acknowledgement',
   cl: 'claim',
@@ -55,6 +71,7 @@ export const tableShapes: TableShapes = {
   ...practiceShapes,
   ...fileShapes,
   ...rateShapes,
+  ...privilegeShapes,
   ...claimShapes,
   command: {
     key: 'id',

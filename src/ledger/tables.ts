@@ -19,6 +19,7 @@ import type {
 import type { RateOwner } from '../domain/rate.ts';
 import type { ClaimTables } from './claim-tables.ts';
 import type { FileTables } from './file-tables.ts';
+import type { PrivilegeTables } from './privilege-tables.ts';
 
 /** Kinds of document that a workspace holds. */
 export type DocumentKind = 'workspace' | 'dossier' | 'group' | 'payer' | 'contract' | 'facility' | 'pack';
@@ -47,7 +48,7 @@ export interface PackVersion {
  * Rows of the fact tables. `…_on` is a calendar date, `…_at` an instant; `recorded_seq` is the journal sequence of the
  * entry that inserted the row (order of recording) and is filled in by the door.
  */
-export interface FactTables extends FileTables, ClaimTables {
+export interface FactTables extends FileTables, ClaimTables, PrivilegeTables {
   /** One row per command that changed something. Written by the door itself, as the command's last journal entry. */
   readonly command: {
     readonly id: string;

@@ -76,6 +76,8 @@ export interface Claim {
   readonly renderingNpi: string | null;
   readonly group: string | null;
   readonly location: string | null;
+  /** Two-digit code; null: no file said one. */
+  readonly placeOfService: string | null;
   /** First and last day of service; null: no file said so. */
   readonly from: CalendarDate | null;
   readonly through: CalendarDate | null;

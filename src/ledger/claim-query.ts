@@ -139,6 +139,7 @@ function claimOf(row: StoredRow<'claim'>): Claim {
     renderingNpi: row.rendering_npi,
     group: row.group_key,
     location: row.location,
+    placeOfService: row.place_of_service,
     from: row.from_on as CalendarDate | null,
     through: row.through_on as CalendarDate | null,
     chargeCents: row.charge_cents,

@@ -59,6 +59,7 @@ export const claimShapes: Pick<TableShapes, keyof ClaimTables> = {
       rendering_npi: 'text',
       group_key: 'text',
       location: 'text',
+      place_of_service: 'text',
       from_on: 'text',
       through_on: 'text',
       charge_cents: 'integer',

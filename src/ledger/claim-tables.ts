@@ -55,6 +55,7 @@ export interface ClaimTables {
     readonly rendering_npi: string | null;
     readonly group_key: string | null;
     readonly location: string | null;
+    readonly place_of_service: string | null;
     readonly from_on: string | null;
     readonly through_on: string | null;
     readonly charge_cents: number;

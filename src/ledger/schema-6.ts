@@ -43,6 +43,7 @@ CREATE TABLE claim (
   rendering_npi TEXT,
   group_key TEXT,
   location TEXT,
+  place_of_service TEXT,
   from_on TEXT,
   through_on TEXT,
   charge_cents INTEGER NOT NULL,

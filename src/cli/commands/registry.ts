@@ -54,6 +54,11 @@ export const registry: readonly CommandEntry[] = [
   providers('provider history', 'everything recorded about a provider', () => import('./provider/history.ts')),
   providers('provider event', 'record a move, name change, action, complaint …', () => import('./provider/event.ts')),
   providers('provider tell', 'record who was told of an event; their clocks end', () => import('./provider/tell.ts')),
+  providers(
+    'provider depart',
+    'a provider leaves: terminations, notices, last claims',
+    () => import('./provider/depart.ts'),
+  ),
   providers('provider archive', 'take a provider out of the daily lists', () => import('./provider/archive.ts')),
   providers('provider vault', 'keep a full SSN in the ledger, not in a file', () => import('./provider/vault.ts')),
   providers('verify', 'record a primary source verification', () => import('./verify.ts')),

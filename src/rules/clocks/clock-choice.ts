@@ -4,7 +4,7 @@ import type { DerivationContext, FacilityFacts, PayerFacts, SubjectFacts } from 
 import type { Clock } from '../../domain/nouns/pack.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { byRule, type SelectedEntry, selectedEntries, selectedForSubject } from '../selection.ts';
+import { byRule, type SelectedEntry, type Situation, selectedEntries, selectedForSubject } from '../selection.ts';
 import type { Circumstance, Occasion } from './circumstance.ts';
 import { situationOf } from './circumstance-situation.ts';
 import type { Version } from './version-choice.ts';
@@ -25,6 +25,7 @@ export type ClockChoice = (
 
 /** The clocks that count for a circumstance. Choices are kept: there are few payers and professions, and many facts. */
 export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
+  const selections = new Map<string, readonly CountingClock[]>();
   const kept = new Map<string, readonly CountingClock[]>();
   const keyOf = choiceKeys();
   const packsInUse = new WeakMap<DerivationContext['payers'], readonly string[]>();
@@ -34,18 +35,32 @@ export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
       packs = payerPacks(context.payers);
       packsInUse.set(context.payers, packs);
     }
-    const key = keyOf(one, facts, context, packs);
+    const about = keyOf(one, facts, context, packs);
+    const key = `${about}|${Object.keys(one.dates).join()}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const situation = situationOf(one, facts, context, role);
-    const ofSubject = one.applicationId === null && one.occasion?.of !== 'own' && one.occasion?.of !== 'body';
-    const selected = ofSubject ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation);
-    const chosen = choice(selected.filter(({ entry }) => concerns(entry, one, situation.packs))).filter(
-      ({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)),
-    );
+    let selected = selections.get(about);
+    if (selected === undefined) {
+      const situation = situationOf(one, facts, context, role);
+      selected = selection(rules, situation, one, packs);
+      selections.set(about, selected);
+    }
+    const chosen = selected.filter(({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)));
     kept.set(key, chosen);
     return chosen;
   };
+}
+
+/** The clocks of a situation, whatever dates are recorded. */
+function selection(
+  rules: RuleSet,
+  situation: Situation,
+  one: Circumstance,
+  packs: readonly string[],
+): readonly CountingClock[] {
+  const ofSubject = one.applicationId === null && one.occasion?.of !== 'own' && one.occasion?.of !== 'body';
+  const selected = ofSubject ? selectedForSubject(rules, situation, packs) : selectedEntries(rules, situation);
+  return choice(selected.filter(({ entry }) => concerns(entry, one, situation.packs)));
 }
 
 function payerPacks(payers: DerivationContext['payers']): readonly string[] {
@@ -81,7 +96,7 @@ function choiceKeys(): (
   return (one, facts, context, packs) => {
     const payer = one.payer === null ? undefined : context.payers.get(one.payer);
     const facility = one.facility === null ? undefined : context.facilities?.get(one.facility);
-    const about = `${subjects(facts.subject)}|${one.element}|${one.state}|${Object.keys(one.dates).join()}`;
+    const about = `${subjects(facts.subject)}|${one.element}|${one.state}`;
     if (one.applicationId === null && one.occasion === null) return `${about}|${inUse(packs)}`;
     const payerKey = payer === undefined ? '' : payers(payer);
     const asked = `${one.payer}|${payerKey}|${facility === undefined ? '' : facilities(facility)}`;

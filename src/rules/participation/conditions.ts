@@ -2,6 +2,7 @@
 
 import type { BillingMatter, BillingState } from '../../domain/participation.ts';
 import type { BillingCase } from './billing-case.ts';
+import { endsOf } from './ends.ts';
 import { covered, deactivated, employed, excluded, licensed, open, optedOut } from './obstacles.ts';
 import { contracted, credentialed, linked, loaded, privileged } from './states.ts';
 import type { Condition, Timeline } from './timeline.ts';
@@ -25,6 +26,7 @@ export type Lasting = Map<string, Timeline | null>;
 /** The conditions in the order in which people should read them: what stops everything first, then what the payer needs. */
 export function billingConditions(one: BillingCase, lasting: Lasting): readonly Condition[] {
   const needs = neededStates(one);
+  const ends = endsOf(one);
   const place = `${one.key.group ?? ''}|${one.key.location ?? ''}`;
   const found: (readonly [BillingMatter, Timeline | null])[] = [
     ['excluded', excluded(one)],
@@ -35,10 +37,10 @@ export function billingConditions(one: BillingCase, lasting: Lasting): readonly 
     ['license', kept(lasting, `license ${place}|${one.states.join()}`, () => licensed(one))],
     ['malpractice', kept(lasting, 'malpractice', () => covered(one))],
   ];
-  if (needs.includes('credentialed')) found.push(['credentialed', credentialed(one)]);
+  if (needs.includes('credentialed')) found.push(['credentialed', credentialed(one, ends)]);
   if (needs.includes('contracted')) found.push(['contracted', contracted(one)]);
-  if (needs.includes('linked') && one.key.group !== null) found.push(['linked', linked(one)]);
-  if (needs.includes('loaded')) found.push(['loaded', loaded(one)]);
+  if (needs.includes('linked') && one.key.group !== null) found.push(['linked', linked(one, ends)]);
+  if (needs.includes('loaded')) found.push(['loaded', loaded(one, ends)]);
   if (needs.includes('privileged')) found.push(['privileged', privileged(one)]);
   return found.flatMap(([state, timeline]) => (timeline === null ? [] : [{ state, timeline }]));
 }

@@ -73,12 +73,21 @@ export function deriveParticipation(rules: RuleSet, role: WorkspaceRole): Derive
     if (subject.kind !== 'provider' || subject.status === 'archived') return [];
     const about: BillingFacts = { facts, standing, context, privileges: [] };
     const lasting: Lasting = new Map();
+    const ofPayer = new Map<string, BillingFacts>();
     return participationKeys(about).flatMap((key) => {
+      const concerned = ofPayer.get(key.payer) ?? withPayer(about, key.payer);
+      ofPayer.set(key.payer, concerned);
       const verdicts = (asOf: CalendarDate): readonly VerdictFrom[] =>
-        verdictsFrom(billingConditions(billingCase(about, key, asOf, ask), lasting));
-      return overTime(key, knowledgeDays(about, key), verdicts);
+        verdictsFrom(billingConditions(billingCase(concerned, key, asOf, ask), lasting));
+      return overTime(key, knowledgeDays(concerned, key), verdicts);
     });
   };
+}
+
+/** What is known of a provider, with the applications to one payer only: those to others say nothing about it. */
+function withPayer(about: BillingFacts, payer: string): BillingFacts {
+  const applications = about.facts.applications.filter((one) => one.payer === payer);
+  return { ...about, facts: { ...about.facts, applications } };
 }
 
 /** Rows of one key on all as-of days: a new one where what became known changes a verdict. */
@@ -104,9 +113,7 @@ function overTime(
 /** The days on which something becomes known that the verdicts of a key may depend on, with the beginning of time. */
 function knowledgeDays({ facts, context }: BillingFacts, { payer }: ParticipationKey): readonly CalendarDate[] {
   const days = new Set<CalendarDate>([firstDate]);
-  for (const application of facts.applications) {
-    if (application.payer === payer) for (const { on } of application.steps) days.add(on);
-  }
+  for (const { steps } of facts.applications) for (const { on } of steps) days.add(on);
   for (const { on } of facts.decisions) days.add(on);
   for (const { on, closedOn, reviews } of facts.matches) {
     for (const day of [on, closedOn, ...reviews.map((review) => review.on)]) if (day !== null) days.add(day);

@@ -4,12 +4,11 @@ import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/ca
 import { ownBody } from '../../domain/file-facts.ts';
 import type { EnrolledNumber } from '../../domain/provider-standing.ts';
 import { type BillingCase, type FiledLine, isOfPlace, isUndecided } from './billing-case.ts';
-import { type End, endOf, endsOf } from './ends.ts';
+import { type End, endOf } from './ends.ts';
 import { anyOf, type Part, type Timeline } from './timeline.ts';
 
 /** A body decided that the provider may take part: in this product, whatever the group and place. */
-export function credentialed(one: BillingCase): Timeline {
-  const ends = endsOf(one);
+export function credentialed(one: BillingCase, ends: readonly End[]): Timeline {
   const parts = [
     ...one.filed.flatMap((line) => grantParts(line, ends, 'approval')),
     ...decisionParts(one, ends),
@@ -35,9 +34,8 @@ export function contracted(one: BillingCase): Timeline {
 }
 
 /** The provider stands on the contract, alone or through the group. */
-export function linked(one: BillingCase): Timeline {
+export function linked(one: BillingCase, ends: readonly End[]): Timeline {
   const { key } = one;
-  const ends = endsOf(one);
   const replaced = new Set(one.links.flatMap(({ lineId }) => lineId ?? []));
   const own = one.contracts
     .filter(({ holder, effectiveOn }) => holder?.kind === 'provider' && effectiveOn !== null)
@@ -66,9 +64,8 @@ export function linked(one: BillingCase): Timeline {
 }
 
 /** The payer's claim system knows the provider for the group and place. */
-export function loaded(one: BillingCase): Timeline {
+export function loaded(one: BillingCase, ends: readonly End[]): Timeline {
   const { key } = one;
-  const ends = endsOf(one);
   const lines = one.filed
     .filter((line) => isOfPlace(line, key))
     .flatMap((line): readonly Part[] => {

@@ -1,3 +1,4 @@
+import { type FollowUpDefaults, followUpDay } from '../actions/follow-up.ts';
 import type { Opening } from '../actions/open.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { departureWords } from '../domain/departure.ts';
@@ -54,13 +55,17 @@ async function supervisedBy(ledger: Ledger, subject: Subject, on: CalendarDate):
 }
 
 /** The terminations to open: one for each payer and group, and each facility, that has taken the provider in. */
-export function departureOpenings(question: DepartureQuestion, owner: string | null): readonly Opening[] {
+export function departureOpenings(
+  question: DepartureQuestion,
+  owner: string | null,
+  defaults: FollowUpDefaults,
+): readonly Opening[] {
   const { facts, context, departedOn, asOf } = question;
   return partings(question).map((parting): Opening => {
-    const due = tellBy(question, parting)?.dueOn ?? null;
+    const payer = parting.payer === null ? null : (context.payers.get(parting.payer) ?? undocumented(parting.payer));
     return {
       subject: facts.subject,
-      payer: parting.payer === null ? null : (context.payers.get(parting.payer) ?? undocumented(parting.payer)),
+      payer,
       facility: parting.facility,
       type: 'termination',
       route: parting.route,
@@ -71,10 +76,19 @@ export function departureOpenings(question: DepartureQuestion, owner: string | n
       owner,
       previousId: null,
       replacesId: null,
-      // A day that has passed is for today.
-      nextOn: due === null ? undefined : due < asOf ? asOf : undefined,
+      nextOn: sooner(
+        tellBy(question, parting)?.dueOn ?? null,
+        followUpDay(asOf, undefined, payer ?? undefined, defaults).dueOn,
+        asOf,
+      ),
     };
   });
+}
+
+/** The day by which they must be told, where it comes before the usual follow-up; one that has passed is for today. */
+function sooner(due: CalendarDate | null, usual: CalendarDate, asOf: CalendarDate): CalendarDate | undefined {
+  if (due === null || usual <= due) return undefined;
+  return due < asOf ? asOf : due;
 }
 
 /** A payer whose document is gone. */

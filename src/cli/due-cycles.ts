@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, dateBefore, duration } from '../domain/calendar/duration.ts';
 import { extensionKinds } from '../domain/committee.ts';
+import { statusOn } from '../domain/departure.ts';
 import type { Application, Subject } from '../domain/facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -33,7 +34,11 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
   const dueBy = dateAfter(asOf, duration(within));
   const rows = await ledger.deadlines.list({ asOf, dueBy, kinds: ['recredentialing'] });
   const applications = await ledger.applications.list();
-  const subjects = new Map((await ledger.subjects.list({ status: ['active'] })).map((one) => [one.id, one]));
+  const subjects = new Map(
+    (await ledger.subjects.list({ status: ['active', 'departed'] })).flatMap((one) =>
+      statusOn(one, asOf) === 'active' ? [[one.id, one] as const] : [],
+    ),
+  );
   const cycles = new Map<string, DueCycle>();
   for (const row of rows) {
     const subject = subjects.get(row.subjectId);

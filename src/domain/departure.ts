@@ -16,6 +16,13 @@ export function statusOn(
   return status === 'departed' && departedOn != null && on < departedOn ? 'active' : status;
 }
 
+/** The status in words, with the day of a departure. */
+export function standingWords(subject: Pick<Subject, 'status' | 'departedOn'>, on: string): string {
+  const { status, departedOn } = subject;
+  if (status !== 'departed' || departedOn == null) return status;
+  return on < departedOn ? `active, leaves on ${departedOn}` : `departed on ${departedOn}`;
+}
+
 /** The last day of work before a departure. */
 export function lastDayOfWork(departedOn: CalendarDate): CalendarDate {
   return addDays(departedOn, -1);

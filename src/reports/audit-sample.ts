@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { statusOn } from '../domain/departure.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import type { AuditedChange } from './audited-changes.ts';
@@ -43,7 +44,7 @@ export async function sampleTable(
       one.status !== 'draft' &&
       (filters.subjectId === undefined || one.id === filters.subjectId) &&
       (filters.practice === undefined || one.practice === filters.practice) &&
-      (isByStaff(method) ? one.status === 'active' : touched.has(one.id)),
+      (isByStaff(method) ? statusOn(one, asOf) === 'active' : touched.has(one.id)),
   );
   const facts = new Map<string, SubjectFacts>();
   for (const { id, key } of known) {

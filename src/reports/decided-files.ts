@@ -3,6 +3,7 @@
 import { lineStanding } from '../domain/application.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
+import { statusOn } from '../domain/departure.ts';
 import type { Application, ApplicationState, PayerFacts, SubjectFacts } from '../domain/facts.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
@@ -52,7 +53,9 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
   const others = filters.all && filters.payer === undefined && filters.owner === undefined;
   const ids = new Set([
     ...open.map(({ subject }) => subject.id),
-    ...(others ? (await ledger.subjects.list({})).filter(({ status }) => status === 'active').map(({ id }) => id) : []),
+    ...(others
+      ? (await ledger.subjects.list({})).filter((one) => statusOn(one, asOf) === 'active').map(({ id }) => id)
+      : []),
   ]);
   const files: DecidedFile[] = [];
   for (const id of ids) {

@@ -3,6 +3,7 @@
 import { maskedAt } from '../documents/sensitive-members.ts';
 import { lineStanding } from '../domain/application.ts';
 import { type CalendarDate, latest } from '../domain/calendar/calendar-date.ts';
+import { statusOn } from '../domain/departure.ts';
 import type { Application, ApplicationOfSubject, DerivationContext, Subject, SubjectFacts } from '../domain/facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import { type Body, bodiesConcerned, bodyKey } from '../domain/reportable-change.ts';
@@ -59,7 +60,7 @@ export async function driftRows(
       (filters.subjectId === undefined || subject.id === filters.subjectId) &&
       (filters.payer === undefined || application.payer === filters.payer) &&
       (filters.practice === undefined || subject.practice === filters.practice) &&
-      (filters.all || (subject.status !== 'archived' && subject.status !== 'departed')),
+      (filters.all || ['draft', 'active'].includes(statusOn(subject, question.asOf))),
   );
   const rules = await office.rules();
   const context = await ledger.facts.context();

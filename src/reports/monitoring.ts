@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween, latest } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
+import { statusOn } from '../domain/departure.ts';
 import { elementWords } from '../domain/element-words.ts';
 import { eventCounts } from '../domain/event-threshold.ts';
 import type { Credential, DerivationContext, Subject, SubjectFacts, Verification } from '../domain/facts.ts';
@@ -77,8 +78,9 @@ export const report: Report = {
     const context = await ledger.facts.context();
     const read = dutyReader(await office.rules(), office.role);
     const subjects = (await ledger.subjects.list({ practice: filters.practice })).filter(
-      ({ id, status }) =>
-        (filters.subjectId === undefined || id === filters.subjectId) && (filters.all || status === 'active'),
+      (one) =>
+        (filters.subjectId === undefined || one.id === filters.subjectId) &&
+        (filters.all || statusOn(one, question.asOf) === 'active'),
     );
     const matters: Matter[] = [];
     for (const { id } of subjects) {

@@ -12,7 +12,7 @@ import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { anchorWords } from './anchor.ts';
 import { aboutApplication, lineCircumstances } from './application-dates.ts';
-import type { Circumstance } from './circumstance.ts';
+import { type Circumstance, circumstanceOn, farEnd } from './circumstance.ts';
 import { surroundings } from './circumstance-situation.ts';
 import { type CountingClock, clockChoice } from './clock-choice.ts';
 import type { Surroundings } from './condition.ts';
@@ -74,7 +74,8 @@ export function derivations(
   };
 }
 
-/** Everything a clock may hang on. Who has left still has applications to close, but no papers to renew for us. */
+/** Everything a clock may hang on. Who has left still has applications to close and
+ * changes to tell, but no papers to renew for us. */
 function circumstances(facts: SubjectFacts, context: DerivationContext, role: WorkspaceRole): readonly Circumstance[] {
   const { applications } = facts;
   const ofApplications = applications.flatMap((one) => {
@@ -85,18 +86,29 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
       ...lineCircumstances(one, about),
     ];
   });
-  if (facts.subject.status === 'departed') return ofApplications;
+  const { status, departedOn } = facts.subject;
+  if (status === 'departed' && departedOn == null) return ofApplications;
+  const until = status === 'departed' ? (departedOn ?? farEnd) : farEnd;
   return [
-    ...credentialCircumstances(facts.credentials),
-    ...contractCircumstances(facts, context),
+    ...before(until, credentialCircumstances(facts.credentials)),
+    ...before(until, contractCircumstances(facts, context)),
     ...ofApplications,
-    ...decisionCircumstances(facts, context),
-    ...verificationCircumstances(facts, context),
-    ...discrepancyCircumstances(facts),
+    ...before(until, decisionCircumstances(facts, context)),
+    ...before(until, verificationCircumstances(facts, context)),
+    ...before(until, discrepancyCircumstances(facts)),
     ...occurrenceCircumstances(facts, context),
-    ...monitoringCircumstances(facts, context, role),
-    ...screeningCircumstances(facts),
+    ...before(until, monitoringCircumstances(facts, context, role)),
+    ...before(until, screeningCircumstances(facts)),
   ];
+}
+
+/** Circumstances as far as they lie before a day: nothing is renewed for us by who has left. */
+function before(until: CalendarDate, circumstances: readonly Circumstance[]): readonly Circumstance[] {
+  if (until === farEnd) return circumstances;
+  return circumstances.flatMap((one) => {
+    if (one.from >= until) return [];
+    return [one.until <= until ? one : circumstanceOn(one, { from: one.from, until }, one.dates)];
+  });
 }
 
 /** What clocks are read against in one circumstance. */

@@ -2,6 +2,7 @@ import { planMeeting, putOnAgenda } from '../../../actions/meeting.ts';
 import { lineStanding } from '../../../domain/application.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { evidenceHash } from '../../../domain/committee.ts';
+import { statusOn } from '../../../domain/departure.ts';
 import type { Application, Subject } from '../../../domain/facts.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
@@ -67,7 +68,8 @@ async function filesFor(
   for (const { subject, application } of await ledger.applications.list())
     open.set(subject.id, [...(open.get(subject.id) ?? []), application]);
   const onAgenda = new Set(items.map(({ subject_id }) => subject_id));
-  for (const subject of await ledger.subjects.list({ status: ['active'] })) {
+  for (const subject of await ledger.subjects.list({ status: ['active', 'departed'] })) {
+    if (statusOn(subject, meeting.heldOn) !== 'active') continue;
     const listed = onAgenda.has(subject.id);
     const application = awaiting(open.get(subject.id) ?? [], meeting.committee, asOf);
     if (!listed && subject.kind !== 'provider' && application === null) continue;

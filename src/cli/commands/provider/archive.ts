@@ -1,4 +1,5 @@
 import { isOpen, lineStanding } from '../../../domain/application.ts';
+import { statusOn } from '../../../domain/departure.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import { UserError } from '../../../errors.ts';
@@ -11,7 +12,7 @@ import { resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'take a provider out of the daily lists',
   description:
-    'Archives a provider, or a group or facility: no deadlines, not listed unless asked for. Everything recorded stays, and `undo` or --restore brings it back. Refused while an application is open.',
+    'Archives a provider, or a group or facility: no deadlines, not listed unless asked for. Everything recorded stays, and `undo` or --restore brings it back. Refused while an application is open, and for a provider who has not left: `empanel provider depart` comes first.',
   arguments: [{ name: 'id', help: 'NPI, name, key or id' }],
   flags: [{ name: 'restore', help: 'bring an archived one back' }],
   examples: [
@@ -25,6 +26,7 @@ export const command: Command = {
     const restore = input.on('restore');
     if (restore && subject.status !== 'archived')
       throw new UserError('record/exists', `${subject.name} is not archived`);
+    if (!restore) refuseStaying(subject, asOf);
     const open = (await ledger.applications.list({ subjectId: subject.id })).filter(({ application }) =>
       application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state)),
     );
@@ -47,8 +49,25 @@ export const command: Command = {
   },
 };
 
-/** A draft that was archived comes back as a draft. */
+/** Who works here leaves first: terminations, notices and last claims hang on it. A draft never came. */
+function refuseStaying(subject: Subject, asOf: string): void {
+  if (subject.kind !== 'provider' || statusOn(subject, asOf) !== 'active') return;
+  const planned = subject.departedOn ?? null;
+  throw new UserError(
+    'application/bad-move',
+    planned === null ? `${subject.name} works here` : `${subject.name} leaves on ${planned} only`,
+    {
+      hint:
+        planned === null
+          ? `the departure comes first: \`empanel provider depart ${subject.key} --on DATE\``
+          : 'archive them when they have left',
+    },
+  );
+}
+
+/** Who had left before has left; a draft that was archived comes back as a draft. */
 async function statusBefore(ledger: Ledger, subject: Subject): Promise<Subject['status']> {
+  if (subject.departedOn != null) return 'departed';
   const document = subject.kind === 'provider' ? await ledger.documents.byKey('dossier', subject.key) : undefined;
   return document === undefined ? 'active' : ((JSON.parse(document.body) as Dossier).status ?? 'active');
 }

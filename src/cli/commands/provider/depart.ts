@@ -75,8 +75,8 @@ async function departed(context: Context, input: Input, on: CalendarDate): Promi
   await refuseDay(ledger, subject, on, asOf);
   const question = await departureQuestion(context, ledger, subject, on);
   const owner = await knownOwner(context, input.text('owner') ?? 'me');
-  const { asked, open } = sorted(departureOpenings(question, owner), question);
   const defaults = await followUpDefaults(context);
+  const { asked, open } = sorted(departureOpenings(question, owner, defaults), question);
   const { value: opened, receipt } = await recorded(context, ledger, (tx) =>
     depart(tx, subject, on, asked, asOf, defaults),
   );

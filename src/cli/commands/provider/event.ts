@@ -1,6 +1,7 @@
 import { type Happening, recordOccurrence } from '../../../actions/occurrence.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../../../domain/calendar/duration.ts';
+import { statusOn } from '../../../domain/departure.ts';
 import { eventCounts } from '../../../domain/event-threshold.ts';
 import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
 import {
@@ -47,7 +48,7 @@ export const command: Command = {
     const text = noteText(input.argument('text'), 'text');
     const on = input.date('on', asOf) ?? asOf;
     if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
-    const subjects = input.on('members') ? [subject, ...(await membersOf(ledger, subject))] : [subject];
+    const subjects = input.on('members') ? [subject, ...(await membersOf(ledger, subject, on))] : [subject];
     for (const one of subjects) await refuseTwin(ledger, one, { kind, on, text });
     const given = input.text('evidence');
     const proof = given === undefined ? undefined : await evidenceGiven(context, ledger, given);
@@ -105,12 +106,12 @@ export const command: Command = {
   },
 };
 
-/** The providers who belong to a group. */
-async function membersOf(ledger: Ledger, group: Subject): Promise<readonly Subject[]> {
+/** The providers who belong to a group on a day. */
+async function membersOf(ledger: Ledger, group: Subject, on: string): Promise<readonly Subject[]> {
   if (group.kind !== 'group')
     throw new UserError('usage/conflict', `\`--members\` is for groups, and ${group.name} is none`);
-  const providers = await ledger.subjects.list({ kind: 'provider', status: ['draft', 'active'] });
-  return providers.filter(({ groups }) => groups.includes(group.key));
+  const providers = await ledger.subjects.list({ kind: 'provider', status: ['draft', 'active', 'departed'] });
+  return providers.filter((one) => statusOn(one, on) !== 'departed' && one.groups.includes(group.key));
 }
 
 async function refuseTwin(

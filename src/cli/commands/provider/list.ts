@@ -1,5 +1,6 @@
 import { isOpen, lineStanding } from '../../../domain/application.ts';
 import { addDays, type CalendarDate } from '../../../domain/calendar/calendar-date.ts';
+import { statusOn } from '../../../domain/departure.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
@@ -32,7 +33,9 @@ export const command: Command = {
     const all = (await ledger.subjects.list()).filter((subject) => subject.kind === 'provider');
     const subjects = all.filter(
       (subject) =>
-        (status === undefined ? input.on('all') || subject.status !== 'archived' : subject.status === status) &&
+        (status === undefined
+          ? input.on('all') || subject.status !== 'archived'
+          : statusOn(subject, asOf) === status) &&
         (state === undefined || subject.states.includes(state)) &&
         (group === undefined || subject.groups.includes(group)) &&
         (practice === undefined || subject.practice === practice),
@@ -81,7 +84,7 @@ function providerRow(subject: Subject, applications: number, nextDueOn: Calendar
   const specialty = subject.taxonomies[0];
   const late = nextDueOn !== null && nextDueOn < asOf;
   return {
-    ...(subject.status === 'archived' ? { tone: 'muted' as const } : {}),
+    ...(['archived', 'departed'].includes(statusOn(subject, asOf)) ? { tone: 'muted' as const } : {}),
     ...(late ? { tones: { nextDueOn: 'bad' as const } } : {}),
     cells: {
       npi: subject.npi,
@@ -92,7 +95,7 @@ function providerRow(subject: Subject, applications: number, nextDueOn: Calendar
       groups: subject.groups.join(' '),
       applications,
       nextDueOn,
-      status: subject.status,
+      status: statusOn(subject, asOf),
       subject: subject.key,
       subjectKind: subject.kind,
     },

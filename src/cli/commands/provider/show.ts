@@ -1,5 +1,6 @@
 import { lineStanding } from '../../../domain/application.ts';
 import { addDays, daysBetween } from '../../../domain/calendar/calendar-date.ts';
+import { standingWords } from '../../../domain/departure.ts';
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
 import type { Command } from '../../command.ts';
@@ -94,7 +95,7 @@ export const command: Command = {
         [
           subject.kind === 'provider' ? `NPI ${subject.npi}` : subject.key,
           subject.type,
-          subject.status,
+          standingWords(subject, asOf),
           subject.states.join(' '),
           subject.taxonomies.map((code) => taxonomyLabel(code) ?? code).join('; '),
           subject.groups.length === 0 ? null : `groups ${subject.groups.join(', ')}`,

@@ -18,6 +18,37 @@ export function amountCents(text: string): number | undefined {
   return sign === '-' && cents !== 0 ? -cents : cents;
 }
 
+const dot = 0x2e;
+const minus = 0x2d;
+
+/** As `amountCents`, of bytes that are not made into text first. */
+export function centsBetween(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const negative = bytes[from] === minus;
+  let cents = 0;
+  let decimals = -1;
+  let digits = 0;
+  for (let at = negative ? from + 1 : from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === dot && decimals < 0) {
+      decimals = 0;
+      continue;
+    }
+    const digit = byte - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    digits += 1;
+    if (decimals >= 2) {
+      if (digit !== 0) return undefined;
+      continue;
+    }
+    cents = cents * 10 + digit;
+    if (decimals >= 0) decimals += 1;
+  }
+  if (digits === 0) return undefined;
+  cents *= decimals <= 0 ? 100 : decimals === 1 ? 10 : 1;
+  if (!Number.isSafeInteger(cents)) return undefined;
+  return negative && cents !== 0 ? -cents : cents;
+}
+
 /** Cents as X12 writes amounts: `79.04`, `500`, `-9`. */
 export function amountText(cents: number): string {
   const [whole, part] = [Math.floor(Math.abs(cents) / 100), Math.abs(cents) % 100];

@@ -131,6 +131,8 @@ export interface AdviceHead {
   readonly payee: AdviceParty;
   /** Why the payment cannot be taken. Empty: it can. */
   readonly faults: readonly string[];
+  /** What is odd about it and does not stand in the way. */
+  readonly notes: readonly string[];
 }
 
 /** One transaction, whole. */

@@ -92,6 +92,7 @@ class AdviceBuilder {
   };
   readonly #parties = { PR: party(), PE: party() };
   readonly #faults: string[] = [];
+  readonly #notes: string[] = [];
   readonly #claims: ClaimDraft[] = [];
   readonly #providerAdjustments: AdviceProviderAdjustment[] = [];
   #party: 'PR' | 'PE' | null = null;
@@ -140,6 +141,7 @@ class AdviceBuilder {
       payer: this.#parties.PR,
       payee: this.#parties.PE,
       faults: this.#faults,
+      notes: this.#notes,
     };
     return { ...head, claims: this.#claims, providerAdjustments: this.#providerAdjustments, whole };
   }
@@ -174,6 +176,15 @@ class AdviceBuilder {
     return day ?? null;
   }
 
+  /** BPR16; a payment whose day is none is still a payment, so that is only noted. */
+  #paymentDay({ elements, position }: Segment): CalendarDate | null {
+    const text = elements[16] ?? '';
+    const day = dayOf(text);
+    if (day === undefined && text !== '')
+      this.#notes.push(`the day of the payment, \`${text}\`, is no day (BPR16, segment ${position.segment})`);
+    return day ?? null;
+  }
+
   #takeHead(segment: Segment): void {
     const { id, elements } = segment;
     if (id === 'BPR') {
@@ -182,7 +193,7 @@ class AdviceBuilder {
       const cents = this.#cents(segment, 2, true);
       this.#head.totalCents = elements[3] === 'D' && cents !== 0 ? -cents : cents;
       this.#head.method = elements[4] ?? '';
-      this.#head.paidOn = this.#day(segment, 16);
+      this.#head.paidOn = this.#paymentDay(segment);
     } else if (id === 'TRN') {
       this.#hasTrace = (elements[2] ?? '') !== '';
       this.#head.trace = elements[2] ?? '';
@@ -262,6 +273,7 @@ class AdviceBuilder {
       position,
     };
     this.#claim.lines.push(this.#line);
+    if (this.#line.procedure.code === '') this.#complain(`SVC01 \`${elements[1] ?? ''}\` names no procedure`, segment);
   }
 
   #procedure(text: string): AdviceProcedure {

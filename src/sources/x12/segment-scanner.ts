@@ -4,6 +4,7 @@
  */
 
 import { UserError } from '../../errors.ts';
+import { centsBetween } from './element-values.ts';
 import { type Interchange, interchangeAt, type Separators } from './interchange.ts';
 
 /** Where something stands in a file, for people to find it. */
@@ -81,6 +82,9 @@ export class SegmentScanner {
     const piece = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     this.base += keep;
     this.#next -= keep;
+    this.start -= keep;
+    this.end -= keep;
+    this.after -= keep;
     this.bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     this.#scan(false);
   }
@@ -128,6 +132,12 @@ export class SegmentScanner {
     if (length !== text.length) return false;
     for (let at = 0; at < length; at += 1) if (this.bytes[from + at] !== text.charCodeAt(at)) return false;
     return true;
+  }
+
+  /** Whole cents of an element that is an amount; undefined where it is none. */
+  cents(element: number): number | undefined {
+    if (element > this.count) return undefined;
+    return centsBetween(this.bytes, this.elementStart(element), this.elementEnd(element));
   }
 
   /** All elements as text, the identifier at 0. */

@@ -1,0 +1,465 @@
+/** Puts a claim together from the segments of its loops 2300 to 2440, and says what keeps it from being a valid one. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { componentsOf, daysOf } from './element-values.ts';
+import type { Separators } from './interchange.ts';
+import type {
+  BillingLoop,
+  ClaimDiagnosis,
+  PatientLoop,
+  ProfessionalClaim,
+  ProfessionalTransaction,
+  ServiceLine,
+  SubscriberLoop,
+} from './professional-claim.ts';
+import type { QualifiedId } from './remittance-advice.ts';
+import {
+  adjudicationOrder,
+  claimOrder,
+  drugOrder,
+  formOrder,
+  lineOrder,
+  otherNameOrder,
+  otherPayerOrder,
+  providerOrder,
+  type SegmentOrder,
+} from './segment-order.ts';
+import { type Position, type SegmentScanner, segmentCode } from './segment-scanner.ts';
+
+/** What a claim stands under. */
+export interface ClaimContext {
+  readonly transaction: ProfessionalTransaction;
+  readonly billing: BillingLoop | null;
+  readonly subscriber: SubscriberLoop | null;
+  readonly patient: PatientLoop | null;
+  /** Why no claim here can be taken. */
+  readonly faults: readonly string[];
+}
+
+const code = {
+  nm1: segmentCode('NM1'),
+  lx: segmentCode('LX'),
+  sv1: segmentCode('SV1'),
+  dtp: segmentCode('DTP'),
+  ref: segmentCode('REF'),
+  hi: segmentCode('HI'),
+  prv: segmentCode('PRV'),
+  sbr: segmentCode('SBR'),
+  lin: segmentCode('LIN'),
+  svd: segmentCode('SVD'),
+  lq: segmentCode('LQ'),
+};
+
+/** A claim with more faults than these is told the first of them. */
+const mostFaults = 5;
+
+/** The loop that the segments belong to. */
+type Loop =
+  | 'claim'
+  | 'provider'
+  | 'other-payer'
+  | 'other-name'
+  | 'line'
+  | 'drug'
+  | 'line-provider'
+  | 'adjudication'
+  | 'form';
+
+const orders: Readonly<Record<Loop, SegmentOrder>> = {
+  claim: claimOrder,
+  provider: providerOrder,
+  'other-payer': otherPayerOrder,
+  'other-name': otherNameOrder,
+  line: lineOrder,
+  drug: drugOrder,
+  'line-provider': providerOrder,
+  adjudication: adjudicationOrder,
+  form: formOrder,
+};
+
+const claimRoles = new Set(['DN', 'P3', '82', '77', 'DQ', 'PW', '45']);
+const lineRoles = new Set([...claimRoles, 'QB', 'DK']);
+const otherRoles = new Set(['IL', 'PR', 'DN', 'P3', '82', '77', 'DQ', '85']);
+
+interface ProviderDraft {
+  entity: 'person' | 'organization' | null;
+  npi: string | null;
+  taxonomy: string | null;
+  ids: QualifiedId[];
+}
+
+interface ProvidersDraft {
+  rendering: ProviderDraft | null;
+  referring: ProviderDraft[];
+  ordering: ProviderDraft | null;
+  supervising: ProviderDraft | null;
+  facility: ProviderDraft | null;
+}
+
+interface LineDraft {
+  number: number;
+  qualifier: string;
+  code: string;
+  modifiers: readonly string[];
+  chargeCents: number;
+  units: number;
+  unitBasis: string;
+  placeOfService: string | null;
+  from: CalendarDate | null;
+  to: CalendarDate | null;
+  controlNumber: string | null;
+  providers: ProvidersDraft;
+  hasService: boolean;
+}
+
+/** Reads a claim; one builder for each CLM. */
+export class ClaimBuilder {
+  readonly #context: ClaimContext;
+  readonly #ordinal: number;
+  readonly #position: Position;
+  readonly #separators: Separators;
+  readonly #faults: string[];
+  readonly #providers: ProvidersDraft = noProviders();
+  readonly #lines: LineDraft[] = [];
+  readonly #ids: QualifiedId[] = [];
+  readonly #diagnoses: ClaimDiagnosis[] = [];
+  /** Whether the whole transaction is refused, so that nothing more is said of its claims. */
+  readonly #isForeign: boolean;
+  readonly #controlNumber: string;
+  readonly #chargeCents: number;
+  #placeOfService = '';
+  #frequencyCode = '';
+  #originalReference: string | null = null;
+  #otherPayers = 0;
+  #segments = 1;
+  #loop: Loop = 'claim';
+  #rank = 0;
+  #before = 'CLM';
+  #line: LineDraft | null = null;
+  #provider: ProviderDraft | null = null;
+  #linesCents = 0;
+
+  constructor(segment: SegmentScanner, ordinal: number, context: ClaimContext) {
+    this.#context = context;
+    this.#ordinal = ordinal;
+    this.#position = segment.position();
+    this.#separators = segment.separators;
+    this.#faults = [...context.faults];
+    this.#isForeign = context.transaction.fault !== null;
+    this.#controlNumber = segment.text(1);
+    this.#chargeCents = this.#cents(segment, 2);
+    this.#takeClaim(segment);
+  }
+
+  /** Says what else is wrong with the claim. */
+  complain(because: string): void {
+    if (this.#faults.length < mostFaults && !this.#isForeign) this.#faults.push(because);
+  }
+
+  /** Takes a segment that stands under the claim. */
+  take(segment: SegmentScanner): void {
+    this.#segments += 1;
+    if (segment.hasControl) this.#at(segment, 'has a line break or another control character in it');
+    if (this.#enters(segment)) return;
+    this.#inOrder(segment);
+    switch (segment.code) {
+      case code.sv1:
+        this.#takeService(segment);
+        return;
+      case code.dtp:
+        if (this.#loop === 'line' && segment.is(1, '472')) this.#takeDays(segment);
+        return;
+      case code.ref:
+        this.#takeReference(segment);
+        return;
+      case code.hi:
+        if (this.#loop === 'claim') this.#takeDiagnoses(segment);
+        return;
+      case code.prv:
+        if (this.#provider !== null && segment.is(2, 'PXC')) this.#provider.taxonomy = segment.text(3);
+    }
+  }
+
+  /** The claim as read. `whole`: what follows it was there, so that nothing of it is missing. */
+  finish(whole: boolean): ProfessionalClaim {
+    if (!whole) this.complain('the transaction has no SE: the end of the claim may be missing');
+    this.#balance();
+    return {
+      ordinal: this.#ordinal,
+      position: this.#position,
+      controlNumber: this.#controlNumber,
+      chargeCents: this.#chargeCents,
+      placeOfService: this.#placeOfService,
+      frequencyCode: this.#frequencyCode,
+      originalReference: this.#originalReference,
+      diagnoses: this.#diagnoses,
+      ids: this.#ids,
+      providers: this.#providers,
+      lines: this.#lines as readonly ServiceLine[],
+      otherPayers: this.#otherPayers,
+      transaction: this.#context.transaction,
+      billing: this.#context.billing,
+      subscriber: this.#context.subscriber,
+      patient: this.#context.patient,
+      segments: this.#segments,
+      faults: this.#faults,
+    };
+  }
+
+  #takeClaim(segment: SegmentScanner): void {
+    if (this.#controlNumber === '') this.#at(segment, 'has no control number (CLM01)');
+    const place = segment.text(5);
+    const [code5 = '', , frequency = ''] = componentsOf(place, this.#separators);
+    this.#placeOfService = code5;
+    this.#frequencyCode = frequency;
+    const other = /^[0-9A-Z]{2}([^0-9A-Za-z])[AB]\1[0-9A-Z]$/.exec(place)?.[1];
+    if (other !== undefined && code5 === place)
+      this.#at(
+        segment,
+        `CLM05 \`${place}\` is divided by \`${other}\`; the ISA segment names \`${String.fromCharCode(this.#separators.component)}\``,
+      );
+    else if (!/^[0-9A-Z]{2}$/.test(code5)) this.#at(segment, `CLM05 \`${place}\` names no place of service`);
+    else if (!/^[0-9A-Z]$/.test(frequency)) this.#at(segment, `CLM05 \`${place}\` names no frequency code`);
+  }
+
+  /** Whether the segment begins a loop. */
+  #enters(segment: SegmentScanner): boolean {
+    switch (segment.code) {
+      case code.nm1:
+        this.#enterName(segment);
+        return true;
+      case code.lx:
+        this.#beginLine(segment);
+        return true;
+      case code.sbr:
+        if (this.#line !== null) return false;
+        this.#otherPayers += 1;
+        this.#enter(segment, 'other-payer');
+        return true;
+      case code.lin:
+        if (this.#line === null || (this.#loop !== 'line' && this.#loop !== 'drug')) return false;
+        this.#enter(segment, 'drug');
+        return true;
+      case code.svd:
+        if (this.#line === null || this.#loop === 'form') return false;
+        this.#enter(segment, 'adjudication');
+        return true;
+      case code.lq:
+        if (this.#line === null) return false;
+        this.#enter(segment, 'form');
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #enter(segment: SegmentScanner, loop: Loop): void {
+    if (this.#line !== null && !this.#line.hasService) this.#lacksService(this.#line);
+    this.#loop = loop;
+    this.#rank = 0;
+    this.#before = segment.text(0);
+    this.#provider = null;
+  }
+
+  #enterName(segment: SegmentScanner): void {
+    const role = segment.text(1);
+    const isOther = this.#loop === 'other-payer' || this.#loop === 'other-name';
+    const loop: Loop = isOther ? 'other-name' : this.#line === null ? 'provider' : 'line-provider';
+    const roles = isOther ? otherRoles : this.#line === null ? claimRoles : lineRoles;
+    const late = this.#loop === 'adjudication' || this.#loop === 'form';
+    if (!roles.has(role))
+      this.#at(segment, `names \`${role}\`, which has no place ${this.#line === null ? 'in a claim' : 'in a service'}`);
+    else if (late) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    this.#enter(segment, loop);
+    if (isOther || late) return;
+    const provider: ProviderDraft = {
+      entity: segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null,
+      npi: segment.is(8, 'XX') ? segment.text(9) : null,
+      taxonomy: null,
+      ids: [],
+    };
+    this.#provider = provider;
+    const providers = this.#line === null ? this.#providers : this.#line.providers;
+    if (role === 'DN' || role === 'P3') providers.referring.push(provider);
+    else this.#place(segment, providers, role, provider);
+  }
+
+  #place(segment: SegmentScanner, providers: ProvidersDraft, role: string, provider: ProviderDraft): void {
+    const part =
+      role === '82'
+        ? 'rendering'
+        : role === '77'
+          ? 'facility'
+          : role === 'DQ'
+            ? 'supervising'
+            : role === 'DK'
+              ? 'ordering'
+              : null;
+    if (part === null) return;
+    if (providers[part] !== null) this.#at(segment, `names the ${part} provider twice`);
+    providers[part] = provider;
+  }
+
+  #beginLine(segment: SegmentScanner): void {
+    this.#enter(segment, 'line');
+    const number = Number(segment.text(1));
+    const expected = this.#lines.length + 1;
+    if (number !== expected) {
+      const said = segment.text(1);
+      this.#at(
+        segment,
+        expected === 1
+          ? `begins the services with \`${said}\`, not 1: services before it are missing or stand in another claim`
+          : `is service \`${said}\` after ${expected - 1}: services are missing, or those of two claims are mixed`,
+      );
+    }
+    this.#line = {
+      number: expected,
+      qualifier: '',
+      code: '',
+      modifiers: [],
+      chargeCents: 0,
+      units: 0,
+      unitBasis: '',
+      placeOfService: null,
+      from: null,
+      to: null,
+      controlNumber: null,
+      providers: noProviders(),
+      hasService: false,
+    };
+    this.#lines.push(this.#line);
+  }
+
+  #lacksService({ number }: LineDraft): void {
+    this.complain(`service ${number} has no SV1`);
+  }
+
+  /** Looks that a segment has a place in its loop and stands in it. */
+  #inOrder(segment: SegmentScanner): void {
+    const rank = orders[this.#loop].get(segment.code);
+    if (rank === undefined) {
+      this.#misplaced(segment);
+      return;
+    }
+    if (rank === 0) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    else if (rank < this.#rank) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    else {
+      this.#rank = rank;
+      this.#before = segment.text(0);
+    }
+  }
+
+  #misplaced(segment: SegmentScanner): void {
+    const known = Object.values(orders).some((order) => order.has(segment.code));
+    if (segment.code === 0 || !known) this.#at(segment, 'is no segment of a professional claim');
+    else this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+  }
+
+  #takeService(segment: SegmentScanner): void {
+    const line = this.#line;
+    if (line === null || this.#loop !== 'line') return;
+    if (line.hasService) this.#at(segment, `is the second of service ${line.number}`);
+    line.hasService = true;
+    const procedure = segment.text(1);
+    const [qualifier = '', procedureCode = '', ...others] = componentsOf(procedure, this.#separators);
+    if (qualifier.length !== 2 || procedureCode === '') this.#at(segment, `SV101 \`${procedure}\` names no procedure`);
+    line.qualifier = qualifier;
+    line.code = procedureCode;
+    line.modifiers = others.slice(0, 4).filter((one) => one !== '');
+    line.chargeCents = this.#cents(segment, 2);
+    this.#linesCents += line.chargeCents;
+    line.unitBasis = segment.text(3);
+    line.units = Number(segment.text(4));
+    if (!(line.units >= 0)) this.#at(segment, `SV104 \`${segment.text(4)}\` is no quantity`);
+    line.placeOfService = segment.text(5) || null;
+  }
+
+  #takeDays(segment: SegmentScanner): void {
+    const line = this.#line;
+    if (line === null) return;
+    const days = knownDays(segment.text(2), segment.text(3));
+    if (days === undefined) this.#at(segment, `has no day of service: \`${segment.text(2)}\` \`${segment.text(3)}\``);
+    else {
+      line.from = days.from;
+      line.to = days.to;
+    }
+  }
+
+  #takeReference(segment: SegmentScanner): void {
+    const id = { qualifier: segment.text(1), value: segment.text(2) };
+    if (this.#provider !== null) this.#provider.ids.push(id);
+    else if (this.#loop === 'claim') {
+      if (id.qualifier === 'F8') this.#originalReference = id.value;
+      this.#ids.push(id);
+    } else if (this.#loop === 'line' && this.#line !== null && id.qualifier === '6R')
+      this.#line.controlNumber = id.value;
+  }
+
+  #takeDiagnoses(segment: SegmentScanner): void {
+    for (let element = 1; element <= segment.count; element += 1) {
+      const text = segment.text(element);
+      if (text === '') continue;
+      const [qualifier = '', diagnosis = ''] = componentsOf(text, this.#separators);
+      if (qualifier === '' || diagnosis === '') {
+        this.#at(segment, `HI${String(element).padStart(2, '0')} \`${text}\` names no code`);
+        return;
+      }
+      if (isDiagnosis.has(qualifier)) this.#diagnoses.push({ qualifier, code: diagnosis });
+    }
+  }
+
+  /** The charges of a claim are those of its services (section 2.4, CLM02). */
+  #balance(): void {
+    if (this.#line !== null && !this.#line.hasService) this.#lacksService(this.#line);
+    for (const line of this.#lines)
+      if (line.from === null && line.hasService) this.complain(`service ${line.number} has no day of service`);
+    if (this.#lines.length === 0) this.complain('the claim has no services (LX)');
+    else if (this.#linesCents !== this.#chargeCents)
+      this.complain(
+        `its services come to ${dollarText(this.#linesCents)}, the claim to ${dollarText(this.#chargeCents)}: services are missing or belong to another claim`,
+      );
+  }
+
+  #cents(segment: SegmentScanner, element: number): number {
+    const cents = segment.cents(element);
+    if (cents === undefined)
+      this.#at(
+        segment,
+        `${segment.text(0)}${String(element).padStart(2, '0')} \`${segment.text(element)}\` is no amount`,
+      );
+    return cents ?? 0;
+  }
+
+  #at(segment: SegmentScanner, because: string): void {
+    if (this.#faults.length >= mostFaults || this.#isForeign) return;
+    const { segment: number, line } = segment.position();
+    const id = /^[A-Z0-9]{2,3}$/.test(segment.text(0)) ? segment.text(0) : `\`${segment.text(0).slice(0, 3)}\``;
+    this.complain(`${id} (segment ${number}, line ${line}) ${because}`);
+  }
+}
+
+const isDiagnosis = new Set(['ABK', 'ABF', 'BK', 'BF', 'APR', 'PR']);
+
+function noProviders(): ProvidersDraft {
+  return { rendering: null, referring: [], ordering: null, supervising: null, facility: null };
+}
+
+const dayCache = new Map<string, ReturnType<typeof daysOf>>();
+const mostDays = 20_000;
+
+/** Days by their text; claims of a file share few of them. */
+function knownDays(format: string, text: string): ReturnType<typeof daysOf> {
+  const key = format + text;
+  let found = dayCache.get(key);
+  if (found === undefined && !dayCache.has(key)) {
+    found = daysOf(format, text);
+    if (dayCache.size >= mostDays) dayCache.clear();
+    dayCache.set(key, found);
+  }
+  return found;
+}
+
+function dollarText(cents: number): string {
+  return `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+}

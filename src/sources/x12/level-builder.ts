@@ -1,0 +1,239 @@
+/** Reads what stands above the claims of an 837P: the header, the billing provider, the subscriber, the patient. */
+
+import type { BillingLoop, SubscriberLoop } from './professional-claim.ts';
+import type { QualifiedId } from './remittance-advice.ts';
+import { headerOrder, levelNameOrder, levelOrder, type SegmentOrder } from './segment-order.ts';
+import { type SegmentScanner, segmentCode } from './segment-scanner.ts';
+
+/** What stands above claims. */
+export type LevelKind = 'header' | 'billing' | 'subscriber' | 'patient' | 'unknown';
+
+const nm1 = segmentCode('NM1');
+const n3 = segmentCode('N3');
+const n4 = segmentCode('N4');
+const ref = segmentCode('REF');
+const prv = segmentCode('PRV');
+const sbr = segmentCode('SBR');
+
+const kinds: Readonly<Record<string, LevelKind>> = { 20: 'billing', 22: 'subscriber', 23: 'patient' };
+
+/** The names that a level must have once, and those it may have once. */
+const names: Readonly<Record<LevelKind, { readonly once: readonly string[]; readonly may: readonly string[] }>> = {
+  header: { once: ['41', '40'], may: [] },
+  billing: { once: ['85'], may: ['87', 'PE'] },
+  subscriber: { once: ['IL', 'PR'], may: [] },
+  patient: { once: ['QC'], may: [] },
+  unknown: { once: [], may: [] },
+};
+
+const nameWords: Readonly<Record<string, string>> = {
+  41: 'submitter',
+  40: 'receiver',
+  85: 'billing provider',
+  87: 'pay-to address',
+  PE: 'pay-to plan',
+  IL: 'subscriber',
+  PR: 'payer',
+  QC: 'patient',
+};
+
+/** HL01 of the levels that are open; null: none is. */
+export interface LevelNumbers {
+  billing: string | null;
+  subscriber: string | null;
+}
+
+/** Reads one level. */
+export class LevelBuilder {
+  /** The header of a transaction, which begins with the ST at hand. */
+  static header(segment: SegmentScanner): LevelBuilder {
+    return new LevelBuilder('header', segment);
+  }
+
+  /** The level that the HL at hand begins. */
+  static level(segment: SegmentScanner): LevelBuilder {
+    const level = segment.text(3);
+    const kind = kinds[level] ?? 'unknown';
+    const found = new LevelBuilder(kind, segment);
+    if (kind === 'unknown')
+      found.complain(`HL (segment ${segment.number}) is of level \`${level}\`, which no 837P has`);
+    return found;
+  }
+
+  readonly kind: LevelKind;
+  readonly #seen = new Map<string, number>();
+  readonly #from: number;
+  #fault: string | null = null;
+  #order: SegmentOrder;
+  #rank = 0;
+  #before: string;
+  #name = '';
+  #entity: 'person' | 'organization' | null = null;
+  #npi: string | null = null;
+  #taxonomy: string | null = null;
+  #ein: string | null = null;
+  #hasSsn = false;
+  #street: string | null = null;
+  #zip: string | null = null;
+  readonly #ids: QualifiedId[] = [];
+  #hasInsurance = false;
+  #insurance = { responsibility: '', policyNumber: '', planName: '', filingIndicator: '' };
+  #payer = { name: '', id: '' };
+
+  private constructor(kind: LevelKind, segment: SegmentScanner) {
+    this.kind = kind;
+    this.#from = segment.number;
+    this.#before = segment.text(0);
+    this.#order = kind === 'header' ? headerOrder : levelOrder;
+    this.#rank = kind === 'header' ? -1 : 0;
+  }
+
+  /**
+   * Holds the level against the open ones: what it names as its parent must be the level that it stands under, else nobody
+   * can say whose patient or payer it is.
+   */
+  placeUnder(open: LevelNumbers, segment: SegmentScanner): void {
+    const [number, parent] = [segment.text(1), segment.text(2)];
+    const expected = this.kind === 'subscriber' ? open.billing : this.kind === 'patient' ? open.subscriber : null;
+    if (expected !== null && parent !== expected)
+      this.complain(
+        `HL (segment ${segment.number}) names \`${parent}\` as its parent and stands under \`${expected}\`: levels are out of order or mixed`,
+      );
+    if (this.kind === 'billing') {
+      open.billing = number;
+      open.subscriber = null;
+    } else if (this.kind === 'subscriber') open.subscriber = number;
+  }
+
+  /** Says what is wrong with the level; the first word counts. */
+  complain(because: string): void {
+    this.#fault ??= because;
+  }
+
+  /** Takes a segment of the level. */
+  take(segment: SegmentScanner): void {
+    if (segment.hasControl) this.#at(segment, 'has a line break or another control character in it');
+    if (segment.code === nm1) {
+      this.#takeName(segment);
+      return;
+    }
+    this.#inOrder(segment);
+    switch (segment.code) {
+      case n3:
+        if (this.#name === '85') this.#street = segment.text(1);
+        return;
+      case n4:
+        if (this.#name === '85') this.#zip = segment.text(3);
+        return;
+      case ref:
+        this.#takeReference(segment);
+        return;
+      case prv:
+        if (segment.is(2, 'PXC')) this.#taxonomy = segment.text(3);
+        return;
+      case sbr:
+        this.#hasInsurance = true;
+        this.#insurance = {
+          responsibility: segment.text(1),
+          policyNumber: segment.text(3),
+          planName: segment.text(4),
+          filingIndicator: segment.text(9),
+        };
+    }
+  }
+
+  /** What is wrong with the level; null: nothing. */
+  fault(): string | null {
+    for (const name of names[this.kind].once) {
+      if (!this.#seen.has(name)) this.complain(`there is no ${nameWords[name]} (NM1*${name}) ${this.#place()}`);
+    }
+    if (this.kind === 'subscriber' && !this.#hasInsurance) this.complain(`there is no SBR ${this.#place()}`);
+    return this.#fault;
+  }
+
+  /** The level as that of a billing provider. */
+  billing(bytes: Buffer): BillingLoop {
+    return {
+      entity: this.#entity,
+      npi: this.#npi,
+      taxonomy: this.#taxonomy,
+      ids: this.#ids,
+      ein: this.#ein,
+      hasSsn: this.#hasSsn,
+      street: this.#street,
+      zip: this.#zip,
+      fault: this.fault(),
+      bytes,
+    };
+  }
+
+  /** The level as that of a subscriber. */
+  subscriber(bytes: Buffer): SubscriberLoop {
+    const { responsibility, policyNumber, planName, filingIndicator } = this.#insurance;
+    return {
+      responsibility,
+      policyNumber: policyNumber || null,
+      planName: planName || null,
+      filingIndicator,
+      payerName: this.#payer.name,
+      payerId: this.#payer.id,
+      ids: this.#ids,
+      fault: this.fault(),
+      bytes,
+    };
+  }
+
+  #takeName(segment: SegmentScanner): void {
+    const name = segment.text(1);
+    const { once, may } = names[this.kind];
+    const count = (this.#seen.get(name) ?? 0) + 1;
+    this.#seen.set(name, count);
+    if (!once.includes(name) && !may.includes(name)) this.#at(segment, `names \`${name}\`, which has no place here`);
+    else if (count > 1) this.#at(segment, `names the ${nameWords[name] ?? name} twice`);
+    this.#name = name;
+    this.#order = this.kind === 'header' ? headerOrder : levelNameOrder;
+    this.#rank = this.#order.get(nm1) ?? 0;
+    this.#before = 'NM1';
+    const id = segment.text(9);
+    if (name === '85') {
+      this.#entity = segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null;
+      this.#npi = segment.is(8, 'XX') ? id : null;
+    } else if (name === 'PR') this.#payer = { name: segment.text(3), id };
+  }
+
+  #takeReference(segment: SegmentScanner): void {
+    if (this.#name !== '85' && this.#name !== 'PR') return;
+    const qualifier = segment.text(1);
+    if (qualifier === 'EI') this.#ein = segment.text(2).replace('-', '');
+    else if (qualifier === 'SY') this.#hasSsn = true;
+    else this.#ids.push({ qualifier, value: segment.text(2) });
+  }
+
+  #inOrder(segment: SegmentScanner): void {
+    const rank = this.#order.get(segment.code);
+    if (rank === undefined)
+      this.#at(
+        segment,
+        levelOrder.has(segment.code) || levelNameOrder.has(segment.code)
+          ? `stands after \`${this.#before}\`, out of order`
+          : 'is no segment of this level',
+      );
+    else if (rank < this.#rank) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    else {
+      this.#rank = rank;
+      this.#before = segment.text(0);
+    }
+  }
+
+  #at(segment: SegmentScanner, because: string): void {
+    if (this.#fault !== null) return;
+    const { segment: number, line } = segment.position();
+    const id = segment.text(0);
+    const shown = /^[A-Z0-9]{2,3}$/.test(id) ? id : `\`${id.slice(0, 3)}\``;
+    this.complain(`${shown} (segment ${number}, line ${line}, ${this.#place()}) ${because}`);
+  }
+
+  #place(): string {
+    return this.kind === 'header' ? 'in the header' : `in the ${this.kind} level at segment ${this.#from}`;
+  }
+}

@@ -1,0 +1,74 @@
+/** Board certification that a line of a privilege form asks for, or eligibility for so long after training. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { dateAfter, durationText, parseDuration } from '../../domain/calendar/duration.ts';
+import type { Board, Dossier } from '../../domain/nouns/dossier.ts';
+import type { Criteria } from '../../domain/nouns/facility.ts';
+import type { CriterionResult } from '../../domain/privilege.ts';
+import { choice, criterion } from './criterion.ts';
+import { isInForceOn } from './paper-criteria.ts';
+import { plainWords } from './plain-words.ts';
+import { trainingEnd } from './training-criteria.ts';
+
+/** Whether one of the certificates is in force, or eligibility stands in for it. */
+export function* boardCriteria(criteria: Criteria, dossier: Dossier, asOf: CalendarDate): Iterable<CriterionResult> {
+  const wanted = criteria.boards ?? [];
+  if (wanted.length === 0) return;
+  const within = criteria.boardEligibleWithin === undefined ? undefined : parseDuration(criteria.boardEligibleWithin);
+  const eligible = within === undefined ? '' : `, or eligible for ${durationText(within)} after training`;
+  const asked = `board certified: ${choice(wanted)}${eligible}`;
+  const fitting = (dossier.boards ?? []).flatMap((one, at) => (isOneOf(one, wanted) ? [{ one, at }] : []));
+  const certified = fitting.find(({ one }) => isCertified(one) && isInForceOn(one, asOf));
+  if (certified !== undefined) {
+    const { one, at } = certified;
+    const until = one.lifetime === true || one.expires === undefined ? '' : `, through ${one.expires}`;
+    yield criterion(asked, 'met', `${name(one)}${until}`, ['boards', at]);
+    return;
+  }
+  const [first] = fitting;
+  const lapsed = fitting.find(({ one }) => one.status !== 'eligible');
+  if (lapsed !== undefined) {
+    yield criterion(asked, 'not-met', lapse(lapsed.one, asOf), ['boards', lapsed.at]);
+    return;
+  }
+  const at = first === undefined ? undefined : ['boards', first.at];
+  if (within === undefined) {
+    if (first === undefined) yield criterion(asked, 'cannot-tell', 'no such certificate is on file');
+    else yield criterion(asked, 'not-met', `${name(first.one)}: eligible only`, at);
+    return;
+  }
+  const end = trainingEnd(criteria, dossier, asOf);
+  if (end === undefined) {
+    yield criterion(asked, 'cannot-tell', 'no certificate is on file, and no end of training to count from', at);
+    return;
+  }
+  const last = dateAfter(end, within);
+  const closed = first?.one.eligibleUntil;
+  if (closed !== undefined && closed < asOf) {
+    yield criterion(asked, 'not-met', `eligibility ended on ${closed}`, at);
+  } else if (asOf > last) {
+    const because = `training ended ${end}; ${durationText(within)} after it, ${last}, has passed without a certificate`;
+    yield criterion(asked, 'not-met', because, at);
+  } else {
+    yield criterion(asked, 'met', `training ended ${end}: eligible through ${last}`, at);
+  }
+}
+
+function isOneOf({ board, specialty }: Board, wanted: readonly string[]): boolean {
+  const own = [plainWords(board), ...(specialty === undefined ? [] : [plainWords(specialty)])];
+  return wanted.some((one) => own.includes(plainWords(one)));
+}
+
+function isCertified({ status }: Board): boolean {
+  return status === undefined || status === 'certified';
+}
+
+function lapse(board: Board, asOf: CalendarDate): string {
+  if (!isCertified(board)) return `${name(board)} is \`${board.status}\``;
+  if (board.expires !== undefined && board.expires < asOf) return `${name(board)} expired ${board.expires}`;
+  return `${name(board)} begins on ${board.issued}`;
+}
+
+function name({ board, specialty }: Board): string {
+  return specialty === undefined ? board : `${board}, ${specialty}`;
+}

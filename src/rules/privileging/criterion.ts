@@ -1,0 +1,15 @@
+/** One criterion of a line of a privilege form, and how it came out. */
+
+import { type Pointer, pointerText } from '../../domain/finding.ts';
+import type { CriterionResult, CriterionState } from '../../domain/privilege.ts';
+
+/** A criterion with what was found. */
+export function criterion(asked: string, state: CriterionState, because: string, at?: Pointer): CriterionResult {
+  return { criterion: asked, state, because, pointer: at === undefined ? null : pointerText(at) };
+}
+
+/** Words as a choice: "A", "A or B", "A, B or C". */
+export function choice(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

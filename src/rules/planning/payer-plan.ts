@@ -1,0 +1,350 @@
+/** The plan for one payer: what is missing on the start, the steps that bring it, and the first day that may be billed. */
+
+import { type CalendarDate, daysBetween, latest } from '../../domain/calendar/calendar-date.ts';
+import type { PayerFacts } from '../../domain/facts.ts';
+import { fitsKey, type ParticipationKey } from '../../domain/participation.ts';
+import { type BillingCase, type BillingFacts, billingCase } from '../participation/billing-case.ts';
+import type { Participation } from '../participation/derivation.ts';
+import { participationKeys } from '../participation/participation-keys.ts';
+import type { ServiceFacts, ServiceQuestion } from '../participation/service-facts.ts';
+import { mergedTracks, newTrack, openTrack, type Track } from './application-track.ts';
+import { ediSteps } from './edi-steps.ts';
+import { exposureOf, firstBillableDay } from './exposure.ts';
+import { applicationMatters, daysToCome, type Obstacle, obstacles, reasonsAt } from './obstacle-steps.ts';
+import type { PlanQuestion, PlanTarget } from './plan-question.ts';
+import type { PayerPlan, PlanState, PlanStep } from './plan-step.ts';
+import { withApplication } from './planned-world.ts';
+import type { LengthReader } from './step-length.ts';
+import {
+  type CourseDays,
+  courseFrom,
+  isDecisionKnown,
+  isOurTurn,
+  lastDays,
+  lastFilingPaidLater,
+  type TrackCase,
+  withCourse,
+} from './track-course.ts';
+import { trackSteps } from './track-steps.ts';
+
+/** What plans are made with. */
+export interface PlanTools {
+  readonly evaluator: Participation;
+  readonly ask: (question: ServiceQuestion) => ServiceFacts;
+  readonly lengths: LengthReader;
+}
+
+/** The plan of a provider with one payer. */
+export function payerPlan(question: PlanQuestion, target: PlanTarget, tools: PlanTools): PayerPlan {
+  const { about, asOf, startOn } = question;
+  const { evaluator } = tools;
+  const payer = payerFacts(about, target.payer);
+  const keys = planKeys(question, target);
+  const missing = keys.flatMap((key) =>
+    reasonsAt(evaluator, about, key, startOn).flatMap(({ ok, state, because }) =>
+      ok ? [] : [{ matter: state, because }],
+    ),
+  );
+  const found = keys.flatMap((key) => obstacles({ about, key, asOf, startOn, evaluator }));
+  const prepared = allDone(about, found, startOn);
+  const waits = keys.flatMap((key) => daysToCome({ about: prepared, key, asOf, startOn, evaluator }));
+  const cases = mergedTracks(keys.flatMap((key) => trackFor(question, prepared, key, tools) ?? [])).map((track) =>
+    trackCase(question, prepared, payer, track, tools),
+  );
+  const courses = cases.map((one) => ({ one, ...courseDays(one, question, prepared, tools) }));
+  const steps = [
+    ...uniqueSteps([...found.map(({ step }) => step), ...waits]),
+    ...courses.flatMap(({ one, last, soonest }) => stepsOf(question, payer, one, last, soonest)),
+  ];
+  const world = courses.reduce(
+    (facts, { one, soonest }) => withCourse(facts, one, fromNow(soonest, asOf)),
+    allDone(about, found, asOf),
+  );
+  const days = courses.flatMap(
+    ({ soonest }) => Object.values(fromNow(soonest, asOf)) as readonly (CalendarDate | null)[],
+  );
+  const reactivated = courses
+    .filter(({ one }) => one.track.application.type === 'reactivation')
+    .flatMap(({ soonest }) => soonest.decidedOn ?? []);
+  const could = firstBillableDay(
+    evaluator,
+    world,
+    keys,
+    latest(asOf, ...reactivated),
+    days.flatMap((day) => day ?? []),
+  );
+  const state = stateOf(steps, could, startOn, missing.length === 0);
+  const known = state !== 'unknown' && state !== 'blocked' && steps.every(({ unknown }) => !unknown);
+  const earliestStartOn = state === 'ready' ? (could ?? startOn) : known ? could : null;
+  const first = cases[0];
+  const lastFiling = courses.find(({ one }) => isOurTurn(one));
+  const slack = withSlack(lingering(steps, could, startOn, keys[0], about));
+  return {
+    payer: payer.key,
+    name: payer.name,
+    keys,
+    application:
+      first === undefined
+        ? null
+        : {
+            id: first.track.stage === 'new' ? null : first.track.application.id,
+            type: first.track.application.type,
+            route: first.track.application.route,
+          },
+    state,
+    missing: uniqueMatters(missing),
+    steps: [...slack, ...ediSteps({ question, payer, keys })],
+    earliestStartOn,
+    notBefore: could ?? asOf,
+    paidLaterWhenFiledBy:
+      lastFiling === undefined || lastFiling.last.actedOn === null
+        ? null
+        : lastFilingPaidLater(lastFiling.one, lastFiling.last.actedOn, { about: prepared, evaluator, startOn }),
+    exposure: exposureOf(question, { evaluator, world, keys, payer: payer.key, until: earliestStartOn, state }),
+  };
+}
+
+function payerFacts({ context }: BillingFacts, key: string): PayerFacts {
+  return (
+    context.payers.get(key) ?? {
+      key,
+      name: key,
+      lines: [],
+      states: [],
+      packs: [],
+      followUpEvery: null,
+      decisionWithin: null,
+    }
+  );
+}
+
+/** The products, groups and places in question, as they will be recorded once an application is. */
+export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): readonly ParticipationKey[] {
+  const { subject } = about.facts;
+  const only = subject.groups.length === 1 ? subject.groups[0] : undefined;
+  const asked = { ...target, group: target.group ?? only };
+  const key = {
+    payer: target.payer,
+    product: target.product ?? null,
+    group: asked.group ?? null,
+    location: target.location ?? null,
+  };
+  const supposed = withApplication(about, {
+    id: 'plan keys',
+    subjectId: subject.id,
+    payer: target.payer,
+    facility: null,
+    type: 'initial',
+    route: key.group === null ? 'individual' : 'group',
+    what: null,
+    owner: null,
+    openedOn: asOf,
+    previousId: null,
+    replacesId: null,
+    lines: [{ id: 'plan keys', number: 1, product: key.product, group: key.group, location: key.location }],
+    steps: [],
+    contacts: [],
+    followUps: [],
+  });
+  const keys = participationKeys(supposed).filter((one) => fitsKey(one, asked));
+  return keys.length === 0 ? [key] : keys;
+}
+
+function allDone(about: BillingFacts, found: readonly Obstacle[], from: CalendarDate): BillingFacts {
+  return found.reduce((facts, { done }) => done(facts, from), about);
+}
+
+/** The application that a key waits for; undefined: none, or one that only its day is missing of. */
+function trackFor(
+  { about, asOf, startOn, wish }: PlanQuestion,
+  prepared: BillingFacts,
+  key: ParticipationKey,
+  { evaluator, ask }: PlanTools,
+): Track | undefined {
+  const failing = reasonsAt(evaluator, prepared, key, startOn).filter(({ ok }) => !ok);
+  // The prepared facts read as if an enrollment that was stopped were active again; an application must make it so.
+  const stopped = reasonsAt(evaluator, about, key, startOn).some(({ state, ok }) => state === 'deactivated' && !ok);
+  if (!stopped && !failing.some(({ state }) => applicationMatters.has(state))) return undefined;
+  if (!stopped && evaluator.answer(prepared, key, startOn, startOn).firstBillableOn !== null) return undefined;
+  const one: BillingCase = billingCase(prepared, key, asOf, ask);
+  const matters = new Set<string>(failing.map(({ state }) => state));
+  if (stopped) matters.add('deactivated');
+  return openTrack(one) ?? newTrack(one, wish ?? { type: null, route: null }, matters);
+}
+
+function trackCase(
+  question: PlanQuestion,
+  prepared: BillingFacts,
+  payer: PayerFacts,
+  track: Track,
+  { evaluator, ask, lengths }: PlanTools,
+): TrackCase {
+  const { asOf, startOn, choice = 'longer', own } = question;
+  const [key] = track.keys;
+  const needsLoad =
+    key !== undefined &&
+    evaluator.answer(prepared, key, startOn, startOn).reasons.some(({ state }) => state === 'loaded');
+  const one = key === undefined ? undefined : billingCase(prepared, key, startOn, ask);
+  const clause = one?.contracts.find(({ newProvidersFrom }) => newProvidersFrom !== null)?.newProvidersFrom;
+  const paidFrom = clause ?? payer.effectiveFrom ?? null;
+  const state = one?.states.length === 1 ? (one.states[0] ?? null) : null;
+  const { application } = track;
+  const asked = {
+    facts: prepared.facts,
+    context: prepared.context,
+    payer,
+    application,
+    asOf,
+    choice,
+    own: own?.(payer.key, application.type, state),
+  };
+  const stated = application.steps.some(({ effectiveOn }) => effectiveOn !== null);
+  return {
+    track,
+    decision: lengths.decision(asked),
+    load: lengths.load(asked),
+    needsLoad,
+    needsComplete: paidFrom === 'complete',
+    needsLetter: paidFrom === 'letter' && !stated,
+  };
+}
+
+/** The last days in time, and the days when all is begun at once. */
+function courseDays(
+  one: TrackCase,
+  { asOf, startOn }: PlanQuestion,
+  prepared: BillingFacts,
+  { evaluator }: PlanTools,
+): { readonly last: CourseDays; readonly soonest: CourseDays } {
+  const { opensOn, namedOn, stage } = one.track;
+  const held = stage === 'on-hold' ? namedOn : null;
+  const begin = latest(asOf, opensOn ?? asOf, held ?? asOf);
+  return { last: lastDays(one, { about: prepared, evaluator, startOn }), soonest: courseFrom(one, begin) };
+}
+
+/** What was to be done before today is done today at the best. */
+function fromNow({ actedOn, decidedOn, loadedOn }: CourseDays, asOf: CalendarDate): CourseDays {
+  const now = (day: CalendarDate | null): CalendarDate | null => (day === null ? null : latest(day, asOf));
+  return { actedOn: now(actedOn), decidedOn: now(decidedOn), loadedOn: now(loadedOn) };
+}
+
+function stepsOf(
+  question: PlanQuestion,
+  payer: PayerFacts,
+  one: TrackCase,
+  last: CourseDays,
+  soonest: CourseDays,
+): readonly PlanStep[] {
+  const { about, asOf, startOn, checklist } = question;
+  const by = isDecisionKnown(one)
+    ? last.decidedOn !== null && last.decidedOn >= asOf
+      ? last.decidedOn
+      : soonest.decidedOn
+    : null;
+  const items = isOurTurn(one) ? (checklist?.({ payer, application: one.track.application, by }) ?? []) : [];
+  return trackSteps({
+    one,
+    subject: about.facts.subject,
+    payer,
+    because: trackWords(one),
+    last,
+    soonest,
+    asOf,
+    startOn,
+    items,
+  });
+}
+
+function trackWords({ track }: TrackCase): string {
+  const { application, stage, filedOn, approvedOn } = track;
+  switch (stage) {
+    case 'new':
+      return 'no application is open';
+    case 'draft':
+    case 'returned':
+      return `application ${application.id} is ${stage === 'draft' ? 'a draft' : 'back with us'}`;
+    case 'approved':
+      return `application ${application.id} was approved on ${approvedOn}`;
+    default:
+      return `application ${application.id} was filed on ${filedOn}`;
+  }
+}
+
+function uniqueSteps(steps: readonly PlanStep[]): readonly PlanStep[] {
+  return [...new Map(steps.map((step) => [step.id, step])).values()];
+}
+
+function uniqueMatters(missing: PayerPlan['missing']): PayerPlan['missing'] {
+  return [...new Map(missing.map((one) => [`${one.matter} ${one.because}`, one])).values()];
+}
+
+function stateOf(
+  steps: readonly PlanStep[],
+  could: CalendarDate | null,
+  startOn: CalendarDate,
+  ready: boolean,
+): PlanState {
+  if (ready) return 'ready';
+  if (steps.some(({ kind }) => kind === 'blocked')) return 'blocked';
+  if (could === null) return 'blocked';
+  // Where it cannot be in time even at the best, no length that is missing changes that.
+  if (could > startOn) return 'late';
+  return steps.some(({ unknown }) => unknown) ? 'unknown' : 'in-time';
+}
+
+/** Something may stand in the way that no step of the plan takes away: that is said, and never passed over. */
+function lingering(
+  steps: readonly PlanStep[],
+  could: CalendarDate | null,
+  startOn: CalendarDate,
+  key: ParticipationKey | undefined,
+  { facts }: BillingFacts,
+): readonly PlanStep[] {
+  if (could !== null || key === undefined || steps.some(({ kind }) => kind === 'blocked')) return steps;
+  return [
+    ...steps,
+    {
+      id: `${key.payer} unsettled`,
+      kind: 'blocked',
+      title: 'these steps do not make it billable',
+      payer: key.payer,
+      who: 'us',
+      because: 'what is on record speaks against it even when all of them are done',
+      after: [],
+      length: null,
+      unknown: false,
+      toRecord: 'what `empanel can-bill` names as the reason',
+      beginsOn: null,
+      latestOn: null,
+      earlier: false,
+      projectedOn: null,
+      slackDays: null,
+      critical: false,
+      forBilling: true,
+      command: `empanel can-bill ${facts.subject.key} --payer ${key.payer} --on ${startOn}`,
+    },
+  ];
+}
+
+/** Room of each step, and which of them decide: those that are blocked or unknown, and the chain with the least room. */
+function withSlack(steps: readonly PlanStep[]): readonly PlanStep[] {
+  const told = steps.map((step) => ({
+    ...step,
+    slackDays:
+      step.latestOn === null || step.projectedOn === null || step.earlier
+        ? null
+        : daysBetween(step.projectedOn, step.latestOn),
+  }));
+  const least = Math.min(
+    ...told.filter(({ kind }) => kind !== 'checklist').flatMap(({ slackDays }) => slackDays ?? []),
+  );
+  const deciding = new Set(
+    told
+      .filter(({ kind, unknown, slackDays }) => kind === 'blocked' || unknown || slackDays === least)
+      .map(({ id }) => id),
+  );
+  // What comes before a step that decides, and after it, decides with it.
+  for (const step of told.toReversed()) if (deciding.has(step.id)) for (const id of step.after) deciding.add(id);
+  for (const step of told) if (step.after.some((id) => deciding.has(id))) deciding.add(step.id);
+  return told.map((step) => ({ ...step, critical: deciding.has(step.id) }));
+}

@@ -1,0 +1,120 @@
+/** The facts as they will stand when steps of a plan have been recorded: what the evaluator of participation is asked about. */
+
+import { addDays, type CalendarDate, firstDate } from '../../domain/calendar/calendar-date.ts';
+import type { ContractFacts } from '../../domain/contract.ts';
+import type { Application, Credential, Step, StepName } from '../../domain/facts.ts';
+import type { ParticipationKey } from '../../domain/participation.ts';
+import type { BillingFacts } from '../participation/billing-case.ts';
+import { plannedStep } from './step-length.ts';
+
+/** Facts with one application put in place of its former self, or added. */
+export function withApplication(about: BillingFacts, application: Application): BillingFacts {
+  const others = about.facts.applications.filter(({ id }) => id !== application.id);
+  return { ...about, facts: { ...about.facts, applications: [...others, application] } };
+}
+
+/** An application with further steps of some of its lines, in the order given; steps without a day are left out. */
+export function withSteps(
+  application: Application,
+  lines: readonly string[],
+  steps: readonly (readonly [StepName, CalendarDate | null])[],
+): Application {
+  let sequence = application.steps.reduce((most, step) => Math.max(most, step.sequence), 0);
+  const added = steps.flatMap(([name, on]): readonly Step[] => {
+    if (on === null) return [];
+    return lines.map((lineId) => {
+      sequence += 1;
+      return { ...plannedStep(name, on, sequence), lineId };
+    });
+  });
+  return { ...application, steps: [...application.steps, ...added] };
+}
+
+/** The provider works for the group at the place from a day on. */
+export function withWork(about: BillingFacts, { group, location }: ParticipationKey, from: CalendarDate): BillingFacts {
+  if (group === null) return about;
+  const place = { group, location, state: null, from, until: null, federal: false };
+  return { ...about, standing: { ...about.standing, places: [...about.standing.places, place] } };
+}
+
+/** A license for one of the states, or malpractice cover, in force from a day on. */
+export function withPaper(
+  about: BillingFacts,
+  kind: 'license' | 'malpractice',
+  state: string | null,
+  from: CalendarDate,
+): BillingFacts {
+  const paper: Credential = {
+    id: `plan ${kind} ${state ?? ''}`,
+    kind,
+    naturalKey: `plan ${kind} ${state ?? ''}`,
+    label: kind === 'license' ? `${state ?? ''} license` : 'malpractice cover',
+    state,
+    status: null,
+    valueHash: '',
+    terms: [{ id: `plan ${kind}`, happenedOn: null, from, through: null }],
+  };
+  return { ...about, facts: { ...about.facts, credentials: [...about.facts.credentials, paper] } };
+}
+
+/** Enrollments that the dossier calls stopped, as they read once a reactivation was approved. */
+export function withReactivation(about: BillingFacts): BillingFacts {
+  const credentials = about.facts.credentials.map((one): Credential => {
+    if (one.kind === 'medicare' && one.status === 'deactivated') return { ...one, status: 'enrolled' };
+    const stopped = one.kind === 'medicaid' && (one.status === 'inactive' || one.status === 'terminated');
+    return stopped ? { ...one, status: 'enrolled' } : one;
+  });
+  return { ...about, facts: { ...about.facts, credentials } };
+}
+
+/** A contract with the payer that covers everything, held by the group, or by the provider where no group bills. */
+export function withContract(
+  about: BillingFacts,
+  { payer, group }: ParticipationKey,
+  from: CalendarDate,
+): BillingFacts {
+  const key = `plan ${payer} ${group ?? ''}`;
+  const contract: ContractFacts = {
+    key,
+    payer,
+    holder:
+      group === null
+        ? { kind: 'provider', key: about.facts.subject.npi ?? about.facts.subject.key }
+        : { kind: 'group', key: group },
+    route: group === null ? 'individual' : 'group',
+    status: 'signed',
+    products: [],
+    excludedProducts: [],
+    allProducts: true,
+    locations: [],
+    signedOn: null,
+    effectiveOn: from,
+    endsOn: null,
+    delegated: false,
+    portable: null,
+    newProvidersFrom: null,
+    filing: {},
+  };
+  const contracts = new Map([...(about.context.contracts ?? []), [key, contract]]);
+  return { ...about, context: { ...about.context, contracts } };
+}
+
+/** A privilege at a facility from a day on. */
+export function withPrivilege(about: BillingFacts, facility: string, from: CalendarDate): BillingFacts {
+  return { ...about, privileges: [...about.privileges, { facility, from, until: null }] };
+}
+
+/**
+ * The last day on which something still holds. It holds on early days and no longer on later ones; `near` is where to
+ * begin looking. Null: not within the half year before it.
+ */
+export function lastDayOf(holds: (day: CalendarDate) => boolean, near: CalendarDate): CalendarDate | null {
+  const furthest = 190;
+  let day = near;
+  for (let steps = 0; !holds(day); steps += 1) {
+    if (steps === furthest || day === firstDate) return null;
+    day = addDays(day, -1);
+  }
+  for (let steps = 0; steps < furthest && holds(addDays(day, 1)); steps += 1) day = addDays(day, 1);
+  return day;
+}

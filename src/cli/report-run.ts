@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { OfficeQuestion, Report, ReportFilters } from '../reports/report.ts';
 import { changedDocumentsNotes } from './changed-documents.ts';
 import type { Context } from './context.ts';
+import { facilitiesOf, facilityMeant } from './facility-resolution.ts';
 import type { Input } from './input.ts';
 import { officeOf } from './office.ts';
 import { knownOwner } from './owners.ts';
@@ -50,6 +51,7 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
   const ledger = await context.ledger();
   const provider = input.text('provider');
   const payer = input.text('payer');
+  const facility = input.text('facility');
   const owner = input.text('owner');
   const all = input.on('all');
   return {
@@ -58,6 +60,8 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
       all && input.text('within') === undefined ? undefined : dueBy(input.text('within') ?? report.withinDefault, asOf),
     subjectId: provider === undefined ? undefined : (await resolvedSubject(context, ledger, provider)).id,
     payer: payer === undefined ? undefined : resolvedPayer(await payersOf(ledger), payer).key,
+    facility: facility === undefined ? undefined : facilityMeant(await facilitiesOf(ledger), facility).key,
+    procedure: input.text('procedure'),
     kind: input.text('kind'),
     owner: owner === undefined ? undefined : await knownOwner(context, owner),
     state: input.text('state'),
@@ -79,6 +83,8 @@ function refuseUnknownFilters(input: Input, report: Report): void {
     'all',
     'provider',
     'payer',
+    'facility',
+    'procedure',
     'kind',
     'owner',
     'state',

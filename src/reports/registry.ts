@@ -60,5 +60,15 @@ export const reports: readonly ReportEntry[] = [
     summary: 'changes to credentialing information: what, when, by whom, why, and whether it was allowed',
     load: () => import('./audit.ts'),
   },
+  {
+    name: 'fppe',
+    summary: 'focused evaluations (FPPE): watched cases, proctor, due day',
+    load: () => import('./fppe.ts'),
+  },
+  {
+    name: 'oppe',
+    summary: 'ongoing reviews (OPPE): when each is due, and what the counts since the last ask for',
+    load: () => import('./oppe.ts'),
+  },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -13,6 +13,10 @@ export interface ReportFilters {
   /** Subject id. */
   readonly subjectId?: string | undefined;
   readonly payer?: string | undefined;
+  /** Key of a facility. */
+  readonly facility?: string | undefined;
+  /** Name or code of a procedure, as typed. */
+  readonly procedure?: string | undefined;
   readonly kind?: string | undefined;
   readonly owner?: string | undefined;
   readonly state?: string | undefined;
@@ -75,6 +79,8 @@ export interface Report {
     | 'all'
     | 'provider'
     | 'payer'
+    | 'facility'
+    | 'procedure'
     | 'kind'
     | 'owner'
     | 'state'

@@ -16,6 +16,8 @@ export const command: Command = {
     { name: 'all', help: 'without limit; ended things too' },
     { name: 'provider', value: 'ID', help: 'of one provider, group or facility' },
     { name: 'payer', value: 'KEY', help: 'of one payer' },
+    { name: 'facility', value: 'KEY', help: 'at one facility, for reports about privileges' },
+    { name: 'procedure', value: 'NAME', help: 'one procedure by name or code, for `who-can`' },
     { name: 'kind', value: 'K', help: `one kind: ${deadlineKinds.slice(0, 6).join(', ')} …` },
     { name: 'owner', value: 'KEY', help: 'of one specialist; `me` is you' },
     {

@@ -184,8 +184,11 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'ledger/journal.ts': ['randomBytes'],
 };
 
-/** The one place that starts threads. */
-const threads: Readonly<Record<string, string>> = { 'cli/check-threads.ts': 'node:worker_threads' };
+/** The places that start threads. */
+const threads: Readonly<Record<string, string>> = {
+  'cli/check-threads.ts': 'node:worker_threads',
+  'cli/derive-threads.ts': 'node:worker_threads',
+};
 
 describe('the outside world', () => {
   test('no connection is opened and no other program started', () => {

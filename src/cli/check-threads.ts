@@ -3,8 +3,7 @@
  * what each finds goes back to the first, which alone judges what files say of each other.
  */
 
-import { availableParallelism } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { documentAt } from '../documents/document-files.ts';
 import type { SourceDocument } from '../documents/source-document.ts';
@@ -21,6 +20,7 @@ import {
   type LoneCheck,
   loneCheck,
 } from './check-passes.ts';
+import { chunkOf, spareThreads, threadStart } from './chunk-thread.ts';
 
 /** What a thread is told, as plain data. */
 export interface ThreadTask {
@@ -37,26 +37,8 @@ export interface ThreadTask {
 /** Files that a thread takes at a time: a few milliseconds of work. */
 const share = 32;
 
-/** Threads beyond the first; more share one disk and one memory to no gain. */
-const mostThreads = 3;
-
-/** The program's chunks, as built; undefined where it runs from its sources, which only the first thread can. */
-function builtChunk(): { readonly loader: string; readonly dist: string; readonly name: string } | undefined {
-  const file = import.meta.filename;
-  if (!file.endsWith('.cjs')) return undefined;
-  const dist = dirname(file);
-  return { loader: join(dist, '..', 'bin', 'chunks.js'), dist, name: basename(file) };
-}
-
 /** Most of what is read is let go at once; with room for more, more lies about. MiB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
-
-/** What a new thread runs first. It keeps the code cache of what it loads, as the program does. */
-const start = `const { workerData } = require('node:worker_threads');
-const { loader, dist, name } = workerData.chunk;
-const chunks = require(loader).chunks(dist, require);
-chunks.load('main.cjs');
-chunks.load(name).runThread().then(() => chunks.keep());`;
 
 /** Starts the other threads; undefined where there is no processor for one or the program was not built. */
 export function checkThreads(task: ThreadTask & { readonly around: undefined }): CheckThreads<LoneCheck> | undefined;
@@ -64,13 +46,13 @@ export function checkThreads(
   task: ThreadTask & { readonly around: readonly AddedEntry[] },
 ): CheckThreads<EarlyCheck> | undefined;
 export function checkThreads(task: ThreadTask): CheckThreads<LoneCheck> | undefined {
-  const chunk = builtChunk();
-  const count = Math.min(availableParallelism() - 1, mostThreads);
+  const chunk = chunkOf(import.meta.filename);
+  const count = spareThreads();
   if (chunk === undefined || count < 1) return undefined;
   const next = new Int32Array(new SharedArrayBuffer(4));
   const done: LoneCheck[] = [];
   const ends = Array.from({ length: count }, () => {
-    const worker = new Worker(start, { eval: true, workerData: { chunk, task, next }, resourceLimits });
+    const worker = new Worker(threadStart, { eval: true, workerData: { chunk, task, next }, resourceLimits });
     return new Promise<void>((resolve) => {
       worker.on('message', (some: readonly LoneCheck[] | null) => {
         if (some === null) resolve();

@@ -1,5 +1,6 @@
 import type { DeriveDeadlines } from '../domain/deadline.ts';
 import type { DeriveParticipation } from '../domain/participation-derivation.ts';
+import type { FindHelp } from '../ledger/derived.ts';
 import { deriveDeadlines } from '../rules/clocks/derivation.ts';
 import type { LoadedPack } from '../rules/pack-entry.ts';
 import { deriveParticipation } from '../rules/participation/derivation.ts';
@@ -40,11 +41,15 @@ export async function rulesWith(workspace: Workspace | undefined, loaded: Loaded
   return ruleSet(shippedPacks().filter(isOther), [...own, loaded], ruleUse(workspace));
 }
 
+/** With fewer subjects than this, other threads take longer to start than to be of use. */
+const threadsFrom = 500;
+
 /** How a workspace derives deadlines and participation, with the identity of its rules. */
 export interface WorkspaceDerivation {
   readonly derive: DeriveDeadlines;
   readonly participation: DeriveParticipation;
   readonly rulesHash: string;
+  readonly help: FindHelp;
 }
 
 /** The derivations by the rules of a workspace, with the identity of these rules. */
@@ -56,5 +61,9 @@ export async function derivation(context: Context): Promise<WorkspaceDerivation>
     derive: deriveDeadlines(rules, settings),
     participation: deriveParticipation(rules, settings.role),
     rulesHash: await workspaceRulesIdentity(workspace),
+    help: async (path, ids) => {
+      if (ids.length < threadsFrom) return undefined;
+      return (await import('./derive-threads.ts')).derivationThreads({ path, ids, rules, settings });
+    },
   };
 }

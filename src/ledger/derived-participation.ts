@@ -33,9 +33,8 @@ export class ParticipationRows {
     this.#derive = derive;
   }
 
-  /** Replaces one subject's rows, unless they are as they should be; says whether they were not. `hasNone`: there are none. */
-  replace(facts: SubjectFacts | undefined, subjectId: string, context: DerivationContext, hasNone: boolean): boolean {
-    const rows = this.#derived(facts, subjectId, context);
+  /** Puts a subject's rows in place of those that are there, unless they are the same; says whether they were not. `hasNone`: there are none. */
+  keep(subjectId: string, rows: readonly (readonly SqlValue[])[], hasNone: boolean): boolean {
     const { present, remove, insert } = this.#prepared();
     const known = hasNone ? [] : present.all(subjectId);
     if (isSame(rows, known)) return false;
@@ -44,12 +43,13 @@ export class ParticipationRows {
     return true;
   }
 
-  /** Whether a subject has the rows that it should have. */
-  holds(facts: SubjectFacts | undefined, subjectId: string, context: DerivationContext): boolean {
-    return isSame(this.#derived(facts, subjectId, context), this.#prepared().present.all(subjectId));
+  /** Whether a subject has these rows. */
+  holds(subjectId: string, rows: readonly (readonly SqlValue[])[]): boolean {
+    return isSame(rows, this.#prepared().present.all(subjectId));
   }
 
-  #derived(
+  /** What a subject's rows should be. */
+  rows(
     facts: SubjectFacts | undefined,
     subjectId: string,
     context: DerivationContext,

@@ -19,6 +19,26 @@ export interface Derive {
   readonly participation?: DeriveParticipation | undefined;
 }
 
+/** Rows of the derived tables that are made for one subject, as stored. */
+export interface DerivedRows {
+  readonly subjectId: string;
+  readonly deadlines: readonly (readonly SqlValue[])[];
+  readonly participation: readonly (readonly SqlValue[])[];
+}
+
+/** Others that derive subjects of the same ledger at the same time. */
+export interface DerivationHelp {
+  /** Subjects to be derived here next; none when all are taken. */
+  readonly claim: () => readonly string[];
+  /** What others have derived since last asked. */
+  readonly received: () => readonly DerivedRows[];
+  /** What others are still deriving. Subjects that nobody derived, since a helper failed, are left out. */
+  readonly rest: () => Promise<readonly DerivedRows[]>;
+}
+
+/** Finds others to derive some subjects of the ledger at a path; undefined where there are none, or it is not worth it. */
+export type FindHelp = (path: string, subjectIds: readonly string[]) => Promise<DerivationHelp | undefined>;
+
 /** What a rebuild did. */
 export interface Rebuilt {
   readonly subjects: number;
@@ -82,20 +102,31 @@ export class Derivation {
 
   /**
    * Derives everything anew, one subject after the other; `step` is told after each. `byOthers` says that other rules made
-   * what is there, so that most of it will be replaced: then the indexes are made afterwards, at once.
+   * what is there, so that most of it will be replaced: then the indexes are made afterwards, at once. With `find` others
+   * may derive too, who see what is committed: the facts must be.
    */
-  async rebuild(byOthers: boolean, step: () => void = () => {}): Promise<Rebuilt> {
+  async rebuild(byOthers: boolean, step: () => void = () => {}, find?: FindHelp): Promise<Rebuilt> {
     const ids = await this.#facts.subjectIds();
     const isEmpty =
       this.#store.get('SELECT 1 FROM deadline UNION ALL SELECT 1 FROM participation LIMIT 1') === undefined;
     const indexes = isEmpty || byOthers ? droppedIndexes(this.#store) : [];
     let [deadlines, changed] = [0, 0];
-    for (const id of ids) {
-      const replaced = await this.replace(id, isEmpty);
-      deadlines += replaced.deadlines;
-      if (replaced.changed) changed += 1;
+    const left = new Set(ids);
+    const keep = (rows: DerivedRows): void => {
+      left.delete(rows.subjectId);
+      deadlines += rows.deadlines.length;
+      if (this.#keep(rows, isEmpty)) changed += 1;
       step();
+    };
+    const help = await find?.(this.#store.path, ids);
+    if (help !== undefined) {
+      for (let own = help.claim(); own.length > 0; own = help.claim()) {
+        for (const id of own) keep(await this.rows(id));
+        for (const rows of help.received()) keep(rows);
+      }
+      for (const rows of await help.rest()) keep(rows);
     }
+    for (const id of left) keep(await this.rows(id));
     const removed = isEmpty ? 0 : derivedTables.reduce((sum, table) => sum + this.#store.run(orphansText(table)), 0);
     for (const index of indexes) this.#store.exec(index);
     return { subjects: ids.length, deadlines, changed: changed + (removed > 0 ? 1 : 0) };
@@ -106,30 +137,39 @@ export class Derivation {
     for (const id of await this.#facts.subjectIds()) await this.replace(id, true);
   }
 
-  /** Replaces one subject's deadlines, unless they are already as they should be. `hasNone`: there are none to compare. */
-  async replace(
-    subjectId: string,
-    hasNone = false,
-  ): Promise<{ readonly deadlines: number; readonly changed: boolean }> {
+  /** Replaces one subject's deadlines and participation, unless they are already as they should be. `hasNone`: there are none to compare. */
+  async replace(subjectId: string, hasNone = false): Promise<void> {
+    this.#keep(await this.rows(subjectId), hasNone);
+  }
+
+  /** What a subject's rows should be. */
+  async rows(subjectId: string): Promise<DerivedRows> {
     const facts = await this.#facts.of(subjectId);
     const context = await this.#shared();
-    const moved = this.#participation?.replace(facts, subjectId, context, hasNone) ?? false;
-    const rows = this.#rowsOf(subjectId, facts, context);
+    return {
+      subjectId,
+      deadlines: this.#rowsOf(subjectId, facts, context),
+      participation: this.#participation?.rows(facts, subjectId, context) ?? [],
+    };
+  }
+
+  /** Puts a subject's rows in place of those that are there; says whether they differ. */
+  #keep({ subjectId, deadlines, participation }: DerivedRows, hasNone: boolean): boolean {
+    const moved = this.#participation?.keep(subjectId, participation, hasNone) ?? false;
     const present = hasNone ? [] : this.#present(subjectId);
-    if (isSame(rows, present)) return { deadlines: rows.length, changed: moved };
+    if (isSame(deadlines, present)) return moved;
     const { remove, insert } = this.#prepared();
     if (present.length > 0) remove.run(subjectId);
-    for (const row of rows) insert.run(...row);
-    return { deadlines: rows.length, changed: true };
+    for (const row of deadlines) insert.run(...row);
+    return true;
   }
 
   /** Whether a subject has the deadlines and the participation that it should have. */
   async holds(subjectId: string): Promise<{ readonly deadlines: boolean; readonly participation: boolean }> {
-    const facts = await this.#facts.of(subjectId);
-    const context = await this.#shared();
+    const { deadlines, participation } = await this.rows(subjectId);
     return {
-      deadlines: isSame(this.#rowsOf(subjectId, facts, context), this.#present(subjectId)),
-      participation: this.#participation?.holds(facts, subjectId, context) ?? true,
+      deadlines: isSame(deadlines, this.#present(subjectId)),
+      participation: this.#participation?.holds(subjectId, participation) ?? true,
     };
   }
 

@@ -9,7 +9,7 @@ import type { DeriveDeadlines } from '../domain/deadline.ts';
 import type { DeriveParticipation } from '../domain/participation-derivation.ts';
 import { UserError } from '../errors.ts';
 import { connected, type Store } from './database.ts';
-import { Derivation } from './derived.ts';
+import { Derivation, type DerivedRows, type FindHelp } from './derived.ts';
 import { Facts } from './facts-query.ts';
 import { ledgerFailure } from './failures.ts';
 import { applicationId, backUp, type OpenMode, openFile } from './file.ts';
@@ -29,6 +29,8 @@ interface DerivationOptions {
   readonly participation?: DeriveParticipation | undefined;
   /** Identity of the rules behind `derive`: deadlines made by others are made anew. */
   readonly rulesHash?: string | undefined;
+  /** Finds others to help where all is derived anew; absent: nobody does. */
+  readonly help?: FindHelp | undefined;
   /** Path of SQLite's native addon, where a bundle keeps it beside itself. */
   readonly nativeBinding?: string | undefined;
 }
@@ -44,6 +46,14 @@ export interface LedgerOptions extends DerivationOptions {
   readonly workspaceId?: string | undefined;
   /** How long to wait for another program that is writing; five seconds when not given. */
   readonly busyTimeoutMs?: number | undefined;
+}
+
+/** How to derive for a ledger that another connection writes. */
+export interface ApartOptions {
+  readonly path: string;
+  readonly derive: DeriveDeadlines;
+  readonly participation: DeriveParticipation;
+  readonly nativeBinding?: string | undefined;
 }
 
 /** How to look at what was known at an instant. */
@@ -104,8 +114,30 @@ export async function openKnownAt(options: KnownAtOptions): Promise<Ledger> {
   }
 }
 
-function rulesOf({ derive, participation, rulesHash }: DerivationOptions): Rules | undefined {
-  return derive === undefined ? undefined : { derive, participation, hash: rulesHash ?? 'unnamed' };
+/**
+ * Derives subjects for the ledger at a path that another connection is making anew: `claim` says which, `send` takes what
+ * they come to. What that connection has not yet committed is not seen.
+ */
+export async function deriveApart(
+  { path, nativeBinding, derive, participation }: ApartOptions,
+  claim: () => readonly string[],
+  send: (rows: readonly DerivedRows[]) => void,
+): Promise<void> {
+  const store = openFile({ path, mode: 'read', busyTimeoutMs: patienceMs, nativeBinding });
+  try {
+    const derivation = new Derivation(store, new Facts(store), { derive, participation });
+    for (let ids = claim(); ids.length > 0; ids = claim()) {
+      const rows: DerivedRows[] = [];
+      for (const id of ids) rows.push(await derivation.rows(id));
+      send(rows);
+    }
+  } finally {
+    store.close();
+  }
+}
+
+function rulesOf({ derive, participation, rulesHash, help }: DerivationOptions): Rules | undefined {
+  return derive === undefined ? undefined : { derive, participation, help, hash: rulesHash ?? 'unnamed' };
 }
 
 async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void> {

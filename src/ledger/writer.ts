@@ -2,7 +2,7 @@
 
 import type { Command, Written } from './command.ts';
 import type { Store } from './database.ts';
-import { Derivation, type Derive, type Rebuilt } from './derived.ts';
+import { Derivation, type Derive, type FindHelp, type Rebuilt } from './derived.ts';
 import { Door } from './door.ts';
 import type { Facts } from './facts-query.ts';
 import { metaValue, setMetaValue } from './journal.ts';
@@ -10,6 +10,8 @@ import { metaValue, setMetaValue } from './journal.ts';
 /** How derived rows are made, and by which rules: a change of the hash means that all must be made anew. */
 export interface Rules extends Derive {
   readonly hash: string;
+  /** Finds others to help where all is derived anew; absent: nobody does. */
+  readonly help?: FindHelp | undefined;
 }
 
 /** Runs commands on a store. */
@@ -53,7 +55,7 @@ export class Writer {
       if (latest !== undefined && latest.version === this.#version()) return latest.rebuilt;
       this.#store.exec('BEGIN IMMEDIATE');
       try {
-        const rebuilt = await this.#rebuilt(rules, step);
+        const rebuilt = await this.#rebuilt(rules, step, rules.help);
         this.#store.exec('COMMIT');
         this.#latestRebuild = { version: this.#version(), rebuilt };
         return rebuilt;
@@ -87,9 +89,9 @@ export class Writer {
     await this.#rebuilt(this.#rules);
   }
 
-  async #rebuilt(rules: Rules, step?: () => void): Promise<Rebuilt> {
+  async #rebuilt(rules: Rules, step?: () => void, find?: FindHelp): Promise<Rebuilt> {
     const byOthers = metaValue(this.#store, 'rules') !== rules.hash;
-    const rebuilt = await new Derivation(this.#store, this.#facts, rules).rebuild(byOthers, step);
+    const rebuilt = await new Derivation(this.#store, this.#facts, rules).rebuild(byOthers, step, find);
     if (byOthers) setMetaValue(this.#store, 'rules', rules.hash);
     return rebuilt;
   }

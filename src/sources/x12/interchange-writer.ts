@@ -24,7 +24,6 @@ export class InterchangeWriter {
   readonly #take: TakeBytes;
   readonly #buffer = Buffer.allocUnsafe(bufferBytes);
   #used = 0;
-  #style: InterchangeStyle = { separators: usualSeparators, lineBreak: '' };
   #element = '*';
   #end = '~';
   #interchange: { readonly control: string; groups: number } | null = null;
@@ -36,10 +35,8 @@ export class InterchangeWriter {
   }
 
   /** Begins an interchange. `elements` are ISA01 to ISA16 from 1; they are cut and filled to their widths. */
-  beginInterchange(elements: readonly string[], style: InterchangeStyle): void {
+  beginInterchange(elements: readonly string[], { separators, lineBreak }: InterchangeStyle): void {
     this.endInterchange();
-    this.#style = style;
-    const { separators, lineBreak } = style;
     this.#element = String.fromCharCode(separators.element);
     this.#end = String.fromCharCode(separators.segment) + lineBreak;
     const control = controlNumber(elements[13] ?? '');

@@ -15,7 +15,9 @@ const documents = under('Documents');
 const providers = under('Providers');
 const applications = under('Applications');
 const committee = under('Committee');
+const privileges = under('Privileges');
 const contracts = under('Contracts');
+const claims = under('Claims');
 const reports = under('Reports');
 const ledger = under('Ledger');
 const rules = under('Rules');
@@ -162,6 +164,18 @@ export const registry: readonly CommandEntry[] = [
     'rates import',
     'take in the rates of a contract, or a fee schedule, from CSV',
     () => import('./rates/import.ts'),
+  ),
+
+  claims(
+    'claims post',
+    'post an 835: payments, adjustments, denials with their cause and last day',
+    () => import('./claims/post.ts'),
+  ),
+
+  privileges(
+    'privilege fppe',
+    'focused evaluations (FPPE): due, watched cases, result',
+    () => import('./privilege/fppe.ts'),
   ),
 
   reports('report', 'print a report: status, deadlines, expirables, next', () => import('./report.ts')),

@@ -40,8 +40,8 @@ function start(argv) {
     .load('main.cjs')
     .main(argv)
     .then((code) => {
-      process.exitCode = code;
       chunks.keep();
+      process.exit(code);
     })
     .catch((error) => {
       console.error(error.stack);

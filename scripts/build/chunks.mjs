@@ -164,7 +164,7 @@ function namedExports({ inputs, outputs }, path) {
 }
 
 async function commonjs(text, atFirstUse) {
-  const { code } = await transform(text, {
+  const { code } = await transform(withPlainExports(text), {
     format: 'cjs',
     platform: 'node',
     target,
@@ -183,11 +183,26 @@ async function commonjs(text, atFirstUse) {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const renamed = code.replace(/require\(\s*"\.\/([\w.-]+)\.js"\s*\)/g, 'require("./$1.cjs")');
+  const renamed = code
+    .replace(/require\(\s*"\.\/([\w.-]+)\.js"\s*\)/g, 'require("./$1.cjs")')
+    .replace('__moduleExports=', 'module.exports=');
   const url = renamed.includes('__moduleUrl')
     ? 'var __moduleUrl=require("node:url").pathToFileURL(__filename).href;'
     : '';
   return `"use strict";\n${url}${withLazyImports(renamed.replace(/^"use strict";\n?/, ''), atFirstUse)}`;
+}
+
+/**
+ * What a piece exports as one literal at its end, where all of it is set up: esbuild's getter for each name, copied one by
+ * one, is most of what loading a small piece costs. Pieces do not load each other in circles, and what they export does not
+ * change later, but where a package is set up when it is required.
+ */
+function withPlainExports(text) {
+  if (text.includes('__esm(')) return text;
+  return text.replace(/\nexport \{([^{}]*)\};\s*$/, (_, list) => {
+    const names = list.split(',').map((each) => each.trim().split(' as '));
+    return `\n__moduleExports = { ${names.map(([own, name = own]) => `${name}: ${own}`).join(', ')} };\n`;
+  });
 }
 
 /** The packages among bundled files, as paths of their folders. */

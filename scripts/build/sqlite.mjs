@@ -47,6 +47,13 @@ module.exports = () => {
 };
 `;
 
+// Backing up page by page, which empanel does not; setting it up at every start would be felt.
+const backup = `
+module.exports = function backup(...words) {
+  return require(${JSON.stringify(join(home, 'lib/methods/backup.js'))}).apply(this, words);
+};
+`;
+
 /** An esbuild plugin; `version` names the bundled one. */
 export function sqlite() {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
@@ -55,6 +62,12 @@ export function sqlite() {
     setup(build) {
       build.onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: 'door', namespace: 'sqlite' }));
       build.onResolve({ filter: /^(bindings|empanel-addon)$/ }, () => ({ path: 'addon', namespace: 'sqlite' }));
+      build.onResolve({ filter: /^\.\/methods\/backup$/ }, () => ({ path: 'backup', namespace: 'sqlite' }));
+      build.onLoad({ filter: /^backup$/, namespace: 'sqlite' }, () => ({
+        contents: backup,
+        resolveDir: root,
+        loader: 'js',
+      }));
       build.onLoad({ filter: /^door$/, namespace: 'sqlite' }, () => ({
         contents: door(version),
         resolveDir: root,

@@ -56,9 +56,15 @@ export interface AcknowledgementReading {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type FaultDraft = Mutable<SegmentFault> & { elements: { element: string; code: string }[] };
-type TransactionDraft = Mutable<TransactionResult> & { codes: string[]; faults: FaultDraft[] };
-type GroupDraft = Mutable<GroupResult> & { codes: string[]; transactions: TransactionDraft[] };
+type FaultDraft = Omit<Mutable<SegmentFault>, 'elements'> & { elements: { element: string; code: string }[] };
+type TransactionDraft = Omit<Mutable<TransactionResult>, 'codes' | 'faults'> & {
+  codes: string[];
+  faults: FaultDraft[];
+};
+type GroupDraft = Omit<Mutable<GroupResult>, 'codes' | 'transactions'> & {
+  codes: string[];
+  transactions: TransactionDraft[];
+};
 
 /** Whether a result says that what was sent was taken in. */
 export function isTakenIn(result: string): boolean {

@@ -185,6 +185,11 @@ export const errorTable = {
     'the date of the step is not possible',
     'A step happens between the step before it and the as-of day. Correct an earlier date with `empanel application amend`.',
   ),
+  'privilege/refused': entry(
+    exitCode.answerIsNo,
+    'the privilege cannot be granted, or decided on, so',
+    'What was asked goes against the form, the bylaws or the rules of the facility: a line that the version of the form does not have, a board that decides before its committees, a term that is too long, a resource that the facility lacks, a prerequisite that is not there. Nothing was recorded.',
+  ),
   'verification/not-accepted': entry(
     exitCode.answerIsNo,
     'the source does not count',
@@ -194,6 +199,11 @@ export const errorTable = {
     exitCode.answerIsNo,
     'this office may not use the service',
     'The data bank answers hospitals, health plans, groups with formal peer review, boards and their agents. A practice that only enrolls its providers asks each provider for a self-query instead.',
+  ),
+  'evaluation/not-ready': entry(
+    exitCode.answerIsNo,
+    'the evaluation cannot be judged so yet',
+    'Fewer cases were watched than the plan asks for, or the counts ask for more than the result says. `--override --reason TEXT` judges all the same.',
   ),
   'undo/nothing': entry(
     exitCode.answerIsNo,

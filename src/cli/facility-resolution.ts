@@ -6,7 +6,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 /** The documents of all facilities as last synced, by key. */
 export async function facilitiesOf(ledger: Ledger): Promise<ReadonlyMap<string, Facility>> {
   const documents = await ledger.documents.list('facility');
-  return new Map(documents.map(({ key, body }) => [key, JSON.parse(body) as Facility]));
+  const current = documents.filter(({ status }) => status === 'current');
+  return new Map(current.map(({ key, body }) => [key, JSON.parse(body) as Facility]));
 }
 
 /**

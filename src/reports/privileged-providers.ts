@@ -42,7 +42,7 @@ export async function facilitiesAsked({
   const documents = await ledger.documents.list('facility');
   return new Map(
     documents
-      .filter(({ key }) => filters.facility === undefined || key === filters.facility)
+      .filter(({ key, status }) => status === 'current' && (filters.facility === undefined || key === filters.facility))
       .map(({ key, body }) => [key, JSON.parse(body) as Facility]),
   );
 }

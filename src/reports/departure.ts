@@ -5,6 +5,7 @@
  */
 
 import { type CalendarDate, latest, longDate } from '../domain/calendar/calendar-date.ts';
+import { duration, durationText } from '../domain/calendar/duration.ts';
 import type { ContractFacts } from '../domain/contract.ts';
 import { wishedEnd } from '../domain/contract-term.ts';
 import { isOpenOn, lastDayOfWork, terminationsFor } from '../domain/departure.ts';
@@ -52,18 +53,37 @@ export function departureMatters(question: DepartureQuestion): readonly Departur
 
 /** The earliest day by which a payer or facility must be told of the departure by a rule; null: no rule names one. */
 export function tellBy(question: DepartureQuestion, body: Pick<Parting, 'payer' | 'facility'>): Duty | null {
-  return dutyFor(dutiesOf(question), body);
+  return dutyFor(dutiesOf(question), body, question.context);
 }
 
-function dutyFor(duties: readonly Duty[], { payer, facility }: Pick<Parting, 'payer' | 'facility'>): Duty | null {
-  return duties.find((one) => one.payer === payer && one.facility === facility && one.dueOn !== null) ?? null;
+/** A duty to tell of the departure, as the kind of change that it is one for. */
+interface TellingDuty extends Duty {
+  readonly change: 'employment' | 'location';
 }
 
-/** Duties to tell of the end of the work and of the place, the soonest first. */
-function dutiesOf({ asOf, departedOn, facts, context, duties }: DepartureQuestion): readonly Duty[] {
+type Body = Pick<Parting, 'payer' | 'facility'>;
+
+function dutyFor(duties: readonly TellingDuty[], body: Body, context: DerivationContext): TellingDuty | null {
+  return duties.find((one) => one.dueOn !== null && concerns(one, body, context)) ?? null;
+}
+
+/** Whether a duty is to tell this body; a program, which has no key, is told through the payer who runs it. */
+function concerns({ payer, facility, about }: Duty, body: Body, { payers }: DerivationContext): boolean {
+  if (payer !== null || facility !== null) return payer === body.payer && facility === body.facility;
+  return body.payer !== null && payers.get(body.payer)?.lines.includes(about.toLowerCase()) === true;
+}
+
+/** Duties to tell of the end of the work and of the place, the soonest first; as they were before anything was opened. */
+function dutiesOf({ asOf, departedOn, facts, context, duties }: DepartureQuestion): readonly TellingDuty[] {
   const seen = latest(asOf, departedOn);
+  const applications = facts.applications.filter(({ type }) => type !== 'termination');
   return (['employment', 'location'] as const)
-    .flatMap((kind) => changeDuties(duties, facts, context, { kind, on: departedOn }, seen))
+    .flatMap((change) =>
+      changeDuties(duties, { ...facts, applications }, context, { kind: change, on: departedOn }, seen).map((duty) => ({
+        ...duty,
+        change,
+      })),
+    )
     .toSorted((left, right) => ((left.dueOn ?? '~') < (right.dueOn ?? '~') ? -1 : 1));
 }
 
@@ -112,12 +132,12 @@ function facilitiesOf({ applications, decisions }: SubjectFacts, asOf: CalendarD
   return [...new Set([...approved, ...decided])];
 }
 
-function terminationMatters(question: DepartureQuestion, duties: readonly Duty[]): readonly DepartureMatter[] {
+function terminationMatters(question: DepartureQuestion, duties: readonly TellingDuty[]): readonly DepartureMatter[] {
   const { facts, departedOn, context, asOf } = question;
   const opened = terminationsFor(facts.applications, departedOn);
   const done = opened.map((application): DepartureMatter => {
     const { payer, facility } = application;
-    const duty = dutyFor(duties, application);
+    const duty = dutyFor(duties, application, context);
     const name =
       payer === null
         ? (context.facilities?.get(facility ?? '')?.name ?? facility ?? '')
@@ -151,7 +171,7 @@ function terminationMatters(question: DepartureQuestion, duties: readonly Duty[]
         section: 'termination',
         about: parting.name,
         what: 'no termination is open',
-        by: dutyFor(duties, parting)?.dueOn ?? departedOn,
+        by: dutyFor(duties, parting, context)?.dueOn ?? departedOn,
         because: 'it has taken the provider in',
         act: `empanel application open ${facts.subject.key} ${where}${group} --type termination`,
         source: 'departure',
@@ -274,26 +294,29 @@ function contractMatters(question: DepartureQuestion): readonly DepartureMatter[
   ];
 }
 
-function dutyWords({ title, within, cite }: Duty): string {
-  return `${title}${within === null ? '' : `: ${within}`} (${cite})`;
+function dutyWords({ rule, within, cite }: Duty): string {
+  return `${within === null ? '' : `within ${durationText(duration(within))}, `}${rule} (${cite})`;
 }
 
 /** Whom rules make us tell apart from those who get a termination: registries, programs, payers that still decide. */
-function noticeMatters(question: DepartureQuestion, duties: readonly Duty[]): readonly DepartureMatter[] {
+function noticeMatters(question: DepartureQuestion, duties: readonly TellingDuty[]): readonly DepartureMatter[] {
+  const { facts, context, departedOn, asOf } = question;
   const told = partings(question);
   const found = new Map<string, DepartureMatter>();
   for (const duty of duties) {
-    const { payer, facility, about, dueOn, title, rule } = duty;
-    if (told.some((one) => one.payer === payer && one.facility === facility && payer !== facility)) continue;
+    const { payer, facility, about, dueOn, title, rule, change } = duty;
+    if (told.some((body) => concerns(duty, body, context))) continue;
     const key = `${about}|${payer ?? ''}|${facility ?? ''}`;
     if (found.has(key)) continue;
+    const event = `empanel provider event ${facts.subject.key} ${change} "left the practice" --on ${departedOn}`;
     found.set(key, {
       section: 'notice',
       about,
       what: title,
       by: dueOn,
       because: dutyWords(duty),
-      act: `empanel provider event ${question.facts.subject.key} employment "left the practice" --on ${question.departedOn}`,
+      // What is to come is recorded when it has happened.
+      act: asOf < departedOn ? `from ${departedOn} on: \`${event}\`` : event,
       source: rule,
       payer,
       facility,

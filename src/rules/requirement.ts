@@ -13,7 +13,7 @@ import { caseFile } from './case.ts';
 import type { CaseFile, ChecklistState, Judgement, Place } from './needs/case-file.ts';
 import { judgements } from './needs/judgements.ts';
 import { verifiedJudgement } from './needs/verification.ts';
-import { citation, type RequirementEntry, type WorkspaceRole } from './pack-entry.ts';
+import { citation, type RequirementEntry, type RuleEntry, type WorkspaceRole } from './pack-entry.ts';
 import type { RuleSet } from './rule-set.ts';
 import { byRule, type SelectedEntry, selectedEntries, versionOn } from './selection.ts';
 
@@ -88,7 +88,10 @@ export function checklist(question: ChecklistQuestion): Checklist {
   const selected = selectedRequirements(question);
   const file = caseFile(question, selected);
   const asked = selected.flatMap((entry) => requirementItems(entry, file, question.role));
-  const items = [...unknownPackItems(question), ...silentPackItems(question, asked), ...asked];
+  const aboutPacks = isAboutFile(question.type)
+    ? [...unknownPackItems(question), ...silentPackItems(question, asked)]
+    : [];
+  const items = [...aboutPacks, ...asked];
   return { items, ready: items.every((item) => !item.blocks || settled.has(item.state)), by: question.by };
 }
 
@@ -112,7 +115,22 @@ export function selectedRequirements(question: ChecklistQuestion): readonly Requ
     overrides: payer?.document?.overrides ?? [],
     off: payer?.document?.off ?? [],
   });
-  return [...byRule(selected).values()].flatMap((versions) => chosenRequirement(versions, question) ?? []);
+  const asking = selected.filter(({ entry }) => isAboutFile(question.type) || isNamedFor(entry, question.type));
+  return [...byRule(asking).values()].flatMap((versions) => chosenRequirement(versions, question) ?? []);
+}
+
+/** Whether an application asks about the provider's file: to end an enrollment or to be paid by transfer nobody is examined. */
+function isAboutFile(type: ApplicationType): boolean {
+  return type !== 'termination' && type !== 'edi';
+}
+
+/** Papers that show an account, which an enrollment for payment asks for whoever is paid. */
+const accountPapers: readonly string[] = ['bank-letter', 'voided-check', 'eft-form', 'era-form'];
+
+function isNamedFor(entry: RuleEntry, type: ApplicationType): boolean {
+  if (entry.rule.binds?.applicationTypes?.includes(type) === true) return true;
+  if (type !== 'edi' || entry.kind !== 'requirement') return false;
+  return entry.rule.needs.kinds?.every((one) => accountPapers.includes(one)) === true;
 }
 
 function taxonomiesOf({ dossier, group, groups }: ChecklistQuestion): readonly string[] {

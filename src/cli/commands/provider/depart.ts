@@ -8,8 +8,9 @@ import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { departureMatters } from '../../../reports/departure.ts';
-import type { DepartureQuestion } from '../../../reports/departure-question.ts';
-import { departureTable } from '../../../reports/departure-table.ts';
+import type { DepartureMatter, DepartureQuestion } from '../../../reports/departure-question.ts';
+import { departurePage, departureTable, orderedMatters } from '../../../reports/departure-table.ts';
+import { showActPage } from '../../act-page-output.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { departureOpenings, departureQuestion } from '../../departure-run.ts';
@@ -21,6 +22,18 @@ import { resolvedSubject } from '../../resolution.ts';
 
 /** A departure further ahead than the ledger derives is a slip of the keyboard. */
 const horizon = 'P10Y';
+
+/** What there is to see to besides terminations, as it is counted. */
+const matterNouns: readonly (readonly [DepartureMatter['section'], string, string])[] = [
+  ['application', 'open application', 'open applications'],
+  ['contract', 'contract', 'contracts'],
+  ['goes along', 'enrollment that goes along', 'enrollments that go along'],
+  ['notice', 'notice', 'notices'],
+  ['agreement', 'agreement', 'agreements'],
+  ['registration', 'registration', 'registrations'],
+  ['tail cover', 'policy without a tail', 'policies without a tail'],
+  ['claims', 'payer with last claims', 'payers with last claims'],
+];
 
 /** Records that a provider leaves, and shows what there is to do. */
 export const command: Command = {
@@ -54,7 +67,8 @@ export const command: Command = {
       });
     }
     const question = await departureQuestion(context, ledger, subject, subject.departedOn);
-    await context.show(departureTable(question, departureMatters(question)));
+    const matters = orderedMatters(departureMatters(question));
+    await showActPage(context, departurePage(question, matters), departureTable(question, matters));
     return 0;
   },
 };
@@ -83,10 +97,7 @@ async function departed(context: Context, input: Input, on: CalendarDate): Promi
   const name = ({ payer, facility, group }: Opening): string =>
     `${payer?.name ?? question.context.facilities?.get(facility ?? '')?.name ?? facility}${group === null ? '' : ` (${group})`}`;
   const left = on <= asOf ? 'left' : 'leaves';
-  const matters = departureMatters(question).filter(({ section, act }) => section !== 'termination' && act !== null);
-  const counted = [...new Set(matters.map(({ section }) => section))].map(
-    (section) => `${matters.filter((one) => one.section === section).length} ${section}`,
-  );
+  const matters = orderedMatters(departureMatters(question)).filter(({ section }) => section !== 'termination');
   await showReceipt(
     context,
     receipt,
@@ -99,7 +110,7 @@ async function departed(context: Context, input: Input, on: CalendarDate): Promi
       ...(opened.length + open.length === 0
         ? ['no payer or facility has taken the provider in: nothing to terminate']
         : []),
-      ...(counted.length === 0 ? [] : [`to see to besides: ${counted.join(', ')}`]),
+      ...toSeeTo(matters),
     ],
     {
       subject: subject.key,
@@ -110,11 +121,21 @@ async function departed(context: Context, input: Input, on: CalendarDate): Promi
         facility: opening.facility,
         group: opening.group,
       })),
-      matters: departureMatters(question).map((one) => ({ ...one })),
+      matters,
     },
   );
   context.say(`the page with every date and act: \`empanel provider depart ${subject.key}\``);
   return 0;
+}
+
+/** What else there is to do, counted by kind. */
+function toSeeTo(matters: readonly DepartureMatter[]): readonly string[] {
+  const open = matters.filter(({ act }) => act !== null);
+  const counted = matterNouns.flatMap(([section, one, many]) => {
+    const count = open.filter((matter) => matter.section === section).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  });
+  return counted.length === 0 ? [] : [`to see to besides: ${counted.join(', ')}`];
 }
 
 /** What is to be opened, and what is open already. */

@@ -2,10 +2,17 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { BillingMatter, BillingReason, ParticipationKey } from '../../domain/participation.ts';
-import { type BillingFacts, contractsWith } from '../participation/billing-case.ts';
+import { type BillingCase, type BillingFacts, contractsWith, isOfPlace } from '../participation/billing-case.ts';
 import type { Participation } from '../participation/derivation.ts';
 import type { PlanStep } from './plan-step.ts';
-import { withContract, withPaper, withPrivilege, withReactivation, withWork } from './planned-world.ts';
+import {
+  withContract,
+  withEffectiveDay,
+  withPaper,
+  withPrivilege,
+  withReactivation,
+  withWork,
+} from './planned-world.ts';
 
 /** A step with what it changes in the facts once it is done, from a day on. */
 export interface Obstacle {
@@ -41,6 +48,32 @@ export function obstacles(question: ObstacleQuestion): readonly Obstacle[] {
   return reasonsAt(evaluator, about, key, startOn)
     .filter(({ ok, state }) => !ok && !applicationMatters.has(state))
     .map((reason) => waiting(question, reason) ?? obstacle(question, reason));
+}
+
+/**
+ * Approvals whose first day is not on record, though the rule of the contract or payer counts from it. `approved`: as the
+ * lines of the payer stand when they are loaded.
+ */
+export function undated(question: ObstacleQuestion, approved: BillingCase): readonly Obstacle[] {
+  const { key } = question;
+  return approved.filed
+    .filter((line) => line.approvedOn !== null && line.start.start === null && isOfPlace(line, key))
+    .map(({ application, start, approvedOn }) => {
+      const reason: BillingReason = { state: 'credentialed', ok: false, because: start.basis, from: null, until: null };
+      const step = made(question, reason, {
+        kind: 'effective',
+        title: `find out from which day application ${application.id} counts: ${start.basis}`,
+        who: 'us',
+        unknown: true,
+        toRecord: 'the day in the notice of approval, as effective date',
+        command: `empanel application show ${application.id}`,
+      });
+      return {
+        step: { ...step, id: `${key.payer} ${application.id} effective` },
+        // At the best it counts from the day of approval.
+        done: (about) => withEffectiveDay(about, application.id, approvedOn ?? question.asOf),
+      };
+    });
 }
 
 /** What an application has settled already, for days that are known and lie after the start. */

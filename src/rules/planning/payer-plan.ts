@@ -10,10 +10,10 @@ import type { ServiceFacts, ServiceQuestion } from '../participation/service-fac
 import { mergedTracks, newTrack, openTrack, type Track } from './application-track.ts';
 import { ediSteps } from './edi-steps.ts';
 import { exposureOf, firstBillableDay } from './exposure.ts';
-import { applicationMatters, daysToCome, type Obstacle, obstacles, reasonsAt } from './obstacle-steps.ts';
+import { applicationMatters, daysToCome, type Obstacle, obstacles, reasonsAt, undated } from './obstacle-steps.ts';
 import type { PlanQuestion, PlanTarget } from './plan-question.ts';
 import type { PayerPlan, PlanState, PlanStep } from './plan-step.ts';
-import { withApplication } from './planned-world.ts';
+import { withApplication, withSteps } from './planned-world.ts';
 import type { LengthReader } from './step-length.ts';
 import {
   type CourseDays,
@@ -45,7 +45,10 @@ export function payerPlan(question: PlanQuestion, target: PlanTarget, tools: Pla
       ok ? [] : [{ matter: state, because }],
     ),
   );
-  const found = keys.flatMap((key) => obstacles({ about, key, asOf, startOn, evaluator }));
+  const found = keys.flatMap((key) => [
+    ...obstacles({ about, key, asOf, startOn, evaluator }),
+    ...undatedApprovals(question, key, tools),
+  ]);
   const prepared = allDone(about, found, startOn);
   const waits = keys.flatMap((key) => daysToCome({ about: prepared, key, asOf, startOn, evaluator }));
   const cases = mergedTracks(keys.flatMap((key) => trackFor(question, prepared, key, tools) ?? [])).map((track) =>
@@ -148,6 +151,24 @@ export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): rea
   });
   const keys = participationKeys(supposed).filter((one) => fitsKey(one, asked));
   return keys.length === 0 ? [key] : keys;
+}
+
+/** Approvals that count from a day nobody recorded, read as if all that is approved were loaded. */
+function undatedApprovals(
+  { about, asOf, startOn }: PlanQuestion,
+  key: ParticipationKey,
+  { evaluator, ask }: PlanTools,
+): readonly Obstacle[] {
+  const failing = reasonsAt(evaluator, about, key, startOn).some(({ ok, state }) => !ok && state === 'credentialed');
+  if (!failing) return [];
+  const now = billingCase(about, key, asOf, ask);
+  const loaded = now.filed
+    .filter((line) => line.approvedOn !== null && !line.loaded)
+    .reduce(
+      (facts, { application, line }) => withApplication(facts, withSteps(application, [line.id], [['loaded', asOf]])),
+      about,
+    );
+  return undated({ about, key, asOf, startOn, evaluator }, billingCase(loaded, key, asOf, ask));
 }
 
 function allDone(about: BillingFacts, found: readonly Obstacle[], from: CalendarDate): BillingFacts {

@@ -24,6 +24,8 @@ export const planStepKinds = [
   /** The payer says that the application is complete, and from which day. */
   'complete',
   'decision',
+  /** Approved, but nobody recorded from which day it counts. */
+  'effective',
   'load',
   'privilege',
   /** Electronic payment, remittance and claims. */

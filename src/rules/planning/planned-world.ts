@@ -1,6 +1,6 @@
 /** The facts as they will stand when steps of a plan have been recorded: what the evaluator of participation is asked about. */
 
-import { addDays, type CalendarDate, firstDate } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, lastDate } from '../../domain/calendar/calendar-date.ts';
 import type { ContractFacts } from '../../domain/contract.ts';
 import type { Application, Credential, Step, StepName } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
@@ -28,6 +28,14 @@ export function withSteps(
     });
   });
   return { ...application, steps: [...application.steps, ...added] };
+}
+
+/** Approvals of an application as if the payer had named the first day. */
+export function withEffectiveDay(about: BillingFacts, id: string, effectiveOn: CalendarDate): BillingFacts {
+  const known = about.facts.applications.find((one) => one.id === id);
+  if (known === undefined) return about;
+  const steps = known.steps.map((step) => (step.name === 'approved' ? { ...step, effectiveOn } : step));
+  return withApplication(about, { ...known, steps });
 }
 
 /** The provider works for the group at the place from a day on. */
@@ -104,17 +112,30 @@ export function withPrivilege(about: BillingFacts, facility: string, from: Calen
   return { ...about, privileges: [...about.privileges, { facility, from, until: null }] };
 }
 
+/** How far from a first guess a last day is looked for. */
+const furthest = 256;
+
 /**
- * The last day on which something still holds. It holds on early days and no longer on later ones; `near` is where to
- * begin looking. Null: not within the half year before it.
+ * The last day on which something still holds. It holds on early days and no longer on later ones; `near` is where to begin
+ * looking. Null: on no day of the eight months before it. The last day there is: on all days of the eight months after it.
  */
 export function lastDayOf(holds: (day: CalendarDate) => boolean, near: CalendarDate): CalendarDate | null {
-  const furthest = 190;
-  let day = near;
-  for (let steps = 0; !holds(day); steps += 1) {
-    if (steps === furthest || day === firstDate) return null;
-    day = addDays(day, -1);
+  const forward = holds(near);
+  // Offsets from `near`: it holds on the first, and on the second no longer.
+  let [yes, no] = [0, 0];
+  for (let step = 1; ; step *= 2) {
+    if (step > furthest) return forward ? lastDate : null;
+    const offset = forward ? step : -step;
+    if (holds(addDays(near, offset)) === forward) [yes, no] = forward ? [offset, no] : [yes, offset];
+    else {
+      [yes, no] = forward ? [yes, offset] : [offset, no];
+      break;
+    }
   }
-  for (let steps = 0; steps < furthest && holds(addDays(day, 1)); steps += 1) day = addDays(day, 1);
-  return day;
+  while (no - yes > 1) {
+    const middle = Math.floor((yes + no) / 2);
+    if (holds(addDays(near, middle))) yes = middle;
+    else no = middle;
+  }
+  return addDays(near, yes);
 }

@@ -1,6 +1,6 @@
 /** The course of an application: the days of its steps when it is filed on a day, and the last days that are in time. */
 
-import { addDays, type CalendarDate, daysBetween, lastDate, latest } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, latest } from '../../domain/calendar/calendar-date.ts';
 import type { StepName } from '../../domain/facts.ts';
 import type { BillingFacts } from '../participation/billing-case.ts';
 import type { Participation } from '../participation/derivation.ts';
@@ -163,10 +163,5 @@ export function lastFilingPaidLater(
     );
     return one.track.keys.every((key) => evaluator.answer(supposed, key, known ?? startOn, startOn).verdict === 'bill');
   };
-  const next = addDays(after, 1);
-  if (!paid(next)) return null;
-  return paid(addDays(after, freeDays)) ? lastDate : lastDayOf(paid, next);
+  return paid(addDays(after, 1)) ? lastDayOf(paid, addDays(after, 1)) : null;
 }
-
-/** What is paid when filed so many days after the last day in time does not hang on the filing. */
-const freeDays = 180;

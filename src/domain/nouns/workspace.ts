@@ -9,6 +9,23 @@ export type TimeZone = string;
  */
 export type Key = string;
 /**
+ * Kind of coverage
+ */
+export type LineOfBusiness =
+  | 'commercial'
+  | 'exchange'
+  | 'medicare'
+  | 'medicare-advantage'
+  | 'medicaid'
+  | 'medicaid-mco'
+  | 'chip'
+  | 'tricare'
+  | 'va'
+  | 'workers-comp'
+  | 'auto'
+  | 'eap'
+  | 'other';
+/**
  * US number with area code, and an extension if needed
  */
 export type Phone = string;
@@ -248,6 +265,18 @@ export interface Practice {
      * Payers that do not count toward that number
      */
     readonly notCounting?: readonly Key[];
+    /**
+     * Payers of only these lines of business do not count toward that number
+     */
+    readonly notCountingLines?: readonly LineOfBusiness[];
+    /**
+     * True when a payer counts only once electronic payment and claims are enrolled with it
+     */
+    readonly payable?: boolean;
+    /**
+     * True when exclusion screening must have been run, with no match open or confirmed
+     */
+    readonly screened?: boolean;
   };
   /**
    * Return address for letters

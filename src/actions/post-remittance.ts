@@ -1,34 +1,15 @@
 /** Posts remittance advice against claims: every claim is posted or refused with a reason, and the cents agree. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import {
-  type AdjustmentGroup,
-  adjustmentGroups,
-  type Claim,
-  type ClaimAdjustment,
-  type ClaimLine,
-  type ClaimStatus,
-  type Remittance,
-} from '../domain/claim.ts';
-import { centsText } from '../domain/money.ts';
+import type { Claim, Remittance } from '../domain/claim.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LastDays } from '../rules/claims/filing-limit.ts';
-import {
-  type AdviceAdjustment,
-  type AdviceClaim,
-  type AdviceLine,
-  adviceImbalance,
-  claimImbalances,
-  type RemittanceAdvice,
-} from '../sources/x12/remittance-advice.ts';
+import type { AdviceClaim, RemittanceAdvice } from '../sources/x12/remittance-advice.ts';
 import type { ClaimChanges, ClaimDraft, ClaimValues, DenialDraft, RemittanceDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
+import { adviceRefusal, claimRefusal } from './remittance-refusal.ts';
+import { adjustmentOf, claimNotes, lineOf, remittedStatus, reversal } from './remitted-claim.ts';
 import { deniedParts, remittedDenials } from './remitted-denials.ts';
-
-/** The claim status of a reversal of an earlier payment. */
-const reversal = '22';
-/** The claim status of what is only foretold. */
-const predetermination = '25';
 
 /** What posting needs to know. */
 export interface PostingSettings {
@@ -131,7 +112,7 @@ class Posting {
       claims: advice.claims.length,
       providerAdjustmentCents: sum(advice.providerAdjustments.map(({ cents }) => cents)),
     };
-    const refusal = refusalOf(advice, [...before, ...this.#remittances]);
+    const refusal = adviceRefusal(advice, [...before, ...this.#remittances]);
     if (refusal !== null) {
       const refused = advice.claims.map((claim) => refusedClaim(claim, refusal));
       return { ...base, posted: 0, postedCents: 0, refused, refusedCents: paidSum(refused), refusal, notes: [] };
@@ -184,7 +165,7 @@ class Posting {
   ): Promise<readonly string[]> {
     const draft = await this.#draft(claim, advice, payer);
     this.#controls.set(draft, claim.controlNumber);
-    const notes = notesOn(claim, draft);
+    const notes = claimNotes(claim, draft);
     const on = this.#happened(advice.paidOn);
     const lines = claim.lines.map(lineOf);
     const adjustments = claim.adjustments.map(adjustmentOf);
@@ -206,7 +187,7 @@ class Posting {
       ...(isReversal ? {} : { chargeCents: claim.chargeCents, lines: lines.length === 0 ? draft.values.lines : lines }),
       paidCents: draft.values.paidCents + claim.paidCents,
       patientCents: isReversal ? 0 : claim.patientCents,
-      status: statusOf(isReversal, claim, sum(parts.map(({ cents }) => cents))),
+      status: remittedStatus(isReversal, claim, sum(parts.map(({ cents }) => cents))),
       holds: [],
       releaseBy: null,
       on: this.#settings.asOf,
@@ -310,74 +291,6 @@ class Posting {
 
 function payerCodes({ originator, payer }: RemittanceAdvice): readonly string[] {
   return [...payer.ids.map(({ value }) => value), ...(originator === null ? [] : [originator])];
-}
-
-/** Why a payment is not posted at all. */
-function refusalOf(
-  advice: RemittanceAdvice,
-  posted: readonly Pick<Remittance, 'trace' | 'payerCode' | 'name' | 'on'>[],
-): string | null {
-  const code = advice.originator;
-  const same = posted.find(
-    (one) => one.trace === advice.trace && (one.payerCode === code || one.payerCode === null || code === null),
-  );
-  if (same !== undefined) return `trace number \`${advice.trace}\` was posted on ${same.on} from ${same.name}`;
-  if (advice.faults.length > 0) return advice.faults.join('; ');
-  if (!advice.whole) return 'the payment is cut off: its SE segment is missing';
-  const imbalance = adviceImbalance(advice);
-  return imbalance === null ? null : `the payment does not add up: ${imbalance}`;
-}
-
-/** Why a claim is not posted though its payment is. */
-function claimRefusal(claim: AdviceClaim): string | null {
-  if (claim.faults.length > 0) return claim.faults.join('; ');
-  if (claim.statusCode === predetermination) return 'it is a predetermination: nothing was decided or paid';
-  const all = [...claim.adjustments, ...claim.lines.flatMap(({ adjustments }) => adjustments)];
-  const odd = all.find(({ group }) => !isGroup(group));
-  if (odd !== undefined) return `\`${odd.group}\` is no group of adjustments`;
-  const missing = claim.chargeCents - claim.paidCents - sum(all.map(({ cents }) => cents));
-  if (missing === 0) return null;
-  return `charge ${centsText(claim.chargeCents)} is not payment ${centsText(claim.paidCents)} and adjustments: ${centsText(missing)} is left`;
-}
-
-function isGroup(group: string): group is AdjustmentGroup {
-  return adjustmentGroups.some((one) => one === group);
-}
-
-function adjustmentOf({ group, code, cents }: AdviceAdjustment): ClaimAdjustment {
-  return { group: isGroup(group) ? group : 'OA', code, cents };
-}
-
-function lineOf(line: AdviceLine): ClaimLine {
-  const { procedure, revenueCode, chargeCents, paidCents, allowedCents, units, from, adjustments, remarks } = line;
-  return {
-    code: procedure.code || revenueCode || procedure.qualifier,
-    modifiers: procedure.modifiers,
-    on: from,
-    units,
-    chargeCents,
-    paidCents,
-    allowedCents,
-    adjustments: adjustments.map(adjustmentOf),
-    remarks,
-  };
-}
-
-function statusOf(isReversal: boolean, claim: AdviceClaim, deniedCents: number): ClaimStatus {
-  if (isReversal) return 'reversed';
-  if (deniedCents === 0) return 'paid';
-  return claim.paidCents === 0 && claim.patientCents === 0 ? 'denied' : 'partly-denied';
-}
-
-/** What a user should know of a claim that is posted all the same. */
-function notesOn(claim: AdviceClaim, draft: ClaimDraft): readonly string[] {
-  const notes = claimImbalances(claim).map((because) => `${claim.controlNumber}: ${because}`);
-  const paidBefore = draft.values.paidCents;
-  if (claim.statusCode === reversal && draft.id === null && draft.payments.length === 0)
-    notes.push(`${claim.controlNumber}: takes back a payment that was not posted here`);
-  else if (claim.statusCode !== reversal && claim.paidCents > 0 && paidBefore > 0)
-    notes.push(`${claim.controlNumber}: paid again without a reversal; ${centsText(paidBefore)} was paid before`);
-  return notes;
 }
 
 function refusedClaim(claim: AdviceClaim, because: string): RefusedClaim {

@@ -102,11 +102,6 @@ export interface RejectionCodes {
   readonly entity: string;
 }
 
-/** Categories that say that a claim was not taken in. */
-export function isRejection({ category }: Pick<RejectionCodes, 'category'>): boolean {
-  return ['A3', 'A4', 'A6', 'A7', 'A8'].includes(category);
-}
-
 /** What a status of an acknowledgement is about: the row that names the entity comes before one for any entity. */
 export function rejectionAttribution({ category, status, entity }: RejectionCodes): Attribution {
   const { table } = index();

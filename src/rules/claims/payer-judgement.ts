@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DenialCause, DenialStep, PayerVerdict } from '../../domain/claim.ts';
 import {
+  type BillingMatter,
   type BillingVerdict,
   firstBillableOn,
   fitsKey,
@@ -40,11 +41,26 @@ export function dayOfService(
   const next = firstBillableOn(one.key.verdicts, on);
   const words = one.matters.map((matter) => matterWords[matter]).join('; ');
   const parts = openParts(found);
+  // Whatever is open, on none of them could it be billed: the payer is borne out, and the best of them says what follows.
+  const billable = found.some(({ verdict }) => verdict === 'bill');
+  const hope = billable ? undefined : (found.find(({ verdict }) => verdict === 'hold') ?? one);
+  if (hope !== undefined) return notBillable(hope, on);
   if (parts !== null)
     return { verdict: null, because: `it depends on the ${parts.join(' and ')}: ${words}`, firstBillableOn: next };
   if (one.verdict === 'bill')
     return { verdict: 'bill', because: `on record it could be billed on ${on}`, firstBillableOn: on };
-  return { verdict: one.verdict, because: `on ${on}: ${words}`, firstBillableOn: next };
+  return notBillable(one, on);
+}
+
+interface Found {
+  readonly key: ParticipationRow;
+  readonly verdict: BillingVerdict;
+  readonly matters: readonly BillingMatter[];
+}
+
+function notBillable({ key, verdict, matters }: Found, on: CalendarDate): DayOfService {
+  const words = matters.map((matter) => matterWords[matter]).join('; ');
+  return { verdict, because: `on ${on}: ${words}`, firstBillableOn: firstBillableOn(key.verdicts, on) };
 }
 
 /** Causes on which participation on the day of service is the answer. */

@@ -79,11 +79,14 @@ function adviceLines(advice: PostedAdvice): readonly string[] {
   const paid = advice.paidOn === null ? '' : `, paid ${advice.paidOn}`;
   const head = `payment ${advice.trace}, ${payer}${paid}: ${centsText(advice.totalCents)}`;
   if (advice.refusal !== null)
-    return [`${head}; refused: ${advice.refusal}`, `  ${advice.claims} claims = 0 posted + ${advice.claims} refused`];
+    return [
+      `${head}; refused: ${advice.refusal}`,
+      `  ${claimsWords(advice.claims)} = 0 posted + ${advice.claims} refused`,
+    ];
   return [
     head,
-    `  ${advice.claims} claims = ${advice.posted} posted + ${advice.refused.length} refused`,
-    `  ${centsText(advice.totalCents)} = ${centsText(advice.postedCents)} posted + ${centsText(advice.refusedCents)} refused - ${centsText(advice.providerAdjustmentCents)} provider adjustments`,
+    `  ${claimsWords(advice.claims)} = ${advice.posted} posted + ${advice.refused.length} refused`,
+    `  ${centsText(advice.totalCents)} = ${centsText(advice.postedCents)} posted + ${centsText(advice.refusedCents)} refused + ${centsText(-advice.providerAdjustmentCents)} provider adjustments`,
     ...advice.refused.map(
       ({ line, controlNumber, because }) => `refused: line ${line}, claim ${controlNumber}: ${because}`,
     ),
@@ -94,4 +97,8 @@ function adviceLines(advice: PostedAdvice): readonly string[] {
 function denialJson({ controlNumber, claim, denial }: PlannedDenial, id: string | null): unknown {
   const { task: _, source: __, ...rest } = denial;
   return { id, controlNumber, npi: claim.values.renderingNpi, serviceOn: claim.values.from, ...rest };
+}
+
+function claimsWords(count: number): string {
+  return count === 1 ? '1 claim' : `${count} claims`;
 }

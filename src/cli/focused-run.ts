@@ -227,7 +227,8 @@ function happened(
   return on;
 }
 
-function timeAsked(
+/** A time of `--time`, as the code that is recorded and as a length; null where it is not given. */
+export function timeAsked(
   input: Input,
 ): { readonly code: string; readonly length: NonNullable<ReturnType<typeof parseDuration>> } | null {
   const words = input.text('time');

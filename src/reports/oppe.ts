@@ -1,20 +1,9 @@
-import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
-import type { Facility } from '../domain/nouns/facility.ts';
-import type { OngoingReview } from '../domain/practice-evaluation.ts';
-import { reviewReading } from '../domain/practice-review.ts';
-import { appointmentOn } from '../domain/privilege-standing.ts';
+import { addDays, type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
-import { type ReviewDue, reviewDue } from '../rules/review-due.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
-import {
-  facilitiesAsked,
-  heldPrivileges,
-  type PrivilegedProvider,
-  privilegedProviders,
-  whoCells,
-  whoColumns,
-} from './privileged-providers.ts';
+import { whoCells, whoColumns } from './privileged-providers.ts';
 import type { OfficeQuestion, Report } from './report.ts';
+import { type ReviewedWork, reviewedWork } from './reviewed-work.ts';
+import { workReading } from './work-reading.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
@@ -28,7 +17,7 @@ const columns: readonly Column[] = [
   { id: 'cases', label: 'Cases since', type: 'integer', priority: 3 },
   { id: 'asks', label: 'The counts ask for', type: 'text', priority: 2, role: 'description' },
   { id: 'because', label: 'Schedule', type: 'text', priority: 6 },
-  { id: 'countedThrough', label: 'Counted until', type: 'date', priority: 7 },
+  { id: 'countedThrough', label: 'Counted through', type: 'date', priority: 7 },
   { id: 'rule', label: 'Rule', type: 'text', priority: 'machine' },
   { id: 'state', label: 'State', type: 'text', priority: 'machine', role: 'tone' },
   ...whoColumns,
@@ -43,57 +32,6 @@ export const report: Report = {
   withinDefault: null,
   table: oppeTable,
 };
-
-/** The work of somebody at a facility since it was last looked at. */
-export interface ReviewedWork extends PrivilegedProvider {
-  readonly facility: Facility;
-  readonly department: string | null;
-  /** The last review; null: none. */
-  readonly last: OngoingReview | null;
-  /** First day that no review has looked at. */
-  readonly from: CalendarDate;
-  /** Null: nobody asks for a review. */
-  readonly due: ReviewDue | null;
-}
-
-/**
- * Everybody with a privilege that was granted for a term, at each facility where it has begun. A review is due from the day
- * of the last one, or from the first day of privileges there.
- */
-export async function reviewedWork(
-  question: Pick<OfficeQuestion, 'ledger' | 'asOf' | 'filters'>,
-  rules: RuleSet,
-): Promise<readonly ReviewedWork[]> {
-  const facilities = [...(await facilitiesAsked(question)).values()];
-  return (await privilegedProviders(question)).flatMap((who) =>
-    facilities.flatMap((facility) => workAt(who, facility, question.asOf, rules) ?? []),
-  );
-}
-
-function workAt(
-  who: PrivilegedProvider,
-  facility: Facility,
-  asOf: CalendarDate,
-  rules: RuleSet,
-): ReviewedWork | undefined {
-  const { facts, subject } = who;
-  const held = heldPrivileges(facts, facility.key, asOf).filter(
-    ({ grant, standing }) => grant.basis === 'regular' && standing.state !== 'not-yet',
-  );
-  if (held.length === 0) return undefined;
-  const terms = facts.grants.filter(({ facility: place, basis }) => place === facility.key && basis === 'regular');
-  const begun = terms.map(({ from }) => from).toSorted()[0] ?? asOf;
-  const last = facts.reviews.findLast((one) => one.facility === facility.key) ?? null;
-  const asked = { facility, providerType: subject.type };
-  return {
-    ...who,
-    facility,
-    department: appointmentOn(facts, facility.key, asOf)?.department ?? last?.department ?? null,
-    last,
-    from: last?.until ?? begun,
-    due: reviewDue(rules, asked, last?.on ?? begun),
-  };
-}
 
 async function oppeTable(question: OfficeQuestion): Promise<Table> {
   const { asOf, filters, office } = question;
@@ -131,14 +69,9 @@ const asksWords = {
   'focused-evaluation': 'a focused evaluation: a trigger is reached',
 } as const;
 
-function rowOf({ subject, facts, facility, department, last, from, due }: ReviewedWork, asOf: CalendarDate): Row {
-  const counts = facts.counts.filter((one) => one.facility === facility.key && one.until > from);
-  const until =
-    counts
-      .map((one) => one.until)
-      .toSorted()
-      .at(-1) ?? asOf;
-  const reading = reviewReading(counts, { from, until }, { oppe: facility.oppe, department });
+function rowOf(work: ReviewedWork, asOf: CalendarDate): Row {
+  const { subject, facility, department, last, due } = work;
+  const { period, reading } = workReading(work, asOf);
   const daysLeft = due === null ? null : daysBetween(asOf, due.dueOn);
   const overdue = daysLeft !== null && daysLeft < 0;
   return {
@@ -153,9 +86,9 @@ function rowOf({ subject, facts, facility, department, last, from, due }: Review
       lastOn: last?.on ?? null,
       lastResult: last?.result ?? null,
       cases: reading.cases,
-      asks: counts.length === 0 ? 'counts: none since then' : asksWords[reading.suggested],
+      asks: reading.cases === null ? 'counts: none since then' : asksWords[reading.suggested],
       because: due?.because ?? null,
-      countedThrough: counts.length === 0 ? null : until,
+      countedThrough: reading.cases === null ? null : addDays(period.until, -1),
       rule: due?.rule ?? null,
       state: due === null ? 'unscheduled' : overdue ? 'overdue' : 'upcoming',
       ...whoCells(subject, facility.key),

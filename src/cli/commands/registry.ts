@@ -177,6 +177,11 @@ export const registry: readonly CommandEntry[] = [
     'focused evaluations (FPPE): due, watched cases, result',
     () => import('./privilege/fppe.ts'),
   ),
+  privileges(
+    'privilege oppe',
+    'ongoing reviews (OPPE): due, case counts, results',
+    () => import('./privilege/oppe.ts'),
+  ),
 
   reports('report', 'print a report: status, deadlines, expirables, next', () => import('./report.ts')),
 

@@ -44,6 +44,8 @@ const code = {
   ref: segmentCode('REF'),
   hi: segmentCode('HI'),
   prv: segmentCode('PRV'),
+  n3: segmentCode('N3'),
+  n4: segmentCode('N4'),
   sbr: segmentCode('SBR'),
   lin: segmentCode('LIN'),
   svd: segmentCode('SVD'),
@@ -86,6 +88,8 @@ interface ProviderDraft {
   npi: string | null;
   taxonomy: string | null;
   ids: QualifiedId[];
+  street: string | null;
+  zip: string | null;
 }
 
 interface ProvidersDraft {
@@ -177,6 +181,12 @@ export class ClaimBuilder {
         return;
       case code.prv:
         if (this.#provider !== null && segment.is(2, 'PXC')) this.#provider.taxonomy = segment.text(3);
+        return;
+      case code.n3:
+        if (this.#provider !== null) this.#provider.street = segment.text(1);
+        return;
+      case code.n4:
+        if (this.#provider !== null) this.#provider.zip = segment.text(3);
     }
   }
 
@@ -277,6 +287,8 @@ export class ClaimBuilder {
       npi: segment.is(8, 'XX') ? segment.text(9) : null,
       taxonomy: null,
       ids: [],
+      street: null,
+      zip: null,
     };
     this.#provider = provider;
     const providers = this.#line === null ? this.#providers : this.#line.providers;

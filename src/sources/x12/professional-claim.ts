@@ -16,6 +16,9 @@ export interface ClaimProvider {
   readonly taxonomy: string | null;
   /** REF: 0B state license, 1G UPIN, G2 payer's number, LU location. */
   readonly ids: readonly QualifiedId[];
+  /** N301 and N403 of its address, where it has one. */
+  readonly street: string | null;
+  readonly zip: string | null;
 }
 
 /** The billing provider: loop 2000A. */
@@ -24,9 +27,6 @@ export interface BillingLoop extends ClaimProvider {
   readonly ein: string | null;
   /** Whether it bills under a social security number (REF*SY), which is not kept. */
   readonly hasSsn: boolean;
-  /** N301 of 2010AA. */
-  readonly street: string | null;
-  readonly zip: string | null;
   /** Why nothing under it can be taken; null: it can. */
   readonly fault: string | null;
   /** The segments of the loop after its HL, with what stands between them. */

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // better-sqlite3 is a native addon; one process per file keeps its handles apart.
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Tests own their environment: no colour, no time zone or locale of the machine.
     env: { NO_COLOR: '1', TZ: 'America/New_York' },

@@ -36,8 +36,7 @@ export class Input {
 
   /** The value of a flag, if given. */
   text(name: string): string | undefined {
-    const value = this.#flags[name];
-    return typeof value === 'string' ? value : Array.isArray(value) ? value.at(-1) : undefined;
+    return this.#values(name).at(-1);
   }
 
   /** The value of a flag that must be given. */
@@ -49,9 +48,7 @@ export class Input {
 
   /** All values of a flag; values separated by commas count one by one. */
   texts(name: string): readonly string[] {
-    const value = this.#flags[name];
-    const values = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
-    return values
+    return this.#values(name)
       .flatMap((one: string) => one.split(','))
       .map((one: string) => one.trim())
       .filter((one: string) => one !== '');
@@ -59,9 +56,17 @@ export class Input {
 
   /** All values of a flag as given: names of people hold commas. */
   names(name: string): readonly string[] {
+    return this.#values(name)
+      .map((one: string) => one.trim())
+      .filter((one: string) => one !== '');
+  }
+
+  /** The values of a flag as typed; whatever is recorded of them holds no whole Social Security number. */
+  #values(name: string): readonly string[] {
     const value = this.#flags[name];
-    const values = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
-    return values.map((one: string) => one.trim()).filter((one: string) => one !== '');
+    const values = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
+    for (const one of values) refuseSsn(one, `--${name}`);
+    return values;
   }
 
   /** The flag's value as one of the allowed words. */
@@ -106,12 +111,15 @@ export class Input {
 export function noteText(words: string, where: string): string {
   const text = words.trim();
   if (text === '') throw new UserError('usage/missing', `\`${where}\` is not given`);
-  if (ssnPlaces(text).length > 0) {
-    throw new UserError('usage/bad-value', `\`${where}\` holds a whole Social Security number`, {
-      hint: 'write the last four digits; `empanel provider vault` keeps a whole one',
-    });
-  }
+  refuseSsn(text, where);
   return text;
+}
+
+function refuseSsn(text: string, where: string): void {
+  if (ssnPlaces(text).length === 0) return;
+  throw new UserError('usage/bad-value', `\`${where}\` holds a whole Social Security number`, {
+    hint: 'write the last four digits; `empanel provider vault` keeps a whole one',
+  });
 }
 
 /** A day as people type it; refuses with the forms that are understood. */

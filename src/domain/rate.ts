@@ -154,10 +154,10 @@ export function scheduleKey(name: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
-/** A procedure code as files write it, in capitals, or undefined where it can be none. */
+/** A procedure code (five characters), revenue code (four digits) or case group (three) in capitals; undefined where it is none. */
 export function procedureCode(text: string): string | undefined {
   const code = text.trim().toUpperCase();
-  return /^(?:[0-9A-Z]{4,5}|\d{3})$/.test(code) && /\d/.test(code) ? code : undefined;
+  return /^(?:[0-9A-Z]{5}|[0-3]\d{3}|\d{3})$/.test(code) && /\d/.test(code) ? code : undefined;
 }
 
 /** Whether a code is one of those that an entry lists: single codes and ranges such as `99202-99215`. */

@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { type Advice, type AdviceQuestion, enrollmentAdvice, groupMinimum } from '../../rules/enrollment-advice.ts';
 import type { Command } from '../command.ts';
 import { contractDocuments } from '../contract-resolution.ts';
+import { knownProducts } from '../opening-lines.ts';
 import { payersOf, resolvedPayer, resolvedSubject, subjectCells } from '../resolution.ts';
 
 /** Individual or group enrollment. */
@@ -30,6 +31,7 @@ export const command: Command = {
     const asOf = await context.asOf();
     const subject = await resolvedSubject(context, ledger, input.argument('subject'), ['provider', 'group']);
     const payer = resolvedPayer(await payersOf(ledger), input.required('payer'));
+    const [product = null] = await knownProducts(ledger, payer, input.texts('product').slice(0, 1));
     const rules = await context.rules();
     const role = (await context.workspaceIfAny())?.document.role ?? 'practice';
     const contracts = await ledger.contracts.list({ payer: payer.key });
@@ -41,7 +43,7 @@ export const command: Command = {
       provider: subject.kind === 'provider' ? { npi: subject.key, type: subject.type, states: subject.states } : null,
       contracts,
       payTo: payToOf(await contractDocuments(ledger)),
-      product: input.text('product') ?? null,
+      product,
     });
     const verdict =
       advice.route === null

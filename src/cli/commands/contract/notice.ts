@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/calendar/calendar-date.ts';
+import { addDays, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import { type ContractNotice, contractNotices } from '../../../reports/contract-notices.ts';
@@ -24,6 +24,8 @@ export const command: Command = {
     const end = input.date('end', asOf) ?? null;
     if (key === undefined && end !== null)
       throw new UserError('usage/missing', '`contract` is not given', { hint: 'name the contract that is to end' });
+    if (end !== null && end < asOf)
+      context.warn(`${longDate(end)} has passed: the days below are those on which notice was due`);
     const days = input.text('within') === undefined ? undefined : daysOf(input.text('within') ?? '');
     const within = days ?? (key === undefined ? 180 : undefined);
     const contracts = key === undefined ? await contractDocuments(ledger) : [await resolvedContract(ledger, key)];

@@ -42,6 +42,13 @@ export const command: Command = {
     const note = words === undefined ? null : noteText(words, '--note');
     const { root } = await context.workspace();
     const paper = await keptPaper(context, root, input.argument('file'), context.globals.on('dry-run'));
+    const twin = (await ledger.evidence.list({ subjectId: subject.id })).find(
+      (one) => one.sha256 === paper.sha256 && one.kind === kind && one.of === (of?.id ?? null),
+    );
+    if (twin !== undefined)
+      throw new UserError('record/exists', `${subject.name} has this paper already: ${twin.id} (${kind})`, {
+        hint: '`empanel document list` shows what is kept; another `--kind` or `--of` keeps it for something else',
+      });
     const evidence = { ...paper, subjectId: subject.id, kind, on, of: of?.id ?? null, note };
     const { value, receipt } = await recorded(context, ledger, (tx) => addEvidence(tx, evidence));
     await showReceipt(context, receipt, [

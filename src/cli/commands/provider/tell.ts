@@ -53,6 +53,10 @@ export const command: Command = {
     if (asked.length === 0) throw nobodyNamed(input.on('all'), open, names);
     const on = input.date('on', asOf) ?? asOf;
     if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    if (on < occurrence.on)
+      throw new UserError('usage/bad-value', `\`--on\` lies before the event, ${longDate(occurrence.on)}`, {
+        hint: 'nobody can be told before it has happened; an announced event is recorded when it is announced',
+      });
     for (const body of asked) refuseTwice(body, occurrence, names);
     const via = input.choice('via', channels) ?? null;
     const telling = { on, via, reference: input.text('reference') ?? null };

@@ -101,6 +101,7 @@ async function ownerAsked(context: Context, input: Input): Promise<Pick<RateTarg
     throw new UserError('usage/bad-value', `\`--schedule\` cannot be \`${schedule}\``, {
       hint: 'name the schedule: medicare-2026, medicaid-2026, exhibit-b-2',
     });
+  if (key !== schedule) context.say(`kept as schedule \`${key}\``);
   return { owner: 'schedule', key, round: null };
 }
 

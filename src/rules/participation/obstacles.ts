@@ -10,8 +10,11 @@ import type { BillingMatter } from '../../domain/participation.ts';
 import { type BillingCase, isThere } from './billing-case.ts';
 import { anyOf, noneOf, type Part, type Stretch, type Timeline } from './timeline.ts';
 
+/** A person, as known on a day, and the lines of business and states in which lists may stand in the way. */
+export type ListedCase = Pick<BillingCase, 'facts' | 'asOf' | 'lines' | 'states'>;
+
 /** Whom lists of excluded, precluded, revoked, deactivated and opted-out parties name. */
-export function listed(one: BillingCase, state: 'excluded' | 'opted-out' | 'deactivated'): readonly Stretch[] {
+export function listed(one: ListedCase, state: 'excluded' | 'opted-out' | 'deactivated'): readonly Stretch[] {
   const { facts } = one;
   const matches = facts.matches.flatMap((match) => reviewed(match, one) ?? []);
   if (matches.length === 0) return [];
@@ -25,7 +28,7 @@ export function listed(one: BillingCase, state: 'excluded' | 'opted-out' | 'deac
     }));
 }
 
-function reviewed(match: ListMatch, { facts, asOf }: BillingCase): ReviewedMatch | undefined {
+function reviewed(match: ListMatch, { facts, asOf }: ListedCase): ReviewedMatch | undefined {
   if (match.on > asOf || (match.closedOn !== null && match.closedOn <= asOf)) return undefined;
   const last = match.reviews.findLast(({ on }) => on <= asOf);
   const counts = last?.recordSha256 === match.recordSha256 && last.identitySha256 === match.identitySha256;
@@ -53,7 +56,7 @@ function matterOf(list: string): BillingMatter {
  * Whether a list bears on the claim. Who is excluded, or has no valid NPI, is billed to nobody; lists of one program bear on
  * their own. A waiver lifts it only where all states in question are its own.
  */
-function concerns({ reach, exceptState }: BlockedSpan, { lines, states }: BillingCase): boolean {
+function concerns({ reach, exceptState }: BlockedSpan, { lines, states }: ListedCase): boolean {
   if (exceptState !== null && states.length > 0 && states.every((state) => state === exceptState)) return false;
   return reach.lines === null || reach.lines.some((line) => lines.includes(line));
 }

@@ -1,0 +1,610 @@
+/**
+ * `privilege can` against an evaluator that looks at one day after the other and shares nothing with it but the dates: on
+ * random histories both say the same of every grant, and of the procedure.
+ */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, type CalendarDate, calendarDate } from '../../src/domain/calendar/calendar-date.ts';
+import type { Credential, SubjectFacts } from '../../src/domain/facts.ts';
+import type { Decision, ListMatch } from '../../src/domain/file-facts.ts';
+import type { Facility, Line } from '../../src/domain/nouns/facility.ts';
+import type { FocusedEvaluation } from '../../src/domain/practice-evaluation.ts';
+import type { Appointment, EmergencyActivation, PrivilegeGrant, PrivilegeRequest } from '../../src/domain/privilege.ts';
+import { grantBases } from '../../src/domain/privilege.ts';
+import type { LeaveOfAbsence, PrivilegeAction } from '../../src/domain/privilege-action.ts';
+import { privilegeActionKinds } from '../../src/domain/privilege-action.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../src/domain/privilege-facts.ts';
+import { grantUses, spanOn, useAnswer } from '../../src/rules/privileging/answer.ts';
+import type { UseCase } from '../../src/rules/privileging/use-case.ts';
+
+const first = calendarDate('2026-01-01');
+const horizon = 40;
+const dayAt = (offset: number): CalendarDate => addDays(first, offset);
+
+const lines: readonly Line[] = [
+  { key: 'core', name: 'Core', kind: 'core', procedures: [{ name: 'Tap', code: '100' }], controlledSubstances: true },
+  {
+    key: 'special',
+    name: 'Special',
+    kind: 'special',
+    procedures: [{ name: 'Tap', code: '100' }, { name: 'Robot' }],
+    resources: ['robot'],
+    initial: { certifications: ['acls'] },
+    renewal: { certifications: ['acls', 'robotic'] },
+  },
+  { key: 'other', name: 'Other', kind: 'special', procedures: [{ name: 'Drain' }] },
+];
+
+const offset = fc.integer({ min: -3, max: horizon + 3 });
+const day = offset.map(dayAt);
+const orNull = <One>(one: fc.Arbitrary<One>): fc.Arbitrary<One | null> => fc.option(one, { nil: null });
+const where = fc.constantFrom('here', 'here', 'here', 'there');
+/** A first day and a later one. */
+const span = fc
+  .tuple(offset, fc.integer({ min: 0, max: 30 }))
+  .map(([from, days]) => ({ from: dayAt(from), until: dayAt(from + days) }));
+
+const grant = fc.record({
+  facility: where,
+  basis: fc.constantFrom('regular', 'regular', 'regular', ...grantBases),
+  line: fc.constantFrom(null, ...lines),
+  span,
+  on: day,
+  conditions: fc.constantFrom(null, null, null, 'only by day'),
+  renewed: fc.boolean(),
+});
+const action = fc.record({
+  facility: where,
+  kind: fc.constantFrom('suspension', 'restriction', 'reinstatement', ...privilegeActionKinds),
+  about: fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 2 }),
+  on: day,
+  span,
+  open: fc.boolean(),
+  conditions: fc.constantFrom(null, 'with a second surgeon'),
+  grantUntil: orNull(day),
+  lifts: fc.integer({ min: 0, max: 4 }),
+});
+const focused = fc.record({
+  facility: where,
+  grant: orNull(fc.integer({ min: 0, max: 3 })),
+  line: orNull(fc.constantFrom('core', 'special')),
+  supervised: fc.boolean(),
+  on: day,
+  result: orNull(
+    fc.constantFrom(
+      'satisfactory',
+      'unsatisfactory',
+      'unsatisfactory',
+      'satisfactory',
+      'extended',
+      'cancelled',
+    ) as fc.Arbitrary<FocusedEvaluation['result'] & string>,
+  ),
+  after: fc.integer({ min: 0, max: 20 }),
+});
+const paper = fc.record({
+  kind: fc.constantFrom('license', 'license', 'dea', 'certification') as fc.Arbitrary<Credential['kind']>,
+  state: fc.constantFrom('OR', 'OR', 'OR', 'WA', null),
+  status: fc.constantFrom('active', 'active', 'active', null, 'suspended'),
+  certificate: fc.constantFrom('acls', 'acls', 'robotic'),
+  terms: fc.array(fc.record({ from: orNull(day), through: orNull(day) }), { minLength: 1, maxLength: 2 }),
+  compact: fc.boolean(),
+});
+const history = fc.record({
+  grants: fc.array(grant, { minLength: 1, maxLength: 4 }),
+  actions: fc.array(action, { maxLength: 5 }),
+  focused: fc.array(focused, { maxLength: 4 }),
+  leaves: fc.array(fc.record({ facility: where, on: day, span, open: fc.boolean(), back: orNull(day) }), {
+    maxLength: 2,
+  }),
+  appointments: fc.array(fc.record({ facility: where, on: day, span }), { maxLength: 3 }),
+  decisions: fc.array(
+    fc.record({
+      body: fc.constantFrom('here', 'here', 'self', 'there'),
+      program: fc.constantFrom('privileges', 'privileges', 'network') as fc.Arbitrary<Decision['program']>,
+      outcome: fc.constantFrom(
+        'approved',
+        'approved',
+        'approved',
+        'approved-with-conditions',
+        'tabled',
+        'denied',
+      ) as fc.Arbitrary<Decision['outcome']>,
+      on: day,
+    }),
+    { maxLength: 4 },
+  ),
+  papers: fc.array(paper, { maxLength: 6 }),
+  robots: fc.array(fc.record({ from: orNull(day), until: orNull(day) }), { maxLength: 2 }),
+  matches: fc.array(
+    fc.record({ on: day, from: orNull(day), until: orNull(day), tier: fc.constantFrom('npi', 'name') }),
+    { maxLength: 1 },
+  ),
+  activations: fc.array(fc.record({ on: day, span, open: fc.boolean() }), { maxLength: 1 }),
+  agreement: orNull(
+    fc.record({ from: orNull(day), until: orNull(day), listed: fc.boolean(), lines: orNull(fc.constant(['core'])) }),
+  ),
+  refusal: orNull(
+    fc.record({
+      on: day,
+      outcome: fc.constantFrom('denied', 'withdrawn', 'deferred') as fc.Arbitrary<'denied' | 'withdrawn' | 'deferred'>,
+    }),
+  ),
+  departedOn: fc.option(day, { nil: null, freq: 6 }),
+  federal: fc.boolean(),
+  life: fc.integer({ min: 5, max: 40 }),
+  asOf: day,
+});
+type History = typeof history extends fc.Arbitrary<infer One> ? One : never;
+
+/** Sound histories: with everything in order, so that yes is common. Half of all runs. */
+const papersInOrder: readonly { readonly kind: Credential['kind']; readonly certificate: 'acls' | 'robotic' }[] = [
+  { kind: 'license', certificate: 'acls' },
+  { kind: 'dea', certificate: 'acls' },
+  { kind: 'certification', certificate: 'acls' },
+  { kind: 'certification', certificate: 'robotic' },
+];
+const mostlySound = fc.tuple(history, fc.boolean()).map(([one, sound]): History => {
+  if (!sound) return one;
+  const whole = { from: dayAt(-5), until: dayAt(horizon + 5) };
+  return {
+    ...one,
+    appointments: [...one.appointments, { facility: 'here', on: dayAt(-5), span: whole }],
+    decisions: [{ body: 'here', program: 'privileges', outcome: 'approved', on: dayAt(-5) }, ...one.decisions],
+    papers: [
+      ...one.papers,
+      ...papersInOrder
+        .filter((_, at) => at !== one.life % 8)
+        .map((each) => ({
+          ...each,
+          state: 'OR' as const,
+          status: 'active' as const,
+          terms: [{ from: null, through: null }],
+          compact: false,
+        })),
+    ],
+    robots: [...one.robots, { from: null, until: null }],
+    grants: one.grants.map((each) => ({
+      ...each,
+      on: each.on < each.span.from ? each.on : each.span.from,
+      span: { from: each.span.from, until: addDays(each.span.until, 15) },
+    })),
+    actions: one.actions.slice(0, 2),
+    leaves: one.leaves.slice(0, 1),
+    matches: [],
+    departedOn: null,
+    life: 90,
+    asOf: one.asOf < dayAt(20) ? dayAt(horizon) : one.asOf,
+  };
+});
+
+function caseOf(one: History): UseCase {
+  const grants: PrivilegeGrant[] = one.grants.map((each, at) => ({
+    id: `pg-${at}`,
+    subjectId: 's-1',
+    facility: each.facility,
+    basis: each.basis,
+    granted: each.line === null ? null : { form: { id: 'pf-1', key: 'form', version: '1' }, line: each.line },
+    on: each.on,
+    from: each.span.from,
+    until: each.span.until,
+    conditions: each.conditions,
+    by: null,
+    requestId: null,
+    requestLineId: 'pl-0',
+    recommendationId: null,
+    appointmentId: null,
+    previousId: each.renewed ? 'pg-x' : null,
+    activationId: 'ea-0',
+    arrivedAt: null,
+    endsAt: null,
+    distantSite: 'Far Site',
+    reason: null,
+    checked: [],
+    sequence: 10 + at,
+  }));
+  const actions: PrivilegeAction[] = one.actions.map((each, at) => ({
+    id: `pa-${at}`,
+    subjectId: 's-1',
+    facility: each.facility,
+    kind: each.kind,
+    grantIds: each.about.map((grantAt) => `pg-${grantAt}`),
+    on: each.on,
+    from: each.span.from,
+    until: each.kind === 'suspension' || each.kind === 'restriction' ? (each.open ? null : each.span.until) : null,
+    cause: 'administrative',
+    underInvestigation: false,
+    imminentDanger: false,
+    conditions: each.kind === 'restriction' || each.kind === 'modification' ? each.conditions : null,
+    grantUntil: each.kind === 'modification' ? each.grantUntil : null,
+    liftsId: each.kind === 'reinstatement' ? `pa-${each.lifts}` : null,
+    by: null,
+    reason: null,
+    occurrenceId: null,
+    sequence: 20 + at,
+  }));
+  const evaluations: FocusedEvaluation[] = one.focused.map((each, at) => ({
+    id: `fe-${at}`,
+    subjectId: 's-1',
+    facility: each.facility,
+    grantId: each.grant === null ? null : `pg-${each.grant}`,
+    line: each.line,
+    cause: 'new-privilege',
+    method: null,
+    cases: null,
+    within: null,
+    proctor: null,
+    proctorNpi: null,
+    supervised: each.supervised,
+    on: each.on,
+    dueOn: null,
+    result: each.result,
+    resultOn: each.result === null ? null : addDays(each.on, each.after),
+    resultBy: null,
+    text: null,
+    reviewId: null,
+    previousId: null,
+    watched: [],
+    sequence: 30 + at,
+  }));
+  const leaves: LeaveOfAbsence[] = one.leaves.map((each, at) => ({
+    id: `lv-${at}`,
+    subjectId: 's-1',
+    facility: each.facility,
+    on: each.on,
+    from: each.span.from,
+    until: each.open ? null : each.span.until,
+    returnedOn: each.back,
+    reason: null,
+    sequence: 40 + at,
+  }));
+  const appointments: Appointment[] = one.appointments.map((each, at) => ({
+    id: `ap-${at}`,
+    subjectId: 's-1',
+    facility: each.facility,
+    type: 'initial',
+    category: 'active',
+    categoryName: 'Active staff',
+    duties: [],
+    department: null,
+    on: each.on,
+    from: each.span.from,
+    until: each.span.until,
+    provisionalUntil: null,
+    requestId: null,
+    previousId: null,
+    conditions: null,
+    sequence: 50 + at,
+  }));
+  const requests: PrivilegeRequest[] =
+    one.refusal === null
+      ? []
+      : [
+          {
+            id: 'pr-0',
+            subjectId: 's-1',
+            facility: 'here',
+            type: 'initial',
+            applicationId: null,
+            category: null,
+            department: null,
+            on: dayAt(-3),
+            replacesId: null,
+            note: null,
+            lines: [],
+            recommendations: [],
+            decisions: [
+              {
+                id: 'pd-0',
+                requestId: 'pr-0',
+                lineId: 'pl-0',
+                on: one.refusal.on,
+                outcome: one.refusal.outcome,
+                cause: 'administrative',
+                underInvestigation: false,
+                reason: null,
+                sequence: 60,
+              } as PrivilegeRequest['decisions'][number],
+            ],
+            sequence: 61,
+          },
+        ];
+  const privileges: PrivilegeFacts = {
+    ...noPrivileges,
+    appointments,
+    requests,
+    grants,
+    leaves,
+    actions,
+    focused: evaluations,
+  };
+  const credentials = one.papers.map(
+    (each, at): Credential => ({
+      id: `c-${at}`,
+      kind: each.kind,
+      naturalKey: each.kind === 'certification' ? `${each.certificate}|` : `${each.state}|md|${at}`,
+      label: `${each.kind} ${at}`,
+      state: each.kind === 'certification' ? null : each.state,
+      status: each.kind === 'certification' ? null : each.status,
+      valueHash: '',
+      terms: each.terms.map((term, index) => ({ id: `t-${at}-${index}`, happenedOn: null, ...term })),
+    }),
+  );
+  const matches = one.matches.map(
+    (each, at): ListMatch => ({
+      id: `m-${at}`,
+      party: 'self',
+      list: 'leie',
+      tier: each.tier,
+      on: each.on,
+      recordSha256: '',
+      identitySha256: '',
+      from: each.from,
+      until: each.until,
+      endedAfter: null,
+      waiver: null,
+      confirmedBefore: false,
+      closedOn: null,
+      reviews: [],
+    }),
+  );
+  const facts = {
+    subject: {
+      id: 's-1',
+      kind: 'provider',
+      key: '1234567893',
+      npi: '1234567893',
+      name: 'Ruiz, Ana',
+      practice: null,
+      type: 'md',
+      status: 'active',
+      states: ['OR'],
+      taxonomies: [],
+      groups: [],
+      departedOn: one.departedOn,
+    },
+    credentials,
+    applications: [],
+    verifications: [],
+    waivers: [],
+    decisions: one.decisions.map(
+      (each, at): Decision => ({
+        id: `d-${at}`,
+        applicationId: null,
+        meetingId: null,
+        noticeOn: null,
+        sequence: at,
+        ...each,
+      }),
+    ),
+    monitoring: [],
+    occurrences: [],
+    matches,
+    privileges,
+  } as unknown as SubjectFacts;
+  const facility: Facility = {
+    empanel: 'facility/v1',
+    key: 'here',
+    name: 'Here',
+    kind: 'hospital',
+    address: { line1: '1 A St', city: 'Portland', state: 'OR' },
+    federal: one.federal,
+    resources: one.robots.map(({ from, until }) => ({
+      key: 'robot',
+      name: 'Robot',
+      ...(from === null ? {} : { from }),
+      ...(until === null ? {} : { until }),
+    })),
+    ...(one.agreement === null
+      ? {}
+      : {
+          proxyAgreements: [
+            {
+              distantSite: 'far site',
+              kind: 'hospital' as const,
+              ...(one.agreement.from === null ? {} : { from: one.agreement.from }),
+              ...(one.agreement.until === null ? {} : { until: one.agreement.until }),
+              practitioners: one.agreement.listed
+                ? [{ npi: '1234567893', ...(one.agreement.lines === null ? {} : { lines: one.agreement.lines }) }]
+                : [],
+            },
+          ],
+        }),
+  };
+  const activations: EmergencyActivation[] = one.activations.map((each, at) => ({
+    id: `ea-${at}`,
+    facility: 'here',
+    on: each.on,
+    from: each.span.from,
+    until: each.open ? null : each.span.until,
+    by: null,
+    reason: null,
+    sequence: 70 + at,
+  }));
+  const compacts = credentials.flatMap(({ kind, naturalKey, id }) =>
+    kind === 'license' && one.papers[Number(id.slice(2))]?.compact === true ? [{ naturalKey, states: ['OR'] }] : [],
+  );
+  return { facts, compacts, facility, activations, liveUntil: (on) => addDays(on, one.life), asOf: one.asOf };
+}
+
+/** Looks at one day only: nothing is prepared, no span is made. */
+function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes' | 'conditions' | 'no' {
+  const { facts, facility, asOf } = one;
+  const all = facts.privileges ?? noPrivileges;
+  const seen = <Thing extends { readonly on: CalendarDate }>(things: readonly Thing[]): readonly Thing[] =>
+    things.filter((thing) => thing.on <= asOf);
+  const actions = seen(all.actions);
+  const isIn = (from: string | null, until: string | null): boolean =>
+    (from === null || from <= on) && (until === null || on < until);
+  const mine = (action: PrivilegeAction, what: { id: string; on: CalendarDate; sequence: number }): boolean =>
+    action.facility === 'here' &&
+    (action.grantIds.length > 0
+      ? action.grantIds.includes(what.id)
+      : what.on < action.on || (what.on === action.on && what.sequence < action.sequence));
+  const ends = (action: PrivilegeAction): boolean =>
+    ['revocation', 'surrender', 'withdrawal'].includes(action.kind) && action.from <= on;
+  const rests = (action: PrivilegeAction): boolean =>
+    isIn(action.from, action.until) &&
+    !actions.some((other) => other.kind === 'reinstatement' && other.liftsId === action.id && other.from <= on);
+
+  // The privilege itself.
+  if (!isIn(grant.from, grant.until)) return 'no';
+  for (const act of actions) {
+    if (!mine(act, grant)) continue;
+    if (ends(act) || (act.grantUntil !== null && act.grantUntil <= on)) return 'no';
+    if (act.kind === 'suspension' && rests(act)) return 'no';
+  }
+  if (seen(all.leaves).some((leave) => leave.facility === 'here' && isIn(leave.from, leave.returnedOn ?? leave.until)))
+    return 'no';
+  if (grant.basis === 'temporary-applicant') {
+    const refusals = all.requests.filter((request) => request.on <= asOf).flatMap((request) => seen(request.decisions));
+    if (refusals.some((each) => each.lineId === grant.requestLineId && each.outcome !== 'deferred' && each.on <= on))
+      return 'no';
+  }
+
+  // The person.
+  if (facts.subject.departedOn != null && facts.subject.departedOn <= on) return 'no';
+  if (facts.matches.some((match) => match.on <= asOf && match.tier === 'npi' && isIn(match.from, match.until)))
+    return 'no';
+  const holds = (kind: Credential['kind'], fits: (credential: Credential) => boolean): boolean =>
+    facts.credentials.some(
+      (credential) =>
+        credential.kind === kind &&
+        credential.status !== 'suspended' &&
+        fits(credential) &&
+        credential.terms.some(
+          ({ from, through }) => (from === null || from <= on) && (through === null || on <= through),
+        ),
+    );
+  const volunteers = grant.basis === 'disaster' || grant.basis === 'emergency';
+  const anywhere = volunteers || facility.federal === true;
+  const byCompact = (credential: Credential): boolean =>
+    one.compacts.some(({ naturalKey }) => naturalKey === credential.naturalKey);
+  if (!holds('license', (credential) => anywhere || credential.state === 'OR' || byCompact(credential))) return 'no';
+
+  // The staff.
+  if (grant.basis === 'regular') {
+    const member = seen(all.appointments).some(
+      (each) =>
+        each.facility === 'here' &&
+        isIn(each.from, each.until) &&
+        !actions.some((act) => mine(act, { ...each, id: '' }) && ends(act)),
+    );
+    if (!member) return 'no';
+    let latest: Decision | undefined;
+    for (const each of facts.decisions) {
+      if (each.outcome === 'tabled' || each.on > asOf || each.on > on) continue;
+      if (each.body !== 'self' && !(each.body === 'here' && each.program === 'privileges')) continue;
+      if (latest === undefined || each.on >= latest.on) latest = each;
+    }
+    const counts = latest === undefined ? undefined : one.liveUntil(latest.on);
+    if (latest === undefined || latest.outcome === 'denied' || (counts !== undefined && counts <= on)) return 'no';
+  }
+  if (grant.basis === 'disaster' && !one.activations.some((each) => each.on <= asOf && isIn(each.from, each.until)))
+    return 'no';
+  if (grant.basis === 'proxy') {
+    const agreement = facility.proxyAgreements?.[0];
+    const listed = agreement?.practitioners?.[0];
+    if (agreement === undefined || listed === undefined || !isIn(agreement.from ?? null, agreement.until ?? null))
+      return 'no';
+    if (listed.lines !== undefined && grant.granted !== null && !listed.lines.includes(grant.granted.line.key))
+      return 'no';
+  }
+
+  // The line.
+  const line = grant.granted?.line;
+  if (
+    line?.controlledSubstances === true &&
+    !holds('dea', ({ state }) => facility.federal === true || state === 'OR' || state === null)
+  )
+    return 'no';
+  if (line?.key === 'special') {
+    const kinds = grant.basis === 'proxy' ? [] : grant.previousId === null ? ['acls'] : ['acls', 'robotic'];
+    if (kinds.some((kind) => !holds('certification', ({ naturalKey }) => naturalKey === `${kind}|`))) return 'no';
+    if (!(facility.resources ?? []).some((each) => isIn(each.from ?? null, each.until ?? null))) return 'no';
+  }
+
+  // What binds the use.
+  const changed = actions.filter(
+    (act) => mine(act, grant) && act.kind === 'modification' && act.from <= on && act.conditions !== null,
+  );
+  if (changed.length > 0 || grant.conditions !== null) return 'conditions';
+  if (actions.some((act) => mine(act, grant) && act.kind === 'restriction' && act.conditions !== null && rests(act)))
+    return 'conditions';
+  const about = seen(all.focused).filter(
+    (each) =>
+      each.facility === 'here' &&
+      (each.grantId === null ? each.line === null || each.line === line?.key : each.grantId === grant.id),
+  );
+  const resultOn = (each: FocusedEvaluation): CalendarDate | null =>
+    each.resultOn !== null && each.resultOn <= asOf ? each.resultOn : null;
+  for (const each of about) {
+    const result = resultOn(each);
+    if (each.supervised && each.on <= on && (result === null || on < result)) return 'conditions';
+    if (each.result !== 'unsatisfactory' || result === null || result > on) continue;
+    const mended = about.some((other) => {
+      const good = resultOn(other);
+      return other.result === 'satisfactory' && good !== null && good > result && good <= on;
+    });
+    if (!mended) return 'conditions';
+  }
+  return 'yes';
+}
+
+describe('privilege can', () => {
+  test('says of every grant on every day what looking at that day alone says', () => {
+    const seen = { yes: 0, conditions: 0, no: 0 };
+    fc.assert(
+      fc.property(mostlySound, (one) => {
+        const question = caseOf(one);
+        for (const { grant: each, spans } of grantUses(question)) {
+          for (let at = -4; at <= horizon + 4; at += 1) {
+            const on = dayAt(at);
+            const expected = onThatDay(question, each, on);
+            seen[expected] += 1;
+            expect(`${each.id} ${on} ${spanOn(spans, on)?.verdict}`).toBe(`${each.id} ${on} ${expected}`);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    // Otherwise the histories would prove little.
+    expect(Math.min(seen.yes, seen.conditions, seen.no)).toBeGreaterThan(500);
+  });
+
+  test('answers for a procedure with the best of the grants that cover it, known by then', () => {
+    fc.assert(
+      fc.property(mostlySound, fc.constantFrom('tap', '100', 'robot', 'drain', 'core'), day, (one, procedure, on) => {
+        const question = caseOf(one);
+        const rank = ['yes', 'conditions', 'no'] as const;
+        const covering = (question.facts.privileges?.grants ?? []).filter(
+          ({ facility, granted, on: decidedOn }) =>
+            facility === 'here' &&
+            decidedOn <= question.asOf &&
+            (granted === null ||
+              granted.line.key === procedure ||
+              (granted.line.procedures ?? []).some(
+                ({ name, code }) => name.toLowerCase() === procedure || code === procedure,
+              )),
+        );
+        const verdicts = covering.map((each) => onThatDay(question, each, on));
+        const expected = rank.find((verdict) => verdicts.includes(verdict)) ?? 'no';
+        const answer = useAnswer(question, procedure, on);
+        expect(answer.verdict).toBe(expected);
+        // A no has a reason, a yes none against it; and the ends are where the days change.
+        expect(answer.reasons.some(({ ok }) => !ok)).toBe(expected === 'no');
+        const isYes = (at: CalendarDate): boolean => covering.some((each) => onThatDay(question, each, at) !== 'no');
+        if (expected === 'no') expect(answer.until).toBeNull();
+        else if (answer.until !== null) {
+          expect(isYes(answer.until)).toBe(false);
+          expect(isYes(addDays(answer.until, -1))).toBe(true);
+        }
+        let next: CalendarDate | null = null;
+        for (let at = on; at <= dayAt(horizon + 60) && next === null; at = addDays(at, 1)) if (isYes(at)) next = at;
+        expect(answer.nextOn).toBe(next);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -49,6 +49,7 @@ export function lighterPackages() {
 const builtins = [
   'child_process',
   'crypto',
+  'fs/promises',
   'net',
   'os',
   'readline',

@@ -18,6 +18,8 @@ export function writeOutput(path: string, data: string | Uint8Array, { durable =
     } finally {
       closeSync(file);
     }
+    // A file put in another's place is written to the disk there and then by many systems, asked or not.
+    if (!durable) rmSync(target, { force: true });
     renameSync(temporary, target);
   } catch (error) {
     discard(temporary);

@@ -7,10 +7,10 @@ import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { actOn, type WorkItem, worklist } from '../../reports/worklist.ts';
-import { durationFact } from '../../rules/recorded-fact.ts';
 import { changedDocumentsNotes } from '../changed-documents.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import { keptDurationFact } from '../kept-fact.ts';
 import { overviewHint } from '../overview-hint.ts';
 import { practiceAsked, subjectCells } from '../resolution.ts';
 
@@ -157,7 +157,7 @@ const itemRow =
 async function silentPayers(context: Context): Promise<readonly Row[]> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
-  const silence = durationFact(await context.rules(), 'practice.silence', asOf);
+  const silence = await keptDurationFact(context, 'practice.silence', asOf);
   if (silence === undefined) return [];
   const quietSince = dateBefore(asOf, duration(silence));
   return (await ledger.applications.list({ practice: await practiceAsked(context, ledger) })).flatMap(

@@ -14,9 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Context } from '../../../src/cli/context.ts';
 import { documentHashes } from '../../../src/cli/document-hashes.ts';
+import { keptDurationFact } from '../../../src/cli/kept-fact.ts';
 import { keepReading, keptReading } from '../../../src/cli/kept-reading.ts';
 import { findWorkspace } from '../../../src/cli/workspace.ts';
+import { workspaceRules } from '../../../src/cli/workspace-rules.ts';
+import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 
 let root: string;
 const at = (name: string): string => join(root, name);
@@ -91,4 +95,30 @@ test('the workspace is what its text says now', async () => {
   expect((await findWorkspace(io, undefined))?.document.name).toBe('Oak');
   writeFileSync(at('empanel.yaml'), workspaceText.replace('Chicago', 'Chicag'));
   await expect(findWorkspace(io, undefined)).rejects.toThrow('not a time zone');
+});
+
+test('a fact of the rules is what they state now, and read again only when they or the day are others', async () => {
+  const io = { cwd: root } as Parameters<typeof findWorkspace>[0];
+  let reads = 0;
+  const context = {
+    workspaceIfAny: () => findWorkspace(io, undefined),
+    rules: async () => {
+      reads += 1;
+      return workspaceRules(await findWorkspace(io, undefined));
+    },
+  } as unknown as Context;
+  const silence = (on = '2026-06-15'): Promise<string | undefined> =>
+    keptDurationFact(context, 'practice.silence', calendarDate(on));
+  writeFileSync(at('empanel.yaml'), workspaceText);
+  expect([await silence(), await silence(), reads]).toEqual(['P30D', 'P30D', 1]);
+  expect([await silence('2026-06-16'), reads]).toEqual(['P30D', 2]);
+  writeFileSync(
+    at('empanel.yaml'),
+    `${workspaceText}overrides: [{ rule: practice.silence, reason: ours, duration: P10D }]\n`,
+  );
+  expect([await silence(), await silence(), reads]).toEqual(['P10D', 'P10D', 3]);
+  writeFileSync(at('empanel.yaml'), `${workspaceText}off: [{ rule: practice.silence, reason: not ours }]\n`);
+  expect([await silence(), await silence(), reads]).toEqual([undefined, undefined, 4]);
+  rmSync(at('empanel.yaml'));
+  expect(await silence()).toBe('P30D');
 });

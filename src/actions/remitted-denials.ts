@@ -45,8 +45,11 @@ export function deniedParts(
 /** What our record says of the day of service of a claim. */
 export function recordOf(values: ClaimValues, office: ClaimOffice): DayOfService {
   const { subjectId, payer, product, group, from } = values;
-  if (subjectId === null)
-    return { verdict: null, because: 'the rendering provider is none of ours', firstBillableOn: null };
+  if (subjectId === null) {
+    const because =
+      values.renderingNpi === null ? 'the rendering provider is not named' : 'the rendering provider is none of ours';
+    return { verdict: null, because, firstBillableOn: null };
+  }
   if (payer === null) return { verdict: null, because: 'the payer is none of ours', firstBillableOn: null };
   if (from === null) return { verdict: null, because: 'no day of service is known', firstBillableOn: null };
   return dayOfService(office.participation(subjectId), { payer, product, group }, from);

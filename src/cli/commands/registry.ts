@@ -171,6 +171,17 @@ export const registry: readonly CommandEntry[] = [
     'post an 835: payments, adjustments, denials with their cause and last day',
     () => import('./claims/post.ts'),
   ),
+  claims(
+    'claims acknowledge',
+    'take in a 999 or 277CA: accepted, rejected, and why',
+    () => import('./claims/acknowledge.ts'),
+  ),
+  claims(
+    'claims denials',
+    'denials and rejections to work on, with cause and last day',
+    () => import('./claims/denials.ts'),
+  ),
+  claims('claims settle', 'settle a denial: appealed, sent again, written off', () => import('./claims/settle.ts')),
 
   privileges(
     'privilege fppe',

@@ -484,7 +484,7 @@ test('a day on which nothing is done never brings the start nearer', () => {
       const startOn = plus(asOf, world.ahead);
       const today = only(planOf(about, world.payer, startOn));
       const later = only(planOf(about, world.payer, startOn, plus(asOf, idle)));
-      expect(later.notBefore >= today.notBefore).toBe(true);
+      if (today.notBefore !== null && later.notBefore !== null) expect(later.notBefore >= today.notBefore).toBe(true);
       if (today.earliestStartOn !== null && later.earliestStartOn !== null)
         expect(later.earliestStartOn >= today.earliestStartOn).toBe(true);
     }),

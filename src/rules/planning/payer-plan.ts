@@ -55,30 +55,29 @@ export function payerPlan(question: PlanQuestion, target: PlanTarget, tools: Pla
     trackCase(question, prepared, payer, track, tools),
   );
   const courses = cases.map((one) => ({ one, ...courseDays(one, question, prepared, tools) }));
+  const days = courses.flatMap(({ soonest }) => daysOf(fromNow(soonest, asOf)));
+  // What holds on the start may have run out when the last step is done.
+  const doneOn = days.reduce((left, right) => latest(left, right), startOn);
+  const known = new Set(found.map(({ step }) => step.id));
+  const lapses = keys
+    .flatMap((key) => (doneOn > startOn ? obstacles({ about, key, asOf, startOn: doneOn, evaluator }) : []))
+    .filter(({ step }) => !known.has(step.id));
   const steps = [
-    ...uniqueSteps([...found.map(({ step }) => step), ...waits]),
+    ...uniqueSteps([...found, ...lapses].map(({ step }) => step)),
+    ...uniqueSteps(waits),
     ...courses.flatMap(({ one, last, soonest }) => stepsOf(question, payer, one, last, soonest)),
   ];
   const world = courses.reduce(
     (facts, { one, soonest }) => withCourse(facts, one, fromNow(soonest, asOf)),
-    allDone(about, found, asOf),
-  );
-  const days = courses.flatMap(
-    ({ soonest }) => Object.values(fromNow(soonest, asOf)) as readonly (CalendarDate | null)[],
+    allDone(about, [...found, ...lapses], asOf),
   );
   const reactivated = courses
     .filter(({ one }) => one.track.application.type === 'reactivation')
     .flatMap(({ soonest }) => soonest.decidedOn ?? []);
-  const could = firstBillableDay(
-    evaluator,
-    world,
-    keys,
-    latest(asOf, ...reactivated),
-    days.flatMap((day) => day ?? []),
-  );
+  const could = firstBillableDay(evaluator, world, keys, latest(asOf, ...reactivated), days);
   const state = stateOf(steps, could, startOn, missing.length === 0);
-  const known = state !== 'unknown' && state !== 'blocked' && steps.every(({ unknown }) => !unknown);
-  const earliestStartOn = state === 'ready' ? (could ?? startOn) : known ? could : null;
+  const told = state !== 'unknown' && state !== 'blocked' && steps.every(({ unknown }) => !unknown);
+  const earliestStartOn = state === 'ready' ? (could ?? startOn) : told ? could : null;
   const first = cases[0];
   const lastFiling = courses.find(({ one }) => isOurTurn(one));
   const slack = withSlack(lingering(steps, could, startOn, keys[0], about));
@@ -98,7 +97,7 @@ export function payerPlan(question: PlanQuestion, target: PlanTarget, tools: Pla
     missing: uniqueMatters(missing),
     steps: [...slack, ...ediSteps({ question, payer, keys })],
     earliestStartOn,
-    notBefore: could ?? asOf,
+    notBefore: could,
     paidLaterWhenFiledBy:
       lastFiling === undefined || lastFiling.last.actedOn === null
         ? null
@@ -241,6 +240,10 @@ function courseDays(
   const held = stage === 'on-hold' ? namedOn : null;
   const begin = latest(asOf, opensOn ?? asOf, held ?? asOf);
   return { last: lastDays(one, { about: prepared, evaluator, startOn }), soonest: courseFrom(one, begin) };
+}
+
+function daysOf({ actedOn, decidedOn, loadedOn }: CourseDays): readonly CalendarDate[] {
+  return [actedOn, decidedOn, loadedOn].flatMap((day) => day ?? []);
 }
 
 /** What was to be done before today is done today at the best. */

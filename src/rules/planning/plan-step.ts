@@ -131,8 +131,8 @@ export interface PayerPlan {
   readonly steps: readonly PlanStep[];
   /** First day, not before the as-of day, on which it may be billed when all is begun at once; null: not known. */
   readonly earliestStartOn: CalendarDate | null;
-  /** The first day it could be at the best, where the day itself is not known. */
-  readonly notBefore: CalendarDate;
+  /** The first day it could be at the best, lengths that are not known taking no time; null: none is in sight. */
+  readonly notBefore: CalendarDate | null;
   /** Last day for filing so that services from the start on are still paid, though later; null: the same as in time. */
   readonly paidLaterWhenFiledBy: CalendarDate | null;
   readonly exposure: Exposure | null;
@@ -148,7 +148,8 @@ export interface Plan {
   readonly state: PlanState;
   /** First day on which all payers may be billed; null: not known for one of them. */
   readonly earliestStartOn: CalendarDate | null;
-  readonly notBefore: CalendarDate;
+  /** The first day it could be at the best; null: none is in sight. */
+  readonly notBefore: CalendarDate | null;
   /** Ids of the steps that decide over the start, in their order. */
   readonly criticalPath: readonly string[];
 }

@@ -38,7 +38,9 @@ export function planner(rules: RuleSet, role: WorkspaceRole): Planner {
       payers,
       state: worstState(payers),
       earliestStartOn: known && earliest.length > 0 ? latest(asOf, ...earliest) : null,
-      notBefore: latest(asOf, ...payers.map(({ notBefore }) => notBefore)),
+      notBefore: payers.some(({ notBefore }) => notBefore === null)
+        ? null
+        : latest(asOf, ...payers.flatMap(({ notBefore }) => notBefore ?? [])),
       criticalPath: criticalPath(payers),
     };
   };
@@ -53,7 +55,7 @@ function worstState(payers: readonly PayerPlan[]): PlanState {
 /** The steps that decide, of the payer with whom it is worst: blocked, not known, or the last to be ready. */
 function criticalPath(payers: readonly PayerPlan[]): readonly string[] {
   const rank = ({ state, notBefore, earliestStartOn }: PayerPlan): string =>
-    `${9 - states.indexOf(state)} ${earliestStartOn ?? notBefore}`;
+    `${9 - states.indexOf(state)} ${earliestStartOn ?? notBefore ?? ''}`;
   const worst = payers.toSorted((left, right) => (rank(left) < rank(right) ? 1 : -1))[0];
   return (worst?.steps ?? []).filter(({ critical }) => critical).map(({ id }) => id);
 }

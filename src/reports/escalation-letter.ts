@@ -23,7 +23,8 @@ export interface Escalation {
 /** The letter. */
 export function escalationLetter(escalation: Escalation): Letter {
   const { application, subject, payer, workspace, asOf, clocks } = escalation;
-  const [first] = clocks;
+  // A letter leads with what surely binds the payer.
+  const first = clocks.find(({ unsure }) => unsure.length === 0) ?? clocks[0];
   const filing = filingOf(application, asOf);
   const sent = filing.find((step) => step.name === 'submitted');
   const office = workspace.name ?? 'our office';

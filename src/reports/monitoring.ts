@@ -193,30 +193,47 @@ function stood(
   return { state: left < 0 ? 'overdue' : left <= leadDays ? 'due' : 'current', duty, because: every };
 }
 
-/** Complaints and adverse events, where there are any within the time of a threshold. */
+/** Complaints and adverse events: within the time of each threshold, and all on record where none is set. */
 function events(facts: SubjectFacts, { question: { asOf, office } }: Reading): readonly Matter[] {
-  return eventCounts(office.thresholds ?? [], facts.occurrences, asOf).flatMap((counted): readonly Matter[] => {
-    const { threshold, events: found, reached } = counted;
-    const last = found.at(-1);
-    if (last === undefined) return [];
+  const thresholds = office.thresholds ?? [];
+  const counted = eventCounts(thresholds, facts.occurrences, asOf).flatMap(({ threshold, events: found, reached }) => {
     const time = durationText(duration(threshold.within));
-    return [
-      {
-        subject: facts.subject,
-        matter: threshold.what.replaceAll('-', ' '),
-        element: threshold.what,
-        credential: null,
-        state: reached ? 'to the committee' : 'watched',
-        lastOn: last.on,
-        source: null,
-        listsPublishedOn: null,
-        duty: undefined,
-        count: found.length,
-        threshold: threshold.count,
-        because: `${found.length} within ${time}; the committee looks at ${threshold.count} (${found.map(({ id, on }) => `${id} of ${on}`).join(', ')})`,
-      },
-    ];
+    const because = `${found.length} within ${time}; the committee looks at ${threshold.count}`;
+    return eventMatter(facts, threshold.what, found, { reached, threshold: threshold.count, because });
   });
+  const unlimited = (['complaint', 'adverse-event'] as const).flatMap((what) => {
+    if (thresholds.some((one) => one.what === what)) return [];
+    const found = facts.occurrences.filter(({ kind, on }) => kind === what && on <= asOf);
+    const because = `${found.length} on record; \`thresholds\` in \`empanel.yaml\` says how many the committee looks at`;
+    return eventMatter(facts, what, found, { reached: false, threshold: null, because });
+  });
+  return [...counted, ...unlimited];
+}
+
+function eventMatter(
+  { subject }: SubjectFacts,
+  what: string,
+  found: readonly { readonly id: string; readonly on: CalendarDate }[],
+  { reached, threshold, because }: Pick<Matter, 'threshold' | 'because'> & { readonly reached: boolean },
+): readonly Matter[] {
+  const last = found.at(-1);
+  if (last === undefined) return [];
+  return [
+    {
+      subject,
+      matter: what.replaceAll('-', ' '),
+      element: what,
+      credential: null,
+      state: reached ? 'to the committee' : 'watched',
+      lastOn: last.on,
+      source: null,
+      listsPublishedOn: null,
+      duty: undefined,
+      count: found.length,
+      threshold,
+      because: `${because} (${found.map(({ id, on }) => `${id} of ${on}`).join(', ')})`,
+    },
+  ];
 }
 
 function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuestion): Table {

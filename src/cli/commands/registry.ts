@@ -57,6 +57,11 @@ export const registry: readonly CommandEntry[] = [
   providers('provider event', 'record a move, name change, action, complaint …', () => import('./provider/event.ts')),
   providers('provider tell', 'record who was told of an event; their clocks end', () => import('./provider/tell.ts')),
   providers(
+    'provider onboard',
+    'a new provider on one page, with the next act of each step',
+    () => import('./provider/onboard.ts'),
+  ),
+  providers(
     'provider depart',
     'a provider leaves: terminations, notices, last claims',
     () => import('./provider/depart.ts'),
@@ -182,6 +187,13 @@ export const registry: readonly CommandEntry[] = [
     () => import('./claims/denials.ts'),
   ),
   claims('claims settle', 'settle a denial: appealed, sent again, written off', () => import('./claims/settle.ts')),
+  claims('claims sent', 'record the claims of an 837P that went out', () => import('./claims/sent.ts')),
+  claims('claims held', 'claims that wait: why, and by when they must go out', () => import('./claims/held.ts')),
+  claims(
+    'claims aging',
+    'open claims by age, payer and status, with the next limit',
+    () => import('./claims/aging.ts'),
+  ),
 
   privileges(
     'privilege fppe',

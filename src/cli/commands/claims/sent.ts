@@ -1,0 +1,41 @@
+import { recordClaims } from '../../../actions/claim-drafts.ts';
+import { sentPlan } from '../../../actions/submitted-claims.ts';
+import { centsText } from '../../../domain/money.ts';
+import { claimDesk } from '../../claim-files.ts';
+import { submittedClaims } from '../../claim-reading.ts';
+import type { Command } from '../../command.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+
+/** Records that claims went out. */
+export const command: Command = {
+  summary: 'record the claims of an 837P that went out',
+  description:
+    'Reads a file of professional claims (837P) that was sent, so that aging, acknowledgements and payments find them: a hash of the control number, payer, provider identifiers, days, codes and cents. No patient is kept. A claim that is on record already is refused, unless it was held or rejected, or the new one corrects or voids it.',
+  arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
+  flags: [{ name: 'payer', value: 'KEY', help: 'the payer of all of them (default: as each claim says)' }],
+  examples: [
+    'empanel claims sent batch.837 --dry-run',
+    'empanel claims sent batch.837 --payer cascade-health --dry-run --json',
+  ],
+  run: async (context, input) => {
+    const ledger = await context.ledgerForWriting();
+    const desk = await claimDesk(context, ledger, input);
+    const { claims } = await submittedClaims(context, input.argument('file'));
+    const plan = await sentPlan(claims, { ledger, ...desk });
+    const changes = { remittances: [], acknowledgements: [], claims: plan.claims };
+    const { receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, changes, desk.asOf));
+    const sum = (some: readonly { readonly chargeCents: number }[]): string =>
+      centsText(some.reduce((cents, { chargeCents }) => cents + chargeCents, 0));
+    const kept = plan.claims.map(({ values }) => values);
+    await showReceipt(
+      context,
+      receipt,
+      [
+        `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${sum(claims)} = ${kept.length} recorded, ${sum(kept)} + ${plan.refused.length} refused, ${sum(plan.refused)}`,
+        ...plan.refused.map(({ controlNumber, because }) => `refused: claim ${controlNumber}: ${because}`),
+      ],
+      { claims: claims.length, recorded: kept.length, refused: plan.refused },
+    );
+    return plan.refused.length === 0 ? 0 : 1;
+  },
+};

@@ -3,6 +3,8 @@
  * report.
  */
 
+import type { CalendarDate } from './calendar/calendar-date.ts';
+
 /** What a column holds; formats choose alignment, number formats and text quoting by it. */
 export type ColumnType = 'text' | 'integer' | 'money' | 'date' | 'instant' | 'boolean' | 'npi' | 'id';
 
@@ -52,6 +54,43 @@ export interface RowGrouping {
   readonly groups: readonly RowGroup[];
 }
 
+/** One bar, or a point where it is an act of one day. */
+export interface ChartBar {
+  readonly label: string;
+  readonly begins: CalendarDate;
+  /** Last day of it; null: nobody knows. */
+  readonly ends: CalendarDate | null;
+  /** Until when it may last without harm, where that is later; null: not known, or no room. */
+  readonly roomUntil: CalendarDate | null;
+  /** An act of one day, on the last day of the bar. */
+  readonly point: boolean;
+  readonly tone: Tone;
+  /** All of it in words, for those who do not see it. */
+  readonly words: string;
+}
+
+/** Bars that belong together. */
+export interface ChartGroup {
+  readonly heading: string;
+  readonly bars: readonly ChartBar[];
+}
+
+/** A day that counts for all bars. */
+export interface ChartMark {
+  readonly on: CalendarDate;
+  readonly label: string;
+  readonly tone: Tone;
+}
+
+/** Bars over time that stand beside a table, for formats that can draw. */
+export interface TimeChart {
+  readonly caption: string;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly marks: readonly ChartMark[];
+  readonly groups: readonly ChartGroup[];
+}
+
 /** A report ready to be printed in any format. */
 export interface Table {
   /** Stable name, `deadlines`. */
@@ -72,6 +111,8 @@ export interface Table {
   readonly next?: string;
   /** Lines above the table for people (counts, filters used). */
   readonly lead?: readonly string[];
+  /** Bars over time beside the table, for formats that can draw. */
+  readonly chart?: TimeChart;
 }
 
 /**

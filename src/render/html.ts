@@ -14,6 +14,7 @@ import { deadlineStrip } from './deadline-strip.ts';
 import { pageScript } from './html-script.ts';
 import { pageStyle } from './html-style.ts';
 import { attributes, escaped } from './markup.ts';
+import { chartFigure } from './time-chart.ts';
 
 /** A column with at most so many different values gets a list to filter by. */
 const listedValues = 12;
@@ -51,7 +52,7 @@ export function render(table: Table, options: RenderOptions): string {
 ${list('lead', table.lead ?? [])}${tally(table, columns)}
 </header>
 <main>
-${deadlineStrip(table)}
+${table.chart === undefined ? deadlineStrip(table) : chartFigure(table.chart)}
 ${table.rows.length === 0 ? `<p class="empty">${escaped(table.empty ?? 'Nothing to show.')}</p>` : grid(table, columns)}
 ${list('notes', table.notes)}
 </main>

@@ -28,6 +28,8 @@ export const planStepKinds = [
   'effective',
   'load',
   'privilege',
+  /** Somebody must be told of a change. */
+  'notice',
   /** Electronic payment, remittance and claims. */
   'edi',
 ] as const;

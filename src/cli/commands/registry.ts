@@ -172,6 +172,16 @@ export const registry: readonly CommandEntry[] = [
   ),
 
   claims(
+    'claims scrub',
+    'hold claims against participation before they are sent (837P)',
+    () => import('./claims/scrub.ts'),
+  ),
+  claims(
+    'claims codes',
+    'take in a list of codes, so that retired ones are caught before sending',
+    () => import('./claims/codes.ts'),
+  ),
+  claims(
     'claims post',
     'post an 835: payments, adjustments, denials with their cause and last day',
     () => import('./claims/post.ts'),
@@ -195,6 +205,11 @@ export const registry: readonly CommandEntry[] = [
     () => import('./claims/aging.ts'),
   ),
 
+  privileges(
+    'privilege can',
+    'may this procedure be done here by this person: yes or no, with every condition',
+    () => import('./privilege/can.ts'),
+  ),
   privileges(
     'privilege fppe',
     'focused evaluations (FPPE): due, watched cases, result',

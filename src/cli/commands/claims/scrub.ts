@@ -1,0 +1,107 @@
+import { basename } from 'node:path';
+import { ClaimGate } from '../../../actions/claim-gate.ts';
+import type { ScrubbedClaim } from '../../../domain/scrubbed-claim.ts';
+import { UserError } from '../../../errors.ts';
+import { formatForFile } from '../../../render/formats.ts';
+import { scrubTable } from '../../../reports/claim-scrub.ts';
+import { releaseDay } from '../../../rules/participation/filing.ts';
+import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
+import type { ProfessionalSummary } from '../../../sources/x12/professional-reader.ts';
+import { tellEnvelopes } from '../../claim-files.ts';
+import { storedCodes } from '../../code-store.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { Input } from '../../input.ts';
+import { renderedTable } from '../../rendering.ts';
+import { type ScrubRun, scrubRun } from '../../scrub-run.ts';
+import { derivationSettings } from '../../workspace-packs.ts';
+
+/** Claims before they are sent. */
+export const command: Command = {
+  summary: 'hold claims against participation before they are sent (837P)',
+  description:
+    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; on screen control numbers show their last characters only. Exit 0 when every claim is released.',
+  arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
+  flags: [
+    {
+      name: 'unknown-payers',
+      value: 'WHAT',
+      choices: ['hold', 'release'],
+      help: 'what becomes of claims to payers we have no document of (default: hold)',
+    },
+  ],
+  examples: ['empanel claims scrub june.837', 'empanel claims scrub june.837 --json'],
+  run: async (context, input) => {
+    const path = input.argument('file');
+    const ledger = await context.ledger();
+    const asOf = await context.asOf();
+    const workspace = await context.workspaceIfAny();
+    const codes = workspace === undefined ? new Map() : storedCodes(workspace.root);
+    const gate = await ClaimGate.of(ledger, {
+      asOf,
+      codes,
+      passesUnknownPayers: input.choice('unknown-payers', ['hold', 'release']) === 'release',
+      release: releaseDay(await context.rules(), derivationSettings(workspace).role),
+    });
+    const output = context.globals.text('output');
+    const folder = output === undefined || formatForFile(output) !== undefined ? null : output;
+    const run = await scrubRun(context, path, gate, context.globals.on('dry-run') ? null : folder);
+    mustBeClaims(run.summary.source, path);
+    tellEnvelopes(context, { ...run.summary.source, groups: 0 });
+    await show(context, run, { path, folder, codes: codes.size });
+    return run.summary.totals.released.claims === run.summary.all.claims ? 0 : 1;
+  },
+};
+
+function mustBeClaims({ claims, others, transactions }: ProfessionalSummary, path: string): void {
+  if (claims > 0) return;
+  const [other] = others;
+  const because =
+    other !== undefined
+      ? `it holds ${other.kind}`
+      : transactions === 0
+        ? 'it holds no transaction'
+        : 'no CLM stands in it';
+  const hints: Readonly<Record<string, string>> = {
+    '835': '`empanel claims post` reads remittances',
+    '271': '`empanel claims eligibility` reads answers about coverage',
+    '277': '`empanel claims acknowledge` reads acknowledgements',
+    '999': '`empanel claims acknowledge` reads acknowledgements',
+  };
+  throw new UserError('input/unreadable', `\`${path}\` has no professional claim: ${because}`, {
+    hint: hints[other?.kind ?? ''] ?? 'name a file of professional claims (837P)',
+  });
+}
+
+interface Shown {
+  readonly path: string;
+  readonly folder: string | null;
+  readonly codes: number;
+}
+
+async function show(context: Context, run: ScrubRun, { path, folder, codes }: Shown): Promise<void> {
+  const { summary, claims, reasons, files, late } = run;
+  const listed = claims.map(
+    (claim): ScrubbedClaim => ({ ...claim, controlNumber: maskedIdentifier(claim.controlNumber) }),
+  );
+  const unlisted = summary.totals.held.claims + summary.totals.refused.claims - claims.length;
+  const notes = [
+    ...(late === 0 ? [] : [`${late} held ${late === 1 ? 'claim is' : 'claims are'} past the day for release`]),
+    ...(codes > 0 ? [] : ['codes were not looked at: `empanel claims codes FILE --set hcpcs` takes a list in']),
+    ...(unlisted === 0 ? [] : [`${unlisted} more claims are not listed; the report of \`-o DIR\` has them all`]),
+    ...summary.source.others.map(({ kind, count }) => `${count} transactions ${kind} were passed over`),
+  ];
+  const name = path === '-' ? 'standard input' : basename(path);
+  const next =
+    folder === null && summary.totals.released.claims > 0 ? `empanel claims scrub ${name} -o to-send` : undefined;
+  const account = { asOf: await context.asOf(), file: name, totals: summary.totals, all: summary.all };
+  const table = scrubTable({ ...account, claims: listed, reasons, notes }, next);
+  if (folder === null) {
+    await context.show(table);
+    return;
+  }
+  // `-o` names the folder of the files; the account goes to standard output.
+  const here = { ...context, globals: new Input({}, {}) };
+  context.io.stdout.write(await renderedTable(table, here, {}));
+  for (const file of files) context.say(`wrote ${folder}/${file}`);
+}

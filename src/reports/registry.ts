@@ -61,6 +61,31 @@ export const reports: readonly ReportEntry[] = [
     load: () => import('./audit.ts'),
   },
   {
+    name: 'privileges',
+    summary: 'privileges by provider: what each may do, where, until when',
+    load: () => import('./privileges.ts'),
+  },
+  {
+    name: 'facility-privileges',
+    summary: 'privileges by facility: each line of its forms and how many hold it',
+    load: () => import('./facility-privileges.ts'),
+  },
+  {
+    name: 'privilege-requests',
+    summary: 'requested versus granted: each requested line and what became of it',
+    load: () => import('./privilege-requests.ts'),
+  },
+  {
+    name: 'privileges-expiring',
+    summary: 'privileges that end, temporary ones too, and the last board in time',
+    load: () => import('./privileges-expiring.ts'),
+  },
+  {
+    name: 'reappointments',
+    summary: 'appointments that end: packets, the last board in time, the data bank',
+    load: () => import('./reappointments.ts'),
+  },
+  {
     name: 'fppe',
     summary: 'focused evaluations (FPPE): watched cases, proctor, due day',
     load: () => import('./fppe.ts'),
@@ -69,6 +94,11 @@ export const reports: readonly ReportEntry[] = [
     name: 'oppe',
     summary: 'ongoing reviews (OPPE): when each is due, and what the counts since the last ask for',
     load: () => import('./oppe.ts'),
+  },
+  {
+    name: 'exposure',
+    summary: 'money at risk by provider, payer and cause',
+    load: () => import('./exposure.ts'),
   },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -29,6 +29,7 @@ export const registry: readonly CommandEntry[] = [
   dailyWork('next', 'what to do next, most consequential first', () => import('./next.ts')),
   dailyWork('log', 'log a call, mail or portal look-up in one line', () => import('./application/log.ts')),
   dailyWork('can-bill', 'may this visit be billed: yes, wait, or no, with every reason', () => import('./can-bill.ts')),
+  dailyWork('plan', 'count back from a start date: what must be done by when', () => import('./plan.ts')),
   dailyWork('undo', 'reverse my last command', () => import('./undo.ts')),
 
   documents('init', 'make a workspace, or an example practice', () => import('./init.ts')),
@@ -203,6 +204,16 @@ export const registry: readonly CommandEntry[] = [
     'claims aging',
     'open claims by age, payer and status, with the next limit',
     () => import('./claims/aging.ts'),
+  ),
+  claims(
+    'claims underpaid',
+    'payments below the contract rate, and by when to dispute them',
+    () => import('./claims/underpaid.ts'),
+  ),
+  claims(
+    'claims audit',
+    'revenue by month: denied for credentialing, recovered, underpaid, with the trend',
+    () => import('./claims/audit.ts'),
   ),
 
   privileges(

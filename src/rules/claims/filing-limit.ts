@@ -55,7 +55,7 @@ export function lastDays(rules: RuleSet, role: WorkspaceRole, context: Derivatio
     const length = duration(limit.length);
     return {
       on: dateAfter(start, length),
-      from: `${durationText(length)} from ${kind === 'appeal' ? 'the denial' : 'the service'} on ${start}: ${limit.source}`,
+      from: `${durationText(length)} from ${kind === 'appeal' ? 'the decision' : 'the service'} on ${start}: ${limit.source}`,
     };
   };
 }

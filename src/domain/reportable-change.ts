@@ -30,19 +30,50 @@ const watched = {
   leave: 'on leave',
 } as const;
 
+/** Kinds of occurrence that start a clock of their own, with what each means. */
+const notices = {
+  'revalidation-notice': 'Medicare asked to revalidate',
+  'data-request': 'Medicare asked for data or papers',
+  'deactivation-notice': 'Medicare stopped the billing',
+  'enrollment-stay': 'Medicare stayed the enrollment',
+  revocation: 'Medicare revoked the enrollment',
+  'opt-out-signed': 'an affidavit to opt out of Medicare was signed',
+  'opt-out-effective': 'the opt-out of Medicare took effect',
+  'opt-out-refused': 'Medicare did not accept the opt-out',
+  'private-contract': 'the first private contract with a patient of Medicare',
+  'last-claim': 'the latest claim to Medicare was sent',
+  substitute: 'a substitute began to work under the number of the regular physician',
+  'exclusion-notice': 'the OIG sent notice of an exclusion',
+  'disclosure-request': 'Medicaid asked about business transactions',
+  'fingerprint-request': 'Medicaid asked for fingerprints',
+  'directory-check': 'what directories say was verified',
+  'data-audit': 'an audit of how credentialing data is changed, without findings',
+  'data-audit-findings': 'the same audit, with findings',
+  'delegate-report': 'the delegating plan was reported to',
+  'delegate-audit': 'the delegating plan audited us',
+  'delegate-evaluation': 'a plan evaluated us before it delegates',
+} as const;
+
 /** A kind of change that must be told, as packs name it. */
 export type ChangeKind = keyof typeof changes;
+/** A kind of notice, or of something done on a day, that starts a clock of its own. */
+export type NoticeKind = keyof typeof notices;
 /** A kind of occurrence. */
-export type OccurrenceKind = ChangeKind | keyof typeof watched;
+export type OccurrenceKind = ChangeKind | keyof typeof watched | NoticeKind;
 
 /** What each kind of occurrence means. */
-export const occurrenceWords: Readonly<Record<OccurrenceKind, string>> = { ...changes, ...watched };
+export const occurrenceWords: Readonly<Record<OccurrenceKind, string>> = { ...changes, ...watched, ...notices };
 /** All kinds of occurrence, those that must be told first. */
 export const occurrenceKinds = Object.keys(occurrenceWords) as readonly OccurrenceKind[];
 
 /** Whether payers and registries ask to be told of occurrences of this kind. */
 export function isChangeKind(kind: string): kind is ChangeKind {
   return Object.hasOwn(changes, kind);
+}
+
+/** Whether an occurrence of this kind starts a clock of its own: a notice, a request, or what is done again and again. */
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(notices, kind);
 }
 
 /** Programs that must be told for themselves where no payer's document stands for them. */

@@ -103,6 +103,8 @@ function linesOf(
       return [];
     case 'registry':
       return one.element === null ? [] : [one.element];
+    case 'notice':
+      return one.occasion.lines ?? null;
     default:
       if (one.applicationId !== null) return [];
       return one.element === 'medicare' || one.element === 'medicaid' ? [one.element] : null;

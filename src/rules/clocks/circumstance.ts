@@ -8,14 +8,16 @@ import type { Stop } from './condition.ts';
 /**
  * What a circumstance is that hangs on no paper and no application. `own`: done by us for all who delegate to us; `body`: one
  * payer or facility that decided or must be told; `registry`: told to registries and programs, whatever the payer;
- * `roster`: a run over everybody.
+ * `roster`: a run over everybody; `notice`: something that came or was done on a day.
  */
 export interface Occasion {
-  readonly of: 'own' | 'body' | 'registry' | 'roster';
+  readonly of: 'own' | 'body' | 'registry' | 'roster' | 'notice';
   /** Kind of change, as packs name it. */
   readonly change: string | null;
-  /** What was decided. */
+  /** What was decided, or is said by a notice. */
   readonly outcome: string | null;
+  /** Of a notice: the lines of business of the rules that count; null or absent: not in question. */
+  readonly lines?: readonly string[] | null;
 }
 
 /** The day before which nothing is derived, and the day that stands for "without end". */

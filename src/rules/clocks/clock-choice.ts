@@ -106,8 +106,8 @@ function choiceKeys(): (
   };
 }
 
-function occasionKey({ of, change, outcome }: Occasion): string {
-  return `${of} ${change === null} ${outcome}`;
+function occasionKey({ of, change, outcome, lines }: Occasion): string {
+  return `${of} ${change === null} ${outcome} ${lines?.join() ?? ''}`;
 }
 
 /** Numbers things by what is said of them: the same text, the same number. */

@@ -25,6 +25,7 @@ import { discrepancyCircumstances } from './discrepancy-dates.ts';
 import { longestLead } from './distance.ts';
 import { type ClockInput, type ClockReading, clockReading } from './due-date.ts';
 import { monitoringCircumstances } from './monitoring-dates.ts';
+import { noticeCircumstances } from './notice-dates.ts';
 import { occurrenceCircumstances } from './occurrence-dates.ts';
 import { screeningCircumstances } from './screening-dates.ts';
 import { toldOnce } from './told-once.ts';
@@ -97,6 +98,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
     ...before(until, verificationCircumstances(facts, context)),
     ...before(until, discrepancyCircumstances(facts)),
     ...occurrenceCircumstances(facts, context),
+    ...noticeCircumstances(facts),
     ...before(until, monitoringCircumstances(facts, context, role)),
     ...before(until, screeningCircumstances(facts)),
   ];

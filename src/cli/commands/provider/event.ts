@@ -1,17 +1,19 @@
 import { type Happening, recordOccurrence } from '../../../actions/occurrence.ts';
-import { longDate } from '../../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../../../domain/calendar/duration.ts';
 import { statusOn } from '../../../domain/departure.ts';
 import { eventCounts } from '../../../domain/event-threshold.ts';
 import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
 import {
   isChangeKind,
+  isNoticeKind,
   type OccurrenceKind,
   occurrenceKinds,
   occurrenceWords,
 } from '../../../domain/reportable-change.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { recurs } from '../../../rules/clocks/notice-dates.ts';
 import { dutyLine, toTell } from '../../change-duties.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -53,6 +55,7 @@ export const command: Command = {
     const given = input.text('evidence');
     const proof = given === undefined ? undefined : await evidenceGiven(context, ledger, given);
     const source = input.text('source') ?? null;
+    const running = new Set(isNoticeKind(kind) ? await deadlineIds(ledger, subject, asOf) : []);
     const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
       const about = { subjectId: subject.id, kind: 'event', of: null, on } as const;
       const evidence = proof === undefined ? null : await evidenceId(tx, proof, about);
@@ -76,6 +79,7 @@ export const command: Command = {
           : [
               `  no rule names a time for ${untimed.map((body) => names(body.payer ?? body.facility ?? '')).join(', ')}`,
             ]),
+        ...(isNoticeKind(kind) ? await started(context, ledger, subject, running) : []),
         ...counts,
         ...(subjects.length === 1
           ? []
@@ -100,11 +104,32 @@ export const command: Command = {
         ],
       },
     );
+    if (isNoticeKind(kind) && !recurs(kind))
+      context.say(`when it is answered: \`empanel provider tell ${subject.key} ${id} --registry\``);
     if (duties.length + untimed.length > 0 && isChangeKind(kind))
       context.say(`when they were told: \`empanel provider tell ${subject.key} ${id} --all --via portal\``);
     return 0;
   },
 };
+
+async function deadlineIds(ledger: Ledger, subject: Subject, asOf: CalendarDate): Promise<readonly string[]> {
+  return (await ledger.deadlines.list({ asOf, subjectId: subject.id })).map(({ id }) => id);
+}
+
+/** What a notice made fall due. */
+async function started(
+  context: Context,
+  ledger: Ledger,
+  subject: Subject,
+  before: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  if (context.globals.on('dry-run')) return [];
+  const rows = await ledger.deadlines.list({ asOf: await context.asOf(), subjectId: subject.id });
+  const fresh = rows.flatMap(({ id, dueOn, title, rule }) =>
+    before.has(id) || dueOn === null ? [] : [`  by ${longDate(dueOn)}: ${title} (${rule})`],
+  );
+  return fresh.length > 0 ? fresh : ['  no rule that counts here makes a day of it'];
+}
 
 /** The providers who belong to a group on a day. */
 async function membersOf(ledger: Ledger, group: Subject, on: string): Promise<readonly Subject[]> {

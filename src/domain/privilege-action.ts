@@ -86,6 +86,19 @@ export const actionEventKinds = [
 /** One of `actionEventKinds`. */
 export type ActionEventKind = (typeof actionEventKinds)[number];
 
+/** What each kind of step means. */
+export const actionEventWords: Readonly<Record<ActionEventKind, string>> = {
+  'action-notice': 'the holder was told of the action and of the right to a hearing',
+  'hearing-request': 'a hearing was asked for',
+  'hearing-waiver': 'the hearing was given up',
+  'hearing-notice': 'the day of the hearing and the witnesses were told',
+  hearing: 'the hearing was held',
+  'panel-report': 'the panel recommended',
+  'final-decision': 'the board decided for good',
+  'npdb-report': 'reported to the data bank',
+  'board-copy': 'the state board has its copy',
+};
+
 /** One step after an action or a denial. */
 export interface ActionEvent {
   readonly id: string;

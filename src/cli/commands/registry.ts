@@ -217,6 +217,89 @@ export const registry: readonly CommandEntry[] = [
   ),
 
   privileges(
+    'privilege request',
+    'ask for privileges: the request from form and dossier',
+    () => import('./privilege/request.ts'),
+  ),
+  privileges(
+    'privilege recommend',
+    'record what chair, committee or board said of a request',
+    () => import('./privilege/recommend.ts'),
+  ),
+  privileges(
+    'privilege grant',
+    'grant what the board decided: lines, term, appointment',
+    () => import('./privilege/grant.ts'),
+  ),
+  privileges('privilege deny', 'deny lines of a request, as the board decided', () => import('./privilege/deny.ts')),
+  privileges(
+    'privilege withdraw',
+    'withdraw a request, or give up privileges that are held',
+    () => import('./privilege/withdraw.ts'),
+  ),
+  privileges(
+    'privilege modify',
+    'modify privileges: other conditions, or an earlier end',
+    () => import('./privilege/modify.ts'),
+  ),
+  privileges(
+    'privilege suspend',
+    'suspend privileges, for a time or until reinstated',
+    () => import('./privilege/suspend.ts'),
+  ),
+  privileges('privilege revoke', 'revoke privileges: the board ends them', () => import('./privilege/revoke.ts')),
+  privileges('privilege reinstate', 'end a suspension or a restriction', () => import('./privilege/reinstate.ts')),
+  privileges(
+    'privilege event',
+    'record what follows an action: notice, hearing, report',
+    () => import('./privilege/event.ts'),
+  ),
+  privileges(
+    'privilege leave',
+    'record a leave of absence, or the return from it',
+    () => import('./privilege/leave.ts'),
+  ),
+  privileges(
+    'privilege appoint',
+    'appoint to the medical staff: category, term, duties',
+    () => import('./privilege/appoint.ts'),
+  ),
+  privileges(
+    'privilege temporary',
+    'temporary privileges: for an applicant, or a need of patients',
+    () => import('./privilege/temporary.ts'),
+  ),
+  privileges(
+    'privilege disaster',
+    'disaster privileges for a volunteer, while the plan is active',
+    () => import('./privilege/disaster.ts'),
+  ),
+  privileges(
+    'privilege emergency',
+    'record that somebody acted in an emergency',
+    () => import('./privilege/emergency.ts'),
+  ),
+  privileges(
+    'privilege emergency-plan',
+    "record that a facility's emergency plan was activated, or ended",
+    () => import('./privilege/emergency-plan.ts'),
+  ),
+  privileges(
+    'privilege proxy',
+    "telemedicine privileges by a distant site's decision",
+    () => import('./privilege/proxy.ts'),
+  ),
+  privileges(
+    'privilege list',
+    'list privileges: who holds what, where, until when',
+    () => import('./privilege/list.ts'),
+  ),
+  privileges(
+    'privilege show',
+    'one provider: appointments, privileges, requests, actions',
+    () => import('./privilege/show.ts'),
+  ),
+  privileges(
     'privilege can',
     'may this procedure be done here by this person: yes or no, with every condition',
     () => import('./privilege/can.ts'),

@@ -1,0 +1,60 @@
+import { addDays, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { licensed } from '../../../rules/privilege-prerequisites.ts';
+import type { Command } from '../../command.ts';
+import { noteText } from '../../input.ts';
+import { facilityAsked, happenedOn, privilegeCase } from '../../privilege-resolution.ts';
+import { linesInUse, plainSpecial, recordSpecial } from '../../privilege-special.ts';
+
+/** Records that somebody acted in an emergency. */
+export const command: Command = {
+  summary: 'record that somebody acted in an emergency',
+  description:
+    'In an emergency anybody with a license does what saves a life or a limb, whatever was granted. This records it for the day, with the reason, so that it is no act without privileges.',
+  arguments: [{ name: 'provider', help: 'NPI, name or id' }],
+  flags: [
+    { name: 'facility', value: 'KEY', help: 'where' },
+    { name: 'on', value: 'DATE', help: 'the day (default: the as-of day)' },
+    {
+      name: 'line',
+      value: 'KEY',
+      many: true,
+      help: 'what was done, by lines of the forms (default: what the license covers)',
+    },
+    { name: 'because', value: 'TEXT', help: 'what the emergency was; never with what tells who the patient was' },
+    { name: 'by', value: 'NAME', help: 'who confirms it' },
+  ],
+  examples: [
+    'empanel privilege emergency "bell, marcus" --facility riverside-surgery --because "airway in the recovery room" --dry-run',
+    'empanel privilege emergency "bell, marcus" --facility riverside-surgery --line minor-procedures --because "bleeding" --on -1d --dry-run',
+  ],
+  run: async (context, input) => {
+    const ledger = await context.ledgerForWriting();
+    const asOf = await context.asOf();
+    const one = await privilegeCase(context, ledger, input.argument('provider'));
+    const facility = await facilityAsked(ledger, input, one.request);
+    const on = happenedOn(input, asOf);
+    const reason = noteText(input.required('because'), '--because');
+    const license = licensed(one.facts, facility, on);
+    if (license.state !== 'met') context.warn(`${one.subject.name}: ${license.because}`);
+    const words = input.texts('line');
+    const grant = {
+      ...plainSpecial,
+      basis: 'emergency' as const,
+      on,
+      from: on,
+      until: addDays(on, 1),
+      by: input.text('by') ?? null,
+      reason,
+      checked: [license],
+    };
+    const lines = words.length === 0 ? [null] : linesInUse(facility, on, words);
+    const title = `emergency of ${longDate(on)} recorded`;
+    await recordSpecial(
+      context,
+      ledger,
+      { one, facility, title },
+      lines.map((line) => ({ line, formId: null, grant })),
+    );
+    return 0;
+  },
+};

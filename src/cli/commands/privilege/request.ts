@@ -1,0 +1,281 @@
+import { type AskedLine, formKeeper, keptForm, requestPrivileges } from '../../../actions/privilege-request.ts';
+import { isOpen, lineStanding } from '../../../domain/application.ts';
+import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { isCurrentForm } from '../../../domain/form-version.ts';
+import type { Facility, Line, PrivilegeForm } from '../../../domain/nouns/facility.ts';
+import { type RequestType, requestTypes } from '../../../domain/privilege.ts';
+import { openLines } from '../../../domain/privilege-standing.ts';
+import { nearest } from '../../../domain/suggestion.ts';
+import { UserError } from '../../../errors.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { Command } from '../../command.ts';
+import { type Input, noteText } from '../../input.ts';
+import { criteriaCount, criteriaMatters, lineCriteria } from '../../privilege-criteria.ts';
+import {
+  dossierOf,
+  facilitiesAsked,
+  happenedOn,
+  heldGrants,
+  lineKey,
+  namedByKey,
+  type PrivilegeCase,
+  privilegeCase,
+} from '../../privilege-resolution.ts';
+import { recorded, showReceipt } from '../../recording.ts';
+
+/** Records a request for privileges. */
+export const command: Command = {
+  summary: 'ask for privileges: the request from form and dossier',
+  description:
+    'Builds the request of a provider from the form of the facility that is in use on the day, and compares each line with the dossier: met, not met, or cannot be told, with the reason. Without --line it asks for the core of the form; at reappointment for the lines that are held. The lines stay as the form has them now, whatever later versions say. Several facilities at once make a request each.',
+  arguments: [{ name: 'provider', help: 'NPI, name or id' }],
+  flags: [
+    { name: 'facility', value: 'KEY', many: true, help: 'where; several are possible' },
+    { name: 'form', value: 'KEY', many: true, help: 'which form, where there are several' },
+    { name: 'line', value: 'KEY', many: true, help: 'which lines, besides the core; `all` for every line' },
+    { name: 'without', value: 'KEY', many: true, help: 'lines that are not wanted' },
+    { name: 'type', value: 'T', choices: requestTypes, help: `${requestTypes.join(', ')} (default: by what is held)` },
+    { name: 'category', value: 'KEY', help: 'category of the staff that is asked for' },
+    { name: 'on', value: 'DATE', help: 'day the provider signed (default: the as-of day)' },
+    { name: 'replaces', value: 'ID', help: 'the request that this one takes the place of' },
+    { name: 'note', value: 'TEXT', help: 'anything a colleague should know' },
+  ],
+  examples: [
+    'empanel privilege request "ruiz, ana" --facility riverside-surgery --dry-run',
+    'empanel privilege request "ruiz, ana" --facility riverside-surgery --line all --on 2026-06-01 --dry-run',
+  ],
+  run: async (context, input) => {
+    const ledger = await context.ledgerForWriting();
+    const asOf = await context.asOf();
+    const one = await privilegeCase(context, ledger, input.argument('provider'));
+    const on = happenedOn(input, asOf);
+    const facilities = await facilitiesAsked(ledger, input.texts('facility'));
+    const dossier = await dossierOf(ledger, one.subject);
+    const note = input.text('note');
+    const wanted: Wanted[] = [];
+    for (const facility of facilities) {
+      const type = typeAsked(input, one, facility, on);
+      const lines = linesAsked(input, one, facility, type, on);
+      refuseTwins(one, facility, type, lines, on, input.text('replaces'));
+      const asked = lines.map(({ line }) => line.key);
+      const kept: AskedLine[] = [];
+      for (const { form, line } of lines) {
+        const criteria = lineCriteria(line, { dossier, facility, privileges: one.privileges, type, asked, on });
+        kept.push({ kept: await keptForm(ledger, { facility: facility.key, form }), line: line.key, criteria });
+      }
+      wanted.push({ facility, type, lines, kept, category: categoryAsked(input, facility) });
+    }
+    const replacesId = await replacedId(ledger, input.text('replaces'));
+    const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
+      const keep = formKeeper(tx);
+      const made: string[] = [];
+      for (const { facility, type, lines, kept, category } of wanted) {
+        const request = {
+          subjectId: one.subject.id,
+          facility: facility.key,
+          type,
+          applicationId: applicationAt(one, facility.key, on),
+          category,
+          department: lines[0]?.form.department ?? null,
+          on,
+          replacesId,
+          note: note === undefined ? null : noteText(note, '--note'),
+          lines: kept,
+        };
+        made.push(await requestPrivileges(tx, request, keep));
+      }
+      return made;
+    });
+    await showReceipt(
+      context,
+      receipt,
+      wanted.flatMap((asked, at) => requestLines(one, asked, ids[at] ?? '')),
+      { requests: ids },
+    );
+    context.say(
+      `next: \`empanel privilege recommend ${ids[0] ?? one.subject.key} --body chair --outcome approve --on DATE\``,
+    );
+    return 0;
+  },
+};
+
+/** A line with the form it stands on. */
+interface FormLine {
+  readonly form: PrivilegeForm;
+  readonly line: Line;
+}
+
+interface Wanted {
+  readonly facility: Facility;
+  readonly type: RequestType;
+  readonly lines: readonly FormLine[];
+  readonly kept: readonly AskedLine[];
+  readonly category: string | null;
+}
+
+function typeAsked(input: Input, one: PrivilegeCase, facility: Facility, on: CalendarDate): RequestType {
+  const held = heldGrants(one.privileges, facility.key, on).some(({ basis }) => basis === 'regular');
+  const type = input.choice('type', requestTypes) ?? (held ? 'additional' : 'initial');
+  if (type === 'initial' && held) {
+    throw new UserError('usage/conflict', `${one.subject.name} holds privileges at ${facility.name} already`, {
+      hint: '`--type additional` asks for more, `--type reappointment` for the next term',
+    });
+  }
+  if (type !== 'initial' && !held) {
+    throw new UserError('usage/conflict', `${one.subject.name} holds no privileges at ${facility.name} on ${on}`, {
+      hint: 'ask for them with `--type initial`: what has ended is not renewed',
+    });
+  }
+  return type;
+}
+
+/** The forms in use on the day: those named, those of the lines that are held, or the only one. */
+function formsAsked(
+  input: Input,
+  one: PrivilegeCase,
+  facility: Facility,
+  type: RequestType,
+  on: CalendarDate,
+): readonly PrivilegeForm[] {
+  const current = (facility.privilegeForms ?? []).filter((form) => isCurrentForm(form, on));
+  if (current.length === 0) {
+    throw new UserError('record/not-found', `${facility.name} has no privilege form in use on ${longDate(on)}`, {
+      hint: `\`privilegeForms\` of facilities/${facility.key}.facility.yaml name them`,
+    });
+  }
+  const words = input.texts('form');
+  if (words.length > 0)
+    return namedByKey(current, ({ key }) => key, words, `${facility.name} has no form in use named`);
+  if (type !== 'initial') {
+    const held = new Set(heldGrants(one.privileges, facility.key, on).map((grant) => grant.granted?.form.key));
+    const theirs = current.filter(({ key }) => held.has(key));
+    if (theirs.length > 0) return theirs;
+  }
+  const asked = input.texts('line').filter((line) => line !== 'all');
+  const having = current.filter(({ lines }) => lines.some(({ key }) => asked.includes(key)));
+  const choice = having.length > 0 ? having : current;
+  const [only, other] = choice;
+  if (only !== undefined && other === undefined) return [only];
+  throw new UserError('usage/missing', '`--form` is not given', {
+    hint: `forms of ${facility.name}: ${choice.map(({ key }) => key).join(', ')}`,
+  });
+}
+
+/** The lines asked for: the core and those named; at reappointment those that are held and those named. */
+function linesAsked(
+  input: Input,
+  one: PrivilegeCase,
+  facility: Facility,
+  type: RequestType,
+  on: CalendarDate,
+): readonly FormLine[] {
+  const forms = formsAsked(input, one, facility, type, on);
+  const offered = forms.flatMap((form) => form.lines.map((line): FormLine => ({ form, line })));
+  const words = input.texts('line');
+  for (const word of [...words, ...input.texts('without')]) {
+    if (word !== 'all' && !offered.some(({ line }) => line.key === word)) throw unknownLine(word, facility, forms);
+  }
+  const held = new Set(heldGrants(one.privileges, facility.key, on).map(lineKey));
+  const isWanted = ({ line }: FormLine): boolean => {
+    if (words.includes('all') || words.includes(line.key)) return true;
+    if (type === 'reappointment') return held.has(line.key);
+    return type === 'initial' && line.kind === 'core';
+  };
+  const without = new Set(input.texts('without'));
+  const lines = offered.filter((one) => isWanted(one) && !without.has(one.line.key));
+  if (lines.length > 0) return lines;
+  throw new UserError('usage/missing', '`--line` is not given', {
+    hint: `lines: ${offered.map(({ line }) => line.key).join(', ')}`,
+  });
+}
+
+/** A line that these versions do not have; says so when another version of the form has it. */
+function unknownLine(word: string, facility: Facility, forms: readonly PrivilegeForm[]): UserError {
+  const elsewhere = (facility.privilegeForms ?? []).find((form) => form.lines.some(({ key }) => key === word));
+  const versions = forms.map(({ key, version }) => `${key} ${version}`).join(', ');
+  const keys = forms.flatMap(({ lines }) => lines.map(({ key }) => key));
+  const near = nearest(word, keys, { limit: 1 })[0];
+  return new UserError('privilege/refused', `${versions} of ${facility.name} has no line \`${word}\``, {
+    hint:
+      elsewhere !== undefined
+        ? `${elsewhere.key} ${elsewhere.version} has it`
+        : near === undefined
+          ? `lines: ${keys.join(', ')}`
+          : `did you mean \`${near}\`?`,
+  });
+}
+
+/** Nothing is asked for twice: not what another request waits for, nor what is held for good. */
+function refuseTwins(
+  one: PrivilegeCase,
+  facility: Facility,
+  type: RequestType,
+  lines: readonly FormLine[],
+  on: CalendarDate,
+  replaces: string | undefined,
+): void {
+  const keys = new Set(lines.map(({ line }) => line.key));
+  const twin = one.privileges.requests.find(
+    (request) =>
+      request.facility === facility.key &&
+      request.id !== replaces &&
+      openLines(request, one.privileges).some(({ line }) => keys.has(line.key)),
+  );
+  if (twin !== undefined) {
+    throw new UserError('record/exists', `${one.subject.name} asked for it on ${longDate(twin.on)} (${twin.id})`, {
+      hint: `\`empanel privilege withdraw ${twin.id}\` takes that back`,
+    });
+  }
+  if (type === 'reappointment') return;
+  const held = heldGrants(one.privileges, facility.key, on).find(
+    (grant) => grant.basis === 'regular' && keys.has(lineKey(grant)),
+  );
+  if (held === undefined) return;
+  throw new UserError('record/exists', `${one.subject.name} holds \`${lineKey(held)}\` there (${held.id})`, {
+    hint: '`--type reappointment` asks for the next term',
+  });
+}
+
+function categoryAsked(input: Input, facility: Facility): string | null {
+  const word = input.text('category');
+  if (word === undefined) return null;
+  const [found] = namedByKey(
+    facility.categories ?? [],
+    ({ key }) => key,
+    [word],
+    `${facility.name} has no category of staff named`,
+  );
+  return found?.key ?? null;
+}
+
+async function replacedId(ledger: Ledger, words: string | undefined): Promise<string | null> {
+  if (words === undefined) return null;
+  const [found] = await ledger.privileges.byId('request', words);
+  if (found !== undefined) return found.id;
+  throw new UserError('record/not-found', `no request for privileges has the id \`${words}\``);
+}
+
+/** The open application for membership there, which this request goes with. */
+function applicationAt(one: PrivilegeCase, facility: string, on: CalendarDate): string | null {
+  const open = one.facts.applications.find(
+    (application) =>
+      application.facility === facility &&
+      application.openedOn <= on &&
+      application.lines.some((line) => isOpen(lineStanding(application, line, on).state)),
+  );
+  return open?.id ?? null;
+}
+
+function requestLines(one: PrivilegeCase, { facility, type, lines, kept }: Wanted, id: string): readonly string[] {
+  const versions = [...new Set(lines.map(({ form }) => `${form.key} ${form.version}`))].join(', ');
+  return [
+    `${id}: ${one.subject.name} asks ${facility.name} for ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} of ${versions} (${type})`,
+    ...lines.flatMap(({ line }, at) => {
+      const criteria = kept[at]?.criteria ?? [];
+      return [
+        `  ${at + 1} ${line.key}: ${criteriaCount(criteria)}`,
+        ...criteriaMatters(criteria).map((matter) => `      ${matter}`),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,68 @@
+import { longDate } from '../../../domain/calendar/calendar-date.ts';
+import { actionCauses } from '../../../domain/privilege.ts';
+import { holdsOn } from '../../../domain/privilege-standing.ts';
+import { UserError } from '../../../errors.ts';
+import type { Command } from '../../command.ts';
+import { actionFlags, actionParts, runAction } from '../../privilege-acting.ts';
+
+/** Suspends privileges. */
+export const command: Command = {
+  summary: 'suspend privileges, for a time or until reinstated',
+  description:
+    'Records that privileges rest: for competence or conduct (--cause professional), or by a rule of the office such as late records (--cause administrative). A suspension for competence or conduct starts the clocks of notice and hearing and of the report to the data bank, and makes an event that payers and other facilities are told of.',
+  arguments: [{ name: 'provider', help: 'NPI, name or id' }],
+  flags: [
+    ...actionFlags,
+    { name: 'until', value: 'DATE', help: 'first day on which it no longer holds (default: until reinstated)' },
+    { name: 'investigation', help: 'while the holder is investigated' },
+    { name: 'imminent-danger', help: 'at once, since patients were in imminent danger' },
+  ],
+  examples: [
+    'empanel privilege suspend "ruiz, ana" --facility riverside-surgery --cause administrative --because "records late" --dry-run',
+    'empanel privilege suspend "ruiz, ana" --facility riverside-surgery --cause professional --because "review of three cases" --investigation --until +14d --dry-run',
+  ],
+  run: async (context, input) => {
+    const ledger = await context.ledgerForWriting();
+    const asOf = await context.asOf();
+    const parts = await actionParts(context, input, ledger);
+    const until = input.date('until', asOf) ?? null;
+    if (until !== null && until <= parts.from) {
+      throw new UserError('privilege/refused', `the suspension would end on ${until}, not after ${parts.from}`, {
+        hint: '`--until` is the first day on which it no longer holds',
+      });
+    }
+    const ids = new Set(parts.grants.map(({ id }) => id));
+    const standing = parts.one.privileges.actions.find(
+      (one) =>
+        one.kind === 'suspension' &&
+        one.facility === parts.facility.key &&
+        holdsOn(one, parts.one.privileges, parts.from) &&
+        one.grantIds.every((id) => ids.has(id)) &&
+        one.grantIds.length === ids.size,
+    );
+    if (standing !== undefined) {
+      throw new UserError('record/exists', `they are suspended since ${longDate(standing.from)} (${standing.id})`, {
+        hint: '`empanel privilege reinstate` ends it',
+      });
+    }
+    await runAction(context, input, ledger, parts, {
+      kind: 'suspension',
+      cause: causeGiven(input.choice('cause', actionCauses)),
+      needsReason: true,
+      whole: false,
+      more: {
+        until,
+        underInvestigation: input.on('investigation'),
+        imminentDanger: input.on('imminent-danger'),
+      },
+    });
+    return 0;
+  },
+};
+
+function causeGiven(cause: (typeof actionCauses)[number] | undefined): (typeof actionCauses)[number] {
+  if (cause !== undefined) return cause;
+  throw new UserError('usage/missing', '`--cause` is not given', {
+    hint: 'professional (competence or conduct) has clocks of its own; administrative and request have none',
+  });
+}

@@ -1,0 +1,125 @@
+/** What must be so before a privilege is granted, whatever its line asks for. */
+
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { SubjectFacts } from '../domain/facts.ts';
+import { ownBody } from '../domain/file-facts.ts';
+import type { Facility, ProxyAgreement } from '../domain/nouns/facility.ts';
+import type { CriterionState, EmergencyActivation, PrerequisiteResult } from '../domain/privilege.ts';
+import { verifiedElement } from './clocks/credential-dates.ts';
+import { lastDecision } from './clocks/decision-dates.ts';
+
+function result(prerequisite: string, state: CriterionState, because: string): PrerequisiteResult {
+  return { prerequisite, state, because };
+}
+
+/**
+ * A credentialing decision that still counts: of the facility or of our own committee, approved, and not older than the
+ * longest term there (`liveUntil` is asked with the day of the decision; undefined: nobody names a term).
+ */
+export function credentialed(
+  facts: SubjectFacts,
+  facility: string,
+  on: CalendarDate,
+  liveUntil: (decidedOn: CalendarDate) => CalendarDate | undefined,
+): PrerequisiteResult {
+  const ours = facts.decisions.filter(
+    ({ body, program }) => (body === facility && program === 'privileges') || body === ownBody,
+  );
+  const decision = lastDecision(ours, on);
+  if (decision === undefined) return result('credentialed', 'not-met', `no decision on the file by ${on} is recorded`);
+  const { outcome, on: decidedOn, id } = decision;
+  if (outcome === 'denied') return result('credentialed', 'not-met', `denied on ${decidedOn} (${id})`);
+  const end = liveUntil(decidedOn);
+  if (end !== undefined && end <= on)
+    return result('credentialed', 'not-met', `the decision of ${decidedOn} counted until ${end}`);
+  const words = outcome === 'approved' ? 'approved' : 'approved with conditions';
+  return result('credentialed', 'met', `${words} on ${decidedOn} (${id})`);
+}
+
+/** A license of the state of the facility, in force on a day; any license at a federal site or where no state is known. */
+export function licensed(facts: SubjectFacts, facility: Facility, on: CalendarDate): PrerequisiteResult {
+  const state = facility.federal === true ? undefined : facility.address?.state;
+  const licenses = facts.credentials.filter(
+    (one) => one.kind === 'license' && (state === undefined || one.state === state),
+  );
+  const where = state === undefined ? 'a license' : `a license in ${state}`;
+  if (licenses.length === 0) return result('license', 'not-met', `${where} is not on file`);
+  const found = licenses.find(({ terms, status }) => {
+    if (status !== null && status.toLowerCase() !== 'active') return false;
+    return terms.some(({ from, through }) => (from === null || from <= on) && (through === null || on <= through));
+  });
+  const named = licenses[0];
+  return found === undefined
+    ? result('license', 'not-met', `${named?.label ?? where} is not in force on ${on}`)
+    : result('license', 'met', `${found.label} is in force`);
+}
+
+/** The license looked up at its source by a day, with the answer that it is as the file says. */
+export function licenseVerified(facts: SubjectFacts, on: CalendarDate): PrerequisiteResult {
+  const looked = facts.verifications.filter((one) => verifiedElement(one.element) === 'license' && one.on <= on).at(-1);
+  if (looked === undefined) return result('license-verified', 'not-met', 'the license was not verified at its source');
+  return looked.result === 'verified'
+    ? result('license-verified', 'met', `verified with ${looked.source} on ${looked.on}`)
+    : result('license-verified', 'not-met', `${looked.source} said otherwise on ${looked.on}`);
+}
+
+/** The emergency plan of the facility is active on a day. */
+export function planActive(
+  activations: readonly EmergencyActivation[],
+  on: CalendarDate,
+): { readonly result: PrerequisiteResult; readonly activation: EmergencyActivation | null } {
+  const active = activations.findLast(({ from, until }) => from <= on && (until === null || on < until));
+  return active === undefined
+    ? { activation: null, result: result('emergency-plan', 'not-met', `the emergency plan is not active on ${on}`) }
+    : { activation: active, result: result('emergency-plan', 'met', `active since ${active.from} (${active.id})`) };
+}
+
+/** What an agreement with a distant site says about a practitioner on a day. */
+export interface ProxyStanding {
+  readonly results: readonly PrerequisiteResult[];
+  readonly agreement: ProxyAgreement | null;
+  /** First day on which the agreement, or the practitioner's place on the list, ends; null: neither names one. */
+  readonly until: CalendarDate | null;
+}
+
+/** Whether an agreement is in force and the distant site's list names the practitioner for the lines. */
+export function proxyStanding(
+  facility: Facility,
+  site: string,
+  { npi, lines }: { readonly npi: string | null; readonly lines: readonly string[] },
+  on: CalendarDate,
+): ProxyStanding {
+  const agreement = (facility.proxyAgreements ?? []).find(
+    ({ distantSite }) => distantSite.toLowerCase() === site.toLowerCase(),
+  );
+  if (agreement === undefined) {
+    const none = result('agreement', 'not-met', `${facility.name} has no agreement with ${site} on file`);
+    return { results: [none], agreement: null, until: null };
+  }
+  const held = span(agreement, on);
+  const inForce = held
+    ? result(
+        'agreement',
+        'met',
+        `agreement with ${agreement.distantSite}${agreement.signed === undefined ? '' : ` signed on ${agreement.signed}`}`,
+      )
+    : result('agreement', 'not-met', `the agreement with ${agreement.distantSite} is not in force on ${on}`);
+  const listed = (agreement.practitioners ?? []).find((one) => one.npi === npi && span(one, on));
+  const missing = lines.filter((line) => listed?.lines !== undefined && !listed.lines.includes(line));
+  const onList =
+    listed === undefined
+      ? result('distant-list', 'not-met', `${agreement.distantSite} does not list this practitioner on ${on}`)
+      : missing.length > 0
+        ? result('distant-list', 'not-met', `${agreement.distantSite} lists no privilege for ${missing.join(', ')}`)
+        : result(
+            'distant-list',
+            'met',
+            `listed by ${agreement.distantSite}${agreement.listReceived === undefined ? '' : `, list of ${agreement.listReceived}`}`,
+          );
+  const ends = [agreement.until, listed?.until].flatMap((day) => (day === undefined ? [] : [day as CalendarDate]));
+  return { results: [inForce, onList], agreement, until: ends.toSorted()[0] ?? null };
+}
+
+function span({ from, until }: { readonly from?: string; readonly until?: string }, on: CalendarDate): boolean {
+  return (from === undefined || from <= on) && (until === undefined || on < until);
+}

@@ -460,6 +460,10 @@ export interface Facility {
    */
   readonly register?: Register;
   /**
+   * Letters of this facility, in its own words
+   */
+  readonly letters?: readonly LetterTemplate[];
+  /**
    * Anything a colleague should know
    */
   readonly notes?: string;
@@ -1962,4 +1966,21 @@ export interface RegisterIdentifier {
    * Who issued it, where the registry says
    */
   readonly issuer?: string;
+}
+/**
+ * Wording of one kind of letter
+ */
+export interface LetterTemplate {
+  /**
+   * Which letter
+   */
+  readonly kind: 'appointment' | 'temporary-privileges' | 'information-request' | 'decision' | 'affiliation';
+  /**
+   * Line above the letter
+   */
+  readonly subject: string;
+  /**
+   * The letter, its paragraphs parted by empty lines
+   */
+  readonly text: string;
 }

@@ -225,6 +225,10 @@ export interface Workspace {
    */
   readonly paymentOptions?: string;
   /**
+   * Letters of the medical staff office, in its own words
+   */
+  readonly letters?: readonly LetterTemplate[];
+  /**
    * Anything a colleague should know
    */
   readonly notes?: string;
@@ -633,4 +637,21 @@ export interface ListMap {
    * How dates are written
    */
   readonly dateFormat?: string;
+}
+/**
+ * Wording of one kind of letter
+ */
+export interface LetterTemplate {
+  /**
+   * Which letter
+   */
+  readonly kind: 'appointment' | 'temporary-privileges' | 'information-request' | 'decision' | 'affiliation';
+  /**
+   * Line above the letter
+   */
+  readonly subject: string;
+  /**
+   * The letter, its paragraphs parted by empty lines
+   */
+  readonly text: string;
 }

@@ -32,6 +32,7 @@ import { historyContradiction } from './history-contradiction.ts';
 import { historyGap } from './history-gap.ts';
 import { historyTooShort } from './history-too-short.ts';
 import { keyDuplicate } from './key-duplicate.ts';
+import { letterPlaceholder } from './letter-placeholder.ts';
 import { licenseMissingForState } from './license-missing-for-state.ts';
 import { licenseWrongCompact } from './license-wrong-compact.ts';
 import { npiCheckDigit } from './npi-check-digit.ts';
@@ -113,6 +114,7 @@ export const checks: readonly Check[] = [
   contractTwoPrices,
   facilityResourceMissing,
   facilityTwoCriteria,
+  letterPlaceholder,
   facilityFormOverlap,
   facilityTermTooLong,
   facilityBoardBeforeCommittee,

@@ -21,7 +21,7 @@ export function documentFiles(paths: readonly string[]): readonly string[] {
     if (!statsOf(path).isDirectory()) files.add(path);
     else {
       const real = attempt(path, () => realpathSync.native(path));
-      for (const file of filesUnder(normalize(path), real, foldersAbove(real))) files.add(file);
+      addFilesUnder(normalize(path), real, foldersAbove(real), files);
     }
   }
   return [...files].sort();
@@ -66,8 +66,8 @@ function inside(folder: string): string {
   return folder.endsWith(sep) ? folder : `${folder}${sep}`;
 }
 
-/** The documents in a folder whose path is in its normal form, `real` without links on the way. */
-function* filesUnder(folder: string, real: string, visited: Set<string>): Generator<string> {
+/** Adds the documents in a folder whose path is in its normal form, `real` without links on the way. */
+function addFilesUnder(folder: string, real: string, visited: Set<string>, files: Set<string>): void {
   if (visited.has(real)) return;
   visited.add(real);
   for (const entry of attempt(folder, () => readdirSync(folder, { withFileTypes: true }))) {
@@ -77,8 +77,8 @@ function* filesUnder(folder: string, real: string, visited: Set<string>): Genera
     if (isFolder) {
       if (entry.name.startsWith('.') || passedOver.has(entry.name)) continue;
       const realPath = isLink ? attempt(path, () => realpathSync.native(path)) : inside(real) + entry.name;
-      yield* filesUnder(path, realPath, visited);
-    } else if ((entry.isFile() || isLink) && kindOfPath(entry.name) !== undefined) yield path;
+      addFilesUnder(path, realPath, visited, files);
+    } else if ((entry.isFile() || isLink) && kindOfPath(entry.name) !== undefined) files.add(path);
   }
 }
 

@@ -17,9 +17,10 @@ export function kindMark(kind: DocumentKind): string {
 
 /** The kind a file's name promises (`ruiz.dossier.yaml`, `empanel.yaml`), or undefined where it promises none. */
 export function kindOfPath(path: string): DocumentKind | undefined {
-  const name = path.split(/[\\/]/).at(-1) ?? '';
-  if (/^empanel\.ya?ml$/i.test(name)) return 'workspace';
-  const word = /\.([a-z]+)\.ya?ml$/i.exec(name)?.[1]?.toLowerCase();
+  const found = /(?:^|[\\/])(?:empanel|[^\\/]*\.([a-z]+))\.ya?ml$/i.exec(path);
+  if (found === null) return undefined;
+  const word = found[1]?.toLowerCase();
+  if (word === undefined) return 'workspace';
   return documentKinds.find((kind) => kind === word && kind !== 'workspace');
 }
 

@@ -53,6 +53,7 @@ const grant = fc.record({
   on: day,
   conditions: fc.constantFrom(null, null, null, 'only by day'),
   renewed: fc.boolean(),
+  overridden: fc.constantFrom(false, false, false, true),
 });
 const action = fc.record({
   facility: where,
@@ -201,7 +202,7 @@ function caseOf(one: History): UseCase {
     endsAt: null,
     distantSite: 'Far Site',
     reason: null,
-    checked: [],
+    checked: each.overridden ? [{ prerequisite: 'override', state: 'met' as const, because: 'needed' }] : [],
     sequence: 10 + at,
   }));
   const actions: PrivilegeAction[] = one.actions.map((each, at) => ({
@@ -484,6 +485,7 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   if (!holds('license', (credential) => anywhere || credential.state === 'OR' || byCompact(credential))) return 'no';
 
   // The staff.
+  let isUndecided = false;
   if (grant.basis === 'regular') {
     const member = seen(all.appointments).some(
       (each) =>
@@ -499,7 +501,8 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
       if (latest === undefined || each.on >= latest.on) latest = each;
     }
     const counts = latest === undefined ? undefined : one.liveUntil(latest.on);
-    if (latest === undefined || latest.outcome === 'denied' || (counts !== undefined && counts <= on)) return 'no';
+    isUndecided = latest === undefined || latest.outcome === 'denied' || (counts !== undefined && counts <= on);
+    if (isUndecided && grant.checked.length === 0) return 'no';
   }
   if (grant.basis === 'disaster' && !one.activations.some((each) => each.on <= asOf && isIn(each.from, each.until)))
     return 'no';
@@ -526,6 +529,7 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   }
 
   // What binds the use.
+  if (isUndecided) return 'conditions';
   const changed = actions.filter(
     (act) => mine(act, grant) && act.kind === 'modification' && act.from <= on && act.conditions !== null,
   );

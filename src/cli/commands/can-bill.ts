@@ -2,7 +2,6 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.ts';
 import { fitsKey, openParts, type ParticipationKey, worst } from '../../domain/participation.ts';
 import { nearest } from '../../domain/suggestion.ts';
-import type { Row, Table } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import {
@@ -21,9 +20,9 @@ import type { Context } from '../context.ts';
 import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
 import { progress } from '../progress.ts';
-import { renderedTable } from '../rendering.ts';
 import { resolvedPayer, resolvedSubject } from '../resolution.ts';
 import { ScheduleGate } from '../schedule-run.ts';
+import { VerdictOutput } from '../verdict-output.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
 /** The billing gate. */
@@ -96,7 +95,7 @@ async function reportOn(
   if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
   const rules = await context.rules();
   const { role } = derivationSettings(await context.workspaceIfAny());
-  const about: BillingFacts = { facts, standing: ledger.facts.standing(subject.id), context: shared, privileges: [] };
+  const about: BillingFacts = { facts, standing: ledger.facts.standing(subject.id), context: shared };
   const evaluator = participation(rules, role);
   const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
   const keys = recorded.length > 0 ? recorded : [assumed(asked, subject)];
@@ -189,10 +188,6 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
   };
 }
 
-/** Formats that can be written piece by piece, and how many lines each piece begins with that only the first keeps. */
-const pieceHeads: Readonly<Record<string, number>> = { csv: 1, tsv: 1, ndjson: 0 };
-const pieceRows = 10_000;
-
 async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
   if (input.argumentIfGiven('provider') !== undefined)
     throw new UserError('usage/conflict', '`--from` goes without a provider', { hint: 'leave one of them out' });
@@ -204,7 +199,11 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const shared = await ledger.facts.context();
   const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role));
   const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
-  const out = new VerdictOutput(context, asOf);
+  const out = new VerdictOutput(context, asOf, {
+    report: 'can-bill',
+    title: 'Verdicts on the schedule',
+    columns: scheduleVerdictColumns,
+  });
   const bar = progress(context, 'schedule');
   for await (const row of scheduleRows(inputChunks(context, path), path)) {
     const verdict = gate.verdict(row);
@@ -218,61 +217,4 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
   return counts.bill === all ? 0 : 1;
-}
-
-/** Verdicts on their way out: piece by piece where the format allows it, else at the end. */
-class VerdictOutput {
-  readonly #context: Context;
-  readonly #asOf: string;
-  readonly #head: number | undefined;
-  readonly #whole: boolean;
-  readonly #pieces: Buffer[] = [];
-  #rows: Row[] = [];
-  #begun = false;
-
-  constructor(context: Context, asOf: string) {
-    this.#context = context;
-    this.#asOf = asOf;
-    const output = context.globals.text('output');
-    const extension = output?.split('.').at(-1);
-    const piped = output === undefined && !context.io.stdout.isTTY ? 'tsv' : 'table';
-    this.#head = pieceHeads[context.format() ?? extension ?? piped];
-    this.#whole = output !== undefined;
-  }
-
-  /** Whether the format has room for the summary. */
-  get saysNotes(): boolean {
-    return this.#head === undefined;
-  }
-
-  async add(row: Row): Promise<void> {
-    this.#rows.push(row);
-    if (this.#head !== undefined && this.#rows.length === pieceRows) await this.#flush();
-  }
-
-  async end(summary: string): Promise<void> {
-    if (this.#head === undefined) return this.#context.show({ ...this.#table(), lead: [summary], notes: [summary] });
-    if (this.#rows.length > 0 || !this.#begun) await this.#flush();
-    if (this.#whole) this.#context.emit(Buffer.concat(this.#pieces), summary);
-  }
-
-  async #flush(): Promise<void> {
-    const text = String(await renderedTable(this.#table(), this.#context, {}));
-    const piece = this.#begun && this.#head === 1 ? text.slice(text.indexOf('\n') + 1) : text;
-    this.#begun = true;
-    this.#rows = [];
-    if (this.#whole) this.#pieces.push(Buffer.from(piece));
-    else this.#context.emit(piece, 'verdicts');
-  }
-
-  #table(): Table {
-    return {
-      report: 'can-bill',
-      title: 'Verdicts on the schedule',
-      asOf: this.#asOf,
-      columns: scheduleVerdictColumns,
-      rows: this.#rows,
-      notes: [],
-    };
-  }
 }

@@ -17,6 +17,7 @@ import type {
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { ProviderStanding } from '../../domain/provider-standing.ts';
 import { linesOf } from '../clocks/application-dates.ts';
+import { type PrivilegeSpan, privilegeSpans } from './privilege-spans.ts';
 import type { ServiceFacts, ServiceQuestion } from './service-facts.ts';
 import { type ServiceStart, serviceStart } from './service-start.ts';
 
@@ -34,19 +35,13 @@ const granting: readonly ApplicationType[] = [
 /** Types that renew what a provider already has: while they are pending, what was granted before goes on. */
 const renewing: readonly ApplicationType[] = ['recredentialing', 'revalidation'];
 
-/** A privilege at a facility, `[from, until)`. */
-export interface PrivilegeSpan {
-  readonly facility: string;
-  readonly from: CalendarDate;
-  readonly until: CalendarDate | null;
-}
-
 /** Everything about a provider that billing depends on. */
 export interface BillingFacts {
   readonly facts: SubjectFacts;
   readonly standing: ProviderStanding;
   readonly context: DerivationContext;
-  readonly privileges: readonly PrivilegeSpan[];
+  /** Privileges besides those recorded among the facts; absent: none. */
+  readonly privileges?: readonly PrivilegeSpan[];
 }
 
 /** A line that was filed, as known on the day. */
@@ -62,6 +57,8 @@ export interface FiledLine {
 
 /** A provider with a payer, product, group and place, as known on a day. */
 export interface BillingCase extends BillingFacts {
+  /** All that are known. */
+  readonly privileges: readonly PrivilegeSpan[];
   readonly key: ParticipationKey;
   readonly asOf: CalendarDate;
   readonly payer: PayerFacts;
@@ -128,7 +125,7 @@ export function billingCase(
     facts,
     standing,
     context,
-    privileges: about.privileges,
+    privileges: [...(about.privileges ?? []), ...privilegeSpans(facts, asOf)],
     key,
     asOf,
     payer,

@@ -19,6 +19,7 @@ import type { RuleSet } from '../rule-set.ts';
 import { type BillingFacts, billingCase, contractsWith } from './billing-case.ts';
 import { billingConditions, type Lasting } from './conditions.ts';
 import { participationKeys } from './participation-keys.ts';
+import { privilegeDays } from './privilege-spans.ts';
 import { serviceFacts } from './service-facts.ts';
 import { reasonsOn, verdictSpans, verdictsFrom } from './timeline.ts';
 
@@ -71,7 +72,7 @@ export function deriveParticipation(rules: RuleSet, role: WorkspaceRole): Derive
   return (facts, standing, context) => {
     const { subject } = facts;
     if (subject.kind !== 'provider' || subject.status === 'archived') return [];
-    const about: BillingFacts = { facts, standing, context, privileges: [] };
+    const about: BillingFacts = { facts, standing, context };
     const lasting: Lasting = new Map();
     const ofPayer = new Map<string, BillingFacts>();
     return participationKeys(about).flatMap((key) => {
@@ -120,5 +121,6 @@ function knowledgeDays({ facts, context }: BillingFacts, { payer }: Participatio
   }
   for (const { on } of facts.links) if (on !== null) days.add(on);
   for (const { signedOn } of contractsWith(payer, context)) if (signedOn !== null) days.add(signedOn);
+  for (const on of privilegeDays(facts)) days.add(on);
   return [...days].sort();
 }

@@ -143,7 +143,7 @@ function conditionsOf(one: HeldCase, standing: Standing): readonly UseCondition[
   const line = grant.granted?.line;
   return [
     ...standing.general(unplanned),
-    ...(basis === 'regular' ? standing.membership() : []),
+    ...(basis === 'regular' ? standing.membership().map((each) => overridden(each, grant)) : []),
     { matter: 'privilege', timeline: inTerm(one) },
     { matter: 'suspension', timeline: suspended(one) },
     standing.read('leave', 'leave', away),
@@ -159,6 +159,18 @@ function conditionsOf(one: HeldCase, standing: Standing): readonly UseCondition[
     { matter: 'proctor', timeline: watched(one) },
     { matter: 'conditions', timeline: bound(one) },
   ];
+}
+
+/** Where the want of a decision was overridden when the privilege was granted, it binds the use and does not forbid it. */
+function overridden(condition: UseCondition, { checked }: PrivilegeGrant): UseCondition {
+  const override = checked.find(({ prerequisite }) => prerequisite === 'override');
+  if (override === undefined || condition.matter !== 'credentialed') return condition;
+  const timeline = condition.timeline.map((each) =>
+    each.level === 'no'
+      ? { ...each, level: 'hold' as const, because: `${each.because}; granted all the same: ${override.because}` }
+      : each,
+  );
+  return { ...condition, timeline };
 }
 
 /** Certifications that must be kept: those of renewal in a renewed term. Those of a distant site are its own affair. */
@@ -179,7 +191,7 @@ function unheld(one: KnownCase, standing: Standing, procedure: string, on: Calen
       ? 'no privilege that covers it was asked for or granted'
       : `${asked.line.line.key} was asked for on ${asked.request.on}: ${requestedLineState(asked.request, asked.line, one.privileges)}`;
   const none: UseCondition = { matter: 'privilege', timeline: [stretch('no', null, null, because)] };
-  const conditions = [...standing.general(false), ...standing.membership(), none];
+  const conditions = [none, ...standing.general(false), ...standing.membership()];
   return { verdict: 'no', grant: null, reasons: reasonsOn(conditions, on), until: null, nextOn: null, others: [] };
 }
 

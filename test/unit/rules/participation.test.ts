@@ -9,12 +9,14 @@ import {
   verdictsOf,
   verdictsText,
 } from '../../../src/domain/participation.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privilege-facts.ts';
 import { noStanding } from '../../../src/domain/provider-standing.ts';
 import type { BillingFacts } from '../../../src/rules/participation/billing-case.ts';
-import { participation } from '../../../src/rules/participation/derivation.ts';
+import { deriveParticipation, participation } from '../../../src/rules/participation/derivation.ts';
 import { releaseDay } from '../../../src/rules/participation/filing.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
+import { grantAt, suspensionAt } from './privileging/sample-privileges.ts';
 import { application, credential, day, facts, payer, step, subject, term } from './sample-facts.ts';
 
 const rules = ruleSet(shippedPacks(), []);
@@ -310,6 +312,38 @@ describe('with a plan', () => {
     const granted = { ...inside, privileges: [{ facility: 'bayview', from: day('2026-01-01'), until: null }] };
     expect(verdict(granted, atPlan, '2026-05-01')).toBe('bill');
     expect(verdict(world({ payers: needy }), atPlan, '2026-05-01')).toBe('bill');
+  });
+
+  test('a recorded privilege counts from its day, as far as it is known, and rests in suspension and leave', () => {
+    const needy = [{ ...plan, needs: ['privileged' as const] }];
+    const privileges: PrivilegeFacts = {
+      ...noPrivileges,
+      grants: [grantAt('bayview', ['2026-03-25', '2026-04-01', '2028-04-01'])],
+      actions: [suspensionAt('bayview', '2026-06-10', '2026-07-01')],
+    };
+    const inside = world({
+      payers: needy,
+      place: { facility: 'bayview' },
+      contracts: [contract()],
+      more: { privileges, links: [member()] },
+    });
+    const on = (service: string, asOf?: string): string => verdict(inside, atPlan, service, asOf);
+    expect([on('2026-03-31'), on('2026-04-01'), on('2026-06-09'), on('2026-06-10'), on('2026-07-01')]).toEqual([
+      'no',
+      'bill',
+      'bill',
+      'no',
+      'bill',
+    ]);
+    expect([on('2028-03-31'), on('2028-04-01')]).toEqual(['bill', 'no']);
+    expect(on('2026-04-01', '2026-03-24')).toBe('no');
+    expect(against(inside, atPlan, '2026-06-10')).toEqual(['privileged: the privilege at bayview ended on 2026-06-10']);
+    const elsewhere = world({ payers: needy, place: { facility: 'harbor' }, more: { privileges } });
+    expect(verdict(elsewhere, atPlan, '2026-05-01')).toBe('no');
+    const rows = deriveParticipation(ruleSet(shippedPacks(), []), 'practice')(inside.facts, noStanding, inside.context);
+    expect(rows.filter(({ payer }) => payer === 'plan').map(({ validFrom }) => validFrom)).toEqual(
+      expect.arrayContaining(['0001-01-01', '2026-03-25', '2026-06-10']),
+    );
   });
 });
 

@@ -1,0 +1,77 @@
+/** A schedule of an operating room: who does what, where and when. */
+
+import { nearest } from '../domain/suggestion.ts';
+import { UserError } from '../errors.ts';
+import { scannedRows } from './csv-scanner.ts';
+
+/** Columns of the schedule with the headings that mean them, the usual one first. */
+const headings = {
+  provider: ['provider', 'npi', 'surgeon', 'practitioner'],
+  procedure: ['procedure', 'code', 'cpt'],
+  facility: ['facility', 'site'],
+  on: ['on', 'date', 'day'],
+  room: ['room', 'or'],
+} as const;
+
+type Column = keyof typeof headings;
+const columns = Object.keys(headings) as readonly Column[];
+
+/** One row as written, or why it cannot be read. */
+export type PrivilegeScheduleRow =
+  | { readonly row: number; readonly values: Readonly<Record<Column, string>> }
+  | { readonly row: number; readonly because: string };
+
+/**
+ * The rows of a schedule in order. Refuses a file without provider, procedure or date; `facilityKnown` says that the
+ * facility may be left out, since it is known otherwise.
+ */
+export async function* privilegeScheduleRows(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+  facilityKnown: boolean,
+): AsyncGenerator<PrivilegeScheduleRow> {
+  let width = 0;
+  const wanted = (header: readonly string[]): readonly number[] => {
+    width = header.length;
+    return columnPlaces(header, path, facilityKnown);
+  };
+  for await (const { row, cells, columns: found, cutOff } of scannedRows(chunks, wanted)) {
+    if (cutOff) yield { row, because: 'the file ends within this row' };
+    else if (found !== width) yield { row, because: `it has ${found} cells and the header ${width}` };
+    else {
+      const [provider = '', procedure = '', facility = '', on = '', room = ''] = cells;
+      yield {
+        row,
+        values: {
+          provider: provider.trim(),
+          procedure: procedure.trim(),
+          facility: facility.trim(),
+          on: on.trim(),
+          room: room.trim(),
+        },
+      };
+    }
+  }
+  if (width === 0) throw unreadable(path, 'is empty');
+}
+
+function columnPlaces(header: readonly string[], path: string, facilityKnown: boolean): readonly number[] {
+  const names = header.map((name) => name.trim().toLowerCase());
+  return columns.map((column) => {
+    const known: readonly string[] = headings[column];
+    const at = names.findIndex((name) => known.includes(name));
+    if (at < 0 && column !== 'room' && !(column === 'facility' && facilityKnown)) {
+      const near = nearest(column, names, { limit: 1 })[0];
+      throw unreadable(path, `has no column \`${column}\``, near === undefined ? undefined : `is \`${near}\` meant?`);
+    }
+    return at;
+  });
+}
+
+function unreadable(path: string, what: string, question?: string): UserError {
+  const named =
+    'the first row names the columns: provider (NPI or name), procedure, facility, date, and if wanted room';
+  return new UserError('input/unreadable', `\`${path}\` ${what}`, {
+    hint: question === undefined ? named : `${question} ${named}`,
+  });
+}

@@ -395,7 +395,7 @@ function verdict(about: BillingFacts, { keys }: PayerPlan, on: CalendarDate): st
 }
 
 const only = ({ payers }: Plan): PayerPlan => payers[0] as PayerPlan;
-const runs = { numRuns: 400 };
+const runs = { numRuns: 160 };
 
 test('steps recorded on the last days that the plan gives make it billable on the start', () => {
   const seen: Record<string, number> = {};
@@ -411,7 +411,7 @@ test('steps recorded on the last days that the plan gives make it billable on th
     }),
     runs,
   );
-  for (const state of ['in-time', 'late', 'unknown', 'ready']) expect(seen[state] ?? 0).toBeGreaterThan(5);
+  for (const state of ['in-time', 'late', 'unknown', 'ready']) expect(seen[state] ?? 0).toBeGreaterThan(1);
 });
 
 test('the earliest start is the first day that may be billed when all is done as soon as it can be', () => {
@@ -435,7 +435,7 @@ test('the earliest start is the first day that may be billed when all is done as
     }),
     runs,
   );
-  expect(told).toBeGreaterThan(80);
+  expect(told).toBeGreaterThan(30);
 });
 
 test('a step that decides is a day late: the start moves, and never to an earlier day', () => {
@@ -474,7 +474,7 @@ test('a step that decides is a day late: the start moves, and never to an earlie
     }),
     runs,
   );
-  expect(moves).toBeGreaterThan(60);
+  expect(moves).toBeGreaterThan(25);
 });
 
 test('a day on which nothing is done never brings the start nearer', () => {

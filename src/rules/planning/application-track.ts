@@ -1,7 +1,7 @@
 /** The application that a participation hangs on: the one that is open, or the one that must be filed. */
 
 import { lineStanding } from '../../domain/application.ts';
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, firstDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, ApplicationType, PayerFacts, Route, Subject } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import { linesOf } from '../clocks/application-dates.ts';
@@ -134,32 +134,40 @@ export function newTrack(one: BillingCase, wish: TrackWish, failing: ReadonlySet
   const { key, facts, payer, asOf } = one;
   const type = wish.type ?? typeFor(one, failing);
   const route = wish.route ?? routeFor(payer, key);
-  const line = { id: `plan ${key.payer} 1`, number: 1, product: key.product, group: key.group, location: key.location };
+  const application = supposedApplication(key, facts.subject.id);
   return {
-    application: {
-      id: `plan ${key.payer}`,
-      subjectId: facts.subject.id,
-      payer: key.payer,
-      facility: null,
-      type,
-      route,
-      what: null,
-      owner: null,
-      openedOn: asOf,
-      previousId: null,
-      replacesId: null,
-      lines: [line],
-      steps: [],
-      contacts: [],
-      followUps: [],
-    },
-    lines: [line.id],
+    application: { ...application, type, route, openedOn: asOf },
+    lines: application.lines.map(({ id }) => id),
     stage: 'new',
     filedOn: null,
     approvedOn: null,
     namedOn: null,
     ...panelFor(one),
     keys: [key],
+  };
+}
+
+/** An application that nobody has opened, with one line for a key. */
+export function supposedApplication(
+  { payer, product, group, location }: ParticipationKey,
+  subjectId: string,
+): Application {
+  return {
+    id: `plan ${payer}`,
+    subjectId,
+    payer,
+    facility: null,
+    type: 'initial',
+    route: group === null ? 'individual' : 'group',
+    what: null,
+    owner: null,
+    openedOn: firstDate,
+    previousId: null,
+    replacesId: null,
+    lines: [{ id: `plan ${payer} 1`, number: 1, product, group, location }],
+    steps: [],
+    contacts: [],
+    followUps: [],
   };
 }
 

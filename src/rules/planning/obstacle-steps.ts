@@ -213,6 +213,7 @@ function paperStep(
       kind: 'paper',
       title: renewal ? `renew the ${noun}, which ends on ${runsOut}` : `get the ${noun}`,
       who: 'provider',
+      ...(renewal ? { because: `it must be in force on ${startOn}` } : {}),
       unknown: !renewal,
       latestOn: runsOut ?? startOn,
       projectedOn: renewal ? asOf : null,
@@ -229,27 +230,34 @@ function paperStep(
 function contractStep(question: ObstacleQuestion, reason: BillingReason): Obstacle {
   const { about, key } = question;
   const { subject } = about.facts;
-  const talks = contractsWith(key.payer, about.context).find(
+  const group = key.group === null ? '' : ` --group ${key.group}`;
+  const known = contractsWith(key.payer, about.context).find(
     ({ status, holder }) => status !== 'ended' && (holder?.key === key.group || holder?.key === subject.npi),
   );
-  const group = key.group === null ? '' : ` --group ${key.group}`;
+  const signed = known?.status === 'signed' && known.effectiveOn !== null;
+  const missing = [key.product, key.location].filter((part) => part !== null).join(' at ');
+  const title =
+    known === undefined
+      ? 'agree on a contract and have it signed'
+      : signed
+        ? `have contract ${known.key} amended${missing === '' ? '' : ` to cover ${missing}`}`
+        : `have contract ${known.key} signed and in force`;
   return {
     step: made(question, reason, {
       kind: 'contract',
-      title:
-        talks === undefined
-          ? 'agree on a contract and have it signed'
-          : `have contract ${talks.key} signed and in force`,
+      title,
       who: 'payer',
       unknown: true,
       toRecord:
-        talks === undefined
+        known === undefined
           ? 'the contract as a document, with signed and effective; nobody has recorded how long the payer takes'
-          : `status, signed and effective of contract ${talks.key}`,
+          : signed
+            ? `products, locations and dates of contract ${known.key}`
+            : `status, signed and effective of contract ${known.key}`,
       command:
-        talks === undefined
+        known === undefined
           ? `empanel advise ${subject.key} --payer ${key.payer}${group}`
-          : `empanel contract show ${talks.key}`,
+          : `empanel contract show ${known.key}`,
     }),
     done: (facts, from) => withContract(facts, key, from),
   };

@@ -1,13 +1,14 @@
 /** The plan for one payer: what is missing on the start, the steps that bring it, and the first day that may be billed. */
 
 import { type CalendarDate, daysBetween, latest } from '../../domain/calendar/calendar-date.ts';
+import { coversProduct } from '../../domain/contract.ts';
 import type { PayerFacts } from '../../domain/facts.ts';
 import { fitsKey, type ParticipationKey } from '../../domain/participation.ts';
-import { type BillingCase, type BillingFacts, billingCase } from '../participation/billing-case.ts';
+import { type BillingCase, type BillingFacts, billingCase, contractsWith } from '../participation/billing-case.ts';
 import type { Participation } from '../participation/derivation.ts';
 import { participationKeys } from '../participation/participation-keys.ts';
 import type { ServiceFacts, ServiceQuestion } from '../participation/service-facts.ts';
-import { mergedTracks, newTrack, openTrack, type Track } from './application-track.ts';
+import { mergedTracks, newTrack, openTrack, supposedApplication, type Track } from './application-track.ts';
 import { ediSteps } from './edi-steps.ts';
 import { exposureOf, firstBillableDay } from './exposure.ts';
 import { applicationMatters, daysToCome, type Obstacle, obstacles, reasonsAt, undated } from './obstacle-steps.ts';
@@ -65,7 +66,7 @@ export function payerPlan(question: PlanQuestion, target: PlanTarget, tools: Pla
   const steps = [
     ...uniqueSteps([...found, ...lapses].map(({ step }) => step)),
     ...uniqueSteps(waits),
-    ...courses.flatMap(({ one, last, soonest }) => stepsOf(question, payer, one, last, soonest)),
+    ...uniqueSteps(courses.flatMap(({ one, last, soonest }) => stepsOf(question, payer, one, last, soonest))),
   ];
   const world = courses.reduce(
     (facts, { one, soonest }) => withCourse(facts, one, fromNow(soonest, asOf)),
@@ -120,36 +121,29 @@ function payerFacts({ context }: BillingFacts, key: string): PayerFacts {
   );
 }
 
-/** The products, groups and places in question, as they will be recorded once an application is. */
+/**
+ * The products, groups and places in question: those on record, as the billing gate takes them; else those that an
+ * application would be about, of the products that a contract with the payer covers, where there is one.
+ */
 export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): readonly ParticipationKey[] {
   const { subject } = about.facts;
   const only = subject.groups.length === 1 ? subject.groups[0] : undefined;
   const asked = { ...target, group: target.group ?? only };
+  const recorded = participationKeys(about).filter((one) => fitsKey(one, asked));
+  if (recorded.length > 0) return recorded;
   const key = {
     payer: target.payer,
     product: target.product ?? null,
     group: asked.group ?? null,
     location: target.location ?? null,
   };
-  const supposed = withApplication(about, {
-    id: 'plan keys',
-    subjectId: subject.id,
-    payer: target.payer,
-    facility: null,
-    type: 'initial',
-    route: key.group === null ? 'individual' : 'group',
-    what: null,
-    owner: null,
-    openedOn: asOf,
-    previousId: null,
-    replacesId: null,
-    lines: [{ id: 'plan keys', number: 1, product: key.product, group: key.group, location: key.location }],
-    steps: [],
-    contacts: [],
-    followUps: [],
-  });
+  const supposed = withApplication(about, { ...supposedApplication(key, subject.id), openedOn: asOf });
   const keys = participationKeys(supposed).filter((one) => fitsKey(one, asked));
-  return keys.length === 0 ? [key] : keys;
+  const held = contractsWith(key.payer, about.context).filter(
+    ({ status, holder }) => status === 'signed' && (holder?.key === key.group || holder?.key === subject.npi),
+  );
+  const covered = keys.filter(({ product }) => held.some((one) => coversProduct(one, product)));
+  return covered.length > 0 ? covered : keys.length > 0 ? keys : [key];
 }
 
 /** Approvals that count from a day nobody recorded, read as if all that is approved were loaded. */
@@ -294,8 +288,14 @@ function trackWords({ track }: TrackCase): string {
   }
 }
 
+/** Each step once; of equal ones, such as an open item of two applications, the one that is due first. */
 function uniqueSteps(steps: readonly PlanStep[]): readonly PlanStep[] {
-  return [...new Map(steps.map((step) => [step.id, step])).values()];
+  const found = new Map<string, PlanStep>();
+  for (const step of steps) {
+    const known = found.get(step.id);
+    if (known === undefined || (step.latestOn ?? '9') < (known.latestOn ?? '9')) found.set(step.id, step);
+  }
+  return [...found.values()];
 }
 
 function uniqueMatters(missing: PayerPlan['missing']): PayerPlan['missing'] {
@@ -359,14 +359,11 @@ function withSlack(steps: readonly PlanStep[]): readonly PlanStep[] {
         ? null
         : daysBetween(step.projectedOn, step.latestOn),
   }));
-  const least = Math.min(
-    ...told.filter(({ kind }) => kind !== 'checklist').flatMap(({ slackDays }) => slackDays ?? []),
-  );
-  const deciding = new Set(
-    told
-      .filter(({ kind, unknown, slackDays }) => kind === 'blocked' || unknown || slackDays === least)
-      .map(({ id }) => id),
-  );
+  const rooms = told.filter(({ kind }) => kind !== 'checklist').flatMap(({ slackDays }) => slackDays ?? []);
+  const least = Math.min(...rooms);
+  const open = told.filter(({ kind, unknown }) => kind === 'blocked' || unknown);
+  const tightest = told.filter(({ slackDays }) => slackDays === least);
+  const deciding = new Set((least < 0 || open.length === 0 ? tightest : open).map(({ id }) => id));
   // What comes before a step that decides, and after it, decides with it.
   for (const step of told.toReversed()) if (deciding.has(step.id)) for (const id of step.after) deciding.add(id);
   for (const step of told) if (step.after.some((id) => deciding.has(id))) deciding.add(step.id);

@@ -109,7 +109,7 @@ export function withContract(
 
 /** A privilege at a facility from a day on. */
 export function withPrivilege(about: BillingFacts, facility: string, from: CalendarDate): BillingFacts {
-  return { ...about, privileges: [...about.privileges, { facility, from, until: null }] };
+  return { ...about, privileges: [...(about.privileges ?? []), { facility, from, until: null }] };
 }
 
 /** How far from a first guess a last day is looked for. */

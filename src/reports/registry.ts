@@ -66,6 +66,16 @@ export const reports: readonly ReportEntry[] = [
     load: () => import('./privileges.ts'),
   },
   {
+    name: 'who-can',
+    summary: 'privileges by procedure: who may do it here on the day, on what condition',
+    load: () => import('./who-can.ts'),
+  },
+  {
+    name: 'operating-room',
+    summary: 'roster for the operating room: who may do what there on the day',
+    load: () => import('./operating-room.ts'),
+  },
+  {
     name: 'facility-privileges',
     summary: 'privileges by facility: each line of its forms and how many hold it',
     load: () => import('./facility-privileges.ts'),

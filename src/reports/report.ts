@@ -1,9 +1,12 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { EventThreshold } from '../domain/event-threshold.ts';
+import type { SubjectFacts } from '../domain/facts.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
 import type { Specialist } from '../domain/nouns/workspace.ts';
 import type { Table, TableStream } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
+import type { UseCase } from '../rules/privileging/use-case.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 
 /** What narrows a report down. Absent means: all. */
@@ -56,6 +59,15 @@ export interface Office {
   readonly specialists?: readonly Specialist[];
   /** IANA name; absent: UTC. */
   readonly timeZone?: string;
+  /** Lead times of the workspace for privileges, ISO durations; absent: those of packs. */
+  readonly privilegeLeads?: readonly string[];
+  /** What the use of privileges is judged on, of a practitioner at a facility as known on a day; absent: nobody can tell. */
+  readonly privilegeCase?: (
+    ledger: Ledger,
+    facts: SubjectFacts,
+    facility: Facility,
+    asOf: CalendarDate,
+  ) => Promise<UseCase>;
   /** The rules that hold here. */
   rules(): Promise<RuleSet>;
   /** The text of the roster of a screening run, by its hash; undefined where it is gone or no longer what was kept. */

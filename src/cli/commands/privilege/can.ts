@@ -1,0 +1,152 @@
+import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
+import type { Facility, Line } from '../../../domain/nouns/facility.ts';
+import { noPrivileges } from '../../../domain/privilege-facts.ts';
+import type { UseAnswer } from '../../../domain/privilege-use.ts';
+import { UserError } from '../../../errors.ts';
+import {
+  type PrivilegeReport,
+  privilegeScheduleColumns,
+  privilegeScheduleRow,
+  privilegeTable,
+} from '../../../reports/privilege-answer.ts';
+import { useAnswer } from '../../../rules/privileging/answer.ts';
+import { plainWords } from '../../../rules/privileging/plain-words.ts';
+import { linesOf, procedureMeant } from '../../../rules/privileging/procedure-names.ts';
+import { UseIndex } from '../../../rules/privileging/use-index.ts';
+import { privilegeScheduleRows } from '../../../sources/privilege-schedule-csv.ts';
+import type { Command } from '../../command.ts';
+import type { Context } from '../../context.ts';
+import { facilitiesOf, facilityMeant } from '../../facility-resolution.ts';
+import { inputChunks } from '../../files.ts';
+import type { Input } from '../../input.ts';
+import { UseCases } from '../../privilege-cases.ts';
+import { PrivilegeGate } from '../../privilege-gate.ts';
+import { privilegeIndex } from '../../privilege-index.ts';
+import { progress } from '../../progress.ts';
+import { resolvedSubject } from '../../resolution.ts';
+import { VerdictOutput } from '../../verdict-output.ts';
+
+/** May this be done here, by this person, on this day? */
+export const command: Command = {
+  summary: 'may this procedure be done here by this person: yes or no, with every condition',
+  description:
+    'Says for a provider, a procedure (its name, code or another name of the form, or the key of a line), a facility and a day whether it may be done: the privilege and its term, appointment, credentialing decision, suspension, leave, license, DEA where the line prescribes, certifications, the equipment and units of the facility, focused evaluation, conditions, exclusion. Exit 0 for yes, also where a condition must be kept such as a proctor at the table; 1 for no. --from takes a schedule as CSV with the columns provider (NPI or name), procedure, facility, date and, if wanted, room, and gives a verdict for every row.',
+  arguments: [
+    { name: 'provider', help: 'NPI, name or id', optional: true },
+    { name: 'procedure', help: 'name or code, or the key of a line', optional: true },
+  ],
+  flags: [
+    { name: 'facility', value: 'KEY', help: 'where (default: the only one, or the only one of ours)' },
+    { name: 'on', value: 'DATE', help: 'day (default: the as-of day)' },
+    { name: 'from', value: 'CSV', help: 'a schedule; - for standard input' },
+  ],
+  examples: [
+    'empanel privilege can "ruiz, ana" vasectomy --facility riverside-surgery',
+    'empanel privilege can tanaka 11400 --facility riverside-surgery --on 2026-07-01 --json',
+  ],
+  run: async (context, input) => {
+    const from = input.text('from');
+    return from === undefined ? oneAnswer(context, input) : scheduleVerdicts(context, input, from);
+  },
+};
+
+async function oneAnswer(context: Context, input: Input): Promise<number> {
+  const words = input.argumentIfGiven('provider');
+  const procedure = input.argumentIfGiven('procedure');
+  if (words === undefined || procedure === undefined) {
+    throw new UserError('usage/missing', `no ${words === undefined ? 'provider' : 'procedure'} is given`, {
+      hint: 'name both, or give a schedule with `--from CSV`',
+    });
+  }
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const on = input.date('on', asOf) ?? asOf;
+  const subject = await resolvedSubject(context, ledger, words, ['provider']);
+  const facility = facilityMeant(await facilitiesOf(ledger), input.text('facility'));
+  const facts = await ledger.facts.of(subject.id);
+  if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
+  const label = procedureLabel(procedure, facility, facts);
+  const one = await new UseCases(ledger, await context.rules(), asOf).of(facts, facility);
+  const answer = useAnswer(one, plainWords(procedure), on);
+  const report = { asOf, provider: subject.name, facility: facility.name, procedure: label, on, answer };
+  if (context.format() === 'json')
+    context.emit(`${JSON.stringify(jsonOf(report, subject, facility), null, 2)}\n`, 'answer');
+  else await context.show(privilegeTable(report));
+  return answer.verdict === 'no' ? 1 : 0;
+}
+
+/** The procedure as the forms name it, of today and of the privileges that were granted. */
+function procedureLabel(words: string, facility: Facility, { privileges = noPrivileges }: SubjectFacts): string {
+  const granted = privileges.grants.filter((grant) => grant.facility === facility.key);
+  const lines: readonly Line[] = [...linesOf(facility), ...granted.flatMap((grant) => grant.granted?.line ?? [])];
+  const { found, near } = procedureMeant(words, lines);
+  if (found !== undefined) return found.label;
+  if (lines.length === 0) {
+    throw new UserError('record/not-found', `${facility.name} has no privilege form`, {
+      hint: `write \`privilegeForms\` into the file of \`${facility.key}\`, then \`empanel sync\``,
+    });
+  }
+  throw new UserError('record/not-found', `no form of ${facility.name} names \`${words}\``, {
+    hint:
+      near.length > 0
+        ? `did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?`
+        : `lines: ${[...new Set(lines.map(({ key }) => key))].join(', ')}`,
+  });
+}
+
+function jsonOf(report: PrivilegeReport, subject: Subject, facility: Facility): unknown {
+  const { asOf, procedure, on, answer } = report;
+  const { verdict, grant, reasons, until, nextOn, others }: UseAnswer = answer;
+  return {
+    schemaVersion: 1,
+    asOf,
+    npi: subject.npi,
+    facility: facility.key,
+    procedure,
+    on,
+    can: verdict !== 'no',
+    verdict,
+    grant,
+    conditions: reasons.filter(({ condition }) => condition).map(({ because }) => because),
+    reasons,
+    until,
+    nextOn,
+    others,
+  };
+}
+
+async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
+  const given = input.argumentIfGiven('provider') !== undefined ? 'a provider' : undefined;
+  const day = input.text('on') !== undefined ? '`--on`' : undefined;
+  if (given !== undefined || day !== undefined) {
+    throw new UserError('usage/conflict', `\`--from\` goes without ${given ?? day}`, { hint: 'the rows name them' });
+  }
+  const ledger = await context.ledger();
+  const asOf = await context.asOf();
+  const facilities = await facilitiesOf(ledger);
+  const words = input.text('facility');
+  const facility = words === undefined ? null : facilityMeant(facilities, words);
+  const index = new UseIndex(await privilegeIndex(context, ledger, facilities));
+  const providers = await ledger.subjects.list({ kind: 'provider' });
+  const gate = new PrivilegeGate(index, asOf, providers, facilities, facility);
+  const counts = { yes: 0, conditions: 0, no: 0, refused: 0 };
+  const out = new VerdictOutput(context, asOf, {
+    report: 'privilege-can',
+    title: 'Verdicts on the schedule',
+    columns: privilegeScheduleColumns,
+  });
+  const bar = progress(context, 'schedule');
+  for await (const row of privilegeScheduleRows(inputChunks(context, path), path, facility !== null)) {
+    const verdict = gate.verdict(row);
+    counts[verdict.verdict] += 1;
+    await out.add(privilegeScheduleRow(verdict));
+    bar.step();
+  }
+  bar.end();
+  const { yes, conditions, no, refused } = counts;
+  const all = yes + conditions + no + refused;
+  const summary = `${all} ${all === 1 ? 'row' : 'rows'}: ${yes} yes, ${conditions} with conditions, ${no} no, ${refused} refused`;
+  await out.end(summary);
+  if (!out.saysNotes) context.say(summary);
+  return no + refused === 0 ? 0 : 1;
+}

@@ -3,15 +3,15 @@
  * holds what it printed: standard output as it is, standard error marked `! `, and `[code]` when the exit code is not 0.
  *
  * Words after `console`: `workspace=demo` starts from a copy of the example practice, `workspace=empty` from a workspace that
- * holds nothing yet; `tty=100` prints to a terminal of that width. A line `...` in expected output stands for any lines.
- * Trailing blanks do not count. What differs from run to run is replaced: hashes by `<sha256>`, sizes by `<size>`, the
+ * holds nothing yet, `workspace=privileging` from the example staff office, synced; `tty=100` prints to a terminal of that
+ * width. A line `...` in expected output stands for any lines. Trailing blanks do not count. What differs from run to run is replaced: hashes by `<sha256>`, sizes by `<size>`, the
  * folder of the world by `<folder>`. Ledger ids are as printed; where they are others now than the transcript says, the
  * commands that follow are run, and rewritten, with the new ones.
  */
 
 import { main } from '../src/main.ts';
 import { commandLines } from './command-line.ts';
-import { demoWorld, emptyWorkspace, type Outcome, World } from './world.ts';
+import { demoWorld, emptyWorkspace, type Outcome, privilegingWorld, World } from './world.ts';
 
 interface Fence {
   /** Index of the opening line. */
@@ -89,10 +89,11 @@ async function worldFor(start: string | undefined): Promise<World> {
   if (start === undefined) return new World();
   if (start === 'workspace=demo') return demoWorld();
   if (start === 'workspace=empty') return emptyWorkspace();
+  if (start === 'workspace=privileging') return privilegingWorld();
   throw new Error(`there is no \`${start}\``);
 }
 
-const ledgerId = /\b[a-z]-[0-9a-hjkmnp-tv-z]{8}\b/g;
+const ledgerId = /\b[a-z]{1,2}-[0-9a-hjkmnp-tv-z]{8}\b/g;
 
 /** Notes which id stands where another stood, in the line that is most alike. */
 function noteRenamed(before: readonly string[], after: readonly string[], renamed: Map<string, string>): void {

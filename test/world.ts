@@ -164,6 +164,17 @@ export async function demoWorld(): Promise<World> {
   return world;
 }
 
+/** A world that holds a copy of the example staff office, synced. */
+export async function privilegingWorld(): Promise<World> {
+  const world = new World();
+  world.fillFrom(join(import.meta.dirname, '../examples/privileging'));
+  for (const command of [['init', '.'], ['sync']]) {
+    const { code, stderr } = await world.empanel(command);
+    if (code !== 0) throw new Error(`\`empanel ${command.join(' ')}\` exits ${code}: ${stderr}`);
+  }
+  return world;
+}
+
 /** Removes what `demoWorld` copies from. */
 export async function endDemo(): Promise<void> {
   (await demo)?.end();

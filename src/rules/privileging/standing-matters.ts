@@ -56,7 +56,8 @@ export function certified({ facts }: KnownCase, kind: string, name: string): Tim
       one.kind === 'certification' &&
       (one.naturalKey.split('|')[0] === kind || one.label.toLowerCase() === kind.toLowerCase()),
   );
-  return anyOf(own.flatMap(termParts), `no ${name} certification is on file`);
+  const parts = own.flatMap((one) => termParts({ ...one, label: name }));
+  return anyOf(parts, `no ${name} certification is on file`);
 }
 
 /** Membership of the medical staff. */

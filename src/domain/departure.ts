@@ -51,6 +51,16 @@ export function isOpenOn(application: Application, on: CalendarDate): boolean {
   return application.lines.some((line) => isOpen(lineStanding(application, line, on).state));
 }
 
+/** The first day from which a payer or facility took somebody in, by its approvals; null: it has approved nothing. */
+export function takenInOn(applications: readonly Application[]): CalendarDate | null {
+  const days = applications
+    .filter(({ type }) => type !== 'termination' && type !== 'edi' && type !== 'change')
+    .flatMap(({ steps }) =>
+      steps.flatMap(({ name, on, effectiveOn }) => (name === 'approved' ? [effectiveOn ?? on] : [])),
+    );
+  return days.toSorted()[0] ?? null;
+}
+
 /** The first day of work at any place; null: no document names one. */
 export function firstDayOfWork(
   npi: string | null,

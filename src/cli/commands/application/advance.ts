@@ -2,9 +2,11 @@ import { advance, checkedMove, type Move } from '../../../actions/advance.ts';
 import { followUpDay } from '../../../actions/follow-up.ts';
 import { isOpen } from '../../../domain/application.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
-import { applicationStates, type StepName } from '../../../domain/facts.ts';
+import { takenInOn } from '../../../domain/departure.ts';
+import { type Application, applicationStates, type StepName } from '../../../domain/facts.ts';
 import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import { followUpDefaults } from '../../follow-up-defaults.ts';
 import { type Input, noteText } from '../../input.ts';
@@ -44,6 +46,8 @@ export const command: Command = {
     const name = stepName(input.argument('state'), application.id);
     const move = { ...moveOf(input, name, asOf), reason: context.reason };
     const lines = checkedMove(application, move, asOf);
+    if (application.type === 'termination' && name === 'approved')
+      await refuseEarlyEnd(ledger, application, move.effectiveOn ?? move.on);
     const payers = await payersOf(ledger);
     const payer = application.payer === null ? undefined : payers.get(application.payer);
     const next = followUpDay(
@@ -67,6 +71,19 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Nothing ends before it began: a termination takes effect on or after the day from which the payer took them in. */
+async function refuseEarlyEnd(ledger: Ledger, termination: Application, endsOn: CalendarDate): Promise<void> {
+  const { subjectId, payer, facility } = termination;
+  const own = (await ledger.applications.list({ subjectId })).map((one) => one.application);
+  const began = takenInOn(own.filter((one) => one.payer === payer && one.facility === facility));
+  if (began === null || endsOn >= began) return;
+  throw new UserError(
+    'application/bad-date',
+    `it would end on ${longDate(endsOn)}, before it began on ${longDate(began)}`,
+    { hint: 'give the day on which it ends with `--effective`' },
+  );
+}
 
 function stepName(words: string, applicationId: string): StepName {
   if (words === 'submitted') {

@@ -27,6 +27,8 @@ export interface AcknowledgingSettings {
   readonly payer: string | null;
   readonly fileSha256: string;
   readonly name: string;
+  /** The control number of a claim as it may be shown. */
+  shown(controlNumber: string): string;
 }
 
 /** What becomes of one claim of the file. */
@@ -91,7 +93,7 @@ async function taken(
   settings: AcknowledgingSettings,
 ): Promise<AcknowledgedOutcome> {
   const base = {
-    controlNumber: claim.controlNumber,
+    controlNumber: settings.shown(claim.controlNumber),
     chargeCents: claim.chargeCents ?? 0,
     serviceOn: claim.from,
     code: null,

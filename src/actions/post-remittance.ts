@@ -21,6 +21,8 @@ export interface PostingSettings {
   readonly payer: string | null;
   readonly fileSha256: string;
   readonly name: string;
+  /** The control number of a claim as it may be shown. */
+  shown(controlNumber: string): string;
 }
 
 /** A claim of the file that is not posted, and why. */
@@ -114,7 +116,7 @@ class Posting {
     };
     const refusal = adviceRefusal(advice, [...before, ...this.#remittances]);
     if (refusal !== null) {
-      const refused = advice.claims.map((claim) => refusedClaim(claim, refusal));
+      const refused = advice.claims.map((claim) => this.#refused(claim, refusal));
       return { ...base, posted: 0, postedCents: 0, refused, refusedCents: paidSum(refused), refusal, notes: [] };
     }
     const source = this.#remittances.length;
@@ -123,7 +125,7 @@ class Posting {
     const taken: AdviceClaim[] = [];
     for (const claim of advice.claims) {
       const because = claimRefusal(claim);
-      if (because !== null) refused.push(refusedClaim(claim, because));
+      if (because !== null) refused.push(this.#refused(claim, because));
       else {
         taken.push(claim);
         notes.push(...(await this.#post(claim, advice, payer, source)));
@@ -156,6 +158,11 @@ class Posting {
     };
   }
 
+  #refused({ controlNumber, position, chargeCents, paidCents }: AdviceClaim, because: string): RefusedClaim {
+    const shown = this.#settings.shown(controlNumber);
+    return { controlNumber: shown, line: position.line, because, chargeCents, paidCents };
+  }
+
   /** Posts one claim and returns what the user should know of it. */
   async #post(
     claim: AdviceClaim,
@@ -164,8 +171,8 @@ class Posting {
     source: number,
   ): Promise<readonly string[]> {
     const draft = await this.#draft(claim, advice, payer);
-    this.#controls.set(draft, claim.controlNumber);
-    const notes = claimNotes(claim, draft);
+    this.#controls.set(draft, this.#settings.shown(claim.controlNumber));
+    const notes = claimNotes(claim, draft).map((note) => `${this.#settings.shown(claim.controlNumber)}: ${note}`);
     const on = this.#happened(advice.paidOn);
     const lines = claim.lines.map(lineOf);
     const adjustments = claim.adjustments.map(adjustmentOf);
@@ -291,11 +298,6 @@ class Posting {
 
 function payerCodes({ originator, payer }: RemittanceAdvice): readonly string[] {
   return [...payer.ids.map(({ value }) => value), ...(originator === null ? [] : [originator])];
-}
-
-function refusedClaim(claim: AdviceClaim, because: string): RefusedClaim {
-  const { controlNumber, position, chargeCents, paidCents } = claim;
-  return { controlNumber, line: position.line, because, chargeCents, paidCents };
 }
 
 function paidSum(claims: readonly { readonly paidCents: number }[]): number {

@@ -54,15 +54,15 @@ export function remittedStatus(isReversal: boolean, claim: AdviceClaim, deniedCe
 
 /** What a user should know of a claim that is posted all the same. */
 export function claimNotes(claim: AdviceClaim, draft: ClaimDraft): readonly string[] {
-  const notes = claimImbalances(claim).map((because) => `${claim.controlNumber}: ${because}`);
+  const notes = [...claimImbalances(claim)];
   const paidBefore = draft.values.paidCents;
   if (draft.values.subjectId === null)
     notes.push(
-      `${claim.controlNumber}: ${draft.values.renderingNpi === null ? 'no rendering provider is named' : `no provider of ours has the NPI ${draft.values.renderingNpi}`}`,
+      `${draft.values.renderingNpi === null ? 'no rendering provider is named' : `no provider of ours has the NPI ${draft.values.renderingNpi}`}`,
     );
   if (claim.statusCode === reversal && draft.id === null && draft.payments.length === 0)
-    notes.push(`${claim.controlNumber}: takes back a payment that was not posted here`);
+    notes.push(`takes back a payment that was not posted here`);
   else if (claim.statusCode !== reversal && claim.paidCents > 0 && paidBefore > 0)
-    notes.push(`${claim.controlNumber}: paid again without a reversal; ${centsText(paidBefore)} was paid before`);
+    notes.push(`paid again without a reversal; ${centsText(paidBefore)} was paid before`);
   return notes;
 }

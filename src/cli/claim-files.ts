@@ -6,6 +6,7 @@ import { type ClaimOffice, claimOffice } from '../actions/claim-office.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type LastDays, lastDays } from '../rules/claims/filing-limit.ts';
+import { maskedIdentifier } from '../sources/x12/claim-masks.ts';
 import type { InterchangeSummary } from '../sources/x12/transactions.ts';
 import type { Context } from './context.ts';
 import { inputChunks } from './files.ts';
@@ -67,4 +68,9 @@ export async function claimDesk(context: Context, ledger: Ledger, input: Input):
     days: lastDays(await context.rules(), role, office.context),
     payer: named === undefined ? null : resolvedPayer(office.context.payers, named).key,
   };
+}
+
+/** The control number of a claim as it may be shown: whole in a file named with `-o`, else its last characters. */
+export function shownControl({ globals }: Context, controlNumber: string): string {
+  return globals.text('output') === undefined ? maskedIdentifier(controlNumber) : controlNumber;
 }

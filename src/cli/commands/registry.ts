@@ -215,6 +215,7 @@ export const registry: readonly CommandEntry[] = [
     'revenue by month: denied for credentialing, recovered, underpaid, with the trend',
     () => import('./claims/audit.ts'),
   ),
+  claims('claims create', 'make an 837P out of charges; corrected claims too', () => import('./claims/create.ts')),
 
   privileges(
     'privilege request',

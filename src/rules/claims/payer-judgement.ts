@@ -26,10 +26,20 @@ export interface DayOfService {
 /** What is recorded of a provider with a payer, for a group where it is known, on a day of service. */
 export function dayOfService(
   rows: readonly ParticipationRow[],
-  asked: { readonly payer: string; readonly product: string | null; readonly group: string | null },
+  asked: {
+    readonly payer: string;
+    readonly product: string | null;
+    readonly group: string | null;
+    readonly location?: string | null;
+  },
   on: CalendarDate,
 ): DayOfService {
-  const key = { payer: asked.payer, product: asked.product ?? undefined, group: asked.group ?? undefined };
+  const key = {
+    payer: asked.payer,
+    product: asked.product ?? undefined,
+    group: asked.group ?? undefined,
+    location: asked.location ?? undefined,
+  };
   const found = rows.flatMap((row) => {
     const then = fitsKey(row, key) ? verdictOn(row.verdicts, on) : undefined;
     return then === undefined ? [] : [{ key: row, verdict: then.verdict, matters: then.matters }];

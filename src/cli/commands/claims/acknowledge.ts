@@ -18,7 +18,7 @@ import {
   isTakenIn,
   readImplementationAcknowledgements,
 } from '../../../sources/x12/implementation-acknowledgement.ts';
-import { claimDesk, tellEnvelopes } from '../../claim-files.ts';
+import { claimDesk, shownControl, tellEnvelopes } from '../../claim-files.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';
@@ -51,7 +51,13 @@ export const command: Command = {
     tellEnvelopes(context, claims.summary);
     tellLevels(context, claims);
     const desk = await claimDesk(context, ledger, input);
-    const plan = await acknowledgingPlan(claims.acknowledgements, { ledger, ...desk, fileSha256: sha256, name });
+    const plan = await acknowledgingPlan(claims.acknowledgements, {
+      ledger,
+      ...desk,
+      fileSha256: sha256,
+      name,
+      shown: (controlNumber) => shownControl(context, controlNumber),
+    });
     const { value: ids, receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, plan.changes, desk.asOf));
     await showReceipt(context, receipt, outcomeLines(plan.outcomes), {
       claims: plan.outcomes.map(({ denial, ...rest }) => ({ ...rest, dueOn: denial?.dueOn ?? null })),

@@ -6,7 +6,7 @@ import { dateBefore, duration } from '../../../domain/calendar/duration.ts';
 import { type HeldClaim, heldTable } from '../../../reports/held-claims.ts';
 import { releaseMargin } from '../../../rules/participation/filing.ts';
 import { durationFact } from '../../../rules/recorded-fact.ts';
-import { type ClaimDesk, claimDesk } from '../../claim-files.ts';
+import { type ClaimDesk, claimDesk, shownControl } from '../../claim-files.ts';
 import { submittedClaims } from '../../claim-reading.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -34,7 +34,12 @@ export const command: Command = {
     }
     const { claims } = await submittedClaims(context, path);
     const found = claims.map((claim) =>
-      standing(claim.controlNumber, submittedValues(claim, 'held', { ledger, ...desk }), desk, margin),
+      standing(
+        shownControl(context, claim.controlNumber),
+        submittedValues(claim, 'held', { ledger, ...desk }),
+        desk,
+        margin,
+      ),
     );
     await context.show(heldTable(found, desk.asOf, path));
     return 0;
@@ -50,6 +55,7 @@ async function marginOf(context: Context, asOf: CalendarDate): Promise<Margin> {
 
 function standing(id: string, values: ClaimValues, { office, days }: ClaimDesk, margin: Margin): HeldClaim {
   const record = recordOf(values, office);
+  const others = values.holds.filter((hold) => hold !== record.because);
   const last = filingDay(values, days);
   return {
     id,
@@ -59,7 +65,7 @@ function standing(id: string, values: ClaimValues, { office, days }: ClaimDesk, 
     serviceOn: values.from,
     chargeCents: values.chargeCents,
     verdict: record.verdict,
-    because: values.holds.length === 0 ? record.because : `${record.because}; held for: ${values.holds.join('; ')}`,
+    because: [record.because, ...others].join('; held for: '),
     firstBillableOn: record.firstBillableOn,
     fileBy: last.on,
     releaseBy: last.on === null ? null : margin(last.on),

@@ -5,7 +5,14 @@ import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type RemittanceReading, readRemittances } from '../../../sources/x12/remittance-reader.ts';
-import { type ClaimDesk, type ClaimFile, claimDesk, readClaimFile, tellEnvelopes } from '../../claim-files.ts';
+import {
+  type ClaimDesk,
+  type ClaimFile,
+  claimDesk,
+  readClaimFile,
+  shownControl,
+  tellEnvelopes,
+} from '../../claim-files.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -29,7 +36,13 @@ export const command: Command = {
     const { advices, refused: others } = file.reading;
     for (const { transaction, because } of others)
       context.warn(`transaction ${transaction.controlNumber} (line ${transaction.position.line}): ${because}`);
-    const plan = await postingPlan(advices, { ledger, ...desk, fileSha256: file.sha256, name: file.name });
+    const plan = await postingPlan(advices, {
+      ledger,
+      ...desk,
+      fileSha256: file.sha256,
+      name: file.name,
+      shown: (controlNumber) => shownControl(context, controlNumber),
+    });
     const { value: ids, receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, plan.changes, desk.asOf));
     const refused = plan.advices.flatMap((one) => one.refused);
     await showReceipt(context, receipt, receiptLines(plan.advices, plan.denials, desk), {

@@ -1,7 +1,7 @@
 import { recordClaims } from '../../../actions/claim-drafts.ts';
 import { sentPlan } from '../../../actions/submitted-claims.ts';
 import { centsText } from '../../../domain/money.ts';
-import { claimDesk } from '../../claim-files.ts';
+import { claimDesk, shownControl } from '../../claim-files.ts';
 import { submittedClaims } from '../../claim-reading.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -32,9 +32,15 @@ export const command: Command = {
       receipt,
       [
         `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${sum(claims)} = ${kept.length} recorded, ${sum(kept)} + ${plan.refused.length} refused, ${sum(plan.refused)}`,
-        ...plan.refused.map(({ controlNumber, because }) => `refused: claim ${controlNumber}: ${because}`),
+        ...plan.refused.map(
+          ({ controlNumber, because }) => `refused: claim ${shownControl(context, controlNumber)}: ${because}`,
+        ),
       ],
-      { claims: claims.length, recorded: kept.length, refused: plan.refused },
+      {
+        claims: claims.length,
+        recorded: kept.length,
+        refused: plan.refused.map((one) => ({ ...one, controlNumber: shownControl(context, one.controlNumber) })),
+      },
     );
     return plan.refused.length === 0 ? 0 : 1;
   },

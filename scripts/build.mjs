@@ -29,7 +29,7 @@ try {
   for (const [name, text] of files) writeFileSync(join(making, name), text);
   copyFileSync(packsPath, join(making, 'packs.json'));
   writeFileSync(join(making, 'package.json'), '{"type":"commonjs"}\n');
-  const words = ran("process.stdout.write(main.words.join(' '))");
+  const words = ran("process.stdout.write(main.words().join(' '))");
   writeFileSync(join(making, 'main.cjs'), `/*${build} ${words}*/${files.get('main.cjs')}`);
   writeFileSync(join(making, 'THIRD-PARTY-LICENSES.txt'), licenceText(packageFolders(inputs)));
   // What `empanel help` prints, on a terminal of 80 columns, without colour.

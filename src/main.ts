@@ -7,7 +7,9 @@ import { version } from './cli/version.ts';
 import { exitCode, UserError } from './errors.ts';
 
 /** The words that commands are made of: what is kept of a start for the next one is kept by these. */
-export const words: readonly string[] = wordsOf(registry);
+export function words(): readonly string[] {
+  return wordsOf(registry);
+}
 
 /**
  * Runs one command line and returns its exit code. All effects go through `io`. This is the only place that decides what

@@ -2,20 +2,26 @@
 import { join } from 'node:path';
 import { root } from '../files.mjs';
 
-/** Packages whose default export is a function; string-width compiles expressions over all of Unicode as it loads. */
-const functions = ['string-width'];
+/**
+ * Packages of which one function is used, and how it is called: string-width compiles expressions over all of Unicode as it
+ * loads, and chalk, which is asked for where there is colour, sets up each of its styles.
+ */
+const functions = new Map([
+  ['string-width', 'export default (...words) => load().default(...words);'],
+  ['chalk', 'export function Chalk(...words) { return new (load().Chalk)(...words); }'],
+]);
 
 /** An esbuild plugin. */
 export function lazyFunctions() {
   return {
     name: 'lazy-functions',
     setup(build) {
-      const filter = new RegExp(`^(${functions.join('|')})$`);
+      const filter = new RegExp(`^(${[...functions.keys()].join('|')})$`);
       build.onResolve({ filter }, ({ path, namespace }) =>
         namespace === 'lazy' ? undefined : { path, namespace: 'lazy' },
       );
       build.onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
-        contents: `let load; export default (...words) => (load ??= require(${JSON.stringify(path)}).default)(...words);`,
+        contents: `let loaded; const load = () => (loaded ??= require(${JSON.stringify(path)}));\n${functions.get(path)}`,
         resolveDir: root,
         loader: 'js',
       }));

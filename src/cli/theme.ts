@@ -34,7 +34,8 @@ export function isColored(
 
 /** The theme of a stream. */
 export function theme(colored: boolean): Theme {
-  const chalk: ChalkInstance = new Chalk({ level: colored ? 1 : 0 });
+  if (!colored) return { colored, paint: asItIs, bold: asItIs, muted: asItIs };
+  const chalk: ChalkInstance = new Chalk({ level: 1 });
   const tones: Readonly<Record<Tone, (text: string) => string>> = {
     bad: (text) => chalk.red(text),
     warn: (text) => chalk.yellow(text),
@@ -49,3 +50,5 @@ export function theme(colored: boolean): Theme {
     muted: (text) => chalk.dim(text),
   };
 }
+
+const asItIs = (text: string): string => text;

@@ -151,7 +151,9 @@ function barParts(
   const room =
     roomUntil === null || x(roomUntil) <= end
       ? []
-      : [`<line class="rule"${attributes({ x1: end, y1: middle, x2: x(roomUntil), y2: middle })}/>`];
+      : [
+          `<rect class="bar-muted"${attributes({ x: end, y: middle - 1.5, width: round(x(roomUntil) - end), height: 3 })}/>`,
+        ];
   const at = ends === null ? start : x(ends);
   const drawn = point
     ? `<path class="bar-${tone}" d="M${at} ${middle - 7}L${at + 7} ${middle}L${at} ${middle + 7}L${at - 7} ${middle}Z">${titled}</path>`
@@ -160,7 +162,9 @@ function barParts(
     ends === null
       ? [
           `<rect fill="url(#unknown)"${attributes(shape)}/>`,
-          label(end + 6, middle + 4, 'not known how long', 'quiet', 'start'),
+          end + 130 < width
+            ? label(end + 6, middle + 4, 'not known how long', 'quiet', 'start')
+            : label(start - 6, middle + 4, 'not known how long', 'quiet', 'end'),
         ]
       : [];
   return [label(14, middle + 4, shortened(name), 'quiet', 'start'), ...room, drawn, ...unknown];

@@ -13,12 +13,12 @@ function titleOf({ plan, subject }: PlanView): string {
 
 /** The plan on a terminal: what serves all payers first, then each payer with its steps. */
 export function planPage(view: PlanView): ActPage {
-  const { plan, notices } = view;
+  const { plan, notices, notes } = view;
   const shared = sharedSteps(plan.payers).filter((step) => step.payer === null);
   return {
     title: titleOf(view),
     asOf: plan.asOf,
-    lead: planSentences(view),
+    lead: [...planSentences(view), ...notes],
     sections: [
       section('For all payers', shared, plan),
       ...plan.payers.map((one) => payerSection(one, plan)),
@@ -48,7 +48,7 @@ function payerSection(one: PayerPlan, plan: Plan): PageSection {
           },
         ];
   const exposed: readonly PageItem[] = exposureSentences(one).map((text) => ({
-    about: 'exposure',
+    about: text.startsWith('exposed') ? 'exposure' : 'when later',
     what: text,
     because: '',
     on: null,
@@ -118,7 +118,7 @@ export function planTable(view: PlanView): Table {
       { id: 'kind', label: 'Kind', type: 'text', priority: 2 },
       { id: 'what', label: 'Step', type: 'text', priority: 1, role: 'summary' },
       { id: 'payers', label: 'Payers', type: 'text', priority: 2 },
-      { id: 'who', label: 'Who', type: 'text', priority: 3 },
+      { id: 'who', label: 'Who', type: 'text', priority: 5 },
       { id: 'projectedOn', label: 'When begun now', type: 'date', priority: 2 },
       { id: 'slackDays', label: 'Room, days', type: 'integer', priority: 2 },
       { id: 'critical', label: 'Critical', type: 'boolean', priority: 4 },
@@ -250,7 +250,9 @@ function bar(step: PlanStep, { asOf }: Plan, all: readonly PlanStep[]): ChartBar
   const ready = before.flatMap(({ projectedOn }) => projectedOn ?? []);
   const begins = step.beginsOn ?? ready.reduce((left, right) => latest(left, right), asOf);
   const point = step.length === null && !step.unknown;
-  const ends = step.unknown ? null : (step.projectedOn ?? step.latestOn);
+  // What follows a step nobody knows the end of has no day of its own.
+  const ends =
+    step.unknown || (step.length !== null && step.projectedOn === null) ? null : (step.projectedOn ?? step.latestOn);
   const label = barNames[step.kind] ?? step.title;
   return {
     label,

@@ -100,7 +100,7 @@ export function exposureSentences(one: PayerPlan): readonly string[] {
 }
 
 function exposureWords({ from, until, days, heldDays, lostDays, visits }: Exposure): string {
-  if (until === null || days === null) return `exposed from ${from}, until a day that is not known`;
+  if (days === null) return `exposed from ${from}, until a day that is not known`;
   const seen = (count: number | undefined): string => (count === undefined ? '' : `, ${count} visits`);
   const parts = [
     ...(heldDays === null || heldDays === 0
@@ -108,7 +108,9 @@ function exposureWords({ from, until, days, heldDays, lostDays, visits }: Exposu
       : [`${dayCount(heldDays)} wait and are paid later${seen(visits?.held)}`]),
     ...(lostDays === null || lostDays === 0 ? [] : [`${dayCount(lostDays)} are not paid${seen(visits?.lost)}`]),
   ];
-  return `exposed ${dayCount(days)} from ${from} until ${until}: ${parts.join('; ')}`;
+  const count =
+    until === null ? `at least ${dayCount(days)} from ${from}` : `${dayCount(days)} from ${from} until ${until}`;
+  return `exposed ${count}: ${parts.join('; ')}`;
 }
 
 function dayCount(days: number): string {

@@ -14,7 +14,13 @@ import type { BillingFacts } from '../../rules/participation/billing-case.ts';
 import { participation } from '../../rules/participation/derivation.ts';
 import { planner } from '../../rules/planning/plan.ts';
 import { turnaroundChoices } from '../../rules/planning/step-length.ts';
-import { noticeSteps, payersConcerned, type ThoughtChange, underNewTin } from '../../rules/planning/what-if.ts';
+import {
+  inTinWords,
+  noticeSteps,
+  payersConcerned,
+  type ThoughtChange,
+  underNewTin,
+} from '../../rules/planning/what-if.ts';
 import { showActPage } from '../act-page-output.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -117,11 +123,15 @@ async function planned(context: Context, input: Input): Promise<number> {
   });
   const change = changeThought(startOn, { isNewTin, place: location, isNewPlace: place !== undefined });
   const view: PlanView = {
-    plan,
+    plan: isNewTin ? inTinWords(plan) : plan,
     subject: `${subject.name} ${change === undefined ? 'starts' : change.words}`,
     notices: change === undefined ? [] : noticeSteps(dutyReader(rules, role), about, change),
     visits: visits?.words ?? null,
-    notes: visits === undefined || plan.state !== 'late' ? [] : [visits.words],
+    notes: isNewTin
+      ? [
+          `The new number goes into \`tin\` of group ${group} on ${startOn}, with a new W-9 for every payer; every provider of the group needs such a plan.`,
+        ]
+      : [],
   };
   for (const line of visits?.refused.slice(0, 20) ?? []) context.warn(`not counted: ${line}`);
   if ((visits?.refused.length ?? 0) > 20) context.warn(`… and ${(visits?.refused.length ?? 0) - 20} more rows`);

@@ -47,19 +47,22 @@ export interface ExposureQuestion {
   readonly payer: string;
   /** First day that may be billed; null: not known. */
   readonly until: CalendarDate | null;
+  /** The first day it could be at the best; null: none is in sight. */
+  readonly notBefore: CalendarDate | null;
   readonly state: PlanState;
 }
 
 /** Days and visits from the start until it may be billed; null: none. */
 export function exposureOf(
   { startOn, visits }: { readonly startOn: CalendarDate; readonly visits?: VisitCount },
-  { evaluator, world, keys, payer, until, state }: ExposureQuestion,
+  { evaluator, world, keys, payer, until, notBefore, state }: ExposureQuestion,
 ): Exposure | null {
   if (state === 'ready' || state === 'in-time' || state === 'unknown') return null;
-  if (until === null) {
-    return { from: startOn, until: null, days: null, heldDays: null, lostDays: null, visits: null };
+  const end = until ?? notBefore;
+  if (end === null) {
+    return { from: startOn, until, days: null, heldDays: null, lostDays: null, visits: null };
   }
-  const days = daysBetween(startOn, until);
+  const days = daysBetween(startOn, end);
   if (days <= 0) return null;
   // What is billable in the end, with all known, was only waiting.
   const ends = keys.map((key) => evaluator.spans(world, key, lastDate));

@@ -1,17 +1,16 @@
 /** The plan for one payer: what is missing on the start, the steps that bring it, and the first day that may be billed. */
 
 import { type CalendarDate, daysBetween, latest } from '../../domain/calendar/calendar-date.ts';
-import { coversProduct } from '../../domain/contract.ts';
 import type { PayerFacts } from '../../domain/facts.ts';
-import { fitsKey, type ParticipationKey } from '../../domain/participation.ts';
-import { type BillingCase, type BillingFacts, billingCase, contractsWith } from '../participation/billing-case.ts';
+import type { ParticipationKey } from '../../domain/participation.ts';
+import { type BillingCase, type BillingFacts, billingCase } from '../participation/billing-case.ts';
 import type { Participation } from '../participation/derivation.ts';
-import { participationKeys } from '../participation/participation-keys.ts';
 import type { ServiceFacts, ServiceQuestion } from '../participation/service-facts.ts';
-import { mergedTracks, newTrack, openTrack, supposedApplication, type Track } from './application-track.ts';
+import { mergedTracks, newTrack, openTrack, type Track } from './application-track.ts';
 import { ediSteps } from './edi-steps.ts';
 import { exposureOf, firstBillableDay } from './exposure.ts';
 import { applicationMatters, daysToCome, type Obstacle, obstacles, reasonsAt, undated } from './obstacle-steps.ts';
+import { planKeys } from './plan-keys.ts';
 import type { PlanQuestion, PlanTarget } from './plan-question.ts';
 import type { PayerPlan, PlanState, PlanStep } from './plan-step.ts';
 import { withApplication, withSteps } from './planned-world.ts';
@@ -103,7 +102,15 @@ export function payerPlan(question: PlanQuestion, target: PlanTarget, tools: Pla
       lastFiling === undefined || lastFiling.last.actedOn === null
         ? null
         : lastFilingPaidLater(lastFiling.one, lastFiling.last.actedOn, { about: prepared, evaluator, startOn }),
-    exposure: exposureOf(question, { evaluator, world, keys, payer: payer.key, until: earliestStartOn, state }),
+    exposure: exposureOf(question, {
+      evaluator,
+      world,
+      keys,
+      payer: payer.key,
+      until: earliestStartOn,
+      notBefore: could,
+      state,
+    }),
   };
 }
 
@@ -119,31 +126,6 @@ function payerFacts({ context }: BillingFacts, key: string): PayerFacts {
       decisionWithin: null,
     }
   );
-}
-
-/**
- * The products, groups and places in question: those on record, as the billing gate takes them; else those that an
- * application would be about, of the products that a contract with the payer covers, where there is one.
- */
-export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): readonly ParticipationKey[] {
-  const { subject } = about.facts;
-  const only = subject.groups.length === 1 ? subject.groups[0] : undefined;
-  const asked = { ...target, group: target.group ?? only };
-  const recorded = participationKeys(about).filter((one) => fitsKey(one, asked));
-  if (recorded.length > 0) return recorded;
-  const key = {
-    payer: target.payer,
-    product: target.product ?? null,
-    group: asked.group ?? null,
-    location: target.location ?? null,
-  };
-  const supposed = withApplication(about, { ...supposedApplication(key, subject.id), openedOn: asOf });
-  const keys = participationKeys(supposed).filter((one) => fitsKey(one, asked));
-  const held = contractsWith(key.payer, about.context).filter(
-    ({ status, holder }) => status === 'signed' && (holder?.key === key.group || holder?.key === subject.npi),
-  );
-  const covered = keys.filter(({ product }) => held.some((one) => coversProduct(one, product)));
-  return covered.length > 0 ? covered : keys.length > 0 ? keys : [key];
 }
 
 /** Approvals that count from a day nobody recorded, read as if all that is approved were loaded. */
@@ -350,15 +332,16 @@ function lingering(
   ];
 }
 
+/** Days between the day it is done and its last day; null: not known. What is late already is late, whatever else is not known. */
+function roomOf({ latestOn, projectedOn, earlier }: PlanStep): number | null {
+  if (latestOn === null || projectedOn === null) return null;
+  const days = daysBetween(projectedOn, latestOn);
+  return earlier && days >= 0 ? null : days;
+}
+
 /** Room of each step, and which of them decide: those that are blocked or unknown, and the chain with the least room. */
 function withSlack(steps: readonly PlanStep[]): readonly PlanStep[] {
-  const told = steps.map((step) => ({
-    ...step,
-    slackDays:
-      step.latestOn === null || step.projectedOn === null || step.earlier
-        ? null
-        : daysBetween(step.projectedOn, step.latestOn),
-  }));
+  const told = steps.map((step) => ({ ...step, slackDays: roomOf(step) }));
   const rooms = told.filter(({ kind }) => kind !== 'checklist').flatMap(({ slackDays }) => slackDays ?? []);
   const least = Math.min(...rooms);
   const open = told.filter(({ kind, unknown }) => kind === 'blocked' || unknown);

@@ -105,7 +105,7 @@ export interface Exposure {
   readonly from: CalendarDate;
   /** First day no longer exposed; null: not in sight. */
   readonly until: CalendarDate | null;
-  /** Null where the end is not known. */
+  /** At least so many where the end is not known; null: no end is in sight. */
   readonly days: number | null;
   /** Days whose claims wait and are paid when all is done. */
   readonly heldDays: number | null;

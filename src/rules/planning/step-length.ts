@@ -173,7 +173,7 @@ function ofDuty(
   const days = daysBetween(asOf, duty.dueOn ?? asOf);
   return {
     basis: 'rule',
-    words: duty.within === null ? `${days} days` : durationText(duration(duty.within)),
+    words: lengthWords(duty, asOf),
     source: `${duty.title}: ${duty.cite}`,
     rule: duty.rule,
     confidence: duty.confidence,
@@ -182,9 +182,15 @@ function ofDuty(
   };
 }
 
-function dutyWords({ rule, dueOn, within }: Duty, asOf: CalendarDate): string {
-  const length = within === null ? `${daysBetween(asOf, dueOn ?? asOf)} days` : durationText(duration(within));
-  return `${length} by ${rule}`;
+function dutyWords(duty: Duty, asOf: CalendarDate): string {
+  return `${lengthWords(duty, asOf)} by ${duty.rule}`;
+}
+
+/** The time that a clock gives; where an exception gives another one than the clock's own, the days that come of it. */
+function lengthWords({ within, dueOn }: Duty, asOf: CalendarDate): string {
+  const own = within === null ? null : duration(within);
+  if (own !== null && dateAfter(asOf, own) === dueOn) return durationText(own);
+  return `${daysBetween(asOf, dueOn ?? asOf)} days`;
 }
 
 /** What payers of this kind are said to take, where neither a document nor a clock says it. */

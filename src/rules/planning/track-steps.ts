@@ -96,6 +96,7 @@ function actStep(question: TrackStepsQuestion, prefix: string, items: readonly D
     latestOn: last.actedOn,
     projectedOn: soonest.actedOn,
     beginsOn: opensOn,
+    ...(opensOn === null || stage !== 'new' ? {} : { because: `the panel is closed until ${opensOn}` }),
   };
   if (stage === 'asked' || stage === 'on-hold') {
     const due = namedOn !== null && (last.actedOn === null || namedOn < last.actedOn) ? namedOn : last.actedOn;

@@ -9,6 +9,7 @@ import type { BillingFacts } from '../participation/billing-case.ts';
 import type { Participation } from '../participation/derivation.ts';
 import { participationKeys } from '../participation/participation-keys.ts';
 import type { SharedStep } from './plan.ts';
+import type { Plan, PlanStep } from './plan-step.ts';
 
 /** A change that is thought of, and the day on which it is to happen. */
 export interface ThoughtChange {
@@ -137,4 +138,19 @@ export function underNewTin(
     standing: { ...standing, numbers: standing.numbers.filter((number) => number.group !== group) },
     context: { ...context, contracts },
   };
+}
+
+/** The plan under another tax number, where contracts that are there are not signed anew but moved to it. */
+export function inTinWords(plan: Plan): Plan {
+  const moved = (step: PlanStep): PlanStep => {
+    const key = /^empanel contract show (\S+)$/.exec(step.command)?.[1];
+    if (step.kind !== 'contract' || key === undefined) return step;
+    return {
+      ...step,
+      title: `have contract ${key} amended to the new tax number, or assigned to who has it`,
+      because: 'it was made under the number before',
+      toRecord: `tin, signed and effective of the amendment of contract ${key}`,
+    };
+  };
+  return { ...plan, payers: plan.payers.map((one) => ({ ...one, steps: one.steps.map(moved) })) };
 }

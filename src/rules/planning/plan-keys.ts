@@ -1,0 +1,56 @@
+/** Which products, groups and places a plan is about. */
+
+import { coversProduct } from '../../domain/contract.ts';
+import { fitsKey, type ParticipationKey } from '../../domain/participation.ts';
+import { type BillingFacts, contractsWith } from '../participation/billing-case.ts';
+import { participationKeys } from '../participation/participation-keys.ts';
+import { supposedApplication } from './application-track.ts';
+import type { PlanQuestion, PlanTarget } from './plan-question.ts';
+import { withApplication } from './planned-world.ts';
+
+/**
+ * The products, groups and places in question: those on record, as the billing gate takes them; else those that an
+ * application would be about, of the products that a contract with the payer covers, where there is one.
+ */
+export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): readonly ParticipationKey[] {
+  const { subject } = about.facts;
+  const only = subject.groups.length === 1 ? subject.groups[0] : undefined;
+  const asked = { ...target, group: target.group ?? only };
+  const all = participationKeys(about);
+  const recorded = all.filter((one) => fitsKey(one, asked));
+  if (recorded.length > 0) return reachable(recorded, target, about);
+  const key = {
+    payer: target.payer,
+    product: target.product ?? null,
+    group: asked.group ?? null,
+    location: target.location ?? null,
+  };
+  const supposed = withApplication(about, { ...supposedApplication(key, subject.id), openedOn: asOf });
+  const keys = participationKeys(supposed).filter((one) => fitsKey(one, asked));
+  // At another place it is about the products that the provider has with the payer; else about those that are under contract.
+  const had = new Set(
+    all.filter((one) => fitsKey(one, { ...asked, location: undefined })).map(({ product }) => product),
+  );
+  const held = contractsWith(key.payer, about.context).filter(
+    ({ status, holder }) => status === 'signed' && (holder?.key === key.group || holder?.key === subject.npi),
+  );
+  const same = keys.filter(({ product }) => had.has(product));
+  const covered = keys.filter(({ product }) => held.some((one) => coversProduct(one, product)));
+  const chosen = [same, covered, keys].find((some) => some.length > 0) ?? [key];
+  return reachable(chosen, target, about);
+}
+
+/** Without the places in states where the payer is not, unless they are asked for or are all there are. */
+function reachable(
+  keys: readonly ParticipationKey[],
+  { payer, location }: PlanTarget,
+  { context }: BillingFacts,
+): readonly ParticipationKey[] {
+  const states = context.payers.get(payer)?.states ?? [];
+  if (location !== undefined || states.length === 0) return keys;
+  const there = keys.filter((key) => {
+    const place = context.groups?.get(key.group ?? '')?.locations.find((one) => one.key === key.location);
+    return place?.state == null || states.includes(place.state);
+  });
+  return there.length > 0 ? there : keys;
+}

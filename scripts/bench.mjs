@@ -15,6 +15,7 @@ import {
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareDerived, bareFacts } from './bench/bare-insert.mjs';
+import { claimsIn } from './bench/claims.mjs';
 import { coreIn } from './bench/core.mjs';
 import { deadlineQuery } from './bench/deadline-query.mjs';
 import { fillLedger, inventing, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
@@ -24,7 +25,7 @@ import { scheduleIn } from './bench/schedule.mjs';
 import { screeningIn } from './bench/screening.mjs';
 import { root } from './files.mjs';
 
-const parts = { start, check, importing, ledger, screening, schedule };
+const parts = { start, check, importing, ledger, screening, schedule, claims };
 const asked = process.argv.slice(2).filter((word) => word in parts);
 const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-'));
 const node = process.execPath;
@@ -305,4 +306,10 @@ async function schedule() {
   const given = process.argv.indexOf('--scale');
   const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
   missed += await scheduleIn(folder, empanel, Math.round(providersAtFullScale * scale));
+}
+
+async function claims() {
+  const given = process.argv.indexOf('--scale');
+  const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
+  missed += await claimsIn(folder, empanel, Math.round(providersAtFullScale * scale), 500e6 * scale);
 }

@@ -8,12 +8,14 @@ import { coreIn } from './core.mjs';
 import { inTurn, peakMemory, print, run } from './measure.mjs';
 import { npiOf } from './numbers.mjs';
 
-const reportDay = '2026-11-20';
+export const reportDay = '2026-11-20';
+/** NPI of the group of the ledger. */
+export const clinicNpi = npiOf('100000000');
 const visits = 1_000_000;
 const providersACommand = 1000;
 
 /** Numbers that look random and are the same in every run. */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -22,9 +24,12 @@ function numbers(seed) {
 }
 
 const dayZero = Date.parse(reportDay) / 86_400_000;
-const day = (offset) => new Date((dayZero + offset) * 86_400_000).toISOString().slice(0, 10);
-const npi = (index) => npiOf(String(110_000_000 + index));
-const payers = ['plan-a', 'plan-b', 'plan-c'];
+/** A day so many days after the day of the report. */
+export const day = (offset) => new Date((dayZero + offset) * 86_400_000).toISOString().slice(0, 10);
+/** NPI of a provider of the ledger that `fill` makes. */
+export const npi = (index) => npiOf(String(110_000_000 + index));
+/** Its payers. */
+export const payers = ['plan-a', 'plan-b', 'plan-c'];
 
 /** A document that a command took in, as little as a contract and a group need. */
 const documentRow = (id, kind, key, value) => ({
@@ -38,7 +43,8 @@ const documentRow = (id, kind, key, value) => ({
   status: 'current',
 });
 
-async function fill({ openLedger }, path, providers) {
+/** Fills a ledger with so many providers of one group, each on the contracts of three payers for a time. */
+export async function fill({ openLedger }, path, providers) {
   const at = `${reportDay}T12:00:00.000Z`;
   const ledger = await openLedger({ path, mode: 'create', at, workspaceId: '00000000-0000-4000-8000-000000000000' });
   const command = { name: 'sync', actor: 'bench', at, asOf: reportDay };
@@ -48,7 +54,13 @@ async function fill({ openLedger }, path, providers) {
     const locations = [{ key: 'main', address: { line1: '1 Main', city: 'Salem', state: 'OR' } }];
     await tx.insert(
       'document',
-      documentRow(await tx.newId('d'), 'group', 'clinic', { key: 'clinic', locations, members }),
+      documentRow(await tx.newId('d'), 'group', 'clinic', {
+        key: 'clinic',
+        legalName: 'Clinic',
+        npi: clinicNpi,
+        locations,
+        members,
+      }),
     );
     for (const key of payers) {
       const lines = ['commercial'];

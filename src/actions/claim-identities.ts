@@ -50,6 +50,7 @@ export class ClaimIdentities {
   /** Reads them from the documents of the ledger. */
   static async of(ledger: Ledger, context: DerivationContext): Promise<ClaimIdentities> {
     const found = new ClaimIdentities(context);
+    for (const { key, name, payerIds } of context.payers.values()) found.#addPayer(key, { name, payerIds });
     for (const { key, body } of await ledger.documents.list('group')) found.#addGroup(key, JSON.parse(body) as Group);
     for (const { key, body } of await ledger.documents.list('payer')) found.#addPayer(key, JSON.parse(body) as Payer);
     for (const { key, body } of await ledger.documents.list('facility')) {
@@ -119,13 +120,16 @@ export class ClaimIdentities {
     if (group.tin !== null) this.#byTin.set(group.tin, group);
   }
 
-  #addPayer(key: string, { name, legalName, payerIds = [], products = [] }: Payer): void {
+  #addPayer(key: string, { name, legalName, payerIds = [], products = [] }: PayerNames): void {
     for (const one of [name, legalName]) if (one !== undefined) this.#payerNames.set(plainName(one), key);
     for (const { id, product } of payerIds) this.#payerIds.set(plainId(id), { payer: key, product: product ?? null });
     for (const { key: product, payerIds: ids = [] } of products)
       for (const { id } of ids) this.#payerIds.set(plainId(id), { payer: key, product });
   }
 }
+
+/** What of a payer's document claims may name it by. */
+type PayerNames = { readonly [K in 'name' | 'legalName' | 'payerIds' | 'products']?: Payer[K] | undefined };
 
 /** The product of a payer that a plan name is, by its key or name. */
 export function productNamed(payer: PayerFacts, plan: string): string | undefined {

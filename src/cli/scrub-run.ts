@@ -117,7 +117,7 @@ class ScrubOutput {
             title: '',
             asOf: this.#asOf,
             columns: scrubColumns,
-            rows: claims.map((claim) => scrubRow(claim, claim.controlNumber)),
+            rows: claims.map(scrubRow),
             notes: [],
           },
           {},

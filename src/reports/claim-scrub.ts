@@ -22,7 +22,7 @@ export interface ScrubAccount {
   readonly file: string;
   readonly totals: Readonly<Record<ScrubOutcome, ClaimTotal>>;
   readonly all: ClaimTotal;
-  /** Claims that are held or refused, with control numbers as they may be shown. */
+  /** Claims that are held or refused, the first of them. */
   readonly claims: readonly ScrubbedClaim[];
   /** Of all held and refused claims, also of those that are not listed. */
   readonly reasons: readonly ReasonTotal[];
@@ -55,13 +55,13 @@ export const scrubColumns: readonly Column[] = [
   { id: 'cents', label: 'Cents', type: 'integer', priority: 'machine' },
 ];
 
-/** A claim as a row; `shown` is its control number as it may be shown. */
-export function scrubRow(claim: ScrubbedClaim, shown: string): Row {
+/** A claim as a row. */
+export function scrubRow(claim: ScrubbedClaim): Row {
   return {
     tone: claim.outcome === 'refused' ? 'bad' : claim.outcome === 'held' ? 'warn' : 'good',
     cells: {
       outcome: claim.outcome,
-      claim: shown,
+      claim: claim.controlNumber,
       line: claim.line,
       segment: claim.segment,
       from: claim.from,
@@ -102,7 +102,7 @@ export function scrubTable(account: ScrubAccount, next: string | undefined): Tab
     const listed = byReason.get(reasonKey(total.outcome, total.check)) ?? [];
     if (listed.length === 0) continue;
     groups.push({ heading: reasonText(total), rows: listed.length });
-    rows.push(...listed.map((claim) => scrubRow(claim, claim.controlNumber)));
+    rows.push(...listed.map(scrubRow));
   }
   return {
     report: 'claims-scrub',
@@ -111,11 +111,16 @@ export function scrubTable(account: ScrubAccount, next: string | undefined): Tab
     columns: scrubColumns,
     rows,
     grouping: { column: 'reason', groups },
-    lead: [balance(account), money(account)],
-    notes: [balance(account), money(account), ...ordered.map(reasonText), ...notes],
+    notes: [...notes, ...unlistedTotals(account, ordered), balance(account), money(account)],
     empty: 'Nothing stands in the way of any claim.',
     ...(next === undefined ? {} : { next }),
   };
+}
+
+/** What the headings say, where not every claim is listed under them. */
+function unlistedTotals({ claims }: ScrubAccount, reasons: readonly ReasonTotal[]): readonly string[] {
+  const all = reasons.reduce((sum, one) => sum + one.claims, 0);
+  return all === claims.length ? [] : reasons.map(reasonText);
 }
 
 /** The key under which a claim counts. */

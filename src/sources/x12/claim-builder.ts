@@ -24,7 +24,7 @@ import {
   providerOrder,
   type SegmentOrder,
 } from './segment-order.ts';
-import { type Position, type SegmentScanner, segmentCode } from './segment-scanner.ts';
+import { type Position, type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
 
 /** What a claim stands under. */
 export interface ClaimContext {
@@ -122,8 +122,8 @@ export class ClaimBuilder {
   readonly #ordinal: number;
   readonly #position: Position;
   readonly #separators: Separators;
-  readonly #faults: string[];
-  readonly #providers: ProvidersDraft = noProviders();
+  #faults: readonly string[];
+  #providers: ProvidersDraft = noProviders;
   readonly #lines: LineDraft[] = [];
   readonly #ids: QualifiedId[] = [];
   readonly #diagnoses: ClaimDiagnosis[] = [];
@@ -137,8 +137,9 @@ export class ClaimBuilder {
   #otherPayers = 0;
   #segments = 1;
   #loop: Loop = 'claim';
+  #order: SegmentOrder = claimOrder;
   #rank = 0;
-  #before = 'CLM';
+  #before = segmentCode('CLM');
   #line: LineDraft | null = null;
   #provider: ProviderDraft | null = null;
   #linesCents = 0;
@@ -148,7 +149,7 @@ export class ClaimBuilder {
     this.#ordinal = ordinal;
     this.#position = segment.position();
     this.#separators = segment.separators;
-    this.#faults = [...context.faults];
+    this.#faults = context.faults;
     this.#isForeign = context.transaction.fault !== null;
     this.#controlNumber = segment.text(1);
     this.#chargeCents = this.#cents(segment, 2);
@@ -157,7 +158,7 @@ export class ClaimBuilder {
 
   /** Says what else is wrong with the claim. */
   complain(because: string): void {
-    if (this.#faults.length < mostFaults && !this.#isForeign) this.#faults.push(because);
+    if (this.#faults.length < mostFaults && !this.#isForeign) this.#faults = [...this.#faults, because];
   }
 
   /** Takes a segment that stands under the claim. */
@@ -219,7 +220,7 @@ export class ClaimBuilder {
   #takeClaim(segment: SegmentScanner): void {
     if (this.#controlNumber === '') this.#at(segment, 'has no control number (CLM01)');
     const place = segment.text(5);
-    const [code5 = '', , frequency = ''] = componentsOf(place, this.#separators);
+    const [code5 = '', , frequency = ''] = knownComponents(place, this.#separators);
     this.#placeOfService = code5;
     this.#frequencyCode = frequency;
     const other = /^[0-9A-Z]{2}([^0-9A-Za-z])[AB]\1[0-9A-Z]$/.exec(place)?.[1];
@@ -266,8 +267,9 @@ export class ClaimBuilder {
   #enter(segment: SegmentScanner, loop: Loop): void {
     if (this.#line !== null && !this.#line.hasService) this.#lacksService(this.#line);
     this.#loop = loop;
+    this.#order = orders[loop];
     this.#rank = 0;
-    this.#before = segment.text(0);
+    this.#before = segment.code;
     this.#provider = null;
   }
 
@@ -279,7 +281,7 @@ export class ClaimBuilder {
     const late = this.#loop === 'adjudication' || this.#loop === 'form';
     if (!roles.has(role))
       this.#at(segment, `names \`${role}\`, which has no place ${this.#line === null ? 'in a claim' : 'in a service'}`);
-    else if (late) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    else if (late) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
     this.#enter(segment, loop);
     if (isOther || late) return;
     const provider: ProviderDraft = {
@@ -291,9 +293,19 @@ export class ClaimBuilder {
       zip: null,
     };
     this.#provider = provider;
-    const providers = this.#line === null ? this.#providers : this.#line.providers;
+    const providers = this.#ownProviders();
     if (role === 'DN' || role === 'P3') providers.referring.push(provider);
     else this.#place(segment, providers, role, provider);
+  }
+
+  /** The providers of the line or claim at hand, to be written to: most lines have none, and share an empty one. */
+  #ownProviders(): ProvidersDraft {
+    if (this.#line === null) {
+      if (this.#providers === noProviders) this.#providers = { ...noProviders, referring: [] };
+      return this.#providers;
+    }
+    if (this.#line.providers === noProviders) this.#line.providers = { ...noProviders, referring: [] };
+    return this.#line.providers;
   }
 
   #place(segment: SegmentScanner, providers: ProvidersDraft, role: string, provider: ProviderDraft): void {
@@ -337,7 +349,7 @@ export class ClaimBuilder {
       from: null,
       to: null,
       controlNumber: null,
-      providers: noProviders(),
+      providers: noProviders,
       hasService: false,
     };
     this.#lines.push(this.#line);
@@ -349,23 +361,23 @@ export class ClaimBuilder {
 
   /** Looks that a segment has a place in its loop and stands in it. */
   #inOrder(segment: SegmentScanner): void {
-    const rank = orders[this.#loop].get(segment.code);
+    const rank = this.#order.get(segment.code);
     if (rank === undefined) {
       this.#misplaced(segment);
       return;
     }
-    if (rank === 0) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
-    else if (rank < this.#rank) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    if (rank === 0) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
+    else if (rank < this.#rank) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
     else {
       this.#rank = rank;
-      this.#before = segment.text(0);
+      this.#before = segment.code;
     }
   }
 
   #misplaced(segment: SegmentScanner): void {
     const known = Object.values(orders).some((order) => order.has(segment.code));
     if (segment.code === 0 || !known) this.#at(segment, 'is no segment of a professional claim');
-    else this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    else this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
   }
 
   #takeService(segment: SegmentScanner): void {
@@ -374,11 +386,11 @@ export class ClaimBuilder {
     if (line.hasService) this.#at(segment, `is the second of service ${line.number}`);
     line.hasService = true;
     const procedure = segment.text(1);
-    const [qualifier = '', procedureCode = '', ...others] = componentsOf(procedure, this.#separators);
+    const [qualifier = '', procedureCode = '', ...others] = knownComponents(procedure, this.#separators);
     if (qualifier.length !== 2 || procedureCode === '') this.#at(segment, `SV101 \`${procedure}\` names no procedure`);
     line.qualifier = qualifier;
     line.code = procedureCode;
-    line.modifiers = others.slice(0, 4).filter((one) => one !== '');
+    line.modifiers = others.length === 0 ? none : others.slice(0, 4).filter((one) => one !== '');
     line.chargeCents = this.#cents(segment, 2);
     this.#linesCents += line.chargeCents;
     line.unitBasis = segment.text(3);
@@ -399,20 +411,24 @@ export class ClaimBuilder {
   }
 
   #takeReference(segment: SegmentScanner): void {
+    if (this.#loop === 'line') {
+      if (this.#line !== null && segment.is(1, '6R')) this.#line.controlNumber = segment.text(2);
+      return;
+    }
+    if (this.#provider === null && this.#loop !== 'claim') return;
     const id = { qualifier: segment.text(1), value: segment.text(2) };
     if (this.#provider !== null) this.#provider.ids.push(id);
-    else if (this.#loop === 'claim') {
+    else {
       if (id.qualifier === 'F8') this.#originalReference = id.value;
       this.#ids.push(id);
-    } else if (this.#loop === 'line' && this.#line !== null && id.qualifier === '6R')
-      this.#line.controlNumber = id.value;
+    }
   }
 
   #takeDiagnoses(segment: SegmentScanner): void {
     for (let element = 1; element <= segment.count; element += 1) {
       const text = segment.text(element);
       if (text === '') continue;
-      const [qualifier = '', diagnosis = ''] = componentsOf(text, this.#separators);
+      const [qualifier = '', diagnosis = ''] = knownComponents(text, this.#separators);
       if (qualifier === '' || diagnosis === '') {
         this.#at(segment, `HI${String(element).padStart(2, '0')} \`${text}\` names no code`);
         return;
@@ -451,23 +467,48 @@ export class ClaimBuilder {
   }
 }
 
+const none: readonly string[] = [];
 const isDiagnosis = new Set(['ABK', 'ABF', 'BK', 'BF', 'APR', 'PR']);
 
-function noProviders(): ProvidersDraft {
-  return { rendering: null, referring: [], ordering: null, supervising: null, facility: null };
-}
+const noProviders: ProvidersDraft = {
+  rendering: null,
+  referring: [],
+  ordering: null,
+  supervising: null,
+  facility: null,
+};
 
-const dayCache = new Map<string, ReturnType<typeof daysOf>>();
-const mostDays = 20_000;
+/** Entries that are kept; beyond them all is forgotten and made anew. */
+const mostKept = 20_000;
+const days = new Map<string, ReturnType<typeof daysOf>>();
+const composites = new Map<string, readonly string[]>();
+let divider = 0;
 
 /** Days by their text; claims of a file share few of them. */
 function knownDays(format: string, text: string): ReturnType<typeof daysOf> {
-  const key = format + text;
-  let found = dayCache.get(key);
-  if (found === undefined && !dayCache.has(key)) {
+  // A single day has eight characters and a range seventeen: the text tells the format, but for mistakes.
+  const isPlain = (format === 'D8' && text.length === 8) || (format === 'RD8' && text.length === 17);
+  if (!isPlain) return daysOf(format, text);
+  let found = days.get(text);
+  if (found === undefined && !days.has(text)) {
     found = daysOf(format, text);
-    if (dayCache.size >= mostDays) dayCache.clear();
-    dayCache.set(key, found);
+    if (days.size >= mostKept) days.clear();
+    days.set(text, found);
+  }
+  return found;
+}
+
+/** Components by their text; claims of a file share most of their codes. */
+function knownComponents(text: string, { component }: Pick<Separators, 'component'>): readonly string[] {
+  if (component !== divider) {
+    composites.clear();
+    divider = component;
+  }
+  let found = composites.get(text);
+  if (found === undefined) {
+    found = componentsOf(text, { component });
+    if (composites.size >= mostKept) composites.clear();
+    composites.set(text, found);
   }
   return found;
 }

@@ -3,7 +3,7 @@
 import type { BillingLoop, SubscriberLoop } from './professional-claim.ts';
 import type { QualifiedId } from './remittance-advice.ts';
 import { headerOrder, levelNameOrder, levelOrder, type SegmentOrder } from './segment-order.ts';
-import { type SegmentScanner, segmentCode } from './segment-scanner.ts';
+import { type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
 
 /** What stands above claims. */
 export type LevelKind = 'header' | 'billing' | 'subscriber' | 'patient' | 'unknown';
@@ -61,12 +61,13 @@ export class LevelBuilder {
   }
 
   readonly kind: LevelKind;
-  readonly #seen = new Map<string, number>();
+  /** Names so far, each with a blank after it. */
+  #seen = '';
   readonly #from: number;
   #fault: string | null = null;
   #order: SegmentOrder;
   #rank = 0;
-  #before: string;
+  #before: number;
   #name = '';
   #entity: 'person' | 'organization' | null = null;
   #npi: string | null = null;
@@ -83,7 +84,7 @@ export class LevelBuilder {
   private constructor(kind: LevelKind, segment: SegmentScanner) {
     this.kind = kind;
     this.#from = segment.number;
-    this.#before = segment.text(0);
+    this.#before = segment.code;
     this.#order = kind === 'header' ? headerOrder : levelOrder;
     this.#rank = kind === 'header' ? -1 : 0;
   }
@@ -145,7 +146,8 @@ export class LevelBuilder {
   /** What is wrong with the level; null: nothing. */
   fault(): string | null {
     for (const name of names[this.kind].once) {
-      if (!this.#seen.has(name)) this.complain(`there is no ${nameWords[name]} (NM1*${name}) ${this.#place()}`);
+      if (!this.#seen.includes(`${name} `))
+        this.complain(`there is no ${nameWords[name]} (NM1*${name}) ${this.#place()}`);
     }
     if (this.kind === 'subscriber' && !this.#hasInsurance) this.complain(`there is no SBR ${this.#place()}`);
     return this.#fault;
@@ -186,19 +188,18 @@ export class LevelBuilder {
   #takeName(segment: SegmentScanner): void {
     const name = segment.text(1);
     const { once, may } = names[this.kind];
-    const count = (this.#seen.get(name) ?? 0) + 1;
-    this.#seen.set(name, count);
+    const isSecond = this.#seen.includes(`${name} `);
+    this.#seen += `${name} `;
     if (!once.includes(name) && !may.includes(name)) this.#at(segment, `names \`${name}\`, which has no place here`);
-    else if (count > 1) this.#at(segment, `names the ${nameWords[name] ?? name} twice`);
+    else if (isSecond) this.#at(segment, `names the ${nameWords[name] ?? name} twice`);
     this.#name = name;
     this.#order = this.kind === 'header' ? headerOrder : levelNameOrder;
     this.#rank = this.#order.get(nm1) ?? 0;
-    this.#before = 'NM1';
-    const id = segment.text(9);
+    this.#before = nm1;
     if (name === '85') {
       this.#entity = segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null;
-      this.#npi = segment.is(8, 'XX') ? id : null;
-    } else if (name === 'PR') this.#payer = { name: segment.text(3), id };
+      this.#npi = segment.is(8, 'XX') ? segment.text(9) : null;
+    } else if (name === 'PR') this.#payer = { name: segment.text(3), id: segment.text(9) };
   }
 
   #takeReference(segment: SegmentScanner): void {
@@ -215,13 +216,13 @@ export class LevelBuilder {
       this.#at(
         segment,
         levelOrder.has(segment.code) || levelNameOrder.has(segment.code)
-          ? `stands after \`${this.#before}\`, out of order`
+          ? `stands after \`${segmentId(this.#before)}\`, out of order`
           : 'is no segment of this level',
       );
-    else if (rank < this.#rank) this.#at(segment, `stands after \`${this.#before}\`, out of order`);
+    else if (rank < this.#rank) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
     else {
       this.#rank = rank;
-      this.#before = segment.text(0);
+      this.#before = segment.code;
     }
   }
 

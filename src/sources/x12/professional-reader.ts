@@ -70,7 +70,10 @@ export class ProfessionalReader {
     this.#scanner = new SegmentScanner(path, (segment) => this.#consume(segment));
   }
 
-  /** Takes the next piece of the file. Throws `input/unreadable` where it is no X12. */
+  /**
+   * Takes the next piece of the file, which is not to be written to afterwards: levels and claims point into it. Throws
+   * `input/unreadable` where it is no X12.
+   */
   take(chunk: Uint8Array): void {
     this.#scanner.push(chunk);
   }
@@ -176,8 +179,7 @@ export class ProfessionalReader {
     return this.#openFrom < base ? Buffer.alloc(0) : bytes.subarray(this.#openFrom - base, to - base);
   }
 
-  #closeLevel(level: LevelBuilder, view: Buffer): void {
-    const bytes = Buffer.from(view);
+  #closeLevel(level: LevelBuilder, bytes: Buffer): void {
     switch (level.kind) {
       case 'header':
         if (this.#transaction !== null)

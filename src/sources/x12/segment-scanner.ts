@@ -6,6 +6,7 @@
 import { UserError } from '../../errors.ts';
 import { centsBetween } from './element-values.ts';
 import { type Interchange, interchangeAt, type Separators } from './interchange.ts';
+import { ShortTexts } from './short-texts.ts';
 
 /** Where something stands in a file, for people to find it. */
 export interface Position {
@@ -26,6 +27,11 @@ const carriageReturn = 0x0d;
 const blank = 0x20;
 /** Ctrl-Z, which old DOS programs put at the end of a file. */
 const endOfFile = 0x1a;
+
+/** The identifier that a code stands for, for people. */
+export function segmentId(code: number): string {
+  return String.fromCharCode(...[code >> 16, (code >> 8) & 0xff, code & 0xff].filter((byte) => byte !== 0));
+}
 
 /** A segment identifier of two or three characters as a number; 0: none has it. */
 export function segmentCode(id: string): number {
@@ -66,6 +72,7 @@ export class SegmentScanner {
   readonly #path: string;
   readonly #consume: (segment: SegmentScanner) => void;
   readonly #ends = new Int32Array(mostElements + 1);
+  readonly #texts = new ShortTexts();
   #lines = 1;
   #next = 0;
   #begun = false;
@@ -121,7 +128,7 @@ export class SegmentScanner {
     if (element > this.count) return '';
     const from = element === 0 ? this.start : (this.#ends[element - 1] as number) + 1;
     const to = this.#ends[element] as number;
-    return from === to ? '' : this.bytes.toString('latin1', from, to);
+    return this.#texts.of(this.bytes, from, to);
   }
 
   /** Whether an element has exactly these characters. */

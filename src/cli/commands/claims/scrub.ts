@@ -1,11 +1,9 @@
 import { basename } from 'node:path';
 import { ClaimGate } from '../../../actions/claim-gate.ts';
-import type { ScrubbedClaim } from '../../../domain/scrubbed-claim.ts';
 import { UserError } from '../../../errors.ts';
 import { formatForFile } from '../../../render/formats.ts';
 import { scrubTable } from '../../../reports/claim-scrub.ts';
 import { releaseDay } from '../../../rules/participation/filing.ts';
-import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import type { ProfessionalSummary } from '../../../sources/x12/professional-reader.ts';
 import { tellEnvelopes } from '../../claim-files.ts';
 import { storedCodes } from '../../code-store.ts';
@@ -20,7 +18,7 @@ import { derivationSettings } from '../../workspace-packs.ts';
 export const command: Command = {
   summary: 'hold claims against participation before they are sent (837P)',
   description:
-    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; on screen control numbers show their last characters only. Exit 0 when every claim is released.',
+    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released.',
   arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
   flags: [
     {
@@ -81,9 +79,6 @@ interface Shown {
 
 async function show(context: Context, run: ScrubRun, { path, folder, codes }: Shown): Promise<void> {
   const { summary, claims, reasons, files, late } = run;
-  const listed = claims.map(
-    (claim): ScrubbedClaim => ({ ...claim, controlNumber: maskedIdentifier(claim.controlNumber) }),
-  );
   const unlisted = summary.totals.held.claims + summary.totals.refused.claims - claims.length;
   const notes = [
     ...(late === 0 ? [] : [`${late} held ${late === 1 ? 'claim is' : 'claims are'} past the day for release`]),
@@ -95,7 +90,7 @@ async function show(context: Context, run: ScrubRun, { path, folder, codes }: Sh
   const next =
     folder === null && summary.totals.released.claims > 0 ? `empanel claims scrub ${name} -o to-send` : undefined;
   const account = { asOf: await context.asOf(), file: name, totals: summary.totals, all: summary.all };
-  const table = scrubTable({ ...account, claims: listed, reasons, notes }, next);
+  const table = scrubTable({ ...account, claims, reasons, notes }, next);
   if (folder === null) {
     await context.show(table);
     return;

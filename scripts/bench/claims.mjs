@@ -1,0 +1,143 @@
+// A file of professional claims through `claims scrub`, against reading it once (wc -c) and against pyx12, another parser
+// and checker of 837P, where it can be installed. Time is that of one processor: user and system time of the process.
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { coreIn } from './core.mjs';
+import { env, peakMemory, run } from './measure.mjs';
+import { clinicNpi, day, fill, npi, numbers, payers, reportDay } from './schedule.mjs';
+
+const compact = (date) => date.replaceAll('-', '');
+const lastNames = ['PARADIGM', 'SPECIMEN', 'TEMPLATE', 'STENCIL', 'MODEL', 'FIGURE', 'SAMPLE', 'EXAMPLE'];
+const codes = ['99213', '99214', '99203', '90834', '90837', '85025', '80053', '36415'];
+
+/** Writes claims until the file has so many bytes; how many claims and services there are. */
+export function claimsFile(path, bytes, providers) {
+  const random = numbers(23);
+  const file = openSync(path, 'w');
+  let [written, claims, lines] = [0, 0, 0];
+  const write = (text) => {
+    written += writeSync(file, text);
+  };
+  write(
+    `ISA*00*          *00*          *ZZ*BENCH          *ZZ*RECEIVER       *261120*0900*^*00501*000000001*0*P*:~\nGS*HC*BENCH*RECEIVER*20261120*0900*1*X*005010X222A1~\n`,
+  );
+  for (let transaction = 1; written < bytes; transaction += 1) {
+    const control = String(transaction).padStart(4, '0');
+    let segments = 5;
+    let text = `ST*837*${control}*005010X222A1~\nBHT*0019*00*${control}*20261120*0900*CH~\nNM1*41*2*CLINIC*****46*BENCH~\nPER*IC*OFFICE*TE*5035550100~\nNM1*40*2*RECEIVER*****46*RECEIVER~\n`;
+    text += `HL*1**20*1~\nNM1*85*2*CLINIC*****XX*${clinicNpi}~\nN3*1 MAIN STREET~\nN4*SALEM*OR*973010000~\nREF*EI*931112222~\n`;
+    segments += 5;
+    // At most 5,000 claims stand in a transaction, by the guide.
+    for (let level = 2; level < 5002 && written + text.length < bytes; level += 1) {
+      const services = 1 + random(3);
+      const on = -random(700);
+      const payer = payers[random(payers.length)].toUpperCase();
+      const charges = Array.from({ length: services }, () => 50 + random(300));
+      claims += 1;
+      lines += services;
+      text += `HL*${level}*1*22*0~\nSBR*P*18*GRP${random(900) + 100}******CI~\nNM1*IL*1*${lastNames[random(8)]}*PAT*Q***MI*M${100000000 + claims}~\nN3*${random(900) + 1} ELM STREET~\nN4*SALEM*OR*97301~\nDMG*D8*19${50 + random(50)}0${1 + random(9)}1${random(9)}*F~\nNM1*PR*2*${payer}*****PI*X${payer.slice(-1)}1~\n`;
+      text += `CLM*B${claims}*${charges.reduce((sum, one) => sum + one, 0)}***11:B:1*Y*A*Y*Y~\nREF*D9*${700000000 + claims}~\nHI*ABK:J069*ABF:E119*ABF:I10~\nNM1*82*1*PROVIDER*ANY****XX*${npi(random(providers))}~\nPRV*PE*PXC*207Q00000X~\n`;
+      charges.forEach((charge, index) => {
+        text += `LX*${index + 1}~\nSV1*HC:${codes[random(8)]}*${charge}*UN*1***1:2~\nDTP*472*D8*${compact(day(on))}~\nREF*6R*${claims}-${index + 1}~\n`;
+      });
+      segments += 12 + 4 * services;
+      if (text.length > 1 << 20) {
+        write(text);
+        text = '';
+      }
+    }
+    write(`${text}SE*${segments + 1}*${control}~\n`);
+    if (written >= bytes) write(`GE*${transaction}*1~\nIEA*1*000000001~\n`);
+  }
+  closeSync(file);
+  return { claims, lines };
+}
+
+/** Seconds of processor time of a command. */
+function processorTime({ command, cwd, exits = [0] }) {
+  const out = spawnSync(
+    '/usr/bin/env',
+    ['bash', '-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null', 'bash', ...command],
+    {
+      cwd,
+      env,
+      encoding: 'utf8',
+    },
+  );
+  if (!exits.includes(out.status)) throw new Error(`\`${command.join(' ')}\` ended with ${out.status}\n${out.stderr}`);
+  const [user, system] = out.stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return user + system;
+}
+
+/** Runs the comparison in a folder; the number of goals missed. */
+export async function claimsIn(folder, empanel, providers, bytes) {
+  const workspace = join(folder, 'claims');
+  run({ name: 'init', command: empanel('init', workspace) });
+  const path = join(workspace, '.empanel/ledger.db');
+  for (const more of ['', '-wal', '-shm']) rmSync(`${path}${more}`, { force: true });
+  await fill(await coreIn(folder), path, providers);
+  run({ name: 'ledger rebuild', command: empanel('ledger', 'rebuild'), cwd: workspace });
+  const file = join(workspace, 'large.837');
+  const { claims, lines } = claimsFile(file, bytes, providers);
+  const megabytes = statSync(file).size / 1e6;
+  console.log(
+    `\nclaims scrub: ${megabytes.toFixed(0)} MB, ${claims} claims, ${lines} services, ${providers} providers; seconds of one processor`,
+  );
+  const scrub = (name, ...more) => ({
+    name,
+    command: empanel('claims', 'scrub', file, '--as-of', reportDay, '--format', 'csv', ...more),
+    cwd: workspace,
+    exits: [1],
+  });
+  const told = [
+    { name: 'wc -c', command: ['bash', '-c', `cat ${file} | wc -c`] },
+    scrub('claims scrub'),
+    scrub('claims scrub -o DIR', '-o', 'out'),
+  ];
+  let missed = 0;
+  const speeds = told.map((each, index) => {
+    const times = [1, 2, 3].map(() => processorTime(each)).sort((one, two) => one - two);
+    const speed = megabytes / times[1];
+    const goal = index === 0 || speed >= 60 ? '' : ' MISSED (≥ 60)';
+    if (goal !== '') missed += 1;
+    console.log(
+      `  ${each.name}: ${times[1].toFixed(2)} s (${times[0].toFixed(2)}–${times[2].toFixed(2)}), ${speed.toFixed(0)} MB/s${goal}`,
+    );
+    return speed;
+  });
+  const small = join(workspace, 'small.837');
+  claimsFile(small, bytes / 10, providers);
+  const [tenth, whole] = [small, file].map((one) =>
+    peakMemory({ ...told[1], command: told[1].command.map((word) => (word === file ? one : word)) }),
+  );
+  const constant = whole < tenth * 1.35;
+  if (!constant) missed += 1;
+  console.log(
+    `  peak memory: ${Math.round(tenth)} MiB for a tenth of the file, ${Math.round(whole)} MiB for all${constant ? '' : ' MISSED'}`,
+  );
+  return missed + againstPeer(folder, speeds[1]);
+}
+
+/** pyx12 on a file of its own, of a megabyte: it is much slower. */
+function againstPeer(folder, ours) {
+  const home = join(folder, 'pyx12');
+  mkdirSync(home, { recursive: true });
+  spawnSync('python3', ['-m', 'venv', home]);
+  spawnSync(join(home, 'bin/pip'), ['install', '--quiet', 'pyx12']);
+  const peer = join(home, 'bin/x12valid');
+  if (!existsSync(peer)) {
+    console.log('  pyx12 could not be installed (needs python3-venv and pip): its comparison is LEFT OUT');
+    return 0;
+  }
+  const file = join(folder, 'peer.837');
+  claimsFile(file, 1_000_000, 100);
+  writeFileSync(join(folder, 'peer.log'), '');
+  const seconds = processorTime({ command: [peer, file], cwd: folder, exits: [0, 1] });
+  const speed = statSync(file).size / 1e6 / seconds;
+  const ratio = ours / speed;
+  console.log(
+    `  pyx12 x12valid: ${speed.toFixed(2)} MB/s; claims scrub is ${ratio.toFixed(0)}× as fast (≥ 20× ${ratio >= 20 ? 'met' : 'MISSED'})`,
+  );
+  return ratio >= 20 ? 0 : 1;
+}

@@ -315,6 +315,17 @@ export const registry: readonly CommandEntry[] = [
     'ongoing reviews (OPPE): due, case counts, results',
     () => import('./privilege/oppe.ts'),
   ),
+  privileges(
+    'privilege reappoint',
+    'reappointments: who is due, and the packet of one',
+    () => import('./privilege/reappoint.ts'),
+  ),
+  privileges(
+    'privilege letter',
+    'letters: appointment, decision, affiliation, request',
+    () => import('./privilege/letter.ts'),
+  ),
+  privileges('privilege form', 'print a delineation form for signature', () => import('./privilege/form.ts')),
 
   reports('report', 'print a report: status, deadlines, expirables, next', () => import('./report.ts')),
 

@@ -1,0 +1,143 @@
+/** What stands in the places of a letter: of the appointment, the privileges, the last decision, what is asked for. */
+
+import { addDays, type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import type { Subject } from '../domain/facts.ts';
+import { focusedMethodWords } from '../domain/focused-progress.ts';
+import type { LetterKind, LetterValues } from '../domain/letter-template.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Appointment, PrivilegeGrant, PrivilegeRequest } from '../domain/privilege.ts';
+import type { PrivilegeFacts } from '../domain/privilege-facts.ts';
+import { appointmentEnd, appointmentOn } from '../domain/privilege-standing.ts';
+import { heldPrivileges, privilegeName } from './privileged-providers.ts';
+
+/** Whom a letter is about, and where. */
+export interface LetterSubject {
+  readonly subject: Subject;
+  /** "Ana Ruiz, MD" */
+  readonly name: string;
+  readonly facility: Facility;
+  /** As known on the day of the letter. */
+  readonly facts: PrivilegeFacts;
+}
+
+/** What a letter cannot take from the records. */
+export interface LetterAsked {
+  readonly asOf: CalendarDate;
+  readonly office: string;
+  /** What is asked for, of a request for information. */
+  readonly missing: readonly string[];
+  readonly answerBy: CalendarDate | null;
+  /** Last day to ask for a hearing; null: nothing was denied for cause. */
+  readonly hearingBy: CalendarDate | null;
+}
+
+const day = (on: CalendarDate | null | undefined): string | null => (on == null ? null : longDate(on));
+
+/** The values of a letter of one kind. */
+export function letterValues(kind: LetterKind, who: LetterSubject, asked: LetterAsked): LetterValues {
+  const { subject, facility, facts, name } = who;
+  const { asOf } = asked;
+  const appointment = lastAppointment(facts, facility.key, asOf);
+  const request = facts.requests.findLast((one) => one.facility === facility.key);
+  const grants = grantsOf(kind, who, request);
+  const department = appointment?.department ?? request?.department ?? null;
+  const ends = grants.map(({ until }) => until).toSorted();
+  const denied = request?.decisions.filter(({ outcome }) => outcome === 'denied') ?? [];
+  const decidedOn = [...grants, ...denied]
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  return {
+    provider: name,
+    npi: subject.npi,
+    facility: facility.name,
+    department: facility.departments?.find(({ key }) => key === department)?.name ?? null,
+    category: appointment?.categoryName ?? null,
+    'appointed-on': day(appointment?.from),
+    'appointment-ends': appointment === undefined ? null : longDate(addDays(appointmentEnd(appointment, facts).on, -1)),
+    standing: standing(who, appointment, asOf),
+    privileges: usable(who, asOf),
+    granted: grants.map(grantWords),
+    denied: denied.map(({ lineId, reason }) => {
+      const line = request?.lines.find(({ id }) => id === lineId)?.line.name ?? lineId;
+      return reason === null ? line : `${line}: ${reason}`;
+    }),
+    conditions: conditionsOf(grants, facts),
+    'decided-on': day(decidedOn),
+    'decided-by': boardName(facility),
+    'hearing-by': day(asked.hearingBy),
+    'privileges-from': day(grants.map(({ from }) => from).toSorted()[0]),
+    'privileges-until': ends.length === 0 ? null : day(addDays(ends[0] as CalendarDate, -1)),
+    missing: asked.missing,
+    'answer-by': day(asked.answerBy),
+    office: asked.office,
+    phone: facility.medicalStaffOffice?.phone ?? facility.phone ?? null,
+    today: longDate(asOf),
+  };
+}
+
+/** The appointment in force, else the last one that was. */
+function lastAppointment(facts: PrivilegeFacts, facility: string, on: CalendarDate): Appointment | undefined {
+  return (
+    appointmentOn(facts, facility, on) ??
+    facts.appointments
+      .filter((one) => one.facility === facility)
+      .toSorted((left, right) => (left.from < right.from ? -1 : 1))
+      .at(-1)
+  );
+}
+
+/** The grants that a letter tells of: the temporary ones, or those of the last request. */
+function grantsOf(
+  kind: LetterKind,
+  { facts, facility }: LetterSubject,
+  request: PrivilegeRequest | undefined,
+): readonly PrivilegeGrant[] {
+  const here = facts.grants.filter((one) => one.facility === facility.key);
+  if (kind === 'temporary-privileges') {
+    const temporary = here.filter(({ basis }) => basis === 'temporary-applicant' || basis === 'temporary-need');
+    const last = temporary.at(-1);
+    return temporary.filter(({ on }) => on === last?.on);
+  }
+  return here.filter(({ basis, requestId }) => basis === 'regular' && requestId === request?.id);
+}
+
+function grantWords(grant: PrivilegeGrant): string {
+  return `${privilegeName(grant)}, from ${longDate(grant.from)} through ${longDate(addDays(grant.until, -1))}`;
+}
+
+function conditionsOf(grants: readonly PrivilegeGrant[], facts: PrivilegeFacts): readonly string[] {
+  return grants.flatMap((grant) => {
+    const focused = facts.focused.filter((one) => one.grantId === grant.id);
+    return [
+      ...(grant.conditions === null ? [] : [`${privilegeName(grant)}: ${grant.conditions}`]),
+      ...focused.map((one) => {
+        const cases = one.cases === null ? '' : `, ${one.cases} ${one.cases === 1 ? 'case' : 'cases'}`;
+        const how = one.method === null ? '' : ` by ${focusedMethodWords[one.method]}`;
+        const due = one.dueOn === null ? '' : `, by ${longDate(one.dueOn)}`;
+        return `${privilegeName(grant)}: focused evaluation${how}${cases}${due}`;
+      }),
+    ];
+  });
+}
+
+function boardName({ committees = [] }: Facility): string {
+  return committees.find(({ kind }) => kind === 'board')?.name ?? 'governing body';
+}
+
+/** What another facility may be told: that privileges are in force or not, never why. */
+function standing({ facts, facility }: LetterSubject, appointment: Appointment | undefined, on: CalendarDate): string {
+  if (appointment === undefined) return 'There is no appointment on record.';
+  const present = appointmentOn(facts, facility.key, on);
+  if (present === undefined) return `The appointment is not in force on ${longDate(on)}.`;
+  const held = heldPrivileges(facts, facility.key, on).filter(({ standing: { state } }) => state !== 'not-yet');
+  if (held.length === 0) return 'The appointment is in force; no privileges are held.';
+  return held.every(({ standing: { state } }) => state === 'in-force')
+    ? 'The appointment and the privileges are in force.'
+    : 'The appointment is in force; not all privileges are in use. Please ask our office with a release signed by the practitioner.';
+}
+
+function usable({ facts, facility }: LetterSubject, on: CalendarDate): readonly string[] {
+  const held = heldPrivileges(facts, facility.key, on).filter(({ standing: { state } }) => state === 'in-force');
+  return [...new Set(held.map(({ grant }) => privilegeName(grant)))];
+}

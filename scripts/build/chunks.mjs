@@ -201,7 +201,10 @@ function withPlainExports(text) {
   if (text.includes('__esm(')) return text;
   return text.replace(/\nexport \{([^{}]*)\};\s*$/, (_, list) => {
     const names = list.split(',').map((each) => each.trim().split(' as '));
-    return `\n__moduleExports = { ${names.map(([own, name = own]) => `${name}: ${own}`).join(', ')} };\n`;
+    const held = names.map(([own, name = own]) => `${name}: ${own}`);
+    // Without the mark whoever imports it takes the whole literal for its default.
+    const mark = names.some(([own, name = own]) => name === 'default') ? ['__esModule: true'] : [];
+    return `\n__moduleExports = { ${[...mark, ...held].join(', ')} };\n`;
   });
 }
 

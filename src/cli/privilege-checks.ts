@@ -79,8 +79,8 @@ export function checkedPrerequisites(
   what: string,
   results: readonly PrerequisiteResult[],
 ): readonly PrerequisiteResult[] {
-  for (const { prerequisite, because } of results.filter(({ state }) => state === 'cannot-tell'))
-    context.warn(`${what}: cannot tell: ${prerequisite.replaceAll('-', ' ')}: ${because}`);
+  for (const { because } of results.filter(({ state }) => state === 'cannot-tell'))
+    context.warn(`${what}: cannot tell: ${because}`);
   const missing = results.filter(({ state }) => state === 'not-met');
   if (missing.length === 0) return results;
   if (input.on('override')) {

@@ -8,6 +8,11 @@ export function lastDay(until: CalendarDate): string {
   return `through ${longDate(addDays(until, -1))}`;
 }
 
+/** The same in the form of tables: "through 2026-12-30". */
+export function throughDay(until: CalendarDate): string {
+  return `through ${addDays(until, -1)}`;
+}
+
 /** Words for the ways in which privileges are held. */
 export const basisWords: Readonly<Record<GrantBasis, string>> = {
   regular: 'granted by the board',

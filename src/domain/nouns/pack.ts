@@ -345,6 +345,8 @@ export type Anchor =
   | 'privilege.suspendedOn'
   | 'appointment.expiresOn'
   | 'fppe.openedOn'
+  | 'fppe.dueOn'
+  | 'oppe.startedOn'
   | 'oppe.reviewedOn'
   | 'disaster.arrivedAt'
   | 'hearing.noticeOn'

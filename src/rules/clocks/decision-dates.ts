@@ -38,7 +38,7 @@ export function decisionCircumstances(facts: SubjectFacts, context: DerivationCo
     applications.filter((one) => !isOurs(one)),
     (one) => `${one.payer ?? ''}|${one.facility ?? ''}`,
   );
-  const ofApplications = [...bodies.values()].flatMap((all) => ofOneBody(all, context));
+  const ofApplications = [...bodies.values()].flatMap((all) => ofOneBody(all, facts, context));
   if (decisions.length === 0) return ofApplications;
   const cycles = groupedBy(decisions, ({ body, program }) => `${body}|${program}`);
   return [...ofApplications, ...[...cycles.values()].flatMap((all) => ofOneCycle(all, facts, context))];
@@ -52,15 +52,16 @@ function ofOneCycle(
 ): readonly Circumstance[] {
   const abouts = new Map(decisions.map((one) => [one.id, aboutDecision(one, facts, context)]));
   return joined(
-    stretches(decisions.flatMap((one) => [one.on, ...(one.noticeOn === null ? [] : [one.noticeOn])])).flatMap(
-      (stretch) => {
-        const decision = lastDecision(decisions, stretch.from);
-        const about = decision === undefined ? undefined : abouts.get(decision.id);
-        return decision === undefined || about === undefined
-          ? []
-          : [circumstanceOn(about, stretch, datesOf(decision, stretch.from))];
-      },
-    ),
+    stretches([
+      ...decisions.flatMap((one) => [one.on, ...(one.noticeOn === null ? [] : [one.noticeOn])]),
+      ...appointmentDays(facts),
+    ]).flatMap((stretch) => {
+      const decision = lastDecision(decisions, stretch.from);
+      const about = decision === undefined ? undefined : abouts.get(decision.id);
+      return decision === undefined || about === undefined
+        ? []
+        : [circumstanceOn(about, stretch, datesOf(decision, stretch.from, facts))];
+    }),
   );
 }
 
@@ -87,7 +88,7 @@ function aboutDecision(decision: Decision, facts: SubjectFacts, context: Derivat
   };
 }
 
-function datesOf(decision: Decision, on: CalendarDate): RecordedDates {
+function datesOf(decision: Decision, on: CalendarDate, facts: SubjectFacts): RecordedDates {
   const { id: factId, outcome, program } = decision;
   const decidedOn = { on: decision.on, factId };
   const told = decision.noticeOn !== null && decision.noticeOn <= on ? { on: decision.noticeOn, factId } : null;
@@ -95,14 +96,20 @@ function datesOf(decision: Decision, on: CalendarDate): RecordedDates {
     'decision.decidedOn': decidedOn,
     ...(told === null ? {} : { 'decision.noticeOn': told }),
     ...(told !== null && outcome === 'denied' ? { 'hearing.actionNoticeOn': told } : {}),
-    ...(program === 'privileges' && outcome !== 'denied' ? { 'privilege.grantedOn': decidedOn } : {}),
+    ...(program === 'privileges' && outcome !== 'denied' && !hasTerms(facts, decision.body, on)
+      ? { 'privilege.grantedOn': decidedOn }
+      : {}),
   };
 }
 
-function ofOneBody(applications: readonly Application[], context: DerivationContext): readonly Circumstance[] {
+function ofOneBody(
+  applications: readonly Application[],
+  facts: SubjectFacts,
+  context: DerivationContext,
+): readonly Circumstance[] {
   const deciding = applications.filter((one) => decides.has(one.type));
   if (deciding.length === 0) return [];
-  const days = applications.flatMap((one) => one.steps.map((step) => step.on));
+  const days = [...applications.flatMap((one) => one.steps.map((step) => step.on)), ...appointmentDays(facts)];
   return deciding.flatMap((application) => {
     const about = aboutApplication(application, context.payers);
     return joined(
@@ -110,11 +117,24 @@ function ofOneBody(applications: readonly Application[], context: DerivationCont
         const decision = approvalOf(application, stretch.from);
         if (decision === undefined || isSuperseded(decision, applications, stretch.from)) return [];
         const decided = { on: decision.on, factId: decision.id };
-        const granted = application.facility === null ? {} : { 'privilege.grantedOn': decided };
+        const granted =
+          application.facility === null || hasTerms(facts, application.facility, stretch.from)
+            ? {}
+            : { 'privilege.grantedOn': decided };
         return [circumstanceOn(about, stretch, { 'decision.decidedOn': decided, ...granted })];
       }),
     );
   });
+}
+
+/** Whether appointments at a facility are recorded for themselves by a day: their terms count, not the decision on the file. */
+function hasTerms({ privileges }: SubjectFacts, facility: string, on: CalendarDate): boolean {
+  return privileges?.appointments.some((one) => one.facility === facility && one.on <= on) === true;
+}
+
+/** The days on which appointments to the staffs of facilities were decided. */
+function appointmentDays({ privileges }: SubjectFacts): readonly CalendarDate[] {
+  return privileges === undefined ? [] : privileges.appointments.map(({ on }) => on);
 }
 
 /** The first approval among the lines by a day: the cycle of the whole application counts from it, the safe reading. */

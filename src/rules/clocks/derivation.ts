@@ -27,6 +27,7 @@ import { type ClockInput, type ClockReading, clockReading } from './due-date.ts'
 import { monitoringCircumstances } from './monitoring-dates.ts';
 import { noticeCircumstances } from './notice-dates.ts';
 import { occurrenceCircumstances } from './occurrence-dates.ts';
+import { privilegeActionCircumstances, privilegeCircumstances, reportableTime } from './privilege-dates.ts';
 import { screeningCircumstances } from './screening-dates.ts';
 import { toldOnce } from './told-once.ts';
 import { verificationCircumstances } from './verification-dates.ts';
@@ -64,9 +65,14 @@ export function derivations(
   settings: DerivationSettings,
 ): (facts: SubjectFacts, context: DerivationContext) => readonly Derivation[] {
   const clocksFor = clockChoice(rules, settings.role);
+  const reportable = reportableTime(rules);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
-    return circumstances(facts, context, settings.role).flatMap((one) => {
+    const all = [
+      ...circumstances(facts, context, settings.role),
+      ...privilegeActionCircumstances(facts, context, reportable),
+    ];
+    return all.flatMap((one) => {
       const clocks = clocksFor(one, facts, context);
       if (clocks.length === 0) return [];
       const input = clockInput(one, facts, context);
@@ -95,6 +101,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
     ...before(until, contractCircumstances(facts, context)),
     ...ofApplications,
     ...before(until, decisionCircumstances(facts, context)),
+    ...before(until, privilegeCircumstances(facts, context)),
     ...before(until, verificationCircumstances(facts, context)),
     ...before(until, discrepancyCircumstances(facts)),
     ...occurrenceCircumstances(facts, context),

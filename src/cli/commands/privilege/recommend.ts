@@ -91,7 +91,7 @@ function nextStep(request: PrivilegeRequest, body: PrivilegeBody, outcome: strin
   }
   if (outcome === 'defer') return `next: \`empanel privilege show ${request.id}\``;
   return outcome === 'deny'
-    ? `next: \`empanel privilege deny ${request.id} --reason TEXT\``
+    ? `next: \`empanel privilege deny ${request.id}\``
     : `next: \`empanel privilege grant ${request.id}\``;
 }
 
@@ -152,7 +152,7 @@ function checkedOrder(
       hint: 'an override is recorded with its reason',
     });
   const names = missing.map((one) => bodyWords[one]).join(', ');
-  throw new UserError('privilege/refused', `${names} of ${facility.name} was not heard on ${request.id} by ${on}`, {
+  throw new UserError('privilege/refused', `on ${request.id} were not heard by ${on}: ${names} of ${facility.name}`, {
     hint: `record it with \`--body ${missing[0]}\`; \`--override --reason TEXT\` goes on without`,
   });
 }

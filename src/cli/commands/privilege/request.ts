@@ -2,6 +2,7 @@ import { type AskedLine, formKeeper, keptForm, requestPrivileges } from '../../.
 import { isOpen, lineStanding } from '../../../domain/application.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { isCurrentForm } from '../../../domain/form-version.ts';
+import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { Facility, Line, PrivilegeForm } from '../../../domain/nouns/facility.ts';
 import { type RequestType, requestTypes } from '../../../domain/privilege.ts';
 import { openLines } from '../../../domain/privilege-standing.ts';
@@ -55,7 +56,7 @@ export const command: Command = {
     const wanted: Wanted[] = [];
     for (const facility of facilities) {
       const type = typeAsked(input, one, facility, on);
-      const lines = linesAsked(input, one, facility, type, on);
+      const lines = linesAsked(input, one, facility, type, dossier, on);
       refuseTwins(one, facility, type, lines, on, input.text('replaces'));
       const asked = lines.map(({ line }) => line.key);
       const kept: AskedLine[] = [];
@@ -135,6 +136,7 @@ function formsAsked(
   one: PrivilegeCase,
   facility: Facility,
   type: RequestType,
+  dossier: Dossier,
   on: CalendarDate,
 ): readonly PrivilegeForm[] {
   const current = (facility.privilegeForms ?? []).filter((form) => isCurrentForm(form, on));
@@ -153,12 +155,29 @@ function formsAsked(
   }
   const asked = input.texts('line').filter((line) => line !== 'all');
   const having = current.filter(({ lines }) => lines.some(({ key }) => asked.includes(key)));
-  const choice = having.length > 0 ? having : current;
+  const fitting = current.filter((form) => fits(form, one, dossier, facility, on));
+  const choice = having.length > 0 ? having : fitting.length > 0 ? fitting : current;
   const [only, other] = choice;
   if (only !== undefined && other === undefined) return [only];
   throw new UserError('usage/missing', '`--form` is not given', {
     hint: `forms of ${facility.name}: ${choice.map(({ key }) => key).join(', ')}`,
   });
+}
+
+/** Whether nothing in the core of a form speaks against the file: the form is of the person's specialty. */
+function fits(
+  form: PrivilegeForm,
+  one: PrivilegeCase,
+  dossier: Dossier,
+  facility: Facility,
+  on: CalendarDate,
+): boolean {
+  const asked = form.lines.map(({ key }) => key);
+  const { privileges } = one;
+  return form.lines
+    .filter(({ kind }) => kind === 'core')
+    .flatMap((line) => lineCriteria(line, { dossier, facility, privileges, type: 'initial', asked, on }))
+    .every(({ state }) => state !== 'not-met');
 }
 
 /** The lines asked for: the core and those named; at reappointment those that are held and those named. */
@@ -167,9 +186,10 @@ function linesAsked(
   one: PrivilegeCase,
   facility: Facility,
   type: RequestType,
+  dossier: Dossier,
   on: CalendarDate,
 ): readonly FormLine[] {
-  const forms = formsAsked(input, one, facility, type, on);
+  const forms = formsAsked(input, one, facility, type, dossier, on);
   const offered = forms.flatMap((form) => form.lines.map((line): FormLine => ({ form, line })));
   const words = input.texts('line');
   for (const word of [...words, ...input.texts('without')]) {

@@ -16,7 +16,7 @@ import type { Row, Tone } from '../../../domain/table.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import { facilitiesAsked, facilityDocuments, lineKey, privilegeCase } from '../../privilege-resolution.ts';
-import { basisWords, lastDay } from '../../privilege-words.ts';
+import { basisWords, throughDay } from '../../privilege-words.ts';
 
 /** Appointments and privileges of one provider on one page. */
 export const command: Command = {
@@ -138,7 +138,7 @@ function appointmentLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): 
     const state = end.on <= asOf ? 'ended' : one.from > asOf ? 'begins later' : 'runs';
     const provisional =
       one.provisionalUntil !== null && one.provisionalUntil > asOf
-        ? `provisional ${lastDay(one.provisionalUntil)}`
+        ? `provisional ${throughDay(one.provisionalUntil)}`
         : null;
     const duties = one.duties.length === 0 ? null : one.duties.join(', ');
     return [
@@ -146,7 +146,7 @@ function appointmentLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): 
         section: 'appointment',
         facility: one.facility,
         what: one.categoryName,
-        says: said(`${state}, ${one.from} ${lastDay(end.on)}`, provisional, duties, one.conditions),
+        says: said(`${state}, ${one.from} ${throughDay(end.on)}`, provisional, duties, one.conditions),
         on: one.from,
         id: one.id,
         ...(state === 'ended' ? { tone: 'muted' as const } : {}),
@@ -167,7 +167,7 @@ function grantLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): readon
       state === 'ended'
         ? `ended ${until}`
         : grant.endsAt === null
-          ? lastDay(until)
+          ? throughDay(until)
           : `until ${grant.endsAt.replace('T', ' ')}`;
     return [
       {
@@ -213,7 +213,7 @@ function restLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): readonl
           facility: one.facility,
           what: actionVerbs[one.kind],
           says: said(
-            end === null ? `from ${one.from}` : `${one.from} ${lastDay(end)}`,
+            end === null ? `from ${one.from}` : `${one.from} ${throughDay(end)}`,
             one.cause,
             one.underInvestigation ? 'under investigation' : null,
             one.imminentDanger ? 'imminent danger' : null,
@@ -249,7 +249,7 @@ function restLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): readonl
         section: 'leave',
         facility: one.facility,
         what: 'leave of absence',
-        says: said(back === null ? `from ${one.from}` : `${one.from} ${lastDay(back)}`, one.reason),
+        says: said(back === null ? `from ${one.from}` : `${one.from} ${throughDay(back)}`, one.reason),
         on: one.from,
         id: one.id,
       };

@@ -140,7 +140,7 @@ function rejection(
   const day = recordOf(values, office);
   const judged = judgement(attribution, day);
   // What was never taken in is not appealed: it is sent again.
-  const step = judged.step === 'appeal' ? 'correct' : judged.step;
+  const step = judged.step === 'appeal' || judged.payerIs === 'wrong' ? 'correct' : judged.step;
   const last = days(draft.values.replacesId === null ? 'initial' : 'corrected', limitQuestion(values, null));
   const provider = office.provider(values.renderingNpi)?.name ?? values.billingNpi ?? 'an unnamed provider';
   const because = attribution.act === null ? judged.because : `${judged.because}; ${attribution.act}`;

@@ -178,6 +178,8 @@ async function before(
     if (known === undefined || known.status === 'held' || known.status === 'rejected') return { original: null };
     return `it is on record as ${known.id}, ${known.status}; a correction has \`frequency\` 7`;
   }
+  if (known?.status === 'sent' || known?.status === 'accepted')
+    return `${known.id} is with the payer since ${known.on}; correct it once it was decided`;
   const original = payerClaim === '' ? payerNumbers.get(claim) : payerClaim;
   return original === undefined
     ? "`payer_claim` must name the payer's number of the claim, or give the 835 with `--remittance`"

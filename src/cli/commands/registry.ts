@@ -173,6 +173,11 @@ export const registry: readonly CommandEntry[] = [
   ),
 
   claims(
+    'claims eligibility',
+    'coverage on the day of service, and does the provider take part',
+    () => import('./claims/eligibility.ts'),
+  ),
+  claims(
     'claims scrub',
     'hold claims against participation before they are sent (837P)',
     () => import('./claims/scrub.ts'),
@@ -182,21 +187,13 @@ export const registry: readonly CommandEntry[] = [
     'take in a list of codes, so that retired ones are caught before sending',
     () => import('./claims/codes.ts'),
   ),
-  claims(
-    'claims post',
-    'post an 835: payments, adjustments, denials with their cause and last day',
-    () => import('./claims/post.ts'),
-  ),
+  claims('claims post', 'post an 835: payments, reversals, denials with their cause', () => import('./claims/post.ts')),
   claims(
     'claims acknowledge',
     'take in a 999 or 277CA: accepted, rejected, and why',
     () => import('./claims/acknowledge.ts'),
   ),
-  claims(
-    'claims denials',
-    'denials and rejections to work on, with cause and last day',
-    () => import('./claims/denials.ts'),
-  ),
+  claims('claims denials', 'denials and rejections: cause, what to do, last day', () => import('./claims/denials.ts')),
   claims('claims settle', 'settle a denial: appealed, sent again, written off', () => import('./claims/settle.ts')),
   claims('claims sent', 'record the claims of an 837P that went out', () => import('./claims/sent.ts')),
   claims('claims held', 'claims that wait: why, and by when they must go out', () => import('./claims/held.ts')),
@@ -207,12 +204,12 @@ export const registry: readonly CommandEntry[] = [
   ),
   claims(
     'claims underpaid',
-    'payments below the contract rate, and by when to dispute them',
+    'payments below the contract, and by when to dispute them',
     () => import('./claims/underpaid.ts'),
   ),
   claims(
     'claims audit',
-    'revenue by month: denied for credentialing, recovered, underpaid, with the trend',
+    'what credentialing costs by month of service, with the trend',
     () => import('./claims/audit.ts'),
   ),
   claims('claims create', 'make an 837P out of charges; corrected claims too', () => import('./claims/create.ts')),

@@ -1,5 +1,6 @@
 /** Every command says what it is, and its examples do what they show: run one after the other on the example practice. */
 
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/cli/command.ts';
 import { registry } from '../../../src/cli/commands/registry.ts';
@@ -68,8 +69,18 @@ const columns = [
   ['Healthcare Provider Taxonomy Code_1', '225100000X'],
 ] as const;
 
+/** A file of claims or of what payers answer to them. */
+function claimFile(name: string): string {
+  return readFileSync(new URL(`../../data/x12/${name}`, import.meta.url), 'utf8');
+}
+
 /** Files that examples name and that the example practice does not have, as a user would have them. */
 const files: Readonly<Record<string, string>> = {
+  'cascade.835': claimFile('cascade.835'),
+  'cascade.277ca': claimFile('cascade.277ca'),
+  'batch.837': claimFile('batch.837'),
+  'charges.csv': readFileSync(new URL('../../data/charges.csv', import.meta.url), 'utf8'),
+  'charges-2026.csv': 'code,cents\n99213,15000\n90837,18000\n',
   'nppes.csv': `${columns.map(([name]) => name).join()}\n${columns.map(([, value]) => value).join()}\n`,
   'UPDATED.csv':
     'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE\n' +
@@ -96,6 +107,8 @@ const before: readonly (readonly [beginning: string, command: string])[] = [
   ],
   ['empanel contract unlink', 'empanel contract link "bell, marcus" cascade-riverbend --from 2026-06-15'],
   ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
+  ['empanel claims settle', 'empanel claims post cascade.835'],
+  ['empanel claims create', 'empanel rates import charges-2026.csv --schedule charges-2026'],
   ['empanel screen review', 'empanel screen --list leie=UPDATED.csv'],
 ];
 

@@ -9,7 +9,7 @@ const mostMonths = 60;
 
 /** The regular audit for gaps in revenue. */
 export const command: Command = {
-  summary: 'revenue by month: denied for credentialing, recovered, underpaid, with the trend',
+  summary: 'what credentialing costs by month of service, with the trend',
   description:
     'The regular look at what credentialing costs and brings: for each month of service what was charged, paid and denied, how much of it for a cause that credentialing can mend, where the payer was wrong by our record, what is still open or past its day, and what was paid below the contract. The trend compares the share of charges with the month before.',
   flags: [

@@ -6,7 +6,7 @@ import { payersOf, resolvedPayer, resolvedSubject } from '../../resolution.ts';
 
 /** Lists denials and rejections. */
 export const command: Command = {
-  summary: 'denials and rejections to work on, with cause and last day',
+  summary: 'denials and rejections: cause, what to do, last day',
   description:
     'Lists what payers denied and clearinghouses rejected, as far as it was posted here: the cause, whether our own record of the day bears the payer out, what to do first, and the last day for it with its source. The most urgent comes first.',
   flags: [

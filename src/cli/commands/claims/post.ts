@@ -18,7 +18,7 @@ import { recorded, showReceipt } from '../../recording.ts';
 
 /** Posts an 835. */
 export const command: Command = {
-  summary: 'post an 835: payments, adjustments, denials with their cause and last day',
+  summary: 'post an 835: payments, reversals, denials with their cause',
   description:
     'Reads a remittance file (835, 005010X221A1) and posts every claim of it, or refuses the claim with the reason; claims and cents agree with the payment, provider adjustments included. Reversals and corrections are taken as they come. What was denied is put beside our own record of the day of service: whether the payer was right, what to do first, and the last day for it with its source. The same file or trace number is never posted twice. No patient name, birth date or member id is kept, and of the control number only a hash.',
   arguments: [{ name: 'file', help: 'an 835; - for standard input' }],

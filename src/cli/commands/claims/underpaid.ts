@@ -31,7 +31,7 @@ const order = ['underpaid', 'unclear', 'unknown', 'agreed'] as const;
 
 /** Payments below the contract. */
 export const command: Command = {
-  summary: 'payments below the contract rate, and by when to dispute them',
+  summary: 'payments below the contract, and by when to dispute them',
   description:
     'Puts what was allowed for each posted service beside what the contract pays for it on the day: own rates, or the fee basis applied to the schedule that was taken in. Where site or locality is open, the least of the possible rates counts. Without a rate the answer is `unknown`, with the file that is missing. Only payers that pay first are looked at.',
   flags: [

@@ -97,6 +97,7 @@ function countOf(written: WrittenCases, target: CasesTarget, names: Map<string, 
   };
 }
 
+/** Digits that were swapped or mistyped are told apart by whom we have. */
 function unknownProvider(npi: string, { providers }: CasesTarget): string {
   const near = npiSuggestions(npi, (one) => providers.has(one)).find((one) => providers.has(one));
   return near === undefined ? `nobody here has the NPI ${npi}` : `nobody here has the NPI ${npi}; is ${near} meant?`;

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { grantStanding } from '../domain/privilege-standing.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
-import { meetingPath } from '../rules/reappointment.ts';
+import { type ReappointmentPlan, reappointmentPlan } from '../rules/reappointment.ts';
 import {
   basisWords,
   facilitiesAsked,
@@ -40,7 +40,8 @@ export const report: Report = {
 };
 
 async function expiringTable(question: OfficeQuestion): Promise<Table> {
-  const { asOf, filters } = question;
+  const { asOf, filters, office } = question;
+  const [rules, leads] = [await office.rules(), office.privilegeLeads];
   const facilities = await facilitiesAsked(question);
   const rows = (await privilegedProviders(question))
     .flatMap((who) =>
@@ -54,8 +55,12 @@ async function expiringTable(question: OfficeQuestion): Promise<Table> {
     .toSorted((left, right) => (keyOf(left.who, left.held) < keyOf(right.who, right.held) ? -1 : 1))
     .map(({ who, held }) => {
       const facility = facilities.get(held.grant.facility);
-      const board = facility === undefined ? null : meetingPath(facility, held.standing.until, asOf).board;
-      return rowOf(who, held, { name: facility?.name ?? held.grant.facility, board, asOf });
+      const term = { from: held.grant.from, until: held.standing.until };
+      const plan =
+        facility === undefined
+          ? undefined
+          : reappointmentPlan(rules, { facility, providerType: who.subject.type }, term, { asOf, leads });
+      return rowOf(who, held, { name: facility?.name ?? held.grant.facility, plan, asOf });
     });
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0]?.cells;
@@ -79,8 +84,8 @@ function keyOf({ subject }: PrivilegedProvider, { grant, standing }: HeldPrivile
 
 interface Around {
   readonly name: string;
-  /** The last meeting of the board before the end. */
-  readonly board: CalendarDate | null;
+  /** The way to a renewal; absent: the facility has no document any more. */
+  readonly plan: ReappointmentPlan | undefined;
   readonly asOf: CalendarDate;
 }
 
@@ -96,7 +101,8 @@ function rowOf({ subject, facts }: PrivilegedProvider, { grant, standing }: Held
       one.until > standing.until,
   );
   const ending = standing.action?.kind;
-  const lost = next === undefined && around.board === null && ending === undefined;
+  const { board = null, problem = null } = around.plan?.meetings ?? {};
+  const lost = next === undefined && problem !== null && ending === undefined;
   return {
     tone: next !== undefined ? 'plain' : lost ? 'bad' : 'warn',
     cells: {
@@ -107,7 +113,7 @@ function rowOf({ subject, facts }: PrivilegedProvider, { grant, standing }: Held
       facilityName: around.name,
       privilege: privilegeName(grant),
       basis: basisWords[grant.basis],
-      boardOn: around.board,
+      boardOn: board,
       renewed: next === undefined ? null : `${basisWords[next.basis]}, through ${addDays(next.until, -1)}`,
       state: next !== undefined ? 'renewed' : lost ? 'no board in time' : 'ends',
       line: grant.granted?.line.key ?? null,

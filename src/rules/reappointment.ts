@@ -52,10 +52,8 @@ export function reappointmentPlan(
   term: EndingTerm,
   { asOf, leads }: { readonly asOf: CalendarDate; readonly leads: readonly string[] | undefined },
 ): ReappointmentPlan {
-  return {
-    steps: packetSteps(rules, asked, term, leads),
-    meetings: meetingPath(asked.facility, term.until, asOf),
-  };
+  const steps = packetSteps(rules, asked, term, leads);
+  return { steps, meetings: meetingPath(asked.facility, term.until, { asOf, from: steps[0]?.on ?? asOf }) };
 }
 
 function packetSteps(
@@ -82,12 +80,18 @@ function packetSteps(
 
 /**
  * The last meetings that come in time, the board's first and the others backwards from it. A body that a facility does not
- * have, or whose calendar is not written, asks for none.
+ * have, or whose calendar is not written, asks for none. Before `from`, when the first packet goes out, a calendar that does
+ * not reach the end yet says nothing.
  */
-export function meetingPath(facility: Facility, until: CalendarDate, asOf: CalendarDate): MeetingPath {
+export function meetingPath(
+  facility: Facility,
+  until: CalendarDate,
+  { asOf, from }: { readonly asOf: CalendarDate; readonly from: CalendarDate },
+): MeetingPath {
   const of = (kind: Committee['kind']): readonly Committee[] =>
     (facility.committees ?? []).filter((one) => one.kind === kind);
   const board = lastBefore(of('board'), until, asOf);
+  if (asOf < from && board.tooLate === null && (board.on === null || board.on < from)) return unknownPath;
   const executive = lastBefore(of('mec'), board.on ?? until, asOf);
   const credentials = lastBefore(of('credentials'), executive.on ?? board.on ?? until, asOf);
   const first = [credentials, executive, board].find(({ on }) => on !== null);
@@ -99,6 +103,8 @@ export function meetingPath(facility: Facility, until: CalendarDate, asOf: Calen
     problem: problemOf(board, credentials, until),
   };
 }
+
+const unknownPath: MeetingPath = { credentials: null, executive: null, board: null, readyBy: null, problem: null };
 
 interface Meeting {
   readonly on: CalendarDate | null;

@@ -6,13 +6,13 @@
 
 import { addDays, addMonths, type CalendarDate, dateOf, parseCalendarDate } from '../domain/calendar/calendar-date.ts';
 import { usDate } from '../domain/calendar/written-date.ts';
-import { isNpi } from '../domain/identifiers/npi.ts';
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
 import { scannedRows } from './csv-scanner.ts';
 
 /** A count as written. Period `[from, until)`; null: not said. */
 export interface WrittenCases {
+  /** Ten digits; nobody has looked whether they are an NPI. */
   readonly npi: string;
   /** Key of the facility; null: the one that the file was taken in for. */
   readonly facility: string | null;
@@ -128,7 +128,7 @@ function unreadable(path: string, what: string, question?: string): UserError {
 function casesOf(row: number, given: Given, written: readonly (readonly [string, string])[]): CasesRow {
   const refused = (because: string): CasesRow => ({ row, because });
   const npi = given.npi ?? '';
-  if (!isNpi(npi)) return refused(npi === '' ? 'it has no NPI' : `\`${npi}\` is no NPI`);
+  if (!/^\d{10}$/.test(npi)) return refused(npi === '' ? 'it has no NPI' : `\`${npi}\` is no NPI`);
   const period = periodOf(given);
   if (typeof period === 'string') return refused(period);
   const count = wholeNumber(given.count ?? '');

@@ -4,36 +4,17 @@
  * act, a command to copy where one does it.
  */
 
-import { type CalendarDate, latest, longDate } from '../domain/calendar/calendar-date.ts';
-import { duration, durationText } from '../domain/calendar/duration.ts';
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { ContractFacts } from '../domain/contract.ts';
 import { wishedEnd } from '../domain/contract-term.ts';
 import { isOpenOn, lastDayOfWork, terminationsFor } from '../domain/departure.ts';
-import type { Application, DerivationContext, SubjectFacts } from '../domain/facts.ts';
-import type { ParticipationKey } from '../domain/participation.ts';
-import { changeDuties, type Duty } from '../rules/duties.ts';
-import type { BillingFacts } from '../rules/participation/billing-case.ts';
+import type { Application } from '../domain/facts.ts';
 import { participationKeys } from '../rules/participation/participation-keys.ts';
+import { concerns, dutiesOf, dutyFor, dutyWords, type TellingDuty } from './departure-duties.ts';
 import { agreementMatters, coverMatters, registrationMatters } from './departure-papers.ts';
+import { billingFacts, goesAlong, partings, takenIn } from './departure-partings.ts';
 import type { DepartureMatter, DepartureQuestion, Parting } from './departure-question.ts';
 import { terminationStanding } from './departure-terminations.ts';
-
-/** Who must be asked to end what they gave, each once. What is the provider's own goes along and is not among them. */
-export function partings(question: DepartureQuestion): readonly Parting[] {
-  const { facts, context } = question;
-  const found = new Map<string, Parting>();
-  for (const key of takenIn(question)) {
-    if (goesAlong(key, question) !== null) continue;
-    const name = context.payers.get(key.payer)?.name ?? key.payer;
-    const route = key.group === null ? 'individual' : 'group';
-    found.set(`${key.payer}|${key.group ?? ''}`, { payer: key.payer, facility: null, group: key.group, route, name });
-  }
-  for (const facility of facilitiesOf(facts, question.asOf)) {
-    const name = context.facilities?.get(facility)?.name ?? facility;
-    found.set(`facility ${facility}`, { payer: null, facility, group: null, route: 'individual', name });
-  }
-  return [...found.values()];
-}
 
 /** Everything the departure asks for, section by section. */
 export function departureMatters(question: DepartureQuestion): readonly DepartureMatter[] {
@@ -49,87 +30,6 @@ export function departureMatters(question: DepartureQuestion): readonly Departur
     ...registrationMatters(question),
     ...agreementMatters(question),
   ];
-}
-
-/** The earliest day by which a payer or facility must be told of the departure by a rule; null: no rule names one. */
-export function tellBy(question: DepartureQuestion, body: Pick<Parting, 'payer' | 'facility'>): Duty | null {
-  return dutyFor(dutiesOf(question), body, question.context);
-}
-
-/** A duty to tell of the departure, as the kind of change that it is one for. */
-interface TellingDuty extends Duty {
-  readonly change: 'employment' | 'location';
-}
-
-type Body = Pick<Parting, 'payer' | 'facility'>;
-
-function dutyFor(duties: readonly TellingDuty[], body: Body, context: DerivationContext): TellingDuty | null {
-  return duties.find((one) => one.dueOn !== null && concerns(one, body, context)) ?? null;
-}
-
-/** Whether a duty is to tell this body; a program, which has no key, is told through the payer who runs it. */
-function concerns({ payer, facility, about }: Duty, body: Body, { payers }: DerivationContext): boolean {
-  if (payer !== null || facility !== null) return payer === body.payer && facility === body.facility;
-  return body.payer !== null && payers.get(body.payer)?.lines.includes(about.toLowerCase()) === true;
-}
-
-/** Duties to tell of the end of the work and of the place, the soonest first; as they were before anything was opened. */
-function dutiesOf({ asOf, departedOn, facts, context, duties }: DepartureQuestion): readonly TellingDuty[] {
-  const seen = latest(asOf, departedOn);
-  const applications = facts.applications.filter(({ type }) => type !== 'termination');
-  return (['employment', 'location'] as const)
-    .flatMap((change) =>
-      changeDuties(duties, { ...facts, applications }, context, { kind: change, on: departedOn }, seen).map((duty) => ({
-        ...duty,
-        change,
-      })),
-    )
-    .toSorted((left, right) => ((left.dueOn ?? '~') < (right.dueOn ?? '~') ? -1 : 1));
-}
-
-function billingFacts({ facts, standing, context }: DepartureQuestion): BillingFacts {
-  return { facts, standing, context, privileges: [] };
-}
-
-/** The keys under which a payer has taken the provider in on the last day of work, or has by now. */
-function takenIn(question: DepartureQuestion): readonly ParticipationKey[] {
-  const { asOf, departedOn, participation } = question;
-  const about = billingFacts(question);
-  return participationKeys(about).filter((key) =>
-    [lastDayOfWork(departedOn), asOf].some((on) => {
-      const { reasons } = participation.answer(about, key, asOf, on);
-      const states = reasons.filter(({ state }) => state === 'credentialed' || state === 'linked');
-      return states.length > 0 && states.some(({ ok }) => ok);
-    }),
-  );
-}
-
-/** Why an enrollment stays with the provider: held in the own name, and not tied to the practice; null: it does not. */
-function goesAlong(key: ParticipationKey, { context, facts }: DepartureQuestion): string | null {
-  const own = contractsOf(context, key.payer).find(
-    ({ holder }) => holder?.kind === 'provider' && holder.key === facts.subject.npi,
-  );
-  const portable = own?.portable ?? context.payers.get(key.payer)?.portable ?? true;
-  if (own !== undefined && portable) return `contract ${own.key} is the provider's own`;
-  return key.group === null && own === undefined ? 'the enrollment is in the own name' : null;
-}
-
-function contractsOf({ contracts }: DerivationContext, payer: string): readonly ContractFacts[] {
-  return [...(contracts?.values() ?? [])].filter((one) => one.payer === payer && one.status === 'signed');
-}
-
-/** Facilities that gave privileges: by an approved application, or by their body's last decision. */
-function facilitiesOf({ applications, decisions }: SubjectFacts, asOf: CalendarDate): readonly string[] {
-  const approved = applications.flatMap(({ facility, type, steps }) =>
-    facility !== null && type !== 'termination' && steps.some(({ name, on }) => name === 'approved' && on <= asOf)
-      ? [facility]
-      : [],
-  );
-  const last = new Map(
-    decisions.filter(({ program, on }) => program === 'privileges' && on <= asOf).map((one) => [one.body, one]),
-  );
-  const decided = [...last.values()].filter(({ outcome }) => outcome.startsWith('approved')).map(({ body }) => body);
-  return [...new Set([...approved, ...decided])];
 }
 
 function terminationMatters(question: DepartureQuestion, duties: readonly TellingDuty[]): readonly DepartureMatter[] {
@@ -292,10 +192,6 @@ function contractMatters(question: DepartureQuestion): readonly DepartureMatter[
       });
     }),
   ];
-}
-
-function dutyWords({ rule, within, cite }: Duty): string {
-  return `${within === null ? '' : `within ${durationText(duration(within))}, `}${rule} (${cite})`;
 }
 
 /** Whom rules make us tell apart from those who get a termination: registries, programs, payers that still decide. */

@@ -21,11 +21,12 @@ import { deadlineQuery } from './bench/deadline-query.mjs';
 import { fillLedger, inventing, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
 import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
 import { demoIn, manyIn, programIn } from './bench/practice.mjs';
+import { privilegeIn } from './bench/privilege.mjs';
 import { scheduleIn } from './bench/schedule.mjs';
 import { screeningIn } from './bench/screening.mjs';
 import { root } from './files.mjs';
 
-const parts = { start, check, importing, ledger, screening, schedule, claims };
+const parts = { start, check, importing, ledger, screening, schedule, claims, privilege };
 const asked = process.argv.slice(2).filter((word) => word in parts);
 const folder = mkdtempSync(join(tmpdir(), 'empanel-bench-'));
 const node = process.execPath;
@@ -300,6 +301,10 @@ async function screening() {
   const lists = join(folder, 'lists');
   mkdirSync(lists);
   missed += await screeningIn(lists);
+}
+
+async function privilege() {
+  missed += await privilegeIn(folder, empanel, 10_000);
 }
 
 async function schedule() {

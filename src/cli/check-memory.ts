@@ -105,7 +105,7 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
   const kept = keptVerdicts(reading?.value);
   const settled = (reading?.keptAt ?? 0) - coarsestTick;
   const formerly = (file: string): KeptFile | undefined => kept?.files[relativePath(root, file)];
-  const unchanged = new Set<string>();
+  const unchanged = new Map<string, KeptFile>();
   /** States of the others, from before they are read. */
   const now = new Map<string, DiskState>();
   let known = 0;
@@ -114,7 +114,7 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
     const former = formerly(file);
     if (former !== undefined) known += 1;
     if (state === undefined) continue;
-    if (state[2] < settled && isSameState(state, former?.[0])) unchanged.add(file);
+    if (former !== undefined && state[2] < settled && isSameState(state, former[0])) unchanged.set(file, former);
     else now.set(file, state);
   }
   const isUnchanged = (file: string): boolean => unchanged.has(file);
@@ -149,8 +149,7 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
         }
       }
       const verdicts = new Map<string, CheckedFile>();
-      for (const file of unchanged) {
-        const [, kind = null, subject = null, findings = null] = formerly(file) ?? [];
+      for (const [file, [, kind, subject, findings]] of unchanged) {
         if (findings !== null) verdicts.set(file, { kind, subject, findings });
       }
       return verdicts;
@@ -207,8 +206,8 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
   };
 }
 
-function isSameState(state: DiskState, former: DiskState | null | undefined): boolean {
-  if (!former) return false;
+function isSameState(state: DiskState, former: DiskState | null): boolean {
+  if (former === null) return false;
   return state[0] === former[0] && state[1] === former[1] && state[2] === former[2] && state[3] === former[3];
 }
 

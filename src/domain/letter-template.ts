@@ -158,12 +158,12 @@ function paragraphs(text: string): readonly string[] {
     .filter((one) => one !== '');
 }
 
-/** A paragraph that is a list: its heading and the placeholder. */
+/** A paragraph that is a list: the placeholder on a line of its own, under its heading or alone. */
 function listParagraph(paragraph: string): { readonly heading: string; readonly name: Placeholder } | undefined {
-  const found = /^(?<heading>[^{}]*?)\s*\{\s*(?<name>[a-z-]+)\s*\}$/.exec(paragraph)?.groups;
+  const found = /^(?:(?<heading>[^\n]*)\n)?[ \t]*\{\s*(?<name>[a-z-]+)\s*\}$/.exec(paragraph)?.groups;
   const { heading = '', name = '' } = found ?? {};
-  const alone = heading === '' || /\n\s*\{[^{}]*\}$/.test(paragraph);
-  return lists.has(name as Placeholder) && alone ? { heading, name: name as Placeholder } : undefined;
+  const inHeading = namesIn(heading).some((one) => lists.has(one as Placeholder));
+  return lists.has(name as Placeholder) && !inHeading ? { heading, name: name as Placeholder } : undefined;
 }
 
 /**
@@ -176,7 +176,7 @@ export function filledTemplate({ subject, text }: LetterTemplate, values: Letter
     const list = listParagraph(paragraph);
     if (list !== undefined) {
       const items = values[list.name];
-      if (Array.isArray(items) && items.length > 0) return [listPart(list.heading, items)];
+      if (Array.isArray(items) && items.length > 0) return [listPart(filled(list.heading, values), items)];
       unfilled.add(list.name);
       return [];
     }

@@ -108,7 +108,7 @@ function grantWords(grant: PrivilegeGrant): string {
 
 function conditionsOf(grants: readonly PrivilegeGrant[], facts: PrivilegeFacts): readonly string[] {
   return grants.flatMap((grant) => {
-    const focused = facts.focused.filter((one) => one.grantId === grant.id);
+    const focused = facts.focused.filter((one) => one.grantId === grant.id && one.cause === 'new-privilege');
     return [
       ...(grant.conditions === null ? [] : [`${privilegeName(grant)}: ${grant.conditions}`]),
       ...focused.map((one) => {

@@ -62,7 +62,9 @@ function packetSteps(
   { from, until }: EndingTerm,
   leads: readonly string[] | undefined,
 ): readonly PacketStep[] {
-  const clock = facilityClocks(rules, asked, 'privilege.grantedOn', from).find((one) => one.leads.length > 0);
+  const clocks = facilityClocks(rules, asked, 'privilege.grantedOn', from).filter((one) => one.leads.length > 0);
+  // The rule that set the term speaks of it; another one where the facility set its own.
+  const clock = clocks.find(({ dueOn }) => dueOn === until) ?? clocks[0];
   const written = leads ?? clock?.leads ?? [];
   const by = leads === undefined ? (clock?.rule ?? '') : 'empanel.yaml';
   const bylaws = (asked.facility.bylaws ?? []).filter(({ step }) => step === 'reapply');

@@ -174,7 +174,7 @@ export const registry: readonly CommandEntry[] = [
 
   claims(
     'claims eligibility',
-    'coverage on the day of service, and does the provider take part',
+    'coverage on the day, and does the provider take part',
     () => import('./claims/eligibility.ts'),
   ),
   claims(
@@ -184,7 +184,7 @@ export const registry: readonly CommandEntry[] = [
   ),
   claims(
     'claims codes',
-    'take in a list of codes, so that retired ones are caught before sending',
+    'take in a list of codes, so that retired ones are caught',
     () => import('./claims/codes.ts'),
   ),
   claims('claims post', 'post an 835: payments, reversals, denials with their cause', () => import('./claims/post.ts')),
@@ -211,6 +211,11 @@ export const registry: readonly CommandEntry[] = [
     'claims audit',
     'what credentialing costs by month of service, with the trend',
     () => import('./claims/audit.ts'),
+  ),
+  claims(
+    'claims statement',
+    'an itemised statement of what is left to a patient',
+    () => import('./claims/statement.ts'),
   ),
   claims('claims create', 'make an 837P out of charges; corrected claims too', () => import('./claims/create.ts')),
 

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { claimRefusal } from '../../../actions/remittance-refusal.ts';
+import { adjustmentOf, lineOf } from '../../../actions/remitted-claim.ts';
+import { UserError } from '../../../errors.ts';
+import { patientStatement } from '../../../reports/patient-statement.ts';
+import { remittedPatients } from '../../../sources/remitted-patients.ts';
+import type { AdviceClaim, RemittanceAdvice } from '../../../sources/x12/remittance-advice.ts';
+import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
+import { shownControl } from '../../claim-files.ts';
+import type { Command } from '../../command.ts';
+import { readInput } from '../../files.ts';
+
+/** What is left to a patient. */
+export const command: Command = {
+  summary: 'an itemised statement of what is left to a patient',
+  description:
+    'Makes a statement for one patient from an 835 at hand: each service with what was charged, paid and not owed, and the share by deductible, coinsurance and copayment, with the payment options of `empanel.yaml`. The name of the patient stands in it only in a file named with -o (.md or .html), which is private; on screen there are initials. Nothing is stored.',
+  arguments: [
+    { name: 'file', help: 'the 835' },
+    { name: 'claim', help: 'control numbers of claims of one patient', many: true },
+  ],
+  examples: [
+    'empanel claims statement cascade.835 RB-1005',
+    'empanel claims statement cascade.835 RB-1005 -o statement.html',
+  ],
+  run: async (context, input) => {
+    const path = input.argument('file');
+    const bytes = await readInput(context, path);
+    const { advices } = await readRemittances(once(bytes), path);
+    const found = input.arguments('claim').map((number) => claimIn(advices, number, path));
+    const [first] = found;
+    if (first === undefined)
+      throw new UserError('usage/missing', 'no claim is named', { hint: 'name its control number' });
+    const names = await remittedPatients(once(bytes), path);
+    const keys = new Set(found.map(({ claim }) => identity(names.get(claim.controlNumber), claim)));
+    if (keys.size > 1)
+      throw new UserError('usage/conflict', 'the claims are of different patients', {
+        hint: 'make one statement for each patient',
+      });
+    const whole = context.globals.text('output') !== undefined;
+    const name = names.get(first.claim.controlNumber);
+    const { renderedLetter } = await import('../../../render/letter.ts');
+    const letter = patientStatement({
+      workspace: (await context.workspace()).document,
+      patient:
+        whole && name !== undefined ? `${name.first} ${name.last}`.trim() : (first.claim.patient.initials ?? '…'),
+      payer: first.advice.payer.name,
+      paidOn: first.advice.paidOn,
+      asOf: await context.asOf(),
+      claims: found.map(({ claim }) => ({
+        controlNumber: shownControl(context, claim.controlNumber),
+        chargeCents: claim.chargeCents,
+        paidCents: claim.paidCents,
+        patientCents: claim.patientCents,
+        from: claim.from ?? claim.lines[0]?.from ?? null,
+        provider: claim.rendering?.name ?? null,
+        adjustments: claim.adjustments.map(adjustmentOf),
+        lines: claim.lines.map(lineOf),
+      })),
+    });
+    const html = context.format() === 'html' || /\.html?$/.test(context.globals.text('output') ?? '');
+    context.emit(renderedLetter(letter, html ? 'html' : 'md'), 'statement');
+    return 0;
+  },
+};
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Told apart without keeping who it is. */
+function identity(name: { readonly first: string; readonly last: string } | undefined, claim: AdviceClaim): string {
+  const text = `${name?.last}|${name?.first}|${claim.patient.memberId}`.toUpperCase();
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The last decision on a claim in the file. */
+function claimIn(
+  advices: readonly RemittanceAdvice[],
+  number: string,
+  path: string,
+): { readonly advice: RemittanceAdvice; readonly claim: AdviceClaim } {
+  const found = advices.flatMap((advice) =>
+    advice.claims.filter(({ controlNumber }) => controlNumber === number).map((claim) => ({ advice, claim })),
+  );
+  const last = found.findLast(({ claim }) => claim.statusCode !== '22');
+  if (last === undefined)
+    throw new UserError('record/not-found', `\`${path}\` decides no claim \`${number}\``, {
+      hint: found.length > 0 ? 'it only takes back an earlier payment' : 'write the control number as it was sent',
+    });
+  const because = claimRefusal(last.claim);
+  if (because !== null) throw new UserError('input/unreadable', `claim \`${number}\` cannot be stated: ${because}`);
+  return last;
+}

@@ -72,6 +72,16 @@ export class ClaimIdentities {
 
   /** The payer of a claim, and its product as far as ids, plan name and kind of insurance say it. */
   payer({ payerId, payerName, planName, filingIndicator }: SubscriberLoop): PayerAsked | undefined {
+    return this.insurance(payerId, payerName, planName, filingLines[filingIndicator] ?? []);
+  }
+
+  /** The payer with an id or name, and the product that a plan name or lines of business leave. */
+  insurance(
+    payerId: string,
+    payerName: string,
+    planName: string | null,
+    lines: readonly string[],
+  ): PayerAsked | undefined {
     const byId = this.#payerIds.get(plainId(payerId));
     const key = byId?.payer ?? this.#payerNames.get(plainName(payerName));
     const payer = key === undefined ? undefined : this.#context.payers.get(key);
@@ -80,7 +90,6 @@ export class ClaimIdentities {
     const named = planName === null ? undefined : productNamed(payer, planName);
     const sure = byId?.product ?? named ?? (products.length === 1 ? products[0]?.key : undefined);
     if (sure !== undefined) return { payer, product: sure, products: [sure] };
-    const lines = filingLines[filingIndicator] ?? [];
     const fitting = products.filter(({ line }) => lines.includes(line ?? payer.lines[0] ?? '')).map((one) => one.key);
     return { payer, product: fitting.length === 1 ? fitting[0] : undefined, products: fitting };
   }

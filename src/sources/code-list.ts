@@ -12,6 +12,8 @@ import { csvRecords } from './csv-records.ts';
 export interface CodeListReading {
   readonly rows: number;
   readonly codes: ReadonlyMap<string, CodeTerm>;
+  /** Rows that say of a code that it means nothing yet, and headings: no codes for claims. */
+  readonly unassigned: number;
   readonly refused: readonly { readonly row: number; readonly because: string }[];
 }
 
@@ -50,19 +52,29 @@ function fromCsv(bytes: Uint8Array, path: string, key: CodeSetKey): CodeListRead
     });
   const refused = unread.map(({ row, reason }) => ({ row, because: reason }));
   const codes = new Map<string, CodeTerm>();
+  let unassigned = 0;
   for (const { row, values } of records) {
     const written = (values[code] ?? '').toUpperCase().replace('.', '');
     const term = { from: dayOf(values[from ?? ''] ?? ''), through: dayOf(values[through ?? ''] ?? '') };
-    const fault = faultOf(written, values, term, key);
-    if (fault !== null) refused.push({ row, because: fault });
+    const fault = faultOf(written, term, key);
+    if (isUnassigned(values)) unassigned += 1;
+    else if (fault !== null) refused.push({ row, because: fault });
     else codes.set(written, later(codes.get(written), term as CodeTerm));
   }
-  return { rows: records.length + unread.length, codes, refused: refused.toSorted((one, two) => one.row - two.row) };
+  return {
+    rows: records.length + unread.length,
+    codes,
+    unassigned,
+    refused: refused.toSorted((one, two) => one.row - two.row),
+  };
+}
+
+function isUnassigned(values: Readonly<Record<string, string>>): boolean {
+  return nameColumns.some((name) => (values[name] ?? '').toLowerCase() === 'unassigned');
 }
 
 function faultOf(
   code: string,
-  values: Readonly<Record<string, string>>,
   {
     from,
     through,
@@ -70,8 +82,6 @@ function faultOf(
   key: CodeSetKey,
 ): string | null {
   if (!shapes[key].test(code)) return `\`${code}\` has not the form of such a code`;
-  if (nameColumns.some((name) => (values[name] ?? '').toLowerCase() === 'unassigned'))
-    return `\`${code}\` is unassigned`;
   if (from === undefined || through === undefined) return `a date of \`${code}\` is none; write it as 2026-12-31`;
   if (from !== null && through !== null && through < from)
     return `\`${code}\` ends on ${through}, before it begins on ${from}`;
@@ -107,6 +117,7 @@ function plainText(bytes: Uint8Array): CodeListReading {
   const refused: { row: number; because: string }[] = [];
   const lines = Buffer.from(bytes).toString('latin1').split(/\r?\n/);
   let rows = 0;
+  const unassigned = 0;
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
     rows += 1;
@@ -117,5 +128,5 @@ function plainText(bytes: Uint8Array): CodeListReading {
       refused.push({ row: index + 1, because: `\`${code}\` is a heading, not for claims` });
     else codes.set(code, { from: null, through: null });
   });
-  return { rows, codes, refused };
+  return { rows, codes, unassigned, refused };
 }

@@ -143,13 +143,11 @@ export class LevelBuilder {
     }
   }
 
-  /** What is wrong with the level; null: nothing. */
+  /** What is wrong with the level, a name that is missing first; null: nothing. */
   fault(): string | null {
-    for (const name of names[this.kind].once) {
-      if (!this.#seen.includes(`${name} `))
-        this.complain(`there is no ${nameWords[name]} (NM1*${name}) ${this.#place()}`);
-    }
-    if (this.kind === 'subscriber' && !this.#hasInsurance) this.complain(`there is no SBR ${this.#place()}`);
+    const missing = names[this.kind].once.find((name) => !this.#seen.includes(`${name} `));
+    if (missing !== undefined) return `there is no ${nameWords[missing]} (NM1*${missing}) ${this.#place()}`;
+    if (this.kind === 'subscriber' && !this.#hasInsurance) return `there is no SBR ${this.#place()}`;
     return this.#fault;
   }
 

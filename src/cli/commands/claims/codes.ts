@@ -12,7 +12,7 @@ import type { Input } from '../../input.ts';
 
 /** Code sets for the scrubbing of claims. */
 export const command: Command = {
-  summary: 'take in a list of codes, so that retired ones are caught before sending',
+  summary: 'take in a list of codes, so that retired ones are caught',
   description:
     'Takes in a list of HCPCS codes, ICD-10-CM codes or places of service, against which `claims scrub` holds claims: CSV whose first row names the columns code, from and through (the names of the files of CMS are understood), or the text files of ICD-10-CM. The list stands in place of the one before. --from and --through bound the days of service for which it counts, as an ICD-10-CM list is for one fiscal year. Without FILE: the lists that were taken in. Lists without CPT codes say nothing about CPT codes.',
   arguments: [{ name: 'file', help: 'the list; - for standard input', optional: true }],
@@ -56,8 +56,9 @@ async function importCodes(context: Context, input: Input, path: string): Promis
   };
   const dryRun = context.globals.on('dry-run');
   if (!dryRun) keepCodes(workspace.root, set);
-  const taken = reading.rows - reading.refused.length;
-  const line = `${dryRun ? 'would take' : 'took'} in ${set.name} as ${key}: ${reading.rows} rows = ${taken} taken + ${reading.refused.length} refused; ${retired(set, asOf)} of ${set.codes.size} codes are retired`;
+  const { unassigned } = reading;
+  const taken = reading.rows - reading.refused.length - unassigned;
+  const line = `${dryRun ? 'would take' : 'took'} in ${set.name} as ${key}: ${reading.rows} rows = ${taken} taken + ${unassigned} unassigned + ${reading.refused.length} refused; ${retired(set, asOf)} of ${set.codes.size} codes are retired`;
   if (context.format() === 'json') {
     const { codes, ...rest } = set;
     const json = {
@@ -72,7 +73,7 @@ async function importCodes(context: Context, input: Input, path: string): Promis
     context.emit(`${JSON.stringify(json, null, 2)}\n`, 'codes');
   } else context.emit(`${line}\n`, 'codes');
   if (!dryRun) context.say('next: `empanel claims scrub FILE`; to go back, take the list before in again');
-  return 0;
+  return reading.refused.length === 0 ? 0 : 1;
 }
 
 /** Refused rows that are told one by one. */

@@ -101,7 +101,7 @@ function coreSection(line: Line, parts: FormParts): PaperSection {
       {
         kind: 'table',
         columns: ['Needed the first time', 'Needed at reappointment', 'Focused evaluation'],
-        rows: [[criteriaText(line.initial), criteriaText(line.renewal), focusedText(line)]],
+        rows: [[criteriaText(line.initial, parts), criteriaText(line.renewal, parts), focusedText(line)]],
       },
     ],
   };
@@ -133,14 +133,14 @@ function specialSection(lines: readonly Line[], parts: FormParts): PaperSection 
     parts: [
       {
         kind: 'table',
-        columns: ['Ask', 'Privilege', 'Needed the first time', 'At reappointment', 'Focused evaluation', 'Chair'],
+        columns: ['', 'Privilege', 'Needed the first time', 'At reappointment', 'Focused evaluation', 'Chair'],
         rows: lines.map((line) => [
           box(line, parts),
           specialWords(line, parts),
-          criteriaText(line.initial),
-          criteriaText(line.renewal),
+          criteriaText(line.initial, parts),
+          criteriaText(line.renewal, parts),
           focusedText(line),
-          `${empty} yes  ${empty} with conditions  ${empty} no`,
+          `${empty} yes ${empty} limited ${empty} no`,
         ]),
       },
     ],
@@ -159,7 +159,7 @@ function specialWords(line: Line, parts: FormParts): string {
 }
 
 /** What a set of criteria asks for, in words. */
-export function criteriaText(criteria: Criteria | undefined): string {
+function criteriaText(criteria: Criteria | undefined, { form }: FormParts): string {
   if (criteria === undefined) return 'nothing more';
   const within = (code: string): string => {
     const length = parseDuration(code);
@@ -183,7 +183,11 @@ export function criteriaText(criteria: Criteria | undefined): string {
     ...(criteria.references === undefined
       ? []
       : [`${criteria.references} peer ${criteria.references === 1 ? 'reference' : 'references'}`]),
-    ...(criteria.privileges === undefined ? [] : [`held too: ${criteria.privileges.join(', ')}`]),
+    ...(criteria.privileges === undefined
+      ? []
+      : [
+          `held too: ${criteria.privileges.map((key) => form.lines.find((one) => one.key === key)?.name ?? key).join(', ')}`,
+        ]),
     ...(criteria.proof ?? []).map((paper) => `attach: ${paper}`),
     ...(criteria.other === undefined ? [] : [criteria.other]),
   ];

@@ -196,7 +196,7 @@ function contractMatters(question: DepartureQuestion): readonly DepartureMatter[
 
 /** Whom rules make us tell apart from those who get a termination: registries, programs, payers that still decide. */
 function noticeMatters(question: DepartureQuestion, duties: readonly TellingDuty[]): readonly DepartureMatter[] {
-  const { facts, context, departedOn, asOf } = question;
+  const { facts, context, departedOn } = question;
   const told = partings(question);
   const found = new Map<string, DepartureMatter>();
   for (const duty of duties) {
@@ -211,8 +211,7 @@ function noticeMatters(question: DepartureQuestion, duties: readonly TellingDuty
       what: title,
       by: dueOn,
       because: dutyWords(duty),
-      // What is to come is recorded when it has happened.
-      act: asOf < departedOn ? `from ${departedOn} on: \`${event}\`` : event,
+      act: tellingAct(question, duty, event),
       source: rule,
       payer,
       facility,
@@ -220,6 +219,19 @@ function noticeMatters(question: DepartureQuestion, duties: readonly TellingDuty
     });
   }
   return [...found.values()];
+}
+
+/** What comes next for a notice: recording the change, then who was told of it; null: they were. */
+function tellingAct(
+  { facts, departedOn, asOf }: DepartureQuestion,
+  { payer, facility, change }: TellingDuty,
+  event: string,
+): string | null {
+  const recorded = facts.occurrences.find(({ kind, on }) => kind === change && on === departedOn);
+  // What is to come is recorded when it has happened.
+  if (recorded === undefined) return asOf < departedOn ? `from ${departedOn} on: \`${event}\`` : event;
+  const isTold = recorded.told.some((one) => one.payer === payer && one.facility === facility && one.on <= asOf);
+  return isTold ? null : `empanel provider tell ${facts.subject.key} ${recorded.id} --all --via portal`;
 }
 
 /** Claims of the last day of work, by payer: the last day on which they may go out. */

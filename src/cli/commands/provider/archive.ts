@@ -28,7 +28,11 @@ export const command: Command = {
       throw new UserError('record/exists', `${subject.name} is not archived`);
     if (!restore) refuseStaying(subject, asOf);
     const open = (await ledger.applications.list({ subjectId: subject.id })).filter(({ application }) =>
-      application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state)),
+      application.lines.some((line) => {
+        const { state } = lineStanding(application, line, asOf);
+        // A termination that was confirmed has done its work.
+        return isOpen(state) && !(application.type === 'termination' && state === 'approved');
+      }),
     );
     if (!restore && open.length > 0) {
       throw new UserError(

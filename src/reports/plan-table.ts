@@ -251,8 +251,8 @@ function bar(step: PlanStep, { asOf }: Plan, all: readonly PlanStep[]): ChartBar
   const begins = step.beginsOn ?? ready.reduce((left, right) => latest(left, right), asOf);
   const point = step.length === null && !step.unknown;
   // What follows a step nobody knows the end of has no day of its own.
-  const ends =
-    step.unknown || (step.length !== null && step.projectedOn === null) ? null : (step.projectedOn ?? step.latestOn);
+  const lasting = step.length !== null && step.kind !== 'notice';
+  const ends = step.unknown || (lasting && step.projectedOn === null) ? null : (step.projectedOn ?? step.latestOn);
   const label = barNames[step.kind] ?? step.title;
   return {
     label,

@@ -101,7 +101,8 @@ export function exposureSentences(one: PayerPlan): readonly string[] {
 
 function exposureWords({ from, until, days, heldDays, lostDays, visits }: Exposure): string {
   if (days === null) return `exposed from ${from}, until a day that is not known`;
-  const seen = (count: number | undefined): string => (count === undefined ? '' : `, ${count} visits`);
+  const seen = (count: number | undefined): string =>
+    count === undefined ? '' : `, ${count === 1 ? '1 visit' : `${count} visits`}`;
   const parts = [
     ...(heldDays === null || heldDays === 0
       ? []
@@ -138,7 +139,7 @@ export function stepWords({
     ...(length === null ? [] : length.besides.map((one) => `besides: ${one}`)),
     ...(unknown ? ['not known how long'] : []),
     ...(toRecord === null || kind === 'checklist' ? [] : [`to record: ${toRecord}`]),
-    ...(earlier && latestOn !== null ? ['earlier by what a later step takes'] : []),
+    ...(earlier && latestOn !== null ? ['earlier still, by a time that is not recorded'] : []),
     ...(slackDays === null
       ? []
       : [late ? `${dayCount(-slackDays)} too late` : slackDays === 0 ? 'no room' : `${dayCount(slackDays)} of room`]),

@@ -220,7 +220,7 @@ function paperStep(
       toRecord:
         kind === 'license'
           ? 'licenses of the dossier: number, issued, expires'
-          : 'malpractice of the dossier: policy, from, through',
+          : 'malpracticeCover of the dossier: policy, issued, expires',
       command: `empanel provider request ${subject.key}`,
     }),
     done: (facts, from) => withPaper(facts, kind, state, from),

@@ -22,6 +22,7 @@ import {
   isOurTurn,
   lastDays,
   lastFilingPaidLater,
+  loadedFrom,
   type TrackCase,
   withCourse,
 } from './track-course.ts';
@@ -215,7 +216,11 @@ function courseDays(
   const { opensOn, namedOn, stage } = one.track;
   const held = stage === 'on-hold' ? namedOn : null;
   const begin = latest(asOf, opensOn ?? asOf, held ?? asOf);
-  return { last: lastDays(one, { about: prepared, evaluator, startOn }), soonest: courseFrom(one, begin) };
+  const soonest = courseFrom(one, begin);
+  const { decidedOn } = soonest;
+  // What is overdue comes today at the best, and is loaded after that.
+  const loadedOn = decidedOn !== null && decidedOn < asOf ? loadedFrom(one, asOf) : soonest.loadedOn;
+  return { last: lastDays(one, { about: prepared, evaluator, startOn }), soonest: { ...soonest, loadedOn } };
 }
 
 function daysOf({ actedOn, decidedOn, loadedOn }: CourseDays): readonly CalendarDate[] {

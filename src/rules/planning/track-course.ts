@@ -130,18 +130,26 @@ export function lastDays(one: TrackCase, question: CourseQuestion): CourseDays {
   const whole = courseFrom(one, startOn);
   const far = daysBetween(startOn, whole.loadedOn ?? whole.decidedOn ?? startOn);
   const actedOn = isOurTurn(one) ? lastDayOf((day) => inTime(courseFrom(one, day)), addDays(startOn, 3 - far)) : null;
-  const acted = actedOn ?? (isOurTurn(one) ? null : track.filedOn);
   if (isOurTurn(one) && actedOn === null) return { actedOn: null, decidedOn: null, loadedOn: null };
-  const decided = (day: CalendarDate): CourseDays => ({ actedOn, decidedOn: day, loadedOn: loadedFrom(one, day) });
+  // Tried on days before the steps that come before it, those are thought on the same day.
+  const by = (day: CalendarDate, other: CalendarDate | null): CalendarDate | null =>
+    other !== null && other > day ? day : other;
+  const decided = (day: CalendarDate): CourseDays => ({
+    actedOn: by(day, actedOn),
+    decidedOn: day,
+    loadedOn: loadedFrom(one, day),
+  });
   const near = one.needsLoad
     ? addDays(startOn, 3 - daysBetween(startOn, loadedFrom(one, startOn) ?? startOn))
     : startOn;
-  const decidedOn =
-    track.stage === 'approved' ? null : lastDayOf((day) => (acted ?? day) <= day && inTime(decided(day)), near);
-  const course = actedOn === null ? null : courseFrom(one, actedOn);
-  const loadedOn = one.needsLoad
-    ? lastDayOf((day) => inTime({ actedOn, decidedOn: course?.decidedOn ?? decidedOn, loadedOn: day }), startOn)
-    : null;
+  const decidedOn = track.stage === 'approved' ? null : lastDayOf((day) => inTime(decided(day)), near);
+  const stated = actedOn === null ? decidedOn : courseFrom(one, actedOn).decidedOn;
+  const loaded = (day: CalendarDate): CourseDays => ({
+    actedOn: by(day, actedOn),
+    decidedOn: by(day, stated),
+    loadedOn: day,
+  });
+  const loadedOn = one.needsLoad ? lastDayOf((day) => inTime(loaded(day)), startOn) : null;
   return { actedOn, decidedOn, loadedOn };
 }
 

@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../../domain/calendar/duration.ts';
+import type { ApplicationLine } from '../../domain/facts.ts';
 import type { Decision } from '../../domain/file-facts.ts';
 import { bodiesConcerned, bodyKey, type ChangeKind } from '../../domain/reportable-change.ts';
 import { changeDuties, type DutyReader } from '../duties.ts';
@@ -108,12 +109,13 @@ export function underNewTin(
         : ([key, one] as const),
     ),
   );
-  const applications = facts.applications.map((one) => ({
-    ...one,
-    lines: one.lines.map((line) =>
-      line.group === group || (line.group === null && one.route === 'group') ? { ...line, group: former } : line,
-    ),
-  }));
+  const applications = facts.applications.map((one) => {
+    // What was not sent yet is sent under the new number.
+    if (!one.steps.some(({ name }) => name === 'submitted')) return one;
+    const ofGroup = (line: ApplicationLine): boolean =>
+      line.group === group || (line.group === null && one.route === 'group');
+    return { ...one, lines: one.lines.map((line) => (ofGroup(line) ? { ...line, group: former } : line)) };
+  });
   const credentialed = participationKeys(about)
     .filter((key) => key.group === group)
     .filter((key) =>

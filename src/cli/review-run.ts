@@ -141,7 +141,9 @@ function mustBeSupported({ result, reading, peers }: Judgement, context: Context
     mild && reached.length > 0
       ? `a trigger is reached: ${reached.map((one) => `${one.name} ${indicatorWords(one)}`).join('; ')}`
       : mild && reading.lowVolume && peers.length === 0
-        ? `${reading.cases ?? 'no'} cases are too few to judge by, and no peer is named`
+        ? reading.cases === null
+          ? 'no cases are counted, and no peer is named'
+          : `${reading.cases} ${reading.cases === 1 ? 'case is' : 'cases are'} too few to judge by, and no peer is named`
         : undefined;
   if (because === undefined) return;
   throw new UserError('evaluation/not-ready', because, {
@@ -151,6 +153,12 @@ function mustBeSupported({ result, reading, peers }: Judgement, context: Context
         ? '`--result focused-evaluation` opens one; `--override --reason TEXT` records the result all the same'
         : 'name peers with --peer; `--override --reason TEXT` records the result all the same',
   });
+}
+
+/** Why the numbers ask for a focused evaluation; where they do not, whoever looked has a concern. */
+function causeOf({ indicators, lowVolume }: ReviewReading): NewFocused['cause'] {
+  if (indicators.some(({ triggered }) => triggered)) return 'trigger';
+  return lowVolume ? 'low-volume' : 'concern';
 }
 
 async function focusedAsked(
@@ -178,7 +186,7 @@ async function focusedAsked(
     facility: facility.key,
     grantId: grant?.id ?? null,
     line,
-    cause: reading.indicators.some(({ triggered }) => triggered) || !reading.lowVolume ? 'trigger' : 'low-volume',
+    cause: causeOf(reading),
     method: input.choice('method', focusedMethods) ?? null,
     cases: input.count('cases') ?? null,
     within: time?.code ?? null,

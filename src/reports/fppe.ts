@@ -90,7 +90,8 @@ async function fppeTable(question: OfficeQuestion): Promise<Table> {
   };
 }
 
-function nextCommand({ id, state, proctor }: Row['cells'], asOf: CalendarDate): string {
+function nextCommand({ id, state, proctor, resultOn }: Row['cells'], asOf: CalendarDate): string {
+  if (resultOn !== null) return `empanel privilege fppe ${id}`;
   if (state === 'ready') return `empanel privilege fppe ${id} --result satisfactory --by NAME`;
   return proctor === null
     ? `empanel privilege fppe ${id} --proctor NAME`

@@ -1,15 +1,10 @@
 import { addDays, lastDate } from '../domain/calendar/calendar-date.ts';
 import { bestVerdict } from '../domain/privilege-use.ts';
+import { nearest } from '../domain/suggestion.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { plainWords } from '../rules/privileging/plain-words.ts';
-import {
-  coveredNames,
-  linesOf,
-  type NamedProcedure,
-  procedureMeant,
-  proceduresOf,
-} from '../rules/privileging/procedure-names.ts';
+import { coveredNames, linesOf, type NamedProcedure, proceduresOf } from '../rules/privileging/procedure-names.ts';
 import { facilitiesAsked, privilegeName, whoCells, whoColumns } from './privileged-providers.ts';
 import type { OfficeQuestion, Report } from './report.ts';
 import { type UsablePrivilege, usablePrivileges } from './usable-privileges.ts';
@@ -80,8 +75,14 @@ function bare(label: unknown): string {
 async function procedureLabel(question: OfficeQuestion, words: string): Promise<string> {
   const facilities = [...(await facilitiesAsked(question)).values()];
   const lines = facilities.flatMap(linesOf);
-  const { found, near } = procedureMeant(words, lines);
-  if (found !== undefined) return found.label;
+  const named = new Map(
+    lines.flatMap((line) =>
+      proceduresOf(line).flatMap(({ label, names }) => names.map((name) => [name, label] as const)),
+    ),
+  );
+  const found = named.get(plainWords(words));
+  if (found !== undefined) return found;
+  const near = [...new Set(nearest(plainWords(words), named.keys()).map((name) => named.get(name) ?? name))];
   const where = facilities.length === 1 ? `form of ${facilities[0]?.key}` : 'privilege form';
   throw new UserError('record/not-found', `no ${where} names \`${words}\``, {
     hint:

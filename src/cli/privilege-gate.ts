@@ -8,7 +8,12 @@ import type { Facility } from '../domain/nouns/facility.ts';
 import { folded, nearest } from '../domain/suggestion.ts';
 import type { PrivilegeScheduleVerdict } from '../reports/privilege-answer.ts';
 import { plainWords } from '../rules/privileging/plain-words.ts';
-import { linesOf, procedureMeant } from '../rules/privileging/procedure-names.ts';
+import {
+  linesOf,
+  type NamedProcedure,
+  procedureMeant,
+  proceduresByName,
+} from '../rules/privileging/procedure-names.ts';
 import type { UseIndex } from '../rules/privileging/use-index.ts';
 import type { PrivilegeScheduleRow } from '../sources/privilege-schedule-csv.ts';
 
@@ -16,6 +21,12 @@ type Values = Extract<PrivilegeScheduleRow, { values: unknown }>['values'];
 
 /** What a procedure of a schedule is at a facility: known by its plain words and its name on the form, or not. */
 type Reading = { readonly plain: string; readonly label: string } | { readonly because: string };
+
+/** The procedures of a facility, and what words of the schedule were found to mean. */
+interface FacilityProcedures {
+  readonly byName: ReadonlyMap<string, NamedProcedure>;
+  readonly readings: Map<string, Reading>;
+}
 
 /** Days that make sense for a schedule. */
 const [firstYear, lastYear] = ['1990-01-01', '2100-01-01'];
@@ -28,7 +39,7 @@ export class PrivilegeGate {
   readonly #byName = new Map<string, Subject[]>();
   readonly #facilities: ReadonlyMap<string, Facility>;
   readonly #facility: Facility | null;
-  readonly #procedures = new Map<string, Map<string, Reading>>();
+  readonly #procedures = new Map<string, FacilityProcedures>();
   readonly #places = new Map<string, Facility | null>();
 
   /** `facility`: where every row is whose facility is not named. */
@@ -116,16 +127,16 @@ export class PrivilegeGate {
   #procedure(facility: Facility, words: string): Reading {
     let known = this.#procedures.get(facility.key);
     if (known === undefined) {
-      known = new Map();
+      known = { byName: proceduresByName(linesOf(facility)), readings: new Map() };
       this.#procedures.set(facility.key, known);
     }
-    let reading = known.get(words);
+    let reading = known.readings.get(words);
     if (reading === undefined) {
       const plain = plainWords(words);
-      reading = readingOf(facility, words);
+      reading = readingOf(facility, known.byName, words);
       // A form that the facility no longer lists still covers what was granted by it.
       if ('because' in reading && this.#index.knows(plain)) reading = { plain, label: words };
-      known.set(words, reading);
+      known.readings.set(words, reading);
     }
     return reading;
   }
@@ -141,9 +152,9 @@ export class PrivilegeGate {
 
 const noValues: Values = { provider: '', procedure: '', facility: '', on: '', room: '' };
 
-function readingOf(facility: Facility, words: string): Reading {
+function readingOf(facility: Facility, byName: FacilityProcedures['byName'], words: string): Reading {
   if (words === '') return { because: 'it names no procedure' };
-  const { found, near } = procedureMeant(words, linesOf(facility));
+  const { found, near } = procedureMeant(words, byName);
   if (found !== undefined) return { plain: plainWords(words), label: found.label };
   const meant = near.map((one) => `\`${one}\``).join(' or ');
   return {

@@ -14,6 +14,7 @@ import {
   type UseSpan,
   type UseVerdict,
 } from '../../domain/privilege-use.ts';
+import type { Timeline } from '../participation/timeline.ts';
 import { activated, agreed, available, bound, inTerm, suspended, watched } from './grant-matters.ts';
 import { certificationName } from './paper-criteria.ts';
 import { coveredNames } from './procedure-names.ts';
@@ -24,13 +25,18 @@ import { type HeldCase, type KnownCase, knownCase, stretch, type UseCase, type U
 export interface GrantUse {
   readonly grant: PrivilegeGrant;
   readonly spans: readonly UseSpan[];
+  /** What the term alone says: not yet, in it, ended and why. */
+  readonly term: Timeline;
 }
 
 /** Every privilege of a practitioner at a facility over all days. */
 export function grantUses(one: UseCase): readonly GrantUse[] {
   const known = knownCase(one);
   const standing = new Standing(known);
-  return grantsHere(known).map((grant) => ({ grant, spans: useSpans(conditionsOf({ ...known, grant }, standing)) }));
+  return grantsHere(known).map((grant) => {
+    const held = { ...known, grant };
+    return { grant, spans: useSpans(conditionsOf(held, standing)), term: inTerm(held) };
+  });
 }
 
 /** The answer for a procedure, named as `plainWords`, on a day. */

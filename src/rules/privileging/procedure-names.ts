@@ -48,15 +48,23 @@ export interface ProcedureReading {
   readonly near: readonly string[];
 }
 
-/** The procedure that words name among lines; one name stands for the same procedure wherever it is. */
-export function procedureMeant(words: string, lines: readonly Line[]): ProcedureReading {
-  const all = lines.flatMap(proceduresOf);
+/** The procedures of lines by every name, as `plainWords`; one name stands for the same procedure wherever it is. */
+export function proceduresByName(lines: readonly Line[]): ReadonlyMap<string, NamedProcedure> {
+  const byName = new Map<string, NamedProcedure>();
+  for (const line of lines) {
+    for (const procedure of proceduresOf(line)) {
+      for (const name of procedure.names) if (!byName.has(name)) byName.set(name, procedure);
+    }
+  }
+  return byName;
+}
+
+/** The procedure that words name. */
+export function procedureMeant(words: string, byName: ReadonlyMap<string, NamedProcedure>): ProcedureReading {
   const plain = plainWords(words);
-  const found = all.find(({ names }) => names.includes(plain));
+  const found = byName.get(plain);
   if (found !== undefined) return { found, near: [] };
-  const byName = new Map<string, string>();
-  for (const { label, names } of all) for (const name of names) if (!byName.has(name)) byName.set(name, label);
   const parts = plain === '' ? [] : [...byName].filter(([name]) => ` ${name} `.includes(` ${plain} `));
-  const close = nearest(plain, byName.keys(), { limit: 3 }).map((name) => byName.get(name) ?? name);
-  return { found: undefined, near: [...new Set([...close, ...parts.map(([, label]) => label)])].slice(0, 4) };
+  const close = nearest(plain, byName.keys(), { limit: 3 }).flatMap((name) => byName.get(name)?.label ?? []);
+  return { found: undefined, near: [...new Set([...close, ...parts.map(([, { label }]) => label)])].slice(0, 4) };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { type UseVerdict, useVerdicts } from '../../domain/privilege-use.ts';
+import { type UseSpan, type UseVerdict, useVerdicts } from '../../domain/privilege-use.ts';
 import type { GrantUse } from './answer.ts';
 import { coveredNames } from './procedure-names.ts';
 
@@ -47,9 +47,9 @@ export class UseIndexBuilder {
     if (uses.length === 0) return;
     const places = this.#holders[npi] ?? {};
     this.#holders[npi] = places;
-    places[facility] = uses.map(({ grant: { granted }, spans }) => [
-      granted === null ? -1 : this.#line(granted),
-      ...spans.flatMap(({ from, verdict, because }) => [
+    places[facility] = uses.map((use) => [
+      use.grant.granted === null ? -1 : this.#line(use.grant.granted),
+      ...indexedSpans(use).flatMap(({ from, verdict, because }) => [
         dayNumber(from),
         this.#text(because) * useVerdicts.length + useVerdicts.indexOf(verdict),
       ]),
@@ -84,23 +84,31 @@ export class UseIndexBuilder {
 /** Answers from an index. */
 export class UseIndex {
   readonly #data: UseIndexData;
-  readonly #linesNamed = new Map<string, ReadonlySet<number>>();
+  /** Places of the lines that answer to a name. */
+  readonly #linesNamed = new Map<string, Set<number>>();
 
   constructor(data: UseIndexData) {
     this.#data = data;
+    for (const [at, { names }] of data.lines.entries()) {
+      for (const name of names) {
+        const known = this.#linesNamed.get(name);
+        if (known === undefined) this.#linesNamed.set(name, new Set([at]));
+        else known.add(at);
+      }
+    }
   }
 
   /** The best verdict of the privileges that cover a procedure, named as `plainWords`; undefined where none does. */
   verdict(npi: string, facility: string, procedure: string, on: CalendarDate): IndexedVerdict | undefined {
     const grants = this.#data.holders[npi]?.[facility];
     if (grants === undefined) return undefined;
-    const covering = this.#covering(procedure);
+    const covering = this.#linesNamed.get(procedure);
     const day = dayNumber(on);
     let best: number = useVerdicts.length;
     let [from, text, line] = [0, 0, -2];
     for (const grant of grants) {
       const place = grant[0] as number;
-      if (place >= 0 && !covering.has(place)) continue;
+      if (place >= 0 && covering?.has(place) !== true) continue;
       let at = grant.length - 2;
       while (at > 1 && (grant[at] as number) > day) at -= 2;
       const code = grant[at + 1] as number;
@@ -119,18 +127,18 @@ export class UseIndex {
 
   /** Whether any line that was granted answers to a procedure, named as `plainWords`. */
   knows(procedure: string): boolean {
-    return this.#covering(procedure).size > 0;
+    return this.#linesNamed.has(procedure);
   }
+}
 
-  /** Places of the lines that cover a procedure. */
-  #covering(procedure: string): ReadonlySet<number> {
-    let places = this.#linesNamed.get(procedure);
-    if (places === undefined) {
-      places = new Set(this.#data.lines.flatMap(({ names }, at) => (names.includes(procedure) ? [at] : [])));
-      this.#linesNamed.set(procedure, places);
-    }
-    return places;
-  }
+/** The verdicts within the term; outside of it the term alone says why, whatever else would stand in the way. */
+function indexedSpans({ term, spans }: GrantUse): readonly Omit<UseSpan, 'until'>[] {
+  return term.flatMap(({ level, from, until, because }) => {
+    if (level === 'no') return [{ from, verdict: 'no' as const, because }];
+    return spans
+      .filter((span) => span.from < until && from < span.until)
+      .map((span) => ({ from: span.from < from ? from : span.from, verdict: span.verdict, because: span.because }));
+  });
 }
 
 function dayNumber(day: CalendarDate): number {

@@ -11,7 +11,7 @@ import {
 } from '../../../reports/privilege-answer.ts';
 import { useAnswer } from '../../../rules/privileging/answer.ts';
 import { plainWords } from '../../../rules/privileging/plain-words.ts';
-import { linesOf, procedureMeant } from '../../../rules/privileging/procedure-names.ts';
+import { linesOf, procedureMeant, proceduresByName } from '../../../rules/privileging/procedure-names.ts';
 import { UseIndex } from '../../../rules/privileging/use-index.ts';
 import { privilegeScheduleRows } from '../../../sources/privilege-schedule-csv.ts';
 import type { Command } from '../../command.ts';
@@ -79,7 +79,7 @@ async function oneAnswer(context: Context, input: Input): Promise<number> {
 function procedureLabel(words: string, facility: Facility, { privileges = noPrivileges }: SubjectFacts): string {
   const granted = privileges.grants.filter((grant) => grant.facility === facility.key);
   const lines: readonly Line[] = [...linesOf(facility), ...granted.flatMap((grant) => grant.granted?.line ?? [])];
-  const { found, near } = procedureMeant(words, lines);
+  const { found, near } = procedureMeant(words, proceduresByName(lines));
   if (found !== undefined) return found.label;
   if (lines.length === 0) {
     throw new UserError('record/not-found', `${facility.name} has no privilege form`, {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facility, Line } from '../../../../src/domain/nouns/facility.ts';
 import { noPrivileges, type PrivilegeFacts } from '../../../../src/domain/privilege-facts.ts';
 import { grantUses, useAnswer } from '../../../../src/rules/privileging/answer.ts';
-import { procedureMeant } from '../../../../src/rules/privileging/procedure-names.ts';
+import { procedureMeant, proceduresByName } from '../../../../src/rules/privileging/procedure-names.ts';
 import type { UseCase } from '../../../../src/rules/privileging/use-case.ts';
 import { UseIndex, UseIndexBuilder } from '../../../../src/rules/privileging/use-index.ts';
 import { credential, day, facts, subject, term } from '../sample-facts.ts';
@@ -199,13 +199,17 @@ describe('without a regular term', () => {
 
 describe('names of procedures', () => {
   it('are found by code, name, other name and line, however written; what is near is offered', () => {
-    const found = (words: string): string | undefined => procedureMeant(words, [core, robot]).found?.label;
+    const found = (words: string): string | undefined =>
+      procedureMeant(words, proceduresByName([core, robot])).found?.label;
     for (const words of ['62270', 'SPINAL-TAP', ' lp ', 'Lumbar  puncture'])
       expect(found(words)).toBe('Lumbar puncture (62270)');
     expect([found('robot'), found('core')]).toEqual(['Robot', 'Core']);
-    expect(procedureMeant('spinl tap', [core, robot])).toEqual({ found: undefined, near: ['Lumbar puncture (62270)'] });
-    expect(procedureMeant('puncture', [core]).near).toEqual(['Lumbar puncture (62270)']);
-    expect(procedureMeant('', [core]).found).toBeUndefined();
+    expect(procedureMeant('spinl tap', proceduresByName([core, robot]))).toEqual({
+      found: undefined,
+      near: ['Lumbar puncture (62270)'],
+    });
+    expect(procedureMeant('puncture', proceduresByName([core])).near).toEqual(['Lumbar puncture (62270)']);
+    expect(procedureMeant('', proceduresByName([core])).found).toBeUndefined();
   });
 });
 

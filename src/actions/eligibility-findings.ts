@@ -135,15 +135,17 @@ function verdictOf(
   { identities, verdicts, on }: EligibilityDesk,
   because: string[],
 ): EligibilityFinding['verdict'] {
+  const byNpi = npi === null ? undefined : identities.groupByNpi(npi)?.group.key;
   if (subject === null) {
     because.push(
       npi === null
         ? 'the file names no provider by its NPI: name one with `--provider`'
-        : `${npi} is no provider of ours: name one with \`--provider\``,
+        : byNpi === undefined
+          ? `${npi} is no provider of ours: name one with \`--provider\``
+          : 'the file names the group, not who will render the service: name one with `--provider`',
     );
     return null;
   }
-  const byNpi = npi === null ? undefined : identities.groupByNpi(npi)?.group.key;
   const group = byNpi ?? (subject.groups.length === 1 ? (subject.groups[0] ?? null) : null);
   const found = verdicts.of({ subject, payer: payer.key, products, group, location: undefined, from: on, to: on });
   if (found.because === null) return 'bill';

@@ -87,10 +87,12 @@ async function show(context: Context, run: ScrubRun, { path, folder, codes }: Sh
     ...summary.source.others.map(({ kind, count }) => `${count} transactions ${kind} were passed over`),
   ];
   const name = path === '-' ? 'standard input' : basename(path);
-  const next =
-    folder === null && summary.totals.released.claims > 0 ? `empanel claims scrub ${name} -o to-send` : undefined;
+  const { released } = summary.totals;
+  const isMixed = released.claims > 0 && released.claims < summary.all.claims;
+  const next = folder === null && isMixed ? `empanel claims scrub ${path} -o to-send` : undefined;
   const account = { asOf: await context.asOf(), file: name, totals: summary.totals, all: summary.all };
   const table = scrubTable({ ...account, claims, reasons, notes }, next);
+  if (!hasNotes(context)) for (const note of table.notes) context.say(note);
   if (folder === null) {
     await context.show(table);
     return;
@@ -99,4 +101,12 @@ async function show(context: Context, run: ScrubRun, { path, folder, codes }: Sh
   const here = { ...context, globals: new Input({}, {}) };
   context.io.stdout.write(await renderedTable(table, here, {}));
   for (const file of files) context.say(`wrote ${folder}/${file}`);
+}
+
+/** Whether the format of the account has room for its sums. */
+function hasNotes(context: Context): boolean {
+  const output = context.globals.text('output');
+  const byFile = output === undefined ? undefined : formatForFile(output);
+  const format = context.format() ?? byFile ?? (context.io.stdout.isTTY ? 'table' : 'tsv');
+  return !['csv', 'tsv', 'ndjson', 'xlsx', 'ics'].includes(format);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { memberRange } from '../documents/finding-places.ts';
 import { readSource } from '../documents/source-document.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { placedAtFacilities } from '../domain/facility-places.ts';
 import type { ApplicationType, PayerFacts, Route, Subject } from '../domain/facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
@@ -59,7 +60,7 @@ export async function runChecklist(
   }
   const body: unknown = JSON.parse(own.body);
   const result = checklist({
-    dossier: subject.kind === 'provider' ? (body as Dossier) : null,
+    dossier: subject.kind === 'provider' ? placedAtFacilities(body as Dossier, await facilitiesOf(ledger)) : null,
     facility: subject.kind === 'facility' ? (body as Facility) : null,
     facts: (await ledger.facts.of(subject.id)) ?? null,
     groups,
@@ -79,6 +80,10 @@ export async function runChecklist(
     rules: await context.rules(),
   });
   return { ...result, items: await placed(context, ledger, result.items) };
+}
+
+async function facilitiesOf(ledger: Ledger): Promise<ReadonlyMap<string, Facility>> {
+  return new Map((await ledger.documents.list('facility')).map((row) => [row.key, JSON.parse(row.body) as Facility]));
 }
 
 async function placed(

@@ -182,11 +182,7 @@ export const registry: readonly CommandEntry[] = [
     'hold claims against participation before they are sent (837P)',
     () => import('./claims/scrub.ts'),
   ),
-  claims(
-    'claims codes',
-    'take in a list of codes, so that retired ones are caught',
-    () => import('./claims/codes.ts'),
-  ),
+  claims('claims codes', 'take in a list of codes, so that retired ones are caught', () => import('./claims/codes.ts')),
   claims('claims post', 'post an 835: payments, reversals, denials with their cause', () => import('./claims/post.ts')),
   claims(
     'claims acknowledge',
@@ -284,7 +280,7 @@ export const registry: readonly CommandEntry[] = [
   ),
   privileges(
     'privilege emergency-plan',
-    "record that a facility's emergency plan was activated, or ended",
+    'record when the emergency plan of a facility is active',
     () => import('./privilege/emergency-plan.ts'),
   ),
   privileges(

@@ -96,6 +96,13 @@ const files: Readonly<Record<string, string>> = {
   }),
 };
 
+/** Privileges of the example practice's Dr. Ruiz, for examples that do something about them. */
+const held =
+  'empanel privilege temporary ruiz --facility riverside-surgery --need "nobody else" --line minor-procedures --on 2026-06-01 --until 2026-12-01 --override --reason "papers seen"';
+const asked = 'empanel privilege request ruiz --facility riverside-surgery --on 2026-06-01';
+const suspended =
+  'empanel privilege suspend ruiz --facility riverside-surgery --cause professional --because "three cases" --on 2026-06-08';
+
 /** What a user has done before, where an example builds on it. */
 const before: readonly (readonly [beginning: string, command: string])[] = [
   ['empanel provider tell', 'empanel provider event "ruiz, ana" location "left the Vancouver office" --on 2026-06-12'],
@@ -109,6 +116,29 @@ const before: readonly (readonly [beginning: string, command: string])[] = [
     'empanel committee decide ruiz --outcome approved --on 2026-06-11 --vote 3-0 --override --reason "papers seen on the table"',
   ],
   ['empanel contract unlink', 'empanel contract link "bell, marcus" cascade-riverbend --from 2026-06-15'],
+  [
+    'empanel privilege grant',
+    'empanel privilege recommend ruiz --facility riverside-surgery --body board --outcome approve --on 2026-06-11 --override --reason "minutes seen"',
+  ],
+  [
+    'empanel privilege deny',
+    'empanel privilege recommend ruiz --facility riverside-surgery --body board --outcome deny --because "no cases" --on 2026-06-11 --override --reason "minutes seen"',
+  ],
+  ['empanel privilege reinstate', held],
+  ['empanel privilege reinstate', suspended],
+  ['empanel privilege suspend', held],
+  ['empanel privilege modify', held],
+  ['empanel privilege revoke', held],
+  ['empanel privilege withdraw', held],
+  ['empanel privilege leave', held],
+  ['empanel privilege event', held],
+  ['empanel privilege event', suspended],
+  ['empanel privilege event "ruiz, ana" hearing-notice', 'empanel privilege event ruiz action-notice --on 2026-06-12'],
+  [
+    'empanel privilege event "ruiz, ana" hearing-notice',
+    'empanel privilege event ruiz hearing-request --on 2026-06-13',
+  ],
+  ['empanel privilege disaster', 'empanel privilege emergency-plan riverside-surgery --on 2026-06-13'],
   ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
   ['empanel claims settle', 'empanel claims post cascade.835'],
   ['empanel claims create', 'empanel rates import charges-2026.csv --schedule charges-2026'],
@@ -133,6 +163,7 @@ describe('examples of help run on the example practice', () => {
         world.write('empanel.yaml', world.read('empanel.yaml').replace('role: practice', 'role: delegated-group'));
       if (example.startsWith('empanel committee'))
         world.write('empanel.yaml', decidingOffice(world.read('empanel.yaml')));
+      if (/^empanel privilege (recommend|grant|deny|temporary)/.test(example)) await world.run(asked);
       for (const [beginning, line] of before) if (example.startsWith(beginning)) await world.run(line);
       const { code, stderr } = await world.run(example);
       expect(stderr.match(/^error\[.*$/m)?.[0]).toBe(undefined);

@@ -9,7 +9,7 @@ import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records that an emergency plan was activated, or that it is over. */
 export const command: Command = {
-  summary: "record that a facility's emergency plan was activated, or ended",
+  summary: 'record when the emergency plan of a facility is active',
   description:
     'Disaster privileges are granted only while the emergency plan of the facility is active. --until records its end.',
   arguments: [{ name: 'facility', help: 'key of the facility' }],

@@ -128,7 +128,8 @@ async function dueLines(ledger: Ledger, subjectId: string, { asOf, isHere }: Ask
 function dueWords(dueOn: CalendarDate, asOf: CalendarDate): string {
   const days = daysBetween(asOf, dueOn);
   if (days === 0) return 'today';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
 function appointmentLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): readonly ShownLine[] {
@@ -163,12 +164,7 @@ function grantLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): readon
     if (!isHere(grant.facility) || !shown) return [];
     const rests = state === 'suspended' || state === 'on-leave';
     const why = action === null ? leave?.id : action.id;
-    const end =
-      state === 'ended'
-        ? `ended ${until}`
-        : grant.endsAt === null
-          ? throughDay(until)
-          : `until ${grant.endsAt.replace('T', ' ')}`;
+    const end = grant.endsAt === null ? throughDay(until) : `until ${grant.endsAt.replace('T', ' ')}`;
     return [
       {
         section: 'privilege',

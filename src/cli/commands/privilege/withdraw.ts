@@ -1,7 +1,7 @@
 import { act, plainAction } from '../../../actions/privilege-action.ts';
 import { decideLine } from '../../../actions/privilege-request.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { openLines } from '../../../domain/privilege-standing.ts';
+import { holdsOn, openLines } from '../../../domain/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
@@ -67,7 +67,14 @@ export const command: Command = {
     const keys = new Set(named.map(keyOf));
     const lines = resign || words.length === 0 ? open : open.filter(({ line }) => keys.has(line.line.key));
     const grants = resign ? held : words.length === 0 ? [] : held.filter((grant) => keys.has(lineKey(grant)));
-    const investigation = input.on('investigation');
+    const investigated = one.privileges.actions.find(
+      (action) => action.facility === facility.key && action.underInvestigation && holdsOn(action, one.privileges, on),
+    );
+    if (investigated !== undefined && !input.on('investigation'))
+      context.warn(
+        `under investigation since ${longDate(investigated.on)} (${investigated.id}): recorded as a surrender`,
+      );
+    const investigation = input.on('investigation') || investigated !== undefined;
     const text = input.text('because');
     const reason = text === undefined ? null : noteText(text, '--because');
     const gaveUp = [...new Set([...lines.map(({ line }) => line.line.key), ...grants.map(lineKey)])].join(', ');

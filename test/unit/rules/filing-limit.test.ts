@@ -1,0 +1,77 @@
+/** The last day to send or appeal a claim, and where it comes from. */
+
+import { expect, test } from 'vitest';
+import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import type { ContractFacts } from '../../../src/domain/contract.ts';
+import type { PayerFacts } from '../../../src/domain/facts.ts';
+import { type LastDay, type LimitKind, lastDays } from '../../../src/rules/claims/filing-limit.ts';
+import { ruleSet } from '../../../src/rules/rule-set.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
+
+const rules = ruleSet(shippedPacks(), []);
+
+function payer(more: Partial<PayerFacts>): PayerFacts {
+  const base = { key: 'harbor', name: 'Harbor', lines: ['commercial'], states: [], packs: [] };
+  return { ...base, followUpEvery: null, decisionWithin: null, ...more };
+}
+
+function contract(filing: ContractFacts['filing']): ContractFacts {
+  return {
+    ...{ key: 'harbor-bay', payer: 'harbor', holder: { kind: 'group', key: 'bay' }, route: 'group', status: 'signed' },
+    ...{ products: [], excludedProducts: [], allProducts: false, locations: [], signedOn: null, endsOn: null },
+    ...{ delegated: false, portable: null, newProvidersFrom: null, effectiveOn: calendarDate('2026-01-01'), filing },
+  };
+}
+
+function last(kind: LimitKind, one: PayerFacts, contracts: readonly ContractFacts[] = []): LastDay {
+  const context = {
+    payers: new Map([[one.key, one]]),
+    contracts: new Map(contracts.map((signed) => [signed.key, signed])),
+  };
+  return lastDays(
+    rules,
+    'practice',
+    context,
+  )(kind, {
+    payer: 'harbor',
+    product: null,
+    group: 'bay',
+    npi: null,
+    serviceOn: calendarDate('2026-05-01'),
+    deniedOn: calendarDate('2026-06-01'),
+  });
+}
+
+test('the contract comes before the document of the payer', () => {
+  const own = payer({ filing: { initial: 'P90D', appeal: 'P60D', source: 'manual 2026' } });
+  expect(last('appeal', own, [contract({ appeal: 'P30D' })])).toEqual({
+    on: '2026-07-01',
+    from: '30 days from the decision on 2026-06-01: contract harbor-bay',
+  });
+  expect(last('appeal', own)).toMatchObject({ on: '2026-07-31' });
+  expect(last('appeal', own).from).toContain('Harbor, manual 2026');
+  expect(last('initial', own, [contract({ appeal: 'P30D' })])).toMatchObject({ on: '2026-07-30' });
+});
+
+test('a corrected claim keeps to the limit of the first where nothing else is said', () => {
+  expect(last('corrected', payer({}), [contract({ initial: 'P90D' })])).toMatchObject({ on: '2026-07-30' });
+  expect(last('corrected', payer({}), [contract({ initial: 'P90D', corrected: 'P30D' })])).toMatchObject({
+    on: '2026-05-31',
+  });
+});
+
+test('Medicare keeps to the law', () => {
+  const medicare = payer({ lines: ['medicare'], packs: ['medicare', 'timely-filing'] });
+  expect(last('appeal', medicare)).toMatchObject({ on: '2026-09-29' });
+  expect(last('appeal', medicare).from).toContain('medicare.redetermination, 42 USC 1395ff(a)(3)(C)');
+});
+
+test('a figure that was only read somewhere makes no day, and is told to compare', () => {
+  const { on, from } = last('appeal', payer({ packs: ['cigna'] }));
+  expect(on).toBe(null);
+  expect(from).toContain('to compare: 180 days, cigna.claim-appeal');
+  expect(last('appeal', payer({}))).toEqual({
+    on: null,
+    from: 'neither contract nor payer document says `filing.appeal`',
+  });
+});

@@ -114,7 +114,7 @@ export function templateFaults(kind: LetterKind, template: LetterTemplate): read
     ...(/[{}]/.test(template[member].replaceAll(place, ''))
       ? [{ in: member, message: 'a brace stands alone', help: 'placeholders are written `{provider}`' }]
       : []),
-    ...listFaults(member, template[member]),
+    ...listFaults(kind, member, template[member]),
   ]);
 }
 
@@ -133,10 +133,10 @@ function nameFault(kind: LetterKind, member: 'subject' | 'text', name: string): 
   return [{ in: member, message: `there is no placeholder \`{${name}}\``, help }];
 }
 
-/** A list within a sentence would not read. */
-function listFaults(member: 'subject' | 'text', text: string): readonly TemplateFault[] {
+/** A list within a sentence would not read; one that is not to be told at all is told of once. */
+function listFaults(kind: LetterKind, member: 'subject' | 'text', text: string): readonly TemplateFault[] {
   return paragraphs(text).flatMap((paragraph) => {
-    const name = namesIn(paragraph).find((one) => lists.has(one as Placeholder));
+    const name = placeholdersOf[kind].find((one) => lists.has(one) && namesIn(paragraph).includes(one));
     if (name === undefined || (member === 'text' && listParagraph(paragraph) !== undefined)) return [];
     const message = `\`{${name}}\` is a list and stands within a sentence`;
     return [{ in: member, message, help: 'give it a line of its own, at the end of its paragraph' }];

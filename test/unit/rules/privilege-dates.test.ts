@@ -1,0 +1,149 @@
+/** Which dates of privileging clocks may count from, on which days. */
+
+import { describe, expect, test } from 'vitest';
+import { duration } from '../../../src/domain/calendar/duration.ts';
+import type { ActionEvent, PrivilegeAction } from '../../../src/domain/privilege-action.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privilege-facts.ts';
+import { privilegeActionCircumstances, privilegeCircumstances } from '../../../src/rules/clocks/privilege-dates.ts';
+import { appointmentAt, grantAt, suspensionAt } from './privileging/sample-privileges.ts';
+import { day, facts } from './sample-facts.ts';
+
+const context = { payers: new Map() };
+
+/** What is so on a day: anchors with their dates. */
+function anchorsOn(privileges: Partial<PrivilegeFacts>, on: string): Readonly<Record<string, string | null>> {
+  const subject = facts({ privileges: { ...noPrivileges, ...privileges } });
+  const all = [
+    ...privilegeCircumstances(subject, context),
+    ...privilegeActionCircumstances(subject, context, duration('P30D')),
+  ].filter(({ from, until }) => from <= on && on < until);
+  return Object.fromEntries(all.flatMap(({ dates }) => Object.entries(dates).map(([name, one]) => [name, one.on])));
+}
+
+const reviewed = (until: string | null, more: Partial<PrivilegeAction> = {}): PrivilegeAction => ({
+  ...suspensionAt('bayview', '2026-03-02', until),
+  cause: 'professional',
+  ...more,
+});
+
+const event = (kind: ActionEvent['kind'], on: string): ActionEvent => ({
+  id: `pe-${kind}`,
+  subjectId: 's-1',
+  facility: 'bayview',
+  actionId: 'pa-1',
+  decisionId: null,
+  kind,
+  on: day(on),
+  hearingOn: null,
+  text: null,
+  reference: null,
+  sequence: 9,
+});
+
+describe('terms', () => {
+  const held = {
+    appointments: [appointmentAt('bayview', '2026-01-28', '2029-01-28')],
+    grants: [grantAt('bayview', ['2026-01-28', '2026-01-28', '2029-01-28'])],
+  };
+
+  test('the board must have decided by the last day in force', () => {
+    expect(anchorsOn(held, '2026-02-01')).toMatchObject({
+      'privilege.grantedOn': '2026-01-28',
+      'privilege.expiresOn': '2029-01-27',
+    });
+  });
+
+  test('nothing shows before the decision', () => {
+    expect(anchorsOn(held, '2026-01-27')).toEqual({});
+  });
+
+  test('who resigned is not reappointed', () => {
+    const resigned = { ...suspensionAt('bayview', '2026-05-04', null), kind: 'withdrawal' as const };
+    expect(anchorsOn({ ...held, actions: [resigned] }, '2026-05-03')).toHaveProperty(['privilege.grantedOn']);
+    expect(anchorsOn({ ...held, actions: [resigned] }, '2026-05-04')).toEqual({});
+  });
+
+  test('the first ongoing review counts from the first day there', () => {
+    expect(anchorsOn(held, '2026-06-01')).toHaveProperty(['oppe.startedOn'], '2026-01-28');
+  });
+});
+
+describe('suspensions for competence or conduct', () => {
+  test('rest on the day they began, until notice of the hearing rights is given', () => {
+    const actions = [reviewed(null)];
+    expect(anchorsOn({ actions }, '2026-03-05')).toEqual({ 'privilege.suspendedOn': '2026-03-02' });
+    const events = [event('action-notice', '2026-03-10')];
+    expect(anchorsOn({ actions, events }, '2026-03-11')).toEqual({ 'hearing.actionNoticeOn': '2026-03-10' });
+  });
+
+  test.each([
+    ['the thirtieth day', '2026-04-01', undefined],
+    ['the day after it', '2026-04-02', '2026-04-02'],
+    ['much later', '2026-09-01', '2026-04-02'],
+  ])('without an end are reported once they lasted longer: %s', (_, on, expected) => {
+    expect(anchorsOn({ actions: [reviewed(null)] }, on)['npdb.actionOn']).toBe(expected);
+  });
+
+  test.each([
+    ['thirty days', '2026-04-01', undefined],
+    ['thirty-one days', '2026-04-02', '2026-03-02'],
+  ])('with an end are reported by their length: %s', (_, until, expected) => {
+    expect(anchorsOn({ actions: [reviewed(until)] }, '2026-03-02')['npdb.actionOn']).toBe(expected);
+  });
+
+  test('are reported no more once they were', () => {
+    const events = [event('npdb-report', '2026-04-10')];
+    expect(anchorsOn({ actions: [reviewed(null)], events }, '2026-04-09')).toHaveProperty(['npdb.actionOn']);
+    expect(anchorsOn({ actions: [reviewed(null)], events }, '2026-04-10')).not.toHaveProperty(['npdb.actionOn']);
+  });
+
+  test('for late records start no clock', () => {
+    expect(anchorsOn({ actions: [suspensionAt('bayview', '2026-03-02', null)] }, '2026-06-01')).toEqual({});
+  });
+
+  test('given up under investigation is reported from the day of the letter', () => {
+    const surrender = reviewed(null, { kind: 'surrender', cause: 'request', underInvestigation: true });
+    expect(anchorsOn({ actions: [surrender] }, '2026-03-02')).toEqual({ 'npdb.actionOn': '2026-03-02' });
+  });
+});
+
+test('temporary privileges count from the first day of the application while it waits', () => {
+  const request = {
+    id: 'pr-1',
+    subjectId: 's-1',
+    facility: 'bayview',
+    type: 'initial' as const,
+    applicationId: null,
+    category: null,
+    department: null,
+    on: day('2026-01-05'),
+    replacesId: null,
+    note: null,
+    lines: [
+      {
+        id: 'pl-1',
+        number: 1,
+        criteria: [],
+        form: { id: 'pf-1', key: 'form', version: '1' },
+        line: { key: 'core', name: 'Core', kind: 'core' as const },
+      },
+    ],
+    recommendations: [],
+    decisions: [],
+    sequence: 1,
+  };
+  const temporary = { basis: 'temporary-applicant', requestId: 'pr-1', requestLineId: 'pl-1' } as const;
+  const grants = [
+    grantAt('bayview', ['2026-02-02', '2026-02-02', '2026-03-01'], undefined, temporary),
+    grantAt('bayview', ['2026-03-01', '2026-03-01', '2026-04-01'], undefined, { ...temporary, id: 'pg-2' }),
+  ];
+  expect(anchorsOn({ requests: [request], grants }, '2026-03-15')).toEqual({ 'privilege.temporaryOn': '2026-02-02' });
+  const granted = grantAt('bayview', ['2026-03-25', '2026-03-25', '2029-03-25'], undefined, {
+    id: 'pg-3',
+    requestId: 'pr-1',
+    requestLineId: 'pl-1',
+  });
+  expect(anchorsOn({ requests: [request], grants: [...grants, granted] }, '2026-03-26')).not.toHaveProperty([
+    'privilege.temporaryOn',
+  ]);
+});

@@ -11,7 +11,9 @@ describe('the table', () => {
   test('names known causes, steps and groups only', () => {
     const rows = [...reasons, ...remarks, ...pairs, ...statuses];
     expect(rows.filter(({ cause }) => !denialCauses.includes(cause))).toEqual([]);
-    expect(rows.filter((row) => 'step' in row && row.step !== undefined && !denialSteps.includes(row.step))).toEqual([]);
+    expect(rows.filter((row) => 'step' in row && row.step !== undefined && !denialSteps.includes(row.step))).toEqual(
+      [],
+    );
     expect(pairs.filter(({ groups }) => groups.some((group) => !adjustmentGroups.includes(group)))).toEqual([]);
   });
 

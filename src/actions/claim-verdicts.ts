@@ -77,7 +77,7 @@ export class ClaimVerdicts {
     return answer;
   }
 
-  /** Whether a provider is excluded from federal programs on a day, as far as any payer's row says. */
+  /** Whether a provider is excluded from federal programs on a day, by the rows of all payers. */
   isExcluded(subject: Subject, on: CalendarDate): boolean {
     return this.#rowsOf(subject).some(({ verdicts }) =>
       verdicts.findLast((one) => one.from <= on)?.matters.includes('excluded'),

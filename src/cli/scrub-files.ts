@@ -29,7 +29,7 @@ export class PendingFile {
   constructor(folder: string, name: string) {
     this.name = name;
     this.#target = join(folder, name);
-    this.#temporary = join(folder, `.${name}.${process.pid}.tmp`);
+    this.#temporary = join(folder, `.${name}.partial`);
     try {
       this.#file = openSync(this.#temporary, 'w+', 0o600);
     } catch (error) {

@@ -1,40 +1,27 @@
 /** Puts a claim together from the segments of its loops 2300 to 2440, and says what keeps it from being a valid one. */
 
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { componentsOf, daysOf } from './element-values.ts';
-import type { Separators } from './interchange.ts';
-import type {
-  BillingLoop,
-  ClaimDiagnosis,
-  PatientLoop,
-  ProfessionalClaim,
-  ProfessionalTransaction,
-  ServiceLine,
-  SubscriberLoop,
-} from './professional-claim.ts';
-import type { QualifiedId } from './remittance-advice.ts';
 import {
-  adjudicationOrder,
-  claimOrder,
-  drugOrder,
-  formOrder,
-  lineOrder,
-  otherNameOrder,
-  otherPayerOrder,
-  providerOrder,
-  type SegmentOrder,
-} from './segment-order.ts';
+  type ClaimContext,
+  claimRoles,
+  dollarText,
+  isDiagnosis,
+  knownComponents,
+  knownDays,
+  type LineDraft,
+  type Loop,
+  lineRoles,
+  none,
+  noProviders,
+  orders,
+  otherRoles,
+  type ProviderDraft,
+  type ProvidersDraft,
+} from './claim-parts.ts';
+import type { Separators } from './interchange.ts';
+import type { ClaimDiagnosis, ProfessionalClaim, ServiceLine } from './professional-claim.ts';
+import type { QualifiedId } from './remittance-advice.ts';
+import { claimOrder, type SegmentOrder } from './segment-order.ts';
 import { type Position, type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
-
-/** What a claim stands under. */
-export interface ClaimContext {
-  readonly transaction: ProfessionalTransaction;
-  readonly billing: BillingLoop | null;
-  readonly subscriber: SubscriberLoop | null;
-  readonly patient: PatientLoop | null;
-  /** Why no claim here can be taken. */
-  readonly faults: readonly string[];
-}
 
 const code = {
   nm1: segmentCode('NM1'),
@@ -54,67 +41,6 @@ const code = {
 
 /** A claim with more faults than these is told the first of them. */
 const mostFaults = 5;
-
-/** The loop that the segments belong to. */
-type Loop =
-  | 'claim'
-  | 'provider'
-  | 'other-payer'
-  | 'other-name'
-  | 'line'
-  | 'drug'
-  | 'line-provider'
-  | 'adjudication'
-  | 'form';
-
-const orders: Readonly<Record<Loop, SegmentOrder>> = {
-  claim: claimOrder,
-  provider: providerOrder,
-  'other-payer': otherPayerOrder,
-  'other-name': otherNameOrder,
-  line: lineOrder,
-  drug: drugOrder,
-  'line-provider': providerOrder,
-  adjudication: adjudicationOrder,
-  form: formOrder,
-};
-
-const claimRoles = new Set(['DN', 'P3', '82', '77', 'DQ', 'PW', '45']);
-const lineRoles = new Set([...claimRoles, 'QB', 'DK']);
-const otherRoles = new Set(['IL', 'PR', 'DN', 'P3', '82', '77', 'DQ', '85']);
-
-interface ProviderDraft {
-  entity: 'person' | 'organization' | null;
-  npi: string | null;
-  taxonomy: string | null;
-  ids: QualifiedId[];
-  street: string | null;
-  zip: string | null;
-}
-
-interface ProvidersDraft {
-  rendering: ProviderDraft | null;
-  referring: ProviderDraft[];
-  ordering: ProviderDraft | null;
-  supervising: ProviderDraft | null;
-  facility: ProviderDraft | null;
-}
-
-interface LineDraft {
-  number: number;
-  qualifier: string;
-  code: string;
-  modifiers: readonly string[];
-  chargeCents: number;
-  units: number;
-  unitBasis: string;
-  placeOfService: string | null;
-  from: CalendarDate | null;
-  to: CalendarDate | null;
-  controlNumber: string | null;
-  providers: ProvidersDraft;
-  hasService: boolean;
-}
 
 /** Reads a claim; one builder for each CLM. */
 export class ClaimBuilder {
@@ -465,54 +391,4 @@ export class ClaimBuilder {
     const id = /^[A-Z0-9]{2,3}$/.test(segment.text(0)) ? segment.text(0) : `\`${segment.text(0).slice(0, 3)}\``;
     this.complain(`${id} (segment ${number}, line ${line}) ${because}`);
   }
-}
-
-const none: readonly string[] = [];
-const isDiagnosis = new Set(['ABK', 'ABF', 'BK', 'BF', 'APR', 'PR']);
-
-const noProviders: ProvidersDraft = {
-  rendering: null,
-  referring: [],
-  ordering: null,
-  supervising: null,
-  facility: null,
-};
-
-/** Entries that are kept; beyond them all is forgotten and made anew. */
-const mostKept = 20_000;
-const days = new Map<string, ReturnType<typeof daysOf>>();
-const composites = new Map<string, readonly string[]>();
-let divider = 0;
-
-/** Days by their text; claims of a file share few of them. */
-function knownDays(format: string, text: string): ReturnType<typeof daysOf> {
-  // A single day has eight characters and a range seventeen: the text tells the format, but for mistakes.
-  const isPlain = (format === 'D8' && text.length === 8) || (format === 'RD8' && text.length === 17);
-  if (!isPlain) return daysOf(format, text);
-  let found = days.get(text);
-  if (found === undefined && !days.has(text)) {
-    found = daysOf(format, text);
-    if (days.size >= mostKept) days.clear();
-    days.set(text, found);
-  }
-  return found;
-}
-
-/** Components by their text; claims of a file share most of their codes. */
-function knownComponents(text: string, { component }: Pick<Separators, 'component'>): readonly string[] {
-  if (component !== divider) {
-    composites.clear();
-    divider = component;
-  }
-  let found = composites.get(text);
-  if (found === undefined) {
-    found = componentsOf(text, { component });
-    if (composites.size >= mostKept) composites.clear();
-    composites.set(text, found);
-  }
-  return found;
-}
-
-function dollarText(cents: number): string {
-  return `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
 }

@@ -3,7 +3,8 @@
  * and what stands above it is held.
  */
 
-import { ClaimBuilder, type ClaimContext } from './claim-builder.ts';
+import { ClaimBuilder } from './claim-builder.ts';
+import type { ClaimContext } from './claim-parts.ts';
 import { type EnvelopeFault, Envelopes, type TransactionHead } from './envelope.ts';
 import { LevelBuilder, type LevelNumbers } from './level-builder.ts';
 import type {

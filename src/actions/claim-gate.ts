@@ -120,8 +120,17 @@ export class ClaimGate {
     found: readonly ScrubReason[],
   ): ScrubbedClaim {
     const reasons = found.length < 2 ? found : [...new Map(found.map((one) => [one.because, one])).values()];
+    const { position, chargeCents } = claim;
+    const days = serviceDays(claim);
+    // Written out: a spread for every claim of a large file costs more than looking at it.
     return {
-      ...outline(claim),
+      ordinal: claim.ordinal,
+      segment: position.segment,
+      line: position.line,
+      controlNumber: claim.controlNumber,
+      cents: chargeCents,
+      from: days?.from ?? null,
+      to: days?.to ?? null,
       outcome: reasons.length === 0 ? 'released' : 'held',
       reasons,
       payer: asked?.payer.key ?? null,

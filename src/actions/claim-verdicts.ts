@@ -42,7 +42,7 @@ export interface ServiceVerdict {
 
 /** Providers and services that are kept; beyond them all is forgotten and read again. */
 const mostSubjects = 20_000;
-const mostAnswers = 200_000;
+const mostAnswers = 50_000;
 
 const none: ServiceVerdict = {
   verdict: 'no',

@@ -11,9 +11,9 @@ import { fullPath, inputChunks } from './files.ts';
 import { outputFolder, PendingFile } from './scrub-files.ts';
 
 /** Claims that the report lists; a file report has them all. */
-const mostListed = 20_000;
+const mostListed = 5_000;
 /** Rows of the file report that are made into text at once. */
-const rowsAtOnce = 5_000;
+const rowsAtOnce = 2_000;
 
 /** What a run came to. */
 export interface ScrubRun {

@@ -94,7 +94,9 @@ export function scrubTable(account: ScrubAccount, next: string | undefined): Tab
   const byReason = new Map<string, ScrubbedClaim[]>();
   for (const claim of claims) {
     const key = reasonKey(claim.outcome, claim.reasons[0]?.check ?? 'invalid');
-    byReason.set(key, [...(byReason.get(key) ?? []), claim]);
+    const some = byReason.get(key);
+    if (some === undefined) byReason.set(key, [claim]);
+    else some.push(claim);
   }
   const groups: RowGroup[] = [];
   const rows: Row[] = [];

@@ -1,7 +1,7 @@
 /** Which entries of a rule set count for one application, credential or question. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { SubjectKind } from '../domain/facts.ts';
+import type { PayerFacts, SubjectKind } from '../domain/facts.ts';
 import type { Binds, Off, Override } from '../domain/nouns/pack.ts';
 import { isOfSpecialty } from './clocks/condition.ts';
 import { type ChangeSet, changedEntries } from './pack-changes.ts';
@@ -29,6 +29,27 @@ export interface Situation {
   /** What the payer's own document changes. */
   readonly overrides?: readonly Override[];
   readonly off?: readonly Off[];
+}
+
+/** What is asked about the claims of providers to a payer, for a product or for any: who, where and how they enrolled is not in question. */
+export function claimSituation(payer: PayerFacts, product: string | null, role: WorkspaceRole): Situation {
+  const line = product === null ? undefined : payer.productLines?.[product];
+  return {
+    subject: 'provider',
+    role,
+    packs: payer.packs,
+    payer: payer.key,
+    lines: line === undefined ? payer.lines : [line],
+    products: product === null ? [] : [product],
+    states: payer.states,
+    providerType: null,
+    taxonomies: [],
+    facilityKind: null,
+    applicationType: null,
+    route: null,
+    overrides: payer.overrides ?? [],
+    off: payer.off ?? [],
+  };
 }
 
 /** An entry that counts, and whether it could not be told if it does. */

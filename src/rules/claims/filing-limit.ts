@@ -7,7 +7,7 @@ import type { DerivationContext, PayerFacts } from '../../domain/facts.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import { contractsWith } from '../participation/billing-case.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { type SelectedEntry, selectedEntries, versionOn } from '../selection.ts';
+import { claimSituation, type SelectedEntry, selectedEntries, versionOn } from '../selection.ts';
 
 /** Which limit: for the first claim and a corrected one from the day of service, for an appeal from the denial. */
 export type LimitKind = 'initial' | 'corrected' | 'appeal';
@@ -73,6 +73,14 @@ function limitOfFirst(
     agreed('initial', payer, question, start, context) ?? lawful('initial', payer, question, start, rules, role);
   if (first === undefined) return undefined;
   return { ...first, source: `${first.source}, the limit of first claims; none is stated for corrected ones` };
+}
+
+/** The length that contract or payer document names, as a duration; null: neither does. */
+export function statedLimit(kind: LimitKind, question: LimitQuestion, context: DerivationContext): string | null {
+  const start = kind === 'appeal' ? question.deniedOn : question.serviceOn;
+  const payer = question.payer === null ? undefined : context.payers.get(question.payer);
+  if (payer === undefined || start === null) return null;
+  return agreed(kind, payer, question, start, context)?.length ?? null;
 }
 
 function agreed(
@@ -166,26 +174,9 @@ function entries(
   rules: RuleSet,
   role: WorkspaceRole,
 ): readonly SelectedEntry[] {
-  const line = product === null ? undefined : payer.productLines?.[product];
-  const situation = {
-    subject: 'provider',
-    role,
-    packs: payer.packs,
-    payer: payer.key,
-    lines: line === undefined ? payer.lines : [line],
-    products: product === null ? [] : [product],
-    states: payer.states,
-    providerType: null,
-    taxonomies: [],
-    facilityKind: null,
-    applicationType: null,
-    route: null,
-    overrides: payer.overrides ?? [],
-    off: payer.off ?? [],
-  } as const;
   const { fact, from } = facts[kind];
   // Figures of other payers stand in packs that all share.
-  return selectedEntries(rules, situation).filter(({ entry, unsure }) => {
+  return selectedEntries(rules, claimSituation(payer, product, role)).filter(({ entry, unsure }) => {
     if (unsure.length > 0) return false;
     if (entry.kind === 'fact') return entry.rule.fact === fact && entry.rule.from === from;
     return kind === 'appeal' && entry.kind === 'clock' && entry.rule.kind === 'appeal' && entry.rule.anchor === from;

@@ -8,7 +8,7 @@ import type { ParticipationKey } from '../../domain/participation.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';
 import { durationFact } from '../recorded-fact.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { selectedEntries, versionOn } from '../selection.ts';
+import { claimSituation, selectedEntries, versionOn } from '../selection.ts';
 import { contractsWith } from './billing-case.ts';
 
 /** The rule that says how long before the filing limit a held claim is released. */
@@ -73,23 +73,7 @@ function lawful(
 ): string | null {
   const payer = context.payers.get(payerKey);
   if (payer === undefined) return null;
-  const line = product === null ? undefined : payer.productLines?.[product];
-  const selected = selectedEntries(rules, {
-    subject: 'provider',
-    role,
-    packs: payer.packs,
-    payer: payer.key,
-    lines: line === undefined ? payer.lines : [line],
-    products: product === null ? [] : [product],
-    states: payer.states,
-    providerType: null,
-    taxonomies: [],
-    facilityKind: null,
-    applicationType: null,
-    route: null,
-    overrides: payer.overrides ?? [],
-    off: payer.off ?? [],
-  });
+  const selected = selectedEntries(rules, claimSituation(payer, product, role));
   const sure = selected.flatMap(({ entry, unsure }) =>
     entry.kind === 'fact' &&
     entry.rule.fact === 'filing-limit' &&

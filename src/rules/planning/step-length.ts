@@ -111,16 +111,7 @@ function decisionLimit(question: LengthQuestion, read: DutyReader, rules: RuleSe
     );
   const laws = bound(asOf);
   if (payer.decisionWithin !== null) {
-    const length = duration(payer.decisionWithin);
-    return {
-      basis: 'payer',
-      words: durationText(length),
-      source: `decisionWithin of payer ${payer.key}`,
-      rule: null,
-      confidence: 'practice',
-      besides: laws.map((duty) => dutyWords(duty, asOf)),
-      endsOn: (from) => dateAfter(from, length),
-    };
+    return ownWord('decisionWithin', payer.decisionWithin, laws, question);
   }
   const slowest = last(laws);
   if (slowest !== undefined) return ofDuty(slowest, laws, asOf, bound);
@@ -130,6 +121,25 @@ function decisionLimit(question: LengthQuestion, read: DutyReader, rules: RuleSe
       besides: [],
     }
   );
+}
+
+/** The time that the payer's document names for a step, with what law says besides. */
+function ownWord(
+  member: 'decisionWithin' | 'loadWithin',
+  within: string,
+  laws: readonly Duty[],
+  { payer, asOf }: LengthQuestion,
+): FoundLength {
+  const length = duration(within);
+  return {
+    basis: 'payer',
+    words: durationText(length),
+    source: `${member} of payer ${payer.key}`,
+    rule: null,
+    confidence: 'practice',
+    besides: laws.map((duty) => dutyWords(duty, asOf)),
+    endsOn: (from) => dateAfter(from, length),
+  };
 }
 
 /** The clock that carries the payer's own word, which is read at its source. */
@@ -143,16 +153,7 @@ function loadLimit(question: LengthQuestion, read: DutyReader): FoundLength {
     );
   const laws = bound(asOf);
   if (payer.loadWithin !== undefined) {
-    const length = duration(payer.loadWithin);
-    return {
-      basis: 'payer',
-      words: durationText(length),
-      source: `loadWithin of payer ${payer.key}`,
-      rule: null,
-      confidence: 'practice',
-      besides: laws.map((duty) => dutyWords(duty, asOf)),
-      endsOn: (from) => dateAfter(from, length),
-    };
+    return ownWord('loadWithin', payer.loadWithin, laws, question);
   }
   const slowest = last(laws);
   if (slowest !== undefined) return ofDuty(slowest, laws, asOf, bound);

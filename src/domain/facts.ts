@@ -6,6 +6,7 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { ClaimFacts } from './claim-facts.ts';
 import type { ContractFacts, PaidFrom } from './contract.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Off, Override } from './nouns/pack.ts';
@@ -371,6 +372,8 @@ export interface SubjectFacts extends FileFacts {
   readonly waivers: readonly Waiver[];
   /** Appointments, privileges and their evaluation; absent: none. */
   readonly privileges?: PrivilegeFacts;
+  /** Denied and held claims; absent: none. */
+  readonly claims?: ClaimFacts;
 }
 
 /** What a derivation needs besides the subject's own facts. */
@@ -382,7 +385,12 @@ export interface DerivationContext {
   readonly groups?: ReadonlyMap<string, GroupFacts>;
   /** By key; absent: none is known. */
   readonly contracts?: ReadonlyMap<string, ContractFacts>;
+  /** What happened to the file of a group, by its key, looked up when asked for; absent: nothing did. */
+  readonly groupFile?: (key: string) => GroupFile | undefined;
 }
+
+/** What happened to a group that bears on the claims of its providers. */
+export type GroupFile = Pick<SubjectFacts, 'credentials' | 'matches' | 'occurrences' | 'applications'>;
 
 /** An application together with who it is for. */
 export interface ApplicationOfSubject {

@@ -74,7 +74,7 @@ export const claimShapes: Pick<TableShapes, keyof ClaimTables> = {
       recorded_seq: 'integer',
     },
     subject: bySubject,
-    derives: false,
+    derives: true,
     references: { subject_id: 'subject', replaces_id: 'claim' },
     buildsOn: null,
     hidden: ['lines'],
@@ -128,7 +128,7 @@ export const claimShapes: Pick<TableShapes, keyof ClaimTables> = {
       recorded_seq: 'integer',
     },
     subject: bySubject,
-    derives: false,
+    derives: true,
     references: {
       claim_id: 'claim',
       subject_id: 'subject',

@@ -7,6 +7,7 @@ import type {
   Discrepancy,
   FacilityFacts,
   GroupFacts,
+  GroupFile,
   PayerFacts,
   SubjectFacts,
   Term,
@@ -17,6 +18,7 @@ import { ownBody } from '../domain/file-facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
 import { applicationQueries, assembled } from './application-query.ts';
+import { ClaimFactsQuery } from './claim-facts-query.ts';
 import { Contracts } from './contract-query.ts';
 import type { Store } from './database.ts';
 import { facilityFacts, groupFacts, payerDocumentFacts } from './document-facts.ts';
@@ -37,6 +39,10 @@ export class Facts {
 
   /** Everything recorded about one subject. */
   async of(subjectId: string): Promise<SubjectFacts | undefined> {
+    return this.#of(subjectId);
+  }
+
+  #of(subjectId: string): SubjectFacts | undefined {
     this.#queries ??= preparedQueries(this.#store);
     const queries = this.#queries;
     const subject = queries.subject.get(subjectId);
@@ -55,6 +61,7 @@ export class Facts {
       waivers: queries.waivers.all(subjectId).map(waiverOf),
       ...queries.file.of(subjectId),
       privileges: queries.privileges.of(subjectId),
+      claims: queries.claims.of(subjectId),
     };
   }
 
@@ -118,6 +125,20 @@ export class Facts {
       facilities: new Map((await this.facilities()).map((facility) => [facility.key, facility])),
       groups: new Map((await this.groups()).map((group) => [group.key, group])),
       contracts: new Map((await new Contracts(this.#store).list()).map((contract) => [contract.key, contract])),
+      groupFile: this.#groupFile(),
+    };
+  }
+
+  /** Finds the file of a group when it is first asked for. */
+  #groupFile(): NonNullable<DerivationContext['groupFile']> {
+    const found = new Map<string, GroupFile | undefined>();
+    return (key) => {
+      if (!found.has(key)) {
+        const query = sql.selectFrom('subject').select('id').where('kind', '=', 'group').where('key', '=', '');
+        const id = this.#store.prepared(query).get('group', key)?.id;
+        found.set(key, id === undefined ? undefined : this.#of(id));
+      }
+      return found.get(key);
     };
   }
 
@@ -191,6 +212,7 @@ const preparedQueries = (store: Store) => {
     waivers: store.prepared(waivers),
     file: new FileFactsQuery(store),
     privileges: new PrivilegeFactsQuery(store),
+    claims: new ClaimFactsQuery(store),
   };
 };
 

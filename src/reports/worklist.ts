@@ -3,6 +3,7 @@ import { compareNames } from '../domain/name-order.ts';
 import { lastContactOn } from '../domain/next-action.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
+import { anchorWords } from '../rules/clocks/anchor.ts';
 import { daysLeft, facilitiesNamed } from './deadline-table.ts';
 import type { Question } from './report.ts';
 
@@ -91,13 +92,22 @@ function withoutEchoes(rows: readonly DeadlineRow[]): readonly Told[] {
     });
 }
 
+/** What clocks of denied claims count from. */
+const deniedAnchors: ReadonlySet<string> = new Set(
+  (['claim.deniedOn', 'claim.redeterminedOn', 'claim.reconsideredOn', 'claim.appealBy', 'claim.sendBy'] as const).map(
+    anchorWords,
+  ),
+);
+
 /** The command that acts on a deadline. */
 export function actOn(deadline: DeadlineRow): string {
-  const { applicationId, kind, subjectKey } = deadline;
+  const { anchor, applicationId, kind, rule, subjectKey } = deadline;
   if (applicationId !== null) {
     if (kind === 'response') return `empanel application advance ${applicationId} answered`;
     if (kind === 'follow-up' || kind === 'payer-decision') return `empanel log ${applicationId} "…"`;
     return `empanel application show ${applicationId}`;
   }
+  if (rule === 'claim.release') return 'empanel claims held';
+  if (deniedAnchors.has(anchor)) return `empanel claims denials --provider ${subjectKey}`;
   return `empanel provider show ${subjectKey}`;
 }

@@ -369,6 +369,9 @@ export type Anchor =
   | 'claim.remittedOn'
   | 'claim.redeterminedOn'
   | 'claim.reconsideredOn'
+  | 'claim.appealBy'
+  | 'claim.sendBy'
+  | 'claim.releaseBy'
   | 'substitute.firstDayOn'
   | 'pack.checkedOn';
 

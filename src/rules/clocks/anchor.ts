@@ -93,6 +93,14 @@ const words = {
   'delegation.evaluatedOn': 'delegate evaluated',
   'delegation.reportedOn': 'delegate reported',
   'substitute.firstDayOn': 'first day of the substitute',
+  'claim.serviceOn': 'date of service',
+  'claim.deniedOn': 'claim denied',
+  'claim.remittedOn': 'remittance',
+  'claim.redeterminedOn': 'first level of appeal decided',
+  'claim.reconsideredOn': 'second level of appeal decided',
+  'claim.appealBy': 'last day for the appeal that contract, payer or letter names',
+  'claim.sendBy': 'last day for sending the claim again',
+  'claim.releaseBy': 'last day for the release, with a margin before the filing limit',
 } as const satisfies Partial<Record<Anchor, string>>;
 
 /** The others that packs name: nothing that can be recorded holds them yet, so their clocks do not run. */
@@ -118,11 +126,6 @@ const unreadWords = {
   'roster.sentOn': 'roster sent',
   'appointment.expiresOn': 'appointment ends',
   'register.updatedOn': 'registry entry updated',
-  'claim.serviceOn': 'date of service',
-  'claim.deniedOn': 'claim denied',
-  'claim.remittedOn': 'remittance',
-  'claim.redeterminedOn': 'first level of appeal decided',
-  'claim.reconsideredOn': 'second level of appeal decided',
   'pack.checkedOn': 'pack last checked',
 } as const satisfies Record<Exclude<Anchor, keyof typeof words>, string>;
 

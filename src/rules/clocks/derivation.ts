@@ -14,6 +14,7 @@ import { anchorWords } from './anchor.ts';
 import { aboutApplication, lineCircumstances } from './application-dates.ts';
 import { type Circumstance, circumstanceOn, farEnd } from './circumstance.ts';
 import { surroundings } from './circumstance-situation.ts';
+import { claimCircumstances } from './claim-dates.ts';
 import { type CountingClock, clockChoice } from './clock-choice.ts';
 import type { Surroundings } from './condition.ts';
 import { followUpCircumstances, promiseCircumstances } from './contact-dates.ts';
@@ -106,6 +107,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
     ...before(until, discrepancyCircumstances(facts)),
     ...occurrenceCircumstances(facts, context),
     ...noticeCircumstances(facts),
+    ...claimCircumstances(facts, context),
     ...before(until, monitoringCircumstances(facts, context, role)),
     ...before(until, screeningCircumstances(facts)),
   ];

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { SubjectFacts } from '../domain/facts.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { EmergencyActivation } from '../domain/privilege.ts';
+import type { UseFacts } from '../domain/privilege-use.ts';
+import type { CompactLicense } from '../domain/provider-standing.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type LongestTerm, windowsOf } from '../rules/checks/windows.ts';
 import { termLimit } from '../rules/privilege-term.ts';
@@ -22,8 +23,8 @@ export class UseCases {
     this.#asOf = asOf;
   }
 
-  /** A practitioner at a facility. */
-  async of(facts: SubjectFacts, facility: Facility): Promise<UseCase> {
+  /** A practitioner at a facility; `compacts` where the licenses that count in other states were read before. */
+  async of(facts: UseFacts, facility: Facility, compacts?: readonly CompactLicense[]): Promise<UseCase> {
     let activations = this.#activations.get(facility.key);
     if (activations === undefined) {
       activations = await this.#ledger.privileges.activations(facility.key);
@@ -31,7 +32,7 @@ export class UseCases {
     }
     return {
       facts,
-      compacts: this.#ledger.facts.standing(facts.subject.id).compacts,
+      compacts: compacts ?? this.#ledger.facts.standing(facts.subject.id).compacts,
       facility,
       activations,
       liveUntil: (decidedOn) => this.#liveUntil(facility, decidedOn),

@@ -1,9 +1,9 @@
 /** The verdicts on all privileges, prepared for a schedule and kept beside the ledger until it or the rules change. */
 
 import { type CalendarDate, firstDate, lastDate } from '../domain/calendar/calendar-date.ts';
-import type { SubjectFacts } from '../domain/facts.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import { noPrivileges } from '../domain/privilege-facts.ts';
+import type { UseFacts } from '../domain/privilege-use.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { grantUses } from '../rules/privileging/answer.ts';
 import { UseIndexBuilder, type UseIndexData } from '../rules/privileging/use-index.ts';
@@ -50,24 +50,20 @@ async function madeIndex(
   const asOf = await context.asOf();
   const cases = new UseCases(ledger, await context.rules(), asOf);
   const index = new UseIndexBuilder();
-  const holders = new Set<string>();
-  for (const key of facilities.keys()) for (const id of await ledger.privileges.subjectIdsAt(key)) holders.add(id);
-  const ids = [...holders].toSorted();
-  const bar = progress(context, 'privileges', ids.length);
+  const bar = progress(context, 'privileges');
   const known = new KnownDays(asOf);
   for (const facility of facilities.values()) {
     for (const { on } of await ledger.privileges.activations(facility.key)) known.add(on);
   }
-  for (const id of ids) {
-    const facts = await ledger.facts.of(id);
+  for (const { facts, compacts } of ledger.facts.holders()) {
     bar.step();
-    if (facts === undefined || facts.subject.npi === null) continue;
+    if (facts.subject.npi === null) continue;
     known.addAll(facts);
     const places = new Set((facts.privileges ?? noPrivileges).grants.map((grant) => grant.facility));
     for (const key of places) {
       const facility = facilities.get(key);
       if (facility === undefined) continue;
-      index.add(facts.subject.npi, key, grantUses(await cases.of(facts, facility)));
+      index.add(facts.subject.npi, key, grantUses(await cases.of(facts, facility, compacts)));
     }
   }
   bar.end();
@@ -90,7 +86,7 @@ class KnownDays {
     if (day > this.#asOf && day < this.until) this.until = day;
   }
 
-  addAll({ privileges = noPrivileges, decisions, matches }: SubjectFacts): void {
+  addAll({ privileges = noPrivileges, decisions, matches }: UseFacts): void {
     const { appointments, grants, leaves, actions, requests, focused } = privileges;
     for (const list of [decisions, appointments, grants, leaves, actions, requests]) {
       for (const { on } of list) this.add(on);

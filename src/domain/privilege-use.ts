@@ -1,7 +1,11 @@
 /** Whether a procedure may be done by somebody at a facility on a day: verdicts, and what stands for and against it. */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { SubjectFacts } from './facts.ts';
 import type { GrantBasis } from './privilege.ts';
+
+/** What is recorded about a practitioner that bears on the use of privileges. */
+export type UseFacts = Pick<SubjectFacts, 'subject' | 'credentials' | 'decisions' | 'matches' | 'privileges'>;
 
 /** Verdicts, the best first: yes; yes while a condition is kept, such as a proctor at the table; no. */
 export const useVerdicts = ['yes', 'conditions', 'no'] as const;

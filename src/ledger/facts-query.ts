@@ -2,7 +2,6 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type {
-  Credential,
   DerivationContext,
   Discrepancy,
   FacilityFacts,
@@ -10,7 +9,6 @@ import type {
   GroupFile,
   PayerFacts,
   SubjectFacts,
-  Term,
   Verification,
   Waiver,
 } from '../domain/facts.ts';
@@ -20,9 +18,11 @@ import { noStanding, type ProviderStanding, providerStanding } from '../domain/p
 import { applicationQueries, assembled } from './application-query.ts';
 import { ClaimFactsQuery } from './claim-facts-query.ts';
 import { Contracts } from './contract-query.ts';
+import { credentialsOf } from './credential-rows.ts';
 import type { Store } from './database.ts';
 import { facilityFacts, groupFacts, payerDocumentFacts } from './document-facts.ts';
 import { FileFactsQuery } from './file-facts-query.ts';
+import { type Holder, holders } from './holder-query.ts';
 import { PrivilegeFactsQuery } from './privilege-query.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
@@ -71,6 +71,11 @@ export class Facts {
       const facts = await this.of(id);
       if (facts !== undefined) yield facts;
     }
+  }
+
+  /** What the use of privileges is judged on, of everybody to whom any were granted, in the order of their ids. */
+  holders(): Generator<Holder, void, undefined> {
+    return holders(this.#store);
   }
 
   /** Ids of all subjects, sorted. */
@@ -215,39 +220,6 @@ const preparedQueries = (store: Store) => {
     claims: new ClaimFactsQuery(store),
   };
 };
-
-function credentialsOf(
-  rows: readonly StoredRow<'credential'>[],
-  termRows: readonly StoredRow<'term'>[],
-): readonly Credential[] {
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    naturalKey: row.natural_key,
-    label: row.label,
-    state: row.state,
-    status: row.status,
-    valueHash: row.value_hash,
-    terms: termRows
-      .filter((term) => term.credential_id === row.id)
-      .map(termOf)
-      .toSorted(byStart),
-  }));
-}
-
-function termOf(row: StoredRow<'term'>): Term {
-  return {
-    id: row.id,
-    happenedOn: row.happened_on as CalendarDate | null,
-    from: row.from_on as CalendarDate | null,
-    through: row.through_on as CalendarDate | null,
-  };
-}
-
-function byStart(left: Term, right: Term): number {
-  const key = (term: Term): string => `${term.from ?? term.happenedOn ?? term.through ?? ''} ${term.id}`;
-  return key(left) < key(right) ? -1 : 1;
-}
 
 function payerOf(row: StoredRow<'payer'> & { readonly body: string | null }): PayerFacts {
   return {

@@ -135,7 +135,8 @@ type DecisionColumns =
   | 'notice_on'
   | 'recorded_seq';
 
-function decisionOf(row: Pick<StoredRow<'decision'>, DecisionColumns>): Decision {
+/** A stored decision. */
+export function decisionOf(row: Pick<StoredRow<'decision'>, DecisionColumns>): Decision {
   return {
     id: row.id,
     body: row.body,
@@ -173,7 +174,8 @@ function occurrencesOf(
   }));
 }
 
-function matchesOf(
+/** Stored matches with what was said of each. */
+export function matchesOf(
   rows: readonly StoredRow<'match'>[],
   reviews: readonly StoredRow<'match_review'>[],
 ): readonly ListMatch[] {

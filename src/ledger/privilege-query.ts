@@ -8,6 +8,7 @@ import {
   activationOf,
   type FormsById,
   formOf,
+  formsById,
   type PrivilegeRows,
   type PrivilegeTable,
   privilegeFactsOf,
@@ -36,7 +37,7 @@ export type NamedPrivilegeRecord = keyof typeof named;
 export class Privileges {
   readonly #store: Store;
   #statements: { readonly [T in PrivilegeTable]: Prepared<StoredRow<T>> } | undefined;
-  #forms: { readonly state: string; readonly all: FormsById } = { state: '0|', all: new Map() };
+  #forms: { readonly state: string; readonly all: FormsById } = { state: '', all: new Map() };
 
   constructor(store: Store) {
     this.#store = store;
@@ -118,12 +119,8 @@ export class Privileges {
 
   /** Few, and the same for everybody: read once until there are others. */
   #formsById(): FormsById {
-    const present = this.#store.statement<{ readonly forms: number; readonly newest: number | null }>(formsText).get();
-    const state = `${present?.forms ?? 0}|${present?.newest ?? ''}`;
-    if (this.#forms.state !== state) {
-      const rows = this.#store.prepared(sql.selectFrom('privilege_form').selectAll().orderBy('recorded_seq')).all();
-      this.#forms = { state, all: new Map(rows.map((row) => [row.id, formOf(row)])) };
-    }
+    const state = this.#store.statement<{ readonly id: string }>(lastFormText).get()?.id ?? '';
+    if (this.#forms.state !== state) this.#forms = { state, all: formsById(this.#store) };
     return this.#forms.all;
   }
 }
@@ -144,7 +141,8 @@ export class PrivilegeFactsQuery {
   }
 }
 
-const formsText = 'SELECT count(*) AS forms, max(recorded_seq) AS newest FROM privilege_form';
+/** The newest form tells whether there are others; a sum over all would read every one of them, and each is long. */
+const lastFormText = 'SELECT id FROM privilege_form ORDER BY rowid DESC LIMIT 1';
 
 /** Lines, recommendations, cases and the like hang on rows of these. */
 const presenceText = `

@@ -15,7 +15,9 @@ import type {
 } from '../domain/privilege.ts';
 import type { ActionEvent, LeaveOfAbsence, PrivilegeAction } from '../domain/privilege-action.ts';
 import type { PrivilegeFacts } from '../domain/privilege-facts.ts';
+import type { Store } from './database.ts';
 import { factRow } from './rows.ts';
+import { sql } from './stored-tables.ts';
 import type { FactTables, StoredRow } from './tables.ts';
 
 /** The tables that hold what belongs to subjects. */
@@ -56,6 +58,12 @@ export function privilegeFactsOf(rows: PrivilegeRows, forms: FormsById): Privile
     reviews: reviewsOf(rows),
     counts: rows.case_count.map(countsOf),
   };
+}
+
+/** All forms that were used, in the order of recording. */
+export function formsById(store: Store): FormsById {
+  const rows = store.prepared(sql.selectFrom('privilege_form').selectAll().orderBy('recorded_seq')).all();
+  return new Map(rows.map((row) => [row.id, formOf(row)]));
 }
 
 /** A stored form. */

@@ -11,7 +11,9 @@ import { type BillingCase, isThere } from './billing-case.ts';
 import { anyOf, noneOf, type Part, type Stretch, type Timeline } from './timeline.ts';
 
 /** A person, as known on a day, and the lines of business and states in which lists may stand in the way. */
-export type ListedCase = Pick<BillingCase, 'facts' | 'asOf' | 'lines' | 'states'>;
+export type ListedCase = Pick<BillingCase, 'asOf' | 'lines' | 'states'> & {
+  readonly facts: Pick<BillingCase['facts'], 'subject' | 'matches'>;
+};
 
 /** Whom lists of excluded, precluded, revoked, deactivated and opted-out parties name. */
 export function listed(one: ListedCase, state: 'excluded' | 'opted-out' | 'deactivated'): readonly Stretch[] {

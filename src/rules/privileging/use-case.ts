@@ -1,18 +1,17 @@
 /** What the use of privileges is judged on: a practitioner at a facility, as known on a day. */
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import type { SubjectFacts } from '../../domain/facts.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { EmergencyActivation, PrivilegeGrant } from '../../domain/privilege.ts';
 import { noPrivileges, type PrivilegeFacts } from '../../domain/privilege-facts.ts';
 import { knownPrivileges } from '../../domain/privilege-standing.ts';
-import type { UseMatter } from '../../domain/privilege-use.ts';
+import type { UseFacts, UseMatter } from '../../domain/privilege-use.ts';
 import type { CompactLicense } from '../../domain/provider-standing.ts';
 import type { Stretch, Timeline } from '../participation/timeline.ts';
 
 /** A practitioner at a facility, as known on a day. */
 export interface UseCase {
-  readonly facts: SubjectFacts;
+  readonly facts: UseFacts;
   /** Licenses that count in other states by a compact. */
   readonly compacts: readonly CompactLicense[];
   readonly facility: Facility;

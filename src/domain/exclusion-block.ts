@@ -3,6 +3,17 @@
 import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { MatchTier } from './exclusion.ts';
 
+/** Lines of business that federal health care programs pay for, in whole or in part (42 USC 1320a-7b(f)). */
+export const federalLines: readonly string[] = [
+  'medicare',
+  'medicare-advantage',
+  'medicaid',
+  'medicaid-mco',
+  'chip',
+  'tricare',
+  'va',
+];
+
 /** What a person decided: our party is the listed one, or another. */
 export const matchVerdicts = ['same', 'different'] as const;
 /** One of `matchVerdicts`. */

@@ -35,6 +35,8 @@ export class Door implements Transaction {
   readonly #subjects = new Set<string>();
   readonly #bodies = new Set<string>();
   readonly #groups = new Set<string>();
+  /** Subjects of which it is known whether they are groups. */
+  readonly #asked = new Set<string>();
   #roster = false;
   readonly #subjectByParent = new Map<string, string | null>();
   readonly #givenIds = new Set<string>();
@@ -183,7 +185,17 @@ export class Door implements Transaction {
     if (!tableShapes[table].derives) return;
     if (table === 'payer') this.#bodies.add(id);
     if (subjectId !== null) this.#subjects.add(subjectId);
+    // What happens to a group bears on the claims of its providers.
+    if (subjectId !== null && groupTables.has(table)) this.#noteGroup(subjectId);
     if (formerSubjectId !== null) this.#subjects.add(formerSubjectId);
+  }
+
+  #noteGroup(subjectId: string): void {
+    if (this.#asked.has(subjectId)) return;
+    this.#asked.add(subjectId);
+    const text = "SELECT key FROM subject WHERE id = ? AND kind = 'group'";
+    const key = this.#store.statement<{ readonly key: string }>(text).get(subjectId)?.key;
+    if (key !== undefined) this.#groups.add(key);
   }
 
   #append(
@@ -267,6 +279,9 @@ export class Door implements Transaction {
     if (this.#ended) throw new Error('the command has ended; a call to the ledger was not awaited');
   }
 }
+
+/** Tables of facts about a group that participation of its providers depends on. */
+const groupTables: ReadonlySet<WritableTable> = new Set(['match', 'match_review', 'occurrence', 'application', 'step']);
 
 /** The key of a stored row. */
 export function keyOf(table: FactTable, row: AnyStoredRow): string {

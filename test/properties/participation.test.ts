@@ -124,6 +124,8 @@ const applications = fc.array(
       'recredentialing',
       'reassignment',
       'reactivation',
+      'revalidation',
+      'change',
       'termination',
       'edi',
     ),
@@ -174,7 +176,30 @@ const matches = fc.array(
   { maxLength: 2 },
 );
 
+const notices = fc.array(
+  fc.record({
+    kind: fc.constantFrom('deactivation-notice', 'revocation', 'enrollment-stay', 'last-claim'),
+    on: day,
+  }),
+  { maxLength: 2 },
+);
+
 const worlds = fc.record({
+  notices: fc.tuple(notices, fc.nat({ max: 2 })).map(([some, chance]) => (chance === 0 ? some : [])),
+  enrollment: fc
+    .tuple(maybe(fc.tuple(maybe(day), maybe(day))), fc.nat({ max: 2 }))
+    .map(([one, chance]) => (chance === 0 ? one : null)),
+  parties: fc
+    .tuple(fc.array(fc.tuple(fc.constantFrom('self', 'owner: Lane, Amy'), fc.nat()), { maxLength: 2 }), matches)
+    .chain(([named, some]) =>
+      fc
+        .nat({ max: 2 })
+        .map((chance) =>
+          chance === 0
+            ? some.flatMap((one, index) => (named[index] === undefined ? [] : [{ ...one, party: named[index][0] }]))
+            : [],
+        ),
+    ),
   contracts,
   links,
   applications,
@@ -197,6 +222,50 @@ interface Facts {
   readonly facts: SubjectFacts;
   readonly standing: ProviderStanding;
   readonly context: DerivationContext;
+}
+
+function matchOf(one: World['parties'][number], index: number): ListMatch {
+  return {
+    id: `h-${index}`,
+    party: one.party,
+    list: one.list,
+    tier: one.tier,
+    on: one.on,
+    recordSha256: 'r',
+    identitySha256: 'i',
+    from: one.span[0],
+    until: one.span[1],
+    endedAfter: null,
+    waiver: one.waiver === null ? null : { state: one.waiver[0], from: one.waiver[1] },
+    confirmedBefore: false,
+    closedOn: one.closedOn,
+    reviews: one.reviews
+      .toSorted((left, right) => (left[0] < right[0] ? -1 : 1))
+      .map(([on, verdict, counts], place) => ({
+        id: `hr-${place}`,
+        on,
+        verdict,
+        recordSha256: counts ? 'r' : 'older',
+        identitySha256: 'i',
+      })),
+  };
+}
+
+function enrolled({ enrollment }: World): readonly Credential[] {
+  if (enrollment === null) return [];
+  const [on, through] = enrollment;
+  return [
+    {
+      id: 'c-medicare',
+      kind: 'medicare',
+      naturalKey: 'medicare',
+      label: 'Medicare enrollment',
+      state: null,
+      status: 'enrolled',
+      valueHash: '',
+      terms: [{ id: 't-medicare', happenedOn: on, from: on, through }],
+    },
+  ];
 }
 
 function madeOf(world: World): Facts {
@@ -273,48 +342,27 @@ function madeOf(world: World): Facts {
       groups: ['clinic'],
       departedOn: world.departedOn,
     },
-    credentials: world.papers.map(
-      (one, index): Credential => ({
-        id: `c-${index}`,
-        kind: one.kind,
-        naturalKey: `${one.state}|md|${index}`,
-        label: `${one.kind} ${index}`,
-        state: one.kind === 'license' ? one.state : null,
-        status: one.status,
-        valueHash: '',
-        terms: one.terms.map(([from, through], place) => ({ id: `t-${place}`, happenedOn: from, from, through })),
-      }),
-    ),
+    credentials: [
+      ...enrolled(world),
+      ...world.papers.map(
+        (one, index): Credential => ({
+          id: `c-${index}`,
+          kind: one.kind,
+          naturalKey: `${one.state}|md|${index}`,
+          label: `${one.kind} ${index}`,
+          state: one.kind === 'license' ? one.state : null,
+          status: one.status,
+          valueHash: '',
+          terms: one.terms.map(([from, through], place) => ({ id: `t-${place}`, happenedOn: from, from, through })),
+        }),
+      ),
+    ],
     applications: made,
     verifications: [],
     waivers: [],
     ...noFileFacts,
-    matches: world.matches.map(
-      (one, index): ListMatch => ({
-        id: `h-${index}`,
-        party: 'self',
-        list: one.list,
-        tier: one.tier,
-        on: one.on,
-        recordSha256: 'r',
-        identitySha256: 'i',
-        from: one.span[0],
-        until: one.span[1],
-        endedAfter: null,
-        waiver: one.waiver === null ? null : { state: one.waiver[0], from: one.waiver[1] },
-        confirmedBefore: false,
-        closedOn: one.closedOn,
-        reviews: one.reviews
-          .toSorted((left, right) => (left[0] < right[0] ? -1 : 1))
-          .map(([on, verdict, counts], place) => ({
-            id: `hr-${place}`,
-            on,
-            verdict,
-            recordSha256: counts ? 'r' : 'older',
-            identitySha256: 'i',
-          })),
-      }),
-    ),
+    occurrences: world.notices.map(({ kind, on }, index) => ({ id: `z-${index}`, kind, on, told: [] })),
+    matches: world.matches.map((one, index) => matchOf({ ...one, party: 'self' }, index)),
     links: world.links.flatMap((one, index): readonly ContractMember[] =>
       one.contract >= signed.length
         ? []
@@ -386,6 +434,10 @@ function madeOf(world: World): Facts {
     context: {
       payers: payers(world.effectiveFrom),
       contracts: new Map(signed.map((one) => [one.key, one])),
+      groupFile: (key) =>
+        key === 'clinic'
+          ? { matches: world.parties.map(matchOf), credentials: [], occurrences: [], applications: [] }
+          : undefined,
       groups: new Map([
         [
           'clinic',
@@ -424,7 +476,11 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
   const found: (readonly [string, Say])[] = [];
 
   // Lists of excluded and opted-out parties.
-  for (const match of facts.matches) {
+  const clinic = key.group === 'clinic' ? (context.groupFile?.('clinic')?.matches ?? []) : [];
+  for (const [whose, match] of [
+    ...facts.matches.map((one) => ['provider', one] as const),
+    ...clinic.map((one) => ['group', one] as const),
+  ]) {
     if (match.on > asOf || (match.closedOn !== null && match.closedOn <= asOf)) continue;
     const last = match.reviews.filter((one) => one.on <= asOf).at(-1);
     const verdict = last !== undefined && last.recordSha256 === 'r' ? last.verdict : null;
@@ -434,8 +490,10 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
     const waived =
       waiver !== null && states.every((one) => one === waiver.state) && (waiver.from === null || waiver.from <= on);
     if (waived) continue;
-    if (match.list === 'opt-out' && medicare) found.push(['opted-out', 'no']);
-    if (match.list !== 'opt-out') found.push(['excluded', 'no']);
+    // Of a group, only what bars the group or its people bears on its claims: opting out is a person's own.
+    if (match.list === 'opt-out' && medicare && whose === 'provider') found.push(['opted-out', 'no']);
+    const sure = match.party === 'self' || (medicare && verdict === 'same');
+    if (match.list !== 'opt-out') found.push(['excluded', sure ? 'no' : 'hold']);
   }
 
   // Work: with us, in the group, at an open place.
@@ -531,7 +589,7 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
       const stated = steps.find((step) => step.name === 'approved')?.effectiveOn ?? null;
       if (one.type === 'termination' && isApproved(last) && approvedOn !== null)
         return [{ on: stated ?? approvedOn, decided: approvedOn as string }];
-      if (one.type === 'recredentialing' && last === 'denied' && deniedOn !== null)
+      if ((one.type === 'recredentialing' || one.type === 'revalidation') && last === 'denied' && deniedOn !== null)
         return [{ on: deniedOn as string, decided: deniedOn as string }];
       return [];
     });
@@ -558,7 +616,9 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
   const later = (left: string, right: string | null): string => (right !== null && right > left ? right : left);
 
   const grants = lines
-    .filter(({ one }) => ['initial', 'recredentialing', 'reassignment', 'reactivation'].includes(one.type))
+    .filter(({ one }) =>
+      ['initial', 'recredentialing', 'reassignment', 'reactivation', 'revalidation'].includes(one.type),
+    )
     .flatMap((filed) => {
       const { one, steps, dayOf, last } = filed;
       const submitted = dayOf('submitted');
@@ -627,6 +687,40 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
       return [{ ...filed, submitted, approved, start, held }];
     });
 
+  // Notices of Medicare, and a revalidation that nobody made in time.
+  for (const notice of facts.occurrences) {
+    const ways: Readonly<Record<string, readonly [Say, readonly string[]]>> = {
+      'deactivation-notice': ['no', ['reactivation', 'revalidation', 'initial']],
+      revocation: ['no', ['initial', 'reactivation']],
+      'enrollment-stay': ['hold', ['reactivation', 'revalidation', 'initial', 'change']],
+    };
+    const way = ways[notice.kind];
+    if (!medicare || way === undefined || notice.on > asOf || on < notice.on) continue;
+    const back = grants.filter(
+      (one) => way[1].includes(one.one.type) && (one.approved === null || one.approved >= notice.on),
+    );
+    const changed = lines
+      .filter(({ one, last }) => one.type === 'change' && way[1].includes('change') && isApproved(last))
+      .map(({ dayOf, steps }) => [dayOf('approved'), steps.find((step) => step.name === 'approved')?.effectiveOn])
+      .filter(([approved]) => approved !== null && approved !== undefined && approved >= notice.on)
+      .map(([approved, stated]) => stated ?? approved);
+    const days = [...back.map(({ start }) => start), ...changed];
+    if (days.some((first) => first !== null && first !== undefined && first <= on)) continue;
+    const waits = back.some((one) => one.start === null && one.submitted <= on);
+    found.push(['deactivated', waits ? 'hold' : way[0]]);
+  }
+  for (const { kind, terms } of facts.credentials) {
+    const [last] = terms;
+    if (kind !== 'medicare' || !medicare || last?.through == null || on <= last.through) continue;
+    const again = grants.some(
+      (one) =>
+        one.one.type === 'revalidation' &&
+        one.approved !== null &&
+        (last.happenedOn === null || one.submitted > last.happenedOn),
+    );
+    if (!again) found.push(['deactivated', 'hold']);
+  }
+
   const granted = ({ approved, submitted, start, held }: (typeof grants)[number]): Say => {
     const end = endFor(approved ?? submitted);
     if (start !== null && within(on, start, end)) return 'ok';
@@ -640,7 +734,9 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
   const numbers = standing.numbers
     .filter((one) => medicare && one.group === key.group && (one.state === null || states.includes(one.state)))
     .map((one): Say => (cut(one.from ?? beginning, one.until) ? 'ok' : 'no'));
-  const asking = grants.some((one) => ofPlace(one) && one.approved === null && one.one.type !== 'recredentialing');
+  const asking = grants.some(
+    (one) => ofPlace(one) && one.approved === null && !['recredentialing', 'revalidation'].includes(one.one.type),
+  );
   const documented = asking
     ? []
     : [
@@ -679,7 +775,11 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
       ...rows.map((one): Say => (within(on, one.from ?? begins(one.contract), one.until) ? 'hold' : 'no')),
     ]),
   ]);
-  return [...new Set(found.filter(([, say]) => say !== 'ok').map(([matter, say]) => `${matter} ${say}`))].sort();
+  const ways = new Map<string, Say>();
+  for (const [matter, say] of found) {
+    if (say === 'no' || (say === 'hold' && ways.get(matter) !== 'no')) ways.set(matter, say);
+  }
+  return [...ways].map(([matter, say]) => `${matter} ${say}`).sort();
 }
 
 const verdictOf = (ways: readonly string[]): string =>

@@ -18,6 +18,7 @@ import type { WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { type BillingFacts, billingCase, contractsWith } from './billing-case.ts';
 import { billingConditions, type Lasting } from './conditions.ts';
+import { stopDays } from './enrollment-stops.ts';
 import { participationKeys } from './participation-keys.ts';
 import { privilegeDays } from './privilege-spans.ts';
 import { serviceFacts } from './service-facts.ts';
@@ -112,13 +113,17 @@ function overTime(
 }
 
 /** The days on which something becomes known that the verdicts of a key may depend on, with the beginning of time. */
-function knowledgeDays({ facts, context }: BillingFacts, { payer }: ParticipationKey): readonly CalendarDate[] {
+function knowledgeDays({ facts, context }: BillingFacts, { payer, group }: ParticipationKey): readonly CalendarDate[] {
   const days = new Set<CalendarDate>([firstDate]);
-  for (const { steps } of facts.applications) for (const { on } of steps) days.add(on);
-  for (const { on } of facts.decisions) days.add(on);
-  for (const { on, closedOn, reviews } of facts.matches) {
-    for (const day of [on, closedOn, ...reviews.map((review) => review.on)]) if (day !== null) days.add(day);
+  const file = group === null ? undefined : context.groupFile?.(group);
+  for (const { applications, matches, occurrences } of file === undefined ? [facts] : [facts, file]) {
+    for (const one of applications) if (one.payer === payer) for (const { on } of one.steps) days.add(on);
+    for (const { on, closedOn, reviews } of matches) {
+      for (const day of [on, closedOn, ...reviews.map((review) => review.on)]) if (day !== null) days.add(day);
+    }
+    for (const on of stopDays(occurrences)) days.add(on);
   }
+  for (const { on } of facts.decisions) days.add(on);
   for (const { on } of facts.links) if (on !== null) days.add(on);
   for (const { signedOn } of contractsWith(payer, context)) if (signedOn !== null) days.add(signedOn);
   for (const on of privilegeDays(facts)) days.add(on);

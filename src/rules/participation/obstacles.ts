@@ -3,11 +3,19 @@
 import { addDays, type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
 import { coversLocation } from '../../domain/contract.ts';
 import type { MatchTier } from '../../domain/exclusion.ts';
-import { type BlockedSpan, blockedSpans, type MatchVerdict, type ReviewedMatch } from '../../domain/exclusion-block.ts';
+import {
+  type BlockedSpan,
+  blockedSpans,
+  federalLines,
+  type MatchVerdict,
+  type ReviewedMatch,
+} from '../../domain/exclusion-block.ts';
 import type { Credential } from '../../domain/facts.ts';
 import type { ListMatch } from '../../domain/file-facts.ts';
 import type { BillingMatter } from '../../domain/participation.ts';
+import { selfParty } from '../../domain/screened-parties.ts';
 import { type BillingCase, isThere } from './billing-case.ts';
+import { noticeStops, overdueRevalidations } from './enrollment-stops.ts';
 import { anyOf, noneOf, type Part, type Stretch, type Timeline } from './timeline.ts';
 
 /** A person, as known on a day, and the lines of business and states in which lists may stand in the way. */
@@ -26,11 +34,44 @@ export function listed(one: ListedCase, state: 'excluded' | 'opted-out' | 'deact
       from: from ?? firstDate,
       until: until ?? lastDate,
       level: 'no' as const,
-      because: `${facts.subject.name} is on ${list.replace('state:', 'the list of ')}${why === 'confirmed' ? '' : ', by NPI, which nobody has reviewed'}`,
+      because: `${facts.subject.name} is on ${listWords(list, why)}`,
     }));
 }
 
-function reviewed(match: ListMatch, { facts, asOf }: ListedCase): ReviewedMatch | undefined {
+/**
+ * What lists say of the group that bills, its owners, officials and managing employees. The group itself is barred like a
+ * provider. What an excluded person owns or manages is not barred by law, but no federal program pays for the management
+ * (42 USC 1320a-7(a), (b)(8); 42 CFR 1001.1901(b)): its claims are not sent; all others, and all while nobody has reviewed
+ * an equal NPI, wait until somebody has cleared them.
+ */
+function groupListed(one: BillingCase, state: 'excluded' | 'deactivated'): readonly Stretch[] {
+  const { key, context, group, lines } = one;
+  const file = key.group === null ? undefined : context.groupFile?.(key.group);
+  if (file === undefined || file.matches.length === 0) return [];
+  const federal = lines.some((line) => federalLines.includes(line));
+  const name = group?.name ?? key.group ?? '';
+  return blockedSpans(file.matches.flatMap((match) => reviewed(match, one) ?? []))
+    .filter((span) => matterOf(span.list) === state && (state === 'excluded' || span.party === selfParty))
+    .filter((span) => concerns(span, one))
+    .map(({ party, list, from, until, why }) => ({
+      from: from ?? firstDate,
+      until: until ?? lastDate,
+      level: party === selfParty || (federal && why === 'confirmed') ? 'no' : 'hold',
+      because: `${party === selfParty ? name : `${party}, of ${name},`} is on ${listWords(list, why)}`,
+    }));
+}
+
+function listWords(list: string, why: BlockedSpan['why']): string {
+  return `${list.replace('state:', 'the list of ')}${whyWords[why]}`;
+}
+
+const whyWords: Readonly<Record<BlockedSpan['why'], string>> = {
+  confirmed: '',
+  'NPI not reviewed': ', by NPI, which nobody has reviewed',
+  'confirmed before, not reviewed again': ', as confirmed before our record or the list changed, not reviewed since',
+};
+
+function reviewed(match: ListMatch, { facts, asOf }: Pick<ListedCase, 'facts' | 'asOf'>): ReviewedMatch | undefined {
   if (match.on > asOf || (match.closedOn !== null && match.closedOn <= asOf)) return undefined;
   const last = match.reviews.findLast(({ on }) => on <= asOf);
   const counts = last?.recordSha256 === match.recordSha256 && last.identitySha256 === match.identitySha256;
@@ -77,7 +118,7 @@ export function optedOut(one: BillingCase): Timeline {
   return noneOf([...own, ...listed(one, 'opted-out')], 'not opted out of Medicare');
 }
 
-/** An enrollment that was stopped: by the lists, or as the dossier says, which names no day. */
+/** An enrollment that was stopped: by a notice, an overdue revalidation, the lists, or as the dossier says, which names no day. */
 export function deactivated(one: BillingCase): Timeline {
   const own: Stretch[] = [];
   const medicare = one.lines.includes('medicare') ? statusOf(one, 'medicare') : null;
@@ -93,12 +134,24 @@ export function deactivated(one: BillingCase): Timeline {
     if (stopped !== undefined && !here.some(({ status }) => status === 'enrolled'))
       own.push(block(null, null, `${stopped.label} is ${stopped.status} by the dossier`));
   }
-  return noneOf([...own, ...listed(one, 'deactivated')], 'no enrollment is stopped');
+  return noneOf(
+    [
+      ...own,
+      ...noticeStops(one),
+      ...overdueRevalidations(one),
+      ...listed(one, 'deactivated'),
+      ...groupListed(one, 'deactivated'),
+    ],
+    'no enrollment is stopped',
+  );
 }
 
-/** Excluded from programs: blocks, and nobody can override it. */
+/** Excluded from programs, alone or with the group: blocks, and nobody can override it. */
 export function excluded(one: BillingCase): Timeline {
-  return noneOf(listed(one, 'excluded'), `no exclusion is known${unreviewedWords(one)}`);
+  return noneOf(
+    [...listed(one, 'excluded'), ...groupListed(one, 'excluded')],
+    `no exclusion is known${unreviewedWords(one)}`,
+  );
 }
 
 /** Open matches by name block nothing, but whoever bills should know that a question is open. */

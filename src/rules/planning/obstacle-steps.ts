@@ -11,6 +11,7 @@ import {
   withPaper,
   withPrivilege,
   withReactivation,
+  withRevalidation,
   withWork,
 } from './planned-world.ts';
 
@@ -152,22 +153,7 @@ function obstacle(question: ObstacleQuestion, reason: BillingReason): Obstacle {
     case 'privileged':
       return privilegeStep(question, reason);
     case 'deactivated':
-      if (
-        reasonsAt(question.evaluator, withReactivation(about), key, startOn).some(
-          ({ state, ok }) => state === 'deactivated' && !ok,
-        )
-      )
-        return blocked(question, reason, 'who may be enrolled again, and from when, is for the agency to say');
-      return {
-        step: made(question, reason, {
-          kind: 'work',
-          title: 'write the enrollment into the dossier once it is active again',
-          who: 'us',
-          projectedOn: question.asOf,
-          command: 'empanel sync',
-        }),
-        done: withReactivation,
-      };
+      return enrollmentStep(question, reason);
     case 'location':
       return blocked(
         question,
@@ -179,6 +165,36 @@ function obstacle(question: ObstacleQuestion, reason: BillingReason): Obstacle {
     default:
       return blocked(question, reason, 'what ends it');
   }
+}
+
+/** What brings a stopped enrollment back: a revalidation that is due, a new standing in the dossier, or the agency's word. */
+function enrollmentStep(question: ObstacleQuestion, reason: BillingReason): Obstacle {
+  const { evaluator, about, key, startOn } = question;
+  const lifted = (done: (facts: BillingFacts) => BillingFacts): boolean =>
+    reasonsAt(evaluator, done(about), key, startOn).every(({ state, ok }) => state !== 'deactivated' || ok);
+  const step = (title: string): PlanStep =>
+    made(question, reason, {
+      kind: 'work',
+      title,
+      who: 'us',
+      projectedOn: question.asOf,
+      command: 'empanel sync',
+    });
+  if (lifted(withRevalidation))
+    return {
+      step: step('have the enrollment revalidated, and write the new due day into the dossier'),
+      done: withRevalidation,
+    };
+  if (lifted(withReactivation))
+    return {
+      step: step('write the enrollment into the dossier once it is active again'),
+      done: withReactivation,
+    };
+  return blocked(
+    question,
+    reason,
+    'the approval that brings the enrollment back; who may be enrolled again, and from when, is for the agency to say',
+  );
 }
 
 function licenseStep(question: ObstacleQuestion, reason: BillingReason): Obstacle {

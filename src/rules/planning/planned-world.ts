@@ -75,6 +75,15 @@ export function withReactivation(about: BillingFacts): BillingFacts {
   return { ...about, facts: { ...about.facts, credentials } };
 }
 
+/** Enrollments whose revalidation is overdue, as they read once another due day stands in the dossier. */
+export function withRevalidation(about: BillingFacts): BillingFacts {
+  const credentials = about.facts.credentials.map((one): Credential => {
+    if (one.kind !== 'medicare' && one.kind !== 'medicaid') return one;
+    return { ...one, terms: one.terms.map((term) => ({ ...term, through: null })) };
+  });
+  return { ...about, facts: { ...about.facts, credentials } };
+}
+
 /** A contract with the payer that covers everything, held by the group, or by the provider where no group bills. */
 export function withContract(
   about: BillingFacts,

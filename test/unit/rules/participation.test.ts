@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ContractFacts, ContractMember } from '../../../src/domain/contract.ts';
-import type { Application, DerivationContext, GroupFacts, PayerFacts, Step } from '../../../src/domain/facts.ts';
+import type {
+  Application,
+  DerivationContext,
+  GroupFacts,
+  GroupFile,
+  PayerFacts,
+  Step,
+} from '../../../src/domain/facts.ts';
 import type { ListMatch } from '../../../src/domain/file-facts.ts';
 import {
   firstBillableOn,
@@ -97,6 +104,8 @@ interface World {
   readonly contracts?: readonly ContractFacts[];
   readonly payers?: readonly PayerFacts[];
   readonly place?: Partial<GroupFacts['locations'][number]>;
+  /** What happened to the group. */
+  readonly group?: Partial<GroupFile>;
 }
 
 const world = ({
@@ -106,11 +115,13 @@ const world = ({
   contracts = [],
   payers,
   place,
+  group = {},
 }: World): BillingFacts => {
   const context: DerivationContext = {
     payers: new Map((payers ?? [mac, plan]).map((one) => [one.key, one])),
     groups: new Map([['clinic', clinic(firstDay, place)]]),
     contracts: new Map(contracts.map((one) => [one.key, one])),
+    groupFile: () => ({ credentials: [], matches: [], occurrences: [], applications: [], ...group }),
   };
   const who = subject({ states: ['OR'], groups: ['clinic'] });
   return {
@@ -448,4 +459,125 @@ test('what must be named is what makes the difference', () => {
     ]),
   ).toEqual(['product']);
   expect(openParts([{ key: key('ppo', 'main'), verdict: 'bill' }])).toBeNull();
+});
+
+describe('enrollments that were stopped', () => {
+  const enrolled = (due: string, revalidatedOn: string | null = '2021-03-31') =>
+    credential('medicare', [term('t-9', revalidatedOn, revalidatedOn, due)], {
+      label: 'Medicare enrollment',
+      status: 'enrolled',
+    });
+  const event = (kind: string, on: string) => ({ id: `z-${kind}`, kind, on: day(on), told: [] });
+  const initial = filed('mac', 'initial', medicare('2026-01-02', '2026-02-01'), { route: 'group' });
+  const stopped = ({ more = {}, ...others }: World): BillingFacts =>
+    world({ applications: [initial], ...others, more });
+  const deactivation = [event('deactivation-notice', '2026-06-01')];
+
+  test('a deactivation stops billing from its day, and only once it is known', () => {
+    const about = stopped({ more: { occurrences: deactivation } });
+    expect(verdict(about, atMac, '2026-05-31')).toBe('bill');
+    expect(against(about, atMac, '2026-06-01')).toEqual(['deactivated: Medicare stopped the billing on 2026-06-01']);
+    expect(verdict(about, atMac, '2026-06-01', '2026-05-31')).toBe('bill');
+  });
+
+  test('a reactivation counts from the day it came in; until it is approved the claims since wait', () => {
+    const again = (steps: readonly Step[]): BillingFacts =>
+      stopped({
+        applications: [initial, filed('mac', 'reactivation', steps, { id: 'a-2', route: 'group' })],
+        more: { occurrences: deactivation },
+      });
+    const sent = step('submitted', '2026-07-01', { via: 'portal' });
+    const pending = again([sent]);
+    expect(verdict(pending, atMac, '2026-06-30')).toBe('no');
+    expect(verdict(pending, atMac, '2026-07-01')).toBe('hold');
+    const approved = again([sent, step('approved', '2026-08-01'), step('loaded', '2026-08-01')]);
+    expect(verdict(approved, atMac, '2026-06-30')).toBe('no');
+    expect(verdict(approved, atMac, '2026-07-01')).toBe('bill');
+  });
+
+  test('a stay lets claims wait, until a change that was asked for is approved', () => {
+    const stay = [event('enrollment-stay', '2026-06-01')];
+    expect(verdict(stopped({ more: { occurrences: stay } }), atMac, '2026-06-15')).toBe('hold');
+    const change = filed('mac', 'change', medicare('2026-06-10', '2026-06-20'), { id: 'a-2' });
+    const over = stopped({ applications: [initial, change], more: { occurrences: stay } });
+    expect(verdict(over, atMac, '2026-06-19')).toBe('hold');
+    expect(verdict(over, atMac, '2026-06-20')).toBe('bill');
+  });
+
+  test('an overdue revalidation lets claims wait from the day after, unless one was approved since the last', () => {
+    const late = stopped({ more: { credentials: [...papers, enrolled('2026-03-31')] } });
+    expect(verdict(late, atMac, '2026-03-31')).toBe('bill');
+    expect(against(late, atMac, '2026-04-01')).toEqual([
+      'deactivated: Medicare enrollment was to be revalidated by 2026-03-31, and no approved revalidation since is on record',
+    ]);
+    const revalidation = filed('mac', 'revalidation', medicare('2026-01-10', '2026-02-10'), { id: 'a-2' });
+    const done = stopped({
+      applications: [initial, revalidation],
+      more: { credentials: [...papers, enrolled('2026-03-31')] },
+    });
+    expect(verdict(done, atMac, '2026-04-01')).toBe('bill');
+  });
+
+  test('what happens to the enrollment of the group stops its providers, and not what they bill alone', () => {
+    const group = { credentials: [enrolled('2026-03-31')] };
+    expect(verdict(stopped({ group }), atMac, '2026-04-01')).toBe('hold');
+    const back = filed('mac', 'revalidation', [...medicare('2026-03-01', '2026-04-15')], {
+      id: 'a-3',
+      subjectId: 's-9',
+    });
+    expect(verdict(stopped({ group: { ...group, applications: [back] } }), atMac, '2026-04-01')).toBe('bill');
+    expect(verdict(stopped({ group: { occurrences: deactivation } }), atMac, '2026-06-01')).toBe('no');
+    const alone = { ...atMac, group: null, location: null };
+    expect(against(stopped({ group: { occurrences: deactivation } }), alone, '2026-06-01')).not.toContain(
+      'deactivated: Medicare stopped the billing of Clinic on 2026-06-01',
+    );
+  });
+});
+
+describe('a group with someone excluded', () => {
+  const match = (more: Partial<ListMatch>): ListMatch => ({
+    id: 'h-1',
+    party: 'owner: LANE, AMY',
+    list: 'leie',
+    tier: 'name',
+    on: day('2026-01-01'),
+    recordSha256: 'r',
+    identitySha256: 'i',
+    from: day('2026-03-01'),
+    until: null,
+    endedAfter: null,
+    waiver: null,
+    confirmedBefore: false,
+    closedOn: null,
+    reviews: [{ id: 'hr-1', on: day('2026-01-02'), verdict: 'same', recordSha256: 'r', identitySha256: 'i' }],
+    ...more,
+  });
+  const applications = [
+    filed('mac', 'initial', medicare('2026-01-02', '2026-02-01'), { route: 'group' }),
+    filed('plan', 'initial', medicare('2026-01-02', '2026-02-01'), { id: 'a-2', route: 'group' }),
+  ];
+  const about = (one: ListMatch): BillingFacts =>
+    world({ applications, contracts: [contract()], group: { matches: [one] } });
+
+  test('an excluded owner blocks what federal programs pay, and lets the rest wait', () => {
+    const owned = about(match({}));
+    expect(against(owned, atMac, '2026-03-01')).toEqual(['excluded: owner: LANE, AMY, of Clinic, is on leie']);
+    expect([verdict(owned, atMac, '2026-02-28'), verdict(owned, atMac, '2026-03-01')]).toEqual(['bill', 'no']);
+    expect(verdict(owned, atPlan, '2026-03-01')).toBe('hold');
+  });
+
+  test('an equal NPI that nobody has reviewed lets all wait; a name alone, or another person, nothing', () => {
+    expect(verdict(about(match({ tier: 'npi', reviews: [] })), atMac, '2026-03-01')).toBe('hold');
+    expect(verdict(about(match({ reviews: [] })), atMac, '2026-03-01')).toBe('bill');
+    const other = match({
+      reviews: [{ ...(match({}).reviews[0] as ListMatch['reviews'][number]), verdict: 'different' }],
+    });
+    expect(verdict(about(other), atMac, '2026-03-01')).toBe('bill');
+  });
+
+  test('an excluded group may bill nobody', () => {
+    const group = about(match({ party: 'self' }));
+    expect([verdict(group, atMac, '2026-03-01'), verdict(group, atPlan, '2026-03-01')]).toEqual(['no', 'no']);
+    expect(against(group, atPlan, '2026-03-01')).toEqual(['excluded: Clinic is on leie']);
+  });
 });

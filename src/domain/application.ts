@@ -11,6 +11,7 @@ import {
   applicationStates,
   type Step,
   type StepName,
+  type Subject,
 } from './facts.ts';
 
 /** Who the next move is up to. */
@@ -117,6 +118,23 @@ function standingAfter(standing: LineStanding, step: Step): LineStanding {
     completeOn: step.name === 'complete' ? step.on : standing.completeOn,
     decidedOn: step.name === 'approved' || step.name === 'denied' ? step.on : standing.decidedOn,
   };
+}
+
+/**
+ * Whether a request to the provider is open on a day: the newest contact since the line stands as it does is one with the
+ * provider. Whatever is logged after it, or the next step, answers it.
+ */
+export function isProviderAsked(
+  { contacts }: Pick<Application, 'contacts'>,
+  { since }: Pick<LineStanding, 'since'>,
+  subject: Pick<Subject, 'name'>,
+  on: CalendarDate,
+): boolean {
+  const last = contacts
+    .filter((one) => one.on <= on)
+    .toSorted((left, right) => left.on.localeCompare(right.on) || left.sequence - right.sequence)
+    .at(-1);
+  return last !== undefined && last.rep === subject.name && last.on >= since;
 }
 
 /** Who a line waits on. `providerAsked` tells whether a request to the provider is open. */

@@ -1,4 +1,11 @@
-import { isOpen, type LineStanding, lineStanding, type WaitingOn, waitingOn } from '../domain/application.ts';
+import {
+  isOpen,
+  isProviderAsked,
+  type LineStanding,
+  lineStanding,
+  type WaitingOn,
+  waitingOn,
+} from '../domain/application.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
 import {
@@ -134,7 +141,7 @@ function statusLine(
   const payer = application.payer === null ? undefined : payers.get(application.payer);
   const open = isOpen(standing.state);
   const next = nextAction(standing, followUpOn(application, asOf));
-  const waiting = waitingOn(standing.state, false);
+  const waiting = waitingOn(standing.state, isProviderAsked(application, standing, subject, asOf));
   const late = open && next.on !== null && next.on < asOf;
   const tone = rowTone(standing.state, late);
   return {

@@ -1,4 +1,4 @@
-import { isOpen, lineStanding, waitingOn } from '../../../domain/application.ts';
+import { isOpen, isProviderAsked, lineStanding, waitingOn } from '../../../domain/application.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { ApplicationOfSubject, PayerFacts } from '../../../domain/facts.ts';
 import { followUpOn, nextAction } from '../../../domain/next-action.ts';
@@ -105,7 +105,7 @@ function applicationTable(
         next.words === '' ? '' : `; next: ${next.words}${next.on === null ? '' : ` on ${longDate(next.on)}`}`;
       const outcome = standing.effectiveOn === null ? '' : `, effective ${standing.effectiveOn}`;
       const id = standing.payerId === null ? '' : `, payer id ${standing.payerId}`;
-      return `line ${line.number}${parts === '' ? '' : ` (${parts})`}: ${standing.state} since ${standing.since}, waiting on ${waitingOn(standing.state, false)}${outcome}${id}${action}`;
+      return `line ${line.number}${parts === '' ? '' : ` (${parts})`}: ${standing.state} since ${standing.since}, waiting on ${waitingOn(standing.state, isProviderAsked(application, standing, subject, asOf))}${outcome}${id}${action}`;
     }),
     notes: [
       `${application.id} · owner ${application.owner ?? 'nobody'}${application.replacesId === null ? '' : ` · replaces ${application.replacesId}`}${application.previousId === null ? '' : ` · follows ${application.previousId}`}`,

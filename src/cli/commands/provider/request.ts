@@ -61,7 +61,7 @@ export const command: Command = {
       );
       return 0;
     }
-    await logged(context, input, ledger, applications, theirs, asOf);
+    await logged(context, input, ledger, applications, theirs, asOf, subject.name);
     return 0;
   },
 };
@@ -208,6 +208,7 @@ async function logged(
   applications: readonly Application[],
   count: number,
   asOf: CalendarDate,
+  provider: string,
 ): Promise<void> {
   if (applications.length === 0) {
     context.say('no application is open, so there is nothing to record it on');
@@ -223,7 +224,7 @@ async function logged(
     on: asOf,
     text: `asked the provider for ${count} open ${count === 1 ? 'item' : 'items'} in one request`,
     channel: input.choice('channel', contactChannels) ?? 'email',
-    rep: null,
+    rep: provider,
     reference: null,
     promisedOn: null,
   } as const;

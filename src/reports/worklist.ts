@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { compareNames } from '../domain/name-order.ts';
 import { lastContactOn } from '../domain/next-action.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
@@ -28,7 +28,8 @@ export interface Worklist {
 }
 
 /** The worklist of a day. */
-export async function worklist({ ledger, asOf, filters }: Question): Promise<Worklist> {
+export async function worklist(question: Question): Promise<Worklist> {
+  const { ledger, asOf, filters } = question;
   const [rows, applications] = await Promise.all([
     ledger.deadlines.list({
       asOf,
@@ -38,6 +39,7 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<Wor
     }),
     ledger.applications.list(),
   ]);
+  const tasks = await taskItems(question, rows);
   const contacts = new Map(applications.map(({ application }) => [application.id, lastContactOn(application, asOf)]));
   const items = withoutEchoes(await facilitiesNamed(rows, ledger))
     .map(({ deadline, echoes }): WorkItem => {
@@ -53,11 +55,81 @@ export async function worklist({ ledger, asOf, filters }: Question): Promise<Wor
         daysSinceContact: contacted === null ? null : daysBetween(contacted, asOf),
       };
     })
-    .filter((item) => urgencyClass(item) < 4)
+    .concat(tasks)
+    .filter((item) => urgencyClass(item) < 4 || isUndatedTask(item))
     .toSorted(
       (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),
     );
   return { items, overdueDeadlines: rows.filter((row) => row.dueOn !== null && row.dueOn < asOf).length };
+}
+
+/** How many days before its day a task is shown. One without a day is always shown, last. */
+const taskLeadDays = 14;
+
+/** Open tasks as things to do; one made of a denial that has a deadline of its own is not told twice. */
+async function taskItems(
+  { ledger, asOf, filters }: Question,
+  rows: readonly DeadlineRow[],
+): Promise<readonly WorkItem[]> {
+  const tasks = (await ledger.tasks.list()).filter(
+    ({ owner }) => filters.owner === undefined || owner === filters.owner,
+  );
+  if (tasks.length === 0) return [];
+  const subjects = new Map((await ledger.subjects.list()).map((one) => [one.id, one]));
+  const told = new Set(
+    rows.filter(({ rule, anchor }) => rule === 'claim.release' || deniedAnchors.has(anchor)).map(dueMatter),
+  );
+  return tasks.flatMap((task) => {
+    const { id, text, subject_id: subjectId, due_on, owner } = task;
+    const subject = subjectId === null ? undefined : subjects.get(subjectId);
+    const dueOn = due_on as CalendarDate | null;
+    if (filters.practice !== undefined && subject?.practice !== filters.practice) return [];
+    if (subjectId !== null && told.has(dueMatter({ subjectId, dueOn }))) return [];
+    const deadline: DeadlineRow = {
+      id,
+      dueOn,
+      kind: 'follow-up',
+      title: text,
+      rule: 'task',
+      cite: 'a task',
+      confidence: 'practice',
+      anchor: 'task due',
+      anchorOn: dueOn,
+      leadDays: taskLeadDays,
+      payer: null,
+      payerName: null,
+      facility: null,
+      applicationId: null,
+      owner,
+      blocksBilling: false,
+      subjectId: subjectId ?? '',
+      subjectKind: subject?.kind ?? 'practice',
+      subjectKey: subject?.key ?? '',
+      subjectName: subject?.name ?? 'the office',
+      npi: subject?.npi ?? null,
+      practice: subject?.practice ?? null,
+    };
+    return [
+      {
+        deadline,
+        echoes: [],
+        act: `empanel task done ${id}`,
+        daysLeft: daysLeft(deadline, asOf),
+        leadDays: taskLeadDays,
+        blocksBilling: false,
+        kind: deadline.kind,
+        daysSinceContact: null,
+      },
+    ];
+  });
+}
+
+function isUndatedTask({ deadline: { rule, dueOn } }: WorkItem): boolean {
+  return rule === 'task' && dueOn === null;
+}
+
+function dueMatter({ subjectId, dueOn }: Pick<DeadlineRow, 'subjectId' | 'dueOn'>): string {
+  return `${subjectId} ${dueOn ?? ''}`;
 }
 
 /** A deadline with those that ask for the same thing. */
@@ -100,7 +172,7 @@ const deniedAnchors: ReadonlySet<string> = new Set(
 );
 
 /** The command that acts on a deadline. */
-export function actOn(deadline: DeadlineRow): string {
+function actOn(deadline: DeadlineRow): string {
   const { anchor, applicationId, kind, rule, subjectKey } = deadline;
   if (applicationId !== null) {
     if (kind === 'response') return `empanel application advance ${applicationId} answered`;

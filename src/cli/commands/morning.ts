@@ -6,7 +6,7 @@ import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { actOn, type WorkItem, worklist } from '../../reports/worklist.ts';
+import { type WorkItem, worklist } from '../../reports/worklist.ts';
 import { changedDocumentsNotes } from '../changed-documents.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -145,7 +145,7 @@ const itemRow =
           : `${item.deadline.title} (${item.deadline.payerName})`,
       dueOn: item.deadline.dueOn,
       why: urgencyReason(item),
-      act: actOn(item.deadline),
+      act: item.act,
       id: item.deadline.id,
       subject: item.deadline.subjectKey,
       subjectKind: item.deadline.subjectKind,

@@ -30,6 +30,9 @@ export const registry: readonly CommandEntry[] = [
   dailyWork('log', 'log a call, mail or portal look-up in one line', () => import('./application/log.ts')),
   dailyWork('can-bill', 'may this visit be billed: yes, wait, or no, with every reason', () => import('./can-bill.ts')),
   dailyWork('plan', 'count back from a start date: what must be done by when', () => import('./plan.ts')),
+  dailyWork('task add', 'add something to do that no deadline asks for', () => import('./task/add.ts')),
+  dailyWork('task list', 'open tasks, by the day they are due', () => import('./task/list.ts')),
+  dailyWork('task done', 'record that a task is done', () => import('./task/done.ts')),
   dailyWork('undo', 'reverse my last command', () => import('./undo.ts')),
 
   documents('init', 'make a workspace, or an example practice', () => import('./init.ts')),
@@ -191,6 +194,7 @@ export const registry: readonly CommandEntry[] = [
   ),
   claims('claims denials', 'denials and rejections: cause, what to do, last day', () => import('./claims/denials.ts')),
   claims('claims settle', 'settle a denial: appealed, sent again, written off', () => import('./claims/settle.ts')),
+  claims('claims decided', 'record the decision about an appeal', () => import('./claims/decided.ts')),
   claims('claims sent', 'record the claims of an 837P that went out', () => import('./claims/sent.ts')),
   claims('claims held', 'claims that wait: why, and by when they must go out', () => import('./claims/held.ts')),
   claims(

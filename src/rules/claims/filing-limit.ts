@@ -10,7 +10,9 @@ import type { RuleSet } from '../rule-set.ts';
 import { claimSituation, type SelectedEntry, selectedEntries, versionOn } from '../selection.ts';
 
 /** Which limit: for the first claim and a corrected one from the day of service, for an appeal from the denial. */
-export type LimitKind = 'initial' | 'corrected' | 'appeal';
+export type LimitKind = 'initial' | 'corrected' | 'appeal' | 'second-appeal' | 'third-appeal';
+
+const isAppeal = (kind: LimitKind): boolean => kind !== 'initial' && kind !== 'corrected';
 
 /** A claim in question. */
 export interface LimitQuestion {
@@ -42,11 +44,11 @@ interface Limit {
 /** Finds last days by what documents and rules say. */
 export function lastDays(rules: RuleSet, role: WorkspaceRole, context: DerivationContext): LastDays {
   return (kind, question) => {
-    const start = kind === 'appeal' ? question.deniedOn : question.serviceOn;
+    const start = isAppeal(kind) ? question.deniedOn : question.serviceOn;
     const payer = question.payer === null ? undefined : context.payers.get(question.payer);
     if (payer === undefined) return { on: null, from: 'the payer is none of ours: name it with `--payer`' };
     if (start === null)
-      return { on: null, from: kind === 'appeal' ? 'the day of the denial is not known' : 'no day of service' };
+      return { on: null, from: isAppeal(kind) ? 'the day of the denial is not known' : 'no day of service' };
     const limit =
       agreed(kind, payer, question, start, context) ??
       lawful(kind, payer, question, start, rules, role) ??
@@ -55,7 +57,7 @@ export function lastDays(rules: RuleSet, role: WorkspaceRole, context: Derivatio
     const length = duration(limit.length);
     return {
       on: dateAfter(start, length),
-      from: `${durationText(length)} from ${kind === 'appeal' ? 'the decision' : 'the service'} on ${start}: ${limit.source}`,
+      from: `${durationText(length)} from ${isAppeal(kind) ? 'the decision' : 'the service'} on ${start}: ${limit.source}`,
     };
   };
 }
@@ -77,7 +79,7 @@ function limitOfFirst(
 
 /** The length that contract or payer document names, as a duration; null: neither does. */
 export function statedLimit(kind: LimitKind, question: LimitQuestion, context: DerivationContext): string | null {
-  const start = kind === 'appeal' ? question.deniedOn : question.serviceOn;
+  const start = isAppeal(kind) ? question.deniedOn : question.serviceOn;
   const payer = question.payer === null ? undefined : context.payers.get(question.payer);
   if (payer === undefined || start === null) return null;
   return agreed(kind, payer, question, start, context)?.length ?? null;
@@ -90,6 +92,8 @@ function agreed(
   start: CalendarDate,
   context: DerivationContext,
 ): Limit | undefined {
+  // Documents name one limit for appeals: that of the first.
+  if (kind === 'second-appeal' || kind === 'third-appeal') return undefined;
   const on = question.serviceOn ?? start;
   const contract = contractsWith(payer.key, context).find(
     (one) => one.filing[kind] !== undefined && isFor(one, question, on),
@@ -121,6 +125,8 @@ const facts = {
   initial: { fact: 'filing-limit', from: 'claim.serviceOn' },
   corrected: { fact: 'corrected-filing-limit', from: 'claim.serviceOn' },
   appeal: { fact: 'claim-appeal-limit', from: 'claim.deniedOn' },
+  'second-appeal': { fact: 'claim-appeal-limit', from: 'claim.redeterminedOn' },
+  'third-appeal': { fact: 'claim-appeal-limit', from: 'claim.reconsideredOn' },
 } as const;
 
 /** Limits of law and of official papers, and those that the workspace has made its own by an override. */
@@ -149,6 +155,8 @@ function unknownWords(
 ): string {
   const read = limitsOf(entries(kind, payer, question, rules, role), start)[0];
   const told = read === undefined ? '' : `; to compare: ${durationText(duration(read.length))}, ${read.source}`;
+  if (kind === 'second-appeal' || kind === 'third-appeal')
+    return `no rule names it; give the day of the letter with \`--due\`${told}`;
   return `neither contract nor payer document says \`filing.${kind}\`${told}`;
 }
 
@@ -179,6 +187,6 @@ function entries(
   return selectedEntries(rules, claimSituation(payer, product, role)).filter(({ entry, unsure }) => {
     if (unsure.length > 0) return false;
     if (entry.kind === 'fact') return entry.rule.fact === fact && entry.rule.from === from;
-    return kind === 'appeal' && entry.kind === 'clock' && entry.rule.kind === 'appeal' && entry.rule.anchor === from;
+    return isAppeal(kind) && entry.kind === 'clock' && entry.rule.kind === 'appeal' && entry.rule.anchor === from;
   });
 }

@@ -3,6 +3,7 @@ import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import { resolvedDenial } from '../../claim-denials.ts';
 import type { Command } from '../../command.ts';
+import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Settles a denial. */
@@ -21,8 +22,7 @@ export const command: Command = {
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const denial = await resolvedDenial(ledger, input.argument('denial'));
-    const outcome = input.argument('outcome').trim();
-    if (outcome === '') throw new UserError('usage/missing', 'the outcome is empty', { hint: 'say what came of it' });
+    const outcome = noteText(input.argument('outcome'), 'outcome');
     if (denial.closedOn !== null)
       throw new UserError('record/exists', `\`${denial.id}\` was settled on ${denial.closedOn}: ${denial.outcome}`, {
         hint: '`empanel undo` takes the last command back',

@@ -13,12 +13,14 @@ import type { Ledger } from '../ledger/ledger.ts';
 import {
   type BillingLoop,
   type ClaimProvider,
+  type ClaimProviders,
   type ProfessionalClaim,
   type ServiceLine,
   type SubscriberLoop,
   serviceDays,
 } from '../sources/x12/professional-claim.ts';
 import { ClaimIdentities, type KnownGroup, type PayerAsked } from './claim-identities.ts';
+import { passed, refused } from './claim-outlines.ts';
 import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
 
 /** What the gate goes by besides the ledger. */
@@ -40,19 +42,22 @@ export interface GateSettings {
 interface Billing {
   /** Null: a provider in its own name, or nobody of ours. */
   readonly group: KnownGroup | null;
+  /** Where services are whose claim names no facility; null: it cannot be told. */
   readonly place: string | null;
   /** The provider who bills in its own name. */
   readonly own: Subject | null;
   readonly reasons: readonly ScrubReason[];
 }
 
-/** Who rendered, referred or supervised, as we know it. */
-interface Known {
+/** Who rendered or supervised, as claims name them and as we know them. */
+interface Known extends Pick<ClaimProvider, 'entity' | 'taxonomy'> {
   readonly subject: Subject | null;
   readonly reasons: readonly ScrubReason[];
 }
 
-const mostKept = 100_000;
+type Role = 'rendering' | 'supervising';
+
+const mostKept = 200_000;
 /** Places of service without a place of ours: telehealth in two ways, the home (CMS place of service code set). */
 const placeless = new Set(['02', '10', '12']);
 
@@ -63,9 +68,9 @@ export class ClaimGate {
   readonly #identities: ClaimIdentities;
   readonly #providers: ReadonlyMap<string, Subject>;
   readonly #verdicts: ClaimVerdicts;
-  readonly #billings = new Map<string, Billing>();
+  readonly #billings = new WeakMap<BillingLoop, Billing>();
   readonly #payers = new Map<string, PayerAsked | undefined>();
-  readonly #known = new Map<string, Known>();
+  readonly #known: Readonly<Record<Role, Map<string, Known>>> = { rendering: new Map(), supervising: new Map() };
 
   private constructor(
     settings: GateSettings,
@@ -107,13 +112,15 @@ export class ClaimGate {
         because: `frequency code ${claim.frequencyCode} names no original claim (REF*F8)`,
       });
     const services = this.#services(claim, billing, who, asked, found);
-    this.#others(claim, found);
-    this.#codes(claim, found);
-    return this.#judged(claim, asked, who, services, found);
+    const days = serviceDays(claim);
+    this.#others(claim, days?.from, found);
+    this.#codes(claim, days?.from, found);
+    return this.#judged(claim, days, asked, who, services, found);
   }
 
   #judged(
     claim: ProfessionalClaim,
+    days: ReturnType<typeof serviceDays>,
     asked: PayerAsked | undefined,
     who: Billing,
     services: Services,
@@ -121,7 +128,6 @@ export class ClaimGate {
   ): ScrubbedClaim {
     const reasons = found.length < 2 ? found : [...new Map(found.map((one) => [one.because, one])).values()];
     const { position, chargeCents } = claim;
-    const days = serviceDays(claim);
     // Written out: a spread for every claim of a large file costs more than looking at it.
     return {
       ordinal: claim.ordinal,
@@ -176,7 +182,7 @@ export class ClaimGate {
         continue;
       }
       const { subject, reasons } = this.#person(renderer, 'rendering');
-      found.push(...reasons);
+      for (const reason of reasons) found.push(reason);
       services.npi ??= renderer.npi;
       services.subject ??= subject;
       const location = this.#location(claim, line, billing, who, found);
@@ -215,22 +221,25 @@ export class ClaimGate {
   ): string | undefined {
     if (who.group === null || placeless.has(line.placeOfService ?? claim.placeOfService)) return undefined;
     const facility = line.providers.facility ?? claim.providers.facility;
-    if (facility === null && who.place !== null) return who.place;
+    if (facility === null) return who.place ?? undefined;
     const place = this.#identities.place(who.group, facility, billing);
     if (place !== null) return place;
-    const because = `the service facility ${facility?.npi ?? ''} is no place of ${who.group.name}, nor a facility of ours`;
+    const because = `the service facility ${facility.npi ?? ''} is no place of ${who.group.name}, nor a facility of ours`;
     found.push({ check: 'facility', because });
     return undefined;
   }
 
   /** Providers besides the one who rendered: their NPIs, exclusions, and that who supervises is one of ours. */
-  #others(claim: ProfessionalClaim, found: ScrubReason[]): void {
-    const on = serviceDays(claim)?.from;
-    for (const { providers } of [claim, ...claim.lines]) {
-      for (const one of providers.referring) this.#orders(one, on, found);
-      if (providers.ordering !== null) this.#orders(providers.ordering, on, found);
-      if (providers.supervising !== null) found.push(...this.#person(providers.supervising, 'supervising').reasons);
-    }
+  #others(claim: ProfessionalClaim, on: CalendarDate | undefined, found: ScrubReason[]): void {
+    this.#othersOf(claim.providers, on, found);
+    for (const line of claim.lines) this.#othersOf(line.providers, on, found);
+  }
+
+  #othersOf(providers: ClaimProviders, on: CalendarDate | undefined, found: ScrubReason[]): void {
+    const { referring, ordering, supervising } = providers;
+    for (const one of referring) this.#orders(one, on, found);
+    if (ordering !== null) this.#orders(ordering, on, found);
+    if (supervising !== null) found.push(...this.#person(supervising, 'supervising').reasons);
   }
 
   #orders(provider: ClaimProvider, on: CalendarDate | undefined, found: ScrubReason[]): void {
@@ -242,7 +251,7 @@ export class ClaimGate {
       found.push({ check: 'excluded', because: `${subject.name}, who refers or orders, is excluded on ${on}` });
   }
 
-  #codes(claim: ProfessionalClaim, found: ScrubReason[]): void {
+  #codes(claim: ProfessionalClaim, on: CalendarDate | undefined, found: ScrubReason[]): void {
     const { codes } = this.#settings;
     if (codes.size === 0) return;
     const [procedures, diagnoses, places] = [codes.get('hcpcs'), codes.get('icd-10-cm'), codes.get('place-of-service')];
@@ -254,7 +263,6 @@ export class ClaimGate {
       if (procedures !== undefined && qualifier === 'HC') add(codeFault(procedures, code, from));
       if (places !== undefined) add(codeFault(places, placeOfService ?? claim.placeOfService, from));
     }
-    const on = serviceDays(claim)?.from;
     if (diagnoses === undefined || on === undefined) return;
     for (const { qualifier, code } of claim.diagnoses)
       if (isCurrent.has(qualifier)) add(codeFault(diagnoses, code, on));
@@ -268,8 +276,12 @@ export class ClaimGate {
   }
 
   #billing(billing: BillingLoop): Billing {
-    const { npi, ein, taxonomy, street } = billing;
-    return kept(this.#billings, `${npi}|${ein}|${taxonomy}|${street}`, () => this.#billingOf(billing));
+    let known = this.#billings.get(billing);
+    if (known === undefined) {
+      known = this.#billingOf(billing);
+      this.#billings.set(billing, known);
+    }
+    return known;
   }
 
   #billingOf(billing: BillingLoop): Billing {
@@ -294,17 +306,29 @@ export class ClaimGate {
       add('billing-taxonomy', `the billing taxonomy ${taxonomy} is none of ${group?.name ?? own?.name}`);
     if (/\bP\.? ?O\.? ?BOX\b/i.test(street ?? ''))
       add('billing-address', 'the billing address is a post office box; payers ask for the street');
-    return { group, place: found?.place ?? null, own, reasons };
+    const place = found?.place ?? (group === null ? null : this.#identities.place(group, null, billing));
+    return { group, place: place ?? null, own, reasons };
   }
 
-  #person(provider: ClaimProvider, role: 'rendering' | 'supervising'): Known {
+  /** Of each NPI the last answer is kept: claims name a provider the same way, with few exceptions. */
+  #person(provider: ClaimProvider, role: Role): Known {
     const { npi, entity, taxonomy } = provider;
-    return kept(this.#known, `${role}|${npi}|${entity}|${taxonomy}`, () => this.#personOf(provider, role));
+    const all = this.#known[role];
+    const known = all.get(npi ?? '');
+    if (known !== undefined && known.entity === entity && known.taxonomy === taxonomy) return known;
+    if (all.size >= mostKept) all.clear();
+    const { subject, reasons } = this.#personOf(provider, role);
+    const found = { entity, taxonomy, subject, reasons };
+    all.set(npi ?? '', found);
+    return found;
   }
 
-  #personOf({ npi, entity, taxonomy }: ClaimProvider, role: 'rendering' | 'supervising'): Known {
+  #personOf({ npi, entity, taxonomy }: ClaimProvider, role: Role): Pick<Known, 'subject' | 'reasons'> {
     const check = role === 'rendering' ? 'rendering-npi' : 'supervising';
-    const only = (because: string): Known => ({ subject: null, reasons: [{ check, because }] });
+    const only = (because: string): Pick<Known, 'subject' | 'reasons'> => ({
+      subject: null,
+      reasons: [{ check, because }],
+    });
     if (npi === null || npi === '') return only(`the ${role} provider has no NPI`);
     if (npiFault(npi) !== undefined) return only(`\`${npi}\` of the ${role} provider is no NPI${this.#near(npi)}`);
     if (this.#identities.groupByNpi(npi) !== undefined)
@@ -366,33 +390,4 @@ function participationReason(
     check: matters[0] ?? 'unrecorded',
     because: `${subject.name} with ${payer.name}${product} on ${from}: ${because}${then}`,
   };
-}
-
-type Outline = Pick<ScrubbedClaim, 'ordinal' | 'segment' | 'line' | 'controlNumber' | 'cents' | 'from' | 'to'>;
-
-function outline(claim: ProfessionalClaim): Outline {
-  const days = serviceDays(claim);
-  const { ordinal, controlNumber, chargeCents, position } = claim;
-  const { segment, line } = position;
-  return { ordinal, segment, line, controlNumber, cents: chargeCents, from: days?.from ?? null, to: days?.to ?? null };
-}
-
-const unlooked = {
-  payer: null,
-  product: null,
-  group: null,
-  location: null,
-  npi: null,
-  provider: null,
-  firstBillableOn: null,
-  releaseBy: null,
-} as const;
-
-function passed(claim: ProfessionalClaim): ScrubbedClaim {
-  return { ...outline(claim), ...unlooked, outcome: 'released', reasons: [] };
-}
-
-function refused(claim: ProfessionalClaim): ScrubbedClaim {
-  const reasons = claim.faults.map((because): ScrubReason => ({ check: 'invalid', because }));
-  return { ...outline(claim), ...unlooked, outcome: 'refused', reasons };
 }

@@ -10,6 +10,7 @@ import {
   openParts,
   type ParticipationKey,
   type ParticipationRow,
+  type VerdictFrom,
   worst,
 } from '../domain/participation.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -40,9 +41,8 @@ export interface ServiceVerdict {
   readonly firstBillableOn: CalendarDate | null;
 }
 
-/** Providers and services that are kept; beyond them all is forgotten and read again. */
-const mostSubjects = 20_000;
-const mostAnswers = 50_000;
+/** Providers that are kept, at some hundred bytes each; beyond them all is forgotten and read again. */
+const mostSubjects = 200_000;
 
 const none: ServiceVerdict = {
   verdict: 'no',
@@ -57,7 +57,6 @@ export class ClaimVerdicts {
   readonly #ledger: Ledger;
   readonly #asOf: CalendarDate;
   readonly #rows = new Map<string, readonly ParticipationRow[]>();
-  readonly #answers = new Map<string, ServiceVerdict>();
 
   constructor(ledger: Ledger, asOf: CalendarDate) {
     this.#ledger = ledger;
@@ -65,16 +64,26 @@ export class ClaimVerdicts {
   }
 
   /** The worst verdict of the days of a service under the keys that may be meant. */
-  of(question: VerdictQuestion): ServiceVerdict {
-    const { subject, payer, products, group, location, from, to } = question;
-    const asked = `${subject.id}|${payer}|${products.length === 1 ? products[0] : products.join()}|${group}|${location}|${from}|${to}`;
-    let answer = this.#answers.get(asked);
-    if (answer === undefined) {
-      answer = this.#answered(question);
-      if (this.#answers.size >= mostAnswers) this.#answers.clear();
-      this.#answers.set(asked, answer);
+  of({ subject, payer, products, group, location, from, to }: VerdictQuestion): ServiceVerdict {
+    const found: FoundVerdict[] = [];
+    for (const key of this.#rowsOf(subject)) {
+      if (key.payer !== payer || key.group !== group) continue;
+      if (products.length > 0 && key.product !== null && !products.includes(key.product)) continue;
+      if (location !== undefined && key.location !== null && key.location !== location) continue;
+      const worstOne = worstOfDays(key.verdicts, from, to);
+      if (worstOne !== undefined) found.push({ key, verdict: worstOne.verdict, matters: worstOne.matters });
     }
-    return answer;
+    const [first, ...others] = found;
+    if (first === undefined) return none;
+    const { key, verdict, matters } = others.length === 0 ? first : worst([first, ...others]);
+    const parts = others.length === 0 ? null : openParts(found);
+    return {
+      verdict,
+      matters,
+      because: verdict === 'bill' ? null : wordsFor(matters, parts),
+      key,
+      firstBillableOn: firstBillableOn(key.verdicts, from),
+    };
   }
 
   /** Whether a provider is excluded from federal programs on a day, by the rows of all payers. */
@@ -82,38 +91,6 @@ export class ClaimVerdicts {
     return this.#rowsOf(subject).some(({ verdicts }) =>
       verdicts.findLast((one) => one.from <= on)?.matters.includes('excluded'),
     );
-  }
-
-  #answered({ subject, payer, products, group, location, from, to }: VerdictQuestion): ServiceVerdict {
-    const found = this.#rowsOf(subject).flatMap((key) => {
-      if (key.payer !== payer || key.group !== group) return [];
-      if (products.length > 0 && key.product !== null && !products.includes(key.product)) return [];
-      if (location !== undefined && key.location !== null && key.location !== location) return [];
-      // A service of several days is as good as its worst one.
-      const days = key.verdicts.filter((one, at) => {
-        const next = key.verdicts[at + 1];
-        return one.from <= to && (next === undefined || next.from > from);
-      });
-      const [first, ...others] = days;
-      return first === undefined ? [] : [{ key, ...worst([first, ...others]) }];
-    });
-    const [first, ...others] = found;
-    if (first === undefined) return none;
-    const one = worst([first, ...others]);
-    const parts = openParts(found);
-    const words = one.matters.map((matter) => matterWords[matter]).join('; ');
-    return {
-      verdict: one.verdict,
-      matters: one.matters,
-      because:
-        one.verdict === 'bill'
-          ? null
-          : parts === null
-            ? words
-            : `${words}; the claim does not tell the ${parts.join(' and ')}`,
-      key: one.key,
-      firstBillableOn: firstBillableOn(one.key.verdicts, from),
-    };
   }
 
   #rowsOf(subject: Subject): readonly ParticipationRow[] {
@@ -125,4 +102,28 @@ export class ClaimVerdicts {
     }
     return rows;
   }
+}
+
+/** A key that may be meant, with its worst verdict. */
+interface FoundVerdict {
+  readonly key: ParticipationRow;
+  readonly verdict: BillingVerdict;
+  readonly matters: readonly BillingMatter[];
+}
+
+/** A service of several days is as good as its worst one, the first of equal ones. */
+function worstOfDays(verdicts: readonly VerdictFrom[], from: CalendarDate, to: CalendarDate): VerdictFrom | undefined {
+  let found: VerdictFrom | undefined;
+  for (let at = verdicts.length - 1; at >= 0; at -= 1) {
+    const one = verdicts[at] as VerdictFrom;
+    if (one.from > to) continue;
+    found = found === undefined ? one : worst([one, found]);
+    if (one.from <= from) break;
+  }
+  return found;
+}
+
+function wordsFor(matters: readonly BillingMatter[], parts: ReturnType<typeof openParts>): string {
+  const words = matters.map((matter) => matterWords[matter]).join('; ');
+  return parts === null ? words : `${words}; the claim does not tell the ${parts.join(' and ')}`;
 }

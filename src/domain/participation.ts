@@ -109,16 +109,19 @@ export function verdictsText(verdicts: readonly VerdictFrom[]): string {
     .join(';');
 }
 
-/** Verdicts from their text. */
-export function verdictsOf(text: string): readonly VerdictFrom[] {
-  return text.split(';').map((one) => {
-    const [from, verdict, matters] = one.split(' ');
-    return {
-      from: from as CalendarDate,
-      verdict: verdict as BillingVerdict,
-      matters: matters === undefined ? [] : (matters.split(',') as BillingMatter[]),
-    };
-  });
+/** Verdicts from their text; `one` makes each. */
+export function verdictsOf(text: string, one: (text: string) => VerdictFrom = verdictOf): readonly VerdictFrom[] {
+  return text.split(';').map((part) => one(part));
+}
+
+/** One verdict from its text: `2026-03-01 bill`. */
+export function verdictOf(text: string): VerdictFrom {
+  const [from, verdict, matters] = text.split(' ');
+  return {
+    from: from as CalendarDate,
+    verdict: verdict as BillingVerdict,
+    matters: matters === undefined ? [] : (matters.split(',') as BillingMatter[]),
+  };
 }
 
 /** What stands in the way, in words, where the matter is not looked into further. */

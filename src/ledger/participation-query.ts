@@ -1,14 +1,19 @@
 /** Participation as derived: what may be billed by whom, as known on a day. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import { type ParticipationRow, verdictsOf } from '../domain/participation.ts';
+import { type ParticipationRow, type VerdictFrom, verdictOf, verdictsOf } from '../domain/participation.ts';
 import type { Prepared, Store } from './database.ts';
 import { type StoredParticipation, sql } from './stored-tables.ts';
 
-/** Reads participation. */
+/** Entries of what rows have in common that are kept; beyond them all is forgotten and made anew. */
+const mostShared = 100_000;
+
+/** Reads participation. Rows of a clinic share their keys, days and verdicts, and each of these is there once. */
 export class Participations {
   readonly #store: Store;
   #ofSubject: Prepared<StoredParticipation> | undefined;
+  readonly #verdicts = new Map<string, VerdictFrom>();
+  readonly #texts = new Map<string, string>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -17,31 +22,45 @@ export class Participations {
   /** All rows of a subject, in the order in which they were derived. */
   async rowsOf(subjectId: string): Promise<readonly ParticipationRow[]> {
     const query = sql.selectFrom('participation').selectAll().where('subject_id', '=', subjectId).orderBy('position');
-    return (await this.#store.all(query)).map(rowOf);
+    return (await this.#store.all(query)).map((row) => this.#rowOf(row));
   }
 
   /** What is known of a subject on a day, by key. */
   knownOn(subjectId: string, asOf: CalendarDate): readonly ParticipationRow[] {
-    const query = sql
-      .selectFrom('participation')
-      .selectAll()
-      .where('subject_id', '=', '')
-      .where('valid_from', '<=', '')
-      .where('valid_until', '>', '')
-      .orderBy('position');
-    this.#ofSubject ??= this.#store.prepared(query);
-    return this.#ofSubject.all(subjectId, asOf, asOf).map(rowOf);
+    this.#ofSubject ??= this.#store.prepared(
+      sql
+        .selectFrom('participation')
+        .selectAll()
+        .where('subject_id', '=', '')
+        .where('valid_from', '<=', '')
+        .where('valid_until', '>', '')
+        .orderBy('position'),
+    );
+    return this.#ofSubject.all(subjectId, asOf, asOf).map((row) => this.#rowOf(row));
+  }
+
+  #rowOf(row: StoredParticipation): ParticipationRow {
+    return {
+      payer: this.#text(row.payer),
+      product: row.product === null ? null : this.#text(row.product),
+      group: row.group_key === null ? null : this.#text(row.group_key),
+      location: row.location === null ? null : this.#text(row.location),
+      validFrom: this.#text(row.valid_from) as CalendarDate,
+      validUntil: this.#text(row.valid_until) as CalendarDate,
+      verdicts: verdictsOf(row.verdicts, (one) => shared(this.#verdicts, one, verdictOf)),
+    };
+  }
+
+  #text(text: string): string {
+    return shared(this.#texts, text, String);
   }
 }
 
-function rowOf(row: StoredParticipation): ParticipationRow {
-  return {
-    payer: row.payer,
-    product: row.product,
-    group: row.group_key,
-    location: row.location,
-    validFrom: row.valid_from as CalendarDate,
-    validUntil: row.valid_until as CalendarDate,
-    verdicts: verdictsOf(row.verdicts),
-  };
+function shared<T>(all: Map<string, T>, key: string, make: (key: string) => T): T {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  if (all.size >= mostShared) all.clear();
+  const made = make(key);
+  all.set(key, made);
+  return made;
 }

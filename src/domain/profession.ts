@@ -51,6 +51,14 @@ export function providerTypeName(type: ProviderType): string {
   return typeNames[type];
 }
 
+/** Professions that work under others: plans do not credential them, and count nobody of them toward a group. */
+const supervised: readonly string[] = ['rn', 'lpn', 'rt'];
+
+/** Whether plans credential a profession for itself; null: its code says nothing about it. */
+export function isCredentialed(type: string | null): boolean | null {
+  return type === null || type === 'other' ? null : !supervised.includes(type);
+}
+
 /** Whether the text is a provider type code. */
 export function isProviderType(text: string): text is ProviderType {
   return Object.hasOwn(typeNames, text);

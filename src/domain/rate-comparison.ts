@@ -6,6 +6,8 @@ export interface ComparedRate {
   readonly modifier: string | null;
   readonly first: number | null;
   readonly second: number | null;
+  /** The sides that do not pay for it at all. */
+  readonly notCovered: readonly ('first' | 'second')[];
   /** Why a side is not known; null: both are. */
   readonly because: string | null;
   /** How often it is billed; null: no volumes were given. */

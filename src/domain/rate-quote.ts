@@ -4,7 +4,7 @@ import type { CalendarDate } from './calendar/calendar-date.ts';
 import { chosenSite, feeFor, feeWords, raisedBy, type ServiceQuestion } from './fee-basis.ts';
 import { centsOf, centsText, percentOf, product, timesRounded } from './money.ts';
 import type { Contract, Fee } from './nouns/contract.ts';
-import { type Rate, type RateSite, ratesAnswering } from './rate.ts';
+import { isCodes, isListedCode, type Rate, type RateSite, ratesAnswering } from './rate.ts';
 
 /** A question about one service, with what the place and the claim say. Null: not in question. */
 export interface QuoteQuestion extends ServiceQuestion {
@@ -33,6 +33,8 @@ export interface RateQuote {
   readonly modifier: string | null;
   readonly site: RateSite | null;
   readonly locality: string | null;
+  /** False: the contract does not pay for the code at all. */
+  readonly covered: boolean;
   /** Null: it cannot be told; `because` says why. */
   readonly cents: number | null;
   readonly unit: RateUnit;
@@ -52,6 +54,31 @@ export interface RateQuote {
  * the lesser of charge and rate, a charge that was given counts. One quote for each site and locality left open.
  */
 export function rateQuotes(contract: Contract, question: QuoteQuestion, atHand: RatesAtHand): readonly RateQuote[] {
+  const outside = notCovered(contract, question.code);
+  if (outside !== undefined) return [{ ...blank(question), covered: false, basis: 'not covered', because: outside }];
+  return pricedQuotes(contract, question, atHand).map((quote) => ({
+    ...quote,
+    notes: [...quote.notes, ...excludedWords(contract)],
+  }));
+}
+
+/** Why a contract does not pay for a code at all, by the codes that it lists; undefined: they do not say so. */
+function notCovered({ covered = [], excluded = [] }: Contract, code: string): string | undefined {
+  const left = excluded.filter(isCodes);
+  if (isListedCode(left, code)) return `not covered by the contract, which leaves out ${left.join(', ')}`;
+  const inside = covered.filter(isCodes);
+  // A list that has words in it as well may cover more than its codes.
+  if (covered.length === 0 || inside.length < covered.length || isListedCode(inside, code)) return undefined;
+  return `not covered by the contract, which covers ${inside.join(', ')} only`;
+}
+
+/** What a contract leaves out in words: whether a code is one of them is for people to say. */
+function excludedWords({ excluded = [] }: Contract): readonly string[] {
+  const words = excluded.filter((entry) => !isCodes(entry));
+  return words.length === 0 ? [] : [`unless it is ${words.join(' or ')}, which the contract leaves out`];
+}
+
+function pricedQuotes(contract: Contract, question: QuoteQuestion, atHand: RatesAtHand): readonly RateQuote[] {
   const own = ratesAnswering(atHand.own, { ...question });
   if (own.length > 0) {
     return own.map((rate) =>
@@ -155,6 +182,7 @@ function blank({ code, modifier, site, locality }: QuoteQuestion): RateQuote {
     modifier,
     site,
     locality,
+    covered: true,
     cents: null,
     unit: 'service',
     basis: '',

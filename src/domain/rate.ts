@@ -168,3 +168,9 @@ export function isListedCode(listed: readonly string[], code: string): boolean {
     return code.length === first.length && first <= code && code <= last;
   });
 }
+
+/** Whether an entry of a list is a code or a range of codes, and not words. */
+export function isCodes(entry: string): boolean {
+  const [first = '', last = first, ...more] = entry.split('-');
+  return more.length === 0 && procedureCode(first) !== undefined && procedureCode(last) !== undefined;
+}

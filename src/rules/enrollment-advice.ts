@@ -43,8 +43,7 @@ export interface AdviceQuestion {
     readonly hasNpi: boolean;
     readonly hasTin: boolean;
     readonly plans: Plans | null;
-    /** Who works for it on the day. */
-    readonly providers: number;
+    readonly staff: GroupStaff;
   } | null;
   /** Null: the question is about the group as a whole. */
   readonly provider: { readonly npi: string; readonly type: string | null; readonly states: readonly string[] } | null;
@@ -53,6 +52,16 @@ export interface AdviceQuestion {
   /** Who is paid under each contract by its document, by key; absent: it does not say. */
   readonly payTo: ReadonlyMap<string, 'practice' | 'person'>;
   readonly product: string | null;
+}
+
+/** Who works for a group on a day, by whether a payer counts them toward its least number of providers. */
+export interface GroupStaff {
+  /** Active, and of a profession that plans credential. */
+  readonly counted: readonly string[];
+  /** Of whom that is not known: no dossier, a draft, or a profession that says nothing. */
+  readonly unsure: readonly string[];
+  /** Of a profession that plans do not credential, or gone. */
+  readonly others: readonly string[];
 }
 
 /** Both routes side by side, and which of them, if that can be told. */
@@ -178,20 +187,28 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
   if (only !== undefined) return made(only, [`the payer offers the ${only} route only`]);
   if (group === null)
     return made('individual', ['the provider works for no group: nobody else could hold the contract']);
-  if (minimum !== null && group.providers < minimum.number) {
-    const missing = minimum.number - group.providers;
+  const { counted, unsure } = group.staff;
+  if (minimum !== null && counted.length < minimum.number && counted.length + unsure.length >= minimum.number)
+    return open(
+      [
+        `the payer asks ${minimum.number} providers of a group: ${counted.length} count, and of ${unsure.length} more that is not known`,
+      ],
+      [`complete the dossiers of ${unsure.join('; ')}`],
+    );
+  if (minimum !== null && counted.length < minimum.number) {
+    const missing = minimum.number - counted.length;
     return made('individual', [
-      `the group has ${group.providers} of the ${minimum.number} providers that the payer asks of a group: until ${missing} more join, the individual route is the only one`,
+      `the group has ${counted.length} of the ${minimum.number} providers that the payer asks of a group: until ${missing} more join, the individual route is the only one`,
       ...(wanted(group.plans) >= minimum.number ? ['the plans reach that number: ask for a group contract then'] : []),
     ]);
   }
   if (minimum !== null) {
-    const because = `the group has ${group.providers} providers, and the payer asks ${minimum.number} of a group`;
-    if (group.plans?.growing === true || group.providers > 1)
+    const because = `the group has ${counted.length} ${counted.length === 1 ? 'provider' : 'providers'}, and the payer asks ${minimum.number} of a group`;
+    if (group.plans?.growing === true || counted.length > 1)
       return made('group', [because, 'who joins later is added to the group, without a contract of their own']);
     return open([because], [`say in \`plans\` of group ${group.key} whether more providers are to join`]);
   }
-  if (group.plans?.growing === false && group.providers <= 1)
+  if (group.plans?.growing === false && counted.length + unsure.length <= 1)
     return made('individual', [
       'one provider, and no plans to grow: a contract of their own goes along wherever they work',
     ]);
@@ -231,7 +248,7 @@ function contractFact({ payer }: AdviceQuestion, { groupContract, ownContract }:
 }
 
 function minimumFact({ minimum, group }: AdviceQuestion): AdviceFact {
-  const have = group === null ? 'no group' : `${group.providers} work for ${group.key}`;
+  const have = group === null ? 'no group' : staffWords(group.key, group.staff);
   if (minimum === null)
     return fact(
       'least number of providers',
@@ -240,7 +257,7 @@ function minimumFact({ minimum, group }: AdviceQuestion): AdviceFact {
       'no pack and no payer document names it',
       'unknown',
     );
-  const enough = group !== null && group.providers >= minimum.number;
+  const enough = group !== null && group.staff.counted.length >= minimum.number;
   return fact(
     'least number of providers',
     enough ? 'open to one' : `the only way until ${minimum.number}`,
@@ -248,6 +265,15 @@ function minimumFact({ minimum, group }: AdviceQuestion): AdviceFact {
     minimum.source,
     minimum.confidence,
   );
+}
+
+function staffWords(key: string, { counted, unsure, others }: GroupStaff): string {
+  const named = (who: readonly string[]): string => (who.length === 0 ? '' : ` (${who.join('; ')})`);
+  return [
+    `${counted.length} of ${key} ${counted.length === 1 ? 'counts' : 'count'}${named(counted)}`,
+    ...(unsure.length === 0 ? [] : [`not known of ${unsure.length}${named(unsure)}`]),
+    ...(others.length === 0 ? [] : [`not counted: ${others.join('; ')}`]),
+  ].join('; ');
 }
 
 function panelFact({ payer }: AdviceQuestion, { closed }: Standing): AdviceFact {

@@ -2,10 +2,17 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { GroupFacts, Subject } from '../../domain/facts.ts';
 import type { Contract } from '../../domain/nouns/contract.ts';
 import type { Group } from '../../domain/nouns/group.ts';
+import { isCredentialed } from '../../domain/profession.ts';
 import type { Row } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type Advice, type AdviceQuestion, enrollmentAdvice, groupMinimum } from '../../rules/enrollment-advice.ts';
+import {
+  type Advice,
+  type AdviceQuestion,
+  enrollmentAdvice,
+  type GroupStaff,
+  groupMinimum,
+} from '../../rules/enrollment-advice.ts';
 import type { Command } from '../command.ts';
 import { contractDocuments } from '../contract-resolution.ts';
 import { knownProducts } from '../opening-lines.ts';
@@ -122,14 +129,42 @@ async function groupOf(
     hasNpi: group.npi !== undefined,
     hasTin: group.tin !== undefined,
     plans: group.plans ?? null,
-    providers: facts === undefined ? 0 : workingOn(facts, asOf),
+    staff: await staffOf(ledger, group, facts, asOf),
   };
 }
 
-function workingOn({ members }: GroupFacts, asOf: CalendarDate): number {
-  return [...members.values()].filter((memberships) =>
-    memberships.some(({ from, until }) => (from === null || from <= asOf) && (until === null || asOf < until)),
-  ).length;
+/** Who works for the group on the day, and who of them a payer counts. */
+async function staffOf(
+  ledger: Ledger,
+  { members = [] }: Group,
+  facts: GroupFacts | undefined,
+  asOf: CalendarDate,
+): Promise<GroupStaff> {
+  const staff = { counted: [] as string[], unsure: [] as string[], others: [] as string[] };
+  for (const npi of facts === undefined ? [] : workingOn(facts, asOf)) {
+    const one = await ledger.subjects.byKey('provider', npi);
+    if (one === undefined) {
+      const name = members.find((member) => member.npi === npi)?.name;
+      staff.unsure.push(`${name ?? npi}, no dossier`);
+      continue;
+    }
+    const gone = one.departedOn !== undefined && one.departedOn !== null && one.departedOn <= asOf;
+    const credentialed = isCredentialed(one.type);
+    if (gone || one.status === 'departed' || one.status === 'archived') staff.others.push(`${one.name}, left`);
+    else if (credentialed === false) staff.others.push(`${one.name}, ${one.type ?? ''}`);
+    else if (one.status === 'draft') staff.unsure.push(`${one.name}, a draft`);
+    else if (credentialed === null) staff.unsure.push(`${one.name}, profession not said`);
+    else staff.counted.push(`${one.name}, ${one.type ?? ''}`);
+  }
+  return staff;
+}
+
+function workingOn({ members }: GroupFacts, asOf: CalendarDate): readonly string[] {
+  return [...members].flatMap(([npi, memberships]) =>
+    memberships.some(({ from, until }) => (from === null || from <= asOf) && (until === null || asOf < until))
+      ? [npi]
+      : [],
+  );
 }
 
 function payToOf(contracts: readonly Contract[]): ReadonlyMap<string, 'practice' | 'person'> {

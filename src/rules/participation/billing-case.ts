@@ -32,6 +32,11 @@ const granting: readonly ApplicationType[] = [
   'add-location',
 ];
 
+/** Whether the approval of an application of this type lets a provider take part. */
+export function isGranting(type: ApplicationType): boolean {
+  return granting.includes(type);
+}
+
 /** Types that renew what a provider already has: while they are pending, what was granted before goes on. */
 const renewing: readonly ApplicationType[] = ['recredentialing', 'revalidation'];
 

@@ -1,9 +1,12 @@
 /** The five states on every day of service. */
 
+import { lineStanding } from '../../domain/application.ts';
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import type { ApplicationState } from '../../domain/facts.ts';
 import { ownBody } from '../../domain/file-facts.ts';
 import type { EnrolledNumber } from '../../domain/provider-standing.ts';
-import { type BillingCase, type FiledLine, isOfPlace, isUndecided } from './billing-case.ts';
+import { linesOf } from '../clocks/application-dates.ts';
+import { type BillingCase, type FiledLine, isGranting, isOfPlace, isUndecided } from './billing-case.ts';
 import { type End, endOf } from './ends.ts';
 import { anyOf, type Part, type Timeline } from './timeline.ts';
 
@@ -17,9 +20,38 @@ export function credentialed(one: BillingCase, ends: readonly End[]): Timeline {
   const ended = ends.at(-1);
   return anyOf(
     parts,
-    ended === undefined ? `${one.payer.name} has not decided: no application is on record` : ended.because,
+    ended === undefined ? `${one.payer.name} has not decided: ${notDecidedWords(one)}` : ended.because,
   );
 }
+
+/** Where the newest application that would let the provider take part stands. */
+function notDecidedWords({ facts, key, asOf }: BillingCase): string {
+  const standing = facts.applications
+    .filter((one) => one.payer === key.payer && one.openedOn <= asOf && isGranting(one.type))
+    .flatMap((application) =>
+      linesOf(application)
+        .filter(
+          (line) =>
+            (line.product === null || key.product === null || line.product === key.product) &&
+            (line.group === null || line.group === key.group) &&
+            (line.location === null || key.location === null || line.location === key.location),
+        )
+        .map((line) => ({ application, ...lineStanding(application, line, asOf) })),
+    )
+    .toSorted((left, right) => (left.since < right.since ? 1 : left.since > right.since ? -1 : 0))[0];
+  if (standing === undefined) return 'no application is on record';
+  const { application, state, since } = standing;
+  return `application ${application.id} ${stateWords[state] ?? `stands at ${state}`} on ${since}`;
+}
+
+const stateWords: Readonly<Partial<Record<ApplicationState, string>>> = {
+  draft: 'is a draft, not submitted: opened',
+  returned: 'was returned, and not submitted again: returned',
+  rejected: 'was rejected',
+  'panel-closed': 'met a closed panel',
+  denied: 'was denied',
+  withdrawn: 'was withdrawn',
+};
 
 /** An agreement is in force for the product and place. */
 export function contracted(one: BillingCase): Timeline {

@@ -28,6 +28,7 @@ function quote(cents: number | null, more: Partial<RateQuote> = {}): RateQuote {
     modifier: null,
     site: null,
     locality: null,
+    covered: true,
     unit: 'service',
     basis: 'own rate',
   } as const;

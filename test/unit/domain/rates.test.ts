@@ -189,8 +189,37 @@ describe('a quote', () => {
   });
 });
 
+describe('services that a contract leaves out', () => {
+  const flat: Contract = { ...contract, fees: [{ basis: 'flat', amount: 100 }] };
+  const priced = (more: Partial<Contract>, code: string) =>
+    rateQuotes(
+      { ...flat, ...more },
+      { ...question, code },
+      { own: [], scheduleKey: undefined, ofSchedule: () => undefined },
+    )[0];
+
+  test('by their codes have no rate', () => {
+    expect(priced({ excluded: ['80000-89999', 'J0000-J9999'] }, '80053')).toMatchObject({
+      covered: false,
+      cents: null,
+    });
+    expect(priced({ excluded: ['80000-89999'] }, '99213')).toMatchObject({ covered: true, cents: 10000 });
+    expect(priced({ covered: ['99202-99215'] }, '90837')?.because).toBe(
+      'not covered by the contract, which covers 99202-99215 only',
+    );
+  });
+
+  test('in words are told beside the rate, which only people can decide', () => {
+    expect(priced({ excluded: ['laboratory'] }, '80053')).toMatchObject({
+      cents: 10000,
+      notes: ['unless it is laboratory, which the contract leaves out'],
+    });
+    expect(priced({ covered: ['99202-99215', 'telehealth'] }, '90837')?.cents).toBe(10000);
+  });
+});
+
 test('totals count each code once, or as often as it is billed; what one side lacks is apart', () => {
-  const base = { modifier: null, because: null };
+  const base = { modifier: null, because: null, notCovered: [] };
   const totals = rateTotals([
     { ...base, code: 'a', first: 100, second: 110, count: 10 },
     { ...base, code: 'b', first: null, second: 110, count: 3 },

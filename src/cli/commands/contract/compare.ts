@@ -113,17 +113,18 @@ async function comparedRate(
     modifier,
     first: one.cents,
     second: other.cents,
+    notCovered: [one.covered ? [] : ['first' as const], other.covered ? [] : ['second' as const]].flat(),
     because: because.length === 0 ? null : because.join('; '),
     count,
   };
 }
 
 /** The one price; several localities at several prices are none. */
-function single(quotes: readonly RateQuote[]): { readonly cents: number | null; readonly because: string } {
+function single(quotes: readonly RateQuote[]): Pick<RateQuote, 'cents' | 'covered'> & { readonly because: string } {
   const [quote] = quotes;
   const prices = new Set(quotes.map(({ cents }) => cents));
-  if (prices.size > 1) return { cents: null, because: 'several localities; say --locality' };
-  return { cents: quote?.cents ?? null, because: quote?.because ?? '' };
+  if (prices.size > 1) return { cents: null, covered: true, because: 'several localities; say --locality' };
+  return { cents: quote?.cents ?? null, covered: quote?.covered ?? true, because: quote?.because ?? '' };
 }
 
 interface Comparison {
@@ -172,8 +173,8 @@ function comparedRow(rate: ComparedRate): Row {
     code: rate.code,
     modifier: rate.modifier,
     count: rate.count,
-    first: amount(first),
-    second: amount(second),
+    first: rate.notCovered.includes('first') ? 'not covered' : amount(first),
+    second: rate.notCovered.includes('second') ? 'not covered' : amount(second),
     difference: difference === null ? null : `${difference > 0 ? '+' : ''}${amount(difference)}`,
     percent: percent === null ? null : `${percent > 0 ? '+' : ''}${percent.toFixed(1)}`,
     because: rate.because,

@@ -124,7 +124,7 @@ function quoteRow({ name }: ContractVersion, quote: RateQuote): Row {
     contract: name,
     site: quote.site,
     locality: quote.locality,
-    rate: quote.cents === null ? 'unknown' : (quote.cents / 100).toFixed(2),
+    rate: quote.cents === null ? (quote.covered ? 'unknown' : 'not covered') : (quote.cents / 100).toFixed(2),
     unit: quote.unit,
     how: [...(quote.because === null ? quote.how : [quote.because]), ...quote.notes].join('; '),
     cents: quote.cents,

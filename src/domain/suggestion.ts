@@ -80,6 +80,7 @@ export function folded(text: string): string {
 
 /** Letters and digits only, no case, no accents. */
 export function letterKey(text: string): string {
+  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase();
   const plain = folded(text);
   return isAscii(plain) ? plain.replace(/[^a-z0-9]/g, '') : plain.replace(/[^\p{L}\p{N}]/gu, '');
 }

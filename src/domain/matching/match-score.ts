@@ -4,7 +4,6 @@
  */
 
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { dateOf } from '../calendar/calendar-date.ts';
 import type { ListedParty, MatchTier, ScreenedParty } from '../exclusion.ts';
 import { namePartKey, type PersonName } from '../person-name.ts';
 import { folded } from '../suggestion.ts';
@@ -35,6 +34,7 @@ const weights = {
   otherSuffix: -40,
   otherNpi: -100,
 };
+const lastMonth = '12';
 const formOfName = 0.96;
 const initialOfName = 0.92;
 /** What an equal business name is worth, and one that agrees as far as the list prints it. */
@@ -117,8 +117,10 @@ function npiWords(party: Comparable, record: Comparable, named: boolean): string
 
 /** The birth date with day and month changed about, where that is another day. */
 export function swappedBirthDate(date: CalendarDate): CalendarDate | undefined {
-  const swapped = dateOf(Number(date.slice(0, 4)), Number(date.slice(8)), Number(date.slice(5, 7)));
-  return swapped === date ? undefined : swapped;
+  const month = date.slice(5, 7);
+  const day = date.slice(8);
+  // Every month has the days 1 to 12.
+  return day > lastMonth || day === month ? undefined : (`${date.slice(0, 4)}-${day}-${month}` as CalendarDate);
 }
 
 /** A business name as it is compared: without its legal form, order of words kept. */

@@ -6,7 +6,7 @@
 
 import { type Comparable, firstSimilarity, leastFirst, leastLast, leastMean, type NameVariant } from './match-score.ts';
 import { formsOf } from './nicknames.ts';
-import { similarWords } from './similar-words.ts';
+import { type SimilarWords, similarWords } from './similar-words.ts';
 
 /** Names of a list: the bearers of last name `n` are entries `[starts[n], starts[n + 1])`. */
 export interface NameIndex {
@@ -58,28 +58,31 @@ export function pairsByName(
   const found = new Map<number, number[]>();
   if (index.lasts.length === 0) return found;
   const lasts = new Numbering();
-  const byFirst = new Map<string, { readonly party: number; readonly last: number }[]>();
+  const firsts = new Numbering();
+  /** By the number of a first name its bearers: party and number of the last name in turn. */
+  const bearersOf: number[][] = [];
   parties.forEach((one, party) => {
     if (!wanted(one)) return;
     for (const { last, first } of one.variants) {
       if (first === '') continue;
-      const bearers = byFirst.get(first);
-      const bearer = { party, last: lasts.of(last) };
-      if (bearers === undefined) byFirst.set(first, [bearer]);
-      else bearers.push(bearer);
+      const number = firsts.of(first);
+      const bearers = bearersOf[number];
+      if (bearers === undefined) bearersOf[number] = [party, lasts.of(last)];
+      else bearers.push(party, lasts.of(last));
     }
   });
   const similarLasts = similarWords(lasts.words, index.lasts, leastLast);
-  const similarFirsts = new SimilarFirsts(index.firsts, [...byFirst.keys()]);
+  const similarFirsts = new SimilarFirsts(index.firsts, firsts.words);
   const { starts, bearerFirsts, bearerRecords } = index;
-  for (const [first, bearers] of byFirst) {
-    const similarities = similarFirsts.row(first);
-    if (similarities === undefined) continue;
-    for (const { party, last } of bearers) {
-      const { indexes, similarities: lastSimilarities } = similarLasts[last] as (typeof similarLasts)[number];
-      for (let each = 0; each < indexes.length; each += 1) {
-        const place = indexes[each] as number;
-        const needed = Math.max(leastFirst, 2 * leastMean - (lastSimilarities[each] as number)) - slack;
+  bearersOf.forEach((bearers, number) => {
+    const similarities = similarFirsts.row(number);
+    if (similarities === undefined) return;
+    for (let bearer = 0; bearer < bearers.length; bearer += 2) {
+      const party = bearers[bearer] as number;
+      const last = similarLasts[bearers[bearer + 1] as number] as SimilarWords;
+      for (let each = 0; each < last.indexes.length; each += 1) {
+        const place = last.indexes[each] as number;
+        const needed = Math.max(leastFirst, 2 * leastMean - (last.similarities[each] as number)) - slack;
         const until = starts[place + 1] as number;
         for (let entry = starts[place] as number; entry < until; entry += 1) {
           if ((similarities[bearerFirsts[entry] as number] as number) < needed) continue;
@@ -90,7 +93,7 @@ export function pairsByName(
       }
     }
     similarFirsts.clear();
-  }
+  });
   return found;
 }
 
@@ -99,7 +102,8 @@ class SimilarFirsts {
   readonly #theirs: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
   readonly #byInitial = new Map<string, number[]>();
-  readonly #similar: ReadonlyMap<string, { readonly indexes: Int32Array }>;
+  readonly #ours: readonly string[];
+  readonly #similar: readonly SimilarWords[];
   readonly #row: Float64Array;
   #filled: number[] = [];
 
@@ -112,15 +116,16 @@ class SimilarFirsts {
       if (list === undefined) this.#byInitial.set(initial, [place]);
       else list.push(place);
     });
-    const similar = similarWords(ours, theirs, leastFirst);
-    this.#similar = new Map(ours.map((first, at) => [first, similar[at] as (typeof similar)[number]]));
+    this.#ours = ours;
+    this.#similar = similarWords(ours, theirs, leastFirst);
     this.#row = new Float64Array(theirs.length);
   }
 
-  /** The similarities of a first name, by place in the list's; undefined where none is similar. */
-  row(first: string): Float64Array | undefined {
+  /** The similarities of our first name of this number, by place in the list's; undefined where none is similar. */
+  row(number: number): Float64Array | undefined {
+    const first = this.#ours[number] as string;
     const initial = this.#byInitial.get(first[0] as string) ?? [];
-    const candidates = new Set<number>(this.#similar.get(first)?.indexes);
+    const candidates = new Set<number>(this.#similar[number]?.indexes);
     // An initial stands for every name that begins with it, and every such name for it.
     for (const place of initial)
       if (first.length === 1 || (this.#theirs[place] as string).length === 1) candidates.add(place);

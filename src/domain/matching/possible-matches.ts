@@ -5,6 +5,8 @@
  */
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../exclusion.ts';
+import { addBornOn, type BirthIndex, birthIndex } from './birth-index.ts';
+import { lettersOf } from './letter-bounds.ts';
 import { type Comparable, comparableParty, comparableRecord, judgement, swappedBirthDate } from './match-score.ts';
 import { type NameIndex, nameIndex, pairsByName } from './name-index.ts';
 
@@ -13,14 +15,14 @@ export interface ListIndex {
   readonly records: readonly ListedParty[];
   readonly prepared: readonly Comparable[];
   readonly byNpi: ReadonlyMap<string, readonly number[]>;
-  readonly byBirth: ReadonlyMap<string, readonly number[]>;
+  readonly byBirth: BirthIndex;
   readonly byBusiness: ReadonlyMap<string, readonly number[]>;
   /** Records whose business name is cut off, by how the name begins. */
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
   /** Names of records without a birth date. */
   readonly undated: NameIndex;
-  /** Names of the others; only parties without a birth date are looked for in it. */
-  readonly dated: NameIndex;
+  /** Names of the others, made when it is asked: only parties without a birth date are looked for in it. */
+  readonly dated: () => NameIndex;
 }
 
 /** How many letters of a cut business name lead to it. */
@@ -31,12 +33,10 @@ const none: readonly number[] = [];
 export function listIndex(records: readonly ListedParty[]): ListIndex {
   const prepared = records.map(comparableRecord);
   const byNpi = new Map<string, number[]>();
-  const byBirth = new Map<string, number[]>();
   const byBusiness = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
   prepared.forEach((record, index) => {
     if (record.npi !== null) put(byNpi, record.npi, index);
-    if (record.birthDate !== null) put(byBirth, record.birthDate, index);
     for (const business of record.businesses) {
       put(byBusiness, business, index);
       if (record.cutAt > 0) put(cutBusinesses, business.slice(0, cutKeyLetters), index);
@@ -46,11 +46,11 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
     records,
     prepared,
     byNpi,
-    byBirth,
+    byBirth: birthIndex(prepared),
     byBusiness,
     cutBusinesses,
     undated: nameIndex(prepared, ({ birthDate }) => birthDate === null),
-    dated: nameIndex(prepared, ({ birthDate }) => birthDate !== null),
+    dated: () => nameIndex(prepared, ({ birthDate }) => birthDate !== null),
   };
 }
 
@@ -63,14 +63,19 @@ export function possibleMatches(
   const prepared = parties.map(comparableParty);
   // Whose birth date is known on both sides are found by it.
   const named = pairsByName(prepared, list.undated, () => true);
-  const datedNamed = pairsByName(prepared, list.dated, ({ birthDate }) => birthDate === null);
+  const withoutBirth = ({ birthDate }: Comparable): boolean => birthDate === null;
+  const datedNamed = prepared.some(withoutBirth)
+    ? pairsByName(prepared, list.dated(), withoutBirth)
+    : new Map<number, readonly number[]>();
   const found: PossibleMatch[] = [];
+  const candidates: number[] = [];
   prepared.forEach((party, at) => {
-    const candidates = new Set<number>();
+    candidates.length = 0;
     addIdentified(candidates, party, list);
-    for (const index of named.get(at) ?? none) candidates.add(index);
-    for (const index of datedNamed.get(at) ?? none) candidates.add(index);
-    if (candidates.size > 0) found.push(...judged(parties[at] as ScreenedParty, party, candidates, list));
+    for (const index of named.get(at) ?? none) candidates.push(index);
+    for (const index of datedNamed.get(at) ?? none) candidates.push(index);
+    const each = candidates.length > 1 ? new Set(candidates) : candidates;
+    if (candidates.length > 0) found.push(...judged(parties[at] as ScreenedParty, party, each, list));
     step();
   });
   return found;
@@ -100,15 +105,16 @@ function judged(
   return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
 }
 
-function addIdentified(candidates: Set<number>, party: Comparable, list: ListIndex): void {
+function addIdentified(candidates: number[], party: Comparable, list: ListIndex): void {
   const add = (indexes: readonly number[] | undefined): void => {
-    for (const index of indexes ?? none) candidates.add(index);
+    if (indexes !== undefined) for (const index of indexes) candidates.push(index);
   };
   if (party.npi !== null) add(list.byNpi.get(party.npi));
-  if (party.birthDate !== null) {
-    add(list.byBirth.get(party.birthDate));
+  if (party.birthDate !== null && list.byBirth.days.size > 0) {
+    const lasts = party.variants.map(({ last }) => lettersOf(last));
+    addBornOn(candidates, list.byBirth, party.birthDate, lasts);
     const swapped = swappedBirthDate(party.birthDate);
-    if (swapped !== undefined) add(list.byBirth.get(swapped));
+    if (swapped !== undefined) addBornOn(candidates, list.byBirth, swapped, lasts);
   }
   for (const business of party.businesses) {
     add(list.byBusiness.get(business));

@@ -1,22 +1,21 @@
-/**
- * All pairs of similar words of two lists, found without comparing every pair in full. Jaro–Winkler cannot exceed what the
- * letters in common and the common beginning allow. Both are known from a few numbers for each word, so that nearly all
- * pairs are ruled out by arithmetic; the bounds are upper bounds, and no pair at or above the limit is lost.
- */
+/** All pairs of similar words of two lists, found without comparing every pair in full: letter bounds rule nearly all out. */
 
-import { jaroWinkler, longest, prefixLetters, prefixWeight } from './jaro-winkler.ts';
+import { jaroWinkler, longest, prefixLetters } from './jaro-winkler.ts';
+import {
+  bits,
+  commonBeginning,
+  commonNeeded,
+  type Letters,
+  lettersOf,
+  lettersWithout,
+  otherLetter,
+} from './letter-bounds.ts';
 
 /** Right words similar to a left one, by index, and how similar they are. */
 export interface SimilarWords {
   readonly indexes: Int32Array;
   readonly similarities: Float64Array;
 }
-
-/** Rounding must not exclude a pair that stands right at the limit. */
-const slack = 1e-9;
-const letters = 26;
-/** What is no letter from a to z stands after them. */
-const otherLetter = letters;
 
 /** Words of one length, as far as their letters count, sorted by how they begin. */
 interface Bucket {
@@ -30,15 +29,6 @@ interface Bucket {
   readonly beginnings: Int32Array;
   /** Words that begin with letter `l` are `[starts[l], starts[l + 1])`. */
   readonly starts: Int32Array;
-}
-
-/** The letters of a word that count, in numbers. */
-interface Letters {
-  readonly length: number;
-  readonly once: number;
-  readonly twice: number;
-  readonly beginning: number;
-  readonly initial: number;
 }
 
 /** For each left word the right words whose similarity is at least `least`. */
@@ -92,41 +82,22 @@ function scan(
   for (let at = first; at < last; at += 1) {
     let common = other;
     if (at >= from && at < until) {
-      const differing = Math.clz32((bucket.beginnings[at] as number) ^ beginning) - leadingBits;
-      common = needed[differing >= beginningBits ? prefixLetters : (differing / letterBits) | 0] as number;
+      common = needed[commonBeginning(bucket.beginnings[at] as number, beginning)] as number;
     }
     const theirOnce = bucket.once[at] as number;
+    const spare = own.length - common;
+    const theirSpare = bucket.length - common;
+    // Letters that only one of them has rule out most; which come twice is asked of the few others.
+    if (bits(once & ~theirOnce) > spare || bits(theirOnce & ~once) > theirSpare) continue;
     const theirTwice = bucket.twice[at] as number;
-    if (bits(once & ~theirOnce) + bits(twice & ~theirTwice) > own.length - common) continue;
-    if (bits(theirOnce & ~once) + bits(theirTwice & ~twice) > bucket.length - common) continue;
+    if (lettersWithout(once, twice, theirOnce, theirTwice) > spare) continue;
+    if (lettersWithout(theirOnce, theirTwice, once, twice) > theirSpare) continue;
     const index = bucket.words[at] as number;
     const similarity = jaroWinkler(word, right[index] as string);
     if (similarity < least) continue;
     indexes.push(index);
     similarities.push(similarity);
   }
-}
-
-const letterBits = 5;
-const beginningBits = letterBits * prefixLetters;
-/** Bits of a number before those of a beginning. */
-const leadingBits = 32 - beginningBits;
-
-/** How many bits are set. */
-function bits(mask: number): number {
-  const pairs = mask - ((mask >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-}
-
-/** Letters that words of these lengths must have in common to reach the limit, by the length of their common beginning. */
-function commonNeeded(ours: number, theirs: number, least: number): Int32Array {
-  return Int32Array.from({ length: prefixLetters + 1 }, (_, prefix) => {
-    const bonus = prefix * prefixWeight;
-    const jaro = (least - bonus) / (1 - bonus);
-    // jaro ≤ (m / ours + m / theirs + 1) / 3, with m the letters in common.
-    return Math.max(1, Math.ceil((3 * jaro - 1) / (1 / ours + 1 / theirs) - slack));
-  });
 }
 
 function bucketsByLength(words: readonly string[]): readonly Bucket[] {
@@ -161,27 +132,4 @@ function bucketOf(length: number, words: readonly string[], indexes: readonly nu
     beginnings: Int32Array.from(sorted, (one) => one.letters.beginning),
     starts,
   };
-}
-
-/** What is no letter counts for nothing: that can only let more pairs through. */
-function lettersOf(word: string): Letters {
-  let once = 0;
-  let twice = 0;
-  let beginning = 0;
-  const length = Math.min(word.length, longest);
-  for (let at = 0; at < length; at += 1) {
-    const letter = letterOf(word.charCodeAt(at));
-    if (at < prefixLetters) beginning |= letter << (letterBits * (prefixLetters - 1 - at));
-    if (letter === otherLetter) continue;
-    const bit = 1 << letter;
-    twice |= once & bit;
-    once |= bit;
-  }
-  return { length, once, twice, beginning, initial: letterOf(word.charCodeAt(0)) };
-}
-
-/** 0 to 25 for a to z, 26 for all else. */
-function letterOf(code: number): number {
-  const letter = code - 97;
-  return letter >= 0 && letter < letters ? letter : otherLetter;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../domain/calendar/calendar-date.ts';
 
 /** What a cell says: a day, that there is none (or no end), or something that is no date. */
-export type ListDate = { readonly kind: 'day'; readonly on: CalendarDate } | { readonly kind: 'none' | 'unreadable' };
+type ListDate = { readonly kind: 'day'; readonly on: CalendarDate } | { readonly kind: 'none' | 'unreadable' };
 
 const none: ListDate = { kind: 'none' };
 const unreadable: ListDate = { kind: 'unreadable' };
@@ -23,7 +23,7 @@ const excelDays = { least: 10_000, most: 80_000 };
  * The date in a cell. A year of two digits lies in the hundred years that end with `newest`: a birth year of a list of
  * 2016 cannot lie after 2016. `dayFirst`: of two numbers between slashes the first is the day.
  */
-export function listDate(cell: string, newest: number, dayFirst = false): ListDate {
+function listDate(cell: string, newest: number, dayFirst = false): ListDate {
   const trimmed = cell.trim();
   if (eightDigits.test(trimmed)) {
     if (trimmed === '00000000') return none;
@@ -54,4 +54,33 @@ function day(on: CalendarDate | undefined): ListDate {
 function fullYear(two: number, newest: number): number {
   const year = Math.floor(newest / 100) * 100 + two;
   return year > newest ? year - 100 : year;
+}
+
+/** Dates of one list, each written day read once: a list has many rows and few days. */
+export class ListDays {
+  readonly #newestYear: number;
+  readonly #dayFirst: boolean | undefined;
+  readonly #known = new Map<number, Map<string, ListDate>>();
+
+  /** No day of the list lies after `newestYear`, but for what `within` allows; `dayFirst` as for `listDate`. */
+  constructor(newestYear: number, dayFirst: boolean | undefined) {
+    this.#newestYear = newestYear;
+    this.#dayFirst = dayFirst;
+  }
+
+  /** The date in a cell that may lie so many years after the newest; there is none where there is no cell. */
+  within(years: number, cell: string | undefined): ListDate {
+    if (cell === undefined || cell === '') return none;
+    let known = this.#known.get(years);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(years, known);
+    }
+    let date = known.get(cell);
+    if (date === undefined) {
+      date = listDate(cell, this.#newestYear + years, this.#dayFirst);
+      known.set(cell, date);
+    }
+    return date;
+  }
 }

@@ -8,8 +8,8 @@ import { nameReadings, type PersonName } from '../../domain/person-name.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { type ColumnMap, knownLists, type ListColumns } from './column-map.ts';
-import { listDate } from './list-dates.ts';
-import { listRows } from './list-rows.ts';
+import { ListDays } from './list-dates.ts';
+import { type ListRow, listRows } from './list-rows.ts';
 import { unicodeChunks } from './text-encoding.ts';
 
 /** A file to be read as a list. */
@@ -45,6 +45,9 @@ const fields: readonly (keyof ListColumns)[] = [
   'waiverState',
   'waiverFrom',
 ];
+/** The wanted cells of a row, cleaned. */
+type Cells = Partial<Record<keyof ListColumns, string>>;
+
 const suffixes = /^(.*?)[ ,]+(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
 const longestSuffix = 'III.'.length;
 const doubleBlank = /\s\s|[^\S ]/;
@@ -67,28 +70,30 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   let headed = false;
   const publishedOn = file.publishedOn ?? dayOrNull(map.publishedOn?.(file.name));
   const newestYear = yearOf(publishedOn ?? file.asOf);
-  let newest: CalendarDate | null = null;
+  let newest = null as CalendarDate | null;
   let passedOver = 0;
   const wanted = (header: readonly string[]): readonly number[] => {
     headed = true;
     return columnIndexes(map, wantedColumns, header, file.name);
   };
-  for await (const row of listRows(unicodeChunks(file.chunks), map.separator, map.above, wanted)) {
+  const days = new ListDays(newestYear, map.dayFirst);
+  // One object for every row in turn: all wanted cells are there each time.
+  const cells: Cells = {};
+  const take = (row: ListRow): void => {
     rows += 1;
     if (row.cutOff) throw endsWithin(file.name, row.line);
     if (row.excess !== 0) {
       refused.push({ line: row.line, why: shapeFault(row.excess) });
-      continue;
+      return;
     }
-    const cells: Partial<Record<keyof ListColumns, string>> = {};
     for (let slot = 0; slot < wantedColumns.length; slot += 1) {
       cells[wantedColumns[slot] as keyof ListColumns] = cleaned(row.cells[slot] ?? '');
     }
     if (map.rowsWith !== undefined && (cells[map.rowsWith] ?? '') === '') {
       passedOver += 1;
-      continue;
+      return;
     }
-    const taken = party(map, cells, row.line, newestYear);
+    const taken = party(map, cells, row.line, days);
     if (typeof taken === 'string') {
       refused.push({ line: row.line, why: taken });
     } else if (seen.has(taken.recordSha256)) {
@@ -99,6 +104,9 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
       if (taken.from !== null && (newest === null || taken.from > newest)) newest = taken.from;
       records.push(taken);
     }
+  };
+  for await (const batch of listRows(unicodeChunks(file.chunks), map.separator, map.above, wanted)) {
+    for (const row of batch) take(row);
   }
   if (!headed) {
     throw new UserError('input/unreadable', `\`${file.name}\` is empty`, { hint: `it should be the ${map.title}` });
@@ -186,29 +194,25 @@ function shapeFault(excess: number): string {
 }
 
 function cleaned(cell: string): string {
+  if (cell === '') return cell;
   const text = cell.trim();
   if (text.length === 4 && text.toLowerCase() === 'null') return '';
   return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
 
 /** The row as a party, or why it cannot be taken. */
-function party(
-  map: ColumnMap,
-  cells: Partial<Record<keyof ListColumns, string>>,
-  line: number,
-  newestYear: number,
-): ListedParty | string {
-  const from = listDate(cells.from ?? '', newestYear + 2, map.dayFirst);
+function party(map: ColumnMap, cells: Cells, line: number, days: ListDays): ListedParty | string {
+  const from = days.within(2, cells.from);
   if (from.kind === 'unreadable') return `\`${cells.from}\` is no date`;
-  const end = listDate(cells.until ?? cells.through ?? '', newestYear + 90, map.dayFirst);
+  const end = days.within(90, cells.until ?? cells.through);
   if (end.kind === 'unreadable') return `\`${cells.until ?? cells.through}\` is no date`;
   const { name, business } = namesOf(map, cells);
   const { npi, note } = npiOf(cells.npi ?? '');
   if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
   // An unreadable birth date is left out, not the person.
-  const birth = listDate(cells.birthDate ?? '', newestYear, map.dayFirst);
+  const birth = days.within(0, cells.birthDate);
   const waivedIn = (cells.waiverState ?? '').toUpperCase();
-  const waivedFrom = listDate(cells.waiverFrom ?? '', newestYear + 2, map.dayFirst);
+  const waivedFrom = days.within(2, cells.waiverFrom);
   const said = {
     name,
     otherNames: otherNames(cells.otherName ?? '', name),
@@ -229,10 +233,7 @@ function party(
   return { recordSha256: hash('sha256', JSON.stringify(said), 'hex'), line, ...said };
 }
 
-function namesOf(
-  map: ColumnMap,
-  cells: Partial<Record<keyof ListColumns, string>>,
-): { readonly name: PersonName | null; readonly business: string } {
+function namesOf(map: ColumnMap, cells: Cells): { readonly name: PersonName | null; readonly business: string } {
   const last = cells.last ?? '';
   if (last !== '') {
     const name = parted(last, cells.first ?? '', cells.middle ?? '', cells.suffix ?? '');
@@ -288,7 +289,7 @@ function otherNames(cell: string, own: PersonName | null): readonly PersonName[]
 
 function npiOf(cell: string): { readonly npi: string | null; readonly note: string | null } {
   const text = cell.trim();
-  if (text === '' || /^0+$/.test(text)) return { npi: null, note: null };
+  if (text === '' || text === '0000000000' || /^0+$/.test(text)) return { npi: null, note: null };
   const fault = npiFault(text);
   if (fault === undefined) return { npi: text, note: null };
   const why = fault === 'check-digit' ? 'fails its check digit' : 'is no NPI';

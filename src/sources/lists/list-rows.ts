@@ -1,4 +1,4 @@
-import { scannedRows } from '../csv-scanner.ts';
+import { type ScannedRow, scannedBatches } from '../csv-scanner.ts';
 
 /** A row with the wanted cells in the order asked for. `line` counts from 1 in the file. */
 export interface ListRow {
@@ -9,26 +9,34 @@ export interface ListRow {
   readonly cutOff: boolean;
 }
 
-/** Rows of a list; `wanted` gets the header and returns the index of each wanted column, -1 where there is none. */
+/** Rows of a list, many at a time; `wanted` gets the header and returns the index of each wanted column, -1 where there is none. */
 export async function* listRows(
   chunks: AsyncIterable<Uint8Array>,
   separator: ',' | '\t',
   above: number,
   wanted: (header: readonly string[]) => readonly number[],
-): AsyncGenerator<ListRow> {
+): AsyncGenerator<Iterable<ListRow>> {
   if (separator === '\t') {
-    yield* tabRows(chunks, above, wanted);
+    for await (const row of tabRows(chunks, above, wanted)) yield [row];
     return;
   }
   let columns = 0;
   const body = above === 0 ? chunks : withoutLines(chunks, above);
-  const rows = scannedRows(body, (header) => {
+  const batches = scannedBatches(body, (header) => {
     columns = header.length;
     return wanted(header);
   });
-  for await (const { row, cells, columns: width, cutOff } of rows) {
-    yield { line: row + 1 + above, cells, excess: width - columns, cutOff };
-  }
+  const listRow = ({ row, cells, columns: width, cutOff }: ScannedRow): ListRow => ({
+    line: row + 1 + above,
+    cells,
+    excess: width - columns,
+    cutOff,
+  });
+  for await (const batch of batches) yield mapped(batch, listRow);
+}
+
+function* mapped<From, To>(each: Iterable<From>, to: (one: From) => To): Iterable<To> {
+  for (const one of each) yield to(one);
 }
 
 /** Tab-separated rows: a quote is a character like any other. */

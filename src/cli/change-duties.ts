@@ -1,6 +1,9 @@
+import { isAdverseDecision } from '../domain/adverse-action.ts';
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
+import { noPrivileges, type PrivilegeFacts } from '../domain/privilege-facts.ts';
+import { appointmentEnd, grantEnd } from '../domain/privilege-standing.ts';
 import { type Body, bodiesConcerned, bodyKey, isChangeKind } from '../domain/reportable-change.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { changeDuties, type Duty, dutyReader } from '../rules/duties.ts';
@@ -10,8 +13,21 @@ import type { Context } from './context.ts';
 export interface ToTell {
   /** Asked for by a rule, the soonest first. */
   readonly duties: readonly Duty[];
-  /** Payers and facilities that were told what is no longer so, and for which no rule names a time. */
+  /**
+   * Payers and facilities that were told what is no longer so, and facilities where the subject of an adverse action holds
+   * privileges, for which no rule names a time.
+   */
   readonly untimed: readonly Body[];
+}
+
+/** A change that others must be told of. */
+export interface ChangeToTell {
+  readonly kind: string;
+  readonly on: CalendarDate;
+  /** Of the occurrence, once it is recorded. */
+  readonly id?: string;
+  /** The facility that did it, and knows. */
+  readonly at?: string;
 }
 
 /** Who must be told of a change, by the rules that hold here. */
@@ -19,7 +35,7 @@ export async function toTell(
   context: Context,
   ledger: Ledger,
   facts: SubjectFacts,
-  change: { readonly kind: string; readonly on: CalendarDate },
+  change: ChangeToTell,
 ): Promise<ToTell> {
   const asOf = await context.asOf();
   const role = (await context.workspaceIfAny())?.document.role ?? 'practice';
@@ -28,8 +44,33 @@ export async function toTell(
     (left.dueOn ?? '~') < (right.dueOn ?? '~') ? -1 : 1,
   );
   const timed = new Set(duties.map(bodyKey));
-  const concerned = isChangeKind(change.kind) ? bodiesConcerned(facts.applications, asOf) : [];
-  return { duties, untimed: concerned.filter((body) => !timed.has(bodyKey(body))) };
+  const concerned = isChangeKind(change.kind)
+    ? [...bodiesConcerned(facts.applications, asOf), ...hospitalsConcerned(facts.privileges ?? noPrivileges, change)]
+    : [];
+  const untimed = new Map(concerned.map((body) => [bodyKey(body), body]));
+  return { duties, untimed: [...untimed].flatMap(([key, body]) => (timed.has(key) ? [] : [body])) };
+}
+
+/**
+ * Facilities where privileges or an appointment are held when something is done against the holder, but for the one that
+ * did it: their bylaws have the holder or the office tell them.
+ */
+function hospitalsConcerned(privileges: PrivilegeFacts, { kind, on, id, at }: ChangeToTell): readonly Body[] {
+  if (kind !== 'adverse-action') return [];
+  const own = new Set([
+    ...(at === undefined ? [] : [at]),
+    ...privileges.actions
+      .filter(({ occurrenceId }) => id !== undefined && occurrenceId === id)
+      .map((one) => one.facility),
+    ...privileges.requests
+      .filter(({ decisions }) => decisions.some((one) => one.on === on && isAdverseDecision(one)))
+      .map((one) => one.facility),
+  ]);
+  const held = [
+    ...privileges.grants.filter((grant) => grant.from <= on && on < grantEnd(grant, privileges).on),
+    ...privileges.appointments.filter((one) => one.from <= on && on < appointmentEnd(one, privileges).on),
+  ].map((one) => one.facility);
+  return [...new Set(held)].filter((key) => !own.has(key)).map((facility) => ({ payer: null, facility }));
 }
 
 /** "Noridian: by Wed 15 Jul 2026 (30 days, cms.report.phys.location)" */

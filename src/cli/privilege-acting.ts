@@ -20,7 +20,6 @@ import {
   firstDay,
   grantsMeant,
   happenedOn,
-  heldGrants,
   lineKey,
   type PrivilegeCase,
   privilegeCase,
@@ -145,15 +144,15 @@ export async function tellLines(
   on: CalendarDate,
 ): Promise<readonly string[]> {
   const facts = (await ledger.facts.of(one.subject.id)) as SubjectFacts;
-  const { duties, untimed } = await toTell(context, ledger, facts, { kind: 'adverse-action', on });
+  const { duties, untimed } = await toTell(context, ledger, facts, { kind: 'adverse-action', on, at: facility });
   const { payers, facilities } = await ledger.facts.context();
   const name = (key: string): string => payers.get(key)?.name ?? facilities?.get(key)?.name ?? key;
-  const others = [...new Set(one.privileges.grants.map((grant) => grant.facility))].filter(
-    (key) => key !== facility && heldGrants(one.privileges, key, on).length > 0,
-  );
   return [
     ...duties.map((duty) => `  tell ${dutyLine(duty)}`),
-    ...untimed.map((body) => `  tell ${name(body.payer ?? body.facility ?? '')}: no rule names a time`),
-    ...others.map((key) => `  privileges are held at ${name(key)} too: its bylaws say when it must be told`),
+    ...untimed.map(({ payer, facility: other }) =>
+      payer === null
+        ? `  tell ${name(other ?? '')}: its bylaws say by when`
+        : `  tell ${name(payer)}: no rule names a time`,
+    ),
   ];
 }

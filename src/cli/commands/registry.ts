@@ -304,7 +304,7 @@ export const registry: readonly CommandEntry[] = [
   ),
   privileges(
     'privilege can',
-    'may this procedure be done here by this person: yes or no, with every condition',
+    'may somebody do a procedure at a facility on a day, and why',
     () => import('./privilege/can.ts'),
   ),
   privileges(

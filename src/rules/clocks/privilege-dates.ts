@@ -134,6 +134,7 @@ function terms(known: PrivilegeFacts): readonly Dated[] {
     const ofAppointment = appointments.some(({ facility, until }) => facility === one.facility && until <= end.on);
     return given || ofAppointment ? [] : [{ grant: one, until: end.on }];
   });
+  const members = new Set(appointments.map(({ facility }) => facility));
   const sameEnd = groupedBy(lines, ({ grant, until }) => `${grant.facility} ${grant.on} ${until}`);
   return [
     ...appointments.map(({ facility, id, on, until }) => termOf(facility, null, id, on, until)),
@@ -141,9 +142,16 @@ function terms(known: PrivilegeFacts): readonly Dated[] {
       const [first] = all;
       if (first === undefined) return [];
       const what = all.map(({ grant }) => grant.granted?.line.key ?? '').join(', ');
-      return [termOf(first.grant.facility, what, first.grant.id, first.grant.on, first.until)];
+      const term = termOf(first.grant.facility, what, first.grant.id, first.grant.on, first.until);
+      // The member is appraised once, with the appointment; of the line only its own end is said.
+      return [members.has(term.facility) ? { ...term, dates: endOf(term.dates) } : term];
     }),
   ];
+}
+
+/** The end of a line, without the day from which its holder is appraised. */
+function endOf({ 'privilege.grantedOn': granted, ...end }: RecordedDates): RecordedDates {
+  return granted === undefined ? end : { ...end, 'privilege.grantedOn': { ...granted, on: null } };
 }
 
 function lineAt({ facility, granted }: PrivilegeGrant): string {

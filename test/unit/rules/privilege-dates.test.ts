@@ -63,6 +63,18 @@ describe('terms', () => {
     expect(anchorsOn({ ...held, actions: [resigned] }, '2026-05-04')).toEqual({});
   });
 
+  test('a line that ends before the appointment has its own end, and its holder is appraised once', () => {
+    const short = grantAt('bayview', ['2026-01-28', '2026-01-28', '2028-01-28']);
+    const subject = facts({ privileges: { ...noPrivileges, ...held, grants: [short] } });
+    const terms = privilegeCircumstances(subject, context)
+      .filter(({ dates }) => dates['privilege.expiresOn'] !== undefined)
+      .map(({ dates }) => [dates['privilege.grantedOn']?.on, dates['privilege.expiresOn']?.on]);
+    expect(terms).toEqual([
+      ['2026-01-28', '2029-01-27'],
+      [null, '2028-01-27'],
+    ]);
+  });
+
   test('the first ongoing review counts from the first day there', () => {
     expect(anchorsOn(held, '2026-06-01')).toHaveProperty(['oppe.startedOn'], '2026-01-28');
   });

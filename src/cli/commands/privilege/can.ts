@@ -11,7 +11,7 @@ import {
 } from '../../../reports/privilege-answer.ts';
 import { useAnswer } from '../../../rules/privileging/answer.ts';
 import { plainWords } from '../../../rules/privileging/plain-words.ts';
-import { linesOf, procedureMeant, proceduresByName } from '../../../rules/privileging/procedure-names.ts';
+import { coveredNames, linesOf, procedureMeant, proceduresByName } from '../../../rules/privileging/procedure-names.ts';
 import { UseIndex } from '../../../rules/privileging/use-index.ts';
 import { privilegeScheduleRows } from '../../../sources/privilege-schedule-csv.ts';
 import type { Command } from '../../command.ts';
@@ -28,7 +28,7 @@ import { VerdictOutput } from '../../verdict-output.ts';
 
 /** May this be done here, by this person, on this day? */
 export const command: Command = {
-  summary: 'may this procedure be done here by this person: yes or no, with every condition',
+  summary: 'may somebody do a procedure at a facility on a day, and why',
   description:
     'Says for a provider, a procedure (its name, code or another name of the form, or the key of a line), a facility and a day whether it may be done: the privilege and its term, appointment, credentialing decision, suspension, leave, license, DEA where the line prescribes, certifications, the equipment and units of the facility, focused evaluation, conditions, exclusion. Exit 0 for yes, also where a condition must be kept such as a proctor at the table; 1 for no. --from takes a schedule as CSV with the columns provider (NPI or name), procedure, facility, date and, if wanted, room, and gives a verdict for every row.',
   arguments: [
@@ -72,7 +72,29 @@ async function oneAnswer(context: Context, input: Input): Promise<number> {
   if (context.format() === 'json')
     context.emit(`${JSON.stringify(jsonOf(report, subject, facility), null, 2)}\n`, 'answer');
   else await context.show(privilegeTable(report));
+  if (answer.verdict === 'no') sayNext(context, { answer, facts, facility, words: plainWords(procedure) });
   return answer.verdict === 'no' ? 1 : 0;
+}
+
+/** What to do about a no: ask for what nobody has granted, look at what was. */
+function sayNext(
+  context: Context,
+  { answer: { grant }, facts: { subject, privileges = noPrivileges }, facility, words }: Asked,
+): void {
+  const line = linesOf(facility).find((one) => coveredNames(one).has(words));
+  const asked = privileges.requests.some(
+    (one) => one.facility === facility.key && one.lines.some((each) => coveredNames(each.line).has(words)),
+  );
+  if (grant !== null || asked || line === undefined) context.say(`next: \`empanel privilege show ${subject.key}\``);
+  else context.say(`next: \`empanel privilege request ${subject.key} --facility ${facility.key} --line ${line.key}\``);
+}
+
+interface Asked {
+  readonly answer: UseAnswer;
+  readonly facts: SubjectFacts;
+  readonly facility: Facility;
+  /** The procedure as `plainWords`. */
+  readonly words: string;
 }
 
 /** The procedure as the forms name it, of today and of the privileges that were granted. */

@@ -58,7 +58,7 @@ export const command: Command = {
       const type = typeAsked(input, one, facility, on);
       const lines = linesAsked(input, one, facility, type, dossier, on);
       refuseTwins(one, facility, type, lines, on, input.text('replaces'));
-      const asked = lines.map(({ line }) => line.key);
+      const asked = [...lines.map(({ line }) => line.key), ...openKeys(one, facility, input.text('replaces'))];
       const kept: AskedLine[] = [];
       for (const { form, line } of lines) {
         const criteria = lineCriteria(line, { dossier, facility, privileges: one.privileges, type, asked, on });
@@ -180,7 +180,7 @@ function fits(
     .every(({ state }) => state !== 'not-met');
 }
 
-/** The lines asked for: the core and those named; at reappointment those that are held and those named. */
+/** The lines asked for: the core, unless it was asked for and more is, and those named; at reappointment those that are held and those named. */
 function linesAsked(
   input: Input,
   one: PrivilegeCase,
@@ -196,10 +196,11 @@ function linesAsked(
     if (word !== 'all' && !offered.some(({ line }) => line.key === word)) throw unknownLine(word, facility, forms);
   }
   const held = new Set(heldGrants(one.privileges, facility.key, on).map(lineKey));
+  const open = new Set(openKeys(one, facility, input.text('replaces')));
   const isWanted = ({ line }: FormLine): boolean => {
     if (words.includes('all') || words.includes(line.key)) return true;
     if (type === 'reappointment') return held.has(line.key);
-    return type === 'initial' && line.kind === 'core';
+    return type === 'initial' && line.kind === 'core' && !(words.length > 0 && open.has(line.key));
   };
   const without = new Set(input.texts('without'));
   const lines = offered.filter((one) => isWanted(one) && !without.has(one.line.key));
@@ -207,6 +208,13 @@ function linesAsked(
   throw new UserError('usage/missing', '`--line` is not given', {
     hint: `lines: ${offered.map(({ line }) => line.key).join(', ')}`,
   });
+}
+
+/** Keys of the lines that were asked for at a facility and that nobody has decided yet. */
+function openKeys(one: PrivilegeCase, facility: Facility, replaces: string | undefined): readonly string[] {
+  return one.privileges.requests
+    .filter((request) => request.facility === facility.key && request.id !== replaces)
+    .flatMap((request) => openLines(request, one.privileges).map(({ line }) => line.key));
 }
 
 /** A line that these versions do not have; says so when another version of the form has it. */
@@ -242,9 +250,14 @@ function refuseTwins(
       openLines(request, one.privileges).some(({ line }) => keys.has(line.key)),
   );
   if (twin !== undefined) {
-    throw new UserError('record/exists', `${one.subject.name} asked for it on ${longDate(twin.on)} (${twin.id})`, {
-      hint: `\`empanel privilege withdraw ${twin.id}\` takes that back`,
-    });
+    const [again] = openLines(twin, one.privileges).filter(({ line }) => keys.has(line.key));
+    throw new UserError(
+      'record/exists',
+      `${one.subject.name} asked for \`${again?.line.key}\` on ${longDate(twin.on)} (${twin.id})`,
+      {
+        hint: `\`empanel privilege withdraw ${twin.id}\` takes that back`,
+      },
+    );
   }
   if (type === 'reappointment') return;
   const held = heldGrants(one.privileges, facility.key, on).find(

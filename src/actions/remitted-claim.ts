@@ -54,7 +54,14 @@ export function remittedStatus(isReversal: boolean, claim: AdviceClaim, deniedCe
 
 /** What a user should know of a claim that is posted all the same. */
 export function claimNotes(claim: AdviceClaim, draft: ClaimDraft): readonly string[] {
-  const notes = [...claimImbalances(claim)];
+  const notes = [
+    ...claimImbalances(claim),
+    ...claim.lines.flatMap(({ procedure, revenueCode }, at) =>
+      procedure.code === '' && revenueCode === null
+        ? [`service ${at + 1} names no procedure: it is not compared with a rate`]
+        : [],
+    ),
+  ];
   const paidBefore = draft.values.paidCents;
   if (draft.values.subjectId === null)
     notes.push(

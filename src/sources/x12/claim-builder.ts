@@ -368,6 +368,8 @@ export class ClaimBuilder {
     if (this.#line !== null && !this.#line.hasService) this.#lacksService(this.#line);
     for (const line of this.#lines)
       if (line.from === null && line.hasService) this.complain(`service ${line.number} has no day of service`);
+    if (this.#chargeCents < 0)
+      this.complain('its charge is negative: an 837 takes nothing back, a claim with frequency code 8 does');
     if (this.#lines.length === 0) this.complain('the claim has no services (LX)');
     else if (this.#linesCents !== this.#chargeCents)
       this.complain(

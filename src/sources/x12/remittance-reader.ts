@@ -273,11 +273,12 @@ class AdviceBuilder {
       position,
     };
     this.#claim.lines.push(this.#line);
-    if (this.#line.procedure.code === '') this.#complain(`SVC01 \`${elements[1] ?? ''}\` names no procedure`, segment);
   }
 
   #procedure(text: string): AdviceProcedure {
-    const [qualifier = '', code = '', ...others] = componentsOf(text, this.#separators);
+    // Some payers separate with another character than their ISA names; a qualifier of two characters tells it.
+    const other = /^[A-Z0-9]{2}([^A-Z0-9 ])/.exec(text)?.[1]?.charCodeAt(0) ?? this.#separators.component;
+    const [qualifier = '', code = '', ...others] = componentsOf(text, { component: other });
     return { qualifier, code, modifiers: others.slice(0, 4).filter((one) => one !== '') };
   }
 

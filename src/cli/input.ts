@@ -92,7 +92,9 @@ export class Input {
     const value = this.text(name);
     if (value === undefined) return undefined;
     if (!/^\d{1,9}$/.test(value)) {
-      throw new UserError('usage/bad-value', `\`--${name}\` takes a whole number, not \`${value}\``);
+      throw new UserError('usage/bad-value', `\`--${name}\` takes a whole number, not \`${value}\``, {
+        hint: 'write digits alone: 12',
+      });
     }
     return Number(value);
   }
@@ -110,7 +112,7 @@ export class Input {
  */
 export function noteText(words: string, where: string): string {
   const text = words.trim();
-  if (text === '') throw new UserError('usage/missing', `\`${where}\` is not given`);
+  if (text === '') throw new UserError('usage/missing', `\`${where}\` is empty`, { hint: 'say it in a few words' });
   refuseSsn(text, where);
   return text;
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { csvRecords } from '../sources/csv-records.ts';
 import type { Context } from './context.ts';
 import { readInput } from './files.ts';
+import { noteText } from './input.ts';
 import { knownLocations, knownProducts } from './opening-lines.ts';
 import { groupOf, locatedAt } from './opening-route.ts';
 import { knownOwner } from './owners.ts';
@@ -55,7 +56,7 @@ export async function openingsFromCsv(
       const asked = (name: string): readonly string[] => (cell(name) === undefined ? [] : [cell(name) as string]);
       openings.push({
         ...common,
-        what: cell('what') ?? common.what,
+        what: cell('what') === undefined ? common.what : noteText(cell('what') as string, 'what'),
         ...through,
         subject,
         payer,

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
@@ -23,6 +33,19 @@ export function writeOutput(path: string, data: string | Uint8Array, { durable =
     renameSync(temporary, target);
   } catch (error) {
     discard(temporary);
+    throw unwritten(path, error);
+  }
+}
+
+/**
+ * Refuses a folder, and an output file whose folder is not there or may not be written, before anything is recorded of
+ * which it would be the only account.
+ */
+export function requirePlace(path: string): void {
+  const { target } = places(path);
+  try {
+    accessSync(dirname(target), constants.W_OK);
+  } catch (error) {
     throw unwritten(path, error);
   }
 }

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Command, Receipt, Transaction, Written } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { harmlessText } from '../render/cell-text.ts';
 import type { Context } from './context.ts';
+import { requirePlace } from './output.ts';
 
 /** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
 export async function recorded<T>(
@@ -9,6 +11,8 @@ export async function recorded<T>(
   ledger: Ledger,
   body: (tx: Transaction) => Promise<T>,
 ): Promise<Written<T>> {
+  const output = context.globals.text('output');
+  if (output !== undefined) requirePlace(resolve(context.io.cwd, output));
   const command: Command = {
     name: context.command,
     actor: await context.actor(),

@@ -27,6 +27,11 @@ export function csvRecords(bytes: Uint8Array, path: string): CsvRecords {
   if (first === undefined)
     throw new UserError('input/unreadable', `\`${path}\` is empty`, { hint: 'the first row must name the columns' });
   const header = first.map((name) => name.toLowerCase());
+  const twice = header.find((name, at) => name !== '' && header.indexOf(name) < at);
+  if (twice !== undefined)
+    throw new UserError('input/unreadable', `\`${path}\` has two columns named \`${twice}\``, {
+      hint: 'leave one of them out',
+    });
   const records: CsvRecord[] = [];
   const refused: { row: number; reason: string }[] = [];
   body.forEach((cells, index) => {

@@ -3,10 +3,15 @@
  * looks at bytes and makes text of the wanted columns only: the NPPES file has 330 columns and ten gigabytes.
  */
 
+import { UserError } from '../errors.ts';
+
 const comma = 0x2c;
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+
+/** A row longer than this is no row: a quote is not closed, or the file is no CSV. */
+const longestRow = 1_048_576;
 
 /** One row: the wanted cells in the order asked for, its number after the header, and how many columns it has. */
 export interface ScannedRow {
@@ -31,8 +36,22 @@ export async function* scannedBatches(
   wanted: (header: readonly string[]) => readonly number[],
 ): AsyncGenerator<Iterable<ScannedRow>> {
   const scanner = new RowScanner(wanted);
-  for await (const chunk of chunks) yield scanner.rows(chunk);
+  for await (const chunk of inUtf8(chunks)) yield scanner.rows(chunk);
   yield scanner.rest();
+}
+
+/** The bytes as UTF-8: spreadsheets also save "Unicode text", which is UTF-16 and says so by its first two bytes. */
+async function* inUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
+  for await (const chunk of chunks) {
+    if (decoder === undefined && chunk.length > 0) decoder = utf16Decoder(chunk);
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8') : chunk;
+  }
+}
+
+function utf16Decoder([first, second]: Uint8Array): InstanceType<typeof TextDecoder> | null {
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : null;
 }
 
 class RowScanner {
@@ -61,6 +80,12 @@ class RowScanner {
       start = end + 1;
     }
     this.#carry = bytes.subarray(start);
+    if (this.#carry.length > longestRow) {
+      const row = this.#slots === null ? 'the first row' : `row ${this.#row + 1}`;
+      throw new UserError('input/unreadable', `${row} is longer than ${longestRow} bytes`, {
+        hint: 'a quote is not closed, or the file is no CSV',
+      });
+    }
   }
 
   *rest(): Generator<ScannedRow> {
@@ -71,9 +96,14 @@ class RowScanner {
   }
 
   #rowEnd(bytes: Buffer, start: number): number {
-    let at = bytes.indexOf(lineFeed, start);
-    while (at >= 0 && isInsideQuotes(bytes, start, at)) at = bytes.indexOf(lineFeed, at + 1);
-    return at;
+    let inside = false;
+    let from = start;
+    for (let at = bytes.indexOf(lineFeed, start); at >= 0; at = bytes.indexOf(lineFeed, from)) {
+      if (hasOddQuotes(bytes, from, at)) inside = !inside;
+      if (!inside) return at;
+      from = at + 1;
+    }
+    return -1;
   }
 
   #taken(bytes: Buffer, start: number, end: number, last: boolean): ScannedRow | null {
@@ -105,10 +135,10 @@ function hasMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-function isInsideQuotes(bytes: Buffer, start: number, at: number): boolean {
-  let inside = false;
-  for (let index = start; index < at; index += 1) if (bytes[index] === quote) inside = !inside;
-  return inside;
+function hasOddQuotes(bytes: Buffer, start: number, end: number): boolean {
+  let odd = false;
+  for (let at = start; at < end; at += 1) if (bytes[at] === quote) odd = !odd;
+  return odd;
 }
 
 function cellsOf(

@@ -10,7 +10,7 @@ import { openingPlanTable, planSummary } from '../../../reports/opening-plan.ts'
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { followUpDefaults } from '../../follow-up-defaults.ts';
-import type { Input } from '../../input.ts';
+import { type Input, noteText } from '../../input.ts';
 import { chosenOpenings } from '../../opening-chosen.ts';
 import { openingsFromCsv } from '../../opening-csv.ts';
 import { knownLocations, knownProducts } from '../../opening-lines.ts';
@@ -97,7 +97,7 @@ interface Change {
 
 function changeAsked(input: Input, asOf: CalendarDate, chosen: boolean): Change {
   const type = input.choice('type', applicationTypes) ?? 'initial';
-  const what = input.text('what') ?? null;
+  const what = whatChanges(input);
   const on = input.date('on', asOf);
   if (type === 'edi' && electronicPartsOf(what) === undefined)
     throw new UserError('usage/bad-value', `\`--what\` cannot be \`${what}\` for type edi`, {
@@ -222,16 +222,27 @@ async function openingsAsked(
   const payers = await payersOf(ledger);
   const owner = await knownOwner(context, input.text('owner') ?? 'me');
   const common = {
-    what: input.text('what') ?? null,
+    what: whatChanges(input),
     previousId: await applicationId(context, ledger, input.text('previous')),
     replacesId: await applicationId(context, ledger, input.text('replaces')),
-    nextOn: input.date('next', asOf),
+    nextOn: nextAsked(input, asOf),
   };
   const from = input.text('from');
   if (from !== undefined && chosen)
     throw new UserError('usage/conflict', '`--from` names subjects and payers itself', {
       hint: 'leave out --all-providers and --all-payers',
     });
+  const besides = ['payer', 'facility', 'product', 'group', 'location', 'type', 'route'].find(
+    (flag) => input.text(flag) !== undefined,
+  );
+  if (from !== undefined && (besides !== undefined || input.arguments('subject').length > 0))
+    throw new UserError(
+      'usage/conflict',
+      `\`--from\` goes without ${besides === undefined ? 'names' : `\`--${besides}\``}`,
+      {
+        hint: 'the rows name them; leave it out',
+      },
+    );
   if (from !== undefined)
     return { ...(await openingsFromCsv(context, ledger, from, payers, owner, common)), passed: [] };
   const named = { group: input.text('group'), route: input.choice<Route>('route', ['individual', 'group']) };
@@ -275,6 +286,20 @@ async function openingsAsked(
     }
   }
   return { openings, passed: [], refused: [] };
+}
+
+function whatChanges(input: Input): string | null {
+  const words = input.text('what');
+  return words === undefined ? null : noteText(words, '--what');
+}
+
+function nextAsked(input: Input, asOf: CalendarDate): CalendarDate | undefined {
+  const next = input.date('next', asOf);
+  if (next !== undefined && next < asOf)
+    throw new UserError('usage/bad-value', `\`--next\` lies before the as-of day, ${longDate(asOf)}`, {
+      hint: 'name the day of the first follow-up: +14d, 2026-12-31',
+    });
+  return next;
 }
 
 async function applicationId(context: Context, ledger: Ledger, words: string | undefined): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ClaimDraft } from '../../../actions/claim-drafts.ts';
 import { recordClaims } from '../../../actions/claim-drafts.ts';
 import { type CreatingPlan, creatingPlan, type MadeClaim } from '../../../actions/create-claims.ts';
@@ -15,7 +16,7 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { fullPath, readInput } from '../../files.ts';
 import { Input } from '../../input.ts';
-import { writeOutput } from '../../output.ts';
+import { requirePlace, writeOutput } from '../../output.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { derivationSettings } from '../../workspace-packs.ts';
 import { routeOf, type WrittenClaims, writtenClaims } from '../../written-claims.ts';
@@ -45,6 +46,8 @@ export const command: Command = {
       });
     const desk = await claimDesk(context, ledger, new Input({}, {}));
     const path = input.argument('file');
+    const hold = input.text('hold');
+    requireOwnPlaces(context, { output, hold, read: [path, input.text('remittance')] });
     const rows = chargeRows(await readInput(context, path), path);
     const plan = await creatingPlan(rows, {
       ledger,
@@ -60,7 +63,6 @@ export const command: Command = {
       const claims = await drafts(plan, files, ledger, desk);
       return recordClaims(tx, { remittances: [], acknowledgements: [], claims }, desk.asOf);
     });
-    const hold = input.text('hold');
     if (!context.globals.on('dry-run')) {
       if (files.send !== null) writeOutput(fullPath(context, output), files.send.bytes);
       if (hold !== undefined && files.hold !== null) writeOutput(fullPath(context, hold), files.hold.bytes);
@@ -84,6 +86,23 @@ export const command: Command = {
     return plan.refused.length === 0 && plan.claims.every(({ holds }) => holds.length === 0) ? 0 : 1;
   },
 };
+
+/** Refuses one file for both kinds of claims, or for what is read: the later would take the place of the other. */
+function requireOwnPlaces(
+  context: Context,
+  files: { readonly output: string; readonly hold: string | undefined; readonly read: readonly (string | undefined)[] },
+): void {
+  const read = files.read.flatMap((path) => (path === undefined || path === '-' ? [] : [fullPath(context, path)]));
+  const written = [files.output, ...(files.hold === undefined ? [] : [files.hold])].map((path) =>
+    fullPath(context, path),
+  );
+  const twice = [...read, ...written].find((path, at, all) => all.indexOf(path) < at);
+  if (twice !== undefined)
+    throw new UserError('usage/conflict', `\`${basename(twice)}\` is named twice`, {
+      hint: 'claims to send, claims that wait, and what is read are files of their own',
+    });
+  for (const path of written) requirePlace(path);
+}
 
 /** The global flags that a receipt looks at, without `-o`. */
 function withoutOutput({ globals }: Context): Input {

@@ -36,7 +36,10 @@ export const command: Command = {
     const subject = await holder(context, ledger, input);
     const kind = kindNamed(input.required('kind'));
     const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', '`--on` lies after the as-of day');
+    if (on > asOf)
+      throw new UserError('usage/bad-value', '`--on` lies after the as-of day', {
+        hint: 'it is the day the paper was received',
+      });
     const of = await proved(ledger, subject, input.text('of'), input.text('state'));
     const words = input.text('note');
     const note = words === undefined ? null : noteText(words, '--note');

@@ -49,7 +49,10 @@ export const command: Command = {
     const kind = occurrenceKindNamed(input.argument('kind'));
     const text = noteText(input.argument('text'), 'text');
     const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    if (on > asOf)
+      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
+        hint: 'what happened is recorded when it has happened',
+      });
     const subjects = input.on('members') ? [subject, ...(await membersOf(ledger, subject, on))] : [subject];
     for (const one of subjects) await refuseTwin(ledger, one, { kind, on, text });
     const given = input.text('evidence');
@@ -134,7 +137,9 @@ async function started(
 /** The providers who belong to a group on a day. */
 async function membersOf(ledger: Ledger, group: Subject, on: string): Promise<readonly Subject[]> {
   if (group.kind !== 'group')
-    throw new UserError('usage/conflict', `\`--members\` is for groups, and ${group.name} is none`);
+    throw new UserError('usage/conflict', `\`--members\` is for groups, and ${group.name} is none`, {
+      hint: 'leave it out, or name the group',
+    });
   const providers = await ledger.subjects.list({ kind: 'provider', status: ['draft', 'active', 'departed'] });
   return providers.filter((one) => statusOn(one, on) !== 'departed' && one.groups.includes(group.key));
 }

@@ -67,7 +67,9 @@ function hospitalsConcerned(privileges: PrivilegeFacts, { kind, on, id, at }: Ch
       .map((one) => one.facility),
   ]);
   const held = [
-    ...privileges.grants.filter((grant) => grant.from <= on && on < grantEnd(grant, privileges).on),
+    ...privileges.grants.filter(
+      (grant) => grant.basis !== 'emergency' && grant.from <= on && on < grantEnd(grant, privileges).on,
+    ),
     ...privileges.appointments.filter((one) => one.from <= on && on < appointmentEnd(one, privileges).on),
   ].map((one) => one.facility);
   return [...new Set(held)].filter((key) => !own.has(key)).map((facility) => ({ payer: null, facility }));

@@ -7,7 +7,13 @@ import { licensed, licenseVerified, planActive } from '../../../rules/privilege-
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
 import { checkedPrerequisites, endWithin } from '../../privilege-checks.ts';
-import { facilityAsked, happenedOn, type PrivilegeCase, privilegeCase } from '../../privilege-resolution.ts';
+import {
+  facilityAsked,
+  happenedOn,
+  heldGrants,
+  type PrivilegeCase,
+  privilegeCase,
+} from '../../privilege-resolution.ts';
 import { linesInUse, plainSpecial, recordSpecial, ruleLimit, type SpecialGrant } from '../../privilege-special.ts';
 
 const proofs = ['facility-id', 'license', 'primary-source', 'response-team', 'authority', 'colleague'] as const;
@@ -25,7 +31,11 @@ export const command: Command = {
     { name: 'line', value: 'KEY', many: true, help: 'only these lines (default: what the license covers)' },
     { name: 'continue', help: 'the decision that they go on' },
     { name: 'on', value: 'DATE', help: 'day of the decision to go on (default: the as-of day)' },
-    { name: 'until', value: 'DATE', help: 'of --continue: first day on which they no longer hold' },
+    {
+      name: 'until',
+      value: 'DATE',
+      help: 'first day on which they no longer hold (default: as long as they may last)',
+    },
     { name: 'by', value: 'NAME', help: 'who granted them, who oversees' },
     { name: 'override', help: 'although a prerequisite is not met (needs --reason)' },
   ],
@@ -78,6 +88,7 @@ export const command: Command = {
       return 0;
     }
     const { day, time } = arrival(input, asOf);
+    refuseSecond(one, facility, day, input.texts('line'));
     const photo = noteText(input.required('photo-id'), '--photo-id');
     const proof = input.choice('proof', proofs);
     if (proof === undefined)
@@ -94,7 +105,7 @@ export const command: Command = {
       { prerequisite: 'proof', state: 'met', because: proof },
     ]);
     const limit = await ruleLimit(context, one, facility, 'disaster.arrivedAt', day);
-    const due = limit?.until ?? endWithin(input, asOf, { from: day, limit, what: 'disaster privileges' });
+    const due = endWithin(input, asOf, { from: day, limit, what: 'disaster privileges' });
     const base = { ...plainSpecial, basis: 'disaster' as const, on: day, from: day, until: addDays(due, 1), by };
     const grant = {
       ...base,
@@ -112,6 +123,20 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Refuses what a volunteer holds already: everything, or the same line. */
+function refuseSecond(one: PrivilegeCase, facility: Facility, day: CalendarDate, words: readonly string[]): void {
+  const held = heldGrants(one.privileges, facility.key, day).find(
+    ({ basis, granted }) =>
+      basis === 'disaster' && (granted === null || words.length === 0 || words.includes(granted.line.key)),
+  );
+  if (held === undefined) return;
+  throw new UserError(
+    'record/exists',
+    `${one.subject.name} holds disaster privileges at ${facility.name} through ${longDate(addDays(held.until, -1))} (${held.id})`,
+    { hint: '`--continue` records the decision that they go on' },
+  );
+}
 
 function newestDisaster(one: PrivilegeCase, facility: Facility): PrivilegeGrant {
   const found = one.privileges.grants.findLast(

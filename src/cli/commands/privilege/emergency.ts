@@ -1,4 +1,5 @@
-import { addDays, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { addDays } from '../../../domain/calendar/calendar-date.ts';
+import { UserError } from '../../../errors.ts';
 import { licensed } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
@@ -33,7 +34,13 @@ export const command: Command = {
     const one = await privilegeCase(context, ledger, input.argument('provider'));
     const facility = await facilityAsked(ledger, input, one.request);
     const on = happenedOn(input, asOf);
-    const reason = noteText(input.required('because'), '--because');
+    const because = input.text('because');
+    if (because === undefined) {
+      throw new UserError('usage/missing', '`--because` is not given', {
+        hint: 'say in a few words what the emergency was, and nothing of who the patient was',
+      });
+    }
+    const reason = noteText(because, '--because');
     const license = licensed(one.facts, facility, on);
     if (license.state !== 'met') context.warn(`${one.subject.name}: ${license.because}`);
     const words = input.texts('line');
@@ -48,7 +55,7 @@ export const command: Command = {
       checked: [license],
     };
     const lines = words.length === 0 ? [null] : linesInUse(facility, on, words);
-    const title = `emergency of ${longDate(on)} recorded`;
+    const title = 'privileges in an emergency';
     await recordSpecial(
       context,
       ledger,

@@ -174,6 +174,8 @@ export class ClaimGate {
     found: ScrubReason[],
   ): Services {
     const services: Services = { npi: null, subject: null, key: null, location: undefined, firstBillableOn: null };
+    let before: ClaimProvider | null = null;
+    let person: Known | null = null;
     for (const line of claim.lines) {
       const renderer = line.providers.rendering ?? claim.providers.rendering ?? (who.own === null ? null : billing);
       if (renderer === null) {
@@ -181,7 +183,10 @@ export class ClaimGate {
         found.push({ check: 'rendering-npi', because });
         continue;
       }
-      const { subject, reasons } = this.#person(renderer, 'rendering');
+      // Most services have the provider of their claim.
+      if (person === null || renderer !== before) person = this.#person(renderer, 'rendering');
+      before = renderer;
+      const { subject, reasons }: Known = person;
       for (const reason of reasons) found.push(reason);
       services.npi ??= renderer.npi;
       services.subject ??= subject;

@@ -57,6 +57,9 @@ export class ClaimVerdicts {
   readonly #ledger: Ledger;
   readonly #asOf: CalendarDate;
   readonly #rows = new Map<string, readonly ParticipationRow[]>();
+  /** Whom the question before was about: the services of a claim ask of one provider. */
+  #last: Subject | null = null;
+  #lastRows: readonly ParticipationRow[] = [];
 
   constructor(ledger: Ledger, asOf: CalendarDate) {
     this.#ledger = ledger;
@@ -94,12 +97,15 @@ export class ClaimVerdicts {
   }
 
   #rowsOf(subject: Subject): readonly ParticipationRow[] {
+    if (subject === this.#last) return this.#lastRows;
     let rows = this.#rows.get(subject.id);
     if (rows === undefined) {
       rows = this.#ledger.participations.knownOn(subject.id, this.#asOf);
       if (this.#rows.size >= mostSubjects) this.#rows.clear();
       this.#rows.set(subject.id, rows);
     }
+    this.#last = subject;
+    this.#lastRows = rows;
     return rows;
   }
 }

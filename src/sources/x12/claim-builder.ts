@@ -252,9 +252,8 @@ export class ClaimBuilder {
 
   #beginLine(segment: SegmentScanner): void {
     this.#enter(segment, 'line');
-    const number = Number(segment.text(1));
     const expected = this.#lines.length + 1;
-    if (number !== expected) {
+    if (!segment.is(1, String(expected)) && Number(segment.text(1)) !== expected) {
       const said = segment.text(1);
       this.#at(
         segment,

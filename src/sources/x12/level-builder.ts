@@ -94,16 +94,15 @@ export class LevelBuilder {
    * can say whose patient or payer it is.
    */
   placeUnder(open: LevelNumbers, segment: SegmentScanner): void {
-    const [number, parent] = [segment.text(1), segment.text(2)];
     const expected = this.kind === 'subscriber' ? open.billing : this.kind === 'patient' ? open.subscriber : null;
-    if (expected !== null && parent !== expected)
+    if (expected !== null && !segment.is(2, expected))
       this.complain(
-        `HL (segment ${segment.number}) names \`${parent}\` as its parent and stands under \`${expected}\`: levels are out of order or mixed`,
+        `HL (segment ${segment.number}) names \`${segment.text(2)}\` as its parent and stands under \`${expected}\`: levels are out of order or mixed`,
       );
     if (this.kind === 'billing') {
-      open.billing = number;
+      open.billing = segment.text(1);
       open.subscriber = null;
-    } else if (this.kind === 'subscriber') open.subscriber = number;
+    } else if (this.kind === 'subscriber') open.subscriber = segment.text(1);
   }
 
   /** Says what is wrong with the level; the first word counts. */

@@ -73,7 +73,7 @@ async function ofSchedule(
   let others = 0;
   let counted = 0;
   for await (const row of scheduleRows(inputChunks(context, path), path)) {
-    const { verdict, because, npi, payer, on } = gate.verdict(row);
+    const { verdict, because, npi, payer, on } = await gate.verdict(row);
     if (verdict === 'refused') refused.push(`row ${row.row}: ${because}`);
     else if (npi !== subject.npi || !isOf(row, place)) others += 1;
     else {

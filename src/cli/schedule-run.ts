@@ -6,6 +6,7 @@ import type { DerivationContext, Subject } from '../domain/facts.ts';
 import { npiSuggestions } from '../domain/identifiers/npi.ts';
 import {
   type BillingMatter,
+  type BillingSpan,
   type BillingVerdict,
   firstBillableOn,
   fitsKey,
@@ -29,6 +30,15 @@ export type ReleaseDay = (
   context: DerivationContext,
 ) => CalendarDate | null;
 
+/** Verdicts over all days of service under one key, each with what stands in its way. */
+export type SpansOf = (subject: Subject, key: ParticipationKey) => Promise<readonly BillingSpan[]>;
+
+/**
+ * Providers with a payer, product, group and place that are looked into for the reasons of their verdicts. A longer schedule
+ * than that of any practice gets the matters of the others without the days and papers behind them.
+ */
+const lookedInto = 5000;
+
 /** Answers rows one by one; what was read for a provider is kept for the next row. */
 export class ScheduleGate {
   readonly #ledger: Ledger;
@@ -38,6 +48,8 @@ export class ScheduleGate {
   readonly #release: ReleaseDay;
   readonly #known = new Map<string, ReadonlyMap<string, readonly ParticipationRow[]>>();
   readonly #words = new Map<string, string>();
+  readonly #spansOf: SpansOf | undefined;
+  readonly #spans = new Map<ParticipationRow, readonly BillingSpan[]>();
 
   constructor(
     ledger: Ledger,
@@ -45,16 +57,19 @@ export class ScheduleGate {
     context: DerivationContext,
     providers: readonly Subject[],
     release: ReleaseDay,
+    /** Absent: nobody reads the reasons. */
+    spansOf?: SpansOf,
   ) {
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#context = context;
     this.#providers = new Map(providers.map((one) => [one.key, one]));
     this.#release = release;
+    this.#spansOf = spansOf;
   }
 
-  /** The verdict on one row. */
-  verdict(row: ScheduleRow): ScheduleVerdict {
+  /** The verdict on one row; at once where nothing has to be looked into. */
+  verdict(row: ScheduleRow): ScheduleVerdict | Promise<ScheduleVerdict> {
     if ('because' in row) return refused(row.row, blank, row.because);
     const { values } = row;
     const subject = this.#providers.get(values.npi);
@@ -91,7 +106,12 @@ export class ScheduleGate {
     return this.#answered(row.row, values, subject, on);
   }
 
-  #answered(row: number, values: Values, subject: Subject, on: CalendarDate): ScheduleVerdict {
+  #answered(
+    row: number,
+    values: Values,
+    subject: Subject,
+    on: CalendarDate,
+  ): ScheduleVerdict | Promise<ScheduleVerdict> {
     const asked = {
       payer: values.payer,
       product: values.product === '' ? undefined : values.product,
@@ -123,7 +143,7 @@ export class ScheduleGate {
     const one = found.length === 1 ? first : worst(found as [Found, ...Found[]]);
     const parts = found.length === 1 ? null : openParts(found);
     const { product, group, location } = one.key;
-    return {
+    const verdict = (words: string): ScheduleVerdict => ({
       row,
       npi: values.npi,
       payer: values.payer,
@@ -133,11 +153,18 @@ export class ScheduleGate {
       on,
       verdict: one.verdict,
       states: one.matters,
-      because:
-        parts === null ? this.#because(one.matters) : `${this.#because(one.matters)}; name the ${parts.join(', ')}`,
+      because: parts === null ? words : `${words}; name the ${parts.join(', ')}`,
       firstBillableOn: firstBillableOn(one.key.verdicts, on),
       releaseBy: one.verdict === 'no' ? null : this.#release(one.key, values.npi, on, this.#context),
-    };
+    });
+    if (one.verdict === 'bill') return verdict('');
+    const known = this.#spans.get(one.key);
+    if (known !== undefined) return verdict(reasonsOn(known, on));
+    if (this.#spansOf === undefined || this.#spans.size >= lookedInto) return verdict(this.#because(one.matters));
+    return this.#spansOf(subject, one.key).then((spans) => {
+      this.#spans.set(one.key, spans);
+      return verdict(reasonsOn(spans, on));
+    });
   }
 
   #rows(subject: Subject): ReadonlyMap<string, readonly ParticipationRow[]> {
@@ -181,6 +208,11 @@ export class ScheduleGate {
       ? `no provider has the NPI \`${npi}\``
       : `no provider has the NPI \`${npi}\`; did you mean ${near} (${this.#providers.get(near)?.name})?`;
   }
+}
+
+function reasonsOn(spans: readonly BillingSpan[], on: CalendarDate): string {
+  const span = spans.find(({ from, until }) => from <= on && on < until);
+  return [...new Set((span?.reasons ?? []).map(({ because }) => because))].join('; ');
 }
 
 /** A key that may be meant, with what counts for it on the day. */

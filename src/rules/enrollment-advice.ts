@@ -191,7 +191,7 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
   if (minimum !== null && counted.length < minimum.number && counted.length + unsure.length >= minimum.number)
     return open(
       [
-        `the payer asks ${minimum.number} providers of a group: ${counted.length} count, and of ${unsure.length} more that is not known`,
+        `the payer asks ${minimum.number} providers of a group: ${counted.length} ${counted.length === 1 ? 'counts' : 'count'}, and of ${unsure.length} more that is not known`,
       ],
       [`complete the dossiers of ${unsure.join('; ')}`],
     );
@@ -258,10 +258,11 @@ function minimumFact({ minimum, group }: AdviceQuestion): AdviceFact {
       'unknown',
     );
   const enough = group !== null && group.staff.counted.length >= minimum.number;
+  const possible = group !== null && group.staff.counted.length + group.staff.unsure.length >= minimum.number;
   return fact(
     'least number of providers',
-    enough ? 'open to one' : `the only way until ${minimum.number}`,
-    `${minimum.number}; ${have}${enough ? '' : ': not enough'}`,
+    enough || possible ? 'open to one' : `the only way until ${minimum.number}`,
+    `${minimum.number}; ${have}${enough ? '' : possible ? ': not sure' : ': not enough'}`,
     minimum.source,
     minimum.confidence,
   );

@@ -91,11 +91,9 @@ async function reportOn(
   ledger: Ledger,
   { subject, payer, shared, on, asOf, asked }: Question,
 ): Promise<BillingReport> {
-  const facts = await ledger.facts.of(subject.id);
-  if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
   const rules = await context.rules();
   const { role } = derivationSettings(await context.workspaceIfAny());
-  const about: BillingFacts = { facts, standing: ledger.facts.standing(subject.id), context: shared };
+  const about = await billingFacts(ledger, subject.id, shared);
   const evaluator = participation(rules, role);
   const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
   const keys = recorded.length > 0 ? recorded : [assumed(asked, subject)];
@@ -123,6 +121,12 @@ async function reportOn(
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
   };
+}
+
+async function billingFacts(ledger: Ledger, subjectId: string, context: DerivationContext): Promise<BillingFacts> {
+  const facts = await ledger.facts.of(subjectId);
+  if (facts === undefined) throw new Error(`there are no facts of ${subjectId}`);
+  return { facts, standing: ledger.facts.standing(subjectId), context };
 }
 
 /** What all keys in question share; a part in which they differ was not named, and is null. */
@@ -197,7 +201,13 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const { role } = derivationSettings(await context.workspaceIfAny());
   const providers = await ledger.subjects.list({ kind: 'provider' });
   const shared = await ledger.facts.context();
-  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role));
+  const evaluator = participation(rules, role);
+  const known = new Map<string, BillingFacts>();
+  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), async ({ id }, key) => {
+    const about = known.get(id) ?? (await billingFacts(ledger, id, shared));
+    known.set(id, about);
+    return evaluator.spans(about, key, asOf);
+  });
   const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
   const out = new VerdictOutput(context, asOf, {
     report: 'can-bill',
@@ -206,7 +216,8 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   });
   const bar = progress(context, 'schedule');
   for await (const row of scheduleRows(inputChunks(context, path), path)) {
-    const verdict = gate.verdict(row);
+    const answer = gate.verdict(row);
+    const verdict = answer instanceof Promise ? await answer : answer;
     counts[verdict.verdict] += 1;
     await out.add(scheduleVerdictRow(verdict));
     bar.step();

@@ -18,14 +18,11 @@ export function credentialed(one: BillingCase, ends: readonly End[]): Timeline {
     ...standingParts(one, ends),
   ];
   const ended = ends.at(-1);
-  return anyOf(
-    parts,
-    ended === undefined ? `${one.payer.name} has not decided: ${notDecidedWords(one)}` : ended.because,
-  );
+  return anyOf(parts, ended === undefined ? notGrantedWords(one) : ended.because);
 }
 
 /** Where the newest application that would let the provider take part stands. */
-function notDecidedWords({ facts, key, asOf }: BillingCase): string {
+function notGrantedWords({ facts, key, asOf, payer }: BillingCase): string {
   const standing = facts.applications
     .filter((one) => one.payer === key.payer && one.openedOn <= asOf && isGranting(one.type))
     .flatMap((application) =>
@@ -39,18 +36,19 @@ function notDecidedWords({ facts, key, asOf }: BillingCase): string {
         .map((line) => ({ application, ...lineStanding(application, line, asOf) })),
     )
     .toSorted((left, right) => (left.since < right.since ? 1 : left.since > right.since ? -1 : 0))[0];
-  if (standing === undefined) return 'no application is on record';
+  if (standing === undefined) return `${payer.name} has not decided: no application is on record`;
   const { application, state, since } = standing;
-  return `application ${application.id} ${stateWords[state] ?? `stands at ${state}`} on ${since}`;
+  const words = stateWords[state] ?? ((on: CalendarDate) => `stands at ${state} since ${on}`);
+  return `application ${application.id} ${words(since)}`;
 }
 
-const stateWords: Readonly<Partial<Record<ApplicationState, string>>> = {
-  draft: 'is a draft, not submitted: opened',
-  returned: 'was returned, and not submitted again: returned',
-  rejected: 'was rejected',
-  'panel-closed': 'met a closed panel',
-  denied: 'was denied',
-  withdrawn: 'was withdrawn',
+const stateWords: Readonly<Partial<Record<ApplicationState, (on: CalendarDate) => string>>> = {
+  draft: (on) => `is a draft since ${on}, not submitted`,
+  returned: (on) => `was returned on ${on} and not submitted again`,
+  rejected: (on) => `was rejected on ${on}`,
+  'panel-closed': (on) => `met a closed panel on ${on}`,
+  denied: (on) => `was denied on ${on}`,
+  withdrawn: (on) => `was withdrawn on ${on}`,
 };
 
 /** An agreement is in force for the product and place. */

@@ -141,6 +141,8 @@ const before: readonly (readonly [beginning: string, command: string])[] = [
   ['empanel privilege disaster', 'empanel privilege emergency-plan riverside-surgery --on 2026-06-13'],
   ['empanel screen show', 'empanel screen --list leie=UPDATED.csv'],
   ['empanel claims settle', 'empanel claims post cascade.835'],
+  ['empanel claims decided', 'empanel claims post cascade.835'],
+  ['empanel task done', 'empanel task add "ask for the new fee schedule" --due +3d'],
   ['empanel claims create', 'empanel rates import charges-2026.csv --schedule charges-2026'],
   ['empanel screen review', 'empanel screen --list leie=UPDATED.csv'],
 ];

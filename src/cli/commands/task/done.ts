@@ -13,7 +13,7 @@ export const command: Command = {
     'Takes a task off the list. A task that was made of a denial is done when the denial is settled: `empanel claims settle`.',
   arguments: [{ name: 'id', help: 'its id or the beginning of it' }],
   flags: [{ name: 'on', value: 'DATE', help: 'the day it was done (default: the as-of day)' }],
-  examples: ['empanel task done k-qehq --dry-run', 'empanel task done k-qehq --on 2026-06-14 --dry-run'],
+  examples: ['empanel task done k-z6z4 --dry-run', 'empanel task done k-z6z4 --on 2026-06-14 --dry-run'],
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();

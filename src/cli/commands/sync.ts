@@ -7,6 +7,7 @@ import { pointerText } from '../../domain/finding.ts';
 import { eventCommand, type ShownDocument, toldChanges } from '../../domain/told-change.ts';
 import type { Command } from '../command.ts';
 import { readDocuments } from '../documents-run.ts';
+import { editedForms } from '../edited-forms.ts';
 import { progress } from '../progress.ts';
 import { confirmed } from '../prompts-lazy.ts';
 import { recorded, showReceipt } from '../recording.ts';
@@ -76,6 +77,7 @@ export const command: Command = {
       })),
       gone: gone.map(({ path, key }) => ({ path, key })),
     });
+    for (const line of await editedForms(ledger, touched)) context.warn(line);
     for (const line of await proposedEvents(touched, asOf)) context.say(line);
     if (touched.length > 0) context.say('next: `empanel next`');
     return refused;

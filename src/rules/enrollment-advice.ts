@@ -9,9 +9,7 @@ import type { ContractFacts } from '../domain/contract.ts';
 import type { PayerFacts, Route } from '../domain/facts.ts';
 import type { Plans } from '../domain/nouns/group.ts';
 import type { Panel } from '../domain/nouns/payer.ts';
-import { citation, type WorkspaceRole } from './pack-entry.ts';
-import type { RuleSet } from './rule-set.ts';
-import { byRule, selectedEntries, versionOn } from './selection.ts';
+import type { GroupMinimum } from './group-minimum.ts';
 
 /** A fact that counts, and where it comes from. */
 export interface AdviceFact {
@@ -19,13 +17,6 @@ export interface AdviceFact {
   /** What it means for each route. */
   readonly individual: string;
   readonly group: string;
-  readonly source: string;
-  readonly confidence: string;
-}
-
-/** The least number of providers that a payer takes as a group. */
-export interface GroupMinimum {
-  readonly number: number;
   readonly source: string;
   readonly confidence: string;
 }
@@ -72,48 +63,6 @@ export interface Advice {
   readonly warnings: readonly string[];
   /** What to ask before anything else. */
   readonly ask: readonly string[];
-}
-
-/** The payer's least number of providers for a group contract: its document first, then the packs in use. */
-export function groupMinimum(
-  rules: RuleSet,
-  role: WorkspaceRole,
-  payer: PayerFacts,
-  asOf: CalendarDate,
-): GroupMinimum | null {
-  if (payer.groupMinimum !== undefined)
-    return { number: payer.groupMinimum, source: `groupMinimum of payer ${payer.key}`, confidence: 'practice' };
-  const selected = selectedEntries(rules, {
-    subject: 'provider',
-    role,
-    packs: payer.packs,
-    payer: payer.key,
-    lines: payer.lines,
-    products: null,
-    states: null,
-    providerType: null,
-    taxonomies: [],
-    facilityKind: null,
-    applicationType: null,
-    route: null,
-    overrides: payer.overrides ?? [],
-    off: payer.off ?? [],
-  });
-  for (const versions of byRule(selected).values()) {
-    const entry = versionOn(
-      versions.map((one) => one.entry),
-      asOf,
-    );
-    if (entry?.kind !== 'fact' || entry.rule.fact !== 'group-minimum' || entry.rule.number === undefined) continue;
-    const changed =
-      payer.overrides?.some(({ rule }) => rule === entry.id) === true ? `, changed by payer ${payer.key}` : '';
-    return {
-      number: entry.rule.number,
-      source: `${entry.id} (${citation(entry.rule.cite)})${changed}`,
-      confidence: entry.rule.confidence,
-    };
-  }
-  return null;
 }
 
 /** What speaks for each route. */

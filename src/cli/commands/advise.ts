@@ -6,13 +6,8 @@ import { isCredentialed } from '../../domain/profession.ts';
 import type { Row } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import {
-  type Advice,
-  type AdviceQuestion,
-  enrollmentAdvice,
-  type GroupStaff,
-  groupMinimum,
-} from '../../rules/enrollment-advice.ts';
+import { type Advice, type AdviceQuestion, enrollmentAdvice, type GroupStaff } from '../../rules/enrollment-advice.ts';
+import { groupMinimum } from '../../rules/group-minimum.ts';
 import type { Command } from '../command.ts';
 import { contractDocuments } from '../contract-resolution.ts';
 import { knownProducts } from '../opening-lines.ts';

@@ -172,9 +172,7 @@ function documentParts(one: BillingCase, ends: readonly End[]): readonly Part[] 
     .filter(({ origin }) => origin === 'document')
     .map(({ contract, from, until }) => ({ contract, since: from ?? contractStart(one, contract), until }));
   const holds = one.contracts
-    .filter(
-      ({ holder, effectiveOn, admits }) => holder?.kind === 'provider' && effectiveOn !== null && admits !== false,
-    )
+    .filter(({ holder, effectiveOn }) => holder?.kind === 'provider' && effectiveOn !== null)
     .map(({ key, effectiveOn, endsOn }) => ({ contract: key, since: effectiveOn ?? firstDate, until: endsOn }));
   return [...holds, ...stands].map(({ contract, since, until }) =>
     part(

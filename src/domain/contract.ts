@@ -45,6 +45,8 @@ export interface ContractFacts {
   readonly endsOn: CalendarDate | null;
   /** Whether the payer accepts the decisions of our own committee. */
   readonly delegated: boolean;
+  /** False: a plan supposes the contract, which says nothing of who was let in. Absent: whoever holds it was. */
+  readonly admits?: false;
   /** Whether a clause lets an individual contract move with the provider; null: it does not say. */
   readonly portable: boolean | null;
   readonly newProvidersFrom: PaidFrom | null;

@@ -115,8 +115,9 @@ function lineWords({ number, product, location }: ApplicationLine): string {
 function applicationAct({ id }: Application, { state }: LineStanding): string | null {
   switch (state) {
     case 'draft':
-    case 'returned':
       return `empanel application submit ${id} --via portal`;
+    case 'returned':
+      return `empanel application advance ${id} draft`;
     case 'submitted':
       return `empanel application advance ${id} received`;
     case 'received':

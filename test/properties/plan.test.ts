@@ -414,7 +414,8 @@ test('steps recorded on the last days that the plan gives make it billable on th
       const followed = recorded(about, made, startOn, ({ latestOn }) => latestOn);
       expect(verdict(followed, made, startOn)).toBe('bill');
     }),
-    runs,
+    // A plan with nothing left to do is rare.
+    { numRuns: 400 },
   );
   for (const state of ['in-time', 'late', 'unknown', 'ready']) expect(seen[state] ?? 0).toBeGreaterThan(1);
 });

@@ -172,7 +172,9 @@ function documentParts(one: BillingCase, ends: readonly End[]): readonly Part[] 
     .filter(({ origin }) => origin === 'document')
     .map(({ contract, from, until }) => ({ contract, since: from ?? contractStart(one, contract), until }));
   const holds = one.contracts
-    .filter(({ holder, effectiveOn }) => holder?.kind === 'provider' && effectiveOn !== null)
+    .filter(
+      ({ holder, effectiveOn, admits }) => holder?.kind === 'provider' && effectiveOn !== null && admits !== false,
+    )
     .map(({ key, effectiveOn, endsOn }) => ({ contract: key, since: effectiveOn ?? firstDate, until: endsOn }));
   return [...holds, ...stands].map(({ contract, since, until }) =>
     part(

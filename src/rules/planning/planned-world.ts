@@ -108,6 +108,7 @@ export function withContract(
     effectiveOn: from,
     endsOn: null,
     delegated: false,
+    admits: false,
     portable: null,
     newProvidersFrom: null,
     filing: {},

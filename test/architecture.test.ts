@@ -176,7 +176,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'cli/interruption.ts': ['performance.now'],
   'cli/prompts.ts': ['process.stderr'],
   // The salt of marks, and which of two kept files belongs to the other.
-  'cli/check-memory.ts': ['randomUUID'],
+  'cli/checking/check-memory.ts': ['randomUUID'],
   // A new workspace's id, and the time zone of the machine as its default.
   'cli/commands/init.ts': ['randomUUID', 'resolvedOptions'],
   // The id of a ledger made without a workspace, and the salts of payload hashes.
@@ -186,7 +186,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
 
 /** The places that start threads. */
 const threads: Readonly<Record<string, string>> = {
-  'cli/check-threads.ts': 'node:worker_threads',
+  'cli/checking/check-threads.ts': 'node:worker_threads',
   'cli/derive-threads.ts': 'node:worker_threads',
 };
 

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { Denial } from '../domain/claim.ts';
-import type { AppealDecisionKind } from '../domain/claim-facts.ts';
+import type { Denial } from '../domain/claims/claim.ts';
+import type { AppealDecisionKind } from '../domain/claims/claim-facts.ts';
 import { centsText } from '../domain/money.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { LastDay } from '../rules/claims/filing-limit.ts';
-import { closeDenial } from './claim-drafts.ts';
+import { closeDenial } from './claims/claim-drafts.ts';
 
 /** What was decided about an appeal of a denial. */
 export interface AppealOutcome {

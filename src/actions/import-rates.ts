@@ -1,5 +1,12 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import { type RateOwner, type RateTable, rateLine, rateOfLine, rateSeries, ratesOverlap } from '../domain/rate.ts';
+import {
+  type RateOwner,
+  type RateTable,
+  rateLine,
+  rateOfLine,
+  rateSeries,
+  ratesOverlap,
+} from '../domain/contracts/rate.ts';
 import type { Transaction } from '../ledger/command.ts';
 import { ratePages } from '../ledger/rate-query.ts';
 import type { RateRow } from '../sources/rates-csv.ts';

@@ -1,6 +1,6 @@
 import { lineStanding } from '../domain/application.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { ContractFacts, ContractMember } from '../domain/contract.ts';
+import type { ContractFacts, ContractMember } from '../domain/contracts/contract.ts';
 import type { Application } from '../domain/facts.ts';
 import { UserError } from '../errors.ts';
 import type { Transaction } from '../ledger/command.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { MatchVerdict } from '../domain/exclusion-block.ts';
+import type { MatchVerdict } from '../domain/screening/exclusion-block.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 

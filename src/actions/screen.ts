@@ -5,20 +5,20 @@
 
 import { hash } from 'node:crypto';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/exclusion.ts';
-import { matchState } from '../domain/exclusion-block.ts';
-import { type ExclusionPeriod, heldOn, type ListCoverage } from '../domain/exclusion-period.ts';
 import { listIndex, possibleMatches } from '../domain/matching/possible-matches.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import { fullName } from '../domain/person-name.ts';
+import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
+import { matchState } from '../domain/screening/exclusion-block.ts';
+import { type ExclusionPeriod, heldOn, type ListCoverage } from '../domain/screening/exclusion-period.ts';
 import {
   dossierParties,
   organisationParties,
   type ScreeningScope,
   type SubjectParties,
-} from '../domain/screened-parties.ts';
-import { type Roster, type RosterSubject, rosterLine, rosterText } from '../domain/screening-roster.ts';
+} from '../domain/screening/screened-parties.ts';
+import { type Roster, type RosterSubject, rosterLine, rosterText } from '../domain/screening/screening-roster.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { SkippedParty } from '../ledger/file-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -1,6 +1,6 @@
 import { type CalendarDate, earliest } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
-import type { ContractHolder } from '../domain/contract.ts';
+import type { ContractHolder } from '../domain/contracts/contract.ts';
 import type { Contract, Linked } from '../domain/nouns/contract.ts';
 import type { Transaction } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';

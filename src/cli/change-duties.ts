@@ -1,9 +1,9 @@
-import { isAdverseDecision } from '../domain/adverse-action.ts';
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
-import { noPrivileges, type PrivilegeFacts } from '../domain/privilege-facts.ts';
-import { appointmentEnd, grantEnd } from '../domain/privilege-standing.ts';
+import { isAdverseDecision } from '../domain/privileges/adverse-action.ts';
+import { noPrivileges, type PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
+import { appointmentEnd, grantEnd } from '../domain/privileges/privilege-standing.ts';
 import { type Body, bodiesConcerned, bodyKey, isChangeKind } from '../domain/reportable-change.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { changeDuties, type Duty, dutyReader } from '../rules/duties.ts';

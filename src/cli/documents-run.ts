@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { SoundDocument } from '../actions/sync.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { CheckedDocument } from './check-run.ts';
-import { checkedDocuments } from './check-run.ts';
+import type { CheckedDocument } from './checking/check-run.ts';
+import { checkedDocuments } from './checking/check-run.ts';
 import type { Context } from './context.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -3,12 +3,12 @@ import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
 import type { Row } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { OfficeQuestion, Report, ReportFilters } from '../reports/report.ts';
-import { changedDocumentsNotes } from './changed-documents.ts';
+import { changedDocumentsNotes } from './checking/changed-documents.ts';
 import type { Context } from './context.ts';
-import { facilitiesOf, facilityMeant } from './facility-resolution.ts';
 import type { Input } from './input.ts';
 import { officeOf } from './office.ts';
 import { knownOwner } from './owners.ts';
+import { facilitiesOf, facilityMeant } from './privileges/facility-resolution.ts';
 import { payersOf, practiceAsked, resolvedPayer, resolvedSubject } from './resolution.ts';
 
 /** Runs a report with the filters given and prints it. Exit 0: an empty report is an answer. */

@@ -1,7 +1,7 @@
 /** The table that sorts denials and rejections into causes: `schemas/denial-causes.json`. */
 
 import table from '../../schemas/denial-causes.json' with { type: 'json' };
-import type { AdjustmentGroup, DenialCause, DenialStep } from '../domain/claim.ts';
+import type { AdjustmentGroup, DenialCause, DenialStep } from '../domain/claims/claim.ts';
 import type { Confidence } from '../domain/deadline.ts';
 
 /** What a row of any part of the table says. */

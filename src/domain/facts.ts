@@ -6,13 +6,13 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
-import type { ClaimFacts } from './claim-facts.ts';
-import type { ContractFacts, PaidFrom } from './contract.ts';
+import type { ClaimFacts } from './claims/claim-facts.ts';
+import type { ContractFacts, PaidFrom } from './contracts/contract.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
 import type { BillingState } from './participation.ts';
-import type { PrivilegeFacts } from './privilege-facts.ts';
+import type { PrivilegeFacts } from './privileges/privilege-facts.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';

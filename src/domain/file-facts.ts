@@ -4,7 +4,7 @@
  */
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
-import type { ContractMember } from './contract.ts';
+import type { ContractMember } from './contracts/contract.ts';
 
 /** What a body decides about a file. A tabled file is none the wiser: its cycle goes on. */
 export const decisionOutcomes = ['approved', 'approved-with-conditions', 'tabled', 'denied'] as const;

@@ -1,7 +1,7 @@
 /** The claims of one subject as far as they have last days: denials, and what is kept back. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { DenialStep } from '../domain/claim.ts';
+import type { DenialStep } from '../domain/claims/claim.ts';
 import {
   type AppealDecision,
   appealDecisionKinds,
@@ -10,7 +10,7 @@ import {
   dayOfLetter,
   type HeldClaims,
   noClaims,
-} from '../domain/claim-facts.ts';
+} from '../domain/claims/claim-facts.ts';
 import type { Prepared, Store } from './database.ts';
 import type { StoredRow } from './tables.ts';
 

@@ -13,7 +13,7 @@ import type {
   Denial,
   ProviderAdjustment,
   Remittance,
-} from '../domain/claim.ts';
+} from '../domain/claims/claim.ts';
 import type { Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
 import { identityOf } from './journal.ts';

@@ -10,7 +10,7 @@ import type {
   DenialStep,
   PayerVerdict,
   ProviderAdjustment,
-} from '../domain/claim.ts';
+} from '../domain/claims/claim.ts';
 import type { BillingVerdict } from '../domain/participation.ts';
 
 /** Rows of the tables of claims; dates and `recorded_seq` as in `FactTables`, money in cents. */

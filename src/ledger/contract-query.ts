@@ -1,7 +1,7 @@
 /** Contracts as last synced, and who stands on them. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { ContractFacts, ContractMember } from '../domain/contract.ts';
+import type { ContractFacts, ContractMember } from '../domain/contracts/contract.ts';
 import type { Contract } from '../domain/nouns/contract.ts';
 import type { Store } from './database.ts';
 import { sql } from './stored-tables.ts';

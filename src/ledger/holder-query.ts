@@ -3,7 +3,7 @@
  * several times as fast as asking for one holder after the other and takes no more memory.
  */
 
-import type { UseFacts } from '../domain/privilege-use.ts';
+import type { UseFacts } from '../domain/privileges/privilege-use.ts';
 import { type CompactLicense, providerStanding } from '../domain/provider-standing.ts';
 import { credentialsOf } from './credential-rows.ts';
 import type { Prepared, Store } from './database.ts';

@@ -1,7 +1,12 @@
 /** Appointments, privileges and their evaluation, by subject and across everybody. */
 
-import type { EmergencyActivation, FormOnFile, PrivilegeGrant, PrivilegeRequest } from '../domain/privilege.ts';
-import { noPrivileges, type PrivilegeFacts } from '../domain/privilege-facts.ts';
+import type {
+  EmergencyActivation,
+  FormOnFile,
+  PrivilegeGrant,
+  PrivilegeRequest,
+} from '../domain/privileges/privilege.ts';
+import { noPrivileges, type PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
 import type { Prepared, Store } from './database.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
 import {

@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Line, PrivilegeForm } from '../domain/nouns/facility.ts';
-import type { CaseCounts, FocusedEvaluation, OngoingReview } from '../domain/practice-evaluation.ts';
+import type { CaseCounts, FocusedEvaluation, OngoingReview } from '../domain/privileges/practice-evaluation.ts';
 import type {
   Appointment,
   EmergencyActivation,
@@ -12,9 +12,9 @@ import type {
   PrivilegeGrant,
   PrivilegeRequest,
   Recommendation,
-} from '../domain/privilege.ts';
-import type { ActionEvent, LeaveOfAbsence, PrivilegeAction } from '../domain/privilege-action.ts';
-import type { PrivilegeFacts } from '../domain/privilege-facts.ts';
+} from '../domain/privileges/privilege.ts';
+import type { ActionEvent, LeaveOfAbsence, PrivilegeAction } from '../domain/privileges/privilege-action.ts';
+import type { PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
 import type { Store } from './database.ts';
 import { factRow } from './rows.ts';
 import { sql } from './stored-tables.ts';

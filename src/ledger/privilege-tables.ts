@@ -6,7 +6,7 @@ import type {
   FocusedResult,
   IndicatorValue,
   OngoingResult,
-} from '../domain/practice-evaluation.ts';
+} from '../domain/privileges/practice-evaluation.ts';
 import type {
   ActionCause,
   Appointment,
@@ -17,8 +17,8 @@ import type {
   PrivilegeBody,
   RecommendationOutcome,
   RequestType,
-} from '../domain/privilege.ts';
-import type { ActionEventKind, PrivilegeActionKind } from '../domain/privilege-action.ts';
+} from '../domain/privileges/privilege.ts';
+import type { ActionEventKind, PrivilegeActionKind } from '../domain/privileges/privilege-action.ts';
 
 /** Rows of the tables of privileging; dates and `recorded_seq` as in `FactTables`. */
 export interface PrivilegeTables {

@@ -2,7 +2,7 @@
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import { type Rate, type RateOwner, type RateTable, rateOfLine } from '../domain/rate.ts';
+import { type Rate, type RateOwner, type RateTable, rateOfLine } from '../domain/contracts/rate.ts';
 import type { Store } from './database.ts';
 import { sql } from './stored-tables.ts';
 import type { StoredRow } from './tables.ts';

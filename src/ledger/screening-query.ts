@@ -1,9 +1,9 @@
 /** Lists that were read, screening runs, the matches they found and what was decided about them. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { MatchTier } from '../domain/exclusion.ts';
-import type { MatchVerdict, ReviewedMatch } from '../domain/exclusion-block.ts';
 import type { Subject } from '../domain/facts.ts';
+import type { MatchTier } from '../domain/screening/exclusion.ts';
+import type { MatchVerdict, ReviewedMatch } from '../domain/screening/exclusion-block.ts';
 import type { Store } from './database.ts';
 import type { SkippedParty } from './file-tables.ts';
 import { afterPrefix, idPrefix } from './ids.ts';

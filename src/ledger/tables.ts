@@ -3,7 +3,8 @@
  * give and get: lists and objects as values. In the file they are JSON text.
  */
 
-import type { ContractHolder, ContractStatus, MemberOrigin, PaidFrom } from '../domain/contract.ts';
+import type { ContractHolder, ContractStatus, MemberOrigin, PaidFrom } from '../domain/contracts/contract.ts';
+import type { RateOwner } from '../domain/contracts/rate.ts';
 import type {
   ApplicationType,
   ContactChannel,
@@ -16,7 +17,6 @@ import type {
   SubmissionChannel,
   Verification,
 } from '../domain/facts.ts';
-import type { RateOwner } from '../domain/rate.ts';
 import type { ClaimTables } from './claim-tables.ts';
 import type { FileTables } from './file-tables.ts';
 import type { PrivilegeTables } from './privilege-tables.ts';

@@ -3,9 +3,9 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { FilePurpose, FrozenEvidence } from '../domain/committee.ts';
 import { frozenDossier } from '../domain/committee.ts';
-import { matchState } from '../domain/exclusion-block.ts';
 import type { Decision, ScreeningRun } from '../domain/file-facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
+import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
 import type { DecidedFile } from './decided-files.ts';

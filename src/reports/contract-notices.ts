@@ -2,7 +2,7 @@
 
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
-import { announcedChanges, contractTerms, endingNotice, termOn, wishedEnd } from '../domain/contract-term.ts';
+import { announcedChanges, contractTerms, endingNotice, termOn, wishedEnd } from '../domain/contracts/contract-term.ts';
 import type { Contract } from '../domain/nouns/contract.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import { contactWords } from './contract-words.ts';

@@ -2,8 +2,8 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
-import { contractTerms, endingNotice, termOn } from '../domain/contract-term.ts';
-import { feeWords } from '../domain/fee-basis.ts';
+import { contractTerms, endingNotice, termOn } from '../domain/contracts/contract-term.ts';
+import { feeWords } from '../domain/contracts/fee-basis.ts';
 import type { Address, Contact, Contract } from '../domain/nouns/contract.ts';
 
 /** One line of a contract's page. */

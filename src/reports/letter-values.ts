@@ -2,13 +2,13 @@
 
 import { addDays, type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject } from '../domain/facts.ts';
-import { focusedMethodWords } from '../domain/focused-progress.ts';
 import type { LetterKind, LetterValues } from '../domain/letter-template.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
-import type { Appointment, PrivilegeGrant, PrivilegeRequest } from '../domain/privilege.ts';
-import type { PrivilegeFacts } from '../domain/privilege-facts.ts';
-import { appointmentEnd, appointmentOn } from '../domain/privilege-standing.ts';
-import { heldPrivileges, privilegeName } from './privileged-providers.ts';
+import { focusedMethodWords } from '../domain/privileges/focused-progress.ts';
+import type { Appointment, PrivilegeGrant, PrivilegeRequest } from '../domain/privileges/privilege.ts';
+import type { PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
+import { appointmentEnd, appointmentOn } from '../domain/privileges/privilege-standing.ts';
+import { heldPrivileges, privilegeName } from './privileges/privileged-providers.ts';
 
 /** Whom a letter is about, and where. */
 export interface LetterSubject {

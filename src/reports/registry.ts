@@ -63,52 +63,52 @@ export const reports: readonly ReportEntry[] = [
   {
     name: 'privileges',
     summary: 'privileges by provider: what each may do, where, until when',
-    load: () => import('./privileges.ts'),
+    load: () => import('./privileges/privileges.ts'),
   },
   {
     name: 'who-can',
     summary: 'privileges by procedure: who may do it here on the day, on what condition',
-    load: () => import('./who-can.ts'),
+    load: () => import('./privileges/who-can.ts'),
   },
   {
     name: 'operating-room',
     summary: 'roster for the operating room: who may do what there on the day',
-    load: () => import('./operating-room.ts'),
+    load: () => import('./privileges/operating-room.ts'),
   },
   {
     name: 'facility-privileges',
     summary: 'privileges by facility: each line of its forms and how many hold it',
-    load: () => import('./facility-privileges.ts'),
+    load: () => import('./privileges/facility-privileges.ts'),
   },
   {
     name: 'privilege-requests',
     summary: 'requested versus granted: each requested line and what became of it',
-    load: () => import('./privilege-requests.ts'),
+    load: () => import('./privileges/privilege-requests.ts'),
   },
   {
     name: 'privileges-expiring',
     summary: 'privileges that end, temporary ones too, and the last board in time',
-    load: () => import('./privileges-expiring.ts'),
+    load: () => import('./privileges/privileges-expiring.ts'),
   },
   {
     name: 'reappointments',
     summary: 'appointments that end: packets, the last board in time, the data bank',
-    load: () => import('./reappointments.ts'),
+    load: () => import('./privileges/reappointments.ts'),
   },
   {
     name: 'fppe',
     summary: 'focused evaluations (FPPE): watched cases, proctor, due day',
-    load: () => import('./fppe.ts'),
+    load: () => import('./privileges/fppe.ts'),
   },
   {
     name: 'oppe',
     summary: 'ongoing reviews (OPPE): when each is due, and what the counts since the last ask for',
-    load: () => import('./oppe.ts'),
+    load: () => import('./privileges/oppe.ts'),
   },
   {
     name: 'exposure',
     summary: 'money at risk by provider, payer and cause',
-    load: () => import('./exposure.ts'),
+    load: () => import('./claims/exposure.ts'),
   },
   { name: 'next', summary: 'the worklist by consequence, with the reason', load: () => import('./next.ts') },
 ];

@@ -1,8 +1,8 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import { matchState } from '../domain/exclusion-block.ts';
-import { heldOn } from '../domain/exclusion-period.ts';
 import type { Subject } from '../domain/facts.ts';
-import { parsedRoster, type RosterLine } from '../domain/screening-roster.ts';
+import { matchState } from '../domain/screening/exclusion-block.ts';
+import { heldOn } from '../domain/screening/exclusion-period.ts';
+import { parsedRoster, type RosterLine } from '../domain/screening/screening-roster.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { MatchOnFile, Screening, StoredList } from '../ledger/screening-query.ts';

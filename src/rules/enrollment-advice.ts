@@ -5,7 +5,7 @@
  */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { ContractFacts } from '../domain/contract.ts';
+import type { ContractFacts } from '../domain/contracts/contract.ts';
 import type { PayerFacts, Route } from '../domain/facts.ts';
 import type { Plans } from '../domain/nouns/group.ts';
 import type { Panel } from '../domain/nouns/payer.ts';

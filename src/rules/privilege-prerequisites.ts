@@ -4,7 +4,7 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
 import type { Facility, ProxyAgreement } from '../domain/nouns/facility.ts';
-import type { CriterionState, EmergencyActivation, PrerequisiteResult } from '../domain/privilege.ts';
+import type { CriterionState, EmergencyActivation, PrerequisiteResult } from '../domain/privileges/privilege.ts';
 import { verifiedElement } from './clocks/credential-dates.ts';
 import { lastDecision } from './clocks/decision-dates.ts';
 

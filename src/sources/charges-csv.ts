@@ -2,9 +2,9 @@
 
 import { type CalendarDate, isCalendarDate } from '../domain/calendar/calendar-date.ts';
 import { usDate } from '../domain/calendar/written-date.ts';
+import { procedureCode } from '../domain/contracts/rate.ts';
 import { isNpi } from '../domain/identifiers/npi.ts';
 import { parseDollarsAndCents } from '../domain/money.ts';
-import { procedureCode } from '../domain/rate.ts';
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';

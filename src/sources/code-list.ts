@@ -4,7 +4,7 @@
  */
 
 import { type CalendarDate, dateOf } from '../domain/calendar/calendar-date.ts';
-import type { CodeSetKey, CodeTerm } from '../domain/code-set.ts';
+import type { CodeSetKey, CodeTerm } from '../domain/claims/code-set.ts';
 import { UserError } from '../errors.ts';
 import { csvRecords } from './csv-records.ts';
 

@@ -5,8 +5,8 @@
 
 import { type CalendarDate, parseCalendarDate } from '../domain/calendar/calendar-date.ts';
 import { usDate } from '../domain/calendar/written-date.ts';
+import { procedureCode, type Rate, type RateSite } from '../domain/contracts/rate.ts';
 import { type CentsReading, parseCents, parseDollarsAndCents } from '../domain/money.ts';
-import { procedureCode, type Rate, type RateSite } from '../domain/rate.ts';
 import { UserError } from '../errors.ts';
 import { scannedRows } from './csv-scanner.ts';
 

@@ -1,6 +1,6 @@
 /** How often each service is billed, as CSV: code, modifier, count. */
 
-import { procedureCode } from '../domain/rate.ts';
+import { procedureCode } from '../domain/contracts/rate.ts';
 import { UserError } from '../errors.ts';
 import { csvRecords } from './csv-records.ts';
 

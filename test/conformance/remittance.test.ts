@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { claimRefusal } from '../../src/actions/remittance-refusal.ts';
-import { adjustmentOf, lineOf } from '../../src/actions/remitted-claim.ts';
-import { deniedParts } from '../../src/actions/remitted-denials.ts';
+import { claimRefusal } from '../../src/actions/claims/remittance-refusal.ts';
+import { adjustmentOf, lineOf } from '../../src/actions/claims/remitted-claim.ts';
+import { deniedParts } from '../../src/actions/claims/remitted-denials.ts';
 import { denialCauseTable } from '../../src/documents/denial-causes.ts';
 import { denialAttribution } from '../../src/rules/claims/denial-cause.ts';
 import { adviceImbalance, claimImbalances, type RemittanceAdvice } from '../../src/sources/x12/remittance-advice.ts';

@@ -7,11 +7,11 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { calendarDate } from '../../src/domain/calendar/calendar-date.ts';
-import type { ListedParty, ListReading, PossibleMatch, ScreenedParty } from '../../src/domain/exclusion.ts';
-import { type ExclusionPeriod, exclusionPeriods, heldOn } from '../../src/domain/exclusion-period.ts';
 import { npiFault } from '../../src/domain/identifiers/npi.ts';
 import { exhaustiveMatches, listIndex, possibleMatches } from '../../src/domain/matching/possible-matches.ts';
 import type { PersonName } from '../../src/domain/person-name.ts';
+import type { ListedParty, ListReading, PossibleMatch, ScreenedParty } from '../../src/domain/screening/exclusion.ts';
+import { type ExclusionPeriod, exclusionPeriods, heldOn } from '../../src/domain/screening/exclusion-period.ts';
 import { knownLists } from '../../src/sources/lists/column-map.ts';
 import { listMapOf } from '../../src/sources/lists/list-kinds.ts';
 import { readList } from '../../src/sources/lists/list-reader.ts';

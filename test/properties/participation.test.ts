@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
-import type { ContractFacts, ContractMember } from '../../src/domain/contract.ts';
+import type { ContractFacts, ContractMember } from '../../src/domain/contracts/contract.ts';
 import type {
   Application,
   ApplicationType,

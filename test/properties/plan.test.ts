@@ -7,7 +7,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
-import type { ContractFacts, PaidFrom } from '../../src/domain/contract.ts';
+import type { ContractFacts, PaidFrom } from '../../src/domain/contracts/contract.ts';
 import type { Application, ApplicationType, Credential, PayerFacts, Route, StepName } from '../../src/domain/facts.ts';
 import { noFileFacts } from '../../src/domain/file-facts.ts';
 import { noStanding } from '../../src/domain/provider-standing.ts';

@@ -9,12 +9,17 @@ import { addDays, type CalendarDate, calendarDate } from '../../src/domain/calen
 import type { Credential, SubjectFacts } from '../../src/domain/facts.ts';
 import type { Decision, ListMatch } from '../../src/domain/file-facts.ts';
 import type { Facility, Line } from '../../src/domain/nouns/facility.ts';
-import type { FocusedEvaluation } from '../../src/domain/practice-evaluation.ts';
-import type { Appointment, EmergencyActivation, PrivilegeGrant, PrivilegeRequest } from '../../src/domain/privilege.ts';
-import { grantBases } from '../../src/domain/privilege.ts';
-import type { LeaveOfAbsence, PrivilegeAction } from '../../src/domain/privilege-action.ts';
-import { privilegeActionKinds } from '../../src/domain/privilege-action.ts';
-import { noPrivileges, type PrivilegeFacts } from '../../src/domain/privilege-facts.ts';
+import type { FocusedEvaluation } from '../../src/domain/privileges/practice-evaluation.ts';
+import type {
+  Appointment,
+  EmergencyActivation,
+  PrivilegeGrant,
+  PrivilegeRequest,
+} from '../../src/domain/privileges/privilege.ts';
+import { grantBases } from '../../src/domain/privileges/privilege.ts';
+import type { LeaveOfAbsence, PrivilegeAction } from '../../src/domain/privileges/privilege-action.ts';
+import { privilegeActionKinds } from '../../src/domain/privileges/privilege-action.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../src/domain/privileges/privilege-facts.ts';
 import { grantUses, spanOn, useAnswer } from '../../src/rules/privileging/answer.ts';
 import type { UseCase } from '../../src/rules/privileging/use-case.ts';
 

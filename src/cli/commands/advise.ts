@@ -9,8 +9,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { type Advice, type AdviceQuestion, enrollmentAdvice, type GroupStaff } from '../../rules/enrollment-advice.ts';
 import { groupMinimum } from '../../rules/group-minimum.ts';
 import type { Command } from '../command.ts';
-import { contractDocuments } from '../contract-resolution.ts';
-import { knownProducts } from '../opening-lines.ts';
+import { contractDocuments } from '../contracts/contract-resolution.ts';
+import { knownProducts } from '../openings/opening-lines.ts';
 import { payersOf, resolvedPayer, resolvedSubject, subjectCells } from '../resolution.ts';
 
 /** Individual or group enrollment. */

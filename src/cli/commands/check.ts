@@ -15,7 +15,7 @@ import { UserError } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
 import { checks } from '../../rules/checks/registry.ts';
 import { packRules } from '../../rules/pack-rules.ts';
-import { type CheckedDocument, checkedDocuments } from '../check-run.ts';
+import { type CheckedDocument, checkedDocuments } from '../checking/check-run.ts';
 import type { Command } from '../command.ts';
 import { type Context, generator } from '../context.ts';
 import type { Input } from '../input.ts';
@@ -45,7 +45,7 @@ export const command: Command = {
   run: async (context, input) => {
     const paths = await pathsAsked(context, input);
     if (input.on('fix')) {
-      const { fixDocuments } = await import('../fix-run.ts');
+      const { fixDocuments } = await import('../checking/fix-run.ts');
       await fixDocuments(context, paths);
     }
     const stdin = input.arguments('path').includes('-')

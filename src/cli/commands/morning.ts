@@ -7,7 +7,7 @@ import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type WorkItem, worklist } from '../../reports/worklist.ts';
-import { changedDocumentsNotes } from '../changed-documents.ts';
+import { changedDocumentsNotes } from '../checking/changed-documents.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { keptDurationFact } from '../kept-fact.ts';

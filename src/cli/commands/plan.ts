@@ -5,8 +5,8 @@ import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { safeJson } from '../../render/json-text.ts';
-import { departureMatters } from '../../reports/departure.ts';
-import { departurePage, departureTable, orderedMatters } from '../../reports/departure-table.ts';
+import { departureMatters } from '../../reports/departure/departure.ts';
+import { departurePage, departureTable, orderedMatters } from '../../reports/departure/departure-table.ts';
 import { planPage, planTable } from '../../reports/plan-table.ts';
 import type { PlanView } from '../../reports/plan-words.ts';
 import { dutyReader } from '../../rules/duties.ts';
@@ -21,14 +21,14 @@ import {
   type ThoughtChange,
   underNewTin,
 } from '../../rules/planning/what-if.ts';
-import { showActPage } from '../act-page-output.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { departureQuestion } from '../departure-run.ts';
 import type { Input } from '../input.ts';
-import { knownLocations, knownProducts } from '../opening-lines.ts';
-import { billingFacts, planSources } from '../plan-run.ts';
-import { visitsAsked } from '../plan-visits.ts';
+import { knownLocations, knownProducts } from '../openings/opening-lines.ts';
+import { showActPage } from '../planning/act-page-output.ts';
+import { departureQuestion } from '../planning/departure-run.ts';
+import { billingFacts, planSources } from '../planning/plan-run.ts';
+import { visitsAsked } from '../planning/plan-visits.ts';
 import { resolvedPayer, resolvedSubject } from '../resolution.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 

@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { credentialMeant, evidenceGiven, evidenceId } from '../evidence-input.ts';
+import { credentialMeant, evidenceGiven, evidenceId } from '../evidence/evidence-input.ts';
 import { type Input, noteText } from '../input.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { resolvedSubject } from '../resolution.ts';

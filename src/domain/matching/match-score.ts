@@ -4,8 +4,8 @@
  */
 
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import type { ListedParty, MatchTier, ScreenedParty } from '../exclusion.ts';
 import { namePartKey, type PersonName } from '../person-name.ts';
+import type { ListedParty, MatchTier, ScreenedParty } from '../screening/exclusion.ts';
 import { folded } from '../suggestion.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { areForms } from './nicknames.ts';

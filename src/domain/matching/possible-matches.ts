@@ -4,7 +4,7 @@
  * No pair that the judge would show is lost: a test holds that against judging all pairs.
  */
 
-import type { ListedParty, PossibleMatch, ScreenedParty } from '../exclusion.ts';
+import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
 import { addBornOn, type BirthIndex, birthIndex } from './birth-index.ts';
 import { lettersOf } from './letter-bounds.ts';
 import { type Comparable, comparableParty, comparableRecord, judgement, swappedBirthDate } from './match-score.ts';

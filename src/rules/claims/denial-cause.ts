@@ -7,7 +7,7 @@ import {
   type ReasonCause,
   type RemarkCause,
 } from '../../documents/denial-causes.ts';
-import type { AdjustmentGroup, DenialCause, DenialStep } from '../../domain/claim.ts';
+import type { AdjustmentGroup, DenialCause, DenialStep } from '../../domain/claims/claim.ts';
 import type { Confidence } from '../../domain/deadline.ts';
 
 /** A cause with what it rests on. */

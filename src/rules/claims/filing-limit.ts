@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
-import { type ContractFacts, coversProduct } from '../../domain/contract.ts';
+import { type ContractFacts, coversProduct } from '../../domain/contracts/contract.ts';
 import type { DerivationContext, PayerFacts } from '../../domain/facts.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import { contractsWith } from '../participation/billing-case.ts';

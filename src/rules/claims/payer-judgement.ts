@@ -1,7 +1,7 @@
 /** Whether our own record of a day of service bears out the payer that denied, and what follows. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { DenialCause, DenialStep, PayerVerdict } from '../../domain/claim.ts';
+import type { DenialCause, DenialStep, PayerVerdict } from '../../domain/claims/claim.ts';
 import {
   type BillingMatter,
   type BillingVerdict,

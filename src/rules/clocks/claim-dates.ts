@@ -2,7 +2,7 @@
 
 import { type CalendarDate, latest } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../../domain/calendar/duration.ts';
-import type { AppealDecisionKind, DeniedClaim, HeldClaims } from '../../domain/claim-facts.ts';
+import type { AppealDecisionKind, DeniedClaim, HeldClaims } from '../../domain/claims/claim-facts.ts';
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import { centsText } from '../../domain/money.ts';
 import { statedLimit } from '../claims/filing-limit.ts';

@@ -2,8 +2,8 @@
 
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, dateBefore, duration } from '../../domain/calendar/duration.ts';
-import type { ContractFacts } from '../../domain/contract.ts';
-import { announcedChanges, type ContractClauses, contractTerms } from '../../domain/contract-term.ts';
+import type { ContractFacts } from '../../domain/contracts/contract.ts';
+import { announcedChanges, type ContractClauses, contractTerms } from '../../domain/contracts/contract-term.ts';
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
 import { type About, beginning, type Circumstance, circumstanceOn, farEnd, unattached } from './circumstance.ts';

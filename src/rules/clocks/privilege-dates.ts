@@ -1,13 +1,19 @@
 /** Appointments and privileges: terms, what is temporary, evaluations; actions against the holder and what follows them. */
 
-import { isAdverse, isAdverseDecision } from '../../domain/adverse-action.ts';
 import { addDays, type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
 import { type Duration, dateAfter, parseDuration } from '../../domain/calendar/duration.ts';
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
-import type { PrivilegeGrant } from '../../domain/privilege.ts';
-import { endingActionKinds, type PrivilegeAction } from '../../domain/privilege-action.ts';
-import type { PrivilegeFacts } from '../../domain/privilege-facts.ts';
-import { actionEnd, appointmentEnd, grantEnd, knownPrivileges, openLines } from '../../domain/privilege-standing.ts';
+import { isAdverse, isAdverseDecision } from '../../domain/privileges/adverse-action.ts';
+import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
+import { endingActionKinds, type PrivilegeAction } from '../../domain/privileges/privilege-action.ts';
+import type { PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
+import {
+  actionEnd,
+  appointmentEnd,
+  grantEnd,
+  knownPrivileges,
+  openLines,
+} from '../../domain/privileges/privilege-standing.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { RecordedDates } from './anchor.ts';
 import { type Circumstance, circumstanceOn, farEnd, groupedBy, stretches, unattached } from './circumstance.ts';

@@ -2,7 +2,12 @@
 
 import { lineStanding, lineSteps, openWithPayer } from '../../domain/application.ts';
 import { type CalendarDate, earliest, latest } from '../../domain/calendar/calendar-date.ts';
-import { type ContractFacts, type ContractMember, coversLocation, coversProduct } from '../../domain/contract.ts';
+import {
+  type ContractFacts,
+  type ContractMember,
+  coversLocation,
+  coversProduct,
+} from '../../domain/contracts/contract.ts';
 import type {
   Application,
   ApplicationLine,

@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, dateBefore, duration } from '../../domain/calendar/duration.ts';
-import { coversLocation, coversProduct } from '../../domain/contract.ts';
+import { coversLocation, coversProduct } from '../../domain/contracts/contract.ts';
 import type { DerivationContext } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';

@@ -1,19 +1,19 @@
 /** What stops a claim whatever the payer needs: exclusion, opt-out, stopped enrollments, lapsed papers, closed places, departure. */
 
 import { addDays, type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import { coversLocation } from '../../domain/contract.ts';
-import type { MatchTier } from '../../domain/exclusion.ts';
+import { coversLocation } from '../../domain/contracts/contract.ts';
+import type { Credential } from '../../domain/facts.ts';
+import type { ListMatch } from '../../domain/file-facts.ts';
+import type { BillingMatter } from '../../domain/participation.ts';
+import type { MatchTier } from '../../domain/screening/exclusion.ts';
 import {
   type BlockedSpan,
   blockedSpans,
   federalLines,
   type MatchVerdict,
   type ReviewedMatch,
-} from '../../domain/exclusion-block.ts';
-import type { Credential } from '../../domain/facts.ts';
-import type { ListMatch } from '../../domain/file-facts.ts';
-import type { BillingMatter } from '../../domain/participation.ts';
-import { selfParty } from '../../domain/screened-parties.ts';
+} from '../../domain/screening/exclusion-block.ts';
+import { selfParty } from '../../domain/screening/screened-parties.ts';
 import { type BillingCase, isThere } from './billing-case.ts';
 import { noticeStops, overdueRevalidations } from './enrollment-stops.ts';
 import { anyOf, noneOf, type Part, type Stretch, type Timeline } from './timeline.ts';

@@ -1,6 +1,6 @@
 /** For which payers, products, groups and places anything is recorded about a provider. */
 
-import { type ContractFacts, coversProduct } from '../../domain/contract.ts';
+import { type ContractFacts, coversProduct } from '../../domain/contracts/contract.ts';
 import type { PayerFacts } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import { linesOf } from '../clocks/application-dates.ts';

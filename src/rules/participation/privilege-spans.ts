@@ -3,7 +3,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { remainingSpans, type Span } from '../../domain/calendar/span.ts';
 import type { SubjectFacts } from '../../domain/facts.ts';
-import { actionEnd, concerns, grantEnd, knownPrivileges } from '../../domain/privilege-standing.ts';
+import { actionEnd, concerns, grantEnd, knownPrivileges } from '../../domain/privileges/privilege-standing.ts';
 
 /** A privilege at a facility, `[from, until)`. */
 export interface PrivilegeSpan {

@@ -8,7 +8,7 @@ import {
   firstDate,
   latest,
 } from '../../domain/calendar/calendar-date.ts';
-import type { PaidFrom } from '../../domain/contract.ts';
+import type { PaidFrom } from '../../domain/contracts/contract.ts';
 import type { RecordedDates } from '../clocks/anchor.ts';
 import { firstDayOfService } from '../effective-date.ts';
 import type { FactEntry } from '../pack-entry.ts';

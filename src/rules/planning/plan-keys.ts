@@ -1,6 +1,6 @@
 /** Which products, groups and places a plan is about. */
 
-import { coversProduct } from '../../domain/contract.ts';
+import { coversProduct } from '../../domain/contracts/contract.ts';
 import { fitsKey, type ParticipationKey } from '../../domain/participation.ts';
 import { type BillingFacts, contractsWith } from '../participation/billing-case.ts';
 import { participationKeys } from '../participation/participation-keys.ts';

@@ -1,7 +1,7 @@
 /** The facts as they will stand when steps of a plan have been recorded: what the evaluator of participation is asked about. */
 
 import { addDays, type CalendarDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import type { ContractFacts } from '../../domain/contract.ts';
+import type { ContractFacts } from '../../domain/contracts/contract.ts';
 import type { Application, Credential, Step, StepName } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { BillingFacts } from '../participation/billing-case.ts';

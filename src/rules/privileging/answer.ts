@@ -4,8 +4,8 @@
  */
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import type { PrivilegeGrant } from '../../domain/privilege.ts';
-import { requestedLineState } from '../../domain/privilege-standing.ts';
+import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
+import { requestedLineState } from '../../domain/privileges/privilege-standing.ts';
 import {
   bestVerdict,
   type GrantVerdict,
@@ -13,7 +13,7 @@ import {
   type UseReason,
   type UseSpan,
   type UseVerdict,
-} from '../../domain/privilege-use.ts';
+} from '../../domain/privileges/privilege-use.ts';
 import type { Timeline } from '../participation/timeline.ts';
 import { activated, agreed, available, bound, inTerm, suspended, watched } from './grant-matters.ts';
 import { certificationName } from './paper-criteria.ts';

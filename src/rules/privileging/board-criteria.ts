@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, durationText, parseDuration } from '../../domain/calendar/duration.ts';
 import type { Board, Dossier } from '../../domain/nouns/dossier.ts';
 import type { Criteria } from '../../domain/nouns/facility.ts';
-import type { CriterionResult } from '../../domain/privilege.ts';
+import type { CriterionResult } from '../../domain/privileges/privilege.ts';
 import { choice, criterion } from './criterion.ts';
 import { isInForceOn } from './paper-criteria.ts';
 import { plainWords } from './plain-words.ts';

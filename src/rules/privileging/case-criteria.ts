@@ -4,8 +4,8 @@ import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.
 import { dateBefore, durationText, parseDuration } from '../../domain/calendar/duration.ts';
 import { covers, daysIn, gapsIn, overlaps, type Span } from '../../domain/calendar/span.ts';
 import type { CaseVolume, Criteria, Line } from '../../domain/nouns/facility.ts';
-import type { CaseCounts } from '../../domain/practice-evaluation.ts';
-import type { CriterionResult } from '../../domain/privilege.ts';
+import type { CaseCounts } from '../../domain/privileges/practice-evaluation.ts';
+import type { CriterionResult } from '../../domain/privileges/privilege.ts';
 import { criterion } from './criterion.ts';
 import { plainWords } from './plain-words.ts';
 

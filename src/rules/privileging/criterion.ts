@@ -1,7 +1,7 @@
 /** One criterion of a line of a privilege form, and how it came out. */
 
 import { type Pointer, pointerText } from '../../domain/finding.ts';
-import type { CriterionResult, CriterionState } from '../../domain/privilege.ts';
+import type { CriterionResult, CriterionState } from '../../domain/privileges/privilege.ts';
 
 /** A criterion with what was found. */
 export function criterion(asked: string, state: CriterionState, because: string, at?: Pointer): CriterionResult {

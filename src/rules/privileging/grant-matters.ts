@@ -8,10 +8,10 @@ import {
   lastDate,
   latest,
 } from '../../domain/calendar/calendar-date.ts';
-import type { FocusedEvaluation } from '../../domain/practice-evaluation.ts';
-import type { PrivilegeGrant } from '../../domain/privilege.ts';
-import type { PrivilegeAction } from '../../domain/privilege-action.ts';
-import { actionEnd, concerns, grantEnd, grantStanding } from '../../domain/privilege-standing.ts';
+import type { FocusedEvaluation } from '../../domain/privileges/practice-evaluation.ts';
+import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
+import type { PrivilegeAction } from '../../domain/privileges/privilege-action.ts';
+import { actionEnd, concerns, grantEnd, grantStanding } from '../../domain/privileges/privilege-standing.ts';
 import { anyOf, noneOf, type Part, type Stretch, type Timeline } from '../participation/timeline.ts';
 import { type HeldCase, stretch } from './use-case.ts';
 

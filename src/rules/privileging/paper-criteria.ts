@@ -3,7 +3,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
-import type { CriterionResult } from '../../domain/privilege.ts';
+import type { CriterionResult } from '../../domain/privileges/privilege.ts';
 import { criterion } from './criterion.ts';
 
 /** A paper with its terms as a dossier has them. */

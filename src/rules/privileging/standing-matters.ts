@@ -3,7 +3,7 @@
 import { addDays, type CalendarDate, earliest, lastDate } from '../../domain/calendar/calendar-date.ts';
 import type { Credential } from '../../domain/facts.ts';
 import { ownBody } from '../../domain/file-facts.ts';
-import { appointmentEnd } from '../../domain/privilege-standing.ts';
+import { appointmentEnd } from '../../domain/privileges/privilege-standing.ts';
 import { listed } from '../participation/obstacles.ts';
 import { anyOf, noneOf, type Part, type Timeline } from '../participation/timeline.ts';
 import { type KnownCase, stateOf, stretch } from './use-case.ts';

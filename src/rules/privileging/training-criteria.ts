@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { lastDayOf, parseMonthOrDate } from '../../domain/calendar/month-span.ts';
 import type { Dossier, Training } from '../../domain/nouns/dossier.ts';
 import type { Criteria } from '../../domain/nouns/facility.ts';
-import type { CriterionResult } from '../../domain/privilege.ts';
+import type { CriterionResult } from '../../domain/privileges/privilege.ts';
 import { choice, criterion } from './criterion.ts';
 import { plainWords } from './plain-words.ts';
 

@@ -2,10 +2,10 @@
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
-import type { EmergencyActivation, PrivilegeGrant } from '../../domain/privilege.ts';
-import { noPrivileges, type PrivilegeFacts } from '../../domain/privilege-facts.ts';
-import { knownPrivileges } from '../../domain/privilege-standing.ts';
-import type { UseFacts, UseMatter } from '../../domain/privilege-use.ts';
+import type { EmergencyActivation, PrivilegeGrant } from '../../domain/privileges/privilege.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
+import { knownPrivileges } from '../../domain/privileges/privilege-standing.ts';
+import type { UseFacts, UseMatter } from '../../domain/privileges/privilege-use.ts';
 import type { CompactLicense } from '../../domain/provider-standing.ts';
 import type { Stretch, Timeline } from '../participation/timeline.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { type UseSpan, type UseVerdict, useVerdicts } from '../../domain/privilege-use.ts';
+import { type UseSpan, type UseVerdict, useVerdicts } from '../../domain/privileges/privilege-use.ts';
 import type { GrantUse } from './answer.ts';
 import { coveredNames } from './procedure-names.ts';
 

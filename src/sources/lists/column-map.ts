@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate, calendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { ListForm } from '../../domain/exclusion.ts';
+import type { ListForm } from '../../domain/screening/exclusion.ts';
 
 /** Where a list keeps what. Columns are named as in its header, case and blanks aside. */
 export interface ListColumns {

@@ -2,9 +2,9 @@
 
 import { hash } from 'node:crypto';
 import { addDays, type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
-import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/exclusion.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
 import { nameReadings, type PersonName } from '../../domain/person-name.ts';
+import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { type ColumnMap, knownLists, type ListColumns } from './column-map.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Context } from '../../../src/cli/context.ts';
-import { keptFiles, keptPaper, paperState } from '../../../src/cli/evidence-store.ts';
+import { keptFiles, keptPaper, paperState } from '../../../src/cli/evidence/evidence-store.ts';
 
 /** A workspace folder and the little of a context that storing a file needs. */
 function office(): { readonly root: string; readonly context: Context } {

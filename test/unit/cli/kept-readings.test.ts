@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { documentHashes } from '../../../src/cli/checking/document-hashes.ts';
 import type { Context } from '../../../src/cli/context.ts';
-import { documentHashes } from '../../../src/cli/document-hashes.ts';
 import { keptDurationFact } from '../../../src/cli/kept-fact.ts';
 import { keepReading, keptReading } from '../../../src/cli/kept-reading.ts';
 import { findWorkspace } from '../../../src/cli/workspace.ts';

@@ -1,9 +1,9 @@
 /** What was allowed, and whether it is what the contract pays. */
 
 import { describe, expect, test } from 'vitest';
-import { allowedAmount, rateCheck } from '../../../src/domain/allowed-amount.ts';
-import type { ClaimAdjustment, ClaimLine } from '../../../src/domain/claim.ts';
-import type { RateQuote } from '../../../src/domain/rate-quote.ts';
+import { allowedAmount, rateCheck } from '../../../src/domain/claims/allowed-amount.ts';
+import type { ClaimAdjustment, ClaimLine } from '../../../src/domain/claims/claim.ts';
+import type { RateQuote } from '../../../src/domain/contracts/rate-quote.ts';
 
 function line(
   paidCents: number | null,

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import type { ListedParty, ListForm } from '../../../src/domain/exclusion.ts';
-import { blockedSpans, blockingSpan, type ReviewedMatch } from '../../../src/domain/exclusion-block.ts';
-import { exclusionPeriods, heldOn, type ListEdition, listCoverage } from '../../../src/domain/exclusion-period.ts';
-import { filesInForce, replacementFault } from '../../../src/domain/list-editions.ts';
+import type { ListedParty, ListForm } from '../../../src/domain/screening/exclusion.ts';
+import { blockedSpans, blockingSpan, type ReviewedMatch } from '../../../src/domain/screening/exclusion-block.ts';
+import {
+  exclusionPeriods,
+  heldOn,
+  type ListEdition,
+  listCoverage,
+} from '../../../src/domain/screening/exclusion-period.ts';
+import { filesInForce, replacementFault } from '../../../src/domain/screening/list-editions.ts';
 
 const day = calendarDate;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import { firstLack, lackingResources } from '../../../src/domain/facility-resources.ts';
+import { firstLack, lackingResources } from '../../../src/domain/privileges/facility-resources.ts';
 
 const day = (text: string): CalendarDate => text as CalendarDate;
 const facility = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import type { ListedParty, ScreenedParty } from '../../../src/domain/exclusion.ts';
 import { jaroWinkler } from '../../../src/domain/matching/jaro-winkler.ts';
 import { exhaustiveMatches, listIndex, possibleMatches } from '../../../src/domain/matching/possible-matches.ts';
 import { similarWords } from '../../../src/domain/matching/similar-words.ts';
 import type { PersonName } from '../../../src/domain/person-name.ts';
+import type { ListedParty, ScreenedParty } from '../../../src/domain/screening/exclusion.ts';
 
 const lasts = ['Ruiz', 'Ruis', 'Reyes', 'Carter', 'Karter', 'Garcia-Lopez', 'Lopez', 'Smith', 'Smyth', 'Smithe', 'Ng'];
 const firsts = ['Ana', 'Anna', 'Robert', 'Bob', 'William', 'Bill', 'J', 'James', 'Jamie', 'Li'];

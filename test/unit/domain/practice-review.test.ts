@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import { focusedProgress, isUnderWay, progressWords } from '../../../src/domain/focused-progress.ts';
-import type { CaseCounts, FocusedEvaluation } from '../../../src/domain/practice-evaluation.ts';
-import { reviewReading } from '../../../src/domain/practice-review.ts';
+import { focusedProgress, isUnderWay, progressWords } from '../../../src/domain/privileges/focused-progress.ts';
+import type { CaseCounts, FocusedEvaluation } from '../../../src/domain/privileges/practice-evaluation.ts';
+import { reviewReading } from '../../../src/domain/privileges/practice-review.ts';
 
 const day = calendarDate;
 const period = { from: day('2026-01-01'), until: day('2026-07-01') };

@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratePlan } from '../../../src/actions/import-rates.ts';
 import { type CalendarDate, calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import { contractTerms, wishedEnd } from '../../../src/domain/contract-term.ts';
-import { raisedBy } from '../../../src/domain/fee-basis.ts';
+import { contractTerms, wishedEnd } from '../../../src/domain/contracts/contract-term.ts';
+import { raisedBy } from '../../../src/domain/contracts/fee-basis.ts';
+import {
+  isListedCode,
+  type Rate,
+  rateLine,
+  rateOfLine,
+  ratesAnswering,
+  scheduleKey,
+} from '../../../src/domain/contracts/rate.ts';
+import { percentChange, rateTotals } from '../../../src/domain/contracts/rate-comparison.ts';
+import { rateQuotes } from '../../../src/domain/contracts/rate-quote.ts';
 import {
   exactly,
   parseCents,
@@ -13,16 +23,6 @@ import {
   timesRounded,
 } from '../../../src/domain/money.ts';
 import type { Contract } from '../../../src/domain/nouns/contract.ts';
-import {
-  isListedCode,
-  type Rate,
-  rateLine,
-  rateOfLine,
-  ratesAnswering,
-  scheduleKey,
-} from '../../../src/domain/rate.ts';
-import { percentChange, rateTotals } from '../../../src/domain/rate-comparison.ts';
-import { rateQuotes } from '../../../src/domain/rate-quote.ts';
 import { type RateRow, rateRows } from '../../../src/sources/rates-csv.ts';
 
 const on = calendarDate('2026-06-15');

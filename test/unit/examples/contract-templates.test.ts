@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import { feeFor } from '../../../src/domain/fee-basis.ts';
+import { feeFor } from '../../../src/domain/contracts/fee-basis.ts';
 import type { Contract } from '../../../src/domain/nouns/contract.ts';
 import { documentsIn, said, shapeFaults } from '../checks/sample.ts';
 

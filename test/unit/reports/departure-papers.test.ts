@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cover, Dossier } from '../../../src/domain/nouns/dossier.ts';
-import { agreementMatters, coverMatters } from '../../../src/reports/departure-papers.ts';
+import { agreementMatters, coverMatters } from '../../../src/reports/departure/departure-papers.ts';
 import { day, facts } from '../rules/sample-facts.ts';
 
 const departedOn = day('2026-09-30');

@@ -1,7 +1,7 @@
 /** From when to when a denial or a held claim has a last day, and which date it counts from. */
 
 import { describe, expect, test } from 'vitest';
-import type { DeniedClaim } from '../../../src/domain/claim-facts.ts';
+import type { DeniedClaim } from '../../../src/domain/claims/claim-facts.ts';
 import type { DerivationContext } from '../../../src/domain/facts.ts';
 import { claimCircumstances } from '../../../src/rules/clocks/claim-dates.ts';
 import { day, facts, payer } from './sample-facts.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ContractFacts } from '../../../src/domain/contract.ts';
+import type { ContractFacts } from '../../../src/domain/contracts/contract.ts';
 import type { Clock, Pack } from '../../../src/domain/nouns/pack.ts';
 import { deriveDeadlines } from '../../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { denialCauseTable } from '../../../src/documents/denial-causes.ts';
-import { adjustmentGroups, denialCauses, denialSteps } from '../../../src/domain/claim.ts';
+import { adjustmentGroups, denialCauses, denialSteps } from '../../../src/domain/claims/claim.ts';
 import { denialAttribution, isOrdinary, rejectionAttribution } from '../../../src/rules/claims/denial-cause.ts';
 
 describe('the table', () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import type { ContractFacts } from '../../../src/domain/contract.ts';
+import type { ContractFacts } from '../../../src/domain/contracts/contract.ts';
 import type { PayerFacts } from '../../../src/domain/facts.ts';
 import { type LastDay, type LimitKind, lastDays } from '../../../src/rules/claims/filing-limit.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';

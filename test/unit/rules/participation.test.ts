@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ContractFacts, ContractMember } from '../../../src/domain/contract.ts';
+import type { ContractFacts, ContractMember } from '../../../src/domain/contracts/contract.ts';
 import type {
   Application,
   DerivationContext,
@@ -16,7 +16,7 @@ import {
   verdictsOf,
   verdictsText,
 } from '../../../src/domain/participation.ts';
-import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privilege-facts.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privileges/privilege-facts.ts';
 import { noStanding } from '../../../src/domain/provider-standing.ts';
 import type { BillingFacts } from '../../../src/rules/participation/billing-case.ts';
 import { deriveParticipation, participation } from '../../../src/rules/participation/derivation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lastDate } from '../../../src/domain/calendar/calendar-date.ts';
-import type { ContractFacts } from '../../../src/domain/contract.ts';
+import type { ContractFacts } from '../../../src/domain/contracts/contract.ts';
 import type { PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
 import { noStanding } from '../../../src/domain/provider-standing.ts';
 import type { BillingFacts } from '../../../src/rules/participation/billing-case.ts';

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { duration } from '../../../src/domain/calendar/duration.ts';
-import type { ActionEvent, PrivilegeAction } from '../../../src/domain/privilege-action.ts';
-import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privilege-facts.ts';
+import type { ActionEvent, PrivilegeAction } from '../../../src/domain/privileges/privilege-action.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privileges/privilege-facts.ts';
 import { privilegeActionCircumstances, privilegeCircumstances } from '../../../src/rules/clocks/privilege-dates.ts';
 import { appointmentAt, grantAt, suspensionAt } from './privileging/sample-privileges.ts';
 import { day, facts } from './sample-facts.ts';

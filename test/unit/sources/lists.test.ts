@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
-import type { ListReading } from '../../../src/domain/exclusion.ts';
 import type { ListMap } from '../../../src/domain/nouns/workspace.ts';
+import type { ListReading } from '../../../src/domain/screening/exclusion.ts';
 import { UserError } from '../../../src/errors.ts';
 import { listMapOf, namedList, readableLists } from '../../../src/sources/lists/list-kinds.ts';
 import { readList } from '../../../src/sources/lists/list-reader.ts';

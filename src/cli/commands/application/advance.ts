@@ -8,8 +8,8 @@ import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
-import { followUpDefaults } from '../../follow-up-defaults.ts';
 import { type Input, noteText } from '../../input.ts';
+import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
 

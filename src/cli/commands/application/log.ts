@@ -4,8 +4,8 @@ import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-d
 import { contactChannels } from '../../../domain/facts.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { followUpDefaults } from '../../follow-up-defaults.ts';
 import { noteText } from '../../input.ts';
+import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
 

@@ -8,11 +8,11 @@ import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { DocumentHash } from '../../../ledger/tables.ts';
 import { packVersions } from '../../../rules/rule-set.ts';
-import { changedSinceSync } from '../../changed-documents.ts';
+import { changedSinceSync } from '../../checking/changed-documents.ts';
 import { facilityPacks, type PlacedItem, runChecklist } from '../../checklist-run.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { followUpDefaults } from '../../follow-up-defaults.ts';
+import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { type AcknowledgedOutcome, acknowledgingPlan } from '../../../actions/acknowledge-claims.ts';
-import type { ClaimChanges } from '../../../actions/claim-drafts.ts';
-import { recordClaims } from '../../../actions/claim-drafts.ts';
-import { stepWords } from '../../../actions/remitted-denials.ts';
+import { type AcknowledgedOutcome, acknowledgingPlan } from '../../../actions/claims/acknowledge-claims.ts';
+import type { ClaimChanges } from '../../../actions/claims/claim-drafts.ts';
+import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
+import { stepWords } from '../../../actions/claims/remitted-denials.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -18,7 +18,7 @@ import {
   isTakenIn,
   readImplementationAcknowledgements,
 } from '../../../sources/x12/implementation-acknowledgement.ts';
-import { claimDesk, shownControl, tellEnvelopes } from '../../claim-files.ts';
+import { claimDesk, shownControl, tellEnvelopes } from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';

@@ -1,8 +1,8 @@
-import { filingDay } from '../../../actions/submitted-claims.ts';
+import { filingDay } from '../../../actions/claims/submitted-claims.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
-import type { Claim, Denial } from '../../../domain/claim.ts';
-import { agingTable, openCents, openStatuses } from '../../../reports/claim-aging.ts';
-import { type ClaimDesk, claimDesk } from '../../claim-files.ts';
+import type { Claim, Denial } from '../../../domain/claims/claim.ts';
+import { agingTable, openCents, openStatuses } from '../../../reports/claims/claim-aging.ts';
+import { type ClaimDesk, claimDesk } from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 
 /** Open claims by age. */

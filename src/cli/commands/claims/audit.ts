@@ -1,8 +1,8 @@
 import { UserError } from '../../../errors.ts';
-import { claimAuditTable } from '../../../reports/claim-audit.ts';
+import { claimAuditTable } from '../../../reports/claims/claim-audit.ts';
+import { checkedLines } from '../../claims/underpaid-lines.ts';
 import type { Command } from '../../command.ts';
 import { payersOf, practiceAsked, resolvedPayer } from '../../resolution.ts';
-import { checkedLines } from '../../underpaid-lines.ts';
 
 const usualMonths = 6;
 const mostMonths = 60;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
-import { type CodeSet, codeSetKeys } from '../../../domain/code-set.ts';
+import { type CodeSet, codeSetKeys } from '../../../domain/claims/code-set.ts';
 import { UserError } from '../../../errors.ts';
 import { readCodeList } from '../../../sources/code-list.ts';
-import { keepCodes, storedCodes } from '../../code-store.ts';
+import { keepCodes, storedCodes } from '../../claims/code-store.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';

@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
-import type { ClaimDraft } from '../../../actions/claim-drafts.ts';
-import { recordClaims } from '../../../actions/claim-drafts.ts';
-import { type CreatingPlan, creatingPlan, type MadeClaim } from '../../../actions/create-claims.ts';
-import { filingDay, sentPlan, submittedValues } from '../../../actions/submitted-claims.ts';
+import type { ClaimDraft } from '../../../actions/claims/claim-drafts.ts';
+import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
+import { type CreatingPlan, creatingPlan, type MadeClaim } from '../../../actions/claims/create-claims.ts';
+import { filingDay, sentPlan, submittedValues } from '../../../actions/claims/submitted-claims.ts';
 import { siteOfPlace } from '../../../documents/claim-places.ts';
+import { ratesAnswering, scheduleKey, tableInForce } from '../../../domain/contracts/rate.ts';
 import { centsText } from '../../../domain/money.ts';
-import { ratesAnswering, scheduleKey, tableInForce } from '../../../domain/rate.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type Charge, chargeRows } from '../../../sources/charges-csv.ts';
 import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
-import { type ClaimDesk, claimDesk, readClaimFile, shownControl } from '../../claim-files.ts';
+import { type ClaimDesk, claimDesk, readClaimFile, shownControl } from '../../claims/claim-files.ts';
+import { routeOf, type WrittenClaims, writtenClaims } from '../../claims/written-claims.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { fullPath, readInput } from '../../files.ts';
@@ -19,7 +20,6 @@ import { Input } from '../../input.ts';
 import { requirePlace, writeOutput } from '../../output.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { derivationSettings } from '../../workspace-packs.ts';
-import { routeOf, type WrittenClaims, writtenClaims } from '../../written-claims.ts';
 
 /** Makes claims out of charges. */
 export const command: Command = {

@@ -1,10 +1,10 @@
 import { appealDecided } from '../../../actions/decided-appeal.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { appealDecisionKinds, dayOfLetter } from '../../../domain/claim-facts.ts';
+import { appealDecisionKinds, dayOfLetter } from '../../../domain/claims/claim-facts.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import { lastDays } from '../../../rules/claims/filing-limit.ts';
-import { resolvedDenial } from '../../claim-denials.ts';
+import { resolvedDenial } from '../../claims/claim-denials.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 

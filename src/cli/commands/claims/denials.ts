@@ -1,6 +1,6 @@
-import { denialCauses } from '../../../domain/claim.ts';
-import { denialTable } from '../../../reports/denial-table.ts';
-import { claimDenials } from '../../claim-denials.ts';
+import { denialCauses } from '../../../domain/claims/claim.ts';
+import { denialTable } from '../../../reports/claims/denial-table.ts';
+import { claimDenials } from '../../claims/claim-denials.ts';
 import type { Command } from '../../command.ts';
 import { payersOf, resolvedPayer, resolvedSubject } from '../../resolution.ts';
 

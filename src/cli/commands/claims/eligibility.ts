@@ -1,10 +1,10 @@
-import { ClaimIdentities } from '../../../actions/claim-identities.ts';
-import { ClaimVerdicts } from '../../../actions/claim-verdicts.ts';
-import { eligibilityFinding } from '../../../actions/eligibility-findings.ts';
+import { ClaimIdentities } from '../../../actions/claims/claim-identities.ts';
+import { ClaimVerdicts } from '../../../actions/claims/claim-verdicts.ts';
+import { eligibilityFinding } from '../../../actions/claims/eligibility-findings.ts';
 import { UserError } from '../../../errors.ts';
-import { eligibilityTable } from '../../../reports/eligibility.ts';
+import { eligibilityTable } from '../../../reports/claims/eligibility.ts';
 import { readEligibility } from '../../../sources/x12/eligibility-answer.ts';
-import { readClaimFile, tellEnvelopes } from '../../claim-files.ts';
+import { readClaimFile, tellEnvelopes } from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 import { resolvedSubject } from '../../resolution.ts';
 

@@ -1,13 +1,13 @@
-import type { ClaimValues } from '../../../actions/claim-drafts.ts';
-import { recordOf } from '../../../actions/remitted-denials.ts';
-import { filingDay, submittedValues } from '../../../actions/submitted-claims.ts';
+import type { ClaimValues } from '../../../actions/claims/claim-drafts.ts';
+import { recordOf } from '../../../actions/claims/remitted-denials.ts';
+import { filingDay, submittedValues } from '../../../actions/claims/submitted-claims.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { dateBefore, duration } from '../../../domain/calendar/duration.ts';
-import { type HeldClaim, heldTable } from '../../../reports/held-claims.ts';
+import { type HeldClaim, heldTable } from '../../../reports/claims/held-claims.ts';
 import { releaseMargin } from '../../../rules/participation/filing.ts';
 import { durationFact } from '../../../rules/recorded-fact.ts';
-import { type ClaimDesk, claimDesk, shownControl } from '../../claim-files.ts';
-import { submittedClaims } from '../../claim-reading.ts';
+import { type ClaimDesk, claimDesk, shownControl } from '../../claims/claim-files.ts';
+import { submittedClaims } from '../../claims/claim-reading.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 

@@ -1,6 +1,6 @@
-import { recordClaims } from '../../../actions/claim-drafts.ts';
-import { type PlannedDenial, type PostedAdvice, postingPlan } from '../../../actions/post-remittance.ts';
-import { stepWords } from '../../../actions/remitted-denials.ts';
+import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
+import { type PlannedDenial, type PostedAdvice, postingPlan } from '../../../actions/claims/post-remittance.ts';
+import { stepWords } from '../../../actions/claims/remitted-denials.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -12,7 +12,7 @@ import {
   readClaimFile,
   shownControl,
   tellEnvelopes,
-} from '../../claim-files.ts';
+} from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 

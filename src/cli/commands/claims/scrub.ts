@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
-import { ClaimGate } from '../../../actions/claim-gate.ts';
+import { ClaimGate } from '../../../actions/claims/claim-gate.ts';
 import { UserError } from '../../../errors.ts';
 import { formatForFile } from '../../../render/formats.ts';
-import { scrubTable } from '../../../reports/claim-scrub.ts';
+import { scrubTable } from '../../../reports/claims/claim-scrub.ts';
 import { releaseDay } from '../../../rules/participation/filing.ts';
 import type { ProfessionalSummary } from '../../../sources/x12/professional-reader.ts';
-import { tellEnvelopes } from '../../claim-files.ts';
-import { storedCodes } from '../../code-store.ts';
+import { tellEnvelopes } from '../../claims/claim-files.ts';
+import { storedCodes } from '../../claims/code-store.ts';
+import { type ScrubRun, scrubRun } from '../../claims/scrub-run.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { Input } from '../../input.ts';
 import { renderedTable } from '../../rendering.ts';
-import { type ScrubRun, scrubRun } from '../../scrub-run.ts';
 import { derivationSettings } from '../../workspace-packs.ts';
 
 /** Claims before they are sent. */

@@ -1,8 +1,8 @@
-import { recordClaims } from '../../../actions/claim-drafts.ts';
-import { sentPlan } from '../../../actions/submitted-claims.ts';
+import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
+import { sentPlan } from '../../../actions/claims/submitted-claims.ts';
 import { centsText } from '../../../domain/money.ts';
-import { claimDesk, shownControl } from '../../claim-files.ts';
-import { submittedClaims } from '../../claim-reading.ts';
+import { claimDesk, shownControl } from '../../claims/claim-files.ts';
+import { submittedClaims } from '../../claims/claim-reading.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 

@@ -1,7 +1,7 @@
-import { closeDenial } from '../../../actions/claim-drafts.ts';
+import { closeDenial } from '../../../actions/claims/claim-drafts.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
-import { resolvedDenial } from '../../claim-denials.ts';
+import { resolvedDenial } from '../../claims/claim-denials.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { claimRefusal } from '../../../actions/remittance-refusal.ts';
-import { adjustmentOf, lineOf } from '../../../actions/remitted-claim.ts';
+import { claimRefusal } from '../../../actions/claims/remittance-refusal.ts';
+import { adjustmentOf, lineOf } from '../../../actions/claims/remitted-claim.ts';
 import { UserError } from '../../../errors.ts';
-import { patientStatement } from '../../../reports/patient-statement.ts';
+import { patientStatement } from '../../../reports/claims/patient-statement.ts';
 import { remittedPatients } from '../../../sources/remitted-patients.ts';
 import type { AdviceClaim, RemittanceAdvice } from '../../../sources/x12/remittance-advice.ts';
 import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
-import { shownControl } from '../../claim-files.ts';
+import { shownControl } from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 import { readInput } from '../../files.ts';
 

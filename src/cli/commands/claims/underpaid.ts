@@ -1,9 +1,9 @@
 import { daysBetween } from '../../../domain/calendar/calendar-date.ts';
 import { centsText } from '../../../domain/money.ts';
 import type { Column, Row } from '../../../domain/table.ts';
-import { type ClaimDesk, claimDesk } from '../../claim-files.ts';
+import { type ClaimDesk, claimDesk } from '../../claims/claim-files.ts';
+import { type CheckedLine, checkedLines } from '../../claims/underpaid-lines.ts';
 import type { Command } from '../../command.ts';
-import { type CheckedLine, checkedLines } from '../../underpaid-lines.ts';
 
 const columns: readonly Column[] = [
   { id: 'claim', label: 'Claim', type: 'id', priority: 1 },

@@ -17,9 +17,9 @@ import {
   type MeetingHere,
   meetingAsked,
   meetingLabel,
-} from '../../committee-run.ts';
+} from '../../committee/committee-run.ts';
+import { dueCycles } from '../../committee/due-cycles.ts';
 import type { Context } from '../../context.ts';
-import { dueCycles } from '../../due-cycles.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
 

@@ -18,7 +18,7 @@ import {
   meetingAsked,
   meetingsHere,
   mustDecideHere,
-} from '../../committee-run.ts';
+} from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';

@@ -3,7 +3,7 @@ import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { committeeAsked, committeesHere, meetingLabel, meetingsHere } from '../../committee-run.ts';
+import { committeeAsked, committeesHere, meetingLabel, meetingsHere } from '../../committee/committee-run.ts';
 import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 

@@ -2,7 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { paperFormats, renderedPaper } from '../../../render/paper.ts';
 import { minutesPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
-import { meetingAsked, meetingLabel } from '../../committee-run.ts';
+import { meetingAsked, meetingLabel } from '../../committee/committee-run.ts';
 import { paperFormat } from '../../paper-format.ts';
 
 /** The minutes of a meeting. */

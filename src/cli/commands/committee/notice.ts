@@ -6,7 +6,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { letterFormats, renderedLetter } from '../../../render/letter.ts';
 import { noticeLetter } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
-import { committeesHere, deadlineAfter } from '../../committee-run.ts';
+import { committeesHere, deadlineAfter } from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { paperFormat } from '../../paper-format.ts';
 import { recorded, showReceipt } from '../../recording.ts';

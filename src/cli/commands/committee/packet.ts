@@ -11,7 +11,7 @@ import { type PaperFormat, paperFormats, renderedPaper } from '../../../render/p
 import { frozenEvidence } from '../../../reports/committee-file.ts';
 import { packetPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
-import { fileForDecision, type MeetingHere, meetingAsked, meetingLabel } from '../../committee-run.ts';
+import { fileForDecision, type MeetingHere, meetingAsked, meetingLabel } from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { fullPath } from '../../files.ts';
 import { writeOutput } from '../../output.ts';

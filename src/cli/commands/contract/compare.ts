@@ -1,17 +1,22 @@
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
-import { scheduleNeeded } from '../../../domain/fee-basis.ts';
+import { scheduleNeeded } from '../../../domain/contracts/fee-basis.ts';
+import { type RateSite, rateSites } from '../../../domain/contracts/rate.ts';
+import {
+  type ComparedRate,
+  percentChange,
+  type RateTotals,
+  rateTotals,
+} from '../../../domain/contracts/rate-comparison.ts';
+import type { RateQuote } from '../../../domain/contracts/rate-quote.ts';
 import { centsText } from '../../../domain/money.ts';
-import { type RateSite, rateSites } from '../../../domain/rate.ts';
-import { type ComparedRate, percentChange, type RateTotals, rateTotals } from '../../../domain/rate-comparison.ts';
-import type { RateQuote } from '../../../domain/rate-quote.ts';
 import type { Cell, Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import { type Volume, volumesOf } from '../../../sources/volumes-csv.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { type ContractVersion, resolvedVersion } from '../../contract-resolution.ts';
+import { type ContractVersion, resolvedVersion } from '../../contracts/contract-resolution.ts';
+import { RateBook } from '../../contracts/rates-at-hand.ts';
 import { readInput } from '../../files.ts';
-import { RateBook } from '../../rates-at-hand.ts';
 
 const shown = 15;
 

@@ -1,8 +1,8 @@
-import { termOn } from '../../../domain/contract-term.ts';
+import { termOn } from '../../../domain/contracts/contract-term.ts';
 import type { Row } from '../../../domain/table.ts';
 import { contractStanding, heldBy } from '../../../reports/contract-words.ts';
 import type { Command } from '../../command.ts';
-import { contractDocuments } from '../../contract-resolution.ts';
+import { contractDocuments } from '../../contracts/contract-resolution.ts';
 import { payersOf, practiceAsked, resolvedPayer } from '../../resolution.ts';
 
 /** Lists contracts. */

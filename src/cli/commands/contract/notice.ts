@@ -3,8 +3,8 @@ import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import { type ContractNotice, contractNotices } from '../../../reports/contract-notices.ts';
 import type { Command } from '../../command.ts';
-import { contractDeadlines } from '../../contract-notice-run.ts';
-import { contractDocuments, resolvedContract } from '../../contract-resolution.ts';
+import { contractDeadlines } from '../../contracts/contract-notice-run.ts';
+import { contractDocuments, resolvedContract } from '../../contracts/contract-resolution.ts';
 
 /** What must be sent under contracts. */
 export const command: Command = {

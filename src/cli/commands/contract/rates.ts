@@ -1,14 +1,14 @@
+import { procedureCode, rateSites } from '../../../domain/contracts/rate.ts';
+import type { RateQuote } from '../../../domain/contracts/rate-quote.ts';
 import { parseDollarsAndCents } from '../../../domain/money.ts';
 import { isProviderType } from '../../../domain/profession.ts';
-import { procedureCode, rateSites } from '../../../domain/rate.ts';
-import type { RateQuote } from '../../../domain/rate-quote.ts';
 import type { Cell, Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import type { ContractVersion } from '../../contract-resolution.ts';
-import { contractDocuments, resolvedVersion } from '../../contract-resolution.ts';
+import type { ContractVersion } from '../../contracts/contract-resolution.ts';
+import { contractDocuments, resolvedVersion } from '../../contracts/contract-resolution.ts';
+import { RateBook } from '../../contracts/rates-at-hand.ts';
 import type { Input } from '../../input.ts';
-import { RateBook } from '../../rates-at-hand.ts';
 
 /** What contracts pay for codes. */
 export const command: Command = {

@@ -1,13 +1,13 @@
-import type { ContractMember } from '../../../domain/contract.ts';
+import type { ContractMember } from '../../../domain/contracts/contract.ts';
+import type { RateTable } from '../../../domain/contracts/rate.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import type { Contract } from '../../../domain/nouns/contract.ts';
-import type { RateTable } from '../../../domain/rate.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { contractNotices } from '../../../reports/contract-notices.ts';
 import { type ContractLine, contractLines, contractStanding } from '../../../reports/contract-words.ts';
 import type { Command } from '../../command.ts';
-import { contractDeadlines } from '../../contract-notice-run.ts';
-import { resolvedContract } from '../../contract-resolution.ts';
+import { contractDeadlines } from '../../contracts/contract-notice-run.ts';
+import { resolvedContract } from '../../contracts/contract-resolution.ts';
 
 /** One contract on one page. */
 export const command: Command = {

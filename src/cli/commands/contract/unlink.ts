@@ -1,7 +1,7 @@
 import { approvedPlaces, unlink } from '../../../actions/link.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { resolvedContract } from '../../contract-resolution.ts';
+import { resolvedContract } from '../../contracts/contract-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
 

@@ -1,7 +1,7 @@
 import type { Row } from '../../../domain/table.ts';
 import type { Evidence } from '../../../ledger/evidence-query.ts';
 import type { Command } from '../../command.ts';
-import { evidenceFolder, keptFiles, type PaperState, paperState } from '../../evidence-store.ts';
+import { evidenceFolder, keptFiles, type PaperState, paperState } from '../../evidence/evidence-store.ts';
 
 /** Whether what is kept as evidence still is what was kept. */
 export const command: Command = {

@@ -1,11 +1,11 @@
-import { appoint } from '../../../actions/privilege-grant.ts';
+import { appoint } from '../../../actions/privileges/privilege-grant.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { appointmentOn } from '../../../domain/privilege-standing.ts';
+import { appointmentOn } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { appointmentAsked } from '../../privilege-appointment.ts';
-import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privilege-resolution.ts';
-import { lastDay } from '../../privilege-words.ts';
+import { appointmentAsked } from '../../privileges/privilege-appointment.ts';
+import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Appoints to the medical staff. */

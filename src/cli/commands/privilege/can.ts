@@ -1,14 +1,14 @@
 import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
 import type { Facility, Line } from '../../../domain/nouns/facility.ts';
-import { noPrivileges } from '../../../domain/privilege-facts.ts';
-import type { UseAnswer } from '../../../domain/privilege-use.ts';
+import { noPrivileges } from '../../../domain/privileges/privilege-facts.ts';
+import type { UseAnswer } from '../../../domain/privileges/privilege-use.ts';
 import { UserError } from '../../../errors.ts';
 import {
   type PrivilegeReport,
   privilegeScheduleColumns,
   privilegeScheduleRow,
   privilegeTable,
-} from '../../../reports/privilege-answer.ts';
+} from '../../../reports/privileges/privilege-answer.ts';
 import { useAnswer } from '../../../rules/privileging/answer.ts';
 import { plainWords } from '../../../rules/privileging/plain-words.ts';
 import { coveredNames, linesOf, procedureMeant, proceduresByName } from '../../../rules/privileging/procedure-names.ts';
@@ -16,12 +16,12 @@ import { UseIndex } from '../../../rules/privileging/use-index.ts';
 import { privilegeScheduleRows } from '../../../sources/privilege-schedule-csv.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { facilitiesOf, facilityMeant } from '../../facility-resolution.ts';
 import { inputChunks } from '../../files.ts';
 import type { Input } from '../../input.ts';
-import { UseCases } from '../../privilege-cases.ts';
-import { PrivilegeGate } from '../../privilege-gate.ts';
-import { privilegeIndex } from '../../privilege-index.ts';
+import { facilitiesOf, facilityMeant } from '../../privileges/facility-resolution.ts';
+import { UseCases } from '../../privileges/privilege-cases.ts';
+import { PrivilegeGate } from '../../privileges/privilege-gate.ts';
+import { privilegeIndex } from '../../privileges/privilege-index.ts';
 import { progress } from '../../progress.ts';
 import { resolvedSubject } from '../../resolution.ts';
 import { VerdictOutput } from '../../verdict-output.ts';

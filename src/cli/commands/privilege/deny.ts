@@ -1,14 +1,20 @@
-import { decideLine } from '../../../actions/privilege-request.ts';
-import { isAdverseDecision } from '../../../domain/adverse-action.ts';
+import { decideLine } from '../../../actions/privileges/privilege-request.ts';
 import { latest, longDate } from '../../../domain/calendar/calendar-date.ts';
-import { actionCauses } from '../../../domain/privilege.ts';
-import { lastWord } from '../../../domain/privilege-order.ts';
-import { openLines } from '../../../domain/privilege-standing.ts';
+import { isAdverseDecision } from '../../../domain/privileges/adverse-action.ts';
+import { actionCauses } from '../../../domain/privileges/privilege.ts';
+import { lastWord } from '../../../domain/privileges/privilege-order.ts';
+import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { tellable, tellLines } from '../../privilege-acting.ts';
-import { facilityAsked, happenedOn, namedByKey, privilegeCase, requestMeant } from '../../privilege-resolution.ts';
+import { tellable, tellLines } from '../../privileges/privilege-acting.ts';
+import {
+  facilityAsked,
+  happenedOn,
+  namedByKey,
+  privilegeCase,
+  requestMeant,
+} from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Denies what the board denied. */

@@ -1,20 +1,26 @@
 import { addDays, type CalendarDate, isCalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
-import type { PrivilegeGrant } from '../../../domain/privilege.ts';
-import { grantEnd } from '../../../domain/privilege-standing.ts';
+import type { PrivilegeGrant } from '../../../domain/privileges/privilege.ts';
+import { grantEnd } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import { licensed, licenseVerified, planActive } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
-import { checkedPrerequisites, endWithin } from '../../privilege-checks.ts';
+import { checkedPrerequisites, endWithin } from '../../privileges/privilege-checks.ts';
 import {
   facilityAsked,
   happenedOn,
   heldGrants,
   type PrivilegeCase,
   privilegeCase,
-} from '../../privilege-resolution.ts';
-import { linesInUse, plainSpecial, recordSpecial, ruleLimit, type SpecialGrant } from '../../privilege-special.ts';
+} from '../../privileges/privilege-resolution.ts';
+import {
+  linesInUse,
+  plainSpecial,
+  recordSpecial,
+  ruleLimit,
+  type SpecialGrant,
+} from '../../privileges/privilege-special.ts';
 
 const proofs = ['facility-id', 'license', 'primary-source', 'response-team', 'authority', 'colleague'] as const;
 

@@ -1,10 +1,10 @@
-import { activatePlan } from '../../../actions/privilege-grant.ts';
+import { activatePlan } from '../../../actions/privileges/privilege-grant.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { facilitiesAsked, happenedOn } from '../../privilege-resolution.ts';
-import { lastDay } from '../../privilege-words.ts';
+import { facilitiesAsked, happenedOn } from '../../privileges/privilege-resolution.ts';
+import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records that an emergency plan was activated, or that it is over. */

@@ -3,8 +3,8 @@ import { UserError } from '../../../errors.ts';
 import { licensed } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { facilityAsked, happenedOn, privilegeCase } from '../../privilege-resolution.ts';
-import { linesInUse, plainSpecial, recordSpecial } from '../../privilege-special.ts';
+import { facilityAsked, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { linesInUse, plainSpecial, recordSpecial } from '../../privileges/privilege-special.ts';
 
 /** Records that somebody acted in an emergency. */
 export const command: Command = {

@@ -1,7 +1,11 @@
-import { followAction } from '../../../actions/privilege-action.ts';
-import { isAdverse, isAdverseDecision } from '../../../domain/adverse-action.ts';
+import { followAction } from '../../../actions/privileges/privilege-action.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
-import { type ActionEventKind, actionEventKinds, actionEventWords } from '../../../domain/privilege-action.ts';
+import { isAdverse, isAdverseDecision } from '../../../domain/privileges/adverse-action.ts';
+import {
+  type ActionEventKind,
+  actionEventKinds,
+  actionEventWords,
+} from '../../../domain/privileges/privilege-action.ts';
 import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -9,7 +13,12 @@ import { facilityClocks } from '../../../rules/facility-clock.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { noteText } from '../../input.ts';
-import { facilitiesAsked, happenedOn, type PrivilegeCase, privilegeCase } from '../../privilege-resolution.ts';
+import {
+  facilitiesAsked,
+  happenedOn,
+  type PrivilegeCase,
+  privilegeCase,
+} from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records what follows an action: notices, hearing, reports. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
-import { isCurrentForm } from '../../../domain/form-version.ts';
 import type { Facility, PrivilegeForm } from '../../../domain/nouns/facility.ts';
+import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
@@ -24,7 +24,7 @@ export const command: Command = {
   run: async (context, input) => {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
-    const { facilitiesOf, facilityMeant } = await import('../../facility-resolution.ts');
+    const { facilitiesOf, facilityMeant } = await import('../../privileges/facility-resolution.ts');
     const facility = facilityMeant(await facilitiesOf(ledger), input.text('facility'));
     const key = input.argumentIfGiven('form');
     if (key === undefined) {
@@ -37,8 +37,8 @@ export const command: Command = {
       await Promise.all([
         import('../../../render/paper.ts'),
         import('../../paper-format.ts'),
-        import('../../../reports/delineation-form.ts'),
-        import('../../privilege-resolution.ts'),
+        import('../../../reports/privileges/delineation-form.ts'),
+        import('../../privileges/privilege-resolution.ts'),
       ]);
     const who = words === undefined ? null : await privilegeCase(context, ledger, words);
     const request =

@@ -1,4 +1,4 @@
-import { focusedCauses, focusedMethods, focusedResults } from '../../../domain/practice-evaluation.ts';
+import { focusedCauses, focusedMethods, focusedResults } from '../../../domain/privileges/practice-evaluation.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -42,7 +42,7 @@ export const command: Command = {
   run: async (context, input) => {
     const deed = deedAsked(input);
     if (deed === undefined) return shown(context, input);
-    const run = await import('../../focused-run.ts');
+    const run = await import('../../privileges/focused-run.ts');
     if (deed === 'open') return run.opened(context, input);
     if (deed === 'case') return run.watched(context, input);
     return deed === 'result' ? run.judged(context, input) : run.proctored(context, input);
@@ -79,8 +79,8 @@ function deedAsked(input: Input): (typeof deeds)[number] | undefined {
 async function shown(context: Context, input: Input): Promise<number> {
   const ledger = await context.ledger();
   const [{ report }, { facilitiesOf, facilityMeant }, { officeOf }] = await Promise.all([
-    import('../../../reports/fppe.ts'),
-    import('../../facility-resolution.ts'),
+    import('../../../reports/privileges/fppe.ts'),
+    import('../../privileges/facility-resolution.ts'),
     import('../../office.ts'),
   ]);
   const { practiceAsked, resolvedSubject } = await import('../../resolution.ts');
@@ -89,8 +89,8 @@ async function shown(context: Context, input: Input): Promise<number> {
   const facilityKey = facility === undefined ? undefined : facilityMeant(await facilitiesOf(ledger), facility).key;
   if (words !== undefined && (await ledger.privileges.byId('focused', words)).length > 0) {
     const [{ evaluationMeant }, { focusedTable }] = await Promise.all([
-      import('../../evaluation-resolution.ts'),
-      import('../../../reports/focused-cases.ts'),
+      import('../../privileges/evaluation-resolution.ts'),
+      import('../../../reports/privileges/focused-cases.ts'),
     ]);
     const found = await evaluationMeant(context, ledger, words, { facility: facilityKey, line: input.text('line') });
     await context.show(focusedTable(found, await context.asOf()));

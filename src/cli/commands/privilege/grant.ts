@@ -1,5 +1,5 @@
-import { focusedOfGrant, openFocused } from '../../../actions/fppe.ts';
-import { appoint, grantPrivilege, type NewAppointment } from '../../../actions/privilege-grant.ts';
+import { focusedOfGrant, openFocused } from '../../../actions/privileges/fppe.ts';
+import { appoint, grantPrivilege, type NewAppointment } from '../../../actions/privileges/privilege-grant.ts';
 import { type CalendarDate, earliest, latest, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
 import type {
@@ -8,9 +8,9 @@ import type {
   PrivilegeRequest,
   Recommendation,
   RequestedLine,
-} from '../../../domain/privilege.ts';
-import { approvingOutcomes, lastWord } from '../../../domain/privilege-order.ts';
-import { appointmentEnd, appointmentOn, grantEnd, openLines } from '../../../domain/privilege-standing.ts';
+} from '../../../domain/privileges/privilege.ts';
+import { approvingOutcomes, lastWord } from '../../../domain/privileges/privilege-order.ts';
+import { appointmentEnd, appointmentOn, grantEnd, openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { facilityClocks } from '../../../rules/facility-clock.ts';
@@ -18,9 +18,9 @@ import { credentialed, licensed } from '../../../rules/privilege-prerequisites.t
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
-import { appointmentAsked } from '../../privilege-appointment.ts';
-import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privilege-checks.ts';
-import { lineCriteria } from '../../privilege-criteria.ts';
+import { appointmentAsked } from '../../privileges/privilege-appointment.ts';
+import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
+import { lineCriteria } from '../../privileges/privilege-criteria.ts';
 import {
   dossierOf,
   facilityAsked,
@@ -30,8 +30,8 @@ import {
   type PrivilegeCase,
   privilegeCase,
   requestMeant,
-} from '../../privilege-resolution.ts';
-import { lastDay } from '../../privilege-words.ts';
+} from '../../privileges/privilege-resolution.ts';
+import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Puts into effect what the board decided. */

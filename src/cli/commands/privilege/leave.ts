@@ -1,10 +1,16 @@
-import { returnFromLeave, takeLeave } from '../../../actions/privilege-action.ts';
+import { returnFromLeave, takeLeave } from '../../../actions/privileges/privilege-action.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { facilityAsked, firstDay, happenedOn, heldGrants, privilegeCase } from '../../privilege-resolution.ts';
-import { lastDay } from '../../privilege-words.ts';
+import {
+  facilityAsked,
+  firstDay,
+  happenedOn,
+  heldGrants,
+  privilegeCase,
+} from '../../privileges/privilege-resolution.ts';
+import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records a leave of absence, or the return from it. */

@@ -46,8 +46,8 @@ export const command: Command = {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
     const [{ facilitiesOf, facilityMeant }, { dossierOf, privilegeCase }, { paperFormat }] = await Promise.all([
-      import('../../facility-resolution.ts'),
-      import('../../privilege-resolution.ts'),
+      import('../../privileges/facility-resolution.ts'),
+      import('../../privileges/privilege-resolution.ts'),
       import('../../paper-format.ts'),
     ]);
     const format = paperFormat(context, formats);
@@ -59,7 +59,7 @@ export const command: Command = {
     const workspace = await context.workspace();
     const [{ letterValues }, { privilegeLetter }, { specialistFor }] = await Promise.all([
       import('../../../reports/letter-values.ts'),
-      import('../../../reports/privilege-letter.ts'),
+      import('../../../reports/privileges/privilege-letter.ts'),
       import('../../letter-signer.ts'),
     ]);
     const signer = specialistFor(context, workspace);

@@ -1,12 +1,12 @@
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
-import type { PrivilegeFacts } from '../../../domain/privilege-facts.ts';
-import { bodyWords, outcomeVerbs } from '../../../domain/privilege-order.ts';
-import { grantStanding, knownPrivileges, requestedLineState } from '../../../domain/privilege-standing.ts';
+import type { PrivilegeFacts } from '../../../domain/privileges/privilege-facts.ts';
+import { bodyWords, outcomeVerbs } from '../../../domain/privileges/privilege-order.ts';
+import { grantStanding, knownPrivileges, requestedLineState } from '../../../domain/privileges/privilege-standing.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import type { Command } from '../../command.ts';
-import { facilitiesAsked, lineKey } from '../../privilege-resolution.ts';
-import { basisWords } from '../../privilege-words.ts';
+import { facilitiesAsked, lineKey } from '../../privileges/privilege-resolution.ts';
+import { basisWords } from '../../privileges/privilege-words.ts';
 import { resolvedSubject, subjectCells } from '../../resolution.ts';
 
 /** Lists privileges, or requests for them. */

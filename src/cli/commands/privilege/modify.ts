@@ -1,10 +1,10 @@
-import { actionCauses } from '../../../domain/privilege.ts';
-import { grantEnd } from '../../../domain/privilege-standing.ts';
+import { actionCauses } from '../../../domain/privileges/privilege.ts';
+import { grantEnd } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { actionFlags, actionParts, runAction } from '../../privilege-acting.ts';
-import { lineKey } from '../../privilege-resolution.ts';
+import { actionFlags, actionParts, runAction } from '../../privileges/privilege-acting.ts';
+import { lineKey } from '../../privileges/privilege-resolution.ts';
 
 /** Changes what privileges are bound to. */
 export const command: Command = {

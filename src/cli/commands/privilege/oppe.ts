@@ -1,4 +1,4 @@
-import { focusedMethods, ongoingResults } from '../../../domain/practice-evaluation.ts';
+import { focusedMethods, ongoingResults } from '../../../domain/privileges/practice-evaluation.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -38,9 +38,9 @@ export const command: Command = {
         hint: 'look at one provider afterwards',
       });
     }
-    if (counts !== undefined) return (await import('../../cases-run.ts')).takenIn(context, input, counts);
+    if (counts !== undefined) return (await import('../../privileges/cases-run.ts')).takenIn(context, input, counts);
     if (provider === undefined) return listed(context, input);
-    const run = await import('../../review-run.ts');
+    const run = await import('../../privileges/review-run.ts');
     return input.text('result') === undefined ? run.looked(context, input) : run.reviewed(context, input);
   },
 };
@@ -55,8 +55,8 @@ async function listed(context: Context, input: Input): Promise<number> {
     });
   }
   const [{ report }, { facilitiesOf, facilityMeant }, { officeOf }, { practiceAsked }] = await Promise.all([
-    import('../../../reports/oppe.ts'),
-    import('../../facility-resolution.ts'),
+    import('../../../reports/privileges/oppe.ts'),
+    import('../../privileges/facility-resolution.ts'),
     import('../../office.ts'),
     import('../../resolution.ts'),
   ]);

@@ -3,9 +3,9 @@ import { UserError } from '../../../errors.ts';
 import { licensed, proxyStanding } from '../../../rules/privilege-prerequisites.ts';
 import type { TermLimit } from '../../../rules/privilege-term.ts';
 import type { Command } from '../../command.ts';
-import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privilege-checks.ts';
-import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privilege-resolution.ts';
-import { linesInUse, plainSpecial, recordSpecial, refuseHeld } from '../../privilege-special.ts';
+import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
+import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { linesInUse, plainSpecial, recordSpecial, refuseHeld } from '../../privileges/privilege-special.ts';
 
 /** Grants telemedicine privileges by the decision of a distant site. */
 export const command: Command = {

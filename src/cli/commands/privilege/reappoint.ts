@@ -1,6 +1,6 @@
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import type { EndingAppointment } from '../../../reports/reappointments.ts';
+import type { EndingAppointment } from '../../../reports/privileges/reappointments.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
@@ -22,7 +22,7 @@ export const command: Command = {
     const words = input.argumentIfGiven('provider');
     if (words !== undefined) return packet(context, input, words);
     const [{ report }, { showReport }] = await Promise.all([
-      import('../../../reports/reappointments.ts'),
+      import('../../../reports/privileges/reappointments.ts'),
       import('../../report-run.ts'),
     ]);
     return showReport(context, input, report);
@@ -37,9 +37,9 @@ async function packet(context: Context, input: Input, words: string): Promise<nu
     await Promise.all([
       import('../../../render/paper.ts'),
       import('../../paper-format.ts'),
-      import('../../../reports/reappointment-packet.ts'),
-      import('../../privilege-criteria.ts'),
-      import('../../privilege-resolution.ts'),
+      import('../../../reports/privileges/reappointment-packet.ts'),
+      import('../../privileges/privilege-criteria.ts'),
+      import('../../privileges/privilege-resolution.ts'),
     ]);
   const { subject, facility, facts, until } = ending;
   const dossier = await resolution.dossierOf(ledger, subject);
@@ -76,8 +76,8 @@ async function endingMeant(context: Context, input: Input, ledger: Ledger, words
   }
   const [{ resolvedSubject }, { facilitiesOf, facilityMeant }, { endingAppointments }] = await Promise.all([
     import('../../resolution.ts'),
-    import('../../facility-resolution.ts'),
-    import('../../../reports/reappointments.ts'),
+    import('../../privileges/facility-resolution.ts'),
+    import('../../../reports/privileges/reappointments.ts'),
   ]);
   const subject = await resolvedSubject(context, ledger, words, ['provider']);
   const key = input.text('facility');

@@ -1,4 +1,4 @@
-import { recommend } from '../../../actions/privilege-request.ts';
+import { recommend } from '../../../actions/privileges/privilege-request.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
 import {
@@ -6,15 +6,21 @@ import {
   type PrivilegeRequest,
   privilegeBodies,
   recommendationOutcomes,
-} from '../../../domain/privilege.ts';
-import { bodyWords, outcomeVerbs, outOfOrder, unheard } from '../../../domain/privilege-order.ts';
-import { openLines } from '../../../domain/privilege-standing.ts';
+} from '../../../domain/privileges/privilege.ts';
+import { bodyWords, outcomeVerbs, outOfOrder, unheard } from '../../../domain/privileges/privilege-order.ts';
+import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
-import { facilityAsked, happenedOn, namedByKey, privilegeCase, requestMeant } from '../../privilege-resolution.ts';
+import {
+  facilityAsked,
+  happenedOn,
+  namedByKey,
+  privilegeCase,
+  requestMeant,
+} from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records what a body said about a request. */

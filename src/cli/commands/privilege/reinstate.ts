@@ -1,11 +1,11 @@
-import { act, plainAction } from '../../../actions/privilege-action.ts';
-import { actionVerbs } from '../../../domain/adverse-action.ts';
+import { act, plainAction } from '../../../actions/privileges/privilege-action.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { holdsOn } from '../../../domain/privilege-standing.ts';
+import { actionVerbs } from '../../../domain/privileges/adverse-action.ts';
+import { holdsOn } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privilege-resolution.ts';
+import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Ends a suspension or restriction. */

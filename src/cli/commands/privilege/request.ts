@@ -1,17 +1,22 @@
-import { type AskedLine, formKeeper, keptForm, requestPrivileges } from '../../../actions/privilege-request.ts';
+import {
+  type AskedLine,
+  formKeeper,
+  keptForm,
+  requestPrivileges,
+} from '../../../actions/privileges/privilege-request.ts';
 import { isOpen, lineStanding } from '../../../domain/application.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
-import { isCurrentForm } from '../../../domain/form-version.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { Facility, Line, PrivilegeForm } from '../../../domain/nouns/facility.ts';
-import { type RequestType, requestTypes } from '../../../domain/privilege.ts';
-import { openLines } from '../../../domain/privilege-standing.ts';
+import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
+import { type RequestType, requestTypes } from '../../../domain/privileges/privilege.ts';
+import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
-import { criteriaCount, criteriaMatters, lineCriteria } from '../../privilege-criteria.ts';
+import { criteriaCount, criteriaMatters, lineCriteria } from '../../privileges/privilege-criteria.ts';
 import {
   dossierOf,
   facilitiesAsked,
@@ -21,7 +26,7 @@ import {
   namedByKey,
   type PrivilegeCase,
   privilegeCase,
-} from '../../privilege-resolution.ts';
+} from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records a request for privileges. */

@@ -1,6 +1,6 @@
-import { actionCauses } from '../../../domain/privilege.ts';
+import { actionCauses } from '../../../domain/privileges/privilege.ts';
 import type { Command } from '../../command.ts';
-import { actionFlags, actionParts, runAction } from '../../privilege-acting.ts';
+import { actionFlags, actionParts, runAction } from '../../privileges/privilege-acting.ts';
 
 /** Ends privileges by decision of the board. */
 export const command: Command = {

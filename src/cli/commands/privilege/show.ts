@@ -1,9 +1,9 @@
-import { actionVerbs } from '../../../domain/adverse-action.ts';
 import { type CalendarDate, daysBetween } from '../../../domain/calendar/calendar-date.ts';
-import type { PrivilegeRequest } from '../../../domain/privilege.ts';
-import { actionEventWords } from '../../../domain/privilege-action.ts';
-import type { PrivilegeFacts } from '../../../domain/privilege-facts.ts';
-import { bodyWords, outcomeVerbs } from '../../../domain/privilege-order.ts';
+import { actionVerbs } from '../../../domain/privileges/adverse-action.ts';
+import type { PrivilegeRequest } from '../../../domain/privileges/privilege.ts';
+import { actionEventWords } from '../../../domain/privileges/privilege-action.ts';
+import type { PrivilegeFacts } from '../../../domain/privileges/privilege-facts.ts';
+import { bodyWords, outcomeVerbs } from '../../../domain/privileges/privilege-order.ts';
 import {
   actionEnd,
   appointmentEnd,
@@ -11,12 +11,12 @@ import {
   isAway,
   openLines,
   requestedLineState,
-} from '../../../domain/privilege-standing.ts';
+} from '../../../domain/privileges/privilege-standing.ts';
 import type { Row, Tone } from '../../../domain/table.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
-import { facilitiesAsked, facilityDocuments, lineKey, privilegeCase } from '../../privilege-resolution.ts';
-import { basisWords, throughDay } from '../../privilege-words.ts';
+import { facilitiesAsked, facilityDocuments, lineKey, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { basisWords, throughDay } from '../../privileges/privilege-words.ts';
 
 /** Appointments and privileges of one provider on one page. */
 export const command: Command = {

@@ -1,9 +1,9 @@
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { actionCauses } from '../../../domain/privilege.ts';
-import { holdsOn } from '../../../domain/privilege-standing.ts';
+import { actionCauses } from '../../../domain/privileges/privilege.ts';
+import { holdsOn } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { actionFlags, actionParts, runAction } from '../../privilege-acting.ts';
+import { actionFlags, actionParts, runAction } from '../../privileges/privilege-acting.ts';
 
 /** Suspends privileges. */
 export const command: Command = {

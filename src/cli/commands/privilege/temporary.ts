@@ -1,16 +1,16 @@
 import { type CalendarDate, earliest, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
-import type { PrerequisiteResult, PrivilegeRequest } from '../../../domain/privilege.ts';
-import { openLines } from '../../../domain/privilege-standing.ts';
+import type { PrerequisiteResult, PrivilegeRequest } from '../../../domain/privileges/privilege.ts';
+import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { licensed, licenseVerified } from '../../../rules/privilege-prerequisites.ts';
 import type { TermLimit } from '../../../rules/privilege-term.ts';
 import type { Command } from '../../command.ts';
-import { fileForDecision } from '../../committee-run.ts';
+import { fileForDecision } from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
-import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privilege-checks.ts';
+import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
 import {
   dossierOf,
   facilityAsked,
@@ -20,7 +20,7 @@ import {
   type PrivilegeCase,
   privilegeCase,
   requestMeant,
-} from '../../privilege-resolution.ts';
+} from '../../privileges/privilege-resolution.ts';
 import {
   criteriaPrerequisites,
   type LineInUse,
@@ -29,7 +29,7 @@ import {
   recordSpecial,
   refuseHeld,
   ruleLimit,
-} from '../../privilege-special.ts';
+} from '../../privileges/privilege-special.ts';
 
 /** Grants temporary privileges. */
 export const command: Command = {

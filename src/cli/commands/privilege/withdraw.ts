@@ -1,11 +1,11 @@
-import { act, plainAction } from '../../../actions/privilege-action.ts';
-import { decideLine } from '../../../actions/privilege-request.ts';
+import { act, plainAction } from '../../../actions/privileges/privilege-action.ts';
+import { decideLine } from '../../../actions/privileges/privilege-request.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { holdsOn, openLines } from '../../../domain/privilege-standing.ts';
+import { holdsOn, openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { tellable, tellLines } from '../../privilege-acting.ts';
+import { tellable, tellLines } from '../../privileges/privilege-acting.ts';
 import {
   facilityAsked,
   firstDay,
@@ -14,7 +14,7 @@ import {
   lineKey,
   namedByKey,
   privilegeCase,
-} from '../../privilege-resolution.ts';
+} from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Takes back what was asked for, or gives up what is held. */

@@ -17,7 +17,7 @@ import { recurs } from '../../../rules/clocks/notice-dates.ts';
 import { dutyLine, toTell } from '../../change-duties.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { evidenceGiven, evidenceId } from '../../evidence-input.ts';
+import { evidenceGiven, evidenceId } from '../../evidence/evidence-input.ts';
 import { noteText } from '../../input.ts';
 import { occurrenceKindNamed } from '../../occurrence-kind.ts';
 import { recorded, showReceipt } from '../../recording.ts';

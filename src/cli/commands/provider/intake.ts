@@ -35,7 +35,7 @@ export const command: Command = {
       refuseWithoutRead(input);
       return make(context, input);
     }
-    const { readBack } = await import('../../intake-reading.ts');
+    const { readBack } = await import('../../intake/intake-reading.ts');
     return readBack(context, input, file);
   },
 };
@@ -50,7 +50,7 @@ function refuseWithoutRead(input: Input): void {
 
 async function make(context: Context, input: Input): Promise<number> {
   const format = formatAsked(context);
-  const { questionnaireAsked } = await import('../../intake-making.ts');
+  const { questionnaireAsked } = await import('../../intake/intake-making.ts');
   const asked = await questionnaireAsked(context, input);
   if (format === 'html') {
     const { intakePage } = await import('../../../render/intake-page.ts');

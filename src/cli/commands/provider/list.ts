@@ -4,7 +4,7 @@ import { statusOn } from '../../../domain/departure.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
-import { changedDocumentsNotes } from '../../changed-documents.ts';
+import { changedDocumentsNotes } from '../../checking/changed-documents.ts';
 import type { Command } from '../../command.ts';
 import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 import { stateFromWords } from '../../state-input.ts';

@@ -1,9 +1,9 @@
 import { UserError } from '../../../errors.ts';
-import { onboarding } from '../../../reports/onboarding.ts';
-import { onboardingJson, onboardingPage, onboardingTable } from '../../../reports/onboarding-table.ts';
-import { showActPage } from '../../act-page-output.ts';
+import { onboarding } from '../../../reports/onboarding/onboarding.ts';
+import { onboardingJson, onboardingPage, onboardingTable } from '../../../reports/onboarding/onboarding-table.ts';
 import type { Command } from '../../command.ts';
-import { onboardingQuestion } from '../../onboarding-run.ts';
+import { showActPage } from '../../planning/act-page-output.ts';
+import { onboardingQuestion } from '../../planning/onboarding-run.ts';
 import { resolvedPayer, resolvedSubject } from '../../resolution.ts';
 
 /** Everything until a provider sees clients and is paid, on one page. */

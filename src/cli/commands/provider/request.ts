@@ -215,7 +215,7 @@ async function logged(
     return;
   }
   const [{ followUpDefaults }, { recorded, showReceipt }] = await Promise.all([
-    import('../../follow-up-defaults.ts'),
+    import('../../openings/follow-up-defaults.ts'),
     import('../../recording.ts'),
   ]);
   const payers = await payersOf(ledger);

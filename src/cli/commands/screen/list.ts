@@ -1,7 +1,7 @@
-import { matchState } from '../../../domain/exclusion-block.ts';
+import { matchState } from '../../../domain/screening/exclusion-block.ts';
 import type { Command } from '../../command.ts';
 import { resolvedSubject } from '../../resolution.ts';
-import { matchColumns, matchRow } from '../../screening-table.ts';
+import { matchColumns, matchRow } from '../../screening/screening-table.ts';
 
 const states = ['open', 'confirmed', 'dismissed'] as const;
 

@@ -1,10 +1,10 @@
 import { reviewMatch } from '../../../actions/review-match.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { matchVerdicts } from '../../../domain/exclusion-block.ts';
+import { matchVerdicts } from '../../../domain/screening/exclusion-block.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { resolvedMatch } from '../../match-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
+import { resolvedMatch } from '../../screening/match-resolution.ts';
 
 /** Decides about a match. */
 export const command: Command = {

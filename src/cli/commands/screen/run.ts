@@ -1,18 +1,18 @@
 import { recordScreening, type ScreeningCounts, type ScreeningPlan, screeningPlan } from '../../../actions/screen.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
-import { matchState } from '../../../domain/exclusion-block.ts';
 import type { Subject } from '../../../domain/facts.ts';
-import { parsedRoster, type Roster } from '../../../domain/screening-roster.ts';
+import { matchState } from '../../../domain/screening/exclusion-block.ts';
+import { parsedRoster, type Roster } from '../../../domain/screening/screening-roster.ts';
 import { UserError } from '../../../errors.ts';
 import type { Receipt } from '../../../ledger/command.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { keptRoster, storedRosterPath } from '../../kept-roster.ts';
-import { keepBeside } from '../../list-store.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
+import { keptRoster, storedRosterPath } from '../../screening/kept-roster.ts';
+import { keepBeside } from '../../screening/list-store.ts';
 import {
   type GivenLists,
   givenLists,
@@ -23,8 +23,8 @@ import {
   rowOf,
   screeningLists,
   storeLists,
-} from '../../screening-lists.ts';
-import { matchColumns, matchRow } from '../../screening-table.ts';
+} from '../../screening/screening-lists.ts';
+import { matchColumns, matchRow } from '../../screening/screening-table.ts';
 
 /** Facts of the packs that say from which share on an owner is screened; the first one in use counts. */
 const ownerFacts = ['excl.owner', 'mcd.owner'];

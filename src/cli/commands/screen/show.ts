@@ -1,21 +1,21 @@
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
-import type { ListedParty, ScreenedParty } from '../../../domain/exclusion.ts';
-import { matchState } from '../../../domain/exclusion-block.ts';
 import { masked } from '../../../domain/identifiers/mask.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { Group } from '../../../domain/nouns/group.ts';
 import { fullName } from '../../../domain/person-name.ts';
-import { dossierParties, organisationParties } from '../../../domain/screened-parties.ts';
+import type { ListedParty, ScreenedParty } from '../../../domain/screening/exclusion.ts';
+import { matchState } from '../../../domain/screening/exclusion-block.ts';
+import { dossierParties, organisationParties } from '../../../domain/screening/screened-parties.ts';
 import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile } from '../../../ledger/screening-query.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { storedRecords } from '../../list-store.ts';
-import { resolvedMatch } from '../../match-resolution.ts';
-import { mapsOf } from '../../screening-lists.ts';
-import { because } from '../../screening-table.ts';
+import { storedRecords } from '../../screening/list-store.ts';
+import { resolvedMatch } from '../../screening/match-resolution.ts';
+import { mapsOf } from '../../screening/screening-lists.ts';
+import { because } from '../../screening/screening-table.ts';
 
 /** A match, the two parties side by side. */
 export const command: Command = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facility, Line } from '../../../../src/domain/nouns/facility.ts';
-import { noPrivileges, type PrivilegeFacts } from '../../../../src/domain/privilege-facts.ts';
+import { noPrivileges, type PrivilegeFacts } from '../../../../src/domain/privileges/privilege-facts.ts';
 import { grantUses, useAnswer } from '../../../../src/rules/privileging/answer.ts';
 import { procedureMeant, proceduresByName } from '../../../../src/rules/privileging/procedure-names.ts';
 import type { UseCase } from '../../../../src/rules/privileging/use-case.ts';

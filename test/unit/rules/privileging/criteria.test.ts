@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../../src/domain/calendar/calendar-date.ts';
 import type { Dossier } from '../../../../src/domain/nouns/dossier.ts';
 import type { Criteria, Line } from '../../../../src/domain/nouns/facility.ts';
-import type { CaseCounts } from '../../../../src/domain/practice-evaluation.ts';
+import type { CaseCounts } from '../../../../src/domain/privileges/practice-evaluation.ts';
 import { type CriteriaFile, criteriaOf, worstCriterion } from '../../../../src/rules/privileging/criteria.ts';
 
 const asOf = calendarDate('2026-06-15');

@@ -2,8 +2,8 @@
 
 import type { CalendarDate } from '../../../../src/domain/calendar/calendar-date.ts';
 import type { Line } from '../../../../src/domain/nouns/facility.ts';
-import type { Appointment, PrivilegeGrant } from '../../../../src/domain/privilege.ts';
-import type { PrivilegeAction } from '../../../../src/domain/privilege-action.ts';
+import type { Appointment, PrivilegeGrant } from '../../../../src/domain/privileges/privilege.ts';
+import type { PrivilegeAction } from '../../../../src/domain/privileges/privilege-action.ts';
 
 const on = (text: string): CalendarDate => text as CalendarDate;
 

@@ -1,0 +1,398 @@
+/**
+ * The gate that claims pass before they are sent: who bills, who rendered, where, who referred and supervised, and with which
+ * codes, each held against our documents and the participation that the ledger derived.
+ */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { type CodeSet, type CodeSetKey, codeFault } from '../../domain/claims/code-set.ts';
+import type { ScrubbedClaim, ScrubCheck, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
+import type { DerivationContext, Subject } from '../../domain/facts.ts';
+import { npiFault, npiSuggestions } from '../../domain/identifiers/npi.ts';
+import type { ParticipationKey } from '../../domain/participation.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import {
+  type BillingLoop,
+  type ClaimProvider,
+  type ClaimProviders,
+  type ProfessionalClaim,
+  type ServiceLine,
+  type SubscriberLoop,
+  serviceDays,
+} from '../../sources/x12/professional-claim.ts';
+import { ClaimIdentities, type KnownGroup, type PayerAsked } from './claim-identities.ts';
+import { passed, refused } from './claim-outlines.ts';
+import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
+
+/** What the gate goes by besides the ledger. */
+export interface GateSettings {
+  readonly asOf: CalendarDate;
+  readonly codes: ReadonlyMap<CodeSetKey, CodeSet>;
+  /** Whether claims to payers that we do not know are released unlooked at. */
+  readonly passesUnknownPayers: boolean;
+  /** By when a claim that waits is released; null: not known. */
+  readonly release: (
+    key: ParticipationKey,
+    npi: string,
+    on: CalendarDate,
+    context: DerivationContext,
+  ) => CalendarDate | null;
+}
+
+/** Who bills, as we know it. */
+interface Billing {
+  /** Null: a provider in its own name, or nobody of ours. */
+  readonly group: KnownGroup | null;
+  /** Where services are whose claim names no facility; null: it cannot be told. */
+  readonly place: string | null;
+  /** The provider who bills in its own name. */
+  readonly own: Subject | null;
+  readonly reasons: readonly ScrubReason[];
+}
+
+/** Who rendered or supervised, as claims name them and as we know them. */
+interface Known extends Pick<ClaimProvider, 'entity' | 'taxonomy'> {
+  readonly subject: Subject | null;
+  readonly reasons: readonly ScrubReason[];
+}
+
+type Role = 'rendering' | 'supervising';
+
+const mostKept = 200_000;
+/** Places of service without a place of ours: telehealth in two ways, the home (CMS place of service code set). */
+const placeless = new Set(['02', '10', '12']);
+
+/** Judges claims one by one. */
+export class ClaimGate {
+  readonly #settings: GateSettings;
+  readonly #context: DerivationContext;
+  readonly #identities: ClaimIdentities;
+  readonly #providers: ReadonlyMap<string, Subject>;
+  readonly #verdicts: ClaimVerdicts;
+  readonly #billings = new WeakMap<BillingLoop, Billing>();
+  readonly #payers = new Map<string, PayerAsked | undefined>();
+  readonly #known: Readonly<Record<Role, Map<string, Known>>> = { rendering: new Map(), supervising: new Map() };
+
+  private constructor(
+    settings: GateSettings,
+    context: DerivationContext,
+    identities: ClaimIdentities,
+    providers: readonly Subject[],
+    verdicts: ClaimVerdicts,
+  ) {
+    this.#settings = settings;
+    this.#context = context;
+    this.#identities = identities;
+    this.#providers = new Map(providers.flatMap((one) => (one.npi === null ? [] : [[one.npi, one] as const])));
+    this.#verdicts = verdicts;
+  }
+
+  /** Reads what the ledger knows, once for a file. */
+  static async of(ledger: Ledger, settings: GateSettings): Promise<ClaimGate> {
+    const context = await ledger.facts.context();
+    const identities = await ClaimIdentities.of(ledger, context);
+    const providers = await ledger.subjects.list({ kind: 'provider' });
+    return new ClaimGate(settings, context, identities, providers, new ClaimVerdicts(ledger, settings.asOf));
+  }
+
+  /** What becomes of a claim. */
+  judge(claim: ProfessionalClaim): ScrubbedClaim {
+    const { billing, subscriber } = claim;
+    if (claim.faults.length > 0 || billing === null || subscriber === null) return refused(claim);
+    const asked = this.#payer(subscriber);
+    const who = this.#billing(billing);
+    const found: ScrubReason[] = [...who.reasons];
+    if (asked === undefined) {
+      if (this.#settings.passesUnknownPayers) return passed(claim);
+      const name = `${subscriber.payerName} (${subscriber.payerId})`;
+      found.push({ check: 'payer', because: `none of our payers has the id or name of ${name}` });
+    }
+    if ((claim.frequencyCode === '7' || claim.frequencyCode === '8') && claim.originalReference === null)
+      found.push({
+        check: 'replacement',
+        because: `frequency code ${claim.frequencyCode} names no original claim (REF*F8)`,
+      });
+    const services = this.#services(claim, billing, who, asked, found);
+    const days = serviceDays(claim);
+    this.#others(claim, days?.from, found);
+    this.#codes(claim, days?.from, found);
+    return this.#judged(claim, days, asked, who, services, found);
+  }
+
+  #judged(
+    claim: ProfessionalClaim,
+    days: ReturnType<typeof serviceDays>,
+    asked: PayerAsked | undefined,
+    who: Billing,
+    services: Services,
+    found: readonly ScrubReason[],
+  ): ScrubbedClaim {
+    const reasons = found.length < 2 ? found : [...new Map(found.map((one) => [one.because, one])).values()];
+    const { position, chargeCents } = claim;
+    // Written out: a spread for every claim of a large file costs more than looking at it.
+    return {
+      ordinal: claim.ordinal,
+      segment: position.segment,
+      line: position.line,
+      controlNumber: claim.controlNumber,
+      cents: chargeCents,
+      from: days?.from ?? null,
+      to: days?.to ?? null,
+      outcome: reasons.length === 0 ? 'released' : 'held',
+      reasons,
+      payer: asked?.payer.key ?? null,
+      product: services.key?.product ?? asked?.product ?? null,
+      group: who.group?.key ?? null,
+      location: services.location ?? null,
+      npi: services.npi,
+      provider: services.subject?.name ?? null,
+      firstBillableOn: services.firstBillableOn,
+      releaseBy: reasons.length === 0 || asked === undefined ? null : this.#releaseBy(claim, asked, who, services),
+    };
+  }
+
+  #releaseBy(claim: ProfessionalClaim, asked: PayerAsked, who: Billing, services: Services): CalendarDate | null {
+    const key = services.key ?? {
+      payer: asked.payer.key,
+      product: asked.product ?? null,
+      group: who.group?.key ?? null,
+      location: services.location ?? null,
+    };
+    let first: CalendarDate | null = null;
+    for (const { from } of claim.lines) {
+      const day = from === null ? null : this.#settings.release(key, services.npi ?? '', from, this.#context);
+      if (day !== null && (first === null || day < first)) first = day;
+    }
+    return first;
+  }
+
+  /** Each service: who rendered it, where, and whether it may be billed on its days. */
+  #services(
+    claim: ProfessionalClaim,
+    billing: BillingLoop,
+    who: Billing,
+    asked: PayerAsked | undefined,
+    found: ScrubReason[],
+  ): Services {
+    const services: Services = { npi: null, subject: null, key: null, location: undefined, firstBillableOn: null };
+    let before: ClaimProvider | null = null;
+    let person: Known | null = null;
+    for (const line of claim.lines) {
+      const renderer = line.providers.rendering ?? claim.providers.rendering ?? (who.own === null ? null : billing);
+      if (renderer === null) {
+        const because = 'no rendering provider is named (NM1*82), and a group renders nothing itself';
+        found.push({ check: 'rendering-npi', because });
+        continue;
+      }
+      // Most services have the provider of their claim.
+      if (person === null || renderer !== before) person = this.#person(renderer, 'rendering');
+      before = renderer;
+      const { subject, reasons }: Known = person;
+      for (const reason of reasons) found.push(reason);
+      services.npi ??= renderer.npi;
+      services.subject ??= subject;
+      const location = this.#location(claim, line, billing, who, found);
+      services.location ??= location;
+      if (subject === null || asked === undefined || (who.group === null && who.own === null)) continue;
+      const verdict = this.#verdict(subject, asked, who, location, line);
+      if (verdict === null) continue;
+      services.key ??= verdict.key;
+      if (verdict.because === null) continue;
+      const until = verdict.firstBillableOn;
+      if (services.firstBillableOn === null || (until !== null && until > services.firstBillableOn))
+        services.firstBillableOn = until;
+      found.push(participationReason(subject, asked, line, verdict));
+    }
+    return services;
+  }
+
+  #verdict(
+    subject: Subject,
+    { payer, products }: PayerAsked,
+    who: Billing,
+    location: string | undefined,
+    { from, to }: ServiceLine,
+  ): ServiceVerdict | null {
+    if (from === null || to === null) return null;
+    const group = who.group?.key ?? null;
+    return this.#verdicts.of({ subject, payer: payer.key, products, group, location, from, to });
+  }
+
+  #location(
+    claim: ProfessionalClaim,
+    line: ServiceLine,
+    billing: BillingLoop,
+    who: Billing,
+    found: ScrubReason[],
+  ): string | undefined {
+    if (who.group === null || placeless.has(line.placeOfService ?? claim.placeOfService)) return undefined;
+    const facility = line.providers.facility ?? claim.providers.facility;
+    if (facility === null) return who.place ?? undefined;
+    const place = this.#identities.place(who.group, facility, billing);
+    if (place !== null) return place;
+    const because = `the service facility ${facility.npi ?? ''} is no place of ${who.group.name}, nor a facility of ours`;
+    found.push({ check: 'facility', because });
+    return undefined;
+  }
+
+  /** Providers besides the one who rendered: their NPIs, exclusions, and that who supervises is one of ours. */
+  #others(claim: ProfessionalClaim, on: CalendarDate | undefined, found: ScrubReason[]): void {
+    this.#othersOf(claim.providers, on, found);
+    for (const line of claim.lines) this.#othersOf(line.providers, on, found);
+  }
+
+  #othersOf(providers: ClaimProviders, on: CalendarDate | undefined, found: ScrubReason[]): void {
+    const { referring, ordering, supervising } = providers;
+    for (const one of referring) this.#orders(one, on, found);
+    if (ordering !== null) this.#orders(ordering, on, found);
+    if (supervising !== null) found.push(...this.#person(supervising, 'supervising').reasons);
+  }
+
+  #orders(provider: ClaimProvider, on: CalendarDate | undefined, found: ScrubReason[]): void {
+    const { npi } = provider;
+    const fault = npi === null ? 'has no NPI' : npiFault(npi) === undefined ? null : `has \`${npi}\`, which is no NPI`;
+    if (fault !== null) found.push({ check: 'referring', because: `the referring or ordering provider ${fault}` });
+    const subject = npi === null ? undefined : this.#providers.get(npi);
+    if (subject !== undefined && on !== undefined && this.#verdicts.isExcluded(subject, on))
+      found.push({ check: 'excluded', because: `${subject.name}, who refers or orders, is excluded on ${on}` });
+  }
+
+  #codes(claim: ProfessionalClaim, on: CalendarDate | undefined, found: ScrubReason[]): void {
+    const { codes } = this.#settings;
+    if (codes.size === 0) return;
+    const [procedures, diagnoses, places] = [codes.get('hcpcs'), codes.get('icd-10-cm'), codes.get('place-of-service')];
+    const add = (because: string | null): void => {
+      if (because !== null) found.push({ check: 'code', because });
+    };
+    for (const { qualifier, code, from, placeOfService } of claim.lines) {
+      if (from === null) continue;
+      if (procedures !== undefined && qualifier === 'HC') add(codeFault(procedures, code, from));
+      if (places !== undefined) add(codeFault(places, placeOfService ?? claim.placeOfService, from));
+    }
+    if (diagnoses === undefined || on === undefined) return;
+    for (const { qualifier, code } of claim.diagnoses)
+      if (isCurrent.has(qualifier)) add(codeFault(diagnoses, code, on));
+  }
+
+  #payer(subscriber: SubscriberLoop): PayerAsked | undefined {
+    const { payerId, payerName, planName, filingIndicator } = subscriber;
+    return kept(this.#payers, `${payerId}|${payerName}|${planName}|${filingIndicator}`, () =>
+      this.#identities.payer(subscriber),
+    );
+  }
+
+  #billing(billing: BillingLoop): Billing {
+    let known = this.#billings.get(billing);
+    if (known === undefined) {
+      known = this.#billingOf(billing);
+      this.#billings.set(billing, known);
+    }
+    return known;
+  }
+
+  #billingOf(billing: BillingLoop): Billing {
+    const { npi, ein, taxonomy, street } = billing;
+    const reasons: ScrubReason[] = [];
+    const add = (check: ScrubCheck, because: string): void => void reasons.push({ check, because });
+    const found = npi === null ? undefined : this.#identities.groupByNpi(npi);
+    const own = (found === undefined && npi !== null && this.#providers.get(npi)) || null;
+    const byTin = ein === null ? undefined : this.#identities.groupByTin(ein);
+    const group = found?.group ?? null;
+    if (npi === null) add('billing-npi', 'the billing provider has no NPI');
+    else if (npiFault(npi) !== undefined) add('billing-npi', `\`${npi}\` of the billing provider is no NPI`);
+    else if (group === null && own === null)
+      add(
+        'billing-npi',
+        `the billing NPI ${npi} is none of ours${byTin?.npi ? `; the tax id is that of ${byTin.name}, whose NPI is ${byTin.npi}` : ''}`,
+      );
+    if (group !== null && group.tin !== null && ein !== group.tin)
+      add('billing-tin', `${group.name} bills under ${ein === null ? 'no tax id' : 'a tax id'} that is not its own`);
+    const codes = group?.taxonomies ?? own?.taxonomies ?? [];
+    if (taxonomy !== null && codes.length > 0 && !codes.includes(taxonomy))
+      add('billing-taxonomy', `the billing taxonomy ${taxonomy} is none of ${group?.name ?? own?.name}`);
+    if (/\bP\.? ?O\.? ?BOX\b/i.test(street ?? ''))
+      add('billing-address', 'the billing address is a post office box; payers ask for the street');
+    const place = found?.place ?? (group === null ? null : this.#identities.place(group, null, billing));
+    return { group, place: place ?? null, own, reasons };
+  }
+
+  /** Of each NPI the last answer is kept: claims name a provider the same way, with few exceptions. */
+  #person(provider: ClaimProvider, role: Role): Known {
+    const { npi, entity, taxonomy } = provider;
+    const all = this.#known[role];
+    const known = all.get(npi ?? '');
+    if (known !== undefined && known.entity === entity && known.taxonomy === taxonomy) return known;
+    if (all.size >= mostKept) all.clear();
+    const { subject, reasons } = this.#personOf(provider, role);
+    const found = { entity, taxonomy, subject, reasons };
+    all.set(npi ?? '', found);
+    return found;
+  }
+
+  #personOf({ npi, entity, taxonomy }: ClaimProvider, role: Role): Pick<Known, 'subject' | 'reasons'> {
+    const check = role === 'rendering' ? 'rendering-npi' : 'supervising';
+    const only = (because: string): Pick<Known, 'subject' | 'reasons'> => ({
+      subject: null,
+      reasons: [{ check, because }],
+    });
+    if (npi === null || npi === '') return only(`the ${role} provider has no NPI`);
+    if (npiFault(npi) !== undefined) return only(`\`${npi}\` of the ${role} provider is no NPI${this.#near(npi)}`);
+    if (this.#identities.groupByNpi(npi) !== undefined)
+      return only(`the NPI ${npi} of the ${role} provider is that of a group; name the person`);
+    const subject = this.#providers.get(npi);
+    if (subject === undefined) return only(`no provider of ours has the NPI ${npi}, who is the ${role} provider`);
+    const reasons: ScrubReason[] = [];
+    if (entity === 'organization')
+      reasons.push({ check, because: `${subject.name} is named as an organization (NM102)` });
+    if (
+      role === 'rendering' &&
+      taxonomy !== null &&
+      subject.taxonomies.length > 0 &&
+      !subject.taxonomies.includes(taxonomy)
+    )
+      reasons.push({
+        check: 'rendering-taxonomy',
+        because: `taxonomy ${taxonomy} is none of ${subject.name} (${subject.taxonomies.join(', ')})`,
+      });
+    return { subject, reasons };
+  }
+
+  #near(npi: string): string {
+    const near = npiSuggestions(npi, (one) => this.#providers.has(one)).find((one) => this.#providers.has(one));
+    return near === undefined ? '' : `; did you mean ${near} (${this.#providers.get(near)?.name})?`;
+  }
+}
+
+/** What the services of a claim have in common: the first provider and key, the last first billable day. */
+interface Services {
+  npi: string | null;
+  subject: Subject | null;
+  key: ParticipationKey | null;
+  location: string | undefined;
+  firstBillableOn: CalendarDate | null;
+}
+
+const isCurrent = new Set(['ABK', 'ABF']);
+
+/** What is kept under a key, within bounds, or made now. */
+function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
+  const known = all.get(key);
+  if (known !== undefined || all.has(key)) return known as T;
+  if (all.size >= mostKept) all.clear();
+  const made = make();
+  all.set(key, made);
+  return made;
+}
+
+function participationReason(
+  subject: Subject,
+  { payer }: PayerAsked,
+  { from }: ServiceLine,
+  { matters, because, key, firstBillableOn: first }: ServiceVerdict,
+): ScrubReason {
+  const product = key?.product ? ` (${key.product})` : '';
+  const then = first === null ? '' : `; billable from ${first}`;
+  return {
+    check: matters[0] ?? 'unrecorded',
+    because: `${subject.name} with ${payer.name}${product} on ${from}: ${because}${then}`,
+  };
+}

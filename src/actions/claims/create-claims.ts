@@ -1,0 +1,283 @@
+/** Makes claims out of charges: every row goes into a claim that may be sent, one that waits, or is refused with a reason. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { PayerFacts, Subject } from '../../domain/facts.ts';
+import type { Dossier } from '../../domain/nouns/dossier.ts';
+import type { Group } from '../../domain/nouns/group.ts';
+import type { Payer } from '../../domain/nouns/payer.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { dayOfService } from '../../rules/claims/payer-judgement.ts';
+import { substituteFault, substituteModifiers } from '../../rules/claims/substitute.ts';
+import type { WorkspaceRole } from '../../rules/pack-entry.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import type { Charge, ChargeRow } from '../../sources/charges-csv.ts';
+import type { NewBilling, NewClaim, NewSubscriber } from '../../sources/x12/professional-writer.ts';
+import type { ClaimOffice } from './claim-office.ts';
+
+/** What making claims needs to know. */
+export interface CreatingSettings {
+  readonly ledger: Ledger;
+  readonly office: ClaimOffice;
+  readonly rules: RuleSet;
+  readonly role: WorkspaceRole;
+  readonly asOf: CalendarDate;
+  /** The price of a service in cents where the row says none; null: there is none. */
+  readonly priceOf: (charge: Charge) => Promise<number | null>;
+  /** The payer's number of a claim by our own number, out of a remittance at hand. */
+  readonly payerNumbers: ReadonlyMap<string, string>;
+}
+
+/** A row that goes into no claim, and why. */
+export interface RefusedCharge {
+  readonly row: number;
+  readonly because: string;
+}
+
+/** A claim that was made. */
+export interface MadeClaim {
+  readonly controlNumber: string;
+  readonly rows: number;
+  readonly chargeCents: number;
+  /** Key of the group that bills. */
+  readonly group: string;
+  readonly subscriber: NewSubscriber;
+  /** Why it waits; empty: it may be sent. */
+  readonly holds: readonly string[];
+}
+
+/** What becomes of a file of charges. */
+export interface CreatingPlan {
+  readonly claims: readonly MadeClaim[];
+  readonly refused: readonly RefusedCharge[];
+}
+
+/** Plans claims for all rows. */
+export async function creatingPlan(rows: readonly ChargeRow[], settings: CreatingSettings): Promise<CreatingPlan> {
+  const refused: RefusedCharge[] = [];
+  const unread = new Map<string, number>();
+  const groups = new Map<string, Charge[]>();
+  for (const one of rows) {
+    if ('charge' in one) groups.set(one.charge.claim, [...(groups.get(one.charge.claim) ?? []), one.charge]);
+    else {
+      refused.push({ row: one.row, because: one.because });
+      if (one.claim !== '' && !unread.has(one.claim)) unread.set(one.claim, one.row);
+    }
+  }
+  const claims: MadeClaim[] = [];
+  for (const [number, charges] of groups) {
+    const bad = unread.get(number);
+    const made =
+      bad === undefined
+        ? await madeClaim(charges, settings)
+        : `row ${bad} of the same claim was refused; a claim is not sent in part`;
+    if (typeof made === 'string') refused.push(...charges.map(({ row }) => ({ row, because: made })));
+    else claims.push(made);
+  }
+  return { claims, refused: refused.toSorted((left, right) => left.row - right.row) };
+}
+
+/** The claims as loops of a file, by billing group. */
+export async function newBillings(claims: readonly MadeClaim[], ledger: Ledger): Promise<readonly NewBilling[]> {
+  const groups = new Map<string, MadeClaim[]>();
+  for (const one of claims) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  const billings: NewBilling[] = [];
+  for (const [key, some] of groups) {
+    const group = await documentOf<Group>(ledger, 'group', key);
+    if (group !== undefined)
+      billings.push({ ...billingOf(group), subscribers: some.map(({ subscriber }) => subscriber) });
+  }
+  return billings;
+}
+
+async function madeClaim(charges: readonly Charge[], settings: CreatingSettings): Promise<MadeClaim | string> {
+  const { ledger, office } = settings;
+  const [first] = charges;
+  if (first === undefined) throw new Error('a claim without a row');
+  const differing = (['npi', 'payer', 'product', 'group', 'location', 'frequency'] as const).find((part) =>
+    charges.some((one) => one[part] !== first[part]),
+  );
+  if (differing !== undefined) return `rows of one claim differ in \`${differing}\``;
+  if (charges.some(({ patient }) => patient.memberId !== first.patient.memberId))
+    return 'rows of one claim are of different patients';
+  const provider = office.provider(first.npi);
+  if (provider === undefined) return `no provider has the NPI \`${first.npi}\``;
+  const payer = office.context.payers.get(first.payer);
+  if (payer === undefined) return `no payer has the key \`${first.payer}\``;
+  const groupKey = first.group === '' ? (provider.groups.length === 1 ? provider.groups[0] : undefined) : first.group;
+  if (groupKey === undefined) return 'name the `group` that bills: the provider belongs to none or several';
+  const [group, dossier, payerDocument] = await Promise.all([
+    documentOf<Group>(ledger, 'group', groupKey),
+    documentOf<Dossier>(ledger, 'dossier', first.npi),
+    documentOf<Payer>(ledger, 'payer', first.payer),
+  ]);
+  if (group === undefined) return `no group has the key \`${groupKey}\``;
+  if (dossier === undefined || payerDocument === undefined) return 'the provider or the payer has no document';
+  const lack = groupFault(group);
+  if (lack !== undefined) return lack;
+  const place = first.location === '' ? undefined : group.locations?.find(({ key }) => key === first.location);
+  if (first.location !== '' && place === undefined)
+    return `group \`${groupKey}\` has no location \`${first.location}\``;
+  const placeOfService = first.place || place?.posCode || '';
+  if (placeOfService === '') return 'neither `place` nor the location says the place of service';
+  const payerId = payer.payerIds?.[0]?.id;
+  if (payerId === undefined) return `the document of ${payer.name} has no \`payerIds\``;
+  const ended = await before(first, settings);
+  if (typeof ended === 'string') return ended;
+  const services: NewClaim['services'][number][] = [];
+  const codes = [...new Set(charges.flatMap(({ diagnoses }) => diagnoses))];
+  if (codes.length > 12) return 'the claim has more than twelve diagnoses';
+  for (const charge of charges) {
+    const cents = charge.chargeCents ?? (await settings.priceOf(charge));
+    if (cents === null) return `row ${charge.row} has no charge, and the schedule no price for ${charge.code}`;
+    services.push({
+      code: charge.code,
+      modifiers: charge.modifiers,
+      chargeCents: charge.chargeCents ?? cents * charge.units,
+      units: charge.units,
+      diagnoses: charge.diagnoses.slice(0, 4).map((code) => codes.indexOf(code) + 1),
+      from: charge.on.replaceAll('-', ''),
+      to: charge.on.replaceAll('-', ''),
+    });
+  }
+  const claim: NewClaim = {
+    controlNumber: first.claim,
+    placeOfService,
+    frequencyCode: first.frequency,
+    ...(ended.original === null ? {} : { originalReference: ended.original }),
+    ...(first.authorization === '' ? {} : { authorization: first.authorization }),
+    diagnoses: codes,
+    acceptsAssignment: true,
+    rendering: {
+      name: dossier.name.last,
+      first: dossier.name.first ?? null,
+      middle: dossier.name.middle,
+      npi: first.npi,
+      taxonomy: primaryTaxonomy(dossier.taxonomies),
+    },
+    services,
+  };
+  return {
+    controlNumber: first.claim,
+    rows: charges.length,
+    chargeCents: services.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
+    group: groupKey,
+    subscriber: subscriberOf(first, claim, payerDocument, payerId),
+    holds: holdsOf(charges, groupKey, provider, payer, settings),
+  };
+}
+
+/** What went before: a first claim must be new, a corrected one needs the payer's number of the first. */
+async function before(
+  { claim, frequency, payerClaim, payer }: Charge,
+  { ledger, payerNumbers }: CreatingSettings,
+): Promise<string | { readonly original: string | null }> {
+  const known = (await ledger.claims.ofControl(ledger.claims.controlHash(claim))).findLast(
+    (one) => one.payer === null || one.payer === payer,
+  );
+  if (frequency === '1') {
+    if (known === undefined || known.status === 'held' || known.status === 'rejected') return { original: null };
+    return `it is on record as ${known.id}, ${known.status}; a correction has \`frequency\` 7`;
+  }
+  if (known?.status === 'sent' || known?.status === 'accepted')
+    return `${known.id} is with the payer since ${known.on}; correct it once it was decided`;
+  const original = payerClaim === '' ? payerNumbers.get(claim) : payerClaim;
+  return original === undefined
+    ? "`payer_claim` must name the payer's number of the claim, or give the 835 with `--remittance`"
+    : { original };
+}
+
+function holdsOf(
+  charges: readonly Charge[],
+  group: string,
+  provider: Subject,
+  payer: PayerFacts,
+  { office, rules, role }: CreatingSettings,
+): readonly string[] {
+  const found = new Set<string>();
+  for (const { product, location, on, modifiers, substituteSince } of charges) {
+    const asked = {
+      payer: payer.key,
+      product: product === '' ? null : product,
+      group,
+      location: location === '' ? null : location,
+    };
+    const day = dayOfService(office.participation(provider.id), asked, on);
+    if (day.verdict !== 'bill') found.add(day.because);
+    for (const modifier of substituteModifiers) {
+      if (!modifiers.includes(modifier)) continue;
+      const fault = substituteFault(
+        { modifier, on, since: substituteSince, providerType: provider.type },
+        payer,
+        rules,
+        role,
+      );
+      if (fault !== null) found.add(fault);
+    }
+  }
+  return [...found];
+}
+
+const indicators: Readonly<Record<string, string>> = {
+  medicare: 'MB',
+  'medicare-advantage': '16',
+  medicaid: 'MC',
+  'medicaid-mco': 'MC',
+  chip: 'MC',
+  tricare: 'CH',
+  va: 'VA',
+  'workers-comp': 'WC',
+  auto: 'AM',
+};
+
+function subscriberOf({ patient, product }: Charge, claim: NewClaim, payer: Payer, payerId: string): NewSubscriber {
+  const line = payer.products?.find(({ key }) => key === product)?.line ?? payer.lines?.[0] ?? '';
+  return {
+    responsibility: 'P',
+    memberId: patient.memberId,
+    ...(patient.policy === '' ? {} : { policyNumber: patient.policy }),
+    ...(patient.plan === '' ? {} : { planName: patient.plan }),
+    filingIndicator: indicators[line] ?? 'CI',
+    person: {
+      name: patient.last,
+      first: patient.first,
+      address: { street: patient.street, city: patient.city, state: patient.state, zip: patient.zip },
+      born: patient.bornOn.replaceAll('-', ''),
+      sex: patient.sex,
+    },
+    payer: { name: payer.name, id: payerId },
+    patient: null,
+    claims: [claim],
+  };
+}
+
+function groupFault({ key, npi, tin, locations }: Group): string | undefined {
+  if (npi === undefined || tin === undefined) return `the document of group \`${key}\` lacks its NPI or tax id`;
+  return locations === undefined || locations.length === 0 ? `group \`${key}\` has no location` : undefined;
+}
+
+function billingOf(group: Group): Omit<NewBilling, 'subscribers'> {
+  const place = group.locations?.find(({ primary }) => primary === true) ?? group.locations?.[0];
+  if (place === undefined) throw new Error(`group ${group.key} has no location`);
+  const { line1, line2, city, state, zip } = place.address;
+  return {
+    provider: {
+      name: group.legalName,
+      first: null,
+      npi: group.npi ?? '',
+      taxonomy: primaryTaxonomy(group.taxonomies),
+      address: { street: line1 ?? '', street2: line2, city: city ?? '', state: state ?? '', zip: zip ?? '' },
+    },
+    ein: group.tin ?? '',
+  };
+}
+
+function primaryTaxonomy(
+  all: readonly { readonly code: string; readonly primary?: boolean }[] | undefined,
+): string | undefined {
+  return (all?.find(({ primary }) => primary === true) ?? all?.[0])?.code;
+}
+
+async function documentOf<T>(ledger: Ledger, kind: 'group' | 'dossier' | 'payer', key: string): Promise<T | undefined> {
+  const found = await ledger.documents.byKey(kind, key);
+  return found === undefined ? undefined : (JSON.parse(found.body) as T);
+}

@@ -1,0 +1,156 @@
+/** Answers about coverage against our products and the participation of the provider. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import {
+  type Coverage,
+  type CoverageDays,
+  covers,
+  type EligibilityFinding,
+  enrollmentRejections,
+  rejectionWords,
+} from '../../domain/claims/eligibility.ts';
+import type { Subject } from '../../domain/facts.ts';
+import type { Benefit, EligibilityAnswer, PlanDays } from '../../sources/x12/eligibility-answer.ts';
+import type { ClaimIdentities, PayerAsked } from './claim-identities.ts';
+import type { ClaimVerdicts } from './claim-verdicts.ts';
+
+/** What answers are held against. */
+export interface EligibilityDesk {
+  readonly identities: ClaimIdentities;
+  readonly verdicts: ClaimVerdicts;
+  /** The provider that the user names; null: the one of the file. */
+  readonly named: Subject | null;
+  readonly provider: (npi: string) => Subject | undefined;
+  readonly on: CalendarDate;
+}
+
+/** Days of a plan or of eligibility: a first day, a last day, or both (X12 code list 374). */
+const firstDays = new Set(['346', '356', '348', '539']);
+const lastDays = new Set(['347', '357', '349', '540']);
+const wholeDays = new Set(['291', '307', '292', '472']);
+
+/** Kinds of insurance (EB04, X12 code list 1336) as lines of business. */
+const insuranceLines: Readonly<Record<string, readonly string[]>> = {
+  C1: ['commercial', 'exchange'],
+  EP: ['commercial', 'exchange'],
+  HM: ['commercial', 'exchange'],
+  HN: ['medicare-advantage'],
+  MA: ['medicare'],
+  MB: ['medicare'],
+  MC: ['medicaid', 'medicaid-mco', 'chip'],
+  PR: ['commercial', 'exchange'],
+  PS: ['commercial', 'exchange'],
+};
+
+/** What one answer comes to. */
+export function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityDesk): EligibilityFinding {
+  const { payer, provider, patient, benefits, position } = answer;
+  const because: string[] = [...answer.faults];
+  const coverage = coverageOf(answer, desk.on, because);
+  const plan = planOf(answer);
+  const lines = benefits.flatMap(({ insuranceType }) => insuranceLines[insuranceType ?? ''] ?? []);
+  const asked = desk.identities.insurance(payer.id, payer.name, plan, lines);
+  if (asked === undefined) because.push(`none of our payers has the id or name of ${payer.name} (${payer.id})`);
+  const subject = desk.named ?? (provider.npi === null ? undefined : desk.provider(provider.npi)) ?? null;
+  const verdict = asked === undefined ? null : verdictOf(asked, subject, provider.npi, desk, because);
+  const who = [patient.initials, patient.memberId].filter((part) => part !== null).join(' ');
+  return {
+    line: position.line,
+    patient: who === '' ? 'not named' : who,
+    coverage,
+    on: desk.on,
+    payer: asked?.payer.key ?? null,
+    payerName: payer.name,
+    plan,
+    product: asked?.product ?? null,
+    provider: subject?.name ?? null,
+    npi: subject?.npi ?? provider.npi,
+    verdict,
+    because,
+  };
+}
+
+function planOf({ benefits, ids }: EligibilityAnswer): string | null {
+  const named =
+    benefits.find(({ kind, planName }) => isActive(kind) && planName !== null) ??
+    benefits.find(({ planName }) => planName !== null);
+  return named?.planName ?? ids.find(({ qualifier }) => /^(?:18|6P|N6)-3$/.test(qualifier))?.value ?? null;
+}
+
+function isActive(kind: string): boolean {
+  return kind >= '1' && kind <= '5' && kind.length === 1;
+}
+
+function isInactive(kind: string): boolean {
+  return kind >= '6' && kind <= '8' && kind.length === 1;
+}
+
+function coverageOf(answer: EligibilityAnswer, on: CalendarDate, because: string[]): Coverage {
+  for (const { code } of answer.rejections) {
+    const words = rejectionWords[code] ?? 'the payer gives no reason that is known here';
+    const ours = enrollmentRejections.has(code) ? '; look at the enrollment with this payer' : '';
+    because.push(`not answered (AAA ${code}): ${words}${ours}`);
+  }
+  if (answer.rejections.length > 0) return 'unanswered';
+  const health = answer.benefits.filter(isWhole);
+  const active = health.filter(({ kind }) => isActive(kind));
+  const there = active.map(({ days }) => stretch(days.length > 0 ? days : answer.days));
+  if (there.some((days) => covers(days, on))) return 'active';
+  const [first] = there;
+  if (first !== undefined) {
+    because.push(
+      `covered ${first.from === null ? '' : `from ${first.from} `}${first.to === null ? '' : `through ${first.to} `}only`,
+    );
+    return 'inactive';
+  }
+  if (health.some(({ kind }) => isInactive(kind))) {
+    because.push('the payer says that the coverage is not active');
+    return 'inactive';
+  }
+  because.push('the answer names no coverage, active or not');
+  return 'unknown';
+}
+
+/** Coverage as a whole, or without a kind of service: one that is for some services only says less. */
+function isWhole({ kind, serviceTypes }: Benefit): boolean {
+  return (
+    (isActive(kind) || isInactive(kind)) &&
+    (serviceTypes.length === 0 || serviceTypes.includes('30') || serviceTypes.includes('1'))
+  );
+}
+
+function stretch(days: readonly PlanDays[]): CoverageDays {
+  let [from, to]: [CalendarDate | null, CalendarDate | null] = [null, null];
+  for (const one of days) {
+    if (firstDays.has(one.qualifier) || wholeDays.has(one.qualifier)) from = one.from;
+    if (lastDays.has(one.qualifier) || (wholeDays.has(one.qualifier) && one.to > one.from)) to = one.to;
+  }
+  return { from, to };
+}
+
+function verdictOf(
+  { payer, products, product }: PayerAsked,
+  subject: Subject | null,
+  npi: string | null,
+  { identities, verdicts, on }: EligibilityDesk,
+  because: string[],
+): EligibilityFinding['verdict'] {
+  const byNpi = npi === null ? undefined : identities.groupByNpi(npi)?.group.key;
+  if (subject === null) {
+    because.push(
+      npi === null
+        ? 'the file names no provider by its NPI: name one with `--provider`'
+        : byNpi === undefined
+          ? `${npi} is no provider of ours: name one with \`--provider\``
+          : 'the file names the group, not who will render the service: name one with `--provider`',
+    );
+    return null;
+  }
+  const group = byNpi ?? (subject.groups.length === 1 ? (subject.groups[0] ?? null) : null);
+  const found = verdicts.of({ subject, payer: payer.key, products, group, location: undefined, from: on, to: on });
+  if (found.because === null) return 'bill';
+  const place = product === undefined ? payer.name : `${payer.name} (${product})`;
+  const then = found.firstBillableOn === null ? '' : `; billable from ${found.firstBillableOn}`;
+  because.push(`${subject.name} does not participate in ${place} on ${on}: ${found.because}${then}`);
+  return found.verdict;
+}

@@ -1,0 +1,309 @@
+/** Posts remittance advice against claims: every claim is posted or refused with a reason, and the cents agree. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Claim, Remittance } from '../../domain/claims/claim.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { LastDays } from '../../rules/claims/filing-limit.ts';
+import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance-advice.ts';
+import type { ClaimChanges, ClaimDraft, ClaimValues, DenialDraft, RemittanceDraft } from './claim-drafts.ts';
+import type { ClaimOffice } from './claim-office.ts';
+import { adviceRefusal, claimRefusal } from './remittance-refusal.ts';
+import { adjustmentOf, claimNotes, lineOf, remittedStatus, reversal } from './remitted-claim.ts';
+import { deniedParts, remittedDenials } from './remitted-denials.ts';
+
+/** What posting needs to know. */
+export interface PostingSettings {
+  readonly ledger: Ledger;
+  readonly office: ClaimOffice;
+  readonly days: LastDays;
+  readonly asOf: CalendarDate;
+  /** Key of the payer where the user names it; null: as the file says. */
+  readonly payer: string | null;
+  readonly fileSha256: string;
+  readonly name: string;
+  /** The control number of a claim as it may be shown. */
+  shown(controlNumber: string): string;
+}
+
+/** A claim of the file that is not posted, and why. */
+export interface RefusedClaim {
+  readonly controlNumber: string;
+  /** Line of the file. */
+  readonly line: number;
+  readonly because: string;
+  readonly chargeCents: number;
+  readonly paidCents: number;
+}
+
+/** What becomes of one payment of the file. */
+export interface PostedAdvice {
+  readonly trace: string;
+  /** Key of the payer; null: none of ours is known by what the file says. */
+  readonly payer: string | null;
+  readonly payerName: string;
+  readonly paidOn: CalendarDate | null;
+  readonly totalCents: number;
+  readonly claims: number;
+  readonly posted: number;
+  readonly postedCents: number;
+  readonly refused: readonly RefusedClaim[];
+  readonly refusedCents: number;
+  /** What is taken from the payment apart from claims. */
+  readonly providerAdjustmentCents: number;
+  /** Why nothing of it is posted; null: it is. */
+  readonly refusal: string | null;
+  readonly notes: readonly string[];
+}
+
+/** A denial of the file with the claim it belongs to. */
+export interface PlannedDenial {
+  readonly controlNumber: string;
+  readonly claim: ClaimDraft;
+  readonly denial: DenialDraft;
+}
+
+/** What becomes of a file. */
+export interface PostingPlan {
+  readonly advices: readonly PostedAdvice[];
+  readonly denials: readonly PlannedDenial[];
+  readonly changes: ClaimChanges;
+}
+
+/** Plans the posting of all payments of a file. */
+export async function postingPlan(
+  advices: readonly RemittanceAdvice[],
+  settings: PostingSettings,
+): Promise<PostingPlan> {
+  const posting = new Posting(settings);
+  const posted: PostedAdvice[] = [];
+  const traces = advices.map(({ trace }) => trace);
+  const before = await settings.ledger.claims.postedBefore(settings.fileSha256, traces);
+  for (const advice of advices) posted.push(await posting.take(advice, before));
+  return { advices: posted, denials: posting.denials(), changes: posting.changes() };
+}
+
+class Posting {
+  readonly #settings: PostingSettings;
+  readonly #remittances: RemittanceDraft[] = [];
+  readonly #drafts = new Map<string, ClaimDraft>();
+  readonly #controls = new Map<ClaimDraft, string>();
+
+  constructor(settings: PostingSettings) {
+    this.#settings = settings;
+  }
+
+  changes(): ClaimChanges {
+    return { remittances: this.#remittances, acknowledgements: [], claims: [...this.#drafts.values()] };
+  }
+
+  denials(): readonly PlannedDenial[] {
+    return [...this.#drafts.values()].flatMap((claim) =>
+      claim.denials.map((denial) => ({ controlNumber: this.#controls.get(claim) ?? '', claim, denial })),
+    );
+  }
+
+  async take(advice: RemittanceAdvice, before: readonly Remittance[]): Promise<PostedAdvice> {
+    const { office, asOf, fileSha256, name } = this.#settings;
+    const payer = this.#settings.payer ?? office.payer(payerCodes(advice), advice.payer.name);
+    const base = {
+      trace: advice.trace,
+      payer,
+      payerName: advice.payer.name,
+      paidOn: advice.paidOn,
+      totalCents: advice.totalCents,
+      claims: advice.claims.length,
+      providerAdjustmentCents: sum(advice.providerAdjustments.map(({ cents }) => cents)),
+    };
+    const refusal = adviceRefusal(advice, [...before, ...this.#remittances]);
+    if (refusal !== null) {
+      const refused = advice.claims.map((claim) => this.#refused(claim, refusal));
+      return { ...base, posted: 0, postedCents: 0, refused, refusedCents: paidSum(refused), refusal, notes: [] };
+    }
+    const source = this.#remittances.length;
+    const refused: RefusedClaim[] = [];
+    const notes: string[] = [];
+    const taken: AdviceClaim[] = [];
+    for (const claim of advice.claims) {
+      const because = claimRefusal(claim);
+      if (because !== null) refused.push(this.#refused(claim, because));
+      else {
+        taken.push(claim);
+        notes.push(...(await this.#post(claim, advice, payer, source)));
+      }
+    }
+    this.#remittances.push({
+      payer,
+      payerCode: advice.originator ?? payerCodes(advice)[0] ?? null,
+      payerName: advice.payer.name === '' ? null : advice.payer.name,
+      trace: advice.trace,
+      method: advice.method === '' ? null : advice.method,
+      paidOn: advice.paidOn,
+      totalCents: advice.totalCents,
+      providerAdjustments: advice.providerAdjustments.map(({ code, cents }) => ({ reason: code, cents })),
+      fileSha256,
+      name,
+      claims: taken.length,
+      refused: refused.length,
+      on: asOf,
+    });
+    const postedCents = paidSum(taken);
+    return {
+      ...base,
+      posted: taken.length,
+      postedCents,
+      refused,
+      refusedCents: paidSum(refused),
+      refusal: null,
+      notes,
+    };
+  }
+
+  #refused({ controlNumber, position, chargeCents, paidCents }: AdviceClaim, because: string): RefusedClaim {
+    const shown = this.#settings.shown(controlNumber);
+    return { controlNumber: shown, line: position.line, because, chargeCents, paidCents };
+  }
+
+  /** Posts one claim and returns what the user should know of it. */
+  async #post(
+    claim: AdviceClaim,
+    advice: RemittanceAdvice,
+    payer: string | null,
+    source: number,
+  ): Promise<readonly string[]> {
+    const draft = await this.#draft(claim, advice, payer);
+    this.#controls.set(draft, this.#settings.shown(claim.controlNumber));
+    const notes = claimNotes(claim, draft).map((note) => `${this.#settings.shown(claim.controlNumber)}: ${note}`);
+    const on = this.#happened(advice.paidOn);
+    const lines = claim.lines.map(lineOf);
+    const adjustments = claim.adjustments.map(adjustmentOf);
+    draft.payments.push({
+      remittance: source,
+      statusCode: claim.statusCode,
+      chargeCents: claim.chargeCents,
+      paidCents: claim.paidCents,
+      patientCents: claim.patientCents,
+      adjustments,
+      remarks: claim.remarks,
+      lines,
+      on,
+    });
+    const isReversal = claim.statusCode === reversal;
+    const parts = isReversal ? [] : deniedParts(adjustments, claim.remarks, lines);
+    draft.values = {
+      ...draft.values,
+      ...(isReversal ? {} : { chargeCents: claim.chargeCents, lines: lines.length === 0 ? draft.values.lines : lines }),
+      paidCents: draft.values.paidCents + claim.paidCents,
+      patientCents: isReversal ? 0 : claim.patientCents,
+      status: remittedStatus(isReversal, claim, sum(parts.map(({ cents }) => cents))),
+      holds: [],
+      releaseBy: null,
+      on: this.#settings.asOf,
+    };
+    if (isReversal) return notes;
+    await this.#settle(draft, advice.trace, parts.length > 0);
+    draft.denials.push(...this.#denials(parts, draft.values, advice, on, source));
+    return notes;
+  }
+
+  /** A new decision stands in place of what was denied before. */
+  async #settle(draft: ClaimDraft, trace: string, deniedAgain: boolean): Promise<void> {
+    draft.denials.length = 0;
+    if (draft.id === null || draft.closed.length > 0) return;
+    const outcome = `${deniedAgain ? 'decided anew' : 'paid'} in remittance ${trace}`;
+    const open = await this.#settings.ledger.claims.denials({ claimId: draft.id });
+    draft.closed.push(...open.map((denial) => ({ denial, outcome })));
+  }
+
+  #denials(
+    parts: ReturnType<typeof deniedParts>,
+    values: ClaimValues,
+    advice: RemittanceAdvice,
+    deniedOn: CalendarDate,
+    source: number,
+  ): readonly DenialDraft[] {
+    const { office, days } = this.#settings;
+    const provider = office.provider(values.renderingNpi)?.name ?? values.renderingNpi ?? 'an unnamed provider';
+    const payer =
+      (values.payer === null ? undefined : office.context.payers.get(values.payer)?.name) ?? advice.payer.name;
+    return remittedDenials(parts, values, { office, days, deniedOn, source, provider, payer });
+  }
+
+  async #draft(claim: AdviceClaim, advice: RemittanceAdvice, payer: string | null): Promise<ClaimDraft> {
+    const { ledger } = this.#settings;
+    const control = ledger.claims.controlHash(claim.controlNumber);
+    const key = `${control} ${payer ?? advice.payer.name}`;
+    const begun = this.#drafts.get(key);
+    if (begun !== undefined) return begun;
+    const same = await ledger.claims.ofControl(control);
+    const known = same.findLast((one) => one.payer === payer || one.payer === null || payer === null);
+    const draft: ClaimDraft = {
+      id: known?.id ?? null,
+      values: this.#values(claim, advice, payer, control, known),
+      payments: [],
+      denials: [],
+      closed: [],
+    };
+    this.#drafts.set(key, draft);
+    return draft;
+  }
+
+  #values(
+    claim: AdviceClaim,
+    advice: RemittanceAdvice,
+    payer: string | null,
+    control: string,
+    known: Claim | undefined,
+  ): ClaimValues {
+    const { office } = this.#settings;
+    const payeeNpi = advice.payee.ids.find(({ qualifier }) => qualifier === 'XX')?.value ?? null;
+    const rendering =
+      (claim.rendering?.qualifier === 'XX' ? claim.rendering.value : null) ??
+      claim.lines.flatMap(({ renderingNpi }) => renderingNpi ?? [])[0] ??
+      known?.renderingNpi ??
+      (office.provider(payeeNpi) === undefined ? null : payeeNpi);
+    const provider = office.provider(rendering);
+    const only = provider?.groups.length === 1 ? (provider.groups[0] ?? null) : null;
+    const days = claim.lines.flatMap(({ from, to }) => [from, to].flatMap((day) => day ?? [])).toSorted();
+    return {
+      controlSha256: control,
+      payer: payer ?? known?.payer ?? null,
+      payerCode: advice.originator ?? known?.payerCode ?? null,
+      product: known?.product ?? null,
+      subjectId: provider?.id ?? known?.subjectId ?? null,
+      billingNpi: payeeNpi ?? known?.billingNpi ?? null,
+      renderingNpi: rendering,
+      group: office.group(advice.payee.ids.map(({ value }) => value)) ?? known?.group ?? only,
+      location: known?.location ?? null,
+      placeOfService: known?.placeOfService ?? claim.placeOfService,
+      from: claim.from ?? days[0] ?? known?.from ?? null,
+      through: claim.to ?? days.at(-1) ?? claim.from ?? known?.through ?? null,
+      chargeCents: known?.chargeCents ?? claim.chargeCents,
+      paidCents: known?.paidCents ?? 0,
+      patientCents: known?.patientCents ?? 0,
+      status: known?.status ?? 'sent',
+      replacesId: known?.replacesId ?? null,
+      holds: [],
+      releaseBy: null,
+      lines: known?.lines ?? [],
+      on: this.#settings.asOf,
+    };
+  }
+
+  /** Money may be announced for a day that lies ahead; what was decided is known today. */
+  #happened(paidOn: CalendarDate | null): CalendarDate {
+    const { asOf } = this.#settings;
+    return paidOn === null || paidOn > asOf ? asOf : paidOn;
+  }
+}
+
+function payerCodes({ originator, payer }: RemittanceAdvice): readonly string[] {
+  return [...payer.ids.map(({ value }) => value), ...(originator === null ? [] : [originator])];
+}
+
+function paidSum(claims: readonly { readonly paidCents: number }[]): number {
+  return sum(claims.map(({ paidCents }) => paidCents));
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((left, right) => left + right, 0);
+}

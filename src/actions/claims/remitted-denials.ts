@@ -1,0 +1,121 @@
+/** What of a remitted claim was denied, with its cause, whether the payer was right, and the last day to act. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { AdjustmentGroup, ClaimAdjustment, ClaimLine, DenialStep } from '../../domain/claims/claim.ts';
+import { centsText } from '../../domain/money.ts';
+import { denialAttribution, isOrdinary } from '../../rules/claims/denial-cause.ts';
+import type { LastDay, LastDays, LimitQuestion } from '../../rules/claims/filing-limit.ts';
+import { type DayOfService, dayOfService, judgement } from '../../rules/claims/payer-judgement.ts';
+import type { ClaimValues, DenialDraft } from './claim-drafts.ts';
+import type { ClaimOffice } from './claim-office.ts';
+
+/** Adjustments of one reason with the same remarks: one matter to work on. */
+export interface DeniedPart {
+  /** From 1; null: the whole claim, or several lines. */
+  readonly line: number | null;
+  readonly group: AdjustmentGroup;
+  readonly code: string;
+  readonly remarks: readonly string[];
+  readonly cents: number;
+}
+
+/** What a remittance denies of a claim; reasons that only say how a payment comes about are not among it. */
+export function deniedParts(
+  adjustments: readonly ClaimAdjustment[],
+  remarks: readonly string[],
+  lines: readonly ClaimLine[],
+): readonly DeniedPart[] {
+  const found = new Map<string, DeniedPart>();
+  const take = (line: number | null, of: readonly ClaimAdjustment[], said: readonly string[]): void => {
+    for (const { group, code, cents } of of) {
+      if (cents <= 0 || isOrdinary(code)) continue;
+      const key = `${group} ${code} ${said.join(' ')}`;
+      const known = found.get(key);
+      const part = { line, group, code, remarks: said, cents };
+      found.set(key, known === undefined ? part : { ...known, line: null, cents: known.cents + cents });
+    }
+  };
+  take(null, adjustments, remarks);
+  lines.forEach((line, at) => {
+    take(at + 1, line.adjustments, [...new Set([...line.remarks, ...remarks])]);
+  });
+  return [...found.values()];
+}
+
+/** What our record says of the day of service of a claim. */
+export function recordOf(values: ClaimValues, office: ClaimOffice): DayOfService {
+  const { subjectId, payer, product, group, from } = values;
+  if (subjectId === null) {
+    const because =
+      values.renderingNpi === null ? 'the rendering provider is not named' : 'the rendering provider is none of ours';
+    return { verdict: null, because, firstBillableOn: null };
+  }
+  if (payer === null) return { verdict: null, because: 'the payer is none of ours', firstBillableOn: null };
+  if (from === null) return { verdict: null, because: 'no day of service is known', firstBillableOn: null };
+  return dayOfService(office.participation(subjectId), { payer, product, group }, from);
+}
+
+/** The denials of a claim as they are to be recorded. */
+export function remittedDenials(
+  parts: readonly DeniedPart[],
+  values: ClaimValues,
+  settings: {
+    readonly office: ClaimOffice;
+    readonly days: LastDays;
+    readonly deniedOn: CalendarDate;
+    readonly source: number;
+    readonly provider: string;
+    readonly payer: string;
+  },
+): readonly DenialDraft[] {
+  const day = recordOf(values, settings.office);
+  return parts.map((part) => {
+    const attribution = denialAttribution(part);
+    const { payerIs, step, because } = judgement(attribution, day);
+    const last = lastDayFor(step, limitQuestion(values, settings.deniedOn), settings.days);
+    const codes = [`${part.group}-${part.code}`, ...part.remarks].join(' ');
+    const task = `${stepWords[step]}: ${settings.payer} denied ${centsText(part.cents)} for ${settings.provider}, service ${values.from ?? 'of an unknown day'} (${codes}: ${because})`;
+    return {
+      line: part.line,
+      group: part.group,
+      code: part.code,
+      remarks: part.remarks,
+      cause: attribution.cause,
+      cents: part.cents,
+      verdict: day.verdict,
+      payerIs,
+      because: attribution.act === null || step === 'write-off' ? because : `${because}; ${attribution.act}`,
+      step,
+      dueOn: last.on,
+      dueFrom: last.from,
+      on: settings.deniedOn,
+      source: settings.source,
+      task,
+    };
+  });
+}
+
+/** What is asked of limits for a claim. */
+export function limitQuestion(values: ClaimValues, deniedOn: CalendarDate | null): LimitQuestion {
+  return {
+    payer: values.payer,
+    product: values.product,
+    group: values.group,
+    npi: values.renderingNpi,
+    serviceOn: values.from,
+    deniedOn,
+  };
+}
+
+/** The last day for a step: an appeal counts from the denial, anything sent again from the service. */
+export function lastDayFor(step: DenialStep, question: LimitQuestion, days: LastDays): LastDay {
+  return days(step === 'appeal' || step === 'write-off' ? 'appeal' : 'corrected', question);
+}
+
+/** What is to be done, as the first word of a task. */
+export const stepWords: Readonly<Record<DenialStep, string>> = {
+  appeal: 'appeal',
+  correct: 'correct and send again',
+  wait: 'wait, then send again',
+  'write-off': 'check, then write off',
+};

@@ -1,0 +1,241 @@
+import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { dateInput } from '../../domain/calendar/date-input.ts';
+import type { FilePurpose } from '../../domain/committee.ts';
+import type { Application, Subject } from '../../domain/facts.ts';
+import { type DecisionProgram, ownBody } from '../../domain/file-facts.ts';
+import type { Dossier } from '../../domain/nouns/dossier.ts';
+import type { Facility } from '../../domain/nouns/facility.ts';
+import type { Payer } from '../../domain/nouns/payer.ts';
+import type { Committee } from '../../domain/nouns/workspace.ts';
+import { nearest } from '../../domain/suggestion.ts';
+import { UserError } from '../../errors.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { type CommitteeFile, committeeFile } from '../../reports/committee-file.ts';
+import { verificationMatters } from '../../reports/verification-matters.ts';
+import { lastDecision } from '../../rules/clocks/decision-dates.ts';
+import { runChecklist } from '../checklist-run.ts';
+import type { Context } from '../context.ts';
+
+/** A committee of ours: the one that decides for those who delegate to us, or one of a facility. */
+export interface CommitteeHere extends Committee {
+  /** `self`, or the key of the facility. */
+  readonly body: string;
+  readonly program: DecisionProgram;
+}
+
+/** A meeting as recorded; the id is null where only a document names its day. */
+export interface MeetingHere {
+  readonly id: string | null;
+  readonly committee: CommitteeHere;
+  readonly heldOn: CalendarDate;
+  readonly attendees: readonly string[];
+  readonly note: string | null;
+}
+
+/** Refuses to decide where others decide. */
+export async function mustDecideHere(context: Context): Promise<void> {
+  const role = (await context.workspaceIfAny())?.document.role ?? 'practice';
+  if (role === 'delegated-group' || role === 'facility') return;
+  if (role === 'cvo') {
+    throw new UserError('usage/conflict', 'a verification organization reports and decides nothing', {
+      hint: '`empanel committee packet SUBJECT` makes the report for those who decide',
+    });
+  }
+  throw new UserError('usage/conflict', 'payers and facilities decide here, not this office', {
+    hint: 'record their decision with `empanel application advance ID approved --on DATE`, or `denied`',
+  });
+}
+
+/** The committees that `empanel.yaml` and the documents of facilities name. */
+export async function committeesHere(context: Context, ledger: Ledger): Promise<readonly CommitteeHere[]> {
+  const own = (await context.workspaceIfAny())?.document.committees ?? [];
+  const facilities = (await ledger.documents.list('facility')).map(({ body }) => JSON.parse(body) as Facility);
+  return [
+    ...own.map((one): CommitteeHere => ({ ...one, body: ownBody, program: 'network' })),
+    ...facilities.flatMap(({ key, committees = [] }) =>
+      committees.map((one): CommitteeHere => ({ ...one, body: key, program: 'privileges' })),
+    ),
+  ];
+}
+
+/** The committee named, or the only one, or the only one of the workspace itself. */
+export function committeeAsked(all: readonly CommitteeHere[], key: string | undefined): CommitteeHere {
+  const own = all.filter(({ body }) => body === ownBody);
+  const choice = own.length > 0 ? own : all;
+  const found = key === undefined ? (choice.length === 1 ? choice[0] : undefined) : all.find((one) => one.key === key);
+  if (found !== undefined) return found;
+  if (all.length === 0) {
+    throw new UserError('record/not-found', 'no committee is known here', {
+      hint: 'name it under `committees` in `empanel.yaml`, or in the document of the facility',
+    });
+  }
+  const keys = all.map((one) => one.key);
+  if (key === undefined) {
+    throw new UserError('usage/missing', '`--committee` is not given', { hint: `committees: ${keys.join(', ')}` });
+  }
+  const near = nearest(key, keys, { limit: 1 })[0];
+  throw new UserError('record/not-found', `no committee has the key \`${key}\``, {
+    hint: near === undefined ? `committees: ${keys.join(', ')}` : `did you mean \`${near}\`?`,
+  });
+}
+
+/** Meetings, recorded and planned in documents, by day. */
+export async function meetingsHere(context: Context, ledger: Ledger): Promise<readonly MeetingHere[]> {
+  const committees = await committeesHere(context, ledger);
+  const byKey = new Map(committees.map((one) => [one.key, one]));
+  const recorded = (await ledger.committees.meetings()).map((row): MeetingHere => {
+    const committee = byKey.get(row.committee) ?? unnamed(row.committee);
+    const heldOn = row.held_on as CalendarDate;
+    return { id: row.id, committee, heldOn, attendees: row.attendees, note: row.note };
+  });
+  const known = new Set(recorded.map(({ committee, heldOn }) => `${committee.key} ${heldOn}`));
+  const planned = committees.flatMap((committee) =>
+    (committee.meetings ?? [])
+      .filter((day) => !known.has(`${committee.key} ${day}`))
+      .map((day) => ({ id: null, committee, heldOn: day as CalendarDate, attendees: [], note: null })),
+  );
+  return [...recorded, ...planned].toSorted((left, right) => (left.heldOn < right.heldOn ? -1 : 1));
+}
+
+/** A committee that no document names any more. */
+function unnamed(key: string): CommitteeHere {
+  return { key, name: key, body: ownBody, program: 'network' };
+}
+
+/** The meeting meant by an id, a day or `next`; undefined where none is asked for and none lies ahead. */
+export async function meetingAsked(
+  context: Context,
+  ledger: Ledger,
+  words: string | undefined,
+  committee?: string,
+): Promise<MeetingHere | undefined> {
+  const asOf = await context.asOf();
+  const all = (await meetingsHere(context, ledger)).filter(
+    (one) => committee === undefined || one.committee.key === committee,
+  );
+  if (words === undefined || words === 'next') {
+    const next = all.find(({ heldOn }) => heldOn >= asOf);
+    if (next !== undefined || words === undefined) return next;
+    throw new UserError('record/not-found', 'no meeting lies ahead', {
+      hint: 'plan one: `empanel committee meeting --on DATE`',
+    });
+  }
+  const ids = new Set((await ledger.committees.meetingsById(words)).map(({ id }) => id));
+  const byId = all.filter(({ id }) => id !== null && ids.has(id));
+  const day = byId.length > 0 ? undefined : dateInput(words, asOf);
+  const found = byId.length > 0 ? byId : all.filter(({ heldOn }) => day?.ok === true && heldOn === day.date);
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first;
+  if (first !== undefined) {
+    throw new UserError('record/ambiguous', `\`${words}\` fits ${found.length} meetings`, {
+      hint: found.map((one) => `${one.id ?? 'planned'} (${one.committee.key})`).join('; '),
+    });
+  }
+  throw new UserError('record/not-found', `no meeting is known as \`${words}\``, {
+    hint:
+      all.length === 0 ? 'plan one: `empanel committee meeting --on DATE`' : '`empanel committee meeting` lists them',
+  });
+}
+
+/** "Credentials Committee, Thu 2 Jul 2026" */
+export function meetingLabel({ committee, heldOn }: Pick<MeetingHere, 'committee' | 'heldOn'>): string {
+  return `${committee.name}, ${longDate(heldOn)}`;
+}
+
+/** What a file is asked about. */
+export interface FileRequest {
+  readonly subject: Subject;
+  readonly application: Application | null;
+  readonly committee: Pick<CommitteeHere, 'body' | 'program'>;
+  readonly decisionOn: CalendarDate;
+}
+
+/** The file of a subject, judged for the day of the decision. */
+export async function fileForDecision(
+  context: Context,
+  ledger: Ledger,
+  { subject, application, committee, decisionOn }: FileRequest,
+): Promise<CommitteeFile> {
+  const today = await context.asOf();
+  const asOf = decisionOn < today ? decisionOn : today;
+  const facts = await ledger.facts.of(subject.id);
+  if (facts === undefined) throw new Error(`no facts of ${subject.id}`);
+  const { payers } = await ledger.facts.context();
+  const payer = application?.payer == null ? null : (payers.get(application.payer) ?? null);
+  const facility = await facilityOf(
+    ledger,
+    application?.facility ?? (committee.body === ownBody ? null : committee.body),
+  );
+  const last = lastDecision(
+    facts.decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
+    decisionOn,
+  );
+  const purpose = purposeOf(application, committee.program, last?.outcome);
+  const file = {
+    facts,
+    application,
+    payer,
+    payerDocument: payer === null ? null : await payerDocument(ledger, payer.key),
+    facility,
+    decisionOn,
+    decisionBy: 'committee',
+  };
+  const workspace = await context.workspaceIfAny();
+  const office = {
+    role: workspace?.document.role ?? 'practice',
+    meetings: [],
+    rules: () => context.rules(),
+    roster: async () => undefined,
+  };
+  const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
+  const checklist = await runChecklist(context, ledger, {
+    subject,
+    payer,
+    packs: [...new Set([...delegating.flatMap(({ packs }) => packs), ...(facility?.packs ?? [])])],
+    type: purpose === 'recredentialing' ? 'recredentialing' : 'initial',
+    route: application?.route ?? (subject.groups.length === 0 ? 'individual' : 'group'),
+    group: subject.groups[0] ?? null,
+    locations: [],
+    products: [],
+    by: decisionOn,
+  });
+  const document = subject.kind === 'provider' ? await ledger.documents.byKey('dossier', subject.key) : undefined;
+  return committeeFile({
+    file,
+    purpose,
+    decisionOn,
+    dossier: document === undefined ? null : { body: JSON.parse(document.body) as Dossier, sha256: document.sha256 },
+    items: checklist.items,
+    matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office }),
+    matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
+    screening: facts.screenings.findLast(({ on }) => on <= asOf) ?? null,
+    last: last ?? null,
+  });
+}
+
+function purposeOf(application: Application | null, program: DecisionProgram, last: string | undefined): FilePurpose {
+  if (application?.type === 'recredentialing') return 'recredentialing';
+  if (last === 'approved' || last === 'approved-with-conditions') return 'recredentialing';
+  return program === 'privileges' ? 'privileges' : 'initial';
+}
+
+async function facilityOf(ledger: Ledger, key: string | null): Promise<Facility | null> {
+  const document = key === null ? undefined : await ledger.documents.byKey('facility', key);
+  return document === undefined ? null : (JSON.parse(document.body) as Facility);
+}
+
+async function payerDocument(ledger: Ledger, key: string): Promise<Payer | null> {
+  const document = await ledger.documents.byKey('payer', key);
+  return document === undefined ? null : (JSON.parse(document.body) as Payer);
+}
+
+/** The day something falls due that counts from a decision made on a day; null where nothing does. */
+export async function deadlineAfter(
+  ledger: Ledger,
+  subjectId: string,
+  kind: 'notice' | 'recredentialing' | 'appeal',
+  on: CalendarDate,
+): Promise<CalendarDate | null> {
+  const rows = await ledger.deadlines.list({ asOf: on, subjectId, kinds: [kind] });
+  return rows.find((row) => row.anchorOn === on)?.dueOn ?? null;
+}

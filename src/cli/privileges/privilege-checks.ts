@@ -1,0 +1,99 @@
+/** What is looked at before a privilege is granted, and how a refusal tells it. */
+
+import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import type { Facility, Line } from '../../domain/nouns/facility.ts';
+import { firstLack, lackingResources } from '../../domain/privileges/facility-resources.ts';
+import type { PrerequisiteResult } from '../../domain/privileges/privilege.ts';
+import { UserError } from '../../errors.ts';
+import { windowsOf } from '../../rules/checks/windows.ts';
+import { type TermLimit, termLimit, type WrittenTerm } from '../../rules/privilege-term.ts';
+import type { Context } from '../context.ts';
+import type { Input } from '../input.ts';
+
+/** Refuses a line whose resource the facility lacks on the first day, and warns where it will be gone before the end. */
+export function checkResources(
+  context: Context,
+  facility: Facility,
+  line: Line,
+  { from, until }: { readonly from: CalendarDate; readonly until: CalendarDate },
+): void {
+  const [lacking] = lackingResources(facility, line, from);
+  if (lacking !== undefined) {
+    throw new UserError(
+      'privilege/refused',
+      `\`${line.key}\` needs \`${lacking.key}\`, which ${facility.name} has not got on ${from}: ${lacking.because}`,
+      { hint: `grant it from a day on which it is there, or correct \`resources\` of \`${facility.key}\`` },
+    );
+  }
+  const gone = firstLack(facility, line, from, until);
+  if (gone !== undefined)
+    context.warn(`\`${line.key}\` needs \`${gone.resource.key}\`, which is there only until ${longDate(gone.on)}`);
+}
+
+/** The latest end of what begins on a day, by what is written down and by the packs of the facility. */
+export async function limitOf(
+  context: Context,
+  facility: Facility,
+  from: CalendarDate,
+  written: readonly WrittenTerm[],
+): Promise<TermLimit | undefined> {
+  const { longestTerms } = windowsOf(await context.rules(), from);
+  return termLimit(facility, from, written, longestTerms);
+}
+
+/** The end asked for, or the latest that is allowed. Refuses an end before the beginning, or beyond the limit. */
+export function endWithin(
+  input: Input,
+  asOf: CalendarDate,
+  { from, limit, what }: { readonly from: CalendarDate; readonly limit: TermLimit | undefined; readonly what: string },
+): CalendarDate {
+  const asked = input.date('until', asOf);
+  if (asked === undefined && limit === undefined) {
+    throw new UserError('usage/missing', '`--until` is not given', {
+      hint: `neither the document of the facility nor a rule pack says how long ${what} may last`,
+    });
+  }
+  const until = asked ?? limit?.until ?? from;
+  if (until <= from) {
+    throw new UserError('privilege/refused', `${what} would end on ${until}, not after its first day, ${from}`, {
+      hint: '`--until` is the first day on which it no longer holds',
+    });
+  }
+  if (limit !== undefined && until > limit.until) {
+    throw new UserError(
+      'privilege/refused',
+      `${what} from ${from} may last until ${limit.until} at most: ${limit.because}`,
+      { hint: `say \`--until ${limit.until}\` or an earlier day` },
+    );
+  }
+  return until;
+}
+
+/**
+ * Refuses where a prerequisite is not met, unless it is overridden with a reason, which is recorded with the grant. What
+ * cannot be told is warned of.
+ */
+export function checkedPrerequisites(
+  context: Context,
+  input: Input,
+  what: string,
+  results: readonly PrerequisiteResult[],
+): readonly PrerequisiteResult[] {
+  for (const { because } of results.filter(({ state }) => state === 'cannot-tell'))
+    context.warn(`${what}: cannot tell: ${because}`);
+  const missing = results.filter(({ state }) => state === 'not-met');
+  if (missing.length === 0) return results;
+  if (input.on('override')) {
+    if (context.reason === null) {
+      throw new UserError('usage/missing', '`--reason` is not given', {
+        hint: 'an override is recorded with its reason',
+      });
+    }
+    return [...results, { prerequisite: 'override', state: 'met', because: context.reason }];
+  }
+  const shown = missing.slice(0, 3).map(({ because }) => because);
+  const more = missing.length > 3 ? `; and ${missing.length - 3} more` : '';
+  throw new UserError('privilege/refused', `${what} cannot be granted: ${shown.join('; ')}${more}`, {
+    hint: '`--override --reason TEXT` grants it all the same, and keeps the reason with it',
+  });
+}

@@ -1,0 +1,183 @@
+/** A schedule of an operating room through the privileges: a verdict for every row, or why the row was refused. */
+
+import { type CalendarDate, isCalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { dateInput } from '../../domain/calendar/date-input.ts';
+import type { Subject } from '../../domain/facts.ts';
+import { npiSuggestions } from '../../domain/identifiers/npi.ts';
+import type { Facility } from '../../domain/nouns/facility.ts';
+import { folded, nearest } from '../../domain/suggestion.ts';
+import type { PrivilegeScheduleVerdict } from '../../reports/privileges/privilege-answer.ts';
+import { plainWords } from '../../rules/privileging/plain-words.ts';
+import {
+  linesOf,
+  type NamedProcedure,
+  procedureMeant,
+  proceduresByName,
+} from '../../rules/privileging/procedure-names.ts';
+import type { UseIndex } from '../../rules/privileging/use-index.ts';
+import type { PrivilegeScheduleRow } from '../../sources/privilege-schedule-csv.ts';
+
+type Values = Extract<PrivilegeScheduleRow, { values: unknown }>['values'];
+
+/** What a procedure of a schedule is at a facility: known by its plain words and its name on the form, or not. */
+type Reading = { readonly plain: string; readonly label: string } | { readonly because: string };
+
+/** The procedures of a facility, and what words of the schedule were found to mean. */
+interface FacilityProcedures {
+  readonly byName: ReadonlyMap<string, NamedProcedure>;
+  readonly readings: Map<string, Reading>;
+}
+
+/** Days that make sense for a schedule. */
+const [firstYear, lastYear] = ['1990-01-01', '2100-01-01'];
+
+/** Answers rows one by one. What a row named once is kept for the next. */
+export class PrivilegeGate {
+  readonly #index: UseIndex;
+  readonly #asOf: CalendarDate;
+  readonly #byNpi: ReadonlyMap<string, Subject>;
+  readonly #byName = new Map<string, Subject[]>();
+  readonly #facilities: ReadonlyMap<string, Facility>;
+  readonly #facility: Facility | null;
+  readonly #procedures = new Map<string, FacilityProcedures>();
+  readonly #places = new Map<string, Facility | null>();
+
+  /** `facility`: where every row is whose facility is not named. */
+  constructor(
+    index: UseIndex,
+    asOf: CalendarDate,
+    providers: readonly Subject[],
+    facilities: ReadonlyMap<string, Facility>,
+    facility: Facility | null,
+  ) {
+    this.#index = index;
+    this.#asOf = asOf;
+    this.#byNpi = new Map(providers.map((one) => [one.key, one]));
+    for (const one of providers) {
+      const name = folded(one.name);
+      this.#byName.set(name, [...(this.#byName.get(name) ?? []), one]);
+    }
+    this.#facilities = facilities;
+    this.#facility = facility;
+  }
+
+  /** The verdict on one row. */
+  verdict(row: PrivilegeScheduleRow): PrivilegeScheduleVerdict {
+    if ('because' in row) return refused(row.row, noValues, row.because);
+    const { values } = row;
+    const subject = this.#provider(values.provider);
+    if ('because' in subject) return refused(row.row, values, subject.because);
+    const facility = values.facility === '' ? this.#facility : this.#place(values.facility);
+    if (facility === null) return refused(row.row, values, this.#unknownFacility(values.facility));
+    const procedure = this.#procedure(facility, values.procedure);
+    if ('because' in procedure) return refused(row.row, values, procedure.because, facility);
+    const on = this.#day(values.on);
+    if (typeof on !== 'string') return refused(row.row, values, on.because, facility);
+    const found = this.#index.verdict(subject.key, facility.key, procedure.plain, on);
+    return {
+      row: row.row,
+      npi: subject.key,
+      provider: subject.name,
+      facility: facility.key,
+      procedure: procedure.label,
+      on,
+      room: values.room,
+      verdict: found?.verdict ?? 'no',
+      line: found?.line ?? null,
+      because: found?.because ?? 'no privilege that covers it was granted',
+    };
+  }
+
+  #provider(words: string): Subject | { readonly because: string } {
+    const subject = this.#byNpi.get(words);
+    if (subject !== undefined) return subject;
+    if (words === '') return { because: 'it names no provider' };
+    const [named, other] = this.#byName.get(folded(words)) ?? [];
+    if (named !== undefined && other === undefined) return named;
+    if (named !== undefined) return { because: `several providers are called \`${words}\`; give the NPI` };
+    const near = npiSuggestions(words, (one) => this.#byNpi.has(one)).find((one) => this.#byNpi.has(one));
+    if (near !== undefined)
+      return {
+        because: `no provider has the NPI \`${words}\`; did you mean ${near} (${this.#byNpi.get(near)?.name})?`,
+      };
+    if (/^\d+$/.test(words)) return { because: `no provider has the NPI \`${words}\`` };
+    const name = nearest(words, this.#byName.keys(), { limit: 1 })[0];
+    const meant = name === undefined ? undefined : this.#byName.get(name)?.[0]?.name;
+    return {
+      because: `no provider is called \`${words}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
+    };
+  }
+
+  #place(words: string): Facility | null {
+    let facility = this.#places.get(words);
+    if (facility === undefined) {
+      const all = [...this.#facilities.values()];
+      facility = this.#facilities.get(words) ?? all.find(({ name }) => folded(name) === folded(words)) ?? null;
+      this.#places.set(words, facility);
+    }
+    return facility;
+  }
+
+  #unknownFacility(words: string): string {
+    if (words === '') return 'it names no facility';
+    const near = nearest(words, this.#facilities.keys(), { limit: 1 })[0];
+    return `no facility has the key \`${words}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`;
+  }
+
+  #procedure(facility: Facility, words: string): Reading {
+    let known = this.#procedures.get(facility.key);
+    if (known === undefined) {
+      known = { byName: proceduresByName(linesOf(facility)), readings: new Map() };
+      this.#procedures.set(facility.key, known);
+    }
+    let reading = known.readings.get(words);
+    if (reading === undefined) {
+      const plain = plainWords(words);
+      reading = readingOf(facility, known.byName, words);
+      // A form that the facility no longer lists still covers what was granted by it.
+      if ('because' in reading && this.#index.knows(plain)) reading = { plain, label: words };
+      known.readings.set(words, reading);
+    }
+    return reading;
+  }
+
+  #day(written: string): CalendarDate | { readonly because: string } {
+    if (isCalendarDate(written)) return inRange(written);
+    const reading = dateInput(written, this.#asOf);
+    if (reading.ok) return inRange(reading.date);
+    const meant = reading.suggestions.map((one) => `\`${one}\``).join(' or ');
+    return { because: meant === '' ? reading.because : `${reading.because}; did you mean ${meant}?` };
+  }
+}
+
+const noValues: Values = { provider: '', procedure: '', facility: '', on: '', room: '' };
+
+function readingOf(facility: Facility, byName: FacilityProcedures['byName'], words: string): Reading {
+  if (words === '') return { because: 'it names no procedure' };
+  const { found, near } = procedureMeant(words, byName);
+  if (found !== undefined) return { plain: plainWords(words), label: found.label };
+  const meant = near.map((one) => `\`${one}\``).join(' or ');
+  return {
+    because: `no form of ${facility.key} names \`${words}\`${meant === '' ? '' : `; did you mean ${meant}?`}`,
+  };
+}
+
+function inRange(on: CalendarDate): CalendarDate | { readonly because: string } {
+  return on < firstYear || on >= lastYear ? { because: `\`${on}\` is no day of a schedule` } : on;
+}
+
+function refused(row: number, values: Values, because: string, facility?: Facility): PrivilegeScheduleVerdict {
+  const { provider, procedure, on, room } = values;
+  return {
+    row,
+    npi: '',
+    provider,
+    facility: facility?.key ?? values.facility,
+    procedure,
+    on,
+    room,
+    verdict: 'refused',
+    line: null,
+    because,
+  };
+}

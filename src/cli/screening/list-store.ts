@@ -1,0 +1,100 @@
+/** Exclusion lists as files beside the ledger, under the hash of their bytes, for this user alone. */
+
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { ListedParty, ListForm, ListReading } from '../../domain/screening/exclusion.ts';
+import { UserError } from '../../errors.ts';
+import type { StoredList } from '../../ledger/screening-query.ts';
+import type { ColumnMap } from '../../sources/lists/column-map.ts';
+import { listMapOf } from '../../sources/lists/list-kinds.ts';
+import { readList } from '../../sources/lists/list-reader.ts';
+import { writeOutput } from '../output.ts';
+
+const folder = join('.empanel', 'lists');
+/** How much of a file is looked at to see which list it is. */
+const startBytes = 64 * 1024;
+const chunkBytes = 1024 * 1024;
+
+/** A list file, read and not yet stored. */
+export interface ReadListFile {
+  /** As the person gave it. */
+  readonly path: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly reading: ListReading;
+}
+
+/** Reads the bytes of a file as the list named, or as the one whose header it has. */
+export async function readListFile(
+  path: string,
+  bytes: Uint8Array,
+  maps: readonly ColumnMap[],
+  named: string | undefined,
+  asOf: CalendarDate,
+): Promise<ReadListFile> {
+  const name = basename(path);
+  const map = listMapOf(name, bytes.subarray(0, startBytes), maps, named);
+  const reading = await readList(map, { name, chunks: chunksOf(bytes), asOf });
+  if (reading.records.length === 0 && reading.form !== 'reinstatements') {
+    throw new UserError('input/unreadable', `\`${name}\` names nobody`, {
+      hint: `a ${map.title} without a row is no list to screen against; get the file again`,
+    });
+  }
+  return { path, name, sha256: hash('sha256', bytes, 'hex'), bytes, reading };
+}
+
+/** Path of a stored list, relative to the workspace. */
+export function storedListPath(sha256: string): string {
+  return join(folder, `${sha256}.list`);
+}
+
+/** Keeps bytes under a path of the workspace, whole or not at all; false when they are there already. */
+export function keepBeside(root: string, path: string, data: string | Uint8Array): boolean {
+  const full = join(root, path);
+  if (existsSync(full)) return false;
+  mkdirSync(join(root, folder), { recursive: true, mode: 0o700 });
+  writeOutput(full, data);
+  return true;
+}
+
+/**
+ * The records of a stored list.
+ * @throws UserError `input/not-found` when its file is gone, `input/unreadable` when its bytes are others now.
+ */
+export async function storedRecords(
+  root: string,
+  stored: StoredList,
+  maps: readonly ColumnMap[],
+): Promise<readonly ListedParty[]> {
+  const path = storedListPath(stored.sha256);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(root, path));
+  } catch (error) {
+    throw new UserError('input/not-found', `the stored list \`${stored.name}\` is gone from \`${path}\``, {
+      hint: `give it again: \`empanel screen --list ${stored.list}=${stored.name}\``,
+      cause: error,
+    });
+  }
+  if (hash('sha256', bytes, 'hex') !== stored.sha256) {
+    throw new UserError('input/unreadable', `the stored list \`${stored.name}\` is not what was stored: \`${path}\``, {
+      hint: `delete that file and give the list again: \`empanel screen --list ${stored.list}=${stored.name}\``,
+    });
+  }
+  const map = listMapOf(stored.name, bytes.subarray(0, startBytes), maps, stored.list);
+  const reading = await readList(map, {
+    name: stored.name,
+    chunks: chunksOf(bytes),
+    form: stored.form as ListForm,
+    publishedOn: (stored.published_on ?? undefined) as CalendarDate | undefined,
+    asOf: stored.happened_on as CalendarDate,
+  });
+  return reading.records;
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+}

@@ -1,0 +1,204 @@
+/** The lists of a screening: files given, checked and stored, and those in force from before. */
+
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { ScreeningList } from '../../actions/screen.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { ListForm } from '../../domain/screening/exclusion.ts';
+import { exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
+import { filesInForce, type ListFileMark, replacementFault } from '../../domain/screening/list-editions.ts';
+import { UserError } from '../../errors.ts';
+import type { Transaction } from '../../ledger/command.ts';
+import type { StoredList } from '../../ledger/screening-query.ts';
+import type { ColumnMap } from '../../sources/lists/column-map.ts';
+import { namedList, readableLists } from '../../sources/lists/list-kinds.ts';
+import type { Context } from '../context.ts';
+import { fullPath, readInput } from '../files.ts';
+import { version } from '../version.ts';
+import { keepBeside, type ReadListFile, readListFile, storedListPath, storedRecords } from './list-store.ts';
+
+/** A file of a list in force; `read` while it was only now given. */
+export interface ListInForce {
+  readonly row: StoredList;
+  readonly read: ReadListFile | undefined;
+}
+
+/** Files of the command line, sorted out. */
+export interface GivenLists {
+  /** To be stored, the oldest first. */
+  readonly taken: readonly ReadListFile[];
+  /** Sentences about files that were not taken, or are there already. */
+  readonly warnings: readonly string[];
+}
+
+/** The maps by which lists are read in this workspace. */
+export async function mapsOf(context: Context): Promise<readonly ColumnMap[]> {
+  return readableLists((await context.workspace()).document.exclusionLists ?? []);
+}
+
+/**
+ * Reads the files given with `--list KIND=FILE` or `--list FILE`. All faults of all files are told together, and then
+ * nothing is taken: who screens must know against what.
+ */
+export async function givenLists(
+  context: Context,
+  specs: readonly string[],
+  known: readonly StoredList[],
+  replace: boolean,
+  asOf: CalendarDate,
+): Promise<GivenLists> {
+  const documents = (await context.workspace()).document.exclusionLists ?? [];
+  const maps = readableLists(documents);
+  const read: ReadListFile[] = [];
+  const faults: UserError[] = [];
+  for (const spec of specs) {
+    try {
+      const { list, path } = specOf(context, spec);
+      const named = list === undefined ? undefined : namedList(list, documents);
+      read.push(await readListFile(path, await readInput(context, path), maps, named, asOf));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error);
+    }
+  }
+  const [first, ...others] = faults;
+  if (first !== undefined) {
+    for (const fault of others) context.warn(fault.message);
+    throw first;
+  }
+  return sortedOut(read, known, replace);
+}
+
+function sortedOut(read: readonly ReadListFile[], known: readonly StoredList[], replace: boolean): GivenLists {
+  const taken: ReadListFile[] = [];
+  const warnings: string[] = [];
+  const marks = known.map(markOfRow);
+  const seen = new Map(known.map((row) => [`${row.list} ${row.sha256}`, row.name]));
+  const byDay = read.toSorted((left, right) =>
+    (left.reading.publishedOn ?? '') < (right.reading.publishedOn ?? '') ? -1 : 1,
+  );
+  for (const file of byDay) {
+    const { list, form, publishedOn, rows } = file.reading;
+    const key = `${list} ${file.sha256}`;
+    const there = seen.get(key);
+    if (there !== undefined) {
+      warnings.push(`\`${file.path}\` is stored already${there === file.name ? '' : ` as \`${there}\``}`);
+      continue;
+    }
+    const mark = { list, form, publishedOn, rows };
+    const last = marks.findLast((one) => one.list === list && one.form === 'full');
+    const fault = replace ? undefined : replacementFault(mark, last);
+    if (fault !== undefined && last !== undefined) {
+      const than =
+        fault === 'older'
+          ? `is of ${publishedOn}, older than the stored list of ${last.publishedOn}`
+          : `has ${rows} rows, the stored list ${last.rows}`;
+      warnings.push(`\`${file.path}\` ${than}: not taken (--replace takes it)`);
+      continue;
+    }
+    seen.set(key, file.name);
+    marks.push(mark);
+    taken.push(file);
+  }
+  return { taken, warnings };
+}
+
+function specOf(context: Context, spec: string): { readonly list: string | undefined; readonly path: string } {
+  const at = spec.indexOf('=');
+  if (at <= 0 || existsSync(fullPath(context, spec))) return { list: undefined, path: spec };
+  return { list: spec.slice(0, at), path: spec.slice(at + 1) };
+}
+
+function markOfRow(row: StoredList): ListFileMark {
+  return {
+    list: row.list,
+    form: row.form as ListForm,
+    publishedOn: row.published_on,
+    rows: row.rows,
+  };
+}
+
+/** A file taken, as the ledger will know it; its id is given when it is recorded. */
+export function rowOf(read: ReadListFile, on: CalendarDate): StoredList {
+  const { list, form, rows, refused, publishedOn } = read.reading;
+  return {
+    id: '',
+    list,
+    form,
+    name: read.name,
+    sha256: read.sha256,
+    rows,
+    refused: refused.length,
+    published_on: publishedOn,
+    happened_on: on,
+    recorded_seq: 0,
+  };
+}
+
+/** Records the files taken and stores them; returns their ids by list and hash. */
+export async function storeLists(
+  tx: Transaction,
+  root: string,
+  taken: readonly ReadListFile[],
+  on: CalendarDate,
+  write: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const read of taken) {
+    const path = storedListPath(read.sha256);
+    if (write && keepBeside(root, path, read.bytes)) tx.recordFile({ path, sha256: read.sha256 });
+    const { recorded_seq: _sequence, ...row } = rowOf(read, on);
+    const id = await tx.newId('y');
+    await tx.insert('screening_list', { ...row, id });
+    ids.set(`${row.list} ${row.sha256}`, id);
+  }
+  return ids;
+}
+
+/** The lists in force, each with the files it is made of. */
+export function listsInForce(all: readonly ListInForce[]): ReadonlyMap<string, readonly ListInForce[]> {
+  const kinds = [...new Set(all.map(({ row }) => row.list))].sort();
+  return new Map(
+    kinds.map((list) => {
+      const files = all.filter(({ row }) => row.list === list).map((one) => ({ ...one, ...markOfRow(one.row) }));
+      return [list, filesInForce(files)];
+    }),
+  );
+}
+
+/** The lists as screening takes them: their records are read when somebody has to be looked up in them. */
+export function screeningLists(
+  root: string,
+  inForce: ReadonlyMap<string, readonly ListInForce[]>,
+  maps: readonly ColumnMap[],
+): readonly ScreeningList[] {
+  return [...inForce].map(([list, files]) => ({
+    list,
+    identity: hash(
+      'sha256',
+      JSON.stringify([version, files.map(({ row }) => [row.sha256, row.form, row.published_on])]),
+      'hex',
+    ),
+    coverage: listCoverage(files.map(({ row }) => ({ form: row.form as ListForm }))),
+    publishedOn: newestDay(files),
+    periods: async () => {
+      const editions = [];
+      for (const { row, read } of files) {
+        const records = read === undefined ? await storedRecords(root, row, maps) : read.reading.records;
+        editions.push({ form: row.form as ListForm, publishedOn: row.published_on as CalendarDate | null, records });
+      }
+      return exclusionPeriods(editions);
+    },
+  }));
+}
+
+/** The day that the newest of a list's files is of. */
+export function newestDay(files: readonly ListInForce[]): CalendarDate | null {
+  return (
+    (files
+      .map(({ row }) => row.published_on)
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) as CalendarDate | undefined) ?? null
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * When an exclusion held. Lists say it piecemeal: full lists, monthly supplements and reinstatements, in whatever order
+ * they come to hand. From all of them together each record gets a first day and a day from which it no longer holds.
+ */
+
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { namePartKey } from '../person-name.ts';
+import type { ListedParty, ListForm } from './exclusion.ts';
+
+/** One file of a list, as far as periods need it. */
+export interface ListEdition {
+  readonly form: ListForm;
+  /** The month or day it is of; one without is taken to be older than those with one. */
+  readonly publishedOn: CalendarDate | null;
+  readonly records: readonly ListedParty[];
+}
+
+/** Why an exclusion no longer holds: the row names the day, a reinstatement does, or a later full list lacks it. */
+export type ExclusionEnd = 'stated' | 'reinstated' | 'no longer listed';
+
+/** A record with the time in which it holds. */
+export interface ExclusionPeriod {
+  readonly record: ListedParty;
+  /** Null where the list does not say: it may always have held. */
+  readonly from: CalendarDate | null;
+  /**
+   * First day on which it no longer holds; null: it still does. Of a record that is `no longer listed` this is the day of
+   * the first full list without it: on that day at the latest it had ended.
+   */
+  readonly until: CalendarDate | null;
+  readonly ended: ExclusionEnd | null;
+  /** Of a record that is `no longer listed`: the last list that has it. It ended after this day and by `until`. */
+  readonly endedAfter: CalendarDate | null;
+}
+
+/** How far "not on the list" reaches. */
+export type ListCoverage = 'full list' | 'supplements only';
+
+/** Whether there is a full list among these files; without one, nobody can be called clear of the list itself. */
+export function listCoverage(editions: readonly Pick<ListEdition, 'form'>[]): ListCoverage {
+  return editions.some(({ form }) => form === 'full') ? 'full list' : 'supplements only';
+}
+
+/**
+ * The period of every record of a list's files, given in any order. Files count by the day they are of. A record whose
+ * row changed from one file to the next stands in its newest form. A reinstatement ends the exclusion that has the same
+ * name, birth date and first day, unless a full list of that day or later still has it; one on the first day itself leaves
+ * no day on which it held. A record that a later full list lacks ended between the two lists.
+ */
+export function exclusionPeriods(editions: readonly ListEdition[]): readonly ExclusionPeriod[] {
+  const [only] = editions;
+  if (editions.length === 1 && only !== undefined && only.form !== 'reinstatements') {
+    return only.records.map((record) => statedPeriod(record));
+  }
+  const ordered = editions.toSorted((left, right) =>
+    dayOf(left) < dayOf(right) ? -1 : dayOf(left) > dayOf(right) ? 1 : 0,
+  );
+  const fullDays = ordered.filter(({ form }) => form === 'full').map(dayOf);
+  const known = new Map<string, KnownExclusion>();
+  for (const edition of ordered) note(known, edition);
+  return [...known.values()].flatMap((one) => periodsOf(one, fullDays));
+}
+
+/** Whether an exclusion held on a day. */
+export function heldOn(period: Pick<ExclusionPeriod, 'from' | 'until'>, on: CalendarDate): boolean {
+  return (period.from === null || period.from <= on) && (period.until === null || on < period.until);
+}
+
+/** What all files say of one exclusion. */
+interface KnownExclusion {
+  /** Its rows in the newest file that has it. */
+  listed: readonly ListedParty[];
+  lastListed: string;
+  lastInFull: string;
+  reinstatement: ListedParty | null;
+  reinstatedBy: string;
+}
+
+/** Before every day: of files that do not say which day they are of. */
+const undated = '';
+
+function dayOf({ publishedOn }: ListEdition): string {
+  return publishedOn ?? undated;
+}
+
+function note(known: Map<string, KnownExclusion>, edition: ListEdition): void {
+  const day = dayOf(edition);
+  const here = new Map<string, ListedParty[]>();
+  for (const record of edition.records) {
+    const key = exclusionKey(record);
+    const rows = here.get(key);
+    if (rows === undefined) here.set(key, [record]);
+    else rows.push(record);
+  }
+  for (const [key, records] of here) {
+    let one = known.get(key);
+    if (one === undefined) {
+      one = { listed: [], lastListed: undated, lastInFull: undated, reinstatement: null, reinstatedBy: undated };
+      known.set(key, one);
+    }
+    if (edition.form === 'reinstatements') {
+      one.reinstatement = records[0] ?? null;
+      one.reinstatedBy = day;
+    } else {
+      one.listed = records;
+      one.lastListed = day;
+      if (edition.form === 'full') one.lastInFull = day;
+    }
+  }
+}
+
+function periodsOf(one: KnownExclusion, fullDays: readonly string[]): readonly ExclusionPeriod[] {
+  const { listed, lastListed, lastInFull, reinstatement, reinstatedBy } = one;
+  const back = reinstatement !== null && (lastInFull === undated || lastInFull < reinstatedBy) ? reinstatement : null;
+  if (back !== null) {
+    const until = back.until ?? (reinstatedBy === undated ? null : (reinstatedBy as CalendarDate));
+    return (listed.length === 0 ? [back] : listed).map((record) => ({
+      record,
+      from: record.from,
+      until,
+      ended: until === null ? null : 'reinstated',
+      endedAfter: null,
+    }));
+  }
+  const without = fullDays.find((day) => day > lastListed);
+  return listed.map((record) => {
+    const stated = statedPeriod(record);
+    if (without === undefined || (stated.until !== null && stated.until <= without)) return stated;
+    return {
+      record,
+      from: record.from,
+      until: without as CalendarDate,
+      ended: 'no longer listed',
+      endedAfter: lastListed === undated ? null : (lastListed as CalendarDate),
+    };
+  });
+}
+
+function statedPeriod(record: ListedParty): ExclusionPeriod {
+  const { from, until } = record;
+  return { record, from, until, ended: until === null ? null : 'stated', endedAfter: null };
+}
+
+/** One text for one exclusion in all files: a reinstatement repeats the name, the birth date and the first day. */
+function exclusionKey({ name, business, npi, birthDate, from }: ListedParty): string {
+  const person = name === null ? '' : `${namePartKey(name.last)}|${namePartKey(name.first ?? '')}`;
+  const anyone = person === '' && business === '' ? npi : '';
+  return `${person}|${namePartKey(business)}|${anyone}|${birthDate ?? ''}|${from ?? ''}`;
+}

@@ -1,0 +1,203 @@
+/** Whom a workspace screens: its providers, groups and facilities, with their owners, officials and managing employees. */
+
+import { hash } from 'node:crypto';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Subject } from '../facts.ts';
+import type { Dossier } from '../nouns/dossier.ts';
+import type { Facility } from '../nouns/facility.ts';
+import type { Group, Official, Owner, RegisterName } from '../nouns/group.ts';
+import { filedName, nameKey, type PersonName } from '../person-name.ts';
+import type { PartyRole, ScreenedParty } from './exclusion.ts';
+
+/** A party that is not screened, and why. */
+export interface SkippedScreening {
+  readonly subjectId: string;
+  readonly party: string;
+  readonly why: string;
+}
+
+/** All parties of a subject: together they are everyone its document names. */
+export interface SubjectParties {
+  readonly screened: readonly ScreenedParty[];
+  readonly skipped: readonly SkippedScreening[];
+}
+
+/** What decides who is screened. */
+export interface ScreeningScope {
+  /** The day of the screening: who has left before it is skipped. */
+  readonly on: CalendarDate;
+  /** Owners of a smaller share, in percent, are skipped; null: every owner is screened. */
+  readonly leastShare: number | null;
+}
+
+/** The subject itself, as a party. */
+export const selfParty = 'self';
+
+/** The parties of a provider. */
+export function dossierParties(subject: Subject, dossier: Dossier): SubjectParties {
+  const skipped = skippedSubject(subject);
+  if (skipped !== undefined) return { screened: [], skipped: [skipped] };
+  const nppes = dossier.register?.nppes;
+  const names = distinctNames([
+    personName(dossier.name),
+    ...(dossier.formerNames ?? []).map(personName),
+    ...[nppes?.name, ...(nppes?.otherNames ?? [])].flatMap(registerName),
+  ]);
+  return {
+    screened: [
+      party({
+        subjectId: subject.id,
+        party: selfParty,
+        role: 'provider',
+        names,
+        businesses: [],
+        npi: subject.npi,
+        birthDate: dayOrNull(dossier.birthDate),
+        states: subject.states,
+        taxonomies: subject.taxonomies,
+      }),
+    ],
+    skipped: [],
+  };
+}
+
+/** The parties of a group or facility: itself, and who owns and manages it. */
+export function organisationParties(
+  subject: Subject,
+  organisation: Group | Facility,
+  scope: ScreeningScope,
+): SubjectParties {
+  const gone = skippedSubject(subject);
+  const nppes = organisation.register?.nppes;
+  const businesses = [
+    organisation.legalName,
+    ...('name' in organisation ? [organisation.name] : []),
+    ...('dba' in organisation ? (organisation.dba ?? []) : []),
+    nppes?.legalName,
+    ...(nppes?.otherNames ?? []).map(({ last }) => last),
+  ].filter((name): name is string => name !== undefined && name !== '');
+  const self = party({
+    subjectId: subject.id,
+    party: selfParty,
+    role: subject.kind === 'facility' ? 'facility' : 'group',
+    names: [],
+    businesses: [...new Set(businesses)],
+    npi: subject.npi,
+    birthDate: null,
+    states: subject.states,
+    taxonomies: subject.taxonomies,
+  });
+  const taken = new Map<string, number>();
+  const all: Considered[] = [
+    ...(organisation.owners ?? []).map((owner) => ownerConsidered(subject, owner, scope)),
+    ...(organisation.officials ?? []).map((official) => officialConsidered(subject, official, scope)),
+  ].map((one) => numbered(one, taken));
+  return {
+    screened: gone !== undefined ? [] : [self, ...all.flatMap(({ who, why }) => (why === null ? [party(who)] : []))],
+    skipped: [
+      ...(gone === undefined ? [] : [gone]),
+      ...all.flatMap(({ who, why }) => {
+        const reason = gone === undefined ? why : gone.why;
+        return reason === null ? [] : [{ subjectId: subject.id, party: who.party, why: reason }];
+      }),
+    ],
+  };
+}
+
+type Identity = Omit<ScreenedParty, 'identitySha256'>;
+
+/** Someone named in a document, and why not to be screened. */
+interface Considered {
+  readonly who: Identity;
+  readonly why: string | null;
+}
+
+function ownerConsidered(subject: Subject, owner: Owner, { on, leastShare }: ScreeningScope): Considered {
+  const names = owner.name === undefined ? [] : [personName(owner.name), ...(owner.formerNames ?? []).map(personName)];
+  const small = leastShare !== null && owner.percent !== undefined && owner.percent < leastShare;
+  const who = identity(subject, 'owner', owner.organization, names, owner.npi, owner.birthDate);
+  const why = small ? `owns ${owner.percent} %, less than ${leastShare} %` : (left(owner, on) ?? nameless(who));
+  return { who, why };
+}
+
+function officialConsidered(subject: Subject, official: Official, { on }: ScreeningScope): Considered {
+  const names = [personName(official.name), ...(official.formerNames ?? []).map(personName)];
+  const role = official.role === 'managing-employee' ? 'managing-employee' : 'official';
+  const who = identity(subject, role, undefined, names, official.npi, official.birthDate);
+  return { who, why: left(official, on) ?? nameless(who) };
+}
+
+function identity(
+  subject: Subject,
+  role: PartyRole,
+  organisation: string | undefined,
+  names: readonly PersonName[],
+  npi: string | undefined,
+  birthDate: string | undefined,
+): Identity {
+  const [first] = names;
+  return {
+    subjectId: subject.id,
+    party: `${role.replace('-', ' ')}: ${first === undefined ? (organisation ?? 'without a name') : filedName(first)}`,
+    role,
+    names: distinctNames(names),
+    businesses: organisation === undefined ? [] : [organisation],
+    npi: npi ?? null,
+    birthDate: dayOrNull(birthDate),
+    states: subject.states,
+    taxonomies: [],
+  };
+}
+
+/** The same with a number behind its name where the document names it again in the same role. */
+function numbered(one: Considered, taken: Map<string, number>): Considered {
+  const { party: name } = one.who;
+  const times = (taken.get(name) ?? 0) + 1;
+  taken.set(name, times);
+  return times === 1 ? one : { ...one, who: { ...one.who, party: `${name} (${times})` } };
+}
+
+function skippedSubject({ id, status }: Subject): SkippedScreening | undefined {
+  return status === 'archived' ? { subjectId: id, party: selfParty, why: 'archived' } : undefined;
+}
+
+function left({ until }: { readonly until?: string }, on: CalendarDate): string | null {
+  return until !== undefined && until <= on ? `no longer since ${until}` : null;
+}
+
+function nameless({ names, businesses }: Identity): string | null {
+  return names.length === 0 && businesses.length === 0 ? 'has no name' : null;
+}
+
+function party(who: Identity): ScreenedParty {
+  const { subjectId: _subject, party: _party, role: _role, ...said } = who;
+  return { ...who, identitySha256: hash('sha256', canonicalJson(said), 'hex') };
+}
+
+/** Names that differ in more than writing; the first of each stays. */
+function distinctNames(names: readonly PersonName[]): readonly PersonName[] {
+  const distinct = new Map<string, PersonName>();
+  for (const name of names) {
+    const key = `${nameKey(name)}|${name.suffix ?? ''}`;
+    if (!distinct.has(key)) distinct.set(key, name);
+  }
+  return [...distinct.values()];
+}
+
+function personName(name: PersonName): PersonName {
+  return {
+    last: name.last,
+    ...(name.first === undefined ? {} : { first: name.first }),
+    ...(name.middle === undefined ? {} : { middle: name.middle }),
+    ...(name.suffix === undefined ? {} : { suffix: name.suffix }),
+  };
+}
+
+function registerName(name: RegisterName | undefined): readonly PersonName[] {
+  return name?.last === undefined || name.last === '' ? [] : [personName({ ...name, last: name.last })];
+}
+
+function dayOrNull(date: string | undefined): CalendarDate | null {
+  return (date as CalendarDate | undefined) ?? null;
+}

@@ -1,0 +1,153 @@
+/** The file of a new provider: intake, verification, screening, the committee. */
+
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { SubjectFacts } from '../../domain/facts.ts';
+import { type ListMatch, ownBody } from '../../domain/file-facts.ts';
+import { countWords } from './onboarding-applications.ts';
+import type { OnboardingArea, OnboardingQuestion, OnboardingStep } from './onboarding-question.ts';
+
+/** The steps that are for no one payer. */
+export function fileSteps(question: OnboardingQuestion): readonly OnboardingStep[] {
+  return [
+    ...intakeSteps(question),
+    ...verificationSteps(question),
+    ...screeningSteps(question),
+    ...committeeSteps(question),
+  ];
+}
+
+function step(area: OnboardingArea, rest: Omit<OnboardingStep, 'area' | 'payer' | 'facility' | 'on'>): OnboardingStep {
+  return { area, payer: null, facility: null, on: null, ...rest };
+}
+
+function intakeSteps({ dossier, facts, payers }: OnboardingQuestion): readonly OnboardingStep[] {
+  const { key } = facts.subject;
+  if (dossier === null) {
+    const act = `empanel provider add --npi ${key}`;
+    return [step('intake', { about: 'dossier', what: 'none is synced', because: '', state: 'open', act })];
+  }
+  const draft = dossier.status === 'draft';
+  const ask = dossier.draft?.ask ?? [];
+  const missing = Math.max(0, ...payers.map(({ checklist }) => checklist?.missing ?? 0));
+  const asking = payers.filter(({ checklist }) => (checklist?.missing ?? 0) > 0).map(({ payer }) => payer.name);
+  const wanted = payers.map(({ payer }) => ` --payer ${payer.key}`).join('');
+  return [
+    ...(draft
+      ? [
+          step('intake', {
+            about: 'dossier',
+            what: 'a draft',
+            because: ask.length === 0 ? 'its status says so' : `still to ask: ${ask.join(', ')}`,
+            state: 'open' as const,
+            act: `empanel provider intake ${key}${wanted}`,
+          }),
+        ]
+      : []),
+    missing === 0
+      ? step('intake', { about: 'papers and answers', what: 'complete', because: '', state: 'done', act: null })
+      : step('intake', {
+          about: 'papers and answers',
+          what: `up to ${countWords(missing, 0)}`,
+          because: `for ${asking.join(', ')}`,
+          state: 'open',
+          act: `empanel provider request ${key}${wanted}`,
+        }),
+  ];
+}
+
+function verificationSteps({ facts, payers, asOf }: OnboardingQuestion): readonly OnboardingStep[] {
+  const open = Math.max(0, ...payers.map(({ checklist }) => checklist?.toVerify ?? 0));
+  const last =
+    facts.verifications
+      .flatMap(({ on }) => (on <= asOf ? [on] : []))
+      .toSorted()
+      .at(-1) ?? null;
+  const since = last === null ? 'nothing is verified yet' : `last on ${last}`;
+  return [
+    open === 0 && last !== null
+      ? step('verification', { about: 'primary sources', what: 'met', because: since, state: 'done', act: null })
+      : step('verification', {
+          about: 'primary sources',
+          what: open === 0 ? 'no payer asks us for any' : `up to ${countWords(0, open)}`,
+          because: since,
+          state: open === 0 ? 'unknown' : 'open',
+          act: `empanel report verification --provider ${facts.subject.key}`,
+        }),
+  ];
+}
+
+/** The last screening of the provider that is known on a day; null: none. */
+export function lastScreenedOn({ screenings }: SubjectFacts, asOf: CalendarDate): CalendarDate | null {
+  return screenings.findLast(({ on }) => on <= asOf)?.on ?? null;
+}
+
+/** Matches on lists that await a review, or were found to be the provider. */
+export function standingMatches({ matches }: SubjectFacts, asOf: CalendarDate): readonly ListMatch[] {
+  return matches.filter((match) => {
+    if (match.on > asOf || (match.closedOn !== null && match.closedOn <= asOf)) return false;
+    const last = match.reviews.findLast(({ on }) => on <= asOf);
+    const counts = last?.recordSha256 === match.recordSha256 && last.identitySha256 === match.identitySha256;
+    return !counts || last.verdict === 'same';
+  });
+}
+
+function screeningSteps({ facts, asOf }: OnboardingQuestion): readonly OnboardingStep[] {
+  const on = lastScreenedOn(facts, asOf);
+  const matches = standingMatches(facts, asOf);
+  const about = 'exclusion lists';
+  if (on === null)
+    return [
+      step('screening', {
+        about,
+        what: 'never screened',
+        because: 'an excluded provider is billed to nobody',
+        state: 'open',
+        act: 'empanel screen --list leie=FILE --list sam=FILE',
+      }),
+    ];
+  if (matches.length === 0)
+    return [{ ...step('screening', { about, what: 'no match', because: '', state: 'done', act: null }), on }];
+  return [
+    {
+      ...step('screening', {
+        about,
+        what: `${matches.length} ${matches.length === 1 ? 'match' : 'matches'} open or confirmed`,
+        because: [...new Set(matches.map(({ list }) => list))].join(', '),
+        state: 'open',
+        act: `empanel screen show ${matches[0]?.id}`,
+      }),
+      on,
+    },
+  ];
+}
+
+/** The day our own committee approved, if its last decision says so; null: it has not. */
+export function committeeApprovedOn({ decisions }: SubjectFacts, asOf: CalendarDate): CalendarDate | null {
+  const last = decisions.findLast(({ body, program, on }) => body === ownBody && program === 'network' && on <= asOf);
+  return last !== undefined && (last.outcome === 'approved' || last.outcome === 'approved-with-conditions')
+    ? last.on
+    : null;
+}
+
+/** Our own committee, where the condition for the first visit or a payer asks for its decision. */
+function committeeSteps(question: OnboardingQuestion): readonly OnboardingStep[] {
+  const { facts, asOf, rule, payers } = question;
+  const asked = rule?.committeeApproved === true || payers.some(({ payer }) => payer.delegated === true);
+  const approvedOn = committeeApprovedOn(facts, asOf);
+  if (!asked && approvedOn === null) return [];
+  return [
+    approvedOn === null
+      ? step('committee', {
+          about: 'our committee',
+          what: 'has not approved',
+          because:
+            rule?.committeeApproved === true ? 'asked before the first visit' : 'a payer leaves the decision to us',
+          state: 'open',
+          act: 'empanel committee agenda next',
+        })
+      : {
+          ...step('committee', { about: 'our committee', what: 'approved', because: '', state: 'done', act: null }),
+          on: approvedOn,
+        },
+  ];
+}

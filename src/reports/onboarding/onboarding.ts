@@ -1,0 +1,45 @@
+/** One page for a new provider: the file, each payer with its first billable day, privileges, and the first visit. */
+
+import { type StartSeeing, startSeeing } from '../../domain/start-seeing.ts';
+import { facilitySteps } from './onboarding-applications.ts';
+import { committeeApprovedOn, fileSteps, lastScreenedOn, standingMatches } from './onboarding-file.ts';
+import { onboardingPayer } from './onboarding-payer.ts';
+import type { OnboardingPayer, OnboardingQuestion, OnboardingStep } from './onboarding-question.ts';
+
+/** The page. */
+export interface Onboarding {
+  /** Null: the practice has written no condition down. */
+  readonly start: StartSeeing | null;
+  readonly file: readonly OnboardingStep[];
+  readonly payers: readonly OnboardingPayer[];
+  readonly privileges: readonly OnboardingStep[];
+}
+
+/** Everything there is to do until a provider sees clients and is paid. */
+export function onboarding(question: OnboardingQuestion): Onboarding {
+  const { facts, asOf, on, rule, context } = question;
+  const payers = question.payers.map((wanted) => onboardingPayer(question, wanted));
+  const start =
+    rule === null
+      ? null
+      : startSeeing(rule, {
+          on,
+          committeeApprovedOn: committeeApprovedOn(facts, asOf),
+          payers: payers.map(({ payer, name, lines, firstBillableOn, unpaid }) => ({
+            key: payer,
+            name,
+            lines,
+            inNetworkOn: firstBillableOn,
+            unpaid,
+          })),
+          known: [...context.payers.keys()],
+          screenedOn: lastScreenedOn(facts, asOf),
+          matches: standingMatches(facts, asOf).length,
+        });
+  return { start, file: fileSteps(question), payers, privileges: facilitySteps(question) };
+}
+
+/** The steps of a page in its order. */
+export function stepsOf({ file, payers, privileges }: Onboarding): readonly OnboardingStep[] {
+  return [...file, ...payers.flatMap(({ steps }) => steps), ...privileges];
+}

@@ -11,11 +11,11 @@ const plain = /^[ -~]*$/;
 
 /**
  * The text with nothing in it that acts on a terminal: control characters appear as their pictures (`␛`); halves of
- * surrogate pairs, bidirectional overrides and isolates, and the two noncharacters as `�`. Line breaks and tabs stay.
+ * surrogate pairs, bidirectional overrides and isolates, and noncharacters as `�`. Line breaks and tabs stay.
  */
 export function harmlessText(text: string): string {
   if (plain.test(text)) return text;
-  return text.replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, visibleCharacter);
+  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu, visibleCharacter);
 }
 
 /** The text on one line, harmless: tabs and line breaks of any kind become a blank. */

@@ -60,7 +60,11 @@ test.each([
     () => input.choice('format', ['csv', 'json']),
     'usage/bad-value: `--format` cannot be `xml` (one of: csv, json)',
   ],
-  ['a number in words', () => input.count('on'), 'usage/bad-value: `--on` takes a whole number, not `6/1/26`'],
+  [
+    'a number in words',
+    () => input.count('on'),
+    'usage/bad-value: `--on` takes a whole number, not `6/1/26` (write digits alone: 12)',
+  ],
 ] as const)('%s is refused', (_, deed, said) => {
   expect(refusal(deed)).toBe(said);
 });

@@ -4,6 +4,7 @@ import { UserError } from '../../../errors.ts';
 import { formatForFile } from '../../../render/formats.ts';
 import { scrubTable } from '../../../reports/claims/claim-scrub.ts';
 import { releaseDay } from '../../../rules/participation/filing.ts';
+import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import type { ProfessionalSummary } from '../../../sources/x12/professional-reader.ts';
 import { tellEnvelopes } from '../../claims/claim-files.ts';
 import { storedCodes } from '../../claims/code-store.ts';
@@ -91,7 +92,10 @@ async function show(context: Context, run: ScrubRun, { path, folder, codes }: Sh
   const isMixed = released.claims > 0 && released.claims < summary.all.claims;
   const next = folder === null && isMixed ? `empanel claims scrub ${path} -o to-send` : undefined;
   const account = { asOf: await context.asOf(), file: name, totals: summary.totals, all: summary.all };
-  const table = scrubTable({ ...account, claims, reasons, notes }, next);
+  // Whole only in a file of one's own: the folder has a report of its own beside this account.
+  const isFile = folder === null && context.globals.text('output') !== undefined;
+  const shown = isFile ? claims : claims.map((one) => ({ ...one, controlNumber: maskedIdentifier(one.controlNumber) }));
+  const table = scrubTable({ ...account, claims: shown, reasons, notes }, next);
   if (!hasNotes(context)) for (const note of table.notes) context.say(note);
   if (folder === null) {
     await context.show(table);

@@ -9,6 +9,7 @@ import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
 import { shownControl } from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 import { readInput } from '../../files.ts';
+import { paperFormat } from '../../paper-format.ts';
 
 /** What is left to a patient. */
 export const command: Command = {
@@ -25,6 +26,7 @@ export const command: Command = {
   ],
   run: async (context, input) => {
     const path = input.argument('file');
+    const format = paperFormat(context, ['md', 'html']);
     const bytes = await readInput(context, path);
     const { advices } = await readRemittances(once(bytes), path);
     const found = input.arguments('claim').map((number) => claimIn(advices, number, path));
@@ -58,8 +60,7 @@ export const command: Command = {
         lines: claim.lines.map(lineOf),
       })),
     });
-    const html = context.format() === 'html' || /\.html?$/.test(context.globals.text('output') ?? '');
-    context.emit(renderedLetter(letter, html ? 'html' : 'md'), 'statement');
+    context.emit(renderedLetter(letter, format), 'statement');
     return 0;
   },
 };

@@ -170,8 +170,6 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   ],
   // The name of a temporary file.
   'cli/output.ts': ['process.pid'],
-  // How often a line is redrawn; never printed.
-  'cli/progress.ts': ['performance.now'],
   // How often the program listens for Ctrl-C during long work.
   'cli/interruption.ts': ['performance.now'],
   'cli/prompts.ts': ['process.stderr'],

@@ -17,7 +17,8 @@ const redrawMilliseconds = 120;
 export function progress(context: Context, label: string, total?: number): Progress {
   const { stderr } = context.io;
   if (context.globals.on('quiet') || (total !== undefined && total < 2)) return { step: () => {}, end: () => {} };
-  const started = performance.now();
+  const now = (): number => Date.parse(context.io.now());
+  const started = now();
   let done = 0;
   let drawnAt = 0;
   let shown = false;
@@ -25,11 +26,11 @@ export function progress(context: Context, label: string, total?: number): Progr
   return {
     step: () => {
       done += 1;
-      const now = performance.now();
-      if (now - started < quietMilliseconds) return;
+      const at = now();
+      if (at - started < quietMilliseconds) return;
       if (stderr.isTTY) {
-        if (now - drawnAt < redrawMilliseconds) return;
-        drawnAt = now;
+        if (at - drawnAt < redrawMilliseconds) return;
+        drawnAt = at;
         shown = true;
         stderr.write(`\r${label}: ${done}${total === undefined ? '' : ` of ${total}`}\u001B[K`);
       } else if (total !== undefined && Math.floor((done * 10) / total) > tenth) {

@@ -78,6 +78,10 @@ export function chargeRows(bytes: Uint8Array, path: string): readonly ChargeRow[
       hint: `${near === undefined ? '' : `is \`${near}\` meant? `}the first row names the columns: ${needed.join(', ')}; and if wanted ${optional.join(', ')}`,
     });
   }
+  if (records.length + refused.length === 0)
+    throw new UserError('input/unreadable', `\`${path}\` names its columns and has no rows`, {
+      hint: 'one row a service; rows of one claim have the same `claim`',
+    });
   return [
     ...records.map(chargeOf),
     ...refused.map(({ row, reason }) => ({ row, claim: '', because: reason })),

@@ -1,7 +1,7 @@
 /** Denials and rejections that are to be worked on, the most urgent first. */
 
 import { type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
-import type { Claim, Denial } from '../../domain/claims/claim.ts';
+import type { Claim, Denial, DenialStep } from '../../domain/claims/claim.ts';
 import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Column, Row, Table, Tone } from '../../domain/table.ts';
@@ -47,7 +47,7 @@ export function denialTable(denials: readonly ClaimDenial[], asOf: CalendarDate,
   const sum = (some: readonly ClaimDenial[]): number => some.reduce((cents, { denial }) => cents + denial.cents, 0);
   const wrong = open.filter(({ denial }) => denial.payerIs === 'wrong');
   const late = open.filter(({ denial }) => denial.dueOn !== null && denial.dueOn < asOf);
-  const first = open[0]?.denial.id;
+  const first = open[0];
   return {
     report: 'denials',
     title: 'Denials and rejections to work on',
@@ -59,9 +59,25 @@ export function denialTable(denials: readonly ClaimDenial[], asOf: CalendarDate,
     ],
     notes: hidden === 0 ? [] : [`${hidden} settled with --all`],
     empty: 'Nothing that was denied or rejected waits for us.',
-    ...(first === undefined ? {} : { next: `empanel claims settle ${first} "appeal sent"` }),
+    ...(first === undefined ? {} : { next: nextOf(first) }),
   };
 }
+
+/** What the most urgent one asks for: an appeal is recorded when it is sent, and what waits is looked up again. */
+function nextOf({ denial, claim, provider }: ClaimDenial): string {
+  const npi = provider?.npi ?? null;
+  if (denial.step === 'wait' && npi !== null && claim.payer !== null && claim.from !== null)
+    return `empanel can-bill ${npi} --payer ${claim.payer} --on ${claim.from}`;
+  return `empanel claims settle ${denial.id} "${outcomes[denial.step]}"`;
+}
+
+/** What is written down once a step is taken. */
+const outcomes: Readonly<Record<DenialStep, string>> = {
+  appeal: 'appeal sent',
+  correct: 'corrected claim sent',
+  wait: 'sent again',
+  'write-off': 'written off',
+};
 
 function orderOf({ denial }: ClaimDenial): string {
   return `${denial.closedOn === null ? 0 : 1} ${denial.dueOn ?? '9999'} ${String(1e12 - denial.cents).padStart(13, '0')} ${denial.id}`;

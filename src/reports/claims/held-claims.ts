@@ -3,7 +3,7 @@
 import { type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
 import { centsText } from '../../domain/money.ts';
 import type { BillingVerdict } from '../../domain/participation.ts';
-import type { Column, Row, Table } from '../../domain/table.ts';
+import type { Column, Row, Table, Tone } from '../../domain/table.ts';
 
 /** A claim that waits, as it stands on the day. */
 export interface HeldClaim {
@@ -24,6 +24,8 @@ export interface HeldClaim {
   /** The same with the margin of the practice. */
   readonly releaseBy: CalendarDate | null;
   readonly fileFrom: string;
+  /** Why it is no valid claim; empty: it is one. */
+  readonly faults: readonly string[];
 }
 
 const columns: readonly Column[] = [
@@ -51,11 +53,10 @@ export function heldTable(claims: readonly HeldClaim[], asOf: CalendarDate, orig
     `${left.releaseBy ?? '9999'} ${left.id}` < `${right.releaseBy ?? '9999'} ${right.id}` ? -1 : 1,
   );
   const part = (state: BillingVerdict | null): string => {
-    const some = claims.filter(({ verdict }) => verdict === state);
-    const cents = some.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
-    return `${some.length} (${centsText(cents)})`;
+    return sumWords(claims.filter(({ verdict, faults }) => faults.length === 0 && verdict === state));
   };
-  const release = claims.some(({ verdict }) => verdict === 'bill');
+  const faulty = claims.filter(({ faults }) => faults.length > 0);
+  const release = claims.some(({ verdict, faults }) => faults.length === 0 && verdict === 'bill');
   return {
     report: 'held-claims',
     title: `Claims that wait: ${origin}`,
@@ -63,7 +64,7 @@ export function heldTable(claims: readonly HeldClaim[], asOf: CalendarDate, orig
     columns,
     rows: ordered.map((one) => rowOf(one, asOf)),
     lead: [
-      `${claims.length}: ${part('bill')} may go out now, ${part('hold')} wait, ${part('no')} may not be billed, ${part(null)} cannot be told`,
+      `${claims.length}: ${part('bill')} may go out now, ${part('hold')} wait, ${part('no')} may not be billed, ${part(null)} cannot be told${faulty.length === 0 ? '' : `, ${sumWords(faulty)} ${faulty.length === 1 ? 'is no valid claim' : 'are no valid claims'}`}`,
     ],
     notes: [],
     empty: 'No claim waits.',
@@ -71,20 +72,24 @@ export function heldTable(claims: readonly HeldClaim[], asOf: CalendarDate, orig
   };
 }
 
+function sumWords(some: readonly HeldClaim[]): string {
+  return `${some.length} (${centsText(some.reduce((sum, { chargeCents }) => sum + chargeCents, 0))})`;
+}
+
 function rowOf(one: HeldClaim, asOf: CalendarDate): Row {
   const daysLeft = one.releaseBy === null ? null : daysBetween(asOf, one.releaseBy);
   return {
-    tone: daysLeft !== null && daysLeft < 0 ? 'bad' : one.verdict === 'bill' ? 'good' : 'warn',
+    tone: toneOf(one, daysLeft),
     cells: {
       id: one.id,
-      state: one.verdict === null ? 'unknown' : words[one.verdict],
+      state: stateOf(one),
       releaseBy: one.releaseBy,
       daysLeft,
       amount: centsText(one.chargeCents),
       provider: one.provider ?? one.npi,
       payer: one.payer,
       serviceOn: one.serviceOn,
-      because: one.because,
+      because: one.faults.length === 0 ? one.because : one.faults.join('; '),
       fileFrom: one.fileFrom,
       fileBy: one.fileBy,
       npi: one.npi,
@@ -92,4 +97,14 @@ function rowOf(one: HeldClaim, asOf: CalendarDate): Row {
       firstBillableOn: one.firstBillableOn,
     },
   };
+}
+
+function stateOf({ verdict, faults }: HeldClaim): string {
+  if (faults.length > 0) return 'refused';
+  return verdict === null ? 'unknown' : words[verdict];
+}
+
+function toneOf({ verdict, faults }: HeldClaim, daysLeft: number | null): Tone {
+  if (faults.length > 0 || (daysLeft !== null && daysLeft < 0)) return 'bad';
+  return verdict === 'bill' ? 'good' : 'warn';
 }

@@ -92,15 +92,25 @@ export function judgement({ cause, meaning, step, appealable }: Attribution, day
     const usual: DenialStep = step ?? (corrected.includes(cause) || !appealable ? 'correct' : 'appeal');
     return { payerIs: 'unknown', step: usual, because: meaning };
   }
-  const because = `${meaning}; ${day.because}`;
+  // What the payer says comes first, then what our own record says to it.
+  const wrong = `${meaning}; the payer is wrong: ${day.because}`;
+  const right = `${meaning}; the payer is right by our record ${day.because}`;
   switch (day.verdict) {
     case 'bill':
-      return { payerIs: 'wrong', step: step ?? (appealable ? 'appeal' : 'correct'), because };
+      return { payerIs: 'wrong', step: step ?? (appealable ? 'appeal' : 'correct'), because: wrong };
     case 'hold':
-      return { payerIs: 'right', step: 'wait', because };
+      return { payerIs: 'right', step: 'wait', because: right };
     case 'no':
-      return { payerIs: 'right', step: day.firstBillableOn === null ? 'write-off' : (step ?? 'write-off'), because };
+      return {
+        payerIs: 'right',
+        step: day.firstBillableOn === null ? 'write-off' : (step ?? 'write-off'),
+        because: right,
+      };
     case null:
-      return { payerIs: 'unknown', step: step ?? (appealable ? 'appeal' : 'correct'), because };
+      return {
+        payerIs: 'unknown',
+        step: step ?? (appealable ? 'appeal' : 'correct'),
+        because: `${meaning}; ${day.because}`,
+      };
   }
 }

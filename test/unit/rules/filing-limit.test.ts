@@ -64,6 +64,10 @@ test('Medicare keeps to the law', () => {
   const medicare = payer({ lines: ['medicare'], packs: ['medicare', 'timely-filing'] });
   expect(last('appeal', medicare)).toMatchObject({ on: '2026-09-29' });
   expect(last('appeal', medicare).from).toContain('medicare.redetermination, 42 USC 1395ff(a)(3)(C)');
+  // One year; the six months of money taken back are an exception to it, and no limit.
+  expect(last('initial', medicare)).toMatchObject({ on: '2027-05-01' });
+  expect(last('initial', medicare).from).toContain('cms.timely-filing, 42 CFR 424.44(a)');
+  expect(last('corrected', medicare)).toMatchObject({ on: '2027-05-01' });
 });
 
 test('a figure that was only read somewhere makes no day, and is told to compare', () => {

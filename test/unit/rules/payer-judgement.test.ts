@@ -75,6 +75,18 @@ describe('whether the payer was right', () => {
     });
   });
 
+  test('what the payer says and what our record says to it are not mixed', () => {
+    const words = (verdicts: string): string =>
+      judgement(notCredentialed, dayOfService([row(null, verdicts)], asked, on)).because;
+    expect(words('0001-01-01 bill')).toBe(
+      'not credentialed, or not yet effective; the payer is wrong: on record it could be billed on 2026-05-04',
+    );
+    expect(words('0001-01-01 hold loaded')).toMatch(
+      /^not credentialed, or not yet effective; the payer is right by our record on 2026-05-04: /,
+    );
+    expect(judgement(notCredentialed, dayOfService([], asked, on)).because).not.toContain('the payer is');
+  });
+
   test('what our record does not decide is corrected or appealed by its cause', () => {
     const day = dayOfService([row(null, '0001-01-01 bill')], asked, on);
     const of = (code: string, ...remarks: readonly string[]): unknown =>

@@ -15,7 +15,7 @@ import type { Context } from '../../context.ts';
 export const command: Command = {
   summary: 'claims that wait: why, and by when they must go out',
   description:
-    'Looks again at claims that were held back: those on record, or those of an 837P at hand, such as the hold file of `claims scrub`. For each: whether it may go out by now, what it waits for, and the last day to release it, with the source of the filing limit.',
+    'Looks again at claims that were held back: those on record, or those of an 837P at hand, such as the hold file of `claims scrub`. For each: whether it may go out by now, what it waits for, and the last day to release it, with the source of the filing limit. What is no valid claim is named with what is wrong with it.',
   arguments: [{ name: 'file', help: 'an 837P with held claims (default: those on record)', optional: true }],
   flags: [{ name: 'payer', value: 'KEY', help: 'the payer of all of them (default: as each claim says)' }],
   examples: ['empanel claims held', 'empanel claims held batch.837 --json'],
@@ -33,16 +33,17 @@ export const command: Command = {
       return 0;
     }
     const { claims } = await submittedClaims(context, path);
-    const found = claims.map((claim) =>
-      standing(
+    const found = claims.map((claim) => ({
+      ...standing(
         shownControl(context, claim.controlNumber),
         submittedValues(claim, 'held', { ledger, ...desk }),
         desk,
         margin,
       ),
-    );
+      faults: claim.faults,
+    }));
     await context.show(heldTable(found, desk.asOf, path));
-    return 0;
+    return found.some(({ faults }) => faults.length > 0) ? 1 : 0;
   },
 };
 
@@ -70,5 +71,6 @@ function standing(id: string, values: ClaimValues, { office, days }: ClaimDesk, 
     fileBy: last.on,
     releaseBy: last.on === null ? null : margin(last.on),
     fileFrom: last.from,
+    faults: [],
   };
 }

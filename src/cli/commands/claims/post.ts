@@ -81,8 +81,7 @@ function receiptLines(
       const codes = [`${denial.group}-${denial.code}`, ...denial.remarks].join(' ');
       const due =
         denial.dueOn === null ? `last day not known: ${denial.dueFrom}` : `by ${denial.dueOn} (${denial.dueFrom})`;
-      const right = denial.payerIs === 'unknown' ? '' : `; the payer is ${denial.payerIs}`;
-      return `denied: claim ${controlNumber}, ${provider}, ${claim.values.from ?? 'no day'}: ${centsText(denial.cents)}, ${codes}, ${denial.cause}${right}: ${denial.because}\n  ${stepWords[denial.step]} ${due}`;
+      return `denied: claim ${controlNumber}, ${provider}, ${claim.values.from ?? 'no day'}: ${centsText(denial.cents)}, ${codes}, ${denial.cause}: ${denial.because}\n  ${stepWords[denial.step]} ${due}`;
     }),
   ];
 }

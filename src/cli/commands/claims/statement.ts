@@ -28,7 +28,13 @@ export const command: Command = {
     const path = input.argument('file');
     const format = paperFormat(context, ['md', 'html']);
     const bytes = await readInput(context, path);
-    const { advices } = await readRemittances(once(bytes), path);
+    const { advices, refused } = await readRemittances(once(bytes), path);
+    if (advices.length === 0)
+      throw new UserError(
+        'input/unreadable',
+        `\`${path}\` has no remittance: ${refused[0]?.because ?? 'it holds no transaction'}`,
+        { hint: 'a statement is made from the 835 that decides the claim' },
+      );
     const found = input.arguments('claim').map((number) => claimIn(advices, number, path));
     const [first] = found;
     if (first === undefined)

@@ -1,0 +1,239 @@
+/** The gate that claims pass before they are sent: one claim of the example practice, and what each change to it comes to. */
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ClaimGate, type GateSettings } from '../../../src/actions/claims/claim-gate.ts';
+import { makeContext } from '../../../src/cli/command-context.ts';
+import { Input } from '../../../src/cli/input.ts';
+import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import type { CodeSet, CodeSetKey } from '../../../src/domain/claims/code-set.ts';
+import type { ScrubbedClaim } from '../../../src/domain/claims/scrubbed-claim.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { main } from '../../../src/main.ts';
+import { demoWorld, endDemo, type World } from '../../world.ts';
+import { claimFile, claimsOf } from '../sources/x12/pieces.ts';
+
+let world: World;
+let ledger: Ledger;
+
+beforeAll(async () => {
+  world = await demoWorld();
+  ledger = await makeContext(world.io(), new Input({}, {}), 'claims scrub', main).ledgerWithRules();
+});
+
+afterAll(async () => {
+  await ledger.close();
+  world.end();
+  await endDemo();
+});
+
+/** A claim of Ana Ruiz, whom Cascade pays, as segments that a test replaces or adds to. */
+const sound = [
+  'HL*1**20*1',
+  'PRV*BI*PXC*193200000X',
+  'NM1*85*2*RIVERBEND FAMILY AND BEHAVIORAL HEALTH LLC*****XX*1996214080',
+  'N3*410 NE HALSEY CT',
+  'N4*PORTLAND*OR*972324471',
+  'REF*EI*934182750',
+  'HL*2*1*22*0',
+  'SBR*P*18**CASCADE CHOICE PPO*****CI',
+  'NM1*IL*1*PARADIGM*HAL****MI*M1',
+  'NM1*PR*2*CASCADE HEALTH PLAN*****PI*CHP01',
+  'CLM*C-1*130***11:B:1*Y*A*Y*Y',
+  'HI*ABK:J069',
+  'NM1*82*1*RUIZ*ANA****XX*1245319599',
+  'LX*1',
+  'SV1*HC:99213*130*UN*1***1',
+  'DTP*472*D8*20260601',
+] as const;
+
+type Edit = readonly [begins: string, ...instead: readonly string[]];
+
+const settings: GateSettings = {
+  asOf: calendarDate('2026-06-15'),
+  codes: new Map(),
+  passesUnknownPayers: false,
+  release: () => calendarDate('2026-11-21'),
+};
+
+/** The segments that begin so make room for others; none: they are taken out. */
+async function judged(edits: readonly Edit[], more: Partial<GateSettings> = {}): Promise<ScrubbedClaim> {
+  const segments = sound.flatMap((segment) => {
+    const edit = edits.find(([begins]) => segment.startsWith(begins));
+    return edit === undefined ? [segment] : edit.slice(1);
+  });
+  const gate = await ClaimGate.of(ledger, { ...settings, ...more });
+  const [read] = claimsOf(claimFile(segments)).claims;
+  if (read === undefined) throw new Error('no claim was read');
+  return gate.judge(read.claim);
+}
+
+const checksOf = ({ reasons }: ScrubbedClaim): readonly string[] => reasons.map(({ check }) => check);
+
+describe('a claim that the payer would pay', () => {
+  test('is released, with whom it is about', async () => {
+    expect(await judged([])).toMatchObject({
+      outcome: 'released',
+      reasons: [],
+      cents: 13_000,
+      payer: 'cascade-health',
+      product: 'ppo',
+      group: 'riverbend',
+      location: 'portland',
+      provider: 'Ruiz, Ana',
+      from: '2026-06-01',
+      releaseBy: null,
+    });
+  });
+
+  test.each([
+    ['telehealth, which has no place', [['CLM', 'CLM*C-1*130***10:B:1*Y*A*Y*Y']], null],
+    [
+      'the other place of the group',
+      [
+        [
+          'NM1*82',
+          'NM1*82*1*RUIZ*ANA****XX*1245319599',
+          'NM1*77*2*VANCOUVER',
+          'N3*1207 COLUMBIA TER',
+          'N4*VANCOUVER*WA*98660',
+        ],
+      ],
+      'vancouver',
+    ],
+    [
+      'the rendering provider at the service',
+      [['NM1*82'], ['DTP', 'DTP*472*D8*20260601', 'NM1*82*1*RUIZ*ANA****XX*1245319599']],
+      'portland',
+    ],
+    [
+      'a correction with the number of the payer',
+      [['CLM', 'CLM*C-1*130***11:B:7*Y*A*Y*Y', 'REF*F8*CHP900001']],
+      'portland',
+    ],
+  ] as const)('%s', async (_, edits, location) => {
+    expect(await judged(edits as readonly Edit[])).toMatchObject({ outcome: 'released', reasons: [], location });
+  });
+});
+
+describe('what would be denied is held for', () => {
+  test.each([
+    ['payer', [['NM1*PR', 'NM1*PR*2*HARVEST MUTUAL*****PI*HM777']]],
+    ['billing-npi', [['NM1*85', 'NM1*85*2*RIVERBEND*****XX*1996214081']]],
+    ['billing-npi', [['NM1*85', 'NM1*85*2*RIVERBEND*****XX*1234567893']]],
+    ['billing-npi', [['NM1*85', 'NM1*85*2*RIVERBEND']]],
+    ['billing-tin', [['REF*EI', 'REF*EI*934182751']]],
+    ['billing-tin', [['REF*EI', 'REF*SY*123456789']]],
+    ['billing-taxonomy', [['PRV*BI', 'PRV*BI*PXC*207R00000X']]],
+    ['billing-address', [['N3', 'N3*PO BOX 4471']]],
+    ['rendering-npi', [['NM1*82']]],
+    ['rendering-npi', [['NM1*82', 'NM1*82*1*RUIZ*ANA****XX*1245319595']]],
+    ['rendering-npi', [['NM1*82', 'NM1*82*1*RUIZ*ANA****XX*1234567893']]],
+    ['rendering-npi', [['NM1*82', 'NM1*82*2*RIVERBEND*****XX*1996214080']]],
+    ['rendering-npi', [['NM1*82', 'NM1*82*2*RUIZ*****XX*1245319599']]],
+    ['rendering-taxonomy', [['NM1*82', 'NM1*82*1*RUIZ*ANA****XX*1245319599', 'PRV*PE*PXC*208D00000X']]],
+    [
+      'facility',
+      [
+        [
+          'NM1*82',
+          'NM1*82*1*RUIZ*ANA****XX*1245319599',
+          'NM1*77*2*ELSEWHERE*****XX*1234567893',
+          'N3*9 FAR RD',
+          'N4*BEND*OR*97701',
+        ],
+      ],
+    ],
+    ['referring', [['NM1*82', 'NM1*DN*1*SAMPLE*BO****XX*1234567890', 'NM1*82*1*RUIZ*ANA****XX*1245319599']]],
+    ['referring', [['DTP', 'DTP*472*D8*20260601', 'NM1*DK*1*SAMPLE*BO']]],
+    ['supervising', [['NM1*82', 'NM1*82*1*RUIZ*ANA****XX*1245319599', 'NM1*DQ*1*SAMPLE*BO****XX*1234567893']]],
+    ['replacement', [['CLM', 'CLM*C-1*130***11:B:7*Y*A*Y*Y']]],
+    ['replacement', [['CLM', 'CLM*C-1*130***11:B:8*Y*A*Y*Y']]],
+    ['credentialed', [['NM1*82', 'NM1*82*1*TANAKA*ROBERT****XX*1993002140']]],
+    [
+      'unrecorded',
+      [
+        ['SBR', 'SBR*P*18*******CI'],
+        ['NM1*PR', 'NM1*PR*2*COLUMBIA BLUE*****PI*CB001'],
+        ['NM1*82', 'NM1*82*1*BELL*MARCUS****XX*1995120460'],
+      ],
+    ],
+  ] as const)('%s', async (check, edits) => {
+    const claim = await judged(edits as readonly Edit[]);
+    expect(claim.outcome).toBe('held');
+    expect(checksOf(claim)).toContain(check);
+  });
+
+  test('an NPI that is nearly that of a provider of ours, with the right one', async () => {
+    const { reasons } = await judged([['NM1*82', 'NM1*82*1*RUIZ*ANA****XX*1245319595']]);
+    expect(reasons.map(({ because }) => because)).toEqual([
+      '`1245319595` of the rendering provider is no NPI; did you mean 1245319599 (Ruiz, Ana)?',
+    ]);
+  });
+
+  test('the worst of its days: a service that begins before the first billable day', async () => {
+    const before = await judged([['DTP', 'DTP*472*RD8*20150101-20260601']]);
+    expect(before.outcome).toBe('held');
+    expect(before.reasons[0]?.because).toContain('2015-01-01');
+    expect(before.releaseBy).toBe('2026-11-21');
+  });
+
+  test('a reason once, however many services have it', async () => {
+    const claim = await judged([
+      ['CLM', 'CLM*C-1*260***11:B:1*Y*A*Y*Y'],
+      ['NM1*82', 'NM1*82*1*SAMPLE*BO****XX*1234567893'],
+      ['DTP', 'DTP*472*D8*20260601', 'LX*2', 'SV1*HC:99213*130*UN*1***1', 'DTP*472*D8*20260602'],
+    ]);
+    expect(claim.reasons).toHaveLength(1);
+  });
+});
+
+describe('codes', () => {
+  const list = (key: CodeSetKey, codes: Readonly<Record<string, string | null>>): CodeSet => ({
+    key,
+    name: `${key}.csv`,
+    sha256: '',
+    importedOn: calendarDate('2026-06-15'),
+    from: null,
+    through: null,
+    codes: new Map(
+      Object.entries(codes).map(([code, through]) => [
+        code,
+        { from: null, through: through === null ? null : calendarDate(through) },
+      ]),
+    ),
+  });
+  const words = async (set: CodeSet): Promise<readonly string[]> =>
+    (await judged([], { codes: new Map([[set.key, set]]) })).reasons.map(({ because }) => because);
+
+  test('retired before the service keep the claim back; on their last day they do not', async () => {
+    expect(await words(list('hcpcs', { 99213: '2026-05-31' }))).toEqual([
+      'the HCPCS code `99213` was retired on 2026-05-31',
+    ]);
+    expect(await words(list('hcpcs', { 99213: '2026-06-01' }))).toEqual([]);
+    expect(await words(list('icd-10-cm', { J069: '2025-09-30' }))).toEqual([
+      'the ICD-10-CM code `J069` was retired on 2025-09-30',
+    ]);
+    expect(await words(list('place-of-service', { 11: '2025-09-30' }))).toHaveLength(1);
+  });
+
+  test('that a list has not are none, unless the list has nothing of the kind', async () => {
+    expect(await words(list('icd-10-cm', { Z0000: null }))).toEqual(['`J069` is no ICD-10-CM code of icd-10-cm.csv']);
+    expect(await words(list('hcpcs', { A0428: null }))).toEqual([]);
+  });
+});
+
+describe('claims that are not looked into', () => {
+  test('are refused with every fault, and never counted as held', async () => {
+    const claim = await judged([['CLM', 'CLM*C-1*999***11:B:1*Y*A*Y*Y']]);
+    expect(claim).toMatchObject({ outcome: 'refused', payer: null, releaseBy: null });
+    expect(checksOf(claim)).toEqual(['invalid']);
+  });
+
+  test('pass where payers that are none of ours may', async () => {
+    const stranger: readonly Edit[] = [
+      ['NM1*PR', 'NM1*PR*2*HARVEST MUTUAL*****PI*HM777'],
+      ['NM1*82', 'NM1*82*1*SAMPLE*BO****XX*1234567893'],
+    ];
+    expect(await judged(stranger, { passesUnknownPayers: true })).toMatchObject({ outcome: 'released', reasons: [] });
+  });
+});

@@ -58,7 +58,7 @@ export interface CasesFile {
 
 /**
  * The rows of a file in order; `header` is told the headings first and returns those to be read as outcomes. Refuses a file
- * without the columns that are needed.
+ * without the columns that are needed, and one without rows.
  */
 export async function* casesRows(
   chunks: AsyncIterable<Uint8Array>,
@@ -66,7 +66,7 @@ export async function* casesRows(
   header: (file: CasesFile) => readonly string[],
 ): AsyncGenerator<CasesRow> {
   let columns: Columns | undefined;
-  let width = 0;
+  let [width, rows] = [0, 0];
   const wanted = (headings: readonly string[]): readonly number[] => {
     const found = columnsOf(headings, path);
     const outcomes = new Set(header({ others: found.others.map(([name]) => name) }));
@@ -76,6 +76,7 @@ export async function* casesRows(
   };
   for await (const { row, cells, columns: count, cutOff } of scannedRows(chunks, wanted)) {
     if (columns === undefined) continue;
+    rows = row;
     const { known, others } = columns;
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (cells.every((cell) => cell.trim() === '')) yield { row, because: 'it is empty' };
@@ -87,6 +88,7 @@ export async function* casesRows(
     }
   }
   if (columns === undefined) throw unreadable(path, 'is empty');
+  if (rows === 0) throw unreadable(path, 'has a header and no row');
 }
 
 type Given = Readonly<Partial<Record<Column, string>>>;

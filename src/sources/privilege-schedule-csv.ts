@@ -22,7 +22,7 @@ export type PrivilegeScheduleRow =
   | { readonly row: number; readonly because: string };
 
 /**
- * The rows of a schedule in order. Refuses a file without provider, procedure or date; `facilityKnown` says that the
+ * The rows of a schedule in order. Refuses a file without provider, procedure or date, and one without rows; `facilityKnown` says that the
  * facility may be left out, since it is known otherwise.
  */
 export async function* privilegeScheduleRows(
@@ -30,12 +30,13 @@ export async function* privilegeScheduleRows(
   path: string,
   facilityKnown: boolean,
 ): AsyncGenerator<PrivilegeScheduleRow> {
-  let width = 0;
+  let [width, rows] = [0, 0];
   const wanted = (header: readonly string[]): readonly number[] => {
     width = header.length;
     return columnPlaces(header, path, facilityKnown);
   };
   for await (const { row, cells, columns: found, cutOff } of scannedRows(chunks, wanted)) {
+    rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (found !== width) yield { row, because: `it has ${found} cells and the header ${width}` };
     else {
@@ -53,6 +54,7 @@ export async function* privilegeScheduleRows(
     }
   }
   if (width === 0) throw unreadable(path, 'is empty');
+  if (rows === 0) throw unreadable(path, 'has a header and no row');
 }
 
 function columnPlaces(header: readonly string[], path: string, facilityKnown: boolean): readonly number[] {

@@ -50,13 +50,16 @@ export async function takenIn(context: Context, input: Input, file: string): Pro
   const source = { name: file === '-' ? 'standard input' : basename(file), sha256: digest.digest('hex'), on: asOf };
   const { receipt } = await recorded(context, ledger, async (tx) => (nothing ? 0 : importCases(tx, plan.kept, source)));
   tellRefused(context, plan);
-  if (nothing && plan.kept.length > 0) context.say('nothing was taken in, because of --all-or-nothing');
   const kept = nothing ? 0 : plan.kept.length;
+  const leftOut = plan.kept.length - kept;
+  const others = leftOut === 0 ? '' : ` + ${leftOut} left out, because of --all-or-nothing`;
   await showReceipt(
     context,
     receipt,
-    [`${source.name}: ${plan.rows} rows = ${plan.kept.length} kept + ${plan.refused.length} refused`],
-    { facility: facility.key, rows: plan.rows, kept, refused: plan.refused },
+    [
+      `${source.name}: ${plan.rows} ${plan.rows === 1 ? 'row' : 'rows'} = ${kept} kept + ${plan.refused.length} refused${others}`,
+    ],
+    { facility: facility.key, rows: plan.rows, kept, leftOut, refused: plan.refused },
   );
   if (!nothing && elsewhere === null) await tellTriggers(context, ledger, plan);
   return plan.refused.length === 0 ? 0 : 1;

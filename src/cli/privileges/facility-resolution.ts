@@ -21,7 +21,9 @@ export function facilityMeant(facilities: ReadonlyMap<string, Facility>, words: 
     if (only !== undefined && others.length === 0) return only;
     throw new UserError('usage/missing', '`--facility` is not given', { hint: known(all) });
   }
-  const found = facilities.get(words) ?? all.find(({ name }) => folded(name) === folded(words));
+  const found =
+    facilities.get(words) ??
+    all.find(({ key, name }) => folded(key) === folded(words) || folded(name) === folded(words));
   if (found !== undefined) return found;
   const names = new Map(all.flatMap(({ key, name }) => [[key, key] as const, [name, key] as const]));
   const near = nearest(words, names.keys(), { limit: 1 })[0];

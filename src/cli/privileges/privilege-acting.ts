@@ -4,7 +4,6 @@ import { recordOccurrence } from '../../actions/occurrence.ts';
 import { act, type NewAction, plainAction } from '../../actions/privileges/privilege-action.ts';
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../../domain/facts.ts';
-import type { Facility } from '../../domain/nouns/facility.ts';
 import { actionVerbs, isAdverse } from '../../domain/privileges/adverse-action.ts';
 import { type ActionCause, actionCauses, type PrivilegeGrant } from '../../domain/privileges/privilege.ts';
 import type { PrivilegeActionKind } from '../../domain/privileges/privilege-action.ts';
@@ -17,13 +16,13 @@ import type { Context } from '../context.ts';
 import { type Input, noteText } from '../input.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import {
-  facilityAsked,
   firstDay,
   grantsMeant,
   happenedOn,
   lineKey,
   type PrivilegeCase,
-  privilegeCase,
+  type PrivilegeMatter,
+  privilegeMatter,
 } from './privilege-resolution.ts';
 import { lastDay } from './privilege-words.ts';
 
@@ -55,19 +54,16 @@ export interface ActionAsked {
 }
 
 /** What the words and flags of an action mean, before anything is decided. */
-export interface ActionParts {
-  readonly one: PrivilegeCase;
-  readonly facility: Facility;
+export interface ActionParts extends PrivilegeMatter {
   readonly grants: readonly PrivilegeGrant[];
   readonly on: CalendarDate;
   readonly from: CalendarDate;
 }
 
 /** Who, where, which privileges, when. */
-export async function actionParts(context: Context, input: Input, ledger: Ledger): Promise<ActionParts> {
-  const asOf = await context.asOf();
-  const one = await privilegeCase(context, ledger, input.argument('provider'));
-  const facility = await facilityAsked(ledger, input, one.request);
+export async function actionParts(context: Context, input: Input): Promise<ActionParts> {
+  const matter = await privilegeMatter(context, input, 'provider');
+  const { asOf, one, facility } = matter;
   const on = happenedOn(input, asOf);
   const from = firstDay(input, asOf, on);
   if (from < on) {
@@ -75,15 +71,14 @@ export async function actionParts(context: Context, input: Input, ledger: Ledger
       hint: 'nothing is done about privileges backwards; an action at once is decided and holds on the same day',
     });
   }
-  return { one, facility, on, from, grants: grantsMeant(one, facility, from, input.texts('line')) };
+  return { ...matter, on, from, grants: grantsMeant(one, facility, from, input.texts('line')) };
 }
 
 /** Records an action, and the occurrence by which others are told where it is against the holder. */
 export async function runAction(
   context: Context,
   input: Input,
-  ledger: Ledger,
-  { one, facility, grants, on, from }: ActionParts,
+  { ledger, one, facility, grants, on, from }: ActionParts,
   asked: ActionAsked,
 ): Promise<string> {
   const because = input.text('because');

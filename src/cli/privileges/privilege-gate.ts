@@ -16,11 +16,15 @@ import {
 } from '../../rules/privileging/procedure-names.ts';
 import type { UseIndex } from '../../rules/privileging/use-index.ts';
 import type { PrivilegeScheduleRow } from '../../sources/privilege-schedule-csv.ts';
+import { subjectsMeant } from '../resolution.ts';
 
 type Values = Extract<PrivilegeScheduleRow, { values: unknown }>['values'];
 
 /** What a procedure of a schedule is at a facility: known by its plain words and its name on the form, or not. */
 type Reading = { readonly plain: string; readonly label: string } | { readonly because: string };
+
+/** Who is meant by the words of a schedule, or why nobody is. */
+type ProviderReading = Subject | { readonly because: string };
 
 /** The procedures of a facility, and what words of the schedule were found to mean. */
 interface FacilityProcedures {
@@ -36,7 +40,9 @@ export class PrivilegeGate {
   readonly #index: UseIndex;
   readonly #asOf: CalendarDate;
   readonly #byNpi: ReadonlyMap<string, Subject>;
+  readonly #providers: readonly Subject[];
   readonly #byName = new Map<string, Subject[]>();
+  readonly #named = new Map<string, ProviderReading>();
   readonly #facilities: ReadonlyMap<string, Facility>;
   readonly #facility: Facility | null;
   readonly #procedures = new Map<string, FacilityProcedures>();
@@ -52,6 +58,7 @@ export class PrivilegeGate {
   ) {
     this.#index = index;
     this.#asOf = asOf;
+    this.#providers = providers;
     this.#byNpi = new Map(providers.map((one) => [one.key, one]));
     for (const one of providers) {
       const name = folded(one.name);
@@ -88,13 +95,31 @@ export class PrivilegeGate {
     };
   }
 
-  #provider(words: string): Subject | { readonly because: string } {
+  #provider(words: string): ProviderReading {
     const subject = this.#byNpi.get(words);
     if (subject !== undefined) return subject;
     if (words === '') return { because: 'it names no provider' };
-    const [named, other] = this.#byName.get(folded(words)) ?? [];
+    let named = this.#named.get(words);
+    if (named === undefined) {
+      named = this.#providerNamed(words);
+      this.#named.set(words, named);
+    }
+    return named;
+  }
+
+  /** Who is meant by a name or an id. The last name is written out: nobody looks at a row before it is answered. */
+  #providerNamed(words: string): ProviderReading {
+    const plain = ` ${plainWords(words)} `;
+    const isNamed = ({ id, name }: Subject): boolean =>
+      id === words || plain.includes(` ${plainWords(name.split(',')[0] ?? name)} `);
+    const found = this.#byName.get(folded(words)) ?? subjectsMeant(words, this.#providers).filter(isNamed);
+    const [named, other] = found;
     if (named !== undefined && other === undefined) return named;
-    if (named !== undefined) return { because: `several providers are called \`${words}\`; give the NPI` };
+    if (named !== undefined) {
+      const some = found.slice(0, 3).map(({ name, key }) => `${name} (${key})`);
+      const more = found.length > some.length ? `, and ${found.length - some.length} more` : '';
+      return { because: `\`${words}\` fits ${found.length} providers, give the NPI: ${some.join('; ')}${more}` };
+    }
     const near = npiSuggestions(words, (one) => this.#byNpi.has(one)).find((one) => this.#byNpi.has(one));
     if (near !== undefined)
       return {
@@ -112,7 +137,11 @@ export class PrivilegeGate {
     let facility = this.#places.get(words);
     if (facility === undefined) {
       const all = [...this.#facilities.values()];
-      facility = this.#facilities.get(words) ?? all.find(({ name }) => folded(name) === folded(words)) ?? null;
+      const plain = folded(words);
+      facility =
+        this.#facilities.get(words) ??
+        all.find(({ key, name }) => folded(key) === plain || folded(name) === plain) ??
+        null;
       this.#places.set(words, facility);
     }
     return facility;

@@ -13,6 +13,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../input.ts';
 import { resolvedSubject } from '../resolution.ts';
+import { facilitiesOf, facilityMeant } from './facility-resolution.ts';
 
 /** A provider with everything that privileging asks about. */
 export interface PrivilegeCase {
@@ -63,50 +64,43 @@ export async function dossierOf(ledger: Ledger, subject: Subject): Promise<Dossi
   return JSON.parse(document.body) as Dossier;
 }
 
-/** Every facility as last synced, by key. */
-export async function facilityDocuments(ledger: Ledger): Promise<readonly Facility[]> {
-  const documents = await ledger.documents.list('facility');
-  return documents.filter(({ status }) => status === 'current').map(({ body }) => JSON.parse(body) as Facility);
-}
-
-/** The facilities named by `--facility`; the only one there is where none is named. */
-export async function facilitiesAsked(ledger: Ledger, keys: readonly string[]): Promise<readonly Facility[]> {
-  const all = await facilityDocuments(ledger);
-  if (keys.length === 0) {
-    const [only, other] = all;
-    if (only !== undefined && other === undefined) return [only];
-    throw new UserError('usage/missing', '`--facility` is not given', { hint: facilityHint(all) });
-  }
-  return keys.map((key) => {
-    const found = all.find((one) => one.key === key) ?? all.find((one) => folded(one.name) === folded(key));
-    if (found !== undefined) return found;
-    const near = nearest(
-      key,
-      all.map((one) => one.key),
-      { limit: 1 },
-    )[0];
-    throw new UserError('record/not-found', `no facility has the key \`${key}\``, {
-      hint: near === undefined ? facilityHint(all) : `did you mean \`${near}\`?`,
-    });
-  });
-}
-
-function facilityHint(all: readonly Facility[]): string {
-  return all.length === 0
-    ? 'add a file to facilities/ and run `empanel sync`'
-    : `facilities: ${all.map(({ key }) => key).join(', ')}`;
+/** The facilities named by `--facility`, each once; the only one there is where none is named. */
+export async function facilitiesAsked(ledger: Ledger, words: readonly string[]): Promise<readonly Facility[]> {
+  const all = await facilitiesOf(ledger);
+  return words.length === 0
+    ? [facilityMeant(all, undefined)]
+    : [...new Set(words.map((each) => facilityMeant(all, each)))];
 }
 
 /** The facility of a command: of the request that was named, by `--facility`, or the only one. */
-export async function facilityAsked(ledger: Ledger, input: Input, request: PrivilegeRequest | null): Promise<Facility> {
+async function facilityAsked(ledger: Ledger, input: Input, request: PrivilegeRequest | null): Promise<Facility> {
+  const all = await facilitiesOf(ledger);
   const words = input.text('facility');
-  if (request !== null && words !== undefined && words !== request.facility) {
+  const named = words === undefined ? undefined : facilityMeant(all, words);
+  if (request !== null && named !== undefined && named.key !== request.facility) {
     throw new UserError('usage/conflict', `request ${request.id} is to ${request.facility}, not to \`${words}\``);
   }
-  const key = request?.facility ?? words;
-  const [facility] = await facilitiesAsked(ledger, key === undefined ? [] : [key]);
-  if (facility === undefined) throw new Error('no facility was found');
-  return facility;
+  return named ?? facilityMeant(all, request?.facility);
+}
+
+/** What every command about somebody's privileges at a facility begins with. */
+export interface PrivilegeMatter {
+  readonly ledger: Ledger;
+  readonly asOf: CalendarDate;
+  readonly one: PrivilegeCase;
+  readonly facility: Facility;
+}
+
+/** Who is meant by an argument, and where, with the ledger open for writing. */
+export async function privilegeMatter(
+  context: Context,
+  input: Input,
+  argument: 'provider' | 'request',
+): Promise<PrivilegeMatter> {
+  const ledger = await context.ledgerForWriting();
+  const asOf = await context.asOf();
+  const one = await privilegeCase(context, ledger, input.argument(argument));
+  return { ledger, asOf, one, facility: await facilityAsked(ledger, input, one.request) };
 }
 
 /** The request meant: named by its id, or the one at the facility that is still open; the newest where none is. */
@@ -126,7 +120,7 @@ export function requestMeant(one: PrivilegeCase, facility: Facility): PrivilegeR
   });
 }
 
-/** The things named by their keys, all of them where none is named; suggests the nearest key. */
+/** The things named by their keys, in any case, each once; all of them where none is named. Suggests the nearest key. */
 export function namedByKey<Thing>(
   all: readonly Thing[],
   key: (thing: Thing) => string,
@@ -134,9 +128,9 @@ export function namedByKey<Thing>(
   what: string,
 ): readonly Thing[] {
   if (words.length === 0) return all;
-  return words.map((word) => {
-    const found = all.findLast((one) => key(one) === word);
-    if (found !== undefined) return found;
+  const found = words.map((word) => {
+    const named = all.findLast((one) => key(one) === word) ?? all.findLast((one) => folded(key(one)) === folded(word));
+    if (named !== undefined) return named;
     const keys = [...new Set(all.map(key))];
     const near = nearest(word, keys, { limit: 1 })[0];
     throw new UserError('record/not-found', `${what} \`${word}\``, {
@@ -144,6 +138,7 @@ export function namedByKey<Thing>(
         near !== undefined ? `did you mean \`${near}\`?` : keys.length === 0 ? undefined : `there: ${keys.join(', ')}`,
     });
   });
+  return [...new Set(found)];
 }
 
 /** The privileges that somebody holds at a facility on a day, suspended ones too. */

@@ -45,10 +45,11 @@ const suggestionWords: Readonly<Record<ReviewReading['suggested'], string>> = {
 export function workTable(work: ReviewedWork, { period, reading }: WorkReading, asOf: CalendarDate): Table {
   const { subject, facility, last, due } = work;
   const limit = facility.oppe?.lowVolume;
+  const few = limit === undefined ? '' : `, ${reading.lowVolume ? 'fewer than' : 'low volume is under'} ${limit}`;
   const cases =
     reading.cases === null
       ? 'no counts of these days'
-      : `${reading.cases} ${reading.cases === 1 ? 'case' : 'cases'}${limit === undefined ? '' : ` (few: under ${limit})`}`;
+      : `${reading.cases} ${reading.cases === 1 ? 'case' : 'cases'}${few}`;
   return {
     report: 'work',
     title: `Ongoing review: ${subject.name}`,

@@ -4,7 +4,7 @@ import { appointmentOn } from '../../../domain/privileges/privilege-standing.ts'
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { appointmentAsked } from '../../privileges/privilege-appointment.ts';
-import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { firstDay, happenedOn, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -26,10 +26,7 @@ export const command: Command = {
     'empanel privilege appoint "bell, marcus" --facility riverside-surgery --on 2026-06-11 --until 2027-06-11 --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const on = happenedOn(input, asOf);
     const from = firstDay(input, asOf, on);
     if (from < on) {

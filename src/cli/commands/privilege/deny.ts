@@ -8,13 +8,7 @@ import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
 import { tellable, tellLines } from '../../privileges/privilege-acting.ts';
-import {
-  facilityAsked,
-  happenedOn,
-  namedByKey,
-  privilegeCase,
-  requestMeant,
-} from '../../privileges/privilege-resolution.ts';
+import { happenedOn, namedByKey, privilegeMatter, requestMeant } from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Denies what the board denied. */
@@ -35,10 +29,7 @@ export const command: Command = {
     'empanel privilege deny "ruiz, ana" --facility riverside-surgery --line minor-procedures --because "no cases in two years" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('request'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'request');
     const request = requestMeant(one, facility);
     const words = input.texts('line');
     const open = openLines(request, one.privileges);
@@ -47,7 +38,7 @@ export const command: Command = {
       const board = lastWord(request, line, 'board', asOf);
       return board?.outcome === 'deny' ? [{ line, board }] : [];
     });
-    if (denied.length === 0 || denied.length < words.length) {
+    if (denied.length === 0 || (words.length > 0 && denied.length < asked.length)) {
       throw new UserError(
         'privilege/refused',
         `the board has not denied ${words.join(', ') || 'any open line'} of ${request.id}`,

@@ -7,13 +7,7 @@ import { licensed, licenseVerified, planActive } from '../../../rules/privilege-
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
 import { checkedPrerequisites, endWithin } from '../../privileges/privilege-checks.ts';
-import {
-  facilityAsked,
-  happenedOn,
-  heldGrants,
-  type PrivilegeCase,
-  privilegeCase,
-} from '../../privileges/privilege-resolution.ts';
+import { happenedOn, heldGrants, type PrivilegeCase, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import {
   linesInUse,
   plainSpecial,
@@ -50,10 +44,7 @@ export const command: Command = {
     'empanel privilege disaster "bell, marcus" --facility riverside-surgery --arrived 2026-06-15T07:00 --photo-id passport --proof colleague --until 2026-06-18 --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const activations = (await ledger.privileges.activations(facility.key)).filter(({ on }) => on <= asOf);
     const by = input.text('by') ?? null;
     if (input.on('continue')) {

@@ -3,7 +3,7 @@ import { UserError } from '../../../errors.ts';
 import { licensed } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { facilityAsked, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { happenedOn, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import { linesInUse, plainSpecial, recordSpecial } from '../../privileges/privilege-special.ts';
 
 /** Records that somebody acted in an emergency. */
@@ -29,10 +29,7 @@ export const command: Command = {
     'empanel privilege emergency "bell, marcus" --facility riverside-surgery --line minor-procedures --because "bleeding" --on -1d --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const on = happenedOn(input, asOf);
     const because = input.text('because');
     if (because === undefined) {

@@ -23,12 +23,11 @@ import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../
 import { lineCriteria } from '../../privileges/privilege-criteria.ts';
 import {
   dossierOf,
-  facilityAsked,
   happenedOn,
   lineKey,
   namedByKey,
   type PrivilegeCase,
-  privilegeCase,
+  privilegeMatter,
   requestMeant,
 } from '../../privileges/privilege-resolution.ts';
 import { lastDay } from '../../privileges/privilege-words.ts';
@@ -55,10 +54,7 @@ export const command: Command = {
     'empanel privilege grant "ruiz, ana" --facility riverside-surgery --until 2028-01-01 --override --reason "file decided on paper" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('request'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'request');
     const request = requestMeant(one, facility);
     const decided = decidedLines(input, one, request, asOf);
     const boardOn = decided.map(({ board }) => board.on).reduce((left, right) => latest(left, right));

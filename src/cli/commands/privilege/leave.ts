@@ -3,13 +3,7 @@ import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import {
-  facilityAsked,
-  firstDay,
-  happenedOn,
-  heldGrants,
-  privilegeCase,
-} from '../../privileges/privilege-resolution.ts';
+import { firstDay, happenedOn, heldGrants, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -32,10 +26,7 @@ export const command: Command = {
     'empanel privilege leave "ruiz, ana" --facility riverside-surgery --from +10d --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const away = one.privileges.leaves.findLast(
       (leave) => leave.facility === facility.key && leave.returnedOn === null,
     );

@@ -24,9 +24,8 @@ export const command: Command = {
     'empanel privilege modify "ruiz, ana" --facility riverside-surgery --cause professional --conditions "with a second physician" --because "review of three cases" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const parts = await actionParts(context, input, ledger);
+    const parts = await actionParts(context, input);
+    const { asOf } = parts;
     const cause = input.choice('cause', actionCauses) ?? 'administrative';
     const words = input.text('conditions');
     const end = input.date('until', asOf);
@@ -55,7 +54,7 @@ export const command: Command = {
         },
       );
     }
-    await runAction(context, input, ledger, parts, {
+    await runAction(context, input, parts, {
       kind: restricted ? 'restriction' : 'modification',
       cause,
       needsReason: restricted,

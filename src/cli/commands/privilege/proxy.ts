@@ -4,7 +4,7 @@ import { licensed, proxyStanding } from '../../../rules/privilege-prerequisites.
 import type { TermLimit } from '../../../rules/privilege-term.ts';
 import type { Command } from '../../command.ts';
 import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
-import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { firstDay, happenedOn, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import { linesInUse, plainSpecial, recordSpecial, refuseHeld } from '../../privileges/privilege-special.ts';
 
 /** Grants telemedicine privileges by the decision of a distant site. */
@@ -28,10 +28,7 @@ export const command: Command = {
     'empanel privilege proxy "bell, marcus" --facility riverside-surgery --site "Cascade TeleCare" --line minor-procedures --until +90d --override --reason "list came by phone" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const on = happenedOn(input, asOf);
     const from = firstDay(input, asOf, on);
     if (from < on)

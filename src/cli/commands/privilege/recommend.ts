@@ -14,13 +14,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
-import {
-  facilityAsked,
-  happenedOn,
-  namedByKey,
-  privilegeCase,
-  requestMeant,
-} from '../../privileges/privilege-resolution.ts';
+import { happenedOn, namedByKey, privilegeMatter, requestMeant } from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records what a body said about a request. */
@@ -45,10 +39,7 @@ export const command: Command = {
     'empanel privilege recommend "ruiz, ana" --facility riverside-surgery --body chair --outcome approve-with-conditions --conditions "first five cases watched" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('request'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'request');
     const request = requestMeant(one, facility);
     const open = openLines(request, one.privileges);
     if (open.length === 0) {

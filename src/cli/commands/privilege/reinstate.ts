@@ -5,7 +5,7 @@ import { holdsOn } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
-import { facilityAsked, firstDay, happenedOn, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { firstDay, happenedOn, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Ends a suspension or restriction. */
@@ -27,10 +27,7 @@ export const command: Command = {
     'empanel privilege reinstate "ruiz, ana" --facility riverside-surgery --from today --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const on = happenedOn(input, asOf);
     const from = firstDay(input, asOf, on);
     const standing = one.privileges.actions.filter(

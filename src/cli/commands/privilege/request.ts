@@ -11,7 +11,7 @@ import type { Facility, Line, PrivilegeForm } from '../../../domain/nouns/facili
 import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { type RequestType, requestTypes } from '../../../domain/privileges/privilege.ts';
 import { openLines } from '../../../domain/privileges/privilege-standing.ts';
-import { nearest } from '../../../domain/suggestion.ts';
+import { folded, nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
@@ -158,8 +158,8 @@ function formsAsked(
     const theirs = current.filter(({ key }) => held.has(key));
     if (theirs.length > 0) return theirs;
   }
-  const asked = input.texts('line').filter((line) => line !== 'all');
-  const having = current.filter(({ lines }) => lines.some(({ key }) => asked.includes(key)));
+  const asked = new Set(input.texts('line').map(folded));
+  const having = current.filter(({ lines }) => lines.some(({ key }) => asked.has(folded(key))));
   const fitting = current.filter((form) => fits(form, one, dossier, facility, on));
   const choice = having.length > 0 ? having : fitting.length > 0 ? fitting : current;
   const [only, other] = choice;
@@ -196,20 +196,30 @@ function linesAsked(
 ): readonly FormLine[] {
   const forms = formsAsked(input, one, facility, type, dossier, on);
   const offered = forms.flatMap((form) => form.lines.map((line): FormLine => ({ form, line })));
-  const words = input.texts('line');
-  for (const word of [...words, ...input.texts('without')]) {
-    if (word !== 'all' && !offered.some(({ line }) => line.key === word)) throw unknownLine(word, facility, forms);
+  const named = (flag: string): ReadonlySet<string> =>
+    new Set(input.texts(flag).map((word) => lineNamed(word, offered) ?? refuseUnknown(word, facility, forms)));
+  const [wanted, without] = [named('line'), named('without')];
+  const both = [...wanted].find((key) => without.has(key));
+  if (both !== undefined) {
+    throw new UserError('usage/conflict', `\`${both}\` is asked for with \`--line\` and left out with \`--without\``, {
+      hint: 'name it once',
+    });
   }
   const held = new Set(heldGrants(one.privileges, facility.key, on).map(lineKey));
   const open = new Set(openKeys(one, facility, input.text('replaces')));
   const isWanted = ({ line }: FormLine): boolean => {
-    if (words.includes('all') || words.includes(line.key)) return true;
+    if (wanted.has('all') || wanted.has(line.key)) return true;
     if (type === 'reappointment') return held.has(line.key);
-    return type === 'initial' && line.kind === 'core' && !(words.length > 0 && open.has(line.key));
+    return type === 'initial' && line.kind === 'core' && !(wanted.size > 0 && open.has(line.key));
   };
-  const without = new Set(input.texts('without'));
-  const lines = offered.filter((one) => isWanted(one) && !without.has(one.line.key));
+  const usual = offered.filter(isWanted);
+  const lines = usual.filter(({ line }) => !without.has(line.key));
   if (lines.length > 0) return lines;
+  if (usual.length > 0) {
+    throw new UserError('usage/conflict', `\`--without\` leaves nothing to ask for: ${[...without].join(', ')}`, {
+      hint: `\`--line\` names what is wanted: ${offered.map(({ line }) => line.key).join(', ')}`,
+    });
+  }
   throw new UserError('usage/missing', '`--line` is not given', {
     hint: `lines: ${offered.map(({ line }) => line.key).join(', ')}`,
   });
@@ -222,13 +232,19 @@ function openKeys(one: PrivilegeCase, facility: Facility, replaces: string | und
     .flatMap((request) => openLines(request, one.privileges).map(({ line }) => line.key));
 }
 
+/** The key of a line by the word typed, in any case; `all` stands for every line. */
+function lineNamed(word: string, offered: readonly FormLine[]): string | undefined {
+  if (word.toLowerCase() === 'all') return 'all';
+  return offered.find(({ line }) => folded(line.key) === folded(word))?.line.key;
+}
+
 /** A line that these versions do not have; says so when another version of the form has it. */
-function unknownLine(word: string, facility: Facility, forms: readonly PrivilegeForm[]): UserError {
+function refuseUnknown(word: string, facility: Facility, forms: readonly PrivilegeForm[]): never {
   const elsewhere = (facility.privilegeForms ?? []).find((form) => form.lines.some(({ key }) => key === word));
   const versions = forms.map(({ key, version }) => `${key} ${version}`).join(', ');
   const keys = forms.flatMap(({ lines }) => lines.map(({ key }) => key));
   const near = nearest(word, keys, { limit: 1 })[0];
-  return new UserError('privilege/refused', `${versions} of ${facility.name} has no line \`${word}\``, {
+  throw new UserError('privilege/refused', `${versions} of ${facility.name} has no line \`${word}\``, {
     hint:
       elsewhere !== undefined
         ? `${elsewhere.key} ${elsewhere.version} has it`

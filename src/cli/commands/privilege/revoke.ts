@@ -14,9 +14,8 @@ export const command: Command = {
     'empanel privilege revoke "ruiz, ana" --facility riverside-surgery --line minor-procedures --because "outcome of the review" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const parts = await actionParts(context, input, ledger);
-    await runAction(context, input, ledger, parts, {
+    const parts = await actionParts(context, input);
+    await runAction(context, input, parts, {
       kind: 'revocation',
       cause: input.choice('cause', actionCauses) ?? 'professional',
       needsReason: true,

@@ -15,7 +15,8 @@ import {
 import type { Row, Tone } from '../../../domain/table.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
-import { facilitiesAsked, facilityDocuments, lineKey, privilegeCase } from '../../privileges/privilege-resolution.ts';
+import { facilitiesOf } from '../../privileges/facility-resolution.ts';
+import { facilitiesAsked, lineKey, privilegeCase } from '../../privileges/privilege-resolution.ts';
 import { basisWords, throughDay } from '../../privileges/privilege-words.ts';
 
 /** Appointments and privileges of one provider on one page. */
@@ -38,7 +39,7 @@ export const command: Command = {
     const one = await privilegeCase(context, ledger, input.argument('provider'));
     const words = input.text('facility');
     const at = words === undefined ? undefined : (await facilitiesAsked(ledger, [words]))[0]?.key;
-    const names = new Map((await facilityDocuments(ledger)).map(({ key, name }) => [key, name]));
+    const names = new Map([...(await facilitiesOf(ledger)).values()].map(({ key, name }) => [key, name]));
     const asked: Asked = { asOf, all: input.on('all'), isHere: (facility) => at === undefined || facility === at };
     const facts = one.privileges;
     const lines = [

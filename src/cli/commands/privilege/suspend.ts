@@ -22,9 +22,8 @@ export const command: Command = {
     'empanel privilege suspend "ruiz, ana" --facility riverside-surgery --cause professional --because "review of three cases" --investigation --until +14d --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const parts = await actionParts(context, input, ledger);
+    const parts = await actionParts(context, input);
+    const { asOf } = parts;
     const until = input.date('until', asOf) ?? null;
     if (until !== null && until <= parts.from) {
       throw new UserError('privilege/refused', `the suspension would end on ${until}, not after ${parts.from}`, {
@@ -45,7 +44,7 @@ export const command: Command = {
         hint: '`empanel privilege reinstate` ends it',
       });
     }
-    await runAction(context, input, ledger, parts, {
+    await runAction(context, input, parts, {
       kind: 'suspension',
       cause: causeGiven(input.choice('cause', actionCauses)),
       needsReason: true,

@@ -13,12 +13,11 @@ import { type Input, noteText } from '../../input.ts';
 import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
 import {
   dossierOf,
-  facilityAsked,
   firstDay,
   happenedOn,
   namedByKey,
   type PrivilegeCase,
-  privilegeCase,
+  privilegeMatter,
   requestMeant,
 } from '../../privileges/privilege-resolution.ts';
 import {
@@ -53,10 +52,7 @@ export const command: Command = {
     'empanel privilege temporary "bell, marcus" --facility riverside-surgery --line minor-procedures --need "the only surgeon is away" --until +30d --override --reason "papers seen" --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const on = happenedOn(input, asOf);
     const from = firstDay(input, asOf, on);
     if (from < on)

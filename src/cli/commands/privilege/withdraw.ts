@@ -7,13 +7,12 @@ import type { Command } from '../../command.ts';
 import { noteText } from '../../input.ts';
 import { tellable, tellLines } from '../../privileges/privilege-acting.ts';
 import {
-  facilityAsked,
   firstDay,
   happenedOn,
   heldGrants,
   lineKey,
   namedByKey,
-  privilegeCase,
+  privilegeMatter,
 } from '../../privileges/privilege-resolution.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -37,10 +36,7 @@ export const command: Command = {
     'empanel privilege withdraw "ruiz, ana" --facility riverside-surgery --line minor-procedures --from +30d --dry-run',
   ],
   run: async (context, input) => {
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const one = await privilegeCase(context, ledger, input.argument('provider'));
-    const facility = await facilityAsked(ledger, input, one.request);
+    const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const on = happenedOn(input, asOf);
     const from = firstDay(input, asOf, on);
     if (from < on)

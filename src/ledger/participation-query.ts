@@ -8,6 +8,16 @@ import { type StoredParticipation, sql } from './stored-tables.ts';
 /** Entries of what rows have in common that are kept; beyond them all is forgotten and made anew. */
 const mostShared = 100_000;
 
+/** Participation as stored: subject, payer, product, group, location, text of the verdicts. */
+export type KnownTuple = readonly [
+  subjectId: string,
+  payer: string,
+  product: string | null,
+  group: string | null,
+  location: string | null,
+  verdicts: string,
+];
+
 /** Reads participation. Rows of a clinic share their keys, days and verdicts, and each of these is there once. */
 export class Participations {
   readonly #store: Store;
@@ -37,6 +47,21 @@ export class Participations {
         .orderBy('position'),
     );
     return this.#ofSubject.all(subjectId, asOf, asOf).map((row) => this.#rowOf(row));
+  }
+
+  /**
+   * What is known on a day as it is stored, for large answers: of all subjects in the order of their ids, or of one. Each
+   * row is the subject's id, payer, product, group, location and the text of the verdicts.
+   */
+  knownTuples(asOf: CalendarDate, subjectId?: string): Generator<KnownTuple> {
+    let query = sql
+      .selectFrom('participation')
+      .select(['subject_id', 'payer', 'product', 'group_key', 'location', 'verdicts'])
+      .where('valid_from', '<=', asOf)
+      .where('valid_until', '>', asOf);
+    if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId);
+    const ordered = query.orderBy('subject_id').orderBy('position');
+    return this.#store.tuples(ordered) as Generator<readonly unknown[]> as Generator<KnownTuple>;
   }
 
   #rowOf(row: StoredParticipation): ParticipationRow {

@@ -14,6 +14,9 @@ export interface SubjectFilter {
   readonly practice?: string | undefined;
 }
 
+/** A provider as stored, without most of what is known. */
+export type ProviderTuple = readonly [id: string, npi: string | null, name: string, taxonomies: string];
+
 /** A stored subject as domain value. */
 export function subjectOf(row: StoredRow<'subject'>): Subject {
   return {
@@ -47,6 +50,12 @@ export class Subjects {
     if (filter.status !== undefined) query = query.where('status', 'in', [...filter.status]);
     if (filter.practice !== undefined) query = query.where('practice', '=', filter.practice);
     return (await this.#store.all(query.orderBy('name').orderBy('key'))).map(subjectOf);
+  }
+
+  /** All providers as stored, in the order of their ids: id, NPI, name, text of the taxonomies. */
+  providerTuples(): Generator<ProviderTuple> {
+    const query = sql.selectFrom('subject').select(['id', 'npi', 'name', 'taxonomies']).where('kind', '=', 'provider');
+    return this.#store.tuples(query.orderBy('id')) as Generator<readonly unknown[]> as Generator<ProviderTuple>;
   }
 
   /** The subject with this ledger id. */

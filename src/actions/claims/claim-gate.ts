@@ -6,8 +6,8 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { type CodeSet, type CodeSetKey, codeFault } from '../../domain/claims/code-set.ts';
 import type { ScrubbedClaim, ScrubCheck, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
-import type { DerivationContext, Subject } from '../../domain/facts.ts';
-import { npiFault, npiSuggestions } from '../../domain/identifiers/npi.ts';
+import type { DerivationContext } from '../../domain/facts.ts';
+import { npiFault } from '../../domain/identifiers/npi.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import {
@@ -21,7 +21,10 @@ import {
 } from '../../sources/x12/professional-claim.ts';
 import { ClaimIdentities, type KnownGroup, type PayerAsked } from './claim-identities.ts';
 import { passed, refused } from './claim-outlines.ts';
+import { ClaimPeople, type KnownPerson } from './claim-people.ts';
+import { type OurProvider, OurProviders } from './claim-providers.ts';
 import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
+import { innerMap } from './nested-maps.ts';
 
 /** What the gate goes by besides the ledger. */
 export interface GateSettings {
@@ -45,17 +48,9 @@ interface Billing {
   /** Where services are whose claim names no facility; null: it cannot be told. */
   readonly place: string | null;
   /** The provider who bills in its own name. */
-  readonly own: Subject | null;
+  readonly own: OurProvider | null;
   readonly reasons: readonly ScrubReason[];
 }
-
-/** Who rendered or supervised, as claims name them and as we know them. */
-interface Known extends Pick<ClaimProvider, 'entity' | 'taxonomy'> {
-  readonly subject: Subject | null;
-  readonly reasons: readonly ScrubReason[];
-}
-
-type Role = 'rendering' | 'supervising';
 
 const mostKept = 200_000;
 /** Places of service without a place of ours: telehealth in two ways, the home (CMS place of service code set). */
@@ -66,23 +61,27 @@ export class ClaimGate {
   readonly #settings: GateSettings;
   readonly #context: DerivationContext;
   readonly #identities: ClaimIdentities;
-  readonly #providers: ReadonlyMap<string, Subject>;
+  readonly #providers: OurProviders;
+  readonly #people: ClaimPeople;
   readonly #verdicts: ClaimVerdicts;
   readonly #billings = new WeakMap<BillingLoop, Billing>();
-  readonly #payers = new Map<string, PayerAsked | undefined>();
-  readonly #known: Readonly<Record<Role, Map<string, Known>>> = { rendering: new Map(), supervising: new Map() };
+  /** Payers by id, name, plan and kind of insurance. */
+  readonly #payers: Map<string, Map<string, Map<string | null, Map<string, { asked: PayerAsked | undefined }>>>> =
+    new Map();
+  #payersKept = 0;
 
   private constructor(
     settings: GateSettings,
     context: DerivationContext,
     identities: ClaimIdentities,
-    providers: readonly Subject[],
+    providers: OurProviders,
     verdicts: ClaimVerdicts,
   ) {
     this.#settings = settings;
     this.#context = context;
     this.#identities = identities;
-    this.#providers = new Map(providers.flatMap((one) => (one.npi === null ? [] : [[one.npi, one] as const])));
+    this.#providers = providers;
+    this.#people = new ClaimPeople(identities, providers);
     this.#verdicts = verdicts;
   }
 
@@ -90,8 +89,9 @@ export class ClaimGate {
   static async of(ledger: Ledger, settings: GateSettings): Promise<ClaimGate> {
     const context = await ledger.facts.context();
     const identities = await ClaimIdentities.of(ledger, context);
-    const providers = await ledger.subjects.list({ kind: 'provider' });
-    return new ClaimGate(settings, context, identities, providers, new ClaimVerdicts(ledger, settings.asOf));
+    const providers = new OurProviders(ledger);
+    const verdicts = new ClaimVerdicts(ledger, settings.asOf, providers.all);
+    return new ClaimGate(settings, context, identities, providers, verdicts);
   }
 
   /** What becomes of a claim. */
@@ -158,7 +158,10 @@ export class ClaimGate {
       location: services.location ?? null,
     };
     let first: CalendarDate | null = null;
+    let before: CalendarDate | null = null;
     for (const { from } of claim.lines) {
+      if (from === before) continue;
+      before = from;
       const day = from === null ? null : this.#settings.release(key, services.npi ?? '', from, this.#context);
       if (day !== null && (first === null || day < first)) first = day;
     }
@@ -175,8 +178,12 @@ export class ClaimGate {
   ): Services {
     const services: Services = { npi: null, subject: null, key: null, location: undefined, firstBillableOn: null };
     let before: ClaimProvider | null = null;
-    let person: Known | null = null;
+    let person: KnownPerson | null = null;
+    let lineBefore: ServiceLine | null = null;
     for (const line of claim.lines) {
+      // Most services of a claim differ in their codes only.
+      if (lineBefore !== null && isAlike(line, lineBefore)) continue;
+      lineBefore = line;
       const renderer = line.providers.rendering ?? claim.providers.rendering ?? (who.own === null ? null : billing);
       if (renderer === null) {
         const because = 'no rendering provider is named (NM1*82), and a group renders nothing itself';
@@ -184,9 +191,9 @@ export class ClaimGate {
         continue;
       }
       // Most services have the provider of their claim.
-      if (person === null || renderer !== before) person = this.#person(renderer, 'rendering');
+      if (person === null || renderer !== before) person = this.#people.named(renderer, 'rendering');
       before = renderer;
-      const { subject, reasons }: Known = person;
+      const { subject, reasons }: KnownPerson = person;
       for (const reason of reasons) found.push(reason);
       services.npi ??= renderer.npi;
       services.subject ??= subject;
@@ -206,15 +213,15 @@ export class ClaimGate {
   }
 
   #verdict(
-    subject: Subject,
-    { payer, products }: PayerAsked,
+    subject: OurProvider,
+    asked: PayerAsked,
     who: Billing,
     location: string | undefined,
     { from, to }: ServiceLine,
   ): ServiceVerdict | null {
     if (from === null || to === null) return null;
     const group = who.group?.key ?? null;
-    return this.#verdicts.of({ subject, payer: payer.key, products, group, location, from, to });
+    return this.#verdicts.of(subject, asked, group, location, from, to);
   }
 
   #location(
@@ -244,14 +251,14 @@ export class ClaimGate {
     const { referring, ordering, supervising } = providers;
     for (const one of referring) this.#orders(one, on, found);
     if (ordering !== null) this.#orders(ordering, on, found);
-    if (supervising !== null) found.push(...this.#person(supervising, 'supervising').reasons);
+    if (supervising !== null) found.push(...this.#people.named(supervising, 'supervising').reasons);
   }
 
   #orders(provider: ClaimProvider, on: CalendarDate | undefined, found: ScrubReason[]): void {
     const { npi } = provider;
     const fault = npi === null ? 'has no NPI' : npiFault(npi) === undefined ? null : `has \`${npi}\`, which is no NPI`;
     if (fault !== null) found.push({ check: 'referring', because: `the referring or ordering provider ${fault}` });
-    const subject = npi === null ? undefined : this.#providers.get(npi);
+    const subject = npi === null ? undefined : this.#providers.withNpi(npi);
     if (subject !== undefined && on !== undefined && this.#verdicts.isExcluded(subject, on))
       found.push({ check: 'excluded', because: `${subject.name}, who refers or orders, is excluded on ${on}` });
   }
@@ -275,9 +282,18 @@ export class ClaimGate {
 
   #payer(subscriber: SubscriberLoop): PayerAsked | undefined {
     const { payerId, payerName, planName, filingIndicator } = subscriber;
-    return kept(this.#payers, `${payerId}|${payerName}|${planName}|${filingIndicator}`, () =>
-      this.#identities.payer(subscriber),
-    );
+    if (this.#payersKept >= mostKept) {
+      this.#payers.clear();
+      this.#payersKept = 0;
+    }
+    const byFiling = innerMap(innerMap(innerMap(this.#payers, payerId), payerName), planName);
+    let known = byFiling.get(filingIndicator);
+    if (known === undefined) {
+      known = { asked: this.#identities.payer(subscriber) };
+      byFiling.set(filingIndicator, known);
+      this.#payersKept += 1;
+    }
+    return known.asked;
   }
 
   #billing(billing: BillingLoop): Billing {
@@ -294,7 +310,7 @@ export class ClaimGate {
     const reasons: ScrubReason[] = [];
     const add = (check: ScrubCheck, because: string): void => void reasons.push({ check, because });
     const found = npi === null ? undefined : this.#identities.groupByNpi(npi);
-    const own = (found === undefined && npi !== null && this.#providers.get(npi)) || null;
+    const own = (found === undefined && npi !== null && this.#providers.withNpi(npi)) || null;
     const byTin = ein === null ? undefined : this.#identities.groupByTin(ein);
     const group = found?.group ?? null;
     if (npi === null) add('billing-npi', 'the billing provider has no NPI');
@@ -314,58 +330,12 @@ export class ClaimGate {
     const place = found?.place ?? (group === null ? null : this.#identities.place(group, null, billing));
     return { group, place: place ?? null, own, reasons };
   }
-
-  /** Of each NPI the last answer is kept: claims name a provider the same way, with few exceptions. */
-  #person(provider: ClaimProvider, role: Role): Known {
-    const { npi, entity, taxonomy } = provider;
-    const all = this.#known[role];
-    const known = all.get(npi ?? '');
-    if (known !== undefined && known.entity === entity && known.taxonomy === taxonomy) return known;
-    if (all.size >= mostKept) all.clear();
-    const { subject, reasons } = this.#personOf(provider, role);
-    const found = { entity, taxonomy, subject, reasons };
-    all.set(npi ?? '', found);
-    return found;
-  }
-
-  #personOf({ npi, entity, taxonomy }: ClaimProvider, role: Role): Pick<Known, 'subject' | 'reasons'> {
-    const check = role === 'rendering' ? 'rendering-npi' : 'supervising';
-    const only = (because: string): Pick<Known, 'subject' | 'reasons'> => ({
-      subject: null,
-      reasons: [{ check, because }],
-    });
-    if (npi === null || npi === '') return only(`the ${role} provider has no NPI`);
-    if (npiFault(npi) !== undefined) return only(`\`${npi}\` of the ${role} provider is no NPI${this.#near(npi)}`);
-    if (this.#identities.groupByNpi(npi) !== undefined)
-      return only(`the NPI ${npi} of the ${role} provider is that of a group; name the person`);
-    const subject = this.#providers.get(npi);
-    if (subject === undefined) return only(`no provider of ours has the NPI ${npi}, who is the ${role} provider`);
-    const reasons: ScrubReason[] = [];
-    if (entity === 'organization')
-      reasons.push({ check, because: `${subject.name} is named as an organization (NM102)` });
-    if (
-      role === 'rendering' &&
-      taxonomy !== null &&
-      subject.taxonomies.length > 0 &&
-      !subject.taxonomies.includes(taxonomy)
-    )
-      reasons.push({
-        check: 'rendering-taxonomy',
-        because: `taxonomy ${taxonomy} is none of ${subject.name} (${subject.taxonomies.join(', ')})`,
-      });
-    return { subject, reasons };
-  }
-
-  #near(npi: string): string {
-    const near = npiSuggestions(npi, (one) => this.#providers.has(one)).find((one) => this.#providers.has(one));
-    return near === undefined ? '' : `; did you mean ${near} (${this.#providers.get(near)?.name})?`;
-  }
 }
 
 /** What the services of a claim have in common: the first provider and key, the last first billable day. */
 interface Services {
   npi: string | null;
-  subject: Subject | null;
+  subject: OurProvider | null;
   key: ParticipationKey | null;
   location: string | undefined;
   firstBillableOn: CalendarDate | null;
@@ -373,18 +343,18 @@ interface Services {
 
 const isCurrent = new Set(['ABK', 'ABF']);
 
-/** What is kept under a key, within bounds, or made now. */
-function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
-  const known = all.get(key);
-  if (known !== undefined || all.has(key)) return known as T;
-  if (all.size >= mostKept) all.clear();
-  const made = make();
-  all.set(key, made);
-  return made;
+/** Whether all that counts for a verdict is the same in two services of a claim. */
+function isAlike(one: ServiceLine, other: ServiceLine): boolean {
+  return (
+    one.providers === other.providers &&
+    one.from === other.from &&
+    one.to === other.to &&
+    one.placeOfService === other.placeOfService
+  );
 }
 
 function participationReason(
-  subject: Subject,
+  subject: OurProvider,
   { payer }: PayerAsked,
   { from }: ServiceLine,
   { matters, because, key, firstBillableOn: first }: ServiceVerdict,

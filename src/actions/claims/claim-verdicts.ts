@@ -1,34 +1,17 @@
-/** Verdicts of participation for the services of claims; what was found is kept, within bounds, for the next claim. */
+/** Verdicts of participation for the services of claims. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Subject } from '../../domain/facts.ts';
 import {
   type BillingMatter,
   type BillingVerdict,
-  firstBillableOn,
-  matterWords,
   openParts,
   type ParticipationKey,
-  type ParticipationRow,
-  type VerdictFrom,
-  worst,
 } from '../../domain/participation.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-
-/** Whose participation, and under which keys it may be. */
-export interface VerdictQuestion {
-  readonly subject: Subject;
-  readonly payer: string;
-  /** Products that it may be; empty: all. */
-  readonly products: readonly string[];
-  /** Null: the provider's own name. */
-  readonly group: string | null;
-  /** Undefined: any. */
-  readonly location: string | undefined;
-  /** First and last day of the service. */
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
+import type { PayerAsked } from './claim-identities.ts';
+import type { OurProvider } from './claim-providers.ts';
+import { innerMap } from './nested-maps.ts';
+import { dayNumber, dayOfNumber, type SharedVerdict, VerdictTable } from './verdict-table.ts';
 
 /** What counts for a service. */
 export interface ServiceVerdict {
@@ -41,8 +24,8 @@ export interface ServiceVerdict {
   readonly firstBillableOn: CalendarDate | null;
 }
 
-/** Providers that are kept, at some hundred bytes each; beyond them all is forgotten and read again. */
-const mostSubjects = 200_000;
+/** Providers that are read one by one; when more are asked about, all that are left are read at once. */
+const readAlone = 250;
 
 const none: ServiceVerdict = {
   verdict: 'no',
@@ -52,84 +35,151 @@ const none: ServiceVerdict = {
   firstBillableOn: null,
 };
 
+/** Whether a row may be the one that is meant, by the number of its key. */
+type Fitting = Uint8Array;
+
 /** Answers for one as-of day. */
 export class ClaimVerdicts {
   readonly #ledger: Ledger;
   readonly #asOf: CalendarDate;
-  readonly #rows = new Map<string, readonly ParticipationRow[]>();
-  /** Whom the question before was about: the services of a claim ask of one provider. */
-  #last: Subject | null = null;
-  #lastRows: readonly ParticipationRow[] = [];
+  readonly #providers: readonly OurProvider[];
+  readonly #table = new VerdictTable();
+  /** The rows of each provider, by its place among them; -1: not read. */
+  readonly #first: Int32Array;
+  readonly #end: Int32Array;
+  #readAlone = 0;
+  readonly #fittings = new Map<PayerAsked, Map<string | null, Map<string | undefined, Fitting>>>();
+  /** What is said of a service that may be billed, by the number of its key. */
+  readonly #billable: ServiceVerdict[] = [];
 
-  constructor(ledger: Ledger, asOf: CalendarDate) {
+  /** `providers` stand in the order of their ids. */
+  constructor(ledger: Ledger, asOf: CalendarDate, providers: readonly OurProvider[]) {
     this.#ledger = ledger;
     this.#asOf = asOf;
+    this.#providers = providers;
+    this.#first = new Int32Array(providers.length).fill(-1);
+    this.#end = new Int32Array(providers.length);
   }
 
-  /** The worst verdict of the days of a service under the keys that may be meant. */
-  of({ subject, payer, products, group, location, from, to }: VerdictQuestion): ServiceVerdict {
-    const found: FoundVerdict[] = [];
-    for (const key of this.#rowsOf(subject)) {
-      if (key.payer !== payer || key.group !== group) continue;
-      if (products.length > 0 && key.product !== null && !products.includes(key.product)) continue;
-      if (location !== undefined && key.location !== null && key.location !== location) continue;
-      const worstOne = worstOfDays(key.verdicts, from, to);
-      if (worstOne !== undefined) found.push({ key, verdict: worstOne.verdict, matters: worstOne.matters });
+  /**
+   * The worst verdict of the days of a service under the keys that may be meant. `group` null: the provider's own name;
+   * `location` undefined: any.
+   */
+  of(
+    provider: OurProvider,
+    asked: PayerAsked,
+    group: string | null,
+    location: string | undefined,
+    from: CalendarDate,
+    to: CalendarDate,
+  ): ServiceVerdict {
+    const { ordinal } = provider;
+    this.#read(provider);
+    const fitting = this.#fitting(asked, group, location);
+    const [table, end, firstDay] = [this.#table, this.#end[ordinal] as number, dayNumber(from)];
+    const lastDay = to === from ? firstDay : dayNumber(to);
+    let [count, row] = [0, -1];
+    let found: SharedVerdict | undefined;
+    for (let at = this.#first[ordinal] as number; at < end; at += 1) {
+      if (fitting[table.keyOf(at)] === 0) continue;
+      const one = table.worstOf(at, firstDay, lastDay);
+      if (one === undefined) continue;
+      count += 1;
+      if (found !== undefined && one.rank <= found.rank) continue;
+      found = one;
+      row = at;
     }
-    const [first, ...others] = found;
-    if (first === undefined) return none;
-    const { key, verdict, matters } = others.length === 0 ? first : worst([first, ...others]);
-    const parts = others.length === 0 ? null : openParts(found);
+    if (found === undefined) return none;
+    if (found.verdict === 'bill') return this.#billableUnder(table.keyOf(row), found);
+    const parts = count === 1 ? null : this.#openParts(ordinal, fitting, firstDay, lastDay);
+    const first = table.firstBillable(row, firstDay);
     return {
-      verdict,
-      matters,
-      because: verdict === 'bill' ? null : wordsFor(matters, parts),
-      key,
-      firstBillableOn: firstBillableOn(key.verdicts, from),
+      verdict: found.verdict,
+      matters: found.matters,
+      because: parts === null ? found.words : `${found.words}; the claim does not tell the ${parts.join(' and ')}`,
+      key: table.keys[table.keyOf(row)] as ParticipationKey,
+      firstBillableOn: first === null ? null : first === firstDay ? from : dayOfNumber(first),
     };
   }
 
   /** Whether a provider is excluded from federal programs on a day, by the rows of all payers. */
-  isExcluded(subject: Subject, on: CalendarDate): boolean {
-    return this.#rowsOf(subject).some(({ verdicts }) =>
-      verdicts.findLast((one) => one.from <= on)?.matters.includes('excluded'),
-    );
-  }
-
-  #rowsOf(subject: Subject): readonly ParticipationRow[] {
-    if (subject === this.#last) return this.#lastRows;
-    let rows = this.#rows.get(subject.id);
-    if (rows === undefined) {
-      rows = this.#ledger.participations.knownOn(subject.id, this.#asOf);
-      if (this.#rows.size >= mostSubjects) this.#rows.clear();
-      this.#rows.set(subject.id, rows);
+  isExcluded(provider: OurProvider, on: CalendarDate): boolean {
+    this.#read(provider);
+    const day = dayNumber(on);
+    const end = this.#end[provider.ordinal] as number;
+    for (let row = this.#first[provider.ordinal] as number; row < end; row += 1) {
+      const span = this.#table.spanOn(row, day);
+      if (span >= 0 && this.#table.verdictOf(span).matters.includes('excluded')) return true;
     }
-    this.#last = subject;
-    this.#lastRows = rows;
-    return rows;
+    return false;
+  }
+
+  #billableUnder(key: number, { verdict, matters }: SharedVerdict): ServiceVerdict {
+    let known = this.#billable[key];
+    if (known === undefined) {
+      known = { verdict, matters, because: null, key: this.#table.keys[key] ?? null, firstBillableOn: null };
+      this.#billable[key] = known;
+    }
+    return known;
+  }
+
+  #openParts(ordinal: number, fitting: Fitting, from: number, to: number): ReturnType<typeof openParts> {
+    const [table, end] = [this.#table, this.#end[ordinal] as number];
+    const found: { key: ParticipationKey; verdict: BillingVerdict }[] = [];
+    for (let row = this.#first[ordinal] as number; row < end; row += 1) {
+      const one = fitting[table.keyOf(row)] === 0 ? undefined : table.worstOf(row, from, to);
+      if (one !== undefined)
+        found.push({ key: table.keys[table.keyOf(row)] as ParticipationKey, verdict: one.verdict });
+    }
+    return openParts(found);
+  }
+
+  /** Which keys may be meant by a payer, group and place: found once for each, and again when there are new keys. */
+  #fitting(asked: PayerAsked, group: string | null, location: string | undefined): Fitting {
+    const byGroup = innerMap(this.#fittings, asked);
+    const byLocation = innerMap(byGroup, group);
+    let known = byLocation.get(location);
+    if (known === undefined || known.length !== this.#table.keys.length) {
+      known = Uint8Array.from(this.#table.keys, (key) => (fits(key, asked, group, location) ? 1 : 0));
+      byLocation.set(location, known);
+    }
+    return known;
+  }
+
+  #read(provider: OurProvider): void {
+    if ((this.#first[provider.ordinal] as number) >= 0) return;
+    this.#readAlone += 1;
+    if (this.#readAlone > readAlone) {
+      this.#readAll();
+      return;
+    }
+    this.#first[provider.ordinal] = this.#table.rows;
+    for (const tuple of this.#ledger.participations.knownTuples(this.#asOf, provider.id)) this.#table.add(tuple);
+    this.#end[provider.ordinal] = this.#table.rows;
+  }
+
+  /** Reads who has not been read yet: providers and rows both come in the order of ids. */
+  #readAll(): void {
+    const tuples = this.#ledger.participations.knownTuples(this.#asOf);
+    let next = tuples.next();
+    for (const { id, ordinal } of this.#providers) {
+      while (next.done !== true && next.value[0] < id) next = tuples.next();
+      const isNew = (this.#first[ordinal] as number) < 0;
+      if (isNew) this.#first[ordinal] = this.#table.rows;
+      for (; next.done !== true && next.value[0] === id; next = tuples.next()) if (isNew) this.#table.add(next.value);
+      if (isNew) this.#end[ordinal] = this.#table.rows;
+    }
+    tuples.return(undefined);
   }
 }
 
-/** A key that may be meant, with its worst verdict. */
-interface FoundVerdict {
-  readonly key: ParticipationRow;
-  readonly verdict: BillingVerdict;
-  readonly matters: readonly BillingMatter[];
-}
-
-/** A service of several days is as good as its worst one, the first of equal ones. */
-function worstOfDays(verdicts: readonly VerdictFrom[], from: CalendarDate, to: CalendarDate): VerdictFrom | undefined {
-  let found: VerdictFrom | undefined;
-  for (let at = verdicts.length - 1; at >= 0; at -= 1) {
-    const one = verdicts[at] as VerdictFrom;
-    if (one.from > to) continue;
-    found = found === undefined ? one : worst([one, found]);
-    if (one.from <= from) break;
-  }
-  return found;
-}
-
-function wordsFor(matters: readonly BillingMatter[], parts: ReturnType<typeof openParts>): string {
-  const words = matters.map((matter) => matterWords[matter]).join('; ');
-  return parts === null ? words : `${words}; the claim does not tell the ${parts.join(' and ')}`;
+function fits(
+  key: ParticipationKey,
+  { payer, products }: PayerAsked,
+  group: string | null,
+  location: string | undefined,
+): boolean {
+  if (key.payer !== payer.key || key.group !== group) return false;
+  if (products.length > 0 && key.product !== null && !products.includes(key.product)) return false;
+  return location === undefined || key.location === null || key.location === location;
 }

@@ -12,11 +12,13 @@ import {
 import type { Subject } from '../../domain/facts.ts';
 import type { Benefit, EligibilityAnswer, PlanDays } from '../../sources/x12/eligibility-answer.ts';
 import type { ClaimIdentities, PayerAsked } from './claim-identities.ts';
+import type { OurProviders } from './claim-providers.ts';
 import type { ClaimVerdicts } from './claim-verdicts.ts';
 
 /** What answers are held against. */
 export interface EligibilityDesk {
   readonly identities: ClaimIdentities;
+  readonly providers: OurProviders;
   readonly verdicts: ClaimVerdicts;
   /** The provider that the user names; null: the one of the file. */
   readonly named: Subject | null;
@@ -129,12 +131,13 @@ function stretch(days: readonly PlanDays[]): CoverageDays {
 }
 
 function verdictOf(
-  { payer, products, product }: PayerAsked,
+  asked: PayerAsked,
   subject: Subject | null,
   npi: string | null,
-  { identities, verdicts, on }: EligibilityDesk,
+  { identities, providers, verdicts, on }: EligibilityDesk,
   because: string[],
 ): EligibilityFinding['verdict'] {
+  const { payer, product } = asked;
   const byNpi = npi === null ? undefined : identities.groupByNpi(npi)?.group.key;
   if (subject === null) {
     because.push(
@@ -147,7 +150,9 @@ function verdictOf(
     return null;
   }
   const group = byNpi ?? (subject.groups.length === 1 ? (subject.groups[0] ?? null) : null);
-  const found = verdicts.of({ subject, payer: payer.key, products, group, location: undefined, from: on, to: on });
+  const provider = providers.withId(subject.id);
+  if (provider === undefined) throw new Error(`${subject.id} is no provider`);
+  const found = verdicts.of(provider, asked, group, undefined, on, on);
   if (found.because === null) return 'bill';
   const place = product === undefined ? payer.name : `${payer.name} (${product})`;
   const then = found.firstBillableOn === null ? '' : `; billable from ${found.firstBillableOn}`;

@@ -1,4 +1,5 @@
 import { ClaimIdentities } from '../../../actions/claims/claim-identities.ts';
+import { OurProviders } from '../../../actions/claims/claim-providers.ts';
 import { ClaimVerdicts } from '../../../actions/claims/claim-verdicts.ts';
 import { eligibilityFinding } from '../../../actions/claims/eligibility-findings.ts';
 import { UserError } from '../../../errors.ts';
@@ -43,9 +44,11 @@ export const command: Command = {
       context.warn(`transaction ${transaction.controlNumber} (line ${transaction.position.line}): ${why}`);
     const providers = await ledger.subjects.list({ kind: 'provider' });
     const byNpi = new Map(providers.map((one) => [one.npi, one]));
+    const ours = new OurProviders(ledger);
     const desk = {
       identities: await ClaimIdentities.of(ledger, await ledger.facts.context()),
-      verdicts: new ClaimVerdicts(ledger, asOf),
+      providers: ours,
+      verdicts: new ClaimVerdicts(ledger, asOf, ours.all),
       named,
       provider: (npi: string) => byNpi.get(npi),
       on,

@@ -7,6 +7,17 @@ import { isNpi } from '../domain/identifiers/npi.ts';
 import { parseDollarsAndCents } from '../domain/money.ts';
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
+import {
+  type ChargedDependent,
+  type ChargedPerson,
+  type ChargedProvider,
+  chargedDependent,
+  chargedPerson,
+  chargedProvider,
+  dependentColumns,
+  providerColumns,
+  type RowCells,
+} from './charged-people.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 
 /** Columns that must be there, and those that may. */
@@ -16,20 +27,14 @@ const needed = [
 ] as const;
 const optional = [
   ...['product', 'group', 'location', 'place', 'modifiers', 'units', 'charge', 'plan', 'policy'],
-  ...['relationship', 'authorization', 'frequency', 'payer_claim', 'substitute_since'],
+  ...['relationship', 'authorization', 'frequency', 'payer_claim', 'substitute_since', 'clia'],
+  ...dependentColumns,
+  ...providerColumns,
 ] as const;
 
-/** A patient who is the subscriber. Goes into the file for the payer and is kept nowhere. */
-export interface ChargedPatient {
+/** Who is insured. Goes into the file for the payer and is kept nowhere. */
+export interface ChargedSubscriber extends ChargedPerson {
   readonly memberId: string;
-  readonly last: string;
-  readonly first: string;
-  readonly bornOn: CalendarDate;
-  readonly sex: 'F' | 'M' | 'U';
-  readonly street: string;
-  readonly city: string;
-  readonly state: string;
-  readonly zip: string;
   readonly plan: string;
   readonly policy: string;
 }
@@ -60,7 +65,16 @@ export interface Charge {
   readonly payerClaim: string;
   /** First day on which the substitute stood in; null: none does. */
   readonly substituteSince: CalendarDate | null;
-  readonly patient: ChargedPatient;
+  /** NPI of who rendered it where it is billed under the number of who supervised; empty: who bills rendered it. */
+  readonly renderedBy: string;
+  /** CLIA number of the laboratory; empty: that of the location. */
+  readonly clia: string;
+  readonly referring: ChargedProvider | null;
+  readonly ordering: ChargedProvider | null;
+  readonly supervising: ChargedProvider | null;
+  readonly subscriber: ChargedSubscriber;
+  /** Null: the subscriber is the patient. */
+  readonly dependent: ChargedDependent | null;
 }
 
 /** A row as a charge, or why it is none. */
@@ -92,16 +106,15 @@ function chargeOf({ row, values }: CsvRecord): ChargeRow {
   const faults: string[] = [];
   const at = (column: (typeof needed)[number] | (typeof optional)[number]): string => (values[column] ?? '').trim();
   for (const column of needed) if (at(column) === '') faults.push(`\`${column}\` is empty`);
-  const day = (column: 'on' | 'birth_date' | 'substitute_since'): CalendarDate | null => {
+  const day = (column: 'on' | 'substitute_since'): CalendarDate | null => {
     const text = at(column);
     if (text === '') return null;
     const found = isCalendarDate(text) ? text : usDate(text);
-    if (found === undefined)
-      faults.push(`\`${column}\` is no date: ${column === 'birth_date' ? 'year first' : `\`${text}\``}`);
+    if (found === undefined) faults.push(`\`${column}\` is no date: \`${text}\``);
     return found ?? null;
   };
-  const [on, bornOn, substituteSince] = [day('on'), day('birth_date'), day('substitute_since')];
-  if (at('npi') !== '' && !isNpi(at('npi'))) faults.push(`\`${at('npi')}\` is no NPI`);
+  const [on, substituteSince] = [day('on'), day('substitute_since')];
+  for (const npi of [at('npi'), at('rendered_by')]) if (npi !== '' && !isNpi(npi)) faults.push(`\`${npi}\` is no NPI`);
   const code = procedureCode(at('code'));
   if (code === undefined && at('code') !== '') faults.push(`\`${at('code')}\` is no procedure code`);
   const modifiers = words(at('modifiers')).map((one) => one.toUpperCase());
@@ -116,15 +129,21 @@ function chargeOf({ row, values }: CsvRecord): ChargeRow {
   const oddDiagnosis = diagnoses.find((one) => !/^[A-Z]\d[0-9A-Z]\.?[0-9A-Z]{0,4}$/.test(one));
   if (oddDiagnosis !== undefined) faults.push(`\`${oddDiagnosis}\` is no ICD-10-CM code`);
   if (diagnoses.length > 12) faults.push('a claim takes twelve diagnoses');
-  const sex = at('sex').slice(0, 1).toUpperCase();
-  if (sex !== 'F' && sex !== 'M' && sex !== 'U') faults.push('`sex` is F, M or U');
-  if (!/^\d{5}(?:-?\d{4})?$/.test(at('zip')) && at('zip') !== '') faults.push('`zip` has five or nine digits');
-  if (!['', '18', 'self'].includes(at('relationship').toLowerCase()))
-    faults.push('the patient is not the subscriber; such claims are not made here');
   const frequency = at('frequency') === '' ? '1' : at('frequency');
   if (!['1', '7', '8'].includes(frequency)) faults.push('`frequency` is 1, 7 (replacement) or 8 (void)');
   if (at('place') !== '' && !/^\d{2}$/.test(at('place'))) faults.push('`place` has two digits');
-  if (faults.length > 0 || on === null || bornOn === null || code === undefined)
+  const clia = at('clia').toUpperCase();
+  if (clia !== '' && !/^\d{2}D\d{7}$/.test(clia)) faults.push(`\`${at('clia')}\` is no CLIA number: 22D0123456`);
+  const cells: RowCells = {
+    at: (column) => (values[column] ?? '').trim(),
+    fault: (because) => void faults.push(because),
+  };
+  const person = chargedPerson(cells, '');
+  const dependent = chargedDependent(cells, person);
+  const [referring, ordering, supervising] = (['referring', 'ordering', 'supervising'] as const).map((role) =>
+    chargedProvider(cells, role),
+  );
+  if (faults.length > 0 || on === null || person === undefined || code === undefined)
     return { row, claim: at('claim'), because: faults.join('; ') };
   return {
     row,
@@ -147,19 +166,13 @@ function chargeOf({ row, values }: CsvRecord): ChargeRow {
       frequency: frequency as Charge['frequency'],
       payerClaim: at('payer_claim'),
       substituteSince,
-      patient: {
-        memberId: at('member_id'),
-        last: at('last'),
-        first: at('first'),
-        bornOn,
-        sex: sex as ChargedPatient['sex'],
-        street: at('street'),
-        city: at('city'),
-        state: at('state').toUpperCase(),
-        zip: at('zip'),
-        plan: at('plan'),
-        policy: at('policy'),
-      },
+      renderedBy: at('rendered_by'),
+      clia,
+      referring: referring ?? null,
+      ordering: ordering ?? null,
+      supervising: supervising ?? null,
+      subscriber: { ...person, memberId: at('member_id'), plan: at('plan'), policy: at('policy') },
+      dependent,
     },
   };
 }

@@ -1,25 +1,21 @@
 /** Makes claims out of charges: every row goes into a claim that may be sent, one that waits, or is refused with a reason. */
 
+import { isLaboratory } from '../../documents/claim-services.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
+import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Group } from '../../domain/nouns/group.ts';
 import type { Payer } from '../../domain/nouns/payer.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { dayOfService } from '../../rules/claims/payer-judgement.ts';
-import { substituteFault, substituteModifiers } from '../../rules/claims/substitute.ts';
-import type { WorkspaceRole } from '../../rules/pack-entry.ts';
-import type { RuleSet } from '../../rules/rule-set.ts';
+import type { ChargedProvider } from '../../sources/charged-people.ts';
 import type { Charge, ChargeRow } from '../../sources/charges-csv.ts';
-import type { NewBilling, NewClaim, NewSubscriber } from '../../sources/x12/professional-writer.ts';
-import type { ClaimOffice } from './claim-office.ts';
+import type { NewBilling, NewClaim, NewProvider, NewSubscriber } from '../../sources/x12/professional-writer.ts';
+import { chargeHolds, type HoldSettings } from './charge-holds.ts';
+import { billingOf, facilityOf, groupFault, otherProvider, primaryTaxonomy, subscriberOf } from './charged-parties.ts';
 
 /** What making claims needs to know. */
-export interface CreatingSettings {
+export interface CreatingSettings extends HoldSettings {
   readonly ledger: Ledger;
-  readonly office: ClaimOffice;
-  readonly rules: RuleSet;
-  readonly role: WorkspaceRole;
   readonly asOf: CalendarDate;
   /** The price of a service in cents where the row says none; null: there is none. */
   readonly priceOf: (charge: Charge) => Promise<number | null>;
@@ -89,16 +85,23 @@ export async function newBillings(claims: readonly MadeClaim[], ledger: Ledger):
   return billings;
 }
 
+/** Places on the claims whose ZIP code is not the nine digits that claims ask for, each once. */
+export async function shortZips(claims: readonly MadeClaim[], ledger: Ledger): Promise<readonly string[]> {
+  const billing = (await newBillings(claims, ledger)).map(({ provider }) => provider);
+  const facilities = claims.flatMap(({ subscriber }) => subscriber.claims.flatMap(({ facility }) => facility ?? []));
+  const short = [...billing, ...facilities].flatMap(({ name, address }) =>
+    address === undefined || address.zip.replaceAll(/\D/g, '').length === 9 ? [] : [`${address.zip} of ${name}`],
+  );
+  return [...new Set(short)];
+}
+
 async function madeClaim(charges: readonly Charge[], settings: CreatingSettings): Promise<MadeClaim | string> {
   const { ledger, office } = settings;
   const [first] = charges;
   if (first === undefined) throw new Error('a claim without a row');
-  const differing = (['npi', 'payer', 'product', 'group', 'location', 'frequency'] as const).find((part) =>
-    charges.some((one) => one[part] !== first[part]),
-  );
-  if (differing !== undefined) return `rows of one claim differ in \`${differing}\``;
-  if (charges.some(({ patient }) => patient.memberId !== first.patient.memberId))
-    return 'rows of one claim are of different patients';
+  const differing = sameInAClaim.find((part) => charges.some((one) => one[part] !== first[part]));
+  if (differing !== undefined) return `rows of one claim differ in \`${columnOf[differing] ?? differing}\``;
+  if (charges.some((one) => patientOf(one) !== patientOf(first))) return 'rows of one claim are of different patients';
   const provider = office.provider(first.npi);
   if (provider === undefined) return `no provider has the NPI \`${first.npi}\``;
   const payer = office.context.payers.get(first.payer);
@@ -117,6 +120,10 @@ async function madeClaim(charges: readonly Charge[], settings: CreatingSettings)
   const place = first.location === '' ? undefined : group.locations?.find(({ key }) => key === first.location);
   if (first.location !== '' && place === undefined)
     return `group \`${groupKey}\` has no location \`${first.location}\``;
+  const others = await otherProviders(charges, settings);
+  if (typeof others === 'string') return others;
+  const facility =
+    place?.facility === undefined ? undefined : await documentOf<Facility>(ledger, 'facility', place.facility);
   const placeOfService = first.place || place?.posCode || '';
   if (placeOfService === '') return 'neither `place` nor the location says the place of service';
   const payerId = payer.payerIds?.[0]?.id;
@@ -137,14 +144,19 @@ async function madeClaim(charges: readonly Charge[], settings: CreatingSettings)
       diagnoses: charge.diagnoses.slice(0, 4).map((code) => codes.indexOf(code) + 1),
       from: charge.on.replaceAll('-', ''),
       to: charge.on.replaceAll('-', ''),
+      ...(charge.place === '' ? {} : { placeOfService: charge.place }),
+      ordering: others.get(charge.ordering),
     });
   }
+  const clia = first.clia || place?.clia || null;
+  const isTested = clia !== null && (first.clia !== '' || charges.some(({ code }) => isLaboratory(code)));
   const claim: NewClaim = {
     controlNumber: first.claim,
     placeOfService,
     frequencyCode: first.frequency,
     ...(ended.original === null ? {} : { originalReference: ended.original }),
     ...(first.authorization === '' ? {} : { authorization: first.authorization }),
+    ...(isTested ? { clia } : {}),
     diagnoses: codes,
     acceptsAssignment: true,
     rendering: {
@@ -154,6 +166,9 @@ async function madeClaim(charges: readonly Charge[], settings: CreatingSettings)
       npi: first.npi,
       taxonomy: primaryTaxonomy(dossier.taxonomies),
     },
+    referring: others.get(first.referring),
+    supervising: others.get(first.supervising),
+    facility: placeless.has(placeOfService) ? undefined : facilityOf(group, place, facility),
     services,
   };
   return {
@@ -162,8 +177,39 @@ async function madeClaim(charges: readonly Charge[], settings: CreatingSettings)
     chargeCents: services.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
     group: groupKey,
     subscriber: subscriberOf(first, claim, payerDocument, payerId),
-    holds: holdsOf(charges, groupKey, provider, payer, settings),
+    holds: chargeHolds({ charges, group: groupKey, provider, payer, placeOfService, clia }, settings),
   };
+}
+
+/** What all rows of a claim say the same. */
+const sameInAClaim = ['npi', 'payer', 'product', 'group', 'location', 'frequency', 'renderedBy', 'clia'] as const;
+const columnOf: Readonly<Record<string, string>> = { renderedBy: 'rendered_by' };
+/** Places of service that are none of ours: telehealth in two ways, the home (CMS place of service code set). */
+const placeless = new Set(['02', '10', '12']);
+
+function patientOf({ subscriber, dependent }: Charge): string {
+  return JSON.stringify([subscriber.memberId, dependent?.last, dependent?.first, dependent?.bornOn]);
+}
+
+/** Who referred, ordered and supervised, as the claim names them; or why it cannot. */
+async function otherProviders(
+  charges: readonly Charge[],
+  { ledger, office }: CreatingSettings,
+): Promise<ReadonlyMap<ChargedProvider | null, NewProvider> | string> {
+  const found = new Map<ChargedProvider | null, NewProvider>();
+  for (const role of ['referring', 'supervising', 'ordering'] as const) {
+    if (role !== 'ordering' && new Set(charges.map((one) => one[role]?.npi)).size > 1)
+      return `rows of one claim differ in \`${role}_npi\``;
+    for (const { [role]: charged } of charges) {
+      if (charged === null) continue;
+      const ours = office.provider(charged.npi) === undefined ? undefined : charged.npi;
+      const dossier = ours === undefined ? undefined : await documentOf<Dossier>(ledger, 'dossier', ours);
+      const made = otherProvider(charged, role, dossier?.name);
+      if (typeof made === 'string') return made;
+      found.set(charged, made);
+    }
+  }
+  return found;
 }
 
 /** What went before: a first claim must be new, a corrected one needs the payer's number of the first. */
@@ -186,98 +232,11 @@ async function before(
     : { original };
 }
 
-function holdsOf(
-  charges: readonly Charge[],
-  group: string,
-  provider: Subject,
-  payer: PayerFacts,
-  { office, rules, role }: CreatingSettings,
-): readonly string[] {
-  const found = new Set<string>();
-  for (const { product, location, on, modifiers, substituteSince } of charges) {
-    const asked = {
-      payer: payer.key,
-      product: product === '' ? null : product,
-      group,
-      location: location === '' ? null : location,
-    };
-    const day = dayOfService(office.participation(provider.id), asked, on);
-    if (day.verdict !== 'bill') found.add(day.because);
-    for (const modifier of substituteModifiers) {
-      if (!modifiers.includes(modifier)) continue;
-      const fault = substituteFault(
-        { modifier, on, since: substituteSince, providerType: provider.type },
-        payer,
-        rules,
-        role,
-      );
-      if (fault !== null) found.add(fault);
-    }
-  }
-  return [...found];
-}
-
-const indicators: Readonly<Record<string, string>> = {
-  medicare: 'MB',
-  'medicare-advantage': '16',
-  medicaid: 'MC',
-  'medicaid-mco': 'MC',
-  chip: 'MC',
-  tricare: 'CH',
-  va: 'VA',
-  'workers-comp': 'WC',
-  auto: 'AM',
-};
-
-function subscriberOf({ patient, product }: Charge, claim: NewClaim, payer: Payer, payerId: string): NewSubscriber {
-  const line = payer.products?.find(({ key }) => key === product)?.line ?? payer.lines?.[0] ?? '';
-  return {
-    responsibility: 'P',
-    memberId: patient.memberId,
-    ...(patient.policy === '' ? {} : { policyNumber: patient.policy }),
-    ...(patient.plan === '' ? {} : { planName: patient.plan }),
-    filingIndicator: indicators[line] ?? 'CI',
-    person: {
-      name: patient.last,
-      first: patient.first,
-      address: { street: patient.street, city: patient.city, state: patient.state, zip: patient.zip },
-      born: patient.bornOn.replaceAll('-', ''),
-      sex: patient.sex,
-    },
-    payer: { name: payer.name, id: payerId },
-    patient: null,
-    claims: [claim],
-  };
-}
-
-function groupFault({ key, npi, tin, locations }: Group): string | undefined {
-  if (npi === undefined || tin === undefined) return `the document of group \`${key}\` lacks its NPI or tax id`;
-  return locations === undefined || locations.length === 0 ? `group \`${key}\` has no location` : undefined;
-}
-
-function billingOf(group: Group): Omit<NewBilling, 'subscribers'> {
-  const place = group.locations?.find(({ primary }) => primary === true) ?? group.locations?.[0];
-  if (place === undefined) throw new Error(`group ${group.key} has no location`);
-  const { line1, line2, city, state, zip } = place.address;
-  return {
-    provider: {
-      name: group.legalName,
-      first: null,
-      npi: group.npi ?? '',
-      taxonomy: primaryTaxonomy(group.taxonomies),
-      address: { street: line1 ?? '', street2: line2, city: city ?? '', state: state ?? '', zip: zip ?? '' },
-    },
-    ein: group.tin ?? '',
-  };
-}
-
-function primaryTaxonomy(
-  all: readonly { readonly code: string; readonly primary?: boolean }[] | undefined,
-): string | undefined {
-  return (all?.find(({ primary }) => primary === true) ?? all?.[0])?.code;
-}
-
-async function documentOf<T>(ledger: Ledger, kind: 'group' | 'dossier' | 'payer', key: string): Promise<T | undefined> {
+async function documentOf<T>(
+  ledger: Ledger,
+  kind: 'group' | 'dossier' | 'payer' | 'facility',
+  key: string,
+): Promise<T | undefined> {
   const found = await ledger.documents.byKey(kind, key);
   return found === undefined ? undefined : (JSON.parse(found.body) as T);
 }

@@ -5,7 +5,7 @@ import { dateAfter, dateBefore, duration } from '../../domain/calendar/duration.
 import type { PayerFacts } from '../../domain/facts.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
-import { selectedEntries } from '../selection.ts';
+import { billingRule } from './billing-rule.ts';
 
 /** Modifiers that say that a substitute rendered the service: `Q5` reciprocal, `Q6` paid by the day. */
 export const substituteModifiers = ['Q5', 'Q6'] as const;
@@ -30,28 +30,7 @@ export function substituteFault(
   rules: RuleSet,
   role: WorkspaceRole,
 ): string | null {
-  const selected = selectedEntries(rules, {
-    subject: 'provider',
-    role,
-    packs: payer.packs,
-    payer: payer.key,
-    lines: payer.lines,
-    products: [],
-    states: payer.states,
-    providerType,
-    taxonomies: [],
-    facilityKind: null,
-    applicationType: null,
-    route: null,
-    overrides: payer.overrides ?? [],
-    off: payer.off ?? [],
-  });
-  const rule = selected
-    .map(({ entry }) => entry)
-    .find(({ id, since: first, until }) => {
-      const inForce = (first === null || first <= on) && (until === null || on < until);
-      return inForce && id.endsWith(`.${modifier.toLowerCase()}`);
-    });
+  const rule = billingRule({ named: modifier.toLowerCase(), payer, on, providerType }, rules, role);
   if (rule === undefined || rule.kind === 'requirement')
     return `no rule of ${payer.name} lets a substitute be billed with ${modifier} for this profession`;
   if (since === null) return `\`substitute_since\` must say since when the substitute stands in (${modifier})`;

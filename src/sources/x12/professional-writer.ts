@@ -24,6 +24,7 @@ export interface PostalAddress {
 
 /** A provider of a claim. */
 export interface NewProvider extends NamedParty {
+  /** Empty: a place without one. */
   readonly npi: string;
   readonly taxonomy?: string | undefined;
   readonly address?: PostalAddress | undefined;
@@ -51,6 +52,7 @@ export interface NewService {
   readonly to: string;
   readonly placeOfService?: string | undefined;
   readonly controlNumber?: string | undefined;
+  readonly ordering?: NewProvider | undefined;
 }
 
 /** A claim. */
@@ -63,6 +65,8 @@ export interface NewClaim {
   readonly originalReference?: string | undefined;
   /** REF*G1. */
   readonly authorization?: string | undefined;
+  /** CLIA number of the laboratory (REF*X4). */
+  readonly clia?: string | undefined;
   /** ICD-10-CM without a dot, the principal one first. */
   readonly diagnoses: readonly string[];
   readonly acceptsAssignment: boolean;
@@ -204,6 +208,7 @@ function writeClaim(out: InterchangeWriter, claim: NewClaim): void {
   out.segment('CLM', x12Text(claim.controlNumber), amountText(total), '', '', place, 'Y', assigned, 'Y', 'Y');
   if (claim.originalReference !== undefined) out.segment('REF', 'F8', x12Text(claim.originalReference));
   if (claim.authorization !== undefined) out.segment('REF', 'G1', x12Text(claim.authorization));
+  if (claim.clia !== undefined) out.segment('REF', 'X4', claim.clia);
   out.segment('HI', ...claim.diagnoses.map((code, index) => `${index === 0 ? 'ABK' : 'ABF'}:${code.replace('.', '')}`));
   if (claim.referring !== undefined) writeProvider(out, 'DN', claim.referring);
   if (claim.rendering !== undefined) writeProvider(out, '82', claim.rendering);
@@ -230,10 +235,11 @@ function writeService(out: InterchangeWriter, service: NewService, place: string
   if (service.from === service.to) out.segment('DTP', '472', 'D8', service.from);
   else out.segment('DTP', '472', 'RD8', `${service.from}-${service.to}`);
   if (service.controlNumber !== undefined) out.segment('REF', '6R', x12Text(service.controlNumber));
+  if (service.ordering !== undefined) writeProvider(out, 'DK', service.ordering);
 }
 
 function writeProvider(out: InterchangeWriter, role: string, provider: NewProvider): void {
-  writeName(out, role, provider, 'XX', provider.npi);
+  writeName(out, role, provider, provider.npi === '' ? '' : 'XX', provider.npi);
   if (provider.taxonomy !== undefined && role === '82') out.segment('PRV', 'PE', 'PXC', provider.taxonomy);
   if (provider.address !== undefined && role === '77') writeAddress(out, provider.address);
   if (provider.payerNumber !== undefined) out.segment('REF', 'G2', provider.payerNumber);

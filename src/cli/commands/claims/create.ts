@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ClaimDraft } from '../../../actions/claims/claim-drafts.ts';
 import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
-import { type CreatingPlan, creatingPlan, type MadeClaim } from '../../../actions/claims/create-claims.ts';
+import { type CreatingPlan, creatingPlan, type MadeClaim, shortZips } from '../../../actions/claims/create-claims.ts';
 import { filingDay, sentPlan, submittedValues } from '../../../actions/claims/submitted-claims.ts';
 import { siteOfPlace } from '../../../documents/claim-places.ts';
 import { ratesAnswering, scheduleKey, tableInForce } from '../../../domain/contracts/rate.ts';
@@ -25,7 +25,7 @@ import { derivationSettings } from '../../workspace-packs.ts';
 export const command: Command = {
   summary: 'make an 837P out of charges; corrected claims too',
   description:
-    'Reads charges from CSV, one row a service: prices them from a fee schedule where the row says no charge, takes providers, tax id and addresses from the documents, and puts every day of service beside participation. Claims that may be sent go into the file named with -o, which is private and read back before it is put there; those that would be denied wait, in the file named with --hold. Every row goes into a claim or is refused. A substitute (Q5, Q6) is held against the rule of the payer. A row with frequency 7 or 8 corrects or voids a claim: the number that the payer gave it stands in the row or in the 835 named with --remittance. On record is kept what a claim is, never who the patient is.',
+    'Reads charges from CSV, one row a service: prices them from a fee schedule where the row says no charge, takes providers, tax id and addresses from the documents, and puts every day of service beside participation. Claims that may be sent go into the file named with -o, which is private and read back before it is put there; those that would be denied wait, in the file named with --hold. Every row goes into a claim or is refused. A patient who is not the subscriber, and who referred, ordered or supervised, have columns of their own; laboratory tests carry the CLIA number of the place. A substitute (Q5, Q6), and what another rendered under supervision (`rendered_by`, SA), are held against the rule of the payer. A row with frequency 7 or 8 corrects or voids a claim: the number that the payer gave it stands in the row or in the 835 named with --remittance. On record is kept what a claim is, never who the patient is.',
   arguments: [{ name: 'file', help: 'CSV with charges; - for standard input' }],
   flags: [
     { name: 'schedule', value: 'KEY', help: 'schedule of charges, as taken in with `rates import --schedule`' },
@@ -59,6 +59,8 @@ export const command: Command = {
       payerNumbers: await payerNumbers(context, input.text('remittance')),
     });
     const files = await filesOf(plan, context, ledger, input.on('test'));
+    for (const zip of await shortZips(plan.claims, ledger))
+      context.warn(`the ZIP code ${zip} has five digits; claims ask for nine`);
     const { receipt } = await recorded(context, ledger, async (tx) => {
       const claims = await drafts(plan, files, ledger, desk);
       return recordClaims(tx, { remittances: [], acknowledgements: [], claims }, desk.asOf);

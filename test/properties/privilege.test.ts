@@ -565,10 +565,15 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   if (changed.length > 0 || grant.conditions !== null) return 'conditions';
   if (actions.some((act) => mine(act, grant) && act.kind === 'restriction' && act.conditions !== null && rests(act)))
     return 'conditions';
+  const isBoardOrTemporary = grant.basis === 'regular' || grant.basis.startsWith('temporary');
+  const hasOwn = seen(all.focused).some((each) => each.facility === 'here' && each.grantId === grant.id);
   const about = seen(all.focused).filter(
     (each) =>
       each.facility === 'here' &&
-      (each.grantId === null ? each.line === null || each.line === line?.key : each.grantId === grant.id),
+      (each.grantId === grant.id ||
+        (each.grantId === null && each.line === null) ||
+        // Of the same line: where it was opened for another grant, only if this one was given none of its own.
+        (each.line !== null && each.line === line?.key && (each.grantId === null || (isBoardOrTemporary && !hasOwn)))),
   );
   const resultOn = (each: FocusedEvaluation): CalendarDate | null =>
     each.resultOn !== null && each.resultOn <= asOf ? each.resultOn : null;

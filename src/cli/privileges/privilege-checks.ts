@@ -6,9 +6,12 @@ import { firstLack, lackingResources } from '../../domain/privileges/facility-re
 import type { PrerequisiteResult } from '../../domain/privileges/privilege.ts';
 import { UserError } from '../../errors.ts';
 import { windowsOf } from '../../rules/checks/windows.ts';
+import { facilityClocks } from '../../rules/facility-clock.ts';
 import { type TermLimit, termLimit, type WrittenTerm } from '../../rules/privilege-term.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../input.ts';
+import type { PrivilegeCase } from './privilege-resolution.ts';
 
 /** Refuses a line whose resource the facility lacks on the first day, and warns where it will be gone before the end. */
 export function checkResources(
@@ -39,6 +42,17 @@ export async function limitOf(
 ): Promise<TermLimit | undefined> {
   const { longestTerms } = windowsOf(await context.rules(), from);
   return termLimit(facility, from, written, longestTerms);
+}
+
+/** The day by which the packs of the facility ask for the result of a focused evaluation; null: none names one. */
+export function focusedDue(
+  rules: RuleSet,
+  facility: Facility,
+  { facts }: Pick<PrivilegeCase, 'facts'>,
+  from: CalendarDate,
+): CalendarDate | null {
+  const asked = { facility, providerType: facts.subject.type };
+  return facilityClocks(rules, asked, 'fppe.openedOn', from)[0]?.dueOn ?? null;
 }
 
 /** The end asked for, or the latest that is allowed. Refuses an end before the beginning, or beyond the limit. */

@@ -1,5 +1,6 @@
 /** Privileges that are not granted by the board for a term: what they have in common. */
 
+import { focusedOfGrant, openFocused } from '../../actions/privileges/fppe.ts';
 import { grantPrivilege, type NewGrant } from '../../actions/privileges/privilege-grant.ts';
 import { formKeeper, type KeptForm, keptForm } from '../../actions/privileges/privilege-request.ts';
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
@@ -78,6 +79,8 @@ export interface SpecialGrant {
   /** Where the line was frozen before, with a request. */
   readonly formId: string | null;
   readonly grant: Omit<NewGrant, 'subjectId' | 'facility' | 'formId' | 'line'>;
+  /** The focused evaluation that opens with it, `dueByPack` as of `focusedOfGrant`; absent: none. */
+  readonly focused?: { readonly dueByPack: CalendarDate | null };
 }
 
 /** What a special grant holds unless it says otherwise. */
@@ -109,23 +112,27 @@ export async function recordSpecial(
       line === null || formId !== null ? null : await keptForm(ledger, { facility: facility.key, form: line.form }),
     );
   }
-  const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
+  const { value, receipt } = await recorded(context, ledger, async (tx) => {
     const keep = formKeeper(tx);
-    const made: string[] = [];
-    for (const [at, { grant, line, formId }] of grants.entries()) {
+    const ids: string[] = [];
+    const opened: string[] = [];
+    const where = { subjectId: one.subject.id, facility: facility.key };
+    for (const [at, { grant, line, formId, focused }] of grants.entries()) {
       const form = kept[at] ?? null;
-      made.push(
-        await grantPrivilege(tx, {
-          ...grant,
-          subjectId: one.subject.id,
-          facility: facility.key,
-          formId: formId ?? (form === null ? null : await keep(form)),
-          line: line?.line.key ?? null,
-        }),
-      );
+      const grantId = await grantPrivilege(tx, {
+        ...grant,
+        ...where,
+        formId: formId ?? (form === null ? null : await keep(form)),
+        line: line?.line.key ?? null,
+      });
+      ids.push(grantId);
+      if (focused === undefined || line === null) continue;
+      const granted = { ...where, grantId, line: line.line, on: grant.on, from: grant.from };
+      opened.push(await openFocused(tx, focusedOfGrant(granted, focused.dueByPack)));
     }
-    return made;
+    return { ids, opened };
   });
+  const { ids, opened } = value;
   await showReceipt(
     context,
     receipt,
@@ -136,8 +143,9 @@ export async function recordSpecial(
         const end = endsAt === null ? '' : `, ends ${endsAt.replace('T', ' ')}`;
         return `  ${ids[at]} ${what}, ${longDate(from)} ${lastDay(until)}${end}`;
       }),
+      ...opened.map((id) => `  ${id} focused evaluation opened`),
     ],
-    { grants: ids },
+    { grants: ids, focused: opened },
   );
   context.say(`next: \`empanel privilege show ${one.subject.key}\``);
   return ids;

@@ -2,6 +2,8 @@
 
 import { type CalendarDate, daysBetween } from '../calendar/calendar-date.ts';
 import type { FocusedCause, FocusedEvaluation, FocusedMethod, FocusedResult } from './practice-evaluation.ts';
+import type { PrivilegeFacts } from './privilege-facts.ts';
+import { grantEnd } from './privilege-standing.ts';
 
 /** Words for causes. */
 export const focusedCauseWords: Readonly<Record<FocusedCause, string>> = {
@@ -58,6 +60,35 @@ export function resultBy(one: FocusedEvaluation, asOf: CalendarDate): FocusedRes
 /** Whether an evaluation goes on, on a day. */
 export function isUnderWay(one: FocusedEvaluation, asOf: CalendarDate): boolean {
   return one.on <= asOf && resultBy(one, asOf) === null;
+}
+
+/** A line that is granted: at reappointment, or after temporary privileges. */
+export interface GrantedAgain {
+  readonly facility: string;
+  /** Key of the line. */
+  readonly line: string;
+  readonly requestLineId: string | null;
+  readonly from: CalendarDate;
+}
+
+/**
+ * The evaluation that began with temporary privileges and counts for the grant that takes over from them: it goes on, or
+ * ended well. The grant takes over where it is for the same requested line, or begins before they end.
+ */
+export function evaluationCarriedOver(
+  facts: Pick<PrivilegeFacts, 'grants' | 'actions' | 'focused'>,
+  { facility, line, requestLineId, from }: GrantedAgain,
+): FocusedEvaluation | undefined {
+  const temporary = facts.grants.filter(
+    (grant) =>
+      (grant.basis === 'temporary-applicant' || grant.basis === 'temporary-need') &&
+      grant.facility === facility &&
+      grant.granted?.line.key === line &&
+      ((requestLineId !== null && grant.requestLineId === requestLineId) || grantEnd(grant, facts).on >= from),
+  );
+  const ids = new Set(temporary.map(({ id }) => id));
+  const last = facts.focused.findLast(({ grantId }) => grantId !== null && ids.has(grantId));
+  return last?.result === null || last?.result === 'satisfactory' ? last : undefined;
 }
 
 /** "3 of 5 cases, 1 not acceptable" */

@@ -32,7 +32,7 @@ export function privilegeCircumstances(facts: SubjectFacts, context: DerivationC
     ...terms(known),
     ...temporaries(known),
     ...disasters(known),
-    ...known.focused.filter(({ result }) => result === null).map(focused),
+    ...known.focused.filter((one) => one.result === null && isStillHeld(one, known, on)).map(focused),
     ...ongoing(known, on),
   ]);
 }
@@ -214,6 +214,18 @@ function disasters(known: PrivilegeFacts): readonly Dated[] {
 function focused({ id, facility, line, on, dueOn }: PrivilegeFacts['focused'][number]): Dated {
   const planned = dueOn === null ? {} : { 'fppe.dueOn': { on: dueOn, factId: id } };
   return { facility, what: line, dates: { 'fppe.openedOn': { on, factId: id }, ...planned } };
+}
+
+/** Whether there is anything left to watch: all work at the facility, or a line that is held or about to be. */
+function isStillHeld(
+  { facility, line }: PrivilegeFacts['focused'][number],
+  known: PrivilegeFacts,
+  on: CalendarDate,
+): boolean {
+  if (line === null) return true;
+  return known.grants.some(
+    (grant) => grant.facility === facility && grant.granted?.line.key === line && on < grantEnd(grant, known).on,
+  );
 }
 
 /** The last ongoing review of whoever holds privileges there, or the day on which they began. */

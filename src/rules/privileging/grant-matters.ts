@@ -18,11 +18,11 @@ import { type HeldCase, stretch } from './use-case.ts';
 /** What a privilege is held as. */
 export const basisWords: Readonly<Record<PrivilegeGrant['basis'], string>> = {
   regular: 'granted',
-  'temporary-applicant': 'temporary, while the board is awaited',
-  'temporary-need': 'temporary, for patients who need it',
-  disaster: 'in a disaster',
-  emergency: 'in an emergency',
-  proxy: 'by the decision of a distant site',
+  'temporary-applicant': 'temporary until the board decides, granted',
+  'temporary-need': 'temporary for a need of patients, granted',
+  disaster: 'in a disaster, granted',
+  emergency: 'in an emergency, used',
+  proxy: 'by the decision of a distant site, granted',
 };
 
 /** The line of a grant in words. */
@@ -102,10 +102,10 @@ export function bound({ grant, privileges }: HeldCase): Timeline {
 }
 
 /** Focused evaluations: with a proctor there, it may be used only so; one that went badly is told until another went well. */
-export function watched({ grant, privileges }: HeldCase): Timeline {
-  const own = privileges.focused.filter((one) => isAbout(one, grant));
+export function watched(one: HeldCase): Timeline {
+  const own = evaluationsOf(one);
   const supervised = own
-    .filter((one) => one.supervised)
+    .filter(({ supervised: isSupervised }) => isSupervised)
     .map(({ on, resultOn, proctor }) =>
       stretch('hold', on, resultOn, `focused evaluation since ${on}: only with ${proctor ?? 'the proctor'} there`),
     );
@@ -121,16 +121,29 @@ export function watched({ grant, privileges }: HeldCase): Timeline {
       return stretch('hold', resultOn, good.toSorted()[0] ?? null, because);
     });
   const open = own
-    .filter((one) => !one.supervised)
+    .filter(({ supervised: isSupervised }) => !isSupervised)
     .map(({ on, resultOn }) => stretch('ok', on, resultOn, `focused evaluation since ${on}, which needs no proctor`));
   return noneOf([...supervised, ...failed, ...open], 'no focused evaluation asks for a proctor');
 }
 
-function isAbout(one: FocusedEvaluation, grant: PrivilegeGrant): boolean {
-  if (one.facility !== grant.facility) return false;
-  if (one.grantId !== null) return one.grantId === grant.id;
-  return one.line === null || one.line === grant.granted?.line.key;
+/**
+ * The evaluations that bind the use of a grant: of all work there, of the line, of the grant itself. One that was opened for
+ * another grant of the same line counts too where this one has none of its own: it takes over from temporary privileges, or
+ * the term was renewed before the result.
+ */
+function evaluationsOf({ grant, privileges }: HeldCase): readonly FocusedEvaluation[] {
+  const here = privileges.focused.filter(({ facility }) => facility === grant.facility);
+  const line = grant.granted?.line.key;
+  const takesOver = takingOver.has(grant.basis) && !here.some(({ grantId }) => grantId === grant.id);
+  return here.filter((one) => {
+    if (one.grantId === grant.id) return true;
+    if (one.grantId === null && one.line === null) return true;
+    return (one.grantId === null || takesOver) && one.line !== null && one.line === line;
+  });
 }
+
+/** Without a board or a file nothing is taken over: such grants stand by themselves. */
+const takingOver: ReadonlySet<PrivilegeGrant['basis']> = new Set(['regular', 'temporary-applicant', 'temporary-need']);
 
 /** A resource of the facility that the line needs. */
 export function available({ facility }: HeldCase, key: string): Timeline {
@@ -142,7 +155,7 @@ export function available({ facility }: HeldCase, key: string): Timeline {
         'ok',
         (from ?? null) as CalendarDate | null,
         (until ?? null) as CalendarDate | null,
-        `${name} is there`,
+        `${name} available`,
       ),
       noun: name,
     }),

@@ -5,7 +5,7 @@ import { duration } from '../../../src/domain/calendar/duration.ts';
 import type { ActionEvent, PrivilegeAction } from '../../../src/domain/privileges/privilege-action.ts';
 import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privileges/privilege-facts.ts';
 import { privilegeActionCircumstances, privilegeCircumstances } from '../../../src/rules/clocks/privilege-dates.ts';
-import { appointmentAt, grantAt, suspensionAt } from './privileging/sample-privileges.ts';
+import { appointmentAt, focusedAt, grantAt, suspensionAt } from './privileging/sample-privileges.ts';
 import { day, facts } from './sample-facts.ts';
 
 const context = { payers: new Map() };
@@ -158,4 +158,22 @@ test('temporary privileges count from the first day of the application while it 
   expect(anchorsOn({ requests: [request], grants: [...grants, granted] }, '2026-03-26')).not.toHaveProperty([
     'privilege.temporaryOn',
   ]);
+});
+
+describe('focused evaluations', () => {
+  const focused = [focusedAt('bayview', '2026-01-28', { grantId: 'pg-core', line: 'core' })];
+
+  test('wait for their result while the line is held, and no longer', () => {
+    const grants = [grantAt('bayview', ['2026-01-28', '2026-01-28', '2026-05-28'])];
+    expect(anchorsOn({ grants, focused }, '2026-05-27')).toHaveProperty(['fppe.openedOn'], '2026-01-28');
+    expect(anchorsOn({ grants, focused }, '2026-05-28')).not.toHaveProperty(['fppe.openedOn']);
+  });
+
+  test('wait for it while the next grant of the line goes on', () => {
+    const grants = [
+      grantAt('bayview', ['2026-01-28', '2026-01-28', '2026-05-28'], undefined, { basis: 'temporary-applicant' }),
+      grantAt('bayview', ['2026-05-27', '2026-05-28', '2029-05-28'], undefined, { id: 'pg-2' }),
+    ];
+    expect(anchorsOn({ grants, focused }, '2026-06-15')).toHaveProperty(['fppe.openedOn'], '2026-01-28');
+  });
 });

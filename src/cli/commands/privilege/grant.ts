@@ -2,6 +2,8 @@ import { focusedOfGrant, openFocused } from '../../../actions/privileges/fppe.ts
 import { appoint, grantPrivilege, type NewAppointment } from '../../../actions/privileges/privilege-grant.ts';
 import { type CalendarDate, earliest, latest, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
+import { evaluationCarriedOver } from '../../../domain/privileges/focused-progress.ts';
+import type { FocusedEvaluation } from '../../../domain/privileges/practice-evaluation.ts';
 import type {
   PrerequisiteResult,
   PrivilegeGrant,
@@ -13,13 +15,18 @@ import { approvingOutcomes, lastWord } from '../../../domain/privileges/privileg
 import { appointmentEnd, appointmentOn, grantEnd, openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { facilityClocks } from '../../../rules/facility-clock.ts';
 import { credentialed, licensed } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
 import { appointmentAsked } from '../../privileges/privilege-appointment.ts';
-import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
+import {
+  checkedPrerequisites,
+  checkResources,
+  endWithin,
+  focusedDue,
+  limitOf,
+} from '../../privileges/privilege-checks.ts';
 import { lineCriteria } from '../../privileges/privilege-criteria.ts';
 import {
   dossierOf,
@@ -37,7 +44,7 @@ import { recorded, showReceipt } from '../../recording.ts';
 export const command: Command = {
   summary: 'grant what the board decided: lines, term, appointment',
   description:
-    'Grants the lines of a request that the board approved, from the day of its decision or a later one, and appoints to the staff where no appointment runs. The term is the shortest that the form, the bylaws, the accreditor and the state leave; --until may only make it shorter. A line needs a live credentialing decision, the resources of the facility, and its criteria; a privilege is never granted backwards. Each line that is new opens a focused evaluation.',
+    'Grants the lines of a request that the board approved, from the day of its decision or a later one, and appoints to the staff where no appointment runs. The term is the shortest that the form, the bylaws, the accreditor and the state leave; --until may only make it shorter. A line needs a live credentialing decision, the resources of the facility, and its criteria; a privilege is never granted backwards. Each line that is new opens a focused evaluation; one that was opened with temporary privileges goes on.',
   arguments: [{ name: 'request', help: 'id of the request, or the provider: NPI, name or id' }],
   flags: [
     { name: 'facility', value: 'KEY', help: 'where, when a provider is named' },
@@ -62,9 +69,7 @@ export const command: Command = {
     const from = beginning(input, one, facility, request, decided, { asOf, on, boardOn });
     const appointment = await appointmentFor(context, input, one, facility, request, { asOf, on, from });
     const grants = await grantsOf(context, input, ledger, { one, facility, request, decided, on, from, appointment });
-    const providerType = one.facts.subject.type;
-    const due =
-      facilityClocks(await context.rules(), { facility, providerType }, 'fppe.openedOn', from)[0]?.dueOn ?? null;
+    const due = focusedDue(await context.rules(), facility, one, from);
     const { value, receipt } = await recorded(context, ledger, async (tx) => {
       const appointmentId = appointment.id ?? (await appoint(tx, appointment.made));
       const ids: string[] = [];
@@ -112,6 +117,9 @@ export const command: Command = {
             ]
           : []),
         ...value.focused.map((id) => `  ${id} focused evaluation opened`),
+        ...grants.flatMap(({ carriedOver }) =>
+          carriedOver === undefined ? [] : [`  ${carriedOverLine(carriedOver)}`],
+        ),
       ],
       { grants: value.ids, appointment: value.appointmentId, focused: value.focused },
     );
@@ -216,6 +224,8 @@ interface Granted extends DecidedLine {
   readonly previous: string | null;
   /** Not held before, or only until before this term: its use is watched. */
   readonly isNew: boolean;
+  /** The evaluation of temporary privileges that counts for it. */
+  readonly carriedOver: FocusedEvaluation | undefined;
 }
 
 interface GrantParts {
@@ -269,9 +279,17 @@ async function grantsOf(
       })),
     ]);
     const before = earlierGrant(one, facility, content.key, from);
-    granted.push({ line, board, until, checked, previous: before?.id ?? null, isNew: before === undefined });
+    const again = { facility: facility.key, line: content.key, requestLineId: line.id, from };
+    const carriedOver = before === undefined ? evaluationCarriedOver(one.privileges, again) : undefined;
+    const isNew = before === undefined && carriedOver === undefined;
+    granted.push({ line, board, until, checked, previous: before?.id ?? null, isNew, carriedOver });
   }
   return granted;
+}
+
+function carriedOverLine({ id, line, resultOn }: FocusedEvaluation): string {
+  const how = resultOn === null ? 'goes on' : `ended well on ${longDate(resultOn)}`;
+  return `${id} focused evaluation of ${line}, opened with the temporary privileges, ${how}`;
 }
 
 /** The grant of the same line that lasts up to a day: the term before. */

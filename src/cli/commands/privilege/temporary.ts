@@ -1,5 +1,6 @@
 import { type CalendarDate, earliest, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
+import { evaluationCarriedOver } from '../../../domain/privileges/focused-progress.ts';
 import type { PrerequisiteResult, PrivilegeRequest } from '../../../domain/privileges/privilege.ts';
 import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
@@ -10,7 +11,13 @@ import type { Command } from '../../command.ts';
 import { fileForDecision } from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
-import { checkedPrerequisites, checkResources, endWithin, limitOf } from '../../privileges/privilege-checks.ts';
+import {
+  checkedPrerequisites,
+  checkResources,
+  endWithin,
+  focusedDue,
+  limitOf,
+} from '../../privileges/privilege-checks.ts';
 import {
   dossierOf,
   firstDay,
@@ -34,7 +41,7 @@ import {
 export const command: Command = {
   summary: 'temporary privileges: for an applicant, or a need of patients',
   description:
-    'Grants temporary privileges to a new applicant whose complete and clean file waits for committee and board; the time that the rule packs allow counts from the first such day of the application, however often it is granted. With --need it is for an important need of patients, for the time that the bylaws of the facility name.',
+    'Grants temporary privileges to a new applicant whose complete and clean file waits for committee and board; the time that the rule packs allow counts from the first such day of the application, however often it is granted. With --need it is for an important need of patients, for the time that the bylaws of the facility name. What is new is watched: each line opens a focused evaluation, which goes on when the board grants it.',
   arguments: [{ name: 'provider', help: 'NPI, name or id, or the id of the request' }],
   flags: [
     { name: 'facility', value: 'KEY', help: 'where' },
@@ -76,6 +83,7 @@ export const command: Command = {
     const dossier = await dossierOf(ledger, one.subject);
     const asked = lines.map(({ line }) => line.line.key);
     const conditions = input.text('conditions');
+    const dueByPack = focusedDue(await context.rules(), facility, one, from);
     const grants = lines.map(({ line, requestLineId, formId }) => {
       checkResources(context, facility, line.line, { from, until });
       const criteria = { dossier, facility, privileges: one.privileges, type: 'initial', asked, on } as const;
@@ -96,7 +104,9 @@ export const command: Command = {
         reason: need,
         checked,
       };
-      return { line, formId, grant };
+      const again = { facility: facility.key, line: line.line.key, requestLineId, from };
+      const goesOn = evaluationCarriedOver(one.privileges, again) !== undefined;
+      return { line, formId, grant, ...(goesOn ? {} : { focused: { dueByPack } }) };
     });
     await recordSpecial(context, ledger, { one, facility, title: 'temporary privileges' }, grants);
     return 0;

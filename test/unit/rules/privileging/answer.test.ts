@@ -6,7 +6,7 @@ import { procedureMeant, proceduresByName } from '../../../../src/rules/privileg
 import type { UseCase } from '../../../../src/rules/privileging/use-case.ts';
 import { UseIndex, UseIndexBuilder } from '../../../../src/rules/privileging/use-index.ts';
 import { credential, day, facts, subject, term } from '../sample-facts.ts';
-import { appointmentAt, grantAt, suspensionAt } from './sample-privileges.ts';
+import { appointmentAt, focusedAt, grantAt, suspensionAt } from './sample-privileges.ts';
 
 const core: Line = {
   key: 'core',
@@ -102,6 +102,18 @@ describe('one privilege', () => {
     expect(on(suspended, '2026-06-15')).toBe('no | suspension: suspended from 2026-06-10 through 2026-06-30');
     expect(useAnswer(suspended, 'lp', day('2026-06-15')).nextOn).toBe('2026-07-01');
     expect(on({ ...suspended, asOf: day('2026-06-09') }, '2026-06-15')).toBe('yes');
+  });
+
+  it('is bound by the evaluation of the line until one of its own is opened', () => {
+    const focused = focusedAt('bayview', '2026-02-01', { grantId: 'pg-core', line: 'core' });
+    const next = grantAt('bayview', ['2026-06-01', '2026-06-10', '2029-02-01'], core, { id: 'pg-next', sequence: 5 });
+    const grants = [grantAt('bayview', ['2026-01-28', '2026-02-01', '2026-06-10'], core), next];
+    const proctor = 'conditions | proctor: focused evaluation since 2026-02-01: only with the proctor there';
+    expect(on(asked({ grants, focused: [focused] }), '2026-06-15')).toBe(proctor);
+    const own = focusedAt('bayview', '2026-06-10', { grantId: 'pg-next', line: 'core' }, { supervised: false });
+    expect(on(asked({ grants, focused: [focused, own] }), '2026-06-15')).toBe('yes');
+    const emergency = { ...next, basis: 'emergency' as const };
+    expect(on(asked({ grants: [emergency], focused: [focused] }), '2026-06-15')).toBe('yes');
   });
 
   it('needs the resource of its line on the day', () => {

@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../../../../src/domain/calendar/calendar-date.ts';
 import type { Line } from '../../../../src/domain/nouns/facility.ts';
+import type { FocusedEvaluation } from '../../../../src/domain/privileges/practice-evaluation.ts';
 import type { Appointment, PrivilegeGrant } from '../../../../src/domain/privileges/privilege.ts';
 import type { PrivilegeAction } from '../../../../src/domain/privileges/privilege-action.ts';
 
@@ -84,5 +85,39 @@ export function appointmentAt(facility: string, from: string, until: string): Ap
     previousId: null,
     conditions: null,
     sequence: 1,
+  };
+}
+
+/** A focused evaluation of a line under the eyes of a proctor, without a result. */
+export function focusedAt(
+  facility: string,
+  opened: string,
+  { grantId, line }: { readonly grantId: string; readonly line: string },
+  more: Partial<FocusedEvaluation> = {},
+): FocusedEvaluation {
+  return {
+    id: `fe-${grantId}`,
+    subjectId: 's-1',
+    facility,
+    grantId,
+    line,
+    cause: 'new-privilege',
+    method: 'direct-observation',
+    cases: 3,
+    within: null,
+    proctor: null,
+    proctorNpi: null,
+    supervised: true,
+    on: on(opened),
+    dueOn: null,
+    result: null,
+    resultOn: null,
+    resultBy: null,
+    text: null,
+    reviewId: null,
+    previousId: null,
+    watched: [],
+    sequence: 3,
+    ...more,
   };
 }

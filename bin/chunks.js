@@ -1,92 +1,111 @@
-// Loads the chunks in dist/ with V8's code cache, so that a command's code is compiled once and not at every start.
+// Loads the chunks in dist/, of which a command needs some, in a way that makes the next start of the command cheaper.
 //
-// A file in dist/ holds several modules. Each command has one cache file, written after the first run of the command (by
-// then the functions it calls are compiled and go into it); the next reads of it what it needs, which is less where the
-// first had more to do. The cache can be lost, refused or damaged at any time: the code then runs without it. Nothing of
-// the user's data is in it.
+// A file in dist/ holds several modules. After the first run of a command the modules that it needed are kept together
+// in one file, after the second also V8's code cache of that file (by then the functions that the command calls are
+// compiled and go into it): from then on a start reads one file and compiles nothing. The build has kept V8's code cache
+// of main.cjs for the first start of all. What is kept can be lost, refused or damaged at any time: the command then runs
+// without it. Nothing of the user's data is in it.
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-/** Chunks of `dist`, with the cache of the command that `argv` names; `require` finds what is not a chunk. */
-function chunks(dist, require, argv = []) {
+/**
+ * Chunks of `dist`, with what is kept for the command that `argv` names, or under a name of its own for a thread; `require`
+ * finds what is not a chunk.
+ */
+function chunks(dist, require, argv = [], own = undefined) {
   const modules = new Map();
   const factories = new Map();
-  const main = fs.readFileSync(path.join(dist, 'main.cjs'), 'latin1');
-  const cache = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheOf(dist, main, argv);
-  const cached = cache?.read() ?? { get: () => undefined, all: () => [] };
-  const scripts = new Map();
-  let stale = false;
-  let rejected = false;
+  const place = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : placeOf(dist, argv, own);
+  const kept = place?.read();
+  const script = kept === undefined ? undefined : compiled(kept.text, place.file, kept.data);
+  const keptNames = [...factories.keys()];
+  // The files that what is kept came from: they hold more modules, some of which no file is named for.
+  const sources = new Set(kept?.sources);
+  const read = new Set();
+  let isWhole = script !== undefined;
+  let mainScript;
 
   /** The exports of a module, which is run once. */
   function load(name) {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
-    if (!factories.has(name)) compile(name);
     const filename = `${dist}${path.sep}${name}`;
+    if (!factories.has(name)) find(name);
     const module = { exports: {} };
     modules.set(name, module);
     factories.get(name).call(module.exports, module.exports, inner, module, filename, dist);
     return module.exports;
   }
 
-  /** Reads the file of that name: a function for each module in it. */
-  function compile(name) {
-    const filename = `${dist}${path.sep}${name}`;
-    const source = name === 'main.cjs' ? main : fs.readFileSync(filename, 'latin1');
-    const cachedData = cached.get(name);
-    const script = new vm.Script(source, { filename, cachedData });
-    scripts.set(name, script);
-    stale ||= cachedData === undefined || script.cachedDataRejected;
-    rejected ||= script.cachedDataRejected === true;
-    for (const [each, factory] of Object.entries(script.runInThisContext())) {
-      if (!factories.has(each)) factories.set(each, factory);
+  /** Reads the file that is named for a module, else those that the others came from. */
+  function find(name) {
+    isWhole = false;
+    const files = fs.existsSync(`${dist}${path.sep}${name}`) ? [name] : [...sources].filter((file) => !read.has(file));
+    for (const file of files) {
+      read.add(file);
+      sources.add(file);
+      const filename = `${dist}${path.sep}${file}`;
+      const isMain = file === 'main.cjs';
+      const data = isMain && place !== undefined ? unpacked(path.join(dist, mainData))?.data : undefined;
+      const made = compiled(fs.readFileSync(filename, 'latin1'), filename, data);
+      if (isMain) mainScript = made;
     }
+  }
+
+  /** A script whose value has a function for each of several modules. */
+  function compiled(text, filename, cachedData) {
+    const made = new vm.Script(text, { filename, cachedData });
+    for (const [name, factory] of Object.entries(made.runInThisContext())) {
+      if (!factories.has(name)) factories.set(name, factory);
+    }
+    return made;
   }
 
   const inner = Object.assign((id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), {
     resolve: require.resolve,
   });
 
-  /** Writes the cache when there was none, or not of all that ran; on any trouble, nothing. */
+  /** Keeps for the next start what this one had to find or compile; on any trouble, nothing. */
   function keep() {
-    if (cache === undefined || !stale) return;
-    const datas = new Map(cached.all());
-    if (rejected) datas.clear();
-    for (const [name, script] of scripts) if (!datas.has(name)) datas.set(name, script.createCachedData());
-    cache.write(datas);
+    if (place === undefined) return;
+    if (!isWhole) {
+      const names = new Set([...keptNames, ...modules.keys()]);
+      const held = [...names].map((name) => `"${name}":${factories.get(name)}`);
+      place.write({ sources: [...sources], text: `({\n${held.join(',\n')}\n})\n` });
+    } else if (kept.data === undefined || script.cachedDataRejected) {
+      place.write({ ...kept, data: script.createCachedData() });
+    }
   }
 
-  return { load, keep };
+  return { load, keep, dataOfMain: () => mainScript.createCachedData() };
 }
 
 /**
- * The cache of one command of one build under one Node: beside the build where that may be written, else with the user's
- * caches. The first line of main.cjs names the build and the words that commands are made of.
+ * Where things are kept for one command of one build under one Node: beside the build where that may be written, else with
+ * the user's caches. dist/build.txt names the build and the words that commands are made of.
  */
-function cacheOf(dist, main, argv) {
-  const [, build, words = ''] = /^\/\*([0-9a-f]{16})([ a-z-]*)\*\//.exec(main) ?? [];
-  if (build === undefined) return undefined;
-  const known = words.split(' ');
-  const command = argv.filter((word) => known.includes(word)).slice(0, 3);
-  const file = `${command.length === 0 ? 'main' : command.join('-')}.bin`;
+function placeOf(dist, argv, own = 'main') {
+  const [build, ...words] = fs.readFileSync(path.join(dist, 'build.txt'), 'latin1').split(' ');
+  const command = argv.filter((word) => words.includes(word)).slice(0, 3);
+  const file = `${command.length === 0 ? own : command.join('-')}.bin`;
   const key = `${build}-${process.version}-${process.arch}`;
   const places = [path.join(dist, '.cache', key)];
-  const own = userCaches();
-  if (own !== undefined) places.push(path.join(own, 'empanel', key));
+  const caches = userCaches();
+  if (caches !== undefined) places.push(path.join(caches, 'empanel', key));
   return {
+    file: path.join(places[0], file),
     read() {
       for (const place of places) {
-        const datas = isOurs(place) ? unpacked(path.join(place, file)) : undefined;
-        if (datas !== undefined) return datas;
+        const found = isOurs(place) ? unpacked(path.join(place, file)) : undefined;
+        if (found !== undefined) return found;
       }
       return undefined;
     },
-    write(datas) {
-      require('./code-cache.js').write(datas, isOurs(dist) ? places : places.slice(1), file, isOurs);
+    write(found) {
+      require('./chunk-cache.js').write(found, isOurs(dist) ? places : places.slice(1), file, isOurs);
     },
   };
 }
@@ -99,7 +118,7 @@ function userCaches() {
   return path.join(env.HOME, platform === 'darwin' ? 'Library/Caches' : '.cache');
 }
 
-/** Whether only this user can have put files there: code from a cache is run, so it must not come from anybody else. */
+/** Whether only this user can have put files there: what was kept is run, so it must not come from anybody else. */
 function isOurs(place) {
   try {
     const stat = fs.lstatSync(place);
@@ -110,59 +129,35 @@ function isOurs(place) {
   }
 }
 
-const magic = 0x656d7031; // "emp1"
+/** V8's code cache of main.cjs, as the build made it. */
+const mainData = 'main.bin';
 
-/** The names of chunks that a cache file may hold at most, in bytes, with what stands before them. */
-const longestHead = 16_384;
+const magic = 0x656d7032; // "emp2"
 
-/** A cache file of which each chunk's data is read when it is asked for; undefined where the file is none. */
+/** Magic, lengths of the data, of the names of the sources and of the text. V8 wants its data to begin at a multiple of 8. */
+const headLength = 16;
+
+/** What a file keeps; undefined where it is none, or its two halves differ: it is damaged or cut off. */
 function unpacked(file) {
   let descriptor;
   try {
     descriptor = fs.openSync(file, 'r');
-    const half = fs.fstatSync(descriptor).size / 2;
-    const places = placesIn(read(descriptor, half, 0, Math.min(half, longestHead)));
-    const get = (name) => {
-      const place = places.get(name);
-      return place && read(descriptor, half, ...place);
+    const bytes = Buffer.allocUnsafeSlow(fs.fstatSync(descriptor).size);
+    const half = bytes.length / 2;
+    if (fs.readSync(descriptor, bytes, 0, bytes.length, 0) !== bytes.length) return undefined;
+    if (bytes.compare(bytes, half, bytes.length, 0, half) !== 0 || bytes.readUInt32LE(0) !== magic) return undefined;
+    const dataEnd = headLength + bytes.readUInt32LE(4);
+    const sourcesEnd = dataEnd + bytes.readUInt32LE(8);
+    return {
+      data: dataEnd === headLength ? undefined : bytes.subarray(headLength, dataEnd),
+      sources: bytes.latin1Slice(dataEnd, sourcesEnd).split(' '),
+      text: bytes.latin1Slice(sourcesEnd, sourcesEnd + bytes.readUInt32LE(12)),
     };
-    const all = () => {
-      const datas = [...places.keys()].map((name) => [name, get(name)]).filter(([, data]) => data !== undefined);
-      // A file that is open is not replaced on every system.
-      places.clear();
-      fs.closeSync(descriptor);
-      return datas;
-    };
-    return { get, all };
   } catch {
+    return undefined;
+  } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
-    return undefined;
   }
 }
 
-/** Where the data of each chunk lies: its offset and its length. */
-function placesIn(bytes) {
-  if (bytes.readUInt32LE(0) !== magic) throw new Error('not a code cache');
-  const head = 12 + bytes.readUInt32LE(4) * 8;
-  const end = head + bytes.readUInt32LE(8);
-  if (end > bytes.length) throw new Error('not a code cache');
-  const names = bytes.toString('latin1', head, end).split('\0');
-  return new Map(
-    names.map((name, index) => [name, [bytes.readUInt32LE(12 + index * 8), bytes.readUInt32LE(16 + index * 8)]]),
-  );
-}
-
-/** Some bytes of the first copy; undefined where the second, or the file, has others. */
-function read(descriptor, half, at, length) {
-  const [first, second] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)];
-  try {
-    const isWhole =
-      fs.readSync(descriptor, first, 0, length, at) === length &&
-      fs.readSync(descriptor, second, 0, length, half + at) === length;
-    return isWhole && first.equals(second) ? first : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-module.exports = { chunks, magic };
+module.exports = { chunks, mainData, magic, headLength };

@@ -40,7 +40,8 @@ function start(argv) {
     .load('main.cjs')
     .main(argv)
     .then((code) => {
-      chunks.keep();
+      // A run that was refused early has not come across most of what its command needs.
+      if (code <= 1) chunks.keep();
       process.exit(code);
     })
     .catch((error) => {

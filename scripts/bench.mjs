@@ -65,7 +65,7 @@ function start() {
   const at = (name, goal, ...args) => ({ name, goal, command: empanel(...args), cwd: demo });
   const one = ['check', join('dossiers', cleanDossier)];
   missed += print(
-    'Cold start, with the code cache that a first run left',
+    'Cold start, with the code cache that earlier runs left',
     inTurn(
       [
         { name: 'node -e 0', command: [node, '-e', '0'] },

@@ -71,6 +71,7 @@ function generate() {
 function build() {
   const inputs = under(
     'src',
+    'bin',
     'schemas',
     'scripts/build',
     'scripts/build.mjs',

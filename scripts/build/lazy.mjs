@@ -71,9 +71,21 @@ const builtins = [
  * chunk of its own.
  */
 export const lazySources = [
+  'src/ledger/claim-query.ts',
+  'src/ledger/committee-query.ts',
+  'src/ledger/contract-query.ts',
   'src/ledger/derived.ts',
+  'src/ledger/evidence-query.ts',
+  'src/ledger/facts-query.ts',
+  'src/ledger/occurrence-query.ts',
+  'src/ledger/participation-query.ts',
+  'src/ledger/privilege-query.ts',
   'src/ledger/query-builder.ts',
+  'src/ledger/rate-query.ts',
   'src/ledger/replay.ts',
+  'src/ledger/rows.ts',
+  'src/ledger/screening-query.ts',
+  'src/ledger/table-shapes.ts',
   'src/ledger/undo.ts',
   'src/ledger/verification.ts',
   'src/ledger/writer.ts',

@@ -1,4 +1,4 @@
-/** Other threads of the program as built: each loads one chunk, with the code cache, and runs its `runThread`. */
+/** Other threads of the program as built: each loads one chunk and runs its `runThread`. */
 
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -25,9 +25,9 @@ export function chunkOf(file: string): ThreadChunk | undefined {
   return { loader: join(dist, '..', 'bin', 'chunks.js'), dist, name: basename(file) };
 }
 
-/** What a new thread runs first, with its `chunk` in the worker's data. It keeps the code cache of what it loads, as the program does. */
+/** What a new thread runs first, with its `chunk` in the worker's data. It keeps what it loads for the next, as the program does. */
 export const threadStart = `const { workerData } = require('node:worker_threads');
 const { loader, dist, name } = workerData.chunk;
-const chunks = require(loader).chunks(dist, require);
+const chunks = require(loader).chunks(dist, require, [], name);
 chunks.load('main.cjs');
 chunks.load(name).runThread().then(() => chunks.keep());`;

@@ -62,31 +62,10 @@ export class Ledger {
   readonly documents: Documents;
   readonly applications: Applications;
   readonly deadlines: Deadlines;
-  /** All facts about subjects, and payers. */
-  readonly facts: Facts;
   readonly journal: Journal;
-  readonly secrets: Secrets;
-  readonly tasks: Tasks;
-  /** Exclusion lists, screening runs, matches. */
-  readonly screenings: Screenings;
-  /** Meetings of committees, agendas, decisions. */
-  readonly committees: Committees;
-  /** Papers kept as proof. */
-  readonly evidence: Evidences;
-  /** Contracts with payers, and who stands on them. */
-  readonly contracts: Contracts;
-  /** Who may be billed with whom, where and when. */
-  readonly participations: Participations;
-  /** Rates of contracts and fee schedules. */
-  readonly rates: Rates;
-  /** What happened to subjects, and who was told. */
-  readonly occurrences: Occurrences;
-  /** Claims as far as they are kept, what was paid for them, and what was denied. */
-  readonly claims: Claims;
-  /** Appointments, privileges and their evaluation. */
-  readonly privileges: Privileges;
   readonly #store: Store;
   readonly #rules: Rules | undefined;
+  readonly #readers = new Map<unknown, unknown>();
   #writerMade: Writer | undefined;
 
   constructor(store: Store, rules: Rules | undefined) {
@@ -96,19 +75,74 @@ export class Ledger {
     this.documents = new Documents(store);
     this.applications = new Applications(store);
     this.deadlines = new Deadlines(store);
-    this.facts = new Facts(store);
     this.journal = new Journal(store);
-    this.secrets = new Secrets(store);
-    this.tasks = new Tasks(store);
-    this.screenings = new Screenings(store);
-    this.committees = new Committees(store);
-    this.evidence = new Evidences(store);
-    this.contracts = new Contracts(store);
-    this.participations = new Participations(store);
-    this.rates = new Rates(store);
-    this.occurrences = new Occurrences(store);
-    this.privileges = new Privileges(store);
-    this.claims = new Claims(store);
+  }
+
+  /** Meetings of committees, agendas, decisions. */
+  get committees(): Committees {
+    return this.#once(Committees);
+  }
+
+  /** Contracts with payers, and who stands on them. */
+  get contracts(): Contracts {
+    return this.#once(Contracts);
+  }
+
+  /** Papers kept as proof. */
+  get evidence(): Evidences {
+    return this.#once(Evidences);
+  }
+
+  /** What happened to subjects, and who was told. */
+  get occurrences(): Occurrences {
+    return this.#once(Occurrences);
+  }
+
+  /** Who may be billed with whom, where and when. */
+  get participations(): Participations {
+    return this.#once(Participations);
+  }
+
+  /** Appointments, privileges and their evaluation. */
+  get privileges(): Privileges {
+    return this.#once(Privileges);
+  }
+
+  /** Rates of contracts and fee schedules. */
+  get rates(): Rates {
+    return this.#once(Rates);
+  }
+
+  /** Exclusion lists, screening runs, matches. */
+  get screenings(): Screenings {
+    return this.#once(Screenings);
+  }
+
+  /** Claims as far as they are kept, what was paid for them, and what was denied. */
+  get claims(): Claims {
+    return this.#once(Claims);
+  }
+
+  get secrets(): Secrets {
+    return this.#once(Secrets);
+  }
+
+  get tasks(): Tasks {
+    return this.#once(Tasks);
+  }
+
+  /** All facts about subjects, and payers. */
+  get facts(): Facts {
+    return this.#once(Facts);
+  }
+
+  /** A reader of some tables, made when it is first asked: most commands ask few. */
+  #once<T>(reader: new (store: Store) => T): T {
+    const known = this.#readers.get(reader) as T | undefined;
+    if (known !== undefined) return known;
+    const made = new reader(this.#store);
+    this.#readers.set(reader, made);
+    return made;
   }
 
   /** Made when something is first to be written: most commands only ask. */

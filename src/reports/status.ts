@@ -62,7 +62,7 @@ export const report: Report = {
   withinDefault: null,
   table: async (question) => {
     const { ledger } = question;
-    const { payers } = await ledger.facts.context();
+    const payers = new Map((await ledger.facts.payers()).map((payer) => [payer.key, payer]));
     const facilities = await ledger.subjects.list({ kind: 'facility' });
     return statusTable(await ledger.applications.list(), { payers, facilities }, question);
   },

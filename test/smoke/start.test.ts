@@ -1,4 +1,4 @@
-/** bin/ on a small program of its own: what is answered at once, and a code cache that can never do harm. */
+/** bin/ on a small program of its own: what is answered at once, and a cache that can never do harm. */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -31,22 +31,25 @@ beforeEach(() => {
   mkdirSync(dist);
   writeFileSync(
     join(dist, 'main.cjs'),
-    `/*0123456789abcdef more fail*/${fileOf({
+    fileOf({
       'main.cjs': `const shared = require('./shared.cjs');
         exports.main = async (argv) => {
-          if (argv[0] === 'more') require('./more.cjs');
+          if (argv.includes('more')) require('./more.cjs');
           console.log(shared.text(argv.join(' ')));
           return argv[0] === 'fail' ? 7 : 0;
         };`,
-    })}`,
+    }),
   );
+  writeFileSync(join(dist, 'build.txt'), '0123456789abcdef more less fail');
   writeShared('ran');
   writeFileSync(
     join(dist, 'more.cjs'),
     fileOf({
-      'more.cjs':
-        "require('./less.cjs'); require('./shared.cjs').text = () => 'more of ' + require('node:path').basename(__filename);",
+      'more.cjs': `require('./less.cjs');
+        require('./shared.cjs').text = (words) => 'more of ' + require('node:path').basename(__filename) +
+          (words.endsWith('again') ? require('./later.cjs').text : '');`,
       'less.cjs': "require('./shared.cjs').text = () => 'less';",
+      'later.cjs': "exports.text = ', later';",
     }),
   );
 });
@@ -109,26 +112,51 @@ test('the exit code is what the program returns', () => {
   expect(start(['fail']).code).toBe(7);
 });
 
-test('the first run leaves a cache for this user alone, later ones use it as it is', () => {
-  expect(start(['more']).out).toBe('more of more.cjs\n');
+test('the first run leaves modules for this user alone, the second their code, later ones use it as it is', () => {
+  const sizes: number[] = [];
+  for (const _ of [1, 2]) {
+    expect(start(['more']).out).toBe('more of more.cjs\n');
+    const left = cacheFiles(join(dist, '.cache'));
+    expect([...left.keys()]).toEqual(['more.bin']);
+    if (!onWindows) for (const { mode } of left.values()) expect(mode).toBe(0o600);
+    sizes.push(statSync(left.get('more.bin')?.path ?? '').size);
+  }
+  expect(sizes[1]).toBeGreaterThan(sizes[0] as number);
   const left = cacheFiles(join(dist, '.cache'));
-  expect([...left.keys()]).toEqual(['more.bin']);
-  if (!onWindows) for (const { mode } of left.values()) expect(mode).toBe(0o600);
+  // What is kept is enough: the chunks are not read again.
+  for (const name of ['main.cjs', 'more.cjs', 'shared.cjs']) writeFileSync(join(dist, name), 'not read');
   expect(start(['more']).out).toBe('more of more.cjs\n');
   expect(cacheFiles(join(dist, '.cache'))).toEqual(left);
 });
 
 test('each command has a cache of its own, to which another way through it adds', () => {
-  start(['fail']);
+  start(['less']);
   start(['more']);
   start(['something', 'else']);
   const left = cacheFiles(join(dist, '.cache'));
-  expect([...left.keys()].sort()).toEqual(['fail.bin', 'main.bin', 'more.bin']);
-  rmSync(left.get('more.bin')?.path ?? '');
-  writeFileSync(left.get('more.bin')?.path ?? '', readFileSync(left.get('fail.bin')?.path ?? ''));
-  const without = statSync(left.get('more.bin')?.path ?? '').size;
+  expect([...left.keys()].sort()).toEqual(['less.bin', 'main.bin', 'more.bin']);
+  const path = left.get('more.bin')?.path ?? '';
+  rmSync(path);
+  writeFileSync(path, readFileSync(left.get('less.bin')?.path ?? ''));
+  const without = statSync(path).size;
   expect(start(['more']).out).toBe('more of more.cjs\n');
-  expect(statSync(left.get('more.bin')?.path ?? '').size).toBeGreaterThan(without);
+  expect(statSync(path).size).toBeGreaterThan(without);
+});
+
+test('a module that no file is named for is found where the others came from', () => {
+  for (const _ of [1, 2, 3]) expect(start(['more']).out).toBe('more of more.cjs\n');
+  expect(start(['more', 'again']).out).toBe('more of more.cjs, later\n');
+  expect(start(['more', 'again']).out).toBe('more of more.cjs, later\n');
+});
+
+test('a run that was refused leaves nothing: it has not come across what its command needs', () => {
+  expect(start(['fail']).code).toBe(7);
+  expect(cacheFiles(join(dist, '.cache')).size).toBe(0);
+});
+
+test('a cache of the build that is damaged is not used', () => {
+  writeFileSync(join(dist, 'main.bin'), 'not a cache of anything, but long enough to hold a header');
+  expect(start(['one'])).toEqual({ code: 0, out: 'ran one\n', err: '' });
 });
 
 test.each([
@@ -136,12 +164,12 @@ test.each([
   ['zeros at its end', (bytes: Buffer) => Buffer.from(bytes).fill(0, bytes.length / 2)],
   [
     'one byte flipped',
-    (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === bytes.length / 4 ? byte ^ 1 : byte))),
+    (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === Math.floor(bytes.length / 4) ? byte ^ 1 : byte))),
   ],
   ['empty', () => Buffer.alloc(0)],
   ['something else', () => Buffer.from('not a cache of anything, but long enough to hold a header')],
 ])('a cache that is %s is not used, and made anew', (_, damaged) => {
-  start(['one']);
+  for (const _ of [1, 2]) start(['one']);
   const before = cacheFiles(join(dist, '.cache')).get('main.bin');
   const path = before?.path ?? '';
   const sound = readFileSync(path);
@@ -149,13 +177,13 @@ test.each([
   expect(start(['two'])).toEqual({ code: 0, out: 'ran two\n', err: '' });
   const after = cacheFiles(join(dist, '.cache')).get('main.bin');
   expect(after?.ino).not.toBe(before?.ino);
+  start(['two']);
   expect(readFileSync(path).length).toBe(sound.length);
 });
 
 test('a changed build does not see the cache of the one before', () => {
   start(['one']);
-  const main = readFileSync(join(dist, 'main.cjs'), 'utf8').replace('0123456789abcdef', 'fedcba9876543210');
-  writeFileSync(join(dist, 'main.cjs'), main);
+  writeFileSync(join(dist, 'build.txt'), 'fedcba9876543210 more less fail');
   writeShared('RAN');
   expect(start(['one']).out).toBe('RAN one\n');
   const folders = readdirSync(join(dist, '.cache'));
@@ -183,6 +211,7 @@ test.skipIf(onWindows)('an installation that others may write leaves its cache w
   chmodSync(dist, 0o777);
   expect(start(['one']).out).toBe('ran one\n');
   expect(existsSync(join(dist, '.cache'))).toBe(false);
+  start(['one']);
   const left = cacheFiles(caches);
   expect([...left.keys()]).toEqual(['main.bin']);
   start(['two']);

@@ -172,6 +172,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'cli/output.ts': ['process.pid'],
   // How often the program listens for Ctrl-C during long work.
   'cli/interruption.ts': ['performance.now'],
+  // How long before it was kept a reading began.
+  'cli/kept-reading.ts': ['performance.now'],
   'cli/prompts.ts': ['process.stderr'],
   // The salt of marks, and which of two kept files belongs to the other.
   'cli/checking/check-memory.ts': ['randomUUID'],

@@ -3,7 +3,7 @@
  * time: the command then works it out again. It is for this version of the program alone.
  */
 
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import shipped from '../rules/generated/packs-hash.json' with { type: 'json' };
 import { writeOutput } from './output.ts';
@@ -12,7 +12,7 @@ import { version } from './version.ts';
 /** A value as it was kept. */
 export interface KeptReading {
   readonly value: unknown;
-  /** When it was kept, by the clock of the disk, milliseconds since 1970. */
+  /** When it was kept, or begun to be read where that was told, by the clock of the disk; milliseconds since 1970. */
   readonly keptAt: number;
 }
 
@@ -31,10 +31,21 @@ export function keptReading(root: string, name: string): KeptReading | undefined
   }
 }
 
-/** Keeps a value of JSON under a name, for this user alone; does nothing where the workspace has no folder for it yet. */
-export function keepReading(root: string, name: string, value: unknown): void {
+/** This moment, for `keepReading`. */
+export const readingBegun = (): number => performance.now();
+
+/**
+ * Keeps a value of JSON under a name, for this user alone; does nothing where the workspace has no folder for it yet.
+ * `begun`: when the first of what the value rests on was asked for; the file gets this time, so that what changed while
+ * others were still read is not taken for read after it.
+ */
+export function keepReading(root: string, name: string, value: unknown, begun?: number): void {
+  const path = join(root, folderName, name);
   try {
-    writeOutput(join(root, folderName, name), JSON.stringify({ by: madeBy, value }), { durable: false });
+    writeOutput(path, JSON.stringify({ by: madeBy, value }), { durable: false });
+    if (begun === undefined) return;
+    const { atimeMs, mtimeMs } = statSync(path);
+    utimesSync(path, atimeMs / 1000, (mtimeMs - (performance.now() - begun)) / 1000);
   } catch {
     // Not to be written here: the next command reads again.
   }

@@ -10,6 +10,9 @@ export interface Progress {
 const quietMilliseconds = 700;
 const redrawMilliseconds = 120;
 
+/** The clock is looked at for every so many steps at most, while they are quick: it takes longer than many a step. */
+const longestStride = 32;
+
 /**
  * Counts steps. Nothing shows in the first moments; then a terminal gets a line that is redrawn, anything else a line
  * for every tenth of the way, where the way is known.
@@ -23,10 +26,17 @@ export function progress(context: Context, label: string, total?: number): Progr
   let drawnAt = 0;
   let shown = false;
   let tenth = 0;
+  let lookedAt = started;
+  let stride = 1;
+  let look = 1;
   return {
     step: () => {
       done += 1;
+      if (done < look && done !== total) return;
       const at = now();
+      stride = at - lookedAt < redrawMilliseconds ? Math.min(2 * stride, longestStride) : 1;
+      look = done + stride;
+      lookedAt = at;
       if (at - started < quietMilliseconds) return;
       if (stderr.isTTY) {
         if (at - drawnAt < redrawMilliseconds) return;

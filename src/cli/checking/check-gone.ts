@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Context } from '../context.ts';
 import type { Workspace } from '../workspace.ts';
-import type { GoneDocument } from './check-memory.ts';
+import type { GoneDocument } from './kept-verdicts.ts';
 
 /**
  * Documents that the ledger took in and that are gone from the disk, archived ones and those that stand in another file now

@@ -5,14 +5,14 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { DocumentKind } from '../../documents/document-kind.ts';
-import type { Finding } from '../../domain/finding.ts';
 import { type IndexEntry, type Mark, saltedMark } from '../../rules/checks/index-entry.ts';
 import type { Windows } from '../../rules/checks/windows.ts';
-import { keepReading, keptReading } from '../kept-reading.ts';
+import { keepReading, keptReading, readingBegun } from '../kept-reading.ts';
 import type { CheckedFile } from './check-passes.ts';
+import { type DiskState, diskState } from './disk-state.ts';
+import { type GoneDocument, type KeptDocument, keepVerdicts, keptVerdicts } from './kept-verdicts.ts';
 
 /** What is remembered of a workspace. */
 export interface CheckMemory {
@@ -37,14 +37,6 @@ export interface CheckMemory {
   readonly keep: (known: KnownNow) => void;
 }
 
-/** A document that is not on the disk any more. */
-export interface GoneDocument {
-  /** From the workspace's folder. */
-  readonly path: string;
-  readonly kind: DocumentKind | null;
-  readonly subject: string | null;
-}
-
 /** What a check came to know. */
 export interface KnownNow {
   readonly entries: ReadonlyMap<string, IndexEntry | null>;
@@ -62,38 +54,13 @@ export interface CheckBasis {
   readonly identity: string;
 }
 
-/** Size, times and place of a file: what else it holds shows in one of them. */
-type DiskState = readonly [bytes: number, writtenAt: number, changedAt: number, inode: number];
-
-/** A file as it was: its state on the disk, what it is about, and what was found in it or null where that does not hold. */
-type KeptFile = readonly [
-  state: DiskState | null,
-  kind: DocumentKind | null,
-  subject: string | null,
-  findings: readonly Finding[] | null,
-];
-
-interface KeptVerdicts {
-  readonly build: string;
-  readonly identity: string;
-  /** The kept entries that this belongs to. */
-  readonly rests: string;
-  readonly windows: Windows;
-  readonly files: Readonly<Record<string, KeptFile>>;
-  readonly gone: readonly GoneDocument[];
-}
-
 interface KeptEntries {
   readonly salt: string;
   readonly id: string;
   readonly entries: Readonly<Record<string, IndexEntry | null>>;
 }
 
-const verdictsName = 'checked.json';
 const entriesName = 'index.json';
-
-/** No disk tells times more coarsely, in milliseconds: a change sooner after another may not show in a file's state. */
-const coarsestTick = 2000;
 
 /** More changed files than this are not compared one by one: all are checked. */
 const mostCompared = 64;
@@ -101,20 +68,20 @@ const mostCompared = 64;
 /** What is remembered of a workspace, or undefined where it has no folder to keep anything in. */
 export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory | undefined {
   if (!existsSync(join(root, '.empanel'))) return undefined;
-  const reading = keptReading(root, verdictsName);
-  const kept = keptVerdicts(reading?.value);
-  const settled = (reading?.keptAt ?? 0) - coarsestTick;
-  const formerly = (file: string): KeptFile | undefined => kept?.files[relativePath(root, file)];
-  const unchanged = new Map<string, KeptFile>();
+  const begun = readingBegun();
+  const kept = keptVerdicts(root);
+  const placeOf = (file: string): number => kept?.placeOf(relativePath(root, file)) ?? -1;
+  /** The places of files that did not change. */
+  const unchanged = new Map<string, number>();
   /** States of the others, from before they are read. */
   const now = new Map<string, DiskState>();
   let known = 0;
   for (const file of files) {
     const state = diskState(file);
-    const former = formerly(file);
-    if (former !== undefined) known += 1;
+    const place = placeOf(file);
+    if (place >= 0) known += 1;
     if (state === undefined) continue;
-    if (former !== undefined && state[2] < settled && isSameState(state, former[0])) unchanged.set(file, former);
+    if (kept !== undefined && place >= 0 && kept.isUnchanged(place, state)) unchanged.set(file, place);
     else now.set(file, state);
   }
   const isUnchanged = (file: string): boolean => unchanged.has(file);
@@ -125,7 +92,7 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
     marked ??= saltedMark(entries().salt);
     return marked(number);
   };
-  const keptPaths = Object.keys(kept?.files ?? {});
+  const keptPaths = kept?.paths ?? [];
   const present = atFirstUse(() => new Set(files.map((file) => relativePath(root, file))));
   const missing = known === keptPaths.length ? [] : keptPaths.filter((path) => !present().has(path));
   const isSame = kept?.identity === identity;
@@ -149,8 +116,10 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
         }
       }
       const verdicts = new Map<string, CheckedFile>();
-      for (const [file, [, kind, subject, findings]] of unchanged) {
-        if (findings !== null) verdicts.set(file, { kind, subject, findings });
+      for (const [file, place] of unchanged) {
+        const findings = kept.findingsAt(place);
+        if (findings === null) continue;
+        verdicts.set(file, { kind: kept.kindAt(place), subject: kept.subjectAt(place), findings });
       }
       return verdicts;
     },
@@ -159,11 +128,10 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
         ? undefined
         : [
             ...kept.gone.filter(({ path }) => !present().has(path)),
-            ...missing.map((path) => ({
-              path,
-              kind: kept.files[path]?.[1] ?? null,
-              subject: kept.files[path]?.[2] ?? null,
-            })),
+            ...missing.map((path) => {
+              const place = kept.placeOf(path);
+              return { path, kind: kept.kindAt(place), subject: kept.subjectAt(place) };
+            }),
           ],
     keep: (known) => {
       const { salt, id, entries: before } = entries();
@@ -181,44 +149,30 @@ export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory 
       const isAsBefore = id !== '' && JSON.stringify(after) === JSON.stringify(before);
       const rests = isAsBefore ? id : randomUUID();
       const still = isSame && isAsBefore && missing.length === 0;
-      const states = files.flatMap((file): readonly [string, KeptFile][] => {
+      const documents = files.flatMap((file): readonly KeptDocument[] => {
+        const path = relativePath(root, file);
         const found = known.checked.get(file);
-        const former = formerly(file);
-        const state = (isUnchanged(file) ? former?.[0] : now.get(file)) ?? null;
-        if (found !== undefined)
-          return [[relativePath(root, file), [state, found.kind, found.subject, found.findings]]];
-        const held = still && isUnchanged(file) ? (former?.[3] ?? null) : null;
-        const entry = after[relativePath(root, file)];
+        const place = placeOf(file);
+        const state = now.get(file) ?? (isUnchanged(file) ? kept?.stateAt(place) : undefined);
+        if (found !== undefined) return [{ path, state, ...found }];
+        const entry = after[path];
         if (entry === undefined) return [];
         const subject = entry !== null && 'key' in entry ? (entry.key ?? null) : null;
-        return [[relativePath(root, file), [state, former?.[1] ?? entry?.kind ?? null, former?.[2] ?? subject, held]]];
+        const findings = still && isUnchanged(file) ? (kept?.findingsAt(place) ?? null) : null;
+        return [
+          {
+            path,
+            state,
+            kind: kept?.kindAt(place) ?? entry?.kind ?? null,
+            subject: kept?.subjectAt(place) ?? subject,
+            findings,
+          },
+        ];
       });
       if (!isAsBefore) keepReading(root, entriesName, { salt, id: rests, entries: after } satisfies KeptEntries);
-      keepReading(root, verdictsName, {
-        build: build(),
-        identity,
-        rests,
-        windows: known.windows,
-        files: Object.fromEntries(states),
-        gone: known.gone,
-      } satisfies KeptVerdicts);
+      keepVerdicts(root, { identity, rests, windows: known.windows, gone: known.gone }, documents, begun);
     },
   };
-}
-
-function isSameState(state: DiskState, former: DiskState | null): boolean {
-  if (former === null) return false;
-  return state[0] === former[0] && state[1] === former[1] && state[2] === former[2] && state[3] === former[3];
-}
-
-/** Undefined where the disk does not tell. */
-function diskState(path: string): DiskState | undefined {
-  try {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-    return [size, mtimeMs, ctimeMs, ino];
-  } catch {
-    return undefined;
-  }
 }
 
 function atFirstUse<Value>(make: () => Value): () => Value {
@@ -230,14 +184,6 @@ function relativePath(root: string, file: string): string {
   return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : relative(root, file);
 }
 
-function keptVerdicts(value: unknown): KeptVerdicts | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const kept = value as Partial<KeptVerdicts>;
-  const isWhole =
-    kept.build === build() && typeof kept.files === 'object' && kept.files !== null && Array.isArray(kept.gone);
-  return isWhole ? (kept as KeptVerdicts) : undefined;
-}
-
 function keptEntries(root: string, id: string | undefined): KeptEntries | undefined {
   const kept = keptReading(root, entriesName)?.value as Partial<KeptEntries> | null | undefined;
   const isWhole = typeof kept?.salt === 'string' && typeof kept.entries === 'object' && kept.entries !== null;
@@ -245,21 +191,3 @@ function keptEntries(root: string, id: string | undefined): KeptEntries | undefi
 }
 
 const freshEntries = (): KeptEntries => ({ salt: randomUUID(), id: '', entries: {} });
-
-let builtAs: string | undefined;
-
-/** The build that runs, as the first line of its main file names it; empty where the program runs from its sources. */
-function build(): string {
-  if (builtAs === undefined) {
-    builtAs = '';
-    try {
-      const file = openSync(join(import.meta.dirname, 'main.cjs'), 'r');
-      const head = Buffer.alloc(20);
-      builtAs = head.toString('latin1', 0, readSync(file, head));
-      closeSync(file);
-    } catch {
-      // From sources.
-    }
-  }
-  return builtAs;
-}

@@ -23,14 +23,14 @@ export interface CheckedDocument {
   readonly subject: string | null;
   /** Undefined where values were not asked for. */
   readonly value: unknown;
-  /** Reads the document again. Throws UserError where that is not possible any more. */
-  readonly source: () => Promise<SourceDocument>;
   readonly findings: readonly Finding[];
 }
 
 /** Everything that a check of some files came to. */
 export interface CheckedDocuments {
   readonly documents: readonly CheckedDocument[];
+  /** Reads one of the documents again. Throws UserError where that is not possible any more. */
+  readonly source: (document: CheckedDocument) => Promise<SourceDocument>;
   /** Why files found in folders could not be read; only when lenient, else the first refuses the whole. */
   readonly unread: readonly UserError[];
   readonly asOf: CalendarDate;
@@ -98,18 +98,16 @@ export async function checkedDocuments(
     const one = checked.get(fullPath);
     if (one === undefined) continue;
     const { kind, subject, findings } = one;
-    const source = (): Promise<SourceDocument> => sources.at(fullPath);
     documents.push({
       path: sources.shown(fullPath),
       fullPath,
       kind,
       subject,
       value: values.get(fullPath),
-      source,
       findings,
     });
   }
-  return { documents, unread, asOf };
+  return { documents, source: ({ fullPath }) => sources.at(fullPath), unread, asOf };
 }
 
 /** The files to be checked and how they are read. */
@@ -136,7 +134,7 @@ async function fileSources(
   const shown = (file: string): string => given.get(file)?.path ?? shownPath(here, file);
   const at = async (file: string): Promise<SourceDocument> => given.get(file) ?? documentAt(file, shown(file));
   return {
-    files: [...new Set([...found, ...given.keys()])],
+    files: given.size === 0 ? found : [...new Set([...found, ...given.keys()])],
     shown,
     kindAt: (file) => given.get(file)?.kind ?? kindOfPath(file),
     at,

@@ -12,7 +12,7 @@ import type { PackFault } from '../../rules/pack-faults.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Context } from '../context.ts';
 import { type Workspace, workspaceFile } from '../workspace.ts';
-import { type CheckMemory, checkMemory, type GoneDocument } from './check-memory.ts';
+import { type CheckMemory, checkMemory } from './check-memory.ts';
 import {
   type CheckedFile,
   type CheckedFiles,
@@ -22,6 +22,7 @@ import {
   type FindIn,
 } from './check-passes.ts';
 import type { checkThreads } from './check-threads.ts';
+import type { GoneDocument } from './kept-verdicts.ts';
 
 /** Documents to be checked. */
 export interface CheckWork extends Pick<CheckedFiles, 'files' | 'kindAt' | 'shown' | 'read' | 'take'> {
@@ -62,8 +63,7 @@ async function threadsFor(work: CheckWork, count: number): Promise<typeof checkT
 export async function checkInWorkspace(work: CheckWork): Promise<void> {
   const { workspace, files, take } = work;
   const all = workspace === undefined ? [] : work.under(workspace.root);
-  const asked = new Set(files);
-  const around = all.filter((file) => !asked.has(file));
+  const around = all === files ? [] : filesBeside(all, files);
   const memory = workspace && checkMemory({ root: workspace.root, files: all, identity: identity(work, workspace) });
   // Files from elsewhere stand beside these for this one check only.
   const isOwn = work.isPlain && around.length + files.length === all.length;
@@ -91,7 +91,10 @@ export async function checkInWorkspace(work: CheckWork): Promise<void> {
     take(file, found, source);
     if (!tellsGone(file)) checked.set(file, found);
   };
-  for (const [file, found] of verdicts) if (asked.has(file)) taken(file, found);
+  for (const file of files) {
+    const found = verdicts.get(file);
+    if (found !== undefined) taken(file, found);
+  }
 
   const windows = memory?.windows ?? windowsOf(await work.rules(), work.asOf, workspace?.document.leadTimes);
   const threads = await threadsFor(work, todo.length);
@@ -122,6 +125,11 @@ export async function checkInWorkspace(work: CheckWork): Promise<void> {
   });
   const missed = work.tellsGone && around.length === 0 ? gone : (memory?.gone ?? []);
   if (isOwn) memory?.keep({ entries, checked, windows, gone: missed });
+}
+
+function filesBeside(all: readonly string[], files: readonly string[]): readonly string[] {
+  const asked = new Set(files);
+  return all.filter((file) => !asked.has(file));
 }
 
 /** How a document is checked. Only documents that name packs and rules make them be read. */

@@ -15,7 +15,7 @@ import { UserError } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
 import { checks } from '../../rules/checks/registry.ts';
 import { packRules } from '../../rules/pack-rules.ts';
-import { type CheckedDocument, checkedDocuments } from '../checking/check-run.ts';
+import { type CheckedDocuments, checkedDocuments } from '../checking/check-run.ts';
 import type { Command } from '../command.ts';
 import { type Context, generator } from '../context.ts';
 import type { Input } from '../input.ts';
@@ -51,18 +51,18 @@ export const command: Command = {
     const stdin = input.arguments('path').includes('-')
       ? { path: input.text('stdin-path') ?? '-', bytes: await context.io.stdin.read(4 * 1024 * 1024) }
       : undefined;
-    const { documents, unread, asOf } = await checkedDocuments(context, paths, {
+    const checked = await checkedDocuments(context, paths, {
       lenient: true,
       schemaOnly: input.on('schema-only'),
       ...(stdin === undefined ? {} : { stdin }),
     });
-    const report = await checkReport(documents, asOf);
+    const report = await checkReport(checked);
     await print(context, report);
     const failing = new Set(
       severities.slice(0, severities.indexOf(input.choice('fail-on', severities) ?? 'error') + 1),
     );
     // Findings are only worth their exit code when everything that was asked about could be read.
-    if (unread[0] !== undefined) return unread[0].exit;
+    if (checked.unread[0] !== undefined) return checked.unread[0].exit;
     return report.findings.some((finding) => failing.has(finding.severity)) ? 1 : 0;
   },
 };
@@ -74,15 +74,15 @@ async function pathsAsked(context: Context, input: Input): Promise<readonly stri
   return [findWorkspaceRoot(context.io, context.globals.text('workspace')) ?? context.io.cwd];
 }
 
-async function checkReport(documents: readonly CheckedDocument[], asOf: string): Promise<CheckReport> {
+async function checkReport({ documents, source: sourceOf, asOf }: CheckedDocuments): Promise<CheckReport> {
   const findings = documents.flatMap((document) => document.findings);
-  const sources = new Map(documents.map((document) => [document.path, document.source]));
   // Among many files notes would bury what matters; they are counted.
   const worst = worstFirst(findings).filter((finding) => finding.severity !== 'info' || documents.length <= 10);
   const frames: FramedFinding[] = [];
   const read = new Map<string, Promise<SourceDocument>>();
   for (const finding of worst.slice(0, framesShown)) {
-    const source = read.get(finding.path) ?? sources.get(finding.path)?.();
+    const document = documents.find(({ path }) => path === finding.path);
+    const source = read.get(finding.path) ?? (document && sourceOf(document));
     if (source === undefined) continue;
     // Many findings may stand in one file, which may be long.
     read.set(finding.path, source);

@@ -68,6 +68,15 @@ test('a file that is not there has no hash', () => {
   expect(documentHashes(root, ['gone']).get('gone')).toBe('');
 });
 
+test('what is kept has the time at which its reading began', () => {
+  const now = Date.now();
+  keepReading(root, 'x.json', 1, performance.now() - 5000);
+  const reading = keptReading(root, 'x.json');
+  expect(reading?.value).toBe(1);
+  expect(reading?.keptAt).toBeLessThan(now - 4900);
+  expect(reading?.keptAt).toBeGreaterThan(now - 60_000);
+});
+
 test('what is kept is private, and damage to it is not noticed', () => {
   writeFileSync(at('a'), 'one');
   documentHashes(root, ['a']);

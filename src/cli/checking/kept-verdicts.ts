@@ -1,0 +1,175 @@
+/**
+ * What a check found, as it is kept for the next one. A practice may have ten thousand documents: so a list for each thing
+ * that is known of them, and the states in one text.
+ */
+
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentKind } from '../../documents/document-kind.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Windows } from '../../rules/checks/windows.ts';
+import { keepReading, keptReading } from '../kept-reading.ts';
+import { type DiskState, isSettled, stateLength } from './disk-state.ts';
+
+/** A document that is not on the disk any more. */
+export interface GoneDocument {
+  /** From the workspace's folder. */
+  readonly path: string;
+  readonly kind: DocumentKind | null;
+  readonly subject: string | null;
+}
+
+/** A document as a check left it. */
+export interface KeptDocument {
+  /** From the workspace's folder. */
+  readonly path: string;
+  /** Before it was read; undefined where the disk did not tell. */
+  readonly state: DiskState | undefined;
+  readonly kind: DocumentKind | null;
+  readonly subject: string | null;
+  /** Null where what was found does not hold any more. */
+  readonly findings: readonly Finding[] | null;
+}
+
+/** What findings rest on, beside the documents and the build. */
+export interface KeptBasis {
+  /** The as-of day, the folder that paths are shown from, the settings. */
+  readonly identity: string;
+  /** The kept entries that the findings belong to. */
+  readonly rests: string;
+  readonly windows: Windows;
+  readonly gone: readonly GoneDocument[];
+}
+
+/** As JSON. All lists but the last are as long as that of the paths. */
+interface KeptLists extends KeptBasis {
+  readonly build: string;
+  readonly paths: readonly string[];
+  readonly kinds: readonly (DocumentKind | null)[];
+  readonly subjects: readonly (string | null)[];
+  /** Four numbers each, in base64; none is a number where the disk did not tell. */
+  readonly states: string;
+  /** By the places of the paths, where anything was found or does not hold. */
+  readonly findings: readonly (readonly [place: number, findings: readonly Finding[] | null])[];
+}
+
+/** What the last check kept. Documents are asked for by their place in the list of paths. */
+export interface KeptVerdicts extends KeptBasis {
+  readonly paths: readonly string[];
+  readonly kindAt: (place: number) => DocumentKind | null;
+  readonly subjectAt: (place: number) => string | null;
+  /** Null where what was found does not hold any more. */
+  readonly findingsAt: (place: number) => readonly Finding[] | null;
+  readonly stateAt: (place: number) => DiskState | undefined;
+  /** The place of a path, or -1. Quickest when paths are asked for in the order in which they were kept. */
+  readonly placeOf: (path: string) => number;
+  /** Whether a file in this state holds what it held then. */
+  readonly isUnchanged: (place: number, state: DiskState) => boolean;
+}
+
+const name = 'checked.json';
+const nothing: readonly Finding[] = [];
+
+/** What is kept in the workspace at `root` by this build; undefined where there is nothing to rely on. */
+export function keptVerdicts(root: string): KeptVerdicts | undefined {
+  const reading = keptReading(root, name);
+  const kept = reading?.value as Partial<KeptLists> | null | undefined;
+  if (reading === undefined || kept?.build !== build() || !isWhole(kept)) return undefined;
+  const { paths, kinds, subjects } = kept;
+  const bytes = new Uint8Array(Buffer.from(kept.states, 'base64'));
+  if (bytes.length !== paths.length * stateLength * Float64Array.BYTES_PER_ELEMENT) return undefined;
+  const states = new Float64Array(bytes.buffer);
+  const findings = new Map(kept.findings);
+  return {
+    ...kept,
+    kindAt: (place) => kinds[place] ?? null,
+    subjectAt: (place) => subjects[place] ?? null,
+    findingsAt: (place) => {
+      const found = findings.get(place);
+      return found === undefined ? nothing : found;
+    },
+    stateAt: (place) => {
+      const [bytes, writtenAt, changedAt, inode] = states.subarray(place * stateLength);
+      const isTold = bytes !== undefined && writtenAt !== undefined && changedAt !== undefined && inode !== undefined;
+      return isTold && !Number.isNaN(bytes) ? [bytes, writtenAt, changedAt, inode] : undefined;
+    },
+    placeOf: placesIn(paths),
+    isUnchanged: (place, state) => {
+      const from = place * stateLength;
+      for (let at = 0; at < stateLength; at += 1) if (states[from + at] !== state[at]) return false;
+      return isSettled(state, reading.keptAt);
+    },
+  };
+}
+
+/** Keeps what a check found that began at `begun`, as `readingBegun` tells it. */
+export function keepVerdicts(
+  root: string,
+  { identity, rests, windows, gone }: KeptBasis,
+  documents: readonly KeptDocument[],
+  begun: number,
+): void {
+  const states = new Float64Array(documents.length * stateLength).fill(Number.NaN);
+  const findings: [number, readonly Finding[] | null][] = [];
+  documents.forEach(({ state, findings: found }, place) => {
+    if (state !== undefined) states.set(state, place * stateLength);
+    if (found?.length !== 0) findings.push([place, found]);
+  });
+  const lists: KeptLists = {
+    build: build(),
+    identity,
+    rests,
+    windows,
+    gone,
+    paths: documents.map(({ path }) => path),
+    kinds: documents.map(({ kind }) => kind),
+    subjects: documents.map(({ subject }) => subject),
+    states: Buffer.from(states.buffer).toString('base64'),
+    findings,
+  };
+  keepReading(root, name, lists, begun);
+}
+
+function isWhole(kept: Partial<KeptLists>): kept is KeptLists {
+  const { paths, kinds, subjects, states, findings, gone } = kept;
+  return (
+    Array.isArray(paths) &&
+    [kinds, subjects].every((list) => Array.isArray(list) && list.length === paths.length) &&
+    typeof states === 'string' &&
+    Array.isArray(findings) &&
+    Array.isArray(gone)
+  );
+}
+
+function placesIn(paths: readonly string[]): (path: string) => number {
+  let next = 0;
+  let all: ReadonlyMap<string, number> | undefined;
+  return (path) => {
+    if (paths[next] !== path) {
+      all ??= new Map(paths.map((each, place) => [each, place]));
+      const place = all.get(path);
+      if (place === undefined) return -1;
+      next = place;
+    }
+    next += 1;
+    return next - 1;
+  };
+}
+
+let builtAs: string | undefined;
+
+/** The build that runs, as the first line of its main file names it; empty where the program runs from its sources. */
+function build(): string {
+  if (builtAs === undefined) {
+    builtAs = '';
+    try {
+      const file = openSync(join(import.meta.dirname, 'main.cjs'), 'r');
+      const head = Buffer.alloc(20);
+      builtAs = head.toString('latin1', 0, readSync(file, head));
+      closeSync(file);
+    } catch {
+      // From sources.
+    }
+  }
+  return builtAs;
+}

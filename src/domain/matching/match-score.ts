@@ -246,9 +246,7 @@ function professionsOf(found: readonly (string | undefined)[]): readonly string[
 function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
   const variants: NameVariant[] = [];
   for (const name of names) {
-    const first = namePartKey(name.first ?? '');
-    const middle = namePartKey(name.middle ?? '');
-    const suffix = namePartKey(name.suffix ?? '');
+    const [first, middle, suffix] = [partKey(name.first), partKey(name.middle), partKey(name.suffix)];
     const add = (last: string, part: boolean): void => {
       if (last === '' || variants.some((known) => known.last === last && known.first === first)) return;
       variants.push({ last, first, middle, suffix, part });
@@ -259,6 +257,10 @@ function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
     if (parts.length > 1) for (const part of parts) if (part.length > 1 && !particles.has(part)) add(part, true);
   }
   return variants;
+}
+
+function partKey(part: string | undefined): string {
+  return part === undefined || part === '' ? '' : namePartKey(part);
 }
 
 /** Parts of a last name that are no name by themselves. */

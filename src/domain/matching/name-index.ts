@@ -4,7 +4,8 @@
  * array, so that nothing is compared, or looked up by text, twice.
  */
 
-import { type Comparable, firstSimilarity, leastFirst, leastLast, leastMean, type NameVariant } from './match-score.ts';
+import { grouping } from './grouping.ts';
+import { firstSimilarity, leastFirst, leastLast, leastMean, type NameVariant } from './match-score.ts';
 import { formsOf } from './nicknames.ts';
 import { type SimilarWords, similarWords } from './similar-words.ts';
 
@@ -22,79 +23,67 @@ export interface NameIndex {
 /** Rounding must not exclude a pair that stands right at the limit; the judge decides about it. */
 const slack = 1e-9;
 
-/** The names of the records that `wanted` lets through. */
-export function nameIndex(records: readonly Comparable[], wanted: (record: Comparable) => boolean): NameIndex {
-  const lasts = new Numbering();
-  const firsts = new Numbering();
-  const entries: { readonly last: number; readonly first: number; readonly record: number }[] = [];
-  records.forEach((one, record) => {
-    if (!wanted(one)) return;
-    for (const { last, first } of one.variants) {
-      // A missing first name agrees with none.
-      if (first !== '') entries.push({ last: lasts.of(last), first: firsts.of(first), record });
-    }
-  });
-  const starts = new Int32Array(lasts.words.length + 1);
-  for (const { last } of entries) starts[last + 1] = (starts[last + 1] as number) + 1;
-  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-  const free = starts.slice();
-  const bearerFirsts = new Int32Array(entries.length);
-  const bearerRecords = new Int32Array(entries.length);
-  for (const { last, first, record } of entries) {
-    const place = free[last] as number;
-    free[last] = place + 1;
-    bearerFirsts[place] = first;
-    bearerRecords[place] = record;
-  }
-  return { lasts: lasts.words, firsts: firsts.words, starts, bearerFirsts, bearerRecords };
-}
+/** Collects names, each with whose it is. */
+export class NameEntries {
+  readonly #lasts = new Numbering();
+  readonly #firsts = new Numbering();
+  readonly #lastOf: number[] = [];
+  readonly #firstOf: number[] = [];
+  readonly #bearerOf: number[] = [];
 
-/** For the parties that `wanted` lets through, by their index, the records of similar name. */
-export function pairsByName(
-  parties: readonly Comparable[],
-  index: NameIndex,
-  wanted: (party: Comparable) => boolean,
-): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  if (index.lasts.length === 0) return found;
-  const lasts = new Numbering();
-  const firsts = new Numbering();
-  /** By the number of a first name its bearers: party and number of the last name in turn. */
-  const bearersOf: number[][] = [];
-  parties.forEach((one, party) => {
-    if (!wanted(one)) return;
-    for (const { last, first } of one.variants) {
+  add(bearer: number, variants: readonly NameVariant[]): void {
+    for (const { last, first } of variants) {
+      // A missing first name agrees with none.
       if (first === '') continue;
-      const number = firsts.of(first);
-      const bearers = bearersOf[number];
-      if (bearers === undefined) bearersOf[number] = [party, lasts.of(last)];
-      else bearers.push(party, lasts.of(last));
+      this.#lastOf.push(this.#lasts.of(last));
+      this.#firstOf.push(this.#firsts.of(first));
+      this.#bearerOf.push(bearer);
     }
-  });
-  const similarLasts = similarWords(lasts.words, index.lasts, leastLast);
-  const similarFirsts = new SimilarFirsts(index.firsts, firsts.words);
-  const { starts, bearerFirsts, bearerRecords } = index;
-  bearersOf.forEach((bearers, number) => {
-    const similarities = similarFirsts.row(number);
-    if (similarities === undefined) return;
-    for (let bearer = 0; bearer < bearers.length; bearer += 2) {
-      const party = bearers[bearer] as number;
-      const last = similarLasts[bearers[bearer + 1] as number] as SimilarWords;
-      for (let each = 0; each < last.indexes.length; each += 1) {
-        const place = last.indexes[each] as number;
-        const needed = Math.max(leastFirst, 2 * leastMean - (last.similarities[each] as number)) - slack;
-        const until = starts[place + 1] as number;
-        for (let entry = starts[place] as number; entry < until; entry += 1) {
-          if ((similarities[bearerFirsts[entry] as number] as number) < needed) continue;
-          const records = found.get(party);
-          if (records === undefined) found.set(party, [bearerRecords[entry] as number]);
-          else records.push(bearerRecords[entry] as number);
+  }
+
+  isEmpty(): boolean {
+    return this.#bearerOf.length === 0;
+  }
+
+  /** The names by last name. */
+  byLast(): NameIndex {
+    const { starts, order } = grouping(this.#lastOf, this.#lasts.words.length);
+    return {
+      lasts: this.#lasts.words,
+      firsts: this.#firsts.words,
+      starts,
+      bearerFirsts: order.map((entry) => this.#firstOf[entry] as number),
+      bearerRecords: order.map((entry) => this.#bearerOf[entry] as number),
+    };
+  }
+
+  /** Tells each pair of a bearer here and a record of similar name there; one pair may be told more than once. */
+  forEachSimilar(index: NameIndex, tell: (bearer: number, record: number) => void): void {
+    if (index.lasts.length === 0 || this.isEmpty()) return;
+    const similarLasts = similarWords(this.#lasts.words, index.lasts, leastLast);
+    const similarFirsts = new SimilarFirsts(index.firsts, this.#firsts.words);
+    const byFirst = grouping(this.#firstOf, this.#firsts.words.length);
+    const { starts, bearerFirsts, bearerRecords } = index;
+    for (let number = 0; number < this.#firsts.words.length; number += 1) {
+      const similarities = similarFirsts.row(number);
+      if (similarities === undefined) continue;
+      const until = byFirst.starts[number + 1] as number;
+      for (let at = byFirst.starts[number] as number; at < until; at += 1) {
+        const entry = byFirst.order[at] as number;
+        const last = similarLasts[this.#lastOf[entry] as number] as SimilarWords;
+        for (let each = 0; each < last.indexes.length; each += 1) {
+          const place = last.indexes[each] as number;
+          const needed = Math.max(leastFirst, 2 * leastMean - (last.similarities[each] as number)) - slack;
+          const end = starts[place + 1] as number;
+          for (let theirs = starts[place] as number; theirs < end; theirs += 1) {
+            if ((similarities[bearerFirsts[theirs] as number] as number) < needed) continue;
+            tell(this.#bearerOf[entry] as number, bearerRecords[theirs] as number);
+          }
         }
       }
+      similarFirsts.clear();
     }
-    similarFirsts.clear();
-  });
-  return found;
+  }
 }
 
 /** Similarities of one first name at a time with all of a list, in one array that is used again for the next. */

@@ -5,15 +5,14 @@
  */
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
-import { addBornOn, type BirthIndex, birthIndex } from './birth-index.ts';
+import { addBornOn, BirthEntries, type BirthIndex, birthNumber, swappedBirth } from './birth-index.ts';
 import { lettersOf } from './letter-bounds.ts';
-import { type Comparable, comparableParty, comparableRecord, judgement, swappedBirthDate } from './match-score.ts';
-import { type NameIndex, nameIndex, pairsByName } from './name-index.ts';
+import { type Comparable, comparableParty, comparableRecord, judgement } from './match-score.ts';
+import { NameEntries, type NameIndex } from './name-index.ts';
 
 /** A list prepared for screening. */
 export interface ListIndex {
   readonly records: readonly ListedParty[];
-  readonly prepared: readonly Comparable[];
   readonly byNpi: ReadonlyMap<string, readonly number[]>;
   readonly byBirth: BirthIndex;
   readonly byBusiness: ReadonlyMap<string, readonly number[]>;
@@ -27,31 +26,32 @@ export interface ListIndex {
 
 /** How many letters of a cut business name lead to it. */
 const cutKeyLetters = 12;
-const none: readonly number[] = [];
 
 /** Prepares a list; the same index serves any number of parties. */
 export function listIndex(records: readonly ListedParty[]): ListIndex {
-  const prepared = records.map(comparableRecord);
   const byNpi = new Map<string, number[]>();
   const byBusiness = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
-  prepared.forEach((record, index) => {
-    if (record.npi !== null) put(byNpi, record.npi, index);
-    for (const business of record.businesses) {
+  const births = new BirthEntries();
+  const undated = new NameEntries();
+  records.forEach((record, index) => {
+    const { npi, birthDate, variants, businesses, cutAt } = comparableRecord(record);
+    if (npi !== null) put(byNpi, npi, index);
+    if (birthDate === null) undated.add(index, variants);
+    else births.add(index, birthDate, variants);
+    for (const business of businesses) {
       put(byBusiness, business, index);
-      if (record.cutAt > 0) put(cutBusinesses, business.slice(0, cutKeyLetters), index);
+      if (cutAt > 0) put(cutBusinesses, business.slice(0, cutKeyLetters), index);
     }
   });
-  return {
-    records,
-    prepared,
-    byNpi,
-    byBirth: birthIndex(prepared),
-    byBusiness,
-    cutBusinesses,
-    undated: nameIndex(prepared, ({ birthDate }) => birthDate === null),
-    dated: () => nameIndex(prepared, ({ birthDate }) => birthDate !== null),
+  const dated = (): NameIndex => {
+    const names = new NameEntries();
+    records.forEach((record, index) => {
+      if (record.birthDate !== null) names.add(index, comparableRecord(record).variants);
+    });
+    return names.byLast();
   };
+  return { records, byNpi, byBirth: births.index(), byBusiness, cutBusinesses, undated: undated.byLast(), dated };
 }
 
 /** All matches that a person must see, in the order of the parties, the surest first. `step` is told after each party. */
@@ -60,25 +60,39 @@ export function possibleMatches(
   list: ListIndex,
   step: () => void = () => {},
 ): readonly PossibleMatch[] {
-  const prepared = parties.map(comparableParty);
-  // Whose birth date is known on both sides are found by it.
-  const named = pairsByName(prepared, list.undated, () => true);
-  const withoutBirth = ({ birthDate }: Comparable): boolean => birthDate === null;
-  const datedNamed = prepared.some(withoutBirth)
-    ? pairsByName(prepared, list.dated(), withoutBirth)
-    : new Map<number, readonly number[]>();
+  const candidates = candidatePairs(parties, list);
   const found: PossibleMatch[] = [];
-  const candidates: number[] = [];
-  prepared.forEach((party, at) => {
-    candidates.length = 0;
-    addIdentified(candidates, party, list);
-    for (const index of named.get(at) ?? none) candidates.push(index);
-    for (const index of datedNamed.get(at) ?? none) candidates.push(index);
-    const each = candidates.length > 1 ? new Set(candidates) : candidates;
-    if (candidates.length > 0) found.push(...judged(parties[at] as ScreenedParty, party, each, list));
+  parties.forEach((party, at) => {
+    const records = candidates.get(at);
+    if (records !== undefined) found.push(...judged(party, records, list.records));
     step();
   });
   return found;
+}
+
+/** The records to be judged, by the index of the party. What the judge needs is made again for these few, and not kept for all. */
+function candidatePairs(parties: readonly ScreenedParty[], list: ListIndex): ReadonlyMap<number, ReadonlySet<number>> {
+  const candidates = new Map<number, Set<number>>();
+  const add = (party: number, record: number): void => {
+    const known = candidates.get(party);
+    if (known === undefined) candidates.set(party, new Set([record]));
+    else known.add(record);
+  };
+  const everyone = new NameEntries();
+  const withoutBirth = new NameEntries();
+  const identified: number[] = [];
+  parties.forEach((one, party) => {
+    const prepared = comparableParty(one);
+    addIdentified(identified, prepared, list);
+    for (const record of identified) add(party, record);
+    identified.length = 0;
+    everyone.add(party, prepared.variants);
+    if (prepared.birthDate === null) withoutBirth.add(party, prepared.variants);
+  });
+  // Whose birth date is known on both sides are found by it.
+  everyone.forEachSimilar(list.undated, add);
+  if (!withoutBirth.isEmpty()) withoutBirth.forEachSimilar(list.dated(), add);
+  return candidates;
 }
 
 /** Every pair judged: what `possibleMatches` must equal. For tests and for small lists. */
@@ -86,21 +100,23 @@ export function exhaustiveMatches(
   parties: readonly ScreenedParty[],
   records: readonly ListedParty[],
 ): readonly PossibleMatch[] {
-  const list = { records, prepared: records.map(comparableRecord) };
-  return parties.flatMap((party) => judged(party, comparableParty(party), records.keys(), list));
+  const prepared = records.map(comparableRecord);
+  return parties.flatMap((party) => judged(party, records.keys(), records, (index) => prepared[index] as Comparable));
 }
 
 function judged(
-  { subjectId, party: name }: ScreenedParty,
-  party: Comparable,
+  party: ScreenedParty,
   candidates: Iterable<number>,
-  list: Pick<ListIndex, 'records' | 'prepared'>,
+  records: readonly ListedParty[],
+  preparedRecord = (index: number): Comparable => comparableRecord(records[index] as ListedParty),
 ): readonly PossibleMatch[] {
+  const { subjectId, party: name } = party;
+  const prepared = comparableParty(party);
   const own: PossibleMatch[] = [];
   for (const index of candidates) {
-    const result = judgement(party, list.prepared[index] as Comparable);
+    const result = judgement(prepared, preparedRecord(index));
     if (result === undefined) continue;
-    own.push({ subjectId, party: name, recordSha256: (list.records[index] as ListedParty).recordSha256, ...result });
+    own.push({ subjectId, party: name, recordSha256: (records[index] as ListedParty).recordSha256, ...result });
   }
   return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
 }
@@ -110,11 +126,11 @@ function addIdentified(candidates: number[], party: Comparable, list: ListIndex)
     if (indexes !== undefined) for (const index of indexes) candidates.push(index);
   };
   if (party.npi !== null) add(list.byNpi.get(party.npi));
-  if (party.birthDate !== null && list.byBirth.days.size > 0) {
+  if (party.birthDate !== null && list.byBirth.records.length > 0) {
     const lasts = party.variants.map(({ last }) => lettersOf(last));
-    addBornOn(candidates, list.byBirth, party.birthDate, lasts);
-    const swapped = swappedBirthDate(party.birthDate);
-    if (swapped !== undefined) addBornOn(candidates, list.byBirth, swapped, lasts);
+    const birth = birthNumber(party.birthDate);
+    addBornOn(candidates, list.byBirth, birth, lasts);
+    addBornOn(candidates, list.byBirth, swappedBirth(birth), lasts);
   }
   for (const business of party.businesses) {
     add(list.byBusiness.get(business));

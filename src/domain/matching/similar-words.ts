@@ -2,7 +2,6 @@
 
 import { jaroWinkler, longest, prefixLetters } from './jaro-winkler.ts';
 import {
-  bits,
   commonBeginning,
   commonNeeded,
   type Letters,
@@ -10,6 +9,7 @@ import {
   lettersWithout,
   otherLetter,
 } from './letter-bounds.ts';
+import { type LetterSieve, letterSieve, rowsOf, type SieveRows, siftBlock, wordsABlock } from './letter-sieve.ts';
 
 /** Right words similar to a left one, by index, and how similar they are. */
 export interface SimilarWords {
@@ -21,12 +21,8 @@ export interface SimilarWords {
 interface Bucket {
   readonly length: number;
   readonly words: Int32Array;
-  /** One bit for each letter that occurs. */
-  readonly once: Int32Array;
-  /** One bit for each letter that occurs twice or more. */
-  readonly twice: Int32Array;
-  /** The first four letters, five bits each. */
-  readonly beginnings: Int32Array;
+  readonly letters: readonly Letters[];
+  readonly sieve: LetterSieve;
   /** Words that begin with letter `l` are `[starts[l], starts[l + 1])`. */
   readonly starts: Int32Array;
 }
@@ -38,65 +34,87 @@ export function similarWords(
   least: number,
 ): readonly SimilarWords[] {
   const buckets = bucketsByLength(right);
-  const needs = new Map<number, Int32Array>();
-  return left.map((word) => {
-    const indexes: number[] = [];
-    const similarities: number[] = [];
-    if (word !== '') {
-      const own = lettersOf(word);
-      for (const bucket of buckets) {
-        const key = own.length * longest + bucket.length;
-        let needed = needs.get(key);
-        if (needed === undefined) {
-          needed = commonNeeded(own.length, bucket.length, least);
-          needs.set(key, needed);
-        }
-        scan(word, own, bucket, needed, right, least, indexes, similarities);
-      }
-    }
-    return { indexes: Int32Array.from(indexes), similarities: Float64Array.from(similarities) };
-  });
+  const search = new Search(right, least);
+  return left.map((word) => search.similarTo(word, buckets));
 }
 
-function scan(
-  word: string,
-  own: Letters,
-  bucket: Bucket,
-  needed: Int32Array,
-  right: readonly string[],
-  least: number,
-  indexes: number[],
-  similarities: number[],
-): void {
-  const { once, twice, beginning } = own;
-  const from = bucket.starts[own.initial] as number;
-  const until = bucket.starts[own.initial + 1] as number;
-  const other = needed[0] as number;
-  const shorter = Math.min(own.length, bucket.length);
-  const couldBegin = (needed[prefixLetters] as number) <= shorter;
-  const couldDiffer = other <= shorter;
-  if (!couldBegin) return;
-  // Unless another beginning leaves a chance, only words of the same initial are looked at.
-  const first = couldDiffer ? 0 : from;
-  const last = couldDiffer ? bucket.words.length : until;
-  for (let at = first; at < last; at += 1) {
-    let common = other;
-    if (at >= from && at < until) {
-      common = needed[commonBeginning(bucket.beginnings[at] as number, beginning)] as number;
+/** One left word at a time against all right ones. */
+class Search {
+  readonly #right: readonly string[];
+  readonly #least: number;
+  /** Letters needed in common, by the two lengths. */
+  readonly #needs = new Map<number, Int32Array>();
+  #word = '';
+  #own: Letters = lettersOf('');
+  #indexes: number[] = [];
+  #similarities: number[] = [];
+
+  constructor(right: readonly string[], least: number) {
+    this.#right = right;
+    this.#least = least;
+  }
+
+  similarTo(word: string, buckets: readonly Bucket[]): SimilarWords {
+    this.#word = word;
+    this.#own = lettersOf(word);
+    this.#indexes = [];
+    this.#similarities = [];
+    if (word !== '') for (const bucket of buckets) this.#lookThrough(bucket);
+    return { indexes: new Int32Array(this.#indexes), similarities: new Float64Array(this.#similarities) };
+  }
+
+  #lookThrough(bucket: Bucket): void {
+    const { length, initial } = this.#own;
+    const needed = this.#needed(bucket);
+    const [other, alike] = [needed[0] as number, needed[prefixLetters] as number];
+    const shorter = Math.min(length, bucket.length);
+    if (alike > shorter) return;
+    const from = bucket.starts[initial] as number;
+    const until = bucket.starts[initial + 1] as number;
+    const { blocks } = bucket.sieve;
+    const first = Math.floor(from / wordsABlock);
+    const last = from === until ? first : Math.ceil(until / wordsABlock);
+    const rows = rowsOf(bucket.sieve, this.#own);
+    // Unless another beginning leaves a chance, only words of the same initial are looked at.
+    if (other <= shorter) this.#sift(bucket, needed, rows, other, 0, first);
+    this.#sift(bucket, needed, rows, alike, first, last);
+    if (other <= shorter) this.#sift(bucket, needed, rows, other, last, blocks);
+  }
+
+  #sift(bucket: Bucket, needed: Int32Array, rows: SieveRows, common: number, from: number, until: number): void {
+    for (let block = from; block < until; block += 1) {
+      let left = siftBlock(bucket.sieve, rows, common, block);
+      while (left !== 0) {
+        const bit = 31 - Math.clz32(left);
+        left ^= 1 << bit;
+        this.#compare(bucket, needed, block * wordsABlock + bit);
+      }
     }
-    const theirOnce = bucket.once[at] as number;
-    const spare = own.length - common;
-    const theirSpare = bucket.length - common;
-    // Letters that only one of them has rule out most; which come twice is asked of the few others.
-    if (bits(once & ~theirOnce) > spare || bits(theirOnce & ~once) > theirSpare) continue;
-    const theirTwice = bucket.twice[at] as number;
-    if (lettersWithout(once, twice, theirOnce, theirTwice) > spare) continue;
-    if (lettersWithout(theirOnce, theirTwice, once, twice) > theirSpare) continue;
+  }
+
+  /** What went through the sieve is asked for its own beginning, then for letters that only the other has, then compared. */
+  #compare(bucket: Bucket, needed: Int32Array, at: number): void {
+    const own = this.#own;
+    const theirs = bucket.letters[at] as Letters;
+    const alike = own.initial === theirs.initial ? commonBeginning(theirs.beginning, own.beginning) : 0;
+    const common = needed[alike] as number;
+    if (lettersWithout(own.once, own.twice, theirs.once, theirs.twice) > own.length - common) return;
+    if (lettersWithout(theirs.once, theirs.twice, own.once, own.twice) > theirs.length - common) return;
     const index = bucket.words[at] as number;
-    const similarity = jaroWinkler(word, right[index] as string);
-    if (similarity < least) continue;
-    indexes.push(index);
-    similarities.push(similarity);
+    const similarity = jaroWinkler(this.#word, this.#right[index] as string);
+    if (similarity < this.#least) return;
+    this.#indexes.push(index);
+    this.#similarities.push(similarity);
+  }
+
+  #needed(bucket: Bucket): Int32Array {
+    const key = this.#own.length * longest + bucket.length;
+    let needed = this.#needs.get(key);
+    if (needed === undefined) {
+      needed = commonNeeded(this.#own.length, bucket.length, this.#least);
+      this.#needs.set(key, needed);
+    }
+    return needed;
   }
 }
 
@@ -124,12 +142,6 @@ function bucketOf(length: number, words: readonly string[], indexes: readonly nu
   for (let letter = 1; letter < starts.length; letter += 1) {
     starts[letter] = (starts[letter] as number) + (starts[letter - 1] as number);
   }
-  return {
-    length,
-    words: Int32Array.from(sorted, ({ index }) => index),
-    once: Int32Array.from(sorted, (one) => one.letters.once),
-    twice: Int32Array.from(sorted, (one) => one.letters.twice),
-    beginnings: Int32Array.from(sorted, (one) => one.letters.beginning),
-    starts,
-  };
+  const letters = sorted.map((one) => one.letters);
+  return { length, words: Int32Array.from(sorted, ({ index }) => index), letters, sieve: letterSieve(letters), starts };
 }

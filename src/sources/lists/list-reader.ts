@@ -1,14 +1,12 @@
 /** Reads an exclusion list by its column map: rows in = records + refused + exact duplicates + passed over. */
 
-import { hash } from 'node:crypto';
-import { addDays, type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
-import { npiFault } from '../../domain/identifiers/npi.ts';
-import { nameReadings, type PersonName } from '../../domain/person-name.ts';
+import { type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
 import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
-import { type ColumnMap, knownLists, type ListColumns } from './column-map.ts';
+import { type ColumnMap, knownLists } from './column-map.ts';
 import { ListDays } from './list-dates.ts';
+import { type ListField, type ListParty, listFields, listParty, placeOf } from './list-party.ts';
 import { type ListRow, listRows } from './list-rows.ts';
 import { unicodeChunks } from './text-encoding.ts';
 
@@ -24,46 +22,17 @@ export interface ListFile {
   readonly asOf: CalendarDate;
 }
 
-const fields: readonly (keyof ListColumns)[] = [
-  'last',
-  'first',
-  'middle',
-  'suffix',
-  'name',
-  'business',
-  'otherName',
-  'npi',
-  'birthDate',
-  'license',
-  'specialty',
-  'city',
-  'state',
-  'grounds',
-  'from',
-  'until',
-  'through',
-  'waiverState',
-  'waiverFrom',
-];
-/** The wanted cells of a row, cleaned. */
-type Cells = Partial<Record<keyof ListColumns, string>>;
-
-const suffixes = /^(.*?)[ ,]+(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
-const longestSuffix = 'III.'.length;
 const doubleBlank = /\s\s|[^\S ]/;
-const bareSuffix = /^(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
-const businessWords =
-  /\b(INC|LLC|LLP|PC|PA|PLLC|CORP|CO|LTD|PHARMACY|DRUGS?|HOSPITAL|CLINIC|CENTER|CENTRE|HOME|CARE|SERVICES?|SUPPLY|MEDICAL|ASSOCIATES|GROUP|LAB|LABORATORY|AGENCY|TRANSPORTATION|AMBULETTE|TAXI|STORE)\b/i;
 
 /**
  * The list in a file.
  * @throws UserError `input/unreadable` when the header is another list's or lacks a column, or nothing is there.
  */
 export async function readList(map: ColumnMap, file: ListFile): Promise<ListReading> {
-  const wantedColumns = fields.filter((field) => typeof map.columns[field] === 'string');
+  const wantedColumns = listFields.filter((field) => typeof map.columns[field] === 'string');
   const records: ListedParty[] = [];
   const refused: RefusedRow[] = [];
-  const seen = new Set<string>();
+  const known = new KnownParties();
   let rows = 0;
   let duplicates = 0;
   let ended = 0;
@@ -77,8 +46,9 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     return columnIndexes(map, wantedColumns, header, file.name);
   };
   const days = new ListDays(newestYear, map.dayFirst);
-  // One object for every row in turn: all wanted cells are there each time.
-  const cells: Cells = {};
+  // One array for every row in turn: all wanted cells are there each time.
+  const cells: (string | undefined)[] = listFields.map(() => undefined);
+  const places = wantedColumns.map((field) => placeOf[field]);
   const take = (row: ListRow): void => {
     rows += 1;
     if (row.cutOff) throw endsWithin(file.name, row.line);
@@ -86,20 +56,17 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
       refused.push({ line: row.line, why: shapeFault(row.excess) });
       return;
     }
-    for (let slot = 0; slot < wantedColumns.length; slot += 1) {
-      cells[wantedColumns[slot] as keyof ListColumns] = cleaned(row.cells[slot] ?? '');
-    }
-    if (map.rowsWith !== undefined && (cells[map.rowsWith] ?? '') === '') {
+    for (let slot = 0; slot < places.length; slot += 1) cells[places[slot] as number] = cleaned(row.cells[slot] ?? '');
+    if (map.rowsWith !== undefined && (cells[placeOf[map.rowsWith]] ?? '') === '') {
       passedOver += 1;
       return;
     }
-    const taken = party(map, cells, row.line, days);
+    const taken = listParty(map, cells, row.line, days);
     if (typeof taken === 'string') {
       refused.push({ line: row.line, why: taken });
-    } else if (seen.has(taken.recordSha256)) {
+    } else if (known.hadBefore(taken)) {
       duplicates += 1;
     } else {
-      seen.add(taken.recordSha256);
       if (taken.until !== null) ended += 1;
       if (taken.from !== null && (newest === null || taken.from > newest)) newest = taken.from;
       records.push(taken);
@@ -133,7 +100,7 @@ function endsWithin(file: string, line: number): UserError {
 
 function columnIndexes(
   map: ColumnMap,
-  wanted: readonly (keyof ListColumns)[],
+  wanted: readonly ListField[],
   header: readonly string[],
   file: string,
 ): readonly number[] {
@@ -173,11 +140,11 @@ export function listByHeader(header: readonly string[], maps: readonly ColumnMap
 }
 
 function columnCount({ columns }: ColumnMap): number {
-  return fields.filter((field) => typeof columns[field] === 'string').length;
+  return listFields.filter((field) => typeof columns[field] === 'string').length;
 }
 
 function holds(keys: readonly string[], map: ColumnMap): boolean {
-  return fields.every((field) => {
+  return listFields.every((field) => {
     const column = map.columns[field];
     return typeof column !== 'string' || field === 'name' || keys.includes(headerKey(column));
   });
@@ -193,107 +160,43 @@ function shapeFault(excess: number): string {
     : `it has ${-excess} columns fewer than the header`;
 }
 
+/** Says of each party whether it was there before. Hashes are compared only where name, number and days agree. */
+class KnownParties {
+  readonly #first = new Map<string, ListParty>();
+  readonly #hashes = new Set<string>();
+
+  hadBefore(party: ListParty): boolean {
+    const { name, business, npi, birthDate, from } = party;
+    const key = `${name?.last ?? ''}|${name?.first ?? ''}|${business}|${npi ?? ''}|${birthDate ?? ''}|${from ?? ''}`;
+    const first = this.#first.get(key);
+    if (first === undefined) {
+      this.#first.set(key, party);
+      return false;
+    }
+    this.#hashes.add(first.recordSha256);
+    if (this.#hashes.has(party.recordSha256)) return true;
+    this.#hashes.add(party.recordSha256);
+    return false;
+  }
+}
+
 function cleaned(cell: string): string {
-  if (cell === '') return cell;
+  if (isClean(cell)) return cell;
   const text = cell.trim();
   if (text.length === 4 && text.toLowerCase() === 'null') return '';
   return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
 
-/** The row as a party, or why it cannot be taken. */
-function party(map: ColumnMap, cells: Cells, line: number, days: ListDays): ListedParty | string {
-  const from = days.within(2, cells.from);
-  if (from.kind === 'unreadable') return `\`${cells.from}\` is no date`;
-  const end = days.within(90, cells.until ?? cells.through);
-  if (end.kind === 'unreadable') return `\`${cells.until ?? cells.through}\` is no date`;
-  const { name, business } = namesOf(map, cells);
-  const { npi, note } = npiOf(cells.npi ?? '');
-  if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
-  // An unreadable birth date is left out, not the person.
-  const birth = days.within(0, cells.birthDate);
-  const waivedIn = (cells.waiverState ?? '').toUpperCase();
-  const waivedFrom = days.within(2, cells.waiverFrom);
-  const said = {
-    name,
-    otherNames: otherNames(cells.otherName ?? '', name),
-    business,
-    cut: map.businessCut !== undefined && business.length >= map.businessCut,
-    npi,
-    npiNote: note,
-    birthDate: birth.kind === 'day' ? birth.on : null,
-    license: cells.license ?? '',
-    specialty: cells.specialty ?? '',
-    city: cells.city ?? '',
-    state: (cells.state ?? map.state ?? '').toUpperCase(),
-    grounds: cells.grounds ?? '',
-    from: from.kind === 'day' ? from.on : null,
-    until: end.kind !== 'day' ? null : cells.until === undefined ? addDays(end.on, 1) : end.on,
-    waiver: waivedIn === '' ? null : { state: waivedIn, from: waivedFrom.kind === 'day' ? waivedFrom.on : null },
-  };
-  return { recordSha256: hash('sha256', JSON.stringify(said), 'hex'), line, ...said };
-}
-
-function namesOf(map: ColumnMap, cells: Cells): { readonly name: PersonName | null; readonly business: string } {
-  const last = cells.last ?? '';
-  if (last !== '') {
-    const name = parted(last, cells.first ?? '', cells.middle ?? '', cells.suffix ?? '');
-    // SAM names persons in `Name` too; a business of its own beside a person is kept.
-    const business = cells.business ?? '';
-    return { name, business: map.list === 'sam' ? '' : business };
+/** Whether nothing is to be cleaned: printable ASCII with single blanks inside, and not the word for nothing. */
+function isClean(cell: string): boolean {
+  const { length } = cell;
+  let blank = true;
+  for (let at = 0; at < length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (blank && code === 0x20)) return false;
+    blank = code === 0x20;
   }
-  const business = cells.business ?? '';
-  if (business !== '') return { name: null, business };
-  const whole = cells.name ?? '';
-  if (whole === '') return { name: null, business: '' };
-  const plain = whole.replace(/[ ,]+A\/?K\/?A[/ ].*$/i, '');
-  if (businessWords.test(plain)) return { name: null, business: whole };
-  // One field for persons and businesses: it may be either.
-  return { name: wholeName(plain, map.columns.nameOrder ?? 'first-last'), business: whole };
-}
-
-function wholeName(text: string, order: 'first-last' | 'last-first'): PersonName | null {
-  if (text.includes(',') || order === 'first-last') return nameReadings(text)[0] ?? null;
-  const [last, ...given] = text.split(' ');
-  return last === undefined || given.length === 0 ? null : parted(last, given[0] ?? '', given.slice(1).join(' '), '');
-}
-
-/** The name with a suffix that stands in the middle, first or last name moved to its place. */
-function parted(last: string, first: string, middle: string, suffix: string): PersonName {
-  let generation = suffix;
-  const without = (part: string): string => {
-    if (part.length <= longestSuffix && bareSuffix.test(part)) {
-      generation ||= part;
-      return '';
-    }
-    if (!part.includes(' ') && !part.includes(',')) return part;
-    const [, rest, found] = suffixes.exec(part) ?? [];
-    if (rest === undefined || found === undefined) return part;
-    generation ||= found;
-    return rest;
-  };
-  const [bareLast, bareFirst, bareMiddle] = [without(last), without(first), without(middle)];
-  return {
-    last: bareLast === '' ? last : bareLast,
-    ...(bareFirst === '' ? {} : { first: bareFirst }),
-    ...(bareMiddle === '' ? {} : { middle: bareMiddle }),
-    ...(generation === '' ? {} : { suffix: generation.replace(/\.$/, '') }),
-  };
-}
-
-/** Names behind "also known as": SAM writes `(also ANN LEE, BOB LEE)`, Pennsylvania the bare name. */
-function otherNames(cell: string, own: PersonName | null): readonly PersonName[] {
-  if (cell === '' || own === null) return [];
-  const listed = cell.replace(/^\(also\s+/i, '').replace(/\)$/, '');
-  return listed.split(/\s*[,;]\s*/).flatMap((text) => (businessWords.test(text) ? [] : nameReadings(text).slice(0, 1)));
-}
-
-function npiOf(cell: string): { readonly npi: string | null; readonly note: string | null } {
-  const text = cell.trim();
-  if (text === '' || text === '0000000000' || /^0+$/.test(text)) return { npi: null, note: null };
-  const fault = npiFault(text);
-  if (fault === undefined) return { npi: text, note: null };
-  const why = fault === 'check-digit' ? 'fails its check digit' : 'is no NPI';
-  return { npi: null, note: `its NPI \`${text}\` ${why}` };
+  return length === 0 || (!blank && (length !== 4 || cell.toLowerCase() !== 'null'));
 }
 
 function dayOrNull(text: string | undefined): CalendarDate | null {

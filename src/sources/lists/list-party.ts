@@ -1,0 +1,198 @@
+/** The row of a list as a party: names put in their parts, numbers checked, days read. */
+
+import { hash } from 'node:crypto';
+import { addDays } from '../../domain/calendar/calendar-date.ts';
+import { npiFault } from '../../domain/identifiers/npi.ts';
+import { nameReadings, type PersonName } from '../../domain/person-name.ts';
+import type { ListedParty } from '../../domain/screening/exclusion.ts';
+import type { ColumnMap, ListColumns } from './column-map.ts';
+import type { ListDays } from './list-dates.ts';
+
+/** Something that a list may have a column for. */
+export type ListField = keyof ListColumns;
+
+/** What lists have columns for. */
+export const listFields: readonly ListField[] = [
+  'last',
+  'first',
+  'middle',
+  'suffix',
+  'name',
+  'business',
+  'otherName',
+  'npi',
+  'birthDate',
+  'license',
+  'specialty',
+  'city',
+  'state',
+  'grounds',
+  'from',
+  'until',
+  'through',
+  'waiverState',
+  'waiverFrom',
+];
+
+/** The cleaned cells of a row in the order of `listFields`; undefined where the list has no such column. */
+export type ListRowCells = readonly (string | undefined)[];
+
+/** Where the cell of a field stands. */
+export const placeOf = Object.fromEntries(listFields.map((field, place) => [field, place])) as Readonly<
+  Record<ListField, number>
+>;
+
+const suffixes = /^(.*?)[ ,]+(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
+const longestSuffix = 'III.'.length;
+const bareSuffix = /^(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
+const businessWords =
+  /\b(INC|LLC|LLP|PC|PA|PLLC|CORP|CO|LTD|PHARMACY|DRUGS?|HOSPITAL|CLINIC|CENTER|CENTRE|HOME|CARE|SERVICES?|SUPPLY|MEDICAL|ASSOCIATES|GROUP|LAB|LABORATORY|AGENCY|TRANSPORTATION|AMBULETTE|TAXI|STORE)\b/i;
+
+type Said = Omit<ListedParty, 'recordSha256' | 'line'>;
+
+/** A row as read. Its hash is made when somebody asks: of most rows nobody does. */
+export class ListParty implements ListedParty {
+  readonly line: number;
+  readonly name: PersonName | null;
+  readonly otherNames: readonly PersonName[];
+  readonly business: string;
+  readonly cut: boolean;
+  readonly npi: string | null;
+  readonly npiNote: string | null;
+  readonly birthDate: Said['birthDate'];
+  readonly license: string;
+  readonly specialty: string;
+  readonly city: string;
+  readonly state: string;
+  readonly grounds: string;
+  readonly from: Said['from'];
+  readonly until: Said['until'];
+  readonly waiver: Said['waiver'];
+  #sha256: string | undefined;
+
+  constructor(line: number, said: Said) {
+    this.line = line;
+    this.name = said.name;
+    this.otherNames = said.otherNames;
+    this.business = said.business;
+    this.cut = said.cut;
+    this.npi = said.npi;
+    this.npiNote = said.npiNote;
+    this.birthDate = said.birthDate;
+    this.license = said.license;
+    this.specialty = said.specialty;
+    this.city = said.city;
+    this.state = said.state;
+    this.grounds = said.grounds;
+    this.from = said.from;
+    this.until = said.until;
+    this.waiver = said.waiver;
+  }
+
+  get recordSha256(): string {
+    if (this.#sha256 === undefined) {
+      const { line: _line, ...said } = this;
+      this.#sha256 = hash('sha256', JSON.stringify(said), 'hex');
+    }
+    return this.#sha256;
+  }
+}
+
+/** The row as a party, or why it cannot be taken. */
+export function listParty(map: ColumnMap, cells: ListRowCells, line: number, days: ListDays): ListParty | string {
+  const from = days.within(2, cells[placeOf.from]);
+  if (from.kind === 'unreadable') return `\`${cells[placeOf.from]}\` is no date`;
+  const end = days.within(90, cells[placeOf.until] ?? cells[placeOf.through]);
+  if (end.kind === 'unreadable') return `\`${cells[placeOf.until] ?? cells[placeOf.through]}\` is no date`;
+  const { name, business } = namesOf(map, cells);
+  const { npi, note } = npiOf(cells[placeOf.npi] ?? '');
+  if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
+  // An unreadable birth date is left out, not the person.
+  const birth = days.within(0, cells[placeOf.birthDate]);
+  const waivedIn = (cells[placeOf.waiverState] ?? '').toUpperCase();
+  const waivedFrom = days.within(2, cells[placeOf.waiverFrom]);
+  const waiver = waivedIn === '' ? null : { state: waivedIn, from: waivedFrom.kind === 'day' ? waivedFrom.on : null };
+  return new ListParty(line, {
+    name,
+    otherNames: otherNames(cells[placeOf.otherName] ?? '', name),
+    business,
+    cut: map.businessCut !== undefined && business.length >= map.businessCut,
+    npi,
+    npiNote: note,
+    birthDate: birth.kind === 'day' ? birth.on : null,
+    license: cells[placeOf.license] ?? '',
+    specialty: cells[placeOf.specialty] ?? '',
+    city: cells[placeOf.city] ?? '',
+    state: (cells[placeOf.state] ?? map.state ?? '').toUpperCase(),
+    grounds: cells[placeOf.grounds] ?? '',
+    from: from.kind === 'day' ? from.on : null,
+    until: end.kind !== 'day' ? null : cells[placeOf.until] === undefined ? addDays(end.on, 1) : end.on,
+    waiver,
+  });
+}
+
+function namesOf(map: ColumnMap, cells: ListRowCells): { readonly name: PersonName | null; readonly business: string } {
+  const last = cells[placeOf.last] ?? '';
+  if (last !== '') {
+    const name = parted(last, cells[placeOf.first] ?? '', cells[placeOf.middle] ?? '', cells[placeOf.suffix] ?? '');
+    // SAM names persons in `Name` too; a business of its own beside a person is kept.
+    const business = cells[placeOf.business] ?? '';
+    return { name, business: map.list === 'sam' ? '' : business };
+  }
+  const business = cells[placeOf.business] ?? '';
+  if (business !== '') return { name: null, business };
+  const whole = cells[placeOf.name] ?? '';
+  if (whole === '') return { name: null, business: '' };
+  const plain = whole.replace(/[ ,]+A\/?K\/?A[/ ].*$/i, '');
+  if (businessWords.test(plain)) return { name: null, business: whole };
+  // One field for persons and businesses: it may be either.
+  return { name: wholeName(plain, map.columns.nameOrder ?? 'first-last'), business: whole };
+}
+
+function wholeName(text: string, order: 'first-last' | 'last-first'): PersonName | null {
+  if (text.includes(',') || order === 'first-last') return nameReadings(text)[0] ?? null;
+  const [last, ...given] = text.split(' ');
+  return last === undefined || given.length === 0 ? null : parted(last, given[0] ?? '', given.slice(1).join(' '), '');
+}
+
+/** The name with a suffix that stands in the middle, first or last name moved to its place. */
+function parted(last: string, first: string, middle: string, suffix: string): PersonName {
+  let generation = suffix;
+  const without = (part: string): string => {
+    if (part.length <= longestSuffix && bareSuffix.test(part)) {
+      generation ||= part;
+      return '';
+    }
+    if (!part.includes(' ') && !part.includes(',')) return part;
+    const [, rest, found] = suffixes.exec(part) ?? [];
+    if (rest === undefined || found === undefined) return part;
+    generation ||= found;
+    return rest;
+  };
+  const bareLast = without(last);
+  const bareFirst = without(first);
+  const bareMiddle = without(middle);
+  const name: { -readonly [Part in keyof PersonName]: PersonName[Part] } = { last: bareLast === '' ? last : bareLast };
+  if (bareFirst !== '') name.first = bareFirst;
+  if (bareMiddle !== '') name.middle = bareMiddle;
+  if (generation !== '') name.suffix = generation.replace(/\.$/, '');
+  return name;
+}
+
+/** Names behind "also known as": SAM writes `(also ANN LEE, BOB LEE)`, Pennsylvania the bare name. */
+function otherNames(cell: string, own: PersonName | null): readonly PersonName[] {
+  if (cell === '' || own === null) return noNames;
+  const listed = cell.replace(/^\(also\s+/i, '').replace(/\)$/, '');
+  return listed.split(/\s*[,;]\s*/).flatMap((text) => (businessWords.test(text) ? [] : nameReadings(text).slice(0, 1)));
+}
+
+const noNames: readonly PersonName[] = [];
+const noNpi = { npi: null, note: null } as const;
+
+function npiOf(text: string): { readonly npi: string | null; readonly note: string | null } {
+  if (text === '' || text === '0000000000' || /^0+$/.test(text)) return noNpi;
+  const fault = npiFault(text);
+  if (fault === undefined) return { npi: text, note: null };
+  const why = fault === 'check-digit' ? 'fails its check digit' : 'is no NPI';
+  return { npi: null, note: `its NPI \`${text}\` ${why}` };
+}

@@ -3,7 +3,7 @@
  * that is known of them, and the states in one text.
  */
 
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentKind } from '../../documents/document-kind.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -158,15 +158,12 @@ function placesIn(paths: readonly string[]): (path: string) => number {
 
 let builtAs: string | undefined;
 
-/** The build that runs, as the first line of its main file names it; empty where the program runs from its sources. */
+/** The build that runs, as a file beside it names it; empty where the program runs from its sources. */
 function build(): string {
   if (builtAs === undefined) {
     builtAs = '';
     try {
-      const file = openSync(join(import.meta.dirname, 'main.cjs'), 'r');
-      const head = Buffer.alloc(20);
-      builtAs = head.toString('latin1', 0, readSync(file, head));
-      closeSync(file);
+      builtAs = readFileSync(join(import.meta.dirname, 'build.txt'), 'latin1').split(' ', 1)[0] ?? '';
     } catch {
       // From sources.
     }

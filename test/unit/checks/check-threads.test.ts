@@ -39,6 +39,7 @@ beforeAll(async () => {
   for (const [name, text] of files) writeFileSync(join(home, 'dist', name), text);
   cpSync(join(repository, 'src/rules/generated/packs.json'), join(home, 'dist/packs.json'));
   writeFileSync(join(home, 'dist/package.json'), '{"type":"commonjs"}');
+  writeFileSync(join(home, 'dist/build.txt'), '0123456789abcdef check');
   cpSync(join(repository, 'bin'), join(home, 'bin'), { recursive: true });
   cpSync(join(repository, 'package.json'), join(home, 'package.json'));
   symlinkSync(join(repository, 'node_modules'), join(home, 'node_modules'), 'junction');
@@ -94,4 +95,18 @@ test('threads find what one finds, and so does what they keep', { timeout: 60_00
   expect(existsSync(join(home, 'threads'))).toBe(availableParallelism() > 1);
   const text = readFileSync(world.path('.empanel/index.json'), 'utf8');
   expect(text).not.toContain('10000007');
+});
+
+test('what another build found is not relied on', { timeout: 60_000 }, () => {
+  const { stdout } = built('check', '--json');
+  const { value } = JSON.parse(readFileSync(world.path('.empanel/checked.json'), 'utf8')) as {
+    value: { build: string };
+  };
+  expect(value.build).toBe('0123456789abcdef');
+  rmSync(join(home, 'threads'), { force: true });
+  expect(built('check', '--json').stdout === stdout).toBe(true);
+  expect(existsSync(join(home, 'threads'))).toBe(false);
+  writeFileSync(join(home, 'dist/build.txt'), 'fedcba9876543210 check');
+  expect(built('check', '--json').stdout === stdout).toBe(true);
+  expect(existsSync(join(home, 'threads'))).toBe(availableParallelism() > 1);
 });

@@ -47,7 +47,7 @@ function claimsOf(bytes: Uint8Array): {
     faults.push(claim.faults);
     if (claim.faults.length > 0) return;
     copier.add(claim, own);
-    good.push(own.toString('latin1'));
+    good.push(own.buffer().toString('latin1'));
   });
   for (let at = 0; at < bytes.length; at += 1000) reader.take(Uint8Array.prototype.slice.call(bytes, at, at + 1000));
   reader.finish();

@@ -1,11 +1,13 @@
 /** Claims through the gate, piece by piece: into a file to be sent and one to be held, with an account of every claim. */
 
-import { createHash, type Hash } from 'node:crypto';
 import type { ClaimTotal, ScrubbedClaim, ScrubOutcome } from '../../domain/claims/scrubbed-claim.ts';
+import type { ByteRange } from '../../sources/x12/byte-range.ts';
 import { ClaimCopier } from '../../sources/x12/claim-copier.ts';
+import { CopiedClaimsReader } from '../../sources/x12/copied-claims.ts';
 import type { TakeBytes } from '../../sources/x12/interchange-writer.ts';
 import type { ProfessionalClaim } from '../../sources/x12/professional-claim.ts';
 import { ProfessionalReader, type ProfessionalSummary } from '../../sources/x12/professional-reader.ts';
+import { ClaimDigest } from './claim-digest.ts';
 import type { ClaimGate } from './claim-gate.ts';
 
 /** Where the bytes of the two files go. */
@@ -72,7 +74,7 @@ export class ClaimScrub {
     };
   }
 
-  #judge(claim: ProfessionalClaim, bytes: Buffer): void {
+  #judge(claim: ProfessionalClaim, bytes: ByteRange): void {
     const judged = this.#gate.judge(claim);
     const total = this.#totals[judged.outcome];
     total.claims += 1;
@@ -92,7 +94,7 @@ class CountedCopy {
     this.#copier = take === null ? null : new ClaimCopier(take, second);
   }
 
-  add(claim: ProfessionalClaim, bytes: Buffer): void {
+  add(claim: ProfessionalClaim, bytes: ByteRange): void {
     if (this.#copier === null) return;
     this.#copier.add(claim, bytes);
     this.#digest.add(bytes);
@@ -104,33 +106,18 @@ class CountedCopy {
   }
 }
 
-/** A hash over the bytes of claims, one after the other. */
-class ClaimDigest {
-  readonly #hash: Hash = createHash('sha256');
-
-  add(bytes: Buffer): void {
-    this.#hash.update(bytes);
-  }
-
-  end(): string {
-    return this.#hash.digest('hex');
-  }
-}
-
 /** Reads a written file back, and says in how far it does not hold what was to be written; null: it does. */
 export class WrittenCheck {
-  readonly #reader: ProfessionalReader;
+  readonly #reader: CopiedClaimsReader;
   readonly #digest = new ClaimDigest();
   #claims = 0;
   #cents = 0;
-  #fault: string | null = null;
 
   constructor(path: string) {
-    this.#reader = new ProfessionalReader(path, (claim, bytes) => {
+    this.#reader = new CopiedClaimsReader(path, (bytes, cents) => {
       this.#claims += 1;
-      this.#cents += claim.chargeCents;
+      this.#cents += cents;
       this.#digest.add(bytes);
-      this.#fault ??= claim.faults[0] ?? null;
     });
   }
 
@@ -141,9 +128,8 @@ export class WrittenCheck {
 
   /** Compares. */
   finish(written: WrittenClaims): string | null {
-    const { faults } = this.#reader.finish();
-    const fault = this.#fault ?? faults[0]?.because;
-    if (fault !== undefined) return fault;
+    const fault = this.#reader.finish();
+    if (fault !== null) return fault;
     if (this.#claims !== written.claims) return `it holds ${this.#claims} claims, not ${written.claims}`;
     if (this.#cents !== written.cents) return `its claims come to ${this.#cents} cents, not ${written.cents}`;
     return this.#digest.end() === written.digest ? null : 'the bytes of a claim are not those that were read';

@@ -4,22 +4,17 @@ import {
   type ClaimContext,
   claimRoles,
   dollarText,
-  isDiagnosis,
-  knownComponents,
-  knownDays,
   type LineDraft,
   type Loop,
   lineRoles,
-  none,
   noProviders,
   orders,
   otherRoles,
   type ProviderDraft,
   type ProvidersDraft,
 } from './claim-parts.ts';
-import type { Separators } from './interchange.ts';
+import type { ClaimValues } from './claim-values.ts';
 import type { ClaimDiagnosis, ProfessionalClaim, ServiceLine } from './professional-claim.ts';
-import type { QualifiedId } from './remittance-advice.ts';
 import { claimOrder, type SegmentOrder } from './segment-order.ts';
 import { type Position, type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
 
@@ -39,19 +34,28 @@ const code = {
   lq: segmentCode('LQ'),
 };
 
+const roles = {
+  referring: segmentCode('DN'),
+  primaryCare: segmentCode('P3'),
+  rendering: segmentCode('82'),
+  facility: segmentCode('77'),
+  supervising: segmentCode('DQ'),
+  ordering: segmentCode('DK'),
+};
+
 /** A claim with more faults than these is told the first of them. */
 const mostFaults = 5;
+const noModifiers: readonly string[] = [];
 
 /** Reads a claim; one builder for each CLM. */
 export class ClaimBuilder {
   readonly #context: ClaimContext;
   readonly #ordinal: number;
   readonly #position: Position;
-  readonly #separators: Separators;
+  readonly #values: ClaimValues;
   #faults: readonly string[];
   #providers: ProvidersDraft = noProviders;
   readonly #lines: LineDraft[] = [];
-  readonly #ids: QualifiedId[] = [];
   readonly #diagnoses: ClaimDiagnosis[] = [];
   /** Whether the whole transaction is refused, so that nothing more is said of its claims. */
   readonly #isForeign: boolean;
@@ -70,14 +74,14 @@ export class ClaimBuilder {
   #provider: ProviderDraft | null = null;
   #linesCents = 0;
 
-  constructor(segment: SegmentScanner, ordinal: number, context: ClaimContext) {
+  constructor(segment: SegmentScanner, ordinal: number, context: ClaimContext, values: ClaimValues) {
     this.#context = context;
     this.#ordinal = ordinal;
     this.#position = segment.position();
-    this.#separators = segment.separators;
+    this.#values = values;
     this.#faults = context.faults;
     this.#isForeign = context.transaction.fault !== null;
-    this.#controlNumber = segment.text(1);
+    this.#controlNumber = segment.ownText(1);
     this.#chargeCents = this.#cents(segment, 2);
     this.#takeClaim(segment);
   }
@@ -101,7 +105,7 @@ export class ClaimBuilder {
         if (this.#loop === 'line' && segment.is(1, '472')) this.#takeDays(segment);
         return;
       case code.ref:
-        this.#takeReference(segment);
+        if (this.#loop === 'claim' && segment.is(1, 'F8')) this.#originalReference = segment.ownText(2);
         return;
       case code.hi:
         if (this.#loop === 'claim') this.#takeDiagnoses(segment);
@@ -130,7 +134,6 @@ export class ClaimBuilder {
       frequencyCode: this.#frequencyCode,
       originalReference: this.#originalReference,
       diagnoses: this.#diagnoses,
-      ids: this.#ids,
       providers: this.#providers,
       lines: this.#lines as readonly ServiceLine[],
       otherPayers: this.#otherPayers,
@@ -145,18 +148,10 @@ export class ClaimBuilder {
 
   #takeClaim(segment: SegmentScanner): void {
     if (this.#controlNumber === '') this.#at(segment, 'has no control number (CLM01)');
-    const place = segment.text(5);
-    const [code5 = '', , frequency = ''] = knownComponents(place, this.#separators);
-    this.#placeOfService = code5;
+    const { place, frequency, fault } = segment.value(this.#values.places, 5);
+    this.#placeOfService = place;
     this.#frequencyCode = frequency;
-    const other = /^[0-9A-Z]{2}([^0-9A-Za-z])[AB]\1[0-9A-Z]$/.exec(place)?.[1];
-    if (other !== undefined && code5 === place)
-      this.#at(
-        segment,
-        `CLM05 \`${place}\` is divided by \`${other}\`; the ISA segment names \`${String.fromCharCode(this.#separators.component)}\``,
-      );
-    else if (!/^[0-9A-Z]{2}$/.test(code5)) this.#at(segment, `CLM05 \`${place}\` names no place of service`);
-    else if (!/^[0-9A-Z]$/.test(frequency)) this.#at(segment, `CLM05 \`${place}\` names no frequency code`);
+    if (fault !== null) this.#at(segment, fault);
   }
 
   /** Whether the segment begins a loop. */
@@ -200,13 +195,16 @@ export class ClaimBuilder {
   }
 
   #enterName(segment: SegmentScanner): void {
-    const role = segment.text(1);
+    const role = segment.codeAt(1);
     const isOther = this.#loop === 'other-payer' || this.#loop === 'other-name';
     const loop: Loop = isOther ? 'other-name' : this.#line === null ? 'provider' : 'line-provider';
-    const roles = isOther ? otherRoles : this.#line === null ? claimRoles : lineRoles;
+    const allowed = isOther ? otherRoles : this.#line === null ? claimRoles : lineRoles;
     const late = this.#loop === 'adjudication' || this.#loop === 'form';
-    if (!roles.has(role))
-      this.#at(segment, `names \`${role}\`, which has no place ${this.#line === null ? 'in a claim' : 'in a service'}`);
+    if (!allowed.has(role))
+      this.#at(
+        segment,
+        `names \`${segment.text(1)}\`, which has no place ${this.#line === null ? 'in a claim' : 'in a service'}`,
+      );
     else if (late) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
     this.#enter(segment, loop);
     if (isOther || late) return;
@@ -214,13 +212,12 @@ export class ClaimBuilder {
       entity: segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null,
       npi: segment.is(8, 'XX') ? segment.text(9) : null,
       taxonomy: null,
-      ids: [],
       street: null,
       zip: null,
     };
     this.#provider = provider;
     const providers = this.#ownProviders();
-    if (role === 'DN' || role === 'P3') providers.referring.push(provider);
+    if (role === roles.referring || role === roles.primaryCare) providers.referring.push(provider);
     else this.#place(segment, providers, role, provider);
   }
 
@@ -234,17 +231,8 @@ export class ClaimBuilder {
     return this.#line.providers;
   }
 
-  #place(segment: SegmentScanner, providers: ProvidersDraft, role: string, provider: ProviderDraft): void {
-    const part =
-      role === '82'
-        ? 'rendering'
-        : role === '77'
-          ? 'facility'
-          : role === 'DQ'
-            ? 'supervising'
-            : role === 'DK'
-              ? 'ordering'
-              : null;
+  #place(segment: SegmentScanner, providers: ProvidersDraft, role: number, provider: ProviderDraft): void {
+    const part = partOf(role);
     if (part === null) return;
     if (providers[part] !== null) this.#at(segment, `names the ${part} provider twice`);
     providers[part] = provider;
@@ -266,14 +254,12 @@ export class ClaimBuilder {
       number: expected,
       qualifier: '',
       code: '',
-      modifiers: [],
+      modifiers: noModifiers,
       chargeCents: 0,
       units: 0,
-      unitBasis: '',
       placeOfService: null,
       from: null,
       to: null,
-      controlNumber: null,
       providers: noProviders,
       hasService: false,
     };
@@ -286,8 +272,8 @@ export class ClaimBuilder {
 
   /** Looks that a segment has a place in its loop and stands in it. */
   #inOrder(segment: SegmentScanner): void {
-    const rank = this.#order.get(segment.code);
-    if (rank === undefined) {
+    const rank = this.#order.placeOf(segment.code);
+    if (rank < 0) {
       this.#misplaced(segment);
       return;
     }
@@ -300,7 +286,7 @@ export class ClaimBuilder {
   }
 
   #misplaced(segment: SegmentScanner): void {
-    const known = Object.values(orders).some((order) => order.has(segment.code));
+    const known = Object.values(orders).some((order) => order.placeOf(segment.code) >= 0);
     if (segment.code === 0 || !known) this.#at(segment, 'is no segment of a professional claim');
     else this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
   }
@@ -310,16 +296,14 @@ export class ClaimBuilder {
     if (line === null || this.#loop !== 'line') return;
     if (line.hasService) this.#at(segment, `is the second of service ${line.number}`);
     line.hasService = true;
-    const procedure = segment.text(1);
-    const [qualifier = '', procedureCode = '', ...others] = knownComponents(procedure, this.#separators);
-    if (qualifier.length !== 2 || procedureCode === '') this.#at(segment, `SV101 \`${procedure}\` names no procedure`);
+    const { qualifier, code: procedure, modifiers, isWhole } = segment.value(this.#values.procedures, 1);
+    if (!isWhole) this.#at(segment, `SV101 \`${segment.text(1)}\` names no procedure`);
     line.qualifier = qualifier;
-    line.code = procedureCode;
-    line.modifiers = others.length === 0 ? none : others.slice(0, 4).filter((one) => one !== '');
+    line.code = procedure;
+    line.modifiers = modifiers;
     line.chargeCents = this.#cents(segment, 2);
     this.#linesCents += line.chargeCents;
-    line.unitBasis = segment.text(3);
-    line.units = Number(segment.text(4));
+    line.units = segment.value(this.#values.quantities, 4);
     if (!(line.units >= 0)) this.#at(segment, `SV104 \`${segment.text(4)}\` is no quantity`);
     line.placeOfService = segment.text(5) || null;
   }
@@ -327,7 +311,7 @@ export class ClaimBuilder {
   #takeDays(segment: SegmentScanner): void {
     const line = this.#line;
     if (line === null) return;
-    const days = knownDays(segment.text(2), segment.text(3));
+    const days = segment.value(this.#values.days, 2, 3);
     if (days === undefined) this.#at(segment, `has no day of service: \`${segment.text(2)}\` \`${segment.text(3)}\``);
     else {
       line.from = days.from;
@@ -335,30 +319,16 @@ export class ClaimBuilder {
     }
   }
 
-  #takeReference(segment: SegmentScanner): void {
-    if (this.#loop === 'line') {
-      if (this.#line !== null && segment.is(1, '6R')) this.#line.controlNumber = segment.text(2);
-      return;
-    }
-    if (this.#provider === null && this.#loop !== 'claim') return;
-    const id = { qualifier: segment.text(1), value: segment.text(2) };
-    if (this.#provider !== null) this.#provider.ids.push(id);
-    else {
-      if (id.qualifier === 'F8') this.#originalReference = id.value;
-      this.#ids.push(id);
-    }
-  }
-
   #takeDiagnoses(segment: SegmentScanner): void {
     for (let element = 1; element <= segment.count; element += 1) {
-      const text = segment.text(element);
-      if (text === '') continue;
-      const [qualifier = '', diagnosis = ''] = knownComponents(text, this.#separators);
-      if (qualifier === '' || diagnosis === '') {
-        this.#at(segment, `HI${String(element).padStart(2, '0')} \`${text}\` names no code`);
+      if (segment.elementStart(element) === segment.elementEnd(element)) continue;
+      const one = segment.value(this.#values.codes, element);
+      if (one.qualifier === '' || one.code === '') {
+        const place = `HI${String(element).padStart(2, '0')}`;
+        this.#at(segment, `${place} \`${segment.text(element)}\` names no code`);
         return;
       }
-      if (isDiagnosis.has(qualifier)) this.#diagnoses.push({ qualifier, code: diagnosis });
+      if (one.isDiagnosis) this.#diagnoses.push(one);
     }
   }
 
@@ -391,5 +361,21 @@ export class ClaimBuilder {
     const { segment: number, line } = segment.position();
     const id = /^[A-Z0-9]{2,3}$/.test(segment.text(0)) ? segment.text(0) : `\`${segment.text(0).slice(0, 3)}\``;
     this.complain(`${id} (segment ${number}, line ${line}) ${because}`);
+  }
+}
+
+/** What a provider named in a role is to a claim or service; null: nothing that is kept. */
+function partOf(role: number): 'rendering' | 'facility' | 'supervising' | 'ordering' | null {
+  switch (role) {
+    case roles.rendering:
+      return 'rendering';
+    case roles.facility:
+      return 'facility';
+    case roles.supervising:
+      return 'supervising';
+    case roles.ordering:
+      return 'ordering';
+    default:
+      return null;
   }
 }

@@ -3,6 +3,7 @@
  * counts and the numbers of hierarchical levels are written anew.
  */
 
+import { ByteRange } from './byte-range.ts';
 import type { TransactionHead } from './envelope.ts';
 import { InterchangeWriter, type TakeBytes } from './interchange-writer.ts';
 import type {
@@ -46,7 +47,7 @@ export class ClaimCopier {
   }
 
   /** Copies a claim. `bytes` are its own, from CLM on. Only a claim without faults may be copied. */
-  add(claim: ProfessionalClaim, bytes: Buffer): void {
+  add(claim: ProfessionalClaim, bytes: ByteRange): void {
     const { transaction, billing, subscriber, patient } = claim;
     if (billing === null || subscriber === null) throw new Error('a claim without its levels cannot be copied');
     if (transaction !== this.#transaction) this.#begin(transaction);
@@ -88,7 +89,7 @@ export class ClaimCopier {
     return interchange.elements.map((element, at) => (at === 13 ? String(own).padStart(9, '0') : element));
   }
 
-  #level(parent: string, level: string, child: string, bytes: Buffer): number {
+  #level(parent: string, level: string, child: string, bytes: ByteRange): number {
     const { head } = this.#transaction as ProfessionalTransaction;
     this.#levels += 1;
     const element = String.fromCharCode(head.interchange.separators.element);
@@ -139,26 +140,27 @@ function versionOf({ version }: TransactionHead): string {
 }
 
 /** The line break with which the bytes after a terminator begin. */
-function leadingBreak(bytes: Buffer): string {
-  return /^[\r\n]*/.exec(bytes.toString('latin1', 0, 4))?.[0] ?? '';
+function leadingBreak({ bytes, from, to }: ByteRange): string {
+  return /^[\r\n]*/.exec(bytes.toString('latin1', from, Math.min(from + 4, to)))?.[0] ?? '';
 }
 
-function segmentsIn(bytes: Buffer, { interchange }: TransactionHead): number {
+function segmentsIn({ bytes, from, to }: ByteRange, { interchange }: TransactionHead): number {
   const { segment } = interchange.separators;
   let count = 0;
-  for (let at = bytes.indexOf(segment); at >= 0; at = bytes.indexOf(segment, at + 1)) count += 1;
+  for (let at = from; at < to; at += 1) if (bytes[at] === segment) count += 1;
   return count;
 }
 
 /** The header with a reference of its own (BHT03), which receivers look at to find duplicates; at most 30 characters. */
-function withOwnReference({ head, bytes }: ProfessionalTransaction): Buffer {
+function withOwnReference({ head, bytes }: ProfessionalTransaction): ByteRange {
   const { element, segment } = head.interchange.separators;
   const [mark, end] = [String.fromCharCode(element), String.fromCharCode(segment)];
-  const text = bytes.toString('latin1');
+  const text = bytes.buffer().toString('latin1');
   const from = text.indexOf(`BHT${mark}`);
   const to = text.indexOf(end, from);
   if (from < 0 || to < 0) return bytes;
   const elements = text.slice(from, to).split(mark);
   elements[3] = `${(elements[3] ?? '').slice(0, 28)}-H`;
-  return Buffer.from(text.slice(0, from) + elements.join(mark) + text.slice(to), 'latin1');
+  const own = Buffer.from(text.slice(0, from) + elements.join(mark) + text.slice(to), 'latin1');
+  return new ByteRange(own, 0, own.length);
 }

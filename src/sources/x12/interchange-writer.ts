@@ -1,5 +1,6 @@
 /** Writes X12: segments, and envelopes whose counts and control numbers agree with what is inside them. */
 
+import type { ByteRange } from './byte-range.ts';
 import type { Separators } from './interchange.ts';
 
 /** Takes bytes in their order; they hold only until it returns. */
@@ -89,14 +90,11 @@ export class InterchangeWriter {
   }
 
   /** Writes bytes that are whole segments, as they stand. */
-  copy(bytes: Buffer, segments: number): void {
+  copy(range: ByteRange, segments: number): void {
     this.#count(segments);
-    if (bytes.length > this.#buffer.length - this.#used) this.#flush();
-    if (bytes.length > this.#buffer.length) this.#take(bytes);
-    else {
-      bytes.copy(this.#buffer, this.#used);
-      this.#used += bytes.length;
-    }
+    if (range.length > this.#buffer.length - this.#used) this.#flush();
+    if (range.length > this.#buffer.length) this.#take(range.buffer());
+    else this.#used += range.bytes.copy(this.#buffer, this.#used, range.from, range.to);
   }
 
   /** Ends the open transaction, if any. */

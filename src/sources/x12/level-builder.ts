@@ -1,7 +1,7 @@
 /** Reads what stands above the claims of an 837P: the header, the billing provider, the subscriber, the patient. */
 
+import type { ByteRange } from './byte-range.ts';
 import type { BillingLoop, SubscriberLoop } from './professional-claim.ts';
-import type { QualifiedId } from './remittance-advice.ts';
 import { headerOrder, levelNameOrder, levelOrder, type SegmentOrder } from './segment-order.ts';
 import { type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
 
@@ -15,16 +15,31 @@ const ref = segmentCode('REF');
 const prv = segmentCode('PRV');
 const sbr = segmentCode('SBR');
 
+/** The bit of a name that has no place: one that is moved by -1. */
+const noName = 1 << -1;
+
 const kinds: Readonly<Record<string, LevelKind>> = { 20: 'billing', 22: 'subscriber', 23: 'patient' };
 
-/** The names that a level must have once, and those it may have once. */
-const names: Readonly<Record<LevelKind, { readonly once: readonly string[]; readonly may: readonly string[] }>> = {
-  header: { once: ['41', '40'], may: [] },
-  billing: { once: ['85'], may: ['87', 'PE'] },
-  subscriber: { once: ['IL', 'PR'], may: [] },
-  patient: { once: ['QC'], may: [] },
-  unknown: { once: [], may: [] },
+/** Names of a level by their codes: those that it must have once come first, then those that it may have once. */
+interface LevelNames {
+  readonly codes: readonly number[];
+  readonly must: number;
+}
+
+function levelNames(once: readonly string[], may: readonly string[]): LevelNames {
+  return { codes: [...once, ...may].map(segmentCode), must: once.length };
+}
+
+const names: Readonly<Record<LevelKind, LevelNames>> = {
+  header: levelNames(['41', '40'], []),
+  billing: levelNames(['85'], ['87', 'PE']),
+  subscriber: levelNames(['IL', 'PR'], []),
+  patient: levelNames(['QC'], []),
+  unknown: levelNames([], []),
 };
+
+const billingName = segmentCode('85');
+const payerName = segmentCode('PR');
 
 const nameWords: Readonly<Record<string, string>> = {
   41: 'submitter',
@@ -61,14 +76,16 @@ export class LevelBuilder {
   }
 
   readonly kind: LevelKind;
-  /** Names so far, each with a blank after it. */
-  #seen = '';
+  readonly #names: LevelNames;
+  /** Names so far: a bit for each of `#names`. */
+  #seen = 0;
   readonly #from: number;
   #fault: string | null = null;
   #order: SegmentOrder;
   #rank = 0;
   #before: number;
-  #name = '';
+  /** Code of the name that is open. */
+  #name = 0;
   #entity: 'person' | 'organization' | null = null;
   #npi: string | null = null;
   #taxonomy: string | null = null;
@@ -76,13 +93,16 @@ export class LevelBuilder {
   #hasSsn = false;
   #street: string | null = null;
   #zip: string | null = null;
-  readonly #ids: QualifiedId[] = [];
   #hasInsurance = false;
-  #insurance = { responsibility: '', policyNumber: '', planName: '', filingIndicator: '' };
-  #payer = { name: '', id: '' };
+  #responsibility = '';
+  #planName = '';
+  #filingIndicator = '';
+  #payerName = '';
+  #payerId = '';
 
   private constructor(kind: LevelKind, segment: SegmentScanner) {
     this.kind = kind;
+    this.#names = names[kind];
     this.#from = segment.number;
     this.#before = segment.code;
     this.#order = kind === 'header' ? headerOrder : levelOrder;
@@ -120,10 +140,10 @@ export class LevelBuilder {
     this.#inOrder(segment);
     switch (segment.code) {
       case n3:
-        if (this.#name === '85') this.#street = segment.text(1);
+        if (this.#name === billingName) this.#street = segment.text(1);
         return;
       case n4:
-        if (this.#name === '85') this.#zip = segment.text(3);
+        if (this.#name === billingName) this.#zip = segment.text(3);
         return;
       case ref:
         this.#takeReference(segment);
@@ -133,30 +153,30 @@ export class LevelBuilder {
         return;
       case sbr:
         this.#hasInsurance = true;
-        this.#insurance = {
-          responsibility: segment.text(1),
-          policyNumber: segment.text(3),
-          planName: segment.text(4),
-          filingIndicator: segment.text(9),
-        };
+        this.#responsibility = segment.text(1);
+        this.#planName = segment.text(4);
+        this.#filingIndicator = segment.text(9);
     }
   }
 
   /** What is wrong with the level, a name that is missing first; null: nothing. */
   fault(): string | null {
-    const missing = names[this.kind].once.find((name) => !this.#seen.includes(`${name} `));
-    if (missing !== undefined) return `there is no ${nameWords[missing]} (NM1*${missing}) ${this.#place()}`;
+    const { codes, must } = this.#names;
+    for (let at = 0; at < must; at += 1) {
+      if ((this.#seen & (1 << at)) !== 0) continue;
+      const missing = segmentId(codes[at] as number);
+      return `there is no ${nameWords[missing]} (NM1*${missing}) ${this.#place()}`;
+    }
     if (this.kind === 'subscriber' && !this.#hasInsurance) return `there is no SBR ${this.#place()}`;
     return this.#fault;
   }
 
   /** The level as that of a billing provider. */
-  billing(bytes: Buffer): BillingLoop {
+  billing(bytes: ByteRange): BillingLoop {
     return {
       entity: this.#entity,
       npi: this.#npi,
       taxonomy: this.#taxonomy,
-      ids: this.#ids,
       ein: this.#ein,
       hasSsn: this.#hasSsn,
       street: this.#street,
@@ -167,52 +187,49 @@ export class LevelBuilder {
   }
 
   /** The level as that of a subscriber. */
-  subscriber(bytes: Buffer): SubscriberLoop {
-    const { responsibility, policyNumber, planName, filingIndicator } = this.#insurance;
+  subscriber(bytes: ByteRange): SubscriberLoop {
     return {
-      responsibility,
-      policyNumber: policyNumber || null,
-      planName: planName || null,
-      filingIndicator,
-      payerName: this.#payer.name,
-      payerId: this.#payer.id,
-      ids: this.#ids,
+      responsibility: this.#responsibility,
+      planName: this.#planName === '' ? null : this.#planName,
+      filingIndicator: this.#filingIndicator,
+      payerName: this.#payerName,
+      payerId: this.#payerId,
       fault: this.fault(),
       bytes,
     };
   }
 
   #takeName(segment: SegmentScanner): void {
-    const name = segment.text(1);
-    const { once, may } = names[this.kind];
-    const isSecond = this.#seen.includes(`${name} `);
-    this.#seen += `${name} `;
-    if (!once.includes(name) && !may.includes(name)) this.#at(segment, `names \`${name}\`, which has no place here`);
-    else if (isSecond) this.#at(segment, `names the ${nameWords[name] ?? name} twice`);
+    const name = segment.codeAt(1);
+    const bit = 1 << this.#names.codes.indexOf(name);
+    if (bit === noName) this.#at(segment, `names \`${segment.text(1)}\`, which has no place here`);
+    else if ((this.#seen & bit) !== 0) this.#at(segment, `names the ${nameWords[segment.text(1)]} twice`);
+    else this.#seen |= bit;
     this.#name = name;
     this.#order = this.kind === 'header' ? headerOrder : levelNameOrder;
-    this.#rank = this.#order.get(nm1) ?? 0;
+    this.#rank = this.#order.placeOf(nm1);
     this.#before = nm1;
-    if (name === '85') {
+    if (name === billingName) {
       this.#entity = segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null;
       this.#npi = segment.is(8, 'XX') ? segment.text(9) : null;
-    } else if (name === 'PR') this.#payer = { name: segment.text(3), id: segment.text(9) };
+    } else if (name === payerName) {
+      this.#payerName = segment.text(3);
+      this.#payerId = segment.text(9);
+    }
   }
 
   #takeReference(segment: SegmentScanner): void {
-    if (this.#name !== '85' && this.#name !== 'PR') return;
-    const qualifier = segment.text(1);
-    if (qualifier === 'EI') this.#ein = segment.text(2).replace('-', '');
-    else if (qualifier === 'SY') this.#hasSsn = true;
-    else this.#ids.push({ qualifier, value: segment.text(2) });
+    if (this.#name !== billingName && this.#name !== payerName) return;
+    if (segment.is(1, 'EI')) this.#ein = segment.text(2).replace('-', '');
+    else if (segment.is(1, 'SY')) this.#hasSsn = true;
   }
 
   #inOrder(segment: SegmentScanner): void {
-    const rank = this.#order.get(segment.code);
-    if (rank === undefined)
+    const rank = this.#order.placeOf(segment.code);
+    if (rank < 0)
       this.#at(
         segment,
-        levelOrder.has(segment.code) || levelNameOrder.has(segment.code)
+        levelOrder.placeOf(segment.code) >= 0 || levelNameOrder.placeOf(segment.code) >= 0
           ? `stands after \`${segmentId(this.#before)}\`, out of order`
           : 'is no segment of this level',
       );

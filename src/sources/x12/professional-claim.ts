@@ -4,8 +4,8 @@
  */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { ByteRange } from './byte-range.ts';
 import type { TransactionHead } from './envelope.ts';
-import type { QualifiedId } from './remittance-advice.ts';
 import type { Position } from './segment-scanner.ts';
 
 /** A provider or place as a claim names it. */
@@ -14,8 +14,6 @@ export interface ClaimProvider {
   /** NM109 under XX, as it stands. */
   readonly npi: string | null;
   readonly taxonomy: string | null;
-  /** REF: 0B state license, 1G UPIN, G2 payer's number, LU location. */
-  readonly ids: readonly QualifiedId[];
   /** N301 and N403 of its address, where it has one. */
   readonly street: string | null;
   readonly zip: string | null;
@@ -30,31 +28,28 @@ export interface BillingLoop extends ClaimProvider {
   /** Why nothing under it can be taken; null: it can. */
   readonly fault: string | null;
   /** The segments of the loop after its HL, with what stands between them. */
-  readonly bytes: Buffer;
+  readonly bytes: ByteRange;
 }
 
 /** The subscriber and the payer: loop 2000B. */
 export interface SubscriberLoop {
   /** SBR01: `P`, `S`, `T`. */
   readonly responsibility: string;
-  /** SBR03 and SBR04: number and name of the insured group or plan. */
-  readonly policyNumber: string | null;
+  /** SBR04: name of the insured group or plan. */
   readonly planName: string | null;
   /** SBR09: `MB`, `MC`, `CI`, `BL` … */
   readonly filingIndicator: string;
   readonly payerName: string;
   /** NM109 of the payer. */
   readonly payerId: string;
-  /** REF of 2010BB: the billing provider's numbers with this payer. */
-  readonly ids: readonly QualifiedId[];
   readonly fault: string | null;
-  readonly bytes: Buffer;
+  readonly bytes: ByteRange;
 }
 
 /** A patient other than the subscriber: loop 2000C. */
 export interface PatientLoop {
   readonly fault: string | null;
-  readonly bytes: Buffer;
+  readonly bytes: ByteRange;
 }
 
 /** A transaction with what stands before its first HL. */
@@ -63,7 +58,7 @@ export interface ProfessionalTransaction {
   /** The version, kind or order that keeps its claims from being taken; null: none. */
   readonly fault: string | null;
   /** BHT and loops 1000A and 1000B. */
-  readonly bytes: Buffer;
+  readonly bytes: ByteRange;
 }
 
 /** A diagnosis: `ABK` and `ABF` for ICD-10-CM, `BK` and `BF` for ICD-9-CM. */
@@ -81,14 +76,11 @@ export interface ServiceLine {
   readonly code: string;
   readonly modifiers: readonly string[];
   readonly chargeCents: number;
-  /** SV104; minutes under MJ. */
+  /** SV104; minutes where SV103 is MJ. */
   readonly units: number;
-  readonly unitBasis: string;
   readonly placeOfService: string | null;
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
-  /** Line item control number (REF*6R). */
-  readonly controlNumber: string | null;
   /** Who and where, where the line says otherwise than the claim. */
   readonly providers: ClaimProviders;
 }
@@ -118,8 +110,6 @@ export interface ProfessionalClaim {
   /** REF*F8, the payer's number of the claim that this one replaces. */
   readonly originalReference: string | null;
   readonly diagnoses: readonly ClaimDiagnosis[];
-  /** REF of the claim: G1 authorization, X4 CLIA, 9F referral … */
-  readonly ids: readonly QualifiedId[];
   readonly providers: ClaimProviders;
   readonly lines: readonly ServiceLine[];
   /** Other payers (2320). */

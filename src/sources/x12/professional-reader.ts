@@ -3,9 +3,12 @@
  * and what stands above it is held.
  */
 
+import { ByteRange, noBytes } from './byte-range.ts';
 import { ClaimBuilder } from './claim-builder.ts';
 import type { ClaimContext } from './claim-parts.ts';
+import { ClaimValues } from './claim-values.ts';
 import { type EnvelopeFault, Envelopes, type TransactionHead } from './envelope.ts';
+import type { Separators } from './interchange.ts';
 import { LevelBuilder, type LevelNumbers } from './level-builder.ts';
 import type {
   BillingLoop,
@@ -17,7 +20,7 @@ import type {
 import { SegmentScanner, segmentCode } from './segment-scanner.ts';
 
 /** Takes claims in the order of the file. `bytes` are those of its loop 2300 and below, and hold only until it returns. */
-export type TakeClaim = (claim: ProfessionalClaim, bytes: Buffer) => void;
+export type TakeClaim = (claim: ProfessionalClaim, bytes: ByteRange) => void;
 
 /** A transaction of another kind, which was passed over. */
 export interface OtherTransaction {
@@ -45,6 +48,8 @@ const mostBytes = 4 * 1024 * 1024;
 
 const hl = segmentCode('HL');
 const clm = segmentCode('CLM');
+/** Segments that end a claim; no others do. */
+const ends: ReadonlySet<number> = new Set(['CLM', 'HL', 'ISA', 'GS', 'ST', 'SE', 'GE', 'IEA'].map(segmentCode));
 
 /** Reads a file piece by piece: `take` for each, then `finish`. */
 export class ProfessionalReader {
@@ -63,6 +68,9 @@ export class ProfessionalReader {
   /** Where in the file the bytes of the open level or claim begin. */
   #openFrom = 0;
   #claims = 0;
+  /** What elements mean under the separators in force. */
+  #values: ClaimValues | null = null;
+  #valuesUnder: Separators | null = null;
   /** HL01 of the levels that are open. */
   #numbers: LevelNumbers = { billing: null, subscriber: null };
 
@@ -97,8 +105,7 @@ export class ProfessionalReader {
   }
 
   #consume(segment: SegmentScanner): void {
-    const isClaim = segment.code === clm;
-    if (this.#claim !== null && !isClaim && segment.code !== hl && !isEnvelope.has(segment.code)) {
+    if (this.#claim !== null && !ends.has(segment.code)) {
       this.#claim.take(segment);
       this.#limit(segment);
       return;
@@ -106,7 +113,7 @@ export class ProfessionalReader {
     const part = this.#envelopes.take(segment, () => this.#endTransaction(segment, segment.base + segment.start));
     if (part === 'begin') this.#beginTransaction(segment);
     else if (part === 'content' && this.#transaction !== null) {
-      if (isClaim) this.#beginClaim(segment);
+      if (segment.code === clm) this.#beginClaim(segment);
       else if (segment.code === hl) this.#beginLevel(segment);
       else {
         this.#level?.take(segment);
@@ -123,7 +130,7 @@ export class ProfessionalReader {
       this.#others.set(key, { kind: head.kind, version: head.version, count });
       return;
     }
-    this.#transaction = { head, fault: versionFault(head), bytes: Buffer.alloc(0) };
+    this.#transaction = { head, fault: versionFault(head), bytes: noBytes };
     this.#billing = null;
     this.#subscriber = null;
     this.#patient = null;
@@ -144,7 +151,11 @@ export class ProfessionalReader {
     this.#claims += 1;
     this.#context ??= this.#contextNow();
     this.#open(segment, segment.base + segment.start, null);
-    this.#claim = new ClaimBuilder(segment, this.#claims, this.#context);
+    if (this.#valuesUnder !== segment.separators) {
+      this.#valuesUnder = segment.separators;
+      this.#values = new ClaimValues(segment.separators);
+    }
+    this.#claim = new ClaimBuilder(segment, this.#claims, this.#context, this.#values as ClaimValues);
     if (segment.hasControl) this.#claim.complain('CLM has a line break or another control character in it');
   }
 
@@ -175,12 +186,12 @@ export class ProfessionalReader {
     }
   }
 
-  #bytesUntil(to: number): Buffer {
+  #bytesUntil(to: number): ByteRange {
     const { base, bytes } = this.#scanner;
-    return this.#openFrom < base ? Buffer.alloc(0) : bytes.subarray(this.#openFrom - base, to - base);
+    return this.#openFrom < base ? noBytes : new ByteRange(bytes, this.#openFrom - base, to - base);
   }
 
-  #closeLevel(level: LevelBuilder, bytes: Buffer): void {
+  #closeLevel(level: LevelBuilder, bytes: ByteRange): void {
     switch (level.kind) {
       case 'header':
         if (this.#transaction !== null)
@@ -227,8 +238,6 @@ export class ProfessionalReader {
     this.#openFrom = -1;
   }
 }
-
-const isEnvelope = new Set(['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA'].map(segmentCode));
 
 function versionFault({ version: said, group }: TransactionHead): string | null {
   if (version.test(said)) return null;

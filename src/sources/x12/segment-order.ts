@@ -5,13 +5,41 @@
 
 import { segmentCode } from './segment-scanner.ts';
 
-/** Places of segments of one loop by their code. */
-export type SegmentOrder = ReadonlyMap<number, number>;
+/** Power of two, well above the segments of any loop. */
+const slots = 64;
+
+/** Places of the segments of one loop by their code. */
+export class SegmentOrder {
+  readonly #codes = new Int32Array(slots);
+  readonly #places = new Int8Array(slots);
+
+  /** Identifiers in their order; those of one place stand in one text, with blanks between them. */
+  constructor(places: readonly string[]) {
+    places.forEach((place, rank) => {
+      for (const id of place.split(' ')) {
+        const slot = this.#slotOf(segmentCode(id));
+        this.#codes[slot] = segmentCode(id);
+        this.#places[slot] = rank;
+      }
+    });
+  }
+
+  /** The place of a segment, from 0; -1: it has none in the loop. */
+  placeOf(code: number): number {
+    const slot = this.#slotOf(code);
+    return code === 0 || this.#codes[slot] !== code ? -1 : (this.#places[slot] as number);
+  }
+
+  /** The slot of a code, or the free one where it would be. */
+  #slotOf(code: number): number {
+    let slot = Math.imul(code, 0x9e3779b1) >>> 26;
+    while (this.#codes[slot] !== code && this.#codes[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    return slot;
+  }
+}
 
 function order(...places: readonly string[]): SegmentOrder {
-  return new Map(
-    places.flatMap((place, rank) => place.split(' ').map((id): [number, number] => [segmentCode(id), rank])),
-  );
+  return new SegmentOrder(places);
 }
 
 /** What stands in a transaction before its first HL. */

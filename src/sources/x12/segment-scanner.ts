@@ -6,7 +6,7 @@
 import { UserError } from '../../errors.ts';
 import { centsBetween } from './element-values.ts';
 import { type Interchange, interchangeAt, type Separators } from './interchange.ts';
-import { ShortTexts } from './short-texts.ts';
+import { type KnownValues, ShortTexts } from './short-texts.ts';
 
 /** Where something stands in a file, for people to find it. */
 export interface Position {
@@ -129,6 +129,26 @@ export class SegmentScanner {
     const from = element === 0 ? this.start : (this.#ends[element - 1] as number) + 1;
     const to = this.#ends[element] as number;
     return this.#texts.of(this.bytes, from, to);
+  }
+
+  /** An element as text that is not expected to come again. */
+  ownText(element: number): string {
+    return element > this.count
+      ? ''
+      : this.bytes.toString('latin1', this.elementStart(element), this.elementEnd(element));
+  }
+
+  /** What an element means, or several with what stands between them; where it is absent, what no text means. */
+  value<T>(values: KnownValues<T>, element: number, last: number = element): T {
+    if (element > this.count) return values.of(this.bytes, 0, 0);
+    const from = (this.#ends[element - 1] as number) + 1;
+    return values.of(this.bytes, from, this.#ends[Math.min(last, this.count)] as number);
+  }
+
+  /** An element of two or three characters as a number, as by `segmentCode`; 0: it has fewer or more. */
+  codeAt(element: number): number {
+    if (element > this.count) return 0;
+    return this.#codeOf((this.#ends[element - 1] as number) + 1, this.#ends[element] as number);
   }
 
   /** Whether an element has exactly these characters. */

@@ -1,33 +1,60 @@
 /**
- * Texts of elements that come again and again: qualifiers, NPIs, codes, days. Each is made once and then found by its bytes,
+ * Values of elements that come again and again: qualifiers, NPIs, codes, days. Each is made once and then found by its bytes,
  * which is several times faster than making it anew.
  */
 
 /** Longer texts are made anew. */
-const longest = 16;
-const slots = 16_384;
+const longest = 40;
+const textSlots = 16_384;
+const valueSlots = 4_096;
 
 /** A table of short texts. A text takes the place of another whose bytes fall on the same slot. */
 export class ShortTexts {
-  readonly #texts: string[] = new Array<string>(slots).fill('');
+  readonly #texts: string[] = new Array<string>(textSlots).fill('');
 
   /** The text of a range of bytes, one character for each byte. */
   of(bytes: Buffer, from: number, to: number): string {
-    const length = to - from;
-    if (length > longest) return bytes.toString('latin1', from, to);
-    if (length <= 0) return '';
-    let mark = length;
-    for (let at = from; at < to; at += 1) mark = (Math.imul(mark, 31) + (bytes[at] as number)) | 0;
-    const slot = (mark ^ (mark >>> 15)) & (slots - 1);
+    if (to <= from) return '';
+    if (to - from > longest) return bytes.toString('latin1', from, to);
+    const slot = slotOf(bytes, from, to) & (textSlots - 1);
     const known = this.#texts[slot] as string;
-    if (known.length === length && isSame(known, bytes, from)) return known;
+    if (isSame(known, bytes, from, to)) return known;
     const text = bytes.toString('latin1', from, to);
     this.#texts[slot] = text;
     return text;
   }
 }
 
-function isSame(text: string, bytes: Buffer, from: number): boolean {
+/** A table of what short texts mean, by their bytes. */
+export class KnownValues<T> {
+  readonly #meaning: (text: string) => T;
+  readonly #slots: ({ readonly text: string; readonly value: T } | undefined)[] = new Array(valueSlots).fill(undefined);
+
+  constructor(meaning: (text: string) => T) {
+    this.#meaning = meaning;
+  }
+
+  /** What a range of bytes means. */
+  of(bytes: Buffer, from: number, to: number): T {
+    const slot = slotOf(bytes, from, to) & (valueSlots - 1);
+    const known = this.#slots[slot];
+    if (known !== undefined && isSame(known.text, bytes, from, to)) return known.value;
+    const text = bytes.toString('latin1', from, to);
+    const value = this.#meaning(text);
+    // A long text is damage, and is not kept.
+    if (text.length <= longest) this.#slots[slot] = { text, value };
+    return value;
+  }
+}
+
+function slotOf(bytes: Buffer, from: number, to: number): number {
+  let mark = to - from;
+  for (let at = from; at < to; at += 1) mark = (Math.imul(mark, 31) + (bytes[at] as number)) | 0;
+  return mark ^ (mark >>> 15);
+}
+
+function isSame(text: string, bytes: Buffer, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) !== bytes[from + at]) return false;
   return true;
 }

@@ -78,7 +78,7 @@ export function claimsOf(
 ): { readonly claims: readonly ReadClaim[]; readonly summary: ProfessionalSummary } {
   const claims: ReadClaim[] = [];
   const reader = new ProfessionalReader('test.837', (one, bytes) =>
-    claims.push({ claim: one, bytes: bytes.toString('latin1') }),
+    claims.push({ claim: one, bytes: bytes.buffer().toString('latin1') }),
   );
   const bytes = Buffer.from(text as string);
   for (let at = 0; at < bytes.length; at += size) reader.take(Uint8Array.prototype.slice.call(bytes, at, at + size));

@@ -54,7 +54,7 @@ test('identities, codes and days of a claim', () => {
     },
     lines: [
       { code: '99213', modifiers: ['25', 'GT'], chargeCents: 20_000, from: '2026-06-01', to: '2026-06-03', units: 1 },
-      { code: '85025', chargeCents: 5050, units: 2, placeOfService: '11', controlNumber: 'L2' },
+      { code: '85025', chargeCents: 5050, units: 2, placeOfService: '11' },
     ],
     faults: [],
   });

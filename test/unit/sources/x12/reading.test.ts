@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../../src/errors.ts';
+import { ByteRange } from '../../../../src/sources/x12/byte-range.ts';
 import { billing, claim, claimFile, claimsOf, isa, segmentsOf, subscriber } from './pieces.ts';
 
 const file = claimFile([...billing, ...subscriber, ...claim('A1')]);
@@ -15,11 +16,19 @@ function refusal(text: string | Uint8Array): Promise<string> {
 
 const because = (text: string): readonly string[] => claimsOf(text).summary.faults.map((fault) => fault.because);
 
+/** All that was read as text: ranges of bytes are the bytes that they name, whatever buffer these lie in. */
+const told = (read: ReturnType<typeof claimsOf>): string =>
+  JSON.stringify(
+    read,
+    (_, value: unknown) => (value instanceof ByteRange ? value.buffer().toString('latin1') : value),
+    1,
+  );
+
 describe('the same file reads the same', () => {
   const expected = claimsOf(file);
 
   test.each([1, 2, 3, 7, 61, 106, 107])('in pieces of %i bytes', (size) => {
-    expect(claimsOf(file, size)).toEqual(expected);
+    expect(told(claimsOf(file, size))).toBe(told(expected));
   });
 
   test.each([

@@ -39,7 +39,8 @@ export class Door implements Transaction {
   readonly #asked = new Set<string>();
   #roster = false;
   readonly #subjectByParent = new Map<string, string | null>();
-  readonly #givenIds = new Set<string>();
+  /** Ids that were given and whose rows are not there yet. */
+  readonly #awaitedIds = new Set<string>();
   #commandId: string | null = null;
   #undoes: string | null = null;
   #ordinalSeq = 0;
@@ -110,6 +111,7 @@ export class Door implements Transaction {
   /** Inserts a row exactly as given: `insert`, and what undo restores. */
   insertStored(table: WritableTable, row: AnyStoredRow): void {
     this.#store.statement(rowSql(table).insert).run(...Object.values(row));
+    this.#awaitedIds.delete(keyOf(table, row));
     this.#note(table, 'insert', null, row);
   }
 
@@ -227,8 +229,8 @@ export class Door implements Transaction {
     for (;;) {
       const id = idAt(this.#workspaceId, letter, seq, this.#ordinal);
       this.#ordinal += 1;
-      if (this.#givenIds.has(id) || this.#exists(idTables[letter], id)) continue;
-      this.#givenIds.add(id);
+      if (this.#awaitedIds.has(id) || this.#exists(idTables[letter], id)) continue;
+      this.#awaitedIds.add(id);
       return id;
     }
   }

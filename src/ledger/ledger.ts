@@ -125,6 +125,8 @@ export async function deriveApart(
 ): Promise<void> {
   const store = openFile({ path, mode: 'read', busyTimeoutMs: patienceMs, nativeBinding });
   try {
+    // All facts are read once: mapped, most of a large file would stay in the memory of the process.
+    store.pragma('mmap_size = 0');
     const derivation = new Derivation(store, new Facts(store), { derive, participation });
     for (let ids = claim(); ids.length > 0; ids = claim()) {
       const rows: DerivedRows[] = [];

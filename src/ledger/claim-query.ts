@@ -20,6 +20,9 @@ import { identityOf } from './journal.ts';
 import { sql } from './stored-tables.ts';
 import type { StoredRow } from './tables.ts';
 
+/** Trace numbers of one question: SQLite takes some thousands of values at once. */
+const tracesAtOnce = 500;
+
 /** Which claims. */
 export interface ClaimFilter {
   readonly statuses?: readonly ClaimStatus[] | undefined;
@@ -89,9 +92,13 @@ export class Claims {
   async postedBefore(fileSha256: string, traces: readonly string[]): Promise<readonly Remittance[]> {
     const ofFile = sql.selectFrom('remittance').selectAll().where('file_sha256', '=', fileSha256);
     const found = new Map((await this.#store.all(ofFile)).map((row) => [row.id, row]));
-    for (const trace of traces) {
-      const ofTrace = sql.selectFrom('remittance').selectAll().where('trace', '=', trace);
-      for (const row of await this.#store.all(ofTrace)) found.set(row.id, row);
+    const asked = [...new Set(traces)];
+    for (let at = 0; at < asked.length; at += tracesAtOnce) {
+      const ofTraces = sql
+        .selectFrom('remittance')
+        .selectAll()
+        .where('trace', 'in', asked.slice(at, at + tracesAtOnce));
+      for (const row of await this.#store.all(ofTraces)) found.set(row.id, row);
     }
     return [...found.values()].map(remittanceOf);
   }

@@ -1,13 +1,13 @@
 /** Posts remittance advice against claims: every claim is posted or refused with a reason, and the cents agree. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Claim, Remittance } from '../../domain/claims/claim.ts';
+import type { Claim } from '../../domain/claims/claim.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastDays } from '../../rules/claims/filing-limit.ts';
 import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance-advice.ts';
 import type { ClaimChanges, ClaimDraft, ClaimValues, DenialDraft, RemittanceDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
-import { adviceRefusal, claimRefusal } from './remittance-refusal.ts';
+import { adviceRefusal, claimRefusal, type PostedTrace } from './remittance-refusal.ts';
 import { adjustmentOf, claimNotes, lineOf, remittedStatus, reversal } from './remitted-claim.ts';
 import { deniedParts, remittedDenials } from './remitted-denials.ts';
 
@@ -78,7 +78,8 @@ export async function postingPlan(
   const posted: PostedAdvice[] = [];
   const traces = advices.map(({ trace }) => trace);
   const before = await settings.ledger.claims.postedBefore(settings.fileSha256, traces);
-  for (const advice of advices) posted.push(await posting.take(advice, before));
+  for (const one of before) posting.know(one);
+  for (const advice of advices) posted.push(await posting.take(advice));
   return { advices: posted, denials: posting.denials(), changes: posting.changes() };
 }
 
@@ -87,6 +88,7 @@ class Posting {
   readonly #remittances: RemittanceDraft[] = [];
   readonly #drafts = new Map<string, ClaimDraft>();
   readonly #controls = new Map<ClaimDraft, string>();
+  readonly #posted = new Map<string, PostedTrace[]>();
 
   constructor(settings: PostingSettings) {
     this.#settings = settings;
@@ -102,7 +104,14 @@ class Posting {
     );
   }
 
-  async take(advice: RemittanceAdvice, before: readonly Remittance[]): Promise<PostedAdvice> {
+  /** Keeps a payment that was posted, so that none is posted twice. */
+  know(one: PostedTrace): void {
+    const same = this.#posted.get(one.trace);
+    if (same === undefined) this.#posted.set(one.trace, [one]);
+    else same.push(one);
+  }
+
+  async take(advice: RemittanceAdvice): Promise<PostedAdvice> {
     const { office, asOf, fileSha256, name } = this.#settings;
     const payer = this.#settings.payer ?? office.payer(payerCodes(advice), advice.payer.name);
     const base = {
@@ -114,7 +123,7 @@ class Posting {
       claims: advice.claims.length,
       providerAdjustmentCents: sum(advice.providerAdjustments.map(({ cents }) => cents)),
     };
-    const refusal = adviceRefusal(advice, [...before, ...this.#remittances]);
+    const refusal = adviceRefusal(advice, this.#posted);
     if (refusal !== null) {
       const refused = advice.claims.map((claim) => this.#refused(claim, refusal));
       return { ...base, posted: 0, postedCents: 0, refused, refusedCents: paidSum(refused), refusal, notes: [] };
@@ -131,7 +140,7 @@ class Posting {
         notes.push(...(await this.#post(claim, advice, payer, source)));
       }
     }
-    this.#remittances.push({
+    const draft: RemittanceDraft = {
       payer,
       payerCode: advice.originator ?? payerCodes(advice)[0] ?? null,
       payerName: advice.payer.name === '' ? null : advice.payer.name,
@@ -145,7 +154,9 @@ class Posting {
       claims: taken.length,
       refused: refused.length,
       on: asOf,
-    });
+    };
+    this.#remittances.push(draft);
+    this.know(draft);
     const postedCents = paidSum(taken);
     return {
       ...base,

@@ -8,18 +8,23 @@ import { isAdjustmentGroup } from './remitted-claim.ts';
 /** The claim status of what is only foretold. */
 const predetermination = '25';
 
-/** Why a payment is not posted at all. */
+/** A payment as far as it tells whether another is the same. */
+export type PostedTrace = Pick<Remittance, 'trace' | 'payerCode' | 'name' | 'on'>;
+
+/** Why a payment is not posted at all. `posted`: those that were, by trace number. */
 export function adviceRefusal(
   advice: RemittanceAdvice,
-  posted: readonly Pick<Remittance, 'trace' | 'payerCode' | 'name' | 'on'>[],
+  posted: ReadonlyMap<string, readonly PostedTrace[]>,
 ): string | null {
   const code = advice.originator;
-  const same = posted.find(
-    (one) => one.trace === advice.trace && (one.payerCode === code || one.payerCode === null || code === null),
-  );
+  const same = posted
+    .get(advice.trace)
+    ?.find((one) => one.payerCode === code || one.payerCode === null || code === null);
   if (same !== undefined) return `trace number \`${advice.trace}\` was posted on ${same.on} from ${same.name}`;
   if (advice.faults.length > 0) return advice.faults.join('; ');
   if (!advice.whole) return 'the payment is cut off: its SE segment is missing';
+  if (advice.claims.length === 0 && advice.providerAdjustments.length === 0 && advice.totalCents === 0)
+    return 'it holds no claim, no adjustment and no money: there is nothing to post';
   const imbalance = adviceImbalance(advice);
   return imbalance === null ? null : `the payment does not add up: ${imbalance}`;
 }

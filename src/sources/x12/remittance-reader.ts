@@ -1,6 +1,7 @@
 /** Reads 835 (005010X221A1): one transaction after the other, and inside it claim by claim. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { UserError } from '../../errors.ts';
 import { maskedIdentifier, maskedName } from './claim-masks.ts';
 import { amountCents, componentsOf, dayOf } from './element-values.ts';
 import type { TransactionHead } from './envelope.ts';
@@ -30,6 +31,8 @@ export interface RemittanceReading {
   readonly summary: InterchangeSummary;
 }
 
+/** Payments of one file: a day's remittances of a large payer come to some thousands, and all are kept in memory. */
+const mostTransactions = 100_000;
 /** Versions of the guide that are read. */
 const versions = /^005010X221(?:A1)?$/;
 
@@ -57,6 +60,10 @@ export async function readRemittances(chunks: AsyncIterable<Uint8Array>, path: s
   let open: AdviceBuilder | null = null;
   const summary = await readInterchanges(chunks, path, {
     begin: (head) => {
+      if (advices.length + refused.length >= mostTransactions)
+        throw new UserError('input/unreadable', `\`${path}\` has more than ${mostTransactions} transactions`, {
+          hint: 'nothing was posted; divide the file at an interchange (ISA to IEA)',
+        });
       const because = otherKind(head);
       if (because !== null) refused.push({ transaction: head, because });
       open = because === null ? new AdviceBuilder(head) : null;

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { demoWorld, endDemo, type World } from '../../world.ts';
 
@@ -118,6 +119,105 @@ describe('a claim', () => {
       expect(await statuses()).toEqual([['sent', 5]]);
       expect((await world.run('empanel ledger verify')).code).toBe(0);
     });
+  });
+});
+
+describe('a claim that was denied', () => {
+  const correction = [
+    'claim,npi,payer,product,group,location,on,code,charge,diagnoses,member_id,last,first,birth_date,sex,street,city,state,zip,frequency',
+    'RB-1002,1245319599,cascade-health,ppo,riverbend,portland,2026-05-06,99214,210,I10,TEST1002,Specimen,Bo,1975-05-05,M,2 Test St,Portland,OR,97232,7',
+  ].join('\n');
+
+  test('is corrected with the number of the payer, taken back, and paid: one claim, nothing open, the sums right', async () => {
+    await withFiles(async (world) => {
+      await world.run('empanel claims post cascade.835');
+      world.write('correction.csv', correction);
+      const made = await world.run('empanel claims create correction.csv --remittance cascade.835 -o correction.837');
+      expect(made.code).toBe(0);
+      expect(world.read('correction.837')).toMatch(/CLM\*RB-1002\*210\*{3}11:B:7\*.*\n?REF\*F8\*CHP900002~/);
+      // What was sent in its place settles the denial; nothing is corrected twice while it is with the payer.
+      const all = await rows(world, 'empanel claims denials --all');
+      expect(all.filter(({ closedOn }) => closedOn !== null).map(({ outcome }) => outcome)).toEqual([
+        'a corrected claim was sent',
+      ]);
+      const again = await world.run('empanel claims create correction.csv --remittance cascade.835 -o again.837');
+      expect(again.stdout).toContain('is with the payer since 2026-06-15; correct it once it was decided');
+      // The payer takes the denial back and pays the correction in one remittance.
+      const [back, paid] = [decision('22', -210, 0, ['CAS*CO*B7*-210']), decision('1', 210, 150, ['CAS*CO*45*60'])];
+      world.write('paid.835', payment('T-9', '150', [...back, ...paid]));
+      const posted = await world.run('empanel claims post paid.835');
+      expect([posted.code, posted.stdout]).toEqual([0, expect.stringContaining('$150.00 = $150.00 posted')]);
+      const denied = (await rows(world, 'empanel claims denials')).map(({ serviceOn }) => serviceOn);
+      expect(denied).not.toContain('2026-05-06');
+      const may = (await rows(world, 'empanel claims audit')).find(({ month }) => month === '2026-05');
+      expect(may).toMatchObject({ claims: 6, paidCents: 18_700 + 15_000 });
+      expect((await world.run('empanel ledger verify')).code).toBe(0);
+    });
+  });
+
+  test('and comes back denied anew is one open denial, with the last reason', async () => {
+    await withFiles(async (world) => {
+      await world.run('empanel claims post cascade.835');
+      world.write('anew.835', payment('T-8', '0', decision('4', 210, 0, ['CAS*CO*29*210'])));
+      expect((await world.run('empanel claims post anew.835')).code).toBe(0);
+      const of = (all: readonly Record<string, unknown>[]): unknown =>
+        all.filter(({ serviceOn }) => serviceOn === '2026-05-06').map(({ codes, outcome }) => [codes, outcome]);
+      expect(of(await rows(world, 'empanel claims denials'))).toEqual([['CO-29', null]]);
+      expect(of(await rows(world, 'empanel claims denials --all'))).toEqual([
+        ['CO-29', null],
+        ['CO-B7 N570', 'decided anew in remittance T-8'],
+      ]);
+    });
+  });
+});
+
+describe('a payment', () => {
+  test('that is in the file twice is posted once, and one of nothing not at all', async () => {
+    await withFiles(async (world) => {
+      const one = payment('T-1', '150', decision('1', 210, 150, ['CAS*CO*45*60']));
+      const inner = one.slice(one.indexOf('ST*835'), one.indexOf('GE*'));
+      const nothing = 'ST*835*0003~\nBPR*I*0*C*NON************20260610~\nTRN*1*T-2*1930000001~\nSE*4*0003~\n';
+      world.write('twice.835', one.replace('GE*1*', `${inner}${nothing}GE*3*`));
+      const { code, stdout } = await world.run('empanel claims post twice.835');
+      expect(code).toBe(1);
+      expect(stdout.match(/1 claim = 1 posted/g)).toHaveLength(1);
+      expect(stdout).toContain('refused: trace number `T-1` was posted on 2026-06-15 from twice.835');
+      expect(stdout).toContain('refused: it holds no claim, no adjustment and no money: there is nothing to post');
+    });
+  });
+
+  test('is refused with all others of a file that has too many to be a day of payments', async () => {
+    await withFiles(async (world) => {
+      const head = payment('T-1', '0', []).split('ST*835')[0];
+      world.write('many.835', `${head}${'ST*835*1~SE*2*1~'.repeat(100_001)}GE*100001*900~IEA*1*000000900~`);
+      const { code, stderr } = await world.run('empanel claims post many.835');
+      expect(code).toBe(65);
+      expect(stderr).toContain('has more than 100000 transactions');
+    });
+  });
+});
+
+test('what is kept of a claim are a hash, identifiers of providers, days, codes, cents and states', async () => {
+  await withFiles(async (world) => {
+    await world.run('empanel claims post cascade.835');
+    const ledger = new Database(join(world.root, '.empanel/ledger.db'), { readonly: true });
+    const columns = (table: string): readonly string[] =>
+      (ledger.pragma(`table_info(${table})`) as { readonly name: string }[]).map(({ name }) => name);
+    // A column that is added here is one that somebody has thought about: it says nothing of the patient.
+    expect(columns('claim')).toEqual([
+      ...['id', 'control_sha256', 'payer', 'payer_code', 'product', 'subject_id', 'billing_npi', 'rendering_npi'],
+      ...['group_key', 'location', 'place_of_service', 'from_on', 'through_on', 'charge_cents', 'paid_cents'],
+      ...['patient_cents', 'status', 'replaces_id', 'holds', 'release_by', 'lines', 'happened_on', 'recorded_seq'],
+    ]);
+    expect(columns('claim_payment')).toEqual([
+      ...['id', 'claim_id', 'remittance_id', 'status_code', 'charge_cents', 'paid_cents', 'patient_cents'],
+      ...['adjustments', 'remarks', 'lines', 'happened_on', 'recorded_seq'],
+    ]);
+    const { lines } = ledger.prepare('select lines from claim_payment limit 1').get() as { readonly lines: string };
+    expect(Object.keys((JSON.parse(lines) as object[])[0] ?? {})).toEqual([
+      ...['code', 'modifiers', 'on', 'units', 'chargeCents', 'paidCents', 'allowedCents', 'adjustments', 'remarks'],
+    ]);
+    ledger.close();
   });
 });
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type AcknowledgedOutcome, acknowledgingPlan } from '../../../actions/claims/acknowledge-claims.ts';
-import type { ClaimChanges } from '../../../actions/claims/claim-drafts.ts';
 import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
 import { stepWords } from '../../../actions/claims/remitted-denials.ts';
+import type { Acknowledgement } from '../../../domain/claims/claim.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -15,10 +15,10 @@ import {
 } from '../../../sources/x12/claim-acknowledgement.ts';
 import {
   type AcknowledgementReading,
-  isTakenIn,
   readImplementationAcknowledgements,
 } from '../../../sources/x12/implementation-acknowledgement.ts';
 import { claimDesk, shownControl, tellEnvelopes } from '../../claims/claim-files.ts';
+import { implementationAcknowledgement } from '../../claims/implementation-acknowledgement.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';
@@ -28,9 +28,12 @@ import { recorded, showReceipt } from '../../recording.ts';
 export const command: Command = {
   summary: 'take in a 999 or 277CA: accepted, rejected, and why',
   description:
-    'Reads what a clearinghouse or payer answers to claims that were sent. A 277CA (005010X214) says of every claim whether it was taken in; what was rejected for a reason that credentialing or enrollment can mend becomes a work item with the last day to send it again. A 999 (005010X231) speaks of whole files and transactions. The same file is taken in once.',
+    'Reads what a clearinghouse or payer answers to claims that were sent. A 277CA (005010X214) says of every claim whether it was taken in; what was rejected for a reason that credentialing or enrollment can mend becomes a work item with the last day to send it again. A 999 (005010X231) speaks of whole files and transactions; with the file that was sent (--sent), the claims in what was rejected are found by its control numbers and may be sent again. The same file is taken in once.',
   arguments: [{ name: 'file', help: 'a 999 or 277CA; - for standard input' }],
-  flags: [{ name: 'payer', value: 'KEY', help: 'the payer the claims are for (default: as the file says)' }],
+  flags: [
+    { name: 'payer', value: 'KEY', help: 'the payer the claims are for (default: as the file says)' },
+    { name: 'sent', value: 'FILE', help: 'the 837P that a 999 answers: its claims in what was rejected are marked' },
+  ],
   examples: [
     'empanel claims acknowledge cascade.277ca --dry-run',
     'empanel claims acknowledge cascade.277ca --payer cascade-health --dry-run --json',
@@ -41,13 +44,25 @@ export const command: Command = {
     const bytes = await readInput(context, path);
     const name = path === '-' ? 'standard input' : basename(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await mustBeNew(ledger, sha256);
+    const sent = input.text('sent');
     const claims = await readClaimAcknowledgements(chunk(bytes), path);
     if (claims.acknowledgements.length === 0) {
       const files = await readImplementationAcknowledgements(chunk(bytes), path);
-      if (files.groups.length > 0) return files999(context, ledger, files, { name, sha256 });
-      throw noAcknowledgement(name, claims, files);
+      if (files.groups.length === 0) throw noAcknowledgement(name, claims, files);
+      // What was taken in without the file that it answers is looked at again with it.
+      const before = await takenBefore(ledger, sha256);
+      if (before !== undefined && sent === undefined) throw twice(before);
+      return implementationAcknowledgement(context, ledger, files, {
+        ...{ name, sha256, isNew: before === undefined, sent: sent ?? null },
+        desk: await claimDesk(context, ledger, input),
+      });
     }
+    if (sent !== undefined)
+      throw new UserError('usage/conflict', `\`${name}\` is a 277CA and names its claims`, {
+        hint: '`--sent` goes with a 999, which speaks of files only',
+      });
+    const before = await takenBefore(ledger, sha256);
+    if (before !== undefined) throw twice(before);
     tellEnvelopes(context, claims.summary);
     tellLevels(context, claims);
     const desk = await claimDesk(context, ledger, input);
@@ -72,12 +87,14 @@ async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-async function mustBeNew(ledger: Ledger, sha256: string): Promise<void> {
-  const same = (await ledger.claims.acknowledgements()).find(({ fileSha256 }) => fileSha256 === sha256);
-  if (same !== undefined)
-    throw new UserError('record/exists', `the same file was taken in on ${same.on} as ${same.id} (${same.name})`, {
-      hint: 'nothing was changed; `empanel claims denials` shows what is to be done',
-    });
+async function takenBefore(ledger: Ledger, sha256: string): Promise<Acknowledgement | undefined> {
+  return (await ledger.claims.acknowledgements()).find(({ fileSha256 }) => fileSha256 === sha256);
+}
+
+function twice({ id, name, on }: Acknowledgement): UserError {
+  return new UserError('record/exists', `the same file was taken in on ${on} as ${id} (${name})`, {
+    hint: 'nothing was changed; `empanel claims denials` shows what is to be done',
+  });
 }
 
 function noAcknowledgement(
@@ -122,55 +139,4 @@ function outcomeLines(outcomes: readonly AcknowledgedOutcome[]): readonly string
       },
     ),
   ];
-}
-
-async function files999(
-  context: Context,
-  ledger: Ledger,
-  { groups, refused, summary }: AcknowledgementReading,
-  file: { readonly name: string; readonly sha256: string },
-): Promise<number> {
-  tellEnvelopes(context, summary);
-  for (const { transaction, because } of refused) context.warn(`transaction ${transaction.controlNumber}: ${because}`);
-  const transactions = groups.flatMap((group) => group.transactions);
-  const rejected = transactions.filter(({ result }) => !isTakenIn(result));
-  const lost = groups.filter(({ result, transactions: some }) => !isTakenIn(result) && some.length === 0);
-  const asOf = await context.asOf();
-  const changes: ClaimChanges = {
-    remittances: [],
-    claims: [],
-    acknowledgements: [
-      {
-        kind: '999',
-        fileSha256: file.sha256,
-        name: file.name,
-        accepted: transactions.length - rejected.length,
-        rejected: rejected.length + lost.length,
-        on: asOf,
-      },
-    ],
-  };
-  const { receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, changes, asOf));
-  const lines = groups.flatMap((group) => [
-    `group ${group.controlNumber} (${group.version}): ${resultWords(group.result)}; ${group.accepted} of ${group.received} transactions taken in`,
-    ...group.transactions
-      .filter(({ result }) => result !== 'A')
-      .map(({ controlNumber, result, faults }) => {
-        const where = faults.map(
-          ({ segment, place, loop, code }) =>
-            `${segment} at ${place ?? '?'}${loop === null ? '' : ` in loop ${loop}`}: code ${code}`,
-        );
-        return `  transaction ${controlNumber}: ${resultWords(result)}${where.length === 0 ? '' : `; ${where.join('; ')}`}`;
-      }),
-  ]);
-  await showReceipt(context, receipt, lines, { groups: groups.map(({ transaction: _, ...rest }) => rest) });
-  if (rejected.length + lost.length > 0)
-    context.say('none of the claims in what was rejected has reached the payer: correct the file and send it again');
-  return rejected.length + lost.length > 0 || refused.length > 0 ? 1 : 0;
-}
-
-function resultWords(result: string): string {
-  if (result === 'A') return 'taken in';
-  if (result === 'E') return 'taken in, with faults';
-  return result === 'P' ? 'taken in partly' : 'rejected';
 }

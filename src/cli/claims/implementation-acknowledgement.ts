@@ -1,0 +1,116 @@
+/** A 999 that was read: what became of groups and transactions, and of the claims in the file that it answers. */
+
+import { recordClaims } from '../../actions/claims/claim-drafts.ts';
+import { type RejectedClaimsPlan, rejectedClaimsPlan } from '../../actions/claims/rejected-transactions.ts';
+import { centsText } from '../../domain/money.ts';
+import { UserError } from '../../errors.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { type AcknowledgementReading, isTakenIn } from '../../sources/x12/implementation-acknowledgement.ts';
+import type { Context } from '../context.ts';
+import { recorded, showReceipt } from '../recording.ts';
+import { type ClaimDesk, shownControl, tellEnvelopes } from './claim-files.ts';
+import { submittedClaims } from './claim-reading.ts';
+
+/** The file of a 999, and the file that it answers. */
+export interface AnsweredFile {
+  readonly name: string;
+  readonly sha256: string;
+  /** Whether it was not taken in before. */
+  readonly isNew: boolean;
+  /** Path of the 837P that was sent; null: not given. */
+  readonly sent: string | null;
+  readonly desk: ClaimDesk;
+}
+
+/** Takes a 999 in and tells what it says. Returns the exit code. */
+export async function implementationAcknowledgement(
+  context: Context,
+  ledger: Ledger,
+  { groups, refused, summary }: AcknowledgementReading,
+  { name, sha256, isNew, sent, desk }: AnsweredFile,
+): Promise<number> {
+  tellEnvelopes(context, summary);
+  for (const { transaction, because } of refused) context.warn(`transaction ${transaction.controlNumber}: ${because}`);
+  const transactions = groups.flatMap((group) => group.transactions);
+  const rejected = transactions.filter(({ result }) => !isTakenIn(result));
+  const lost = groups.filter(({ result, transactions: some }) => !isTakenIn(result) && some.length === 0);
+  const count = rejected.length + lost.length;
+  const plan = sent === null ? null : await planOf(context, ledger, { groups, sent, name, desk });
+  const acknowledgement = {
+    ...{ kind: '999' as const, fileSha256: sha256, name, on: desk.asOf },
+    ...{ accepted: transactions.length - rejected.length, rejected: count },
+  };
+  const changes = {
+    remittances: [],
+    claims: plan?.drafts ?? [],
+    acknowledgements: isNew ? [acknowledgement] : [],
+  };
+  const { receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, changes, desk.asOf));
+  const lines = [...groupLines(groups), ...(plan === null ? [] : claimLines(context, plan))];
+  await showReceipt(context, receipt, lines, {
+    groups: groups.map(({ transaction: _, ...rest }) => rest),
+    ...(plan === null
+      ? {}
+      : {
+          rejected: plan.rejected.map((one) => ({ ...one, controlNumber: shownControl(context, one.controlNumber) })),
+        }),
+  });
+  if (count > 0)
+    context.say(
+      plan === null
+        ? 'none of the claims in what was rejected has reached the payer: `--sent FILE` marks those of the file it answers; correct it and send it again'
+        : 'correct the file and send it again: `empanel claims sent FILE`',
+    );
+  return count > 0 || refused.length > 0 ? 1 : 0;
+}
+
+async function planOf(
+  context: Context,
+  ledger: Ledger,
+  asked: Pick<AcknowledgementReading, 'groups'> & {
+    readonly sent: string;
+    readonly name: string;
+    readonly desk: ClaimDesk;
+  },
+): Promise<RejectedClaimsPlan> {
+  const { claims } = await submittedClaims(context, asked.sent);
+  const plan = await rejectedClaimsPlan(claims, asked.groups, { ledger, ...asked.desk });
+  if (plan !== null) return plan;
+  const own = [...new Set(claims.map(({ transaction }) => transaction.head.group?.controlNumber ?? 'none'))];
+  const said = asked.groups.map(({ controlNumber }) => controlNumber);
+  throw new UserError('usage/conflict', `\`${asked.name}\` does not answer \`${asked.sent}\``, {
+    hint: `it speaks of group ${said.join(', ')}; the file has group ${own.join(', ')}`,
+  });
+}
+
+function claimLines(context: Context, { claims, rejected }: RejectedClaimsPlan): readonly string[] {
+  const cents = rejected.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
+  return [
+    `${claims} ${claims === 1 ? 'claim' : 'claims'} = ${claims - rejected.length} taken in + ${rejected.length} rejected (${centsText(cents)})`,
+    ...rejected.map(
+      ({ controlNumber, chargeCents }) =>
+        `rejected with its transaction: claim ${shownControl(context, controlNumber)} (${centsText(chargeCents)})`,
+    ),
+  ];
+}
+
+function groupLines(groups: AcknowledgementReading['groups']): readonly string[] {
+  return groups.flatMap((group) => [
+    `group ${group.controlNumber} (${group.version}): ${resultWords(group.result)}; ${group.accepted} of ${group.received} transactions taken in`,
+    ...group.transactions
+      .filter(({ result }) => result !== 'A')
+      .map(({ controlNumber, result, faults }) => {
+        const where = faults.map(
+          ({ segment, place, loop, code }) =>
+            `${segment} at ${place ?? '?'}${loop === null ? '' : ` in loop ${loop}`}: code ${code}`,
+        );
+        return `  transaction ${controlNumber}: ${resultWords(result)}${where.length === 0 ? '' : `; ${where.join('; ')}`}`;
+      }),
+  ]);
+}
+
+function resultWords(result: string): string {
+  if (result === 'A') return 'taken in';
+  if (result === 'E') return 'taken in, with faults';
+  return result === 'P' ? 'taken in partly' : 'rejected';
+}

@@ -68,16 +68,24 @@ function chunks(dist, require, argv = [], own = undefined) {
     resolve: require.resolve,
   });
 
-  /** Keeps for the next start what this one had to find or compile; on any trouble, nothing. */
+  /**
+   * Keeps for the next start what this one had to find or compile; on any trouble, nothing. What is kept is what the command
+   * mostly needs: a run that needs more than twice as much, such as one that derives everything anew, adds nothing, and one
+   * that needs less than half throws the rest out.
+   */
   function keep() {
     if (place === undefined) return;
     if (!isWhole) {
-      const names = new Set([...keptNames, ...modules.keys()]);
-      const held = [...names].map((name) => `"${name}":${factories.get(name)}`);
-      place.write({ sources: [...sources], text: `({\n${held.join(',\n')}\n})\n` });
-    } else if (kept.data === undefined || script.cachedDataRejected) {
+      if (script === undefined || modules.size <= 2 * keptNames.length) keepModules([...keptNames, ...modules.keys()]);
+    } else if (2 * modules.size < keptNames.length) keepModules(modules.keys());
+    else if (kept.data === undefined || script.cachedDataRejected) {
       place.write({ ...kept, data: script.createCachedData() });
     }
+  }
+
+  function keepModules(names) {
+    const held = [...new Set(names)].map((name) => `"${name}":${factories.get(name)}`);
+    place.write({ sources: [...sources], text: `({\n${held.join(',\n')}\n})\n` });
   }
 
   return { load, keep, dataOfMain: () => mainScript.createCachedData() };

@@ -10,6 +10,7 @@ import {
   type StatedTerm,
 } from '../domain/dossier-facts.ts';
 import type { Credential, Term } from '../domain/facts.ts';
+import { compareNames } from '../domain/name-order.ts';
 import type { Contract } from '../domain/nouns/contract.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
@@ -66,7 +67,7 @@ export async function syncPlan(ledger: Ledger, documents: readonly SoundDocument
     .toSorted(
       (left, right) =>
         order.indexOf(left.document.kind) - order.indexOf(right.document.kind) ||
-        left.document.key.localeCompare(right.document.key),
+        compareNames(left.document.key, right.document.key),
     );
   const gone = whole
     ? [...synced.values()].filter((row) => row.status === 'current' && !present.has(`${row.kind}|${row.key}`))

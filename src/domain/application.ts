@@ -3,7 +3,7 @@
  * on or before that day leave behind. Nothing here reads a clock.
  */
 
-import type { CalendarDate } from './calendar/calendar-date.ts';
+import { type CalendarDate, compareDates } from './calendar/calendar-date.ts';
 import {
   type Application,
   type ApplicationLine,
@@ -132,7 +132,7 @@ export function isProviderAsked(
 ): boolean {
   const last = contacts
     .filter((one) => one.on <= on)
-    .toSorted((left, right) => left.on.localeCompare(right.on) || left.sequence - right.sequence)
+    .toSorted((left, right) => compareDates(left.on, right.on) || left.sequence - right.sequence)
     .at(-1);
   return last !== undefined && last.rep === subject.name && last.on >= since;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type CalendarDate, compareDates, firstDate } from './calendar/calendar-date.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CredentialKind, Subject } from './facts.ts';
 import { masked } from './identifiers/mask.ts';
@@ -275,7 +276,7 @@ function stated(
   const { previousTerms = [], issued, expires } = one;
   const terms = [...previousTerms, ...(issued === undefined && expires === undefined ? [] : [{ issued, expires }])]
     .map((term) => ({ happenedOn: term.issued ?? null, from: term.issued ?? null, through: term.expires ?? null }))
-    .toSorted((left, right) => (left.through ?? left.from ?? '').localeCompare(right.through ?? right.from ?? ''));
+    .toSorted((left, right) => compareDates(endOf(left), endOf(right)));
   const { note: _, ...values } = one as Dated & { readonly note?: string };
   return {
     kind,
@@ -290,4 +291,9 @@ function stated(
 
 function hash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+/** The day by which terms are put in order. */
+function endOf({ through, from }: { readonly through: string | null; readonly from: string | null }): CalendarDate {
+  return (through ?? from ?? firstDate) as CalendarDate;
 }

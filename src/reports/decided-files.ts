@@ -5,6 +5,7 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { statusOn } from '../domain/departure.ts';
 import type { Application, ApplicationState, PayerFacts, SubjectFacts } from '../domain/facts.ts';
+import { compareNames } from '../domain/name-order.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
 import type { OfficeQuestion } from './report.ts';
@@ -73,7 +74,7 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
       files.push(fileOf({ facts, application, payer, payerDocument, facility }, question));
     }
   }
-  return files.toSorted((left, right) => left.facts.subject.name.localeCompare(right.facts.subject.name, 'en'));
+  return files.toSorted((left, right) => compareNames(left.facts.subject.name, right.facts.subject.name));
 }
 
 function awaitsDecision(application: Application, on: CalendarDate): boolean {

@@ -3,6 +3,7 @@ import { duration, durationText } from '../domain/calendar/duration.ts';
 import type { Verification } from '../domain/facts.ts';
 import type { Monitoring } from '../domain/file-facts.ts';
 import { enrollmentOn, type MonitoringService, monitoringServices } from '../domain/monitoring-service.ts';
+import { compareNames } from '../domain/name-order.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { citation } from '../rules/pack-entry.ts';
@@ -247,7 +248,7 @@ function rank({ state, staleOn }: Pick<ToldRow, 'state' | 'staleOn'>): string {
 function byUrgency(left: ToldRow, right: ToldRow): number {
   const [one, other] = [rank(left), rank(right)];
   if (one !== other) return one < other ? -1 : 1;
-  return left.name.localeCompare(right.name, 'en') || left.about.localeCompare(right.about, 'en');
+  return compareNames(left.name, right.name) || compareNames(left.about, right.about);
 }
 
 function rowOf({ first, applications }: ToldMatter, asOf: CalendarDate): Row {

@@ -149,6 +149,23 @@ test('a module that no file is named for is found where the others came from', (
   expect(start(['more', 'again']).out).toBe('more of more.cjs, later\n');
 });
 
+test('a run that needs far more than others of its command leaves what is kept as it is', () => {
+  const many = Array.from({ length: 12 }, (_, at) => [`many-${at}.cjs`, ''] as const);
+  const all = many.map(([name]) => `require('./${name}');`).join(' ');
+  const more = `if (process.argv.includes('all')) { ${all} } require('./shared.cjs').text = () => 'done';`;
+  writeFileSync(join(dist, 'more.cjs'), fileOf({ 'more.cjs': more, ...Object.fromEntries(many) }));
+  for (const _ of [1, 2]) start(['more']);
+  const usual = cacheFiles(join(dist, '.cache'));
+  expect(start(['more', 'all']).out).toBe('done\n');
+  expect(cacheFiles(join(dist, '.cache'))).toEqual(usual);
+
+  const path = usual.get('more.bin')?.path ?? '';
+  const [few] = [statSync(path).size, rmSync(path)];
+  for (const _ of [1, 2]) start(['more', 'all']);
+  for (const _ of [1, 2]) start(['more']);
+  expect(statSync(path).size).toBe(few);
+});
+
 test('a run that was refused leaves nothing: it has not come across what its command needs', () => {
   expect(start(['fail']).code).toBe(7);
   expect(cacheFiles(join(dist, '.cache')).size).toBe(0);

@@ -1,4 +1,5 @@
 import { addDays, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { compareNames } from '../../domain/name-order.ts';
 import type { Column, Row, RowGroup, Table } from '../../domain/table.ts';
 import { proceduresOf } from '../../rules/privileging/procedure-names.ts';
 import type { OfficeQuestion, Report } from '../report.ts';
@@ -33,7 +34,7 @@ async function rosterTable(question: OfficeQuestion): Promise<Table> {
   const { asOf, filters } = question;
   const found = (await usablePrivileges(question))
     .filter(({ grant }) => grant.granted?.line.settings?.includes('operating-room') === true)
-    .toSorted((left, right) => keyOf(left).localeCompare(keyOf(right), 'en'));
+    .toSorted((left, right) => compareNames(keyOf(left), keyOf(right)));
   const shown = filters.limit === undefined ? found : found.slice(0, filters.limit);
   const rows = shown.map(rowOf);
   const first = rows[0]?.cells;

@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../domain/facts.ts';
+import { compareNames } from '../../domain/name-order.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
 import type { PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
@@ -31,7 +32,7 @@ export async function privilegedProviders({
         (filters.practice !== undefined && filters.practice !== subject.practice);
       return facts === undefined || left ? [] : [{ subject, facts: knownPrivileges(facts, asOf) }];
     })
-    .toSorted((one, other) => one.subject.name.localeCompare(other.subject.name, 'en'));
+    .toSorted((one, other) => compareNames(one.subject.name, other.subject.name));
 }
 
 /** The facilities of a report, by key: the one asked for, or all. */

@@ -1,4 +1,5 @@
 import { addDays, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { compareNames } from '../../domain/name-order.ts';
 import { bestVerdict } from '../../domain/privileges/privilege-use.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import type { Column, Row, Table } from '../../domain/table.ts';
@@ -46,7 +47,7 @@ async function whoCanTable(question: OfficeQuestion): Promise<Table> {
     if (known === undefined || (better && known.use.span.verdict !== one.use.span.verdict)) best.set(key, one);
   }
   const rows = [...best]
-    .toSorted(([left], [right]) => left.localeCompare(right, 'en'))
+    .toSorted(([left], [right]) => compareNames(left, right))
     .map(([, { procedure, use }]) => rowOf(procedure, use));
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0]?.cells;

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { evidenceHash } from '../../../domain/committee.ts';
 import { statusOn } from '../../../domain/departure.ts';
 import type { Application, Subject } from '../../../domain/facts.ts';
+import { compareNames } from '../../../domain/name-order.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { AgendaItemOnFile } from '../../../ledger/committee-query.ts';
@@ -85,7 +86,7 @@ async function filesFor(
   }
   const rank = (file: CommitteeFile): number => (file.clean ? 0 : file.ready ? 1 : 2);
   const name = ({ file }: CommitteeFile): string => file.facts.subject.name;
-  return files.toSorted((left, right) => rank(left) - rank(right) || name(left).localeCompare(name(right), 'en'));
+  return files.toSorted((left, right) => rank(left) - rank(right) || compareNames(name(left), name(right)));
 }
 
 /** The open application on which the committee decides: at its facility, or at a payer that delegates to us. */

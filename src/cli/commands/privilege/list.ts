@@ -1,5 +1,6 @@
 import { addDays } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
+import { compareNames } from '../../../domain/name-order.ts';
 import type { PrivilegeFacts } from '../../../domain/privileges/privilege-facts.ts';
 import { bodyWords, outcomeVerbs } from '../../../domain/privileges/privilege-order.ts';
 import { grantStanding, knownPrivileges, requestedLineState } from '../../../domain/privileges/privilege-standing.ts';
@@ -37,7 +38,7 @@ export const command: Command = {
           ? []
           : [{ subject, facts: knownPrivileges(facts, asOf) }];
       })
-      .toSorted((left, right) => left.subject.name.localeCompare(right.subject.name, 'en'));
+      .toSorted((left, right) => compareNames(left.subject.name, right.subject.name));
     const asked = { facility, all: input.on('all'), asOf };
     const rows = theirs.flatMap(({ subject, facts }) =>
       input.on('requests') ? requestRows(subject, facts, asked) : grantRows(subject, facts, asked),

@@ -2,9 +2,10 @@
 //
 // A file in dist/ holds several modules. After the first run of a command the modules that it needed are kept together
 // in one file, after the second also V8's code cache of that file (by then the functions that the command calls are
-// compiled and go into it): from then on a start reads one file and compiles nothing. The build has kept V8's code cache
-// of main.cjs for the first start of all. What is kept can be lost, refused or damaged at any time: the command then runs
-// without it. Nothing of the user's data is in it.
+// compiled and go into it): from then on a start reads one file and compiles nothing. What only some runs of the command
+// need is kept in a second file, which the others do not read. The build has kept V8's code cache of main.cjs for the
+// first start of all. What is kept can be lost, refused or damaged at any time: the command then runs without it. Nothing
+// of the user's data is in it.
 'use strict';
 
 const fs = require('node:fs');
@@ -19,73 +20,91 @@ function chunks(dist, require, argv = [], own = undefined) {
   const modules = new Map();
   const factories = new Map();
   const place = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : placeOf(dist, argv, own);
-  const kept = place?.read();
-  const script = kept === undefined ? undefined : compiled(kept.text, place.file, kept.data);
-  const keptNames = [...factories.keys()];
-  // The files that what is kept came from: they hold more modules, some of which no file is named for.
-  const sources = new Set(kept?.sources);
+  /** What most runs need, and what only some do. */
+  const shelves = { usual: shelf('.bin'), more: undefined };
+  /** Files of dist/ that were read: they hold more modules, some of which no file is named for. */
   const read = new Set();
-  let isWhole = script !== undefined;
   let mainScript;
 
   /** The exports of a module, which is run once. */
   function load(name) {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
-    const filename = `${dist}${path.sep}${name}`;
     if (!factories.has(name)) find(name);
+    const filename = `${dist}${path.sep}${name}`;
     const module = { exports: {} };
     modules.set(name, module);
     factories.get(name).call(module.exports, module.exports, inner, module, filename, dist);
     return module.exports;
   }
 
-  /** Reads the file that is named for a module, else those that the others came from. */
+  /** What is kept in a file of this ending; an empty shelf where there is none. */
+  function shelf(ending) {
+    const kept = place?.read(ending);
+    if (kept === undefined) return { ending, names: [], sources: [], text: '' };
+    const script = new vm.Script(kept.text, { filename: place.file + ending, cachedData: kept.data });
+    return { ending, ...kept, script, names: taken(script) };
+  }
+
+  /** Makes the modules of a script known: its value has a function for each. */
+  function taken(script) {
+    const found = Object.entries(script.runInThisContext());
+    for (const [name, factory] of found) if (!factories.has(name)) factories.set(name, factory);
+    return found.map(([name]) => name);
+  }
+
+  /** Looks for a module among what some runs need, then in the file that is named for it, or in those of the others. */
   function find(name) {
-    isWhole = false;
+    shelves.more ??= shelf('.more.bin');
+    if (factories.has(name)) return;
+    const sources = new Set([...shelves.usual.sources, ...shelves.more.sources]);
     const files = fs.existsSync(`${dist}${path.sep}${name}`) ? [name] : [...sources].filter((file) => !read.has(file));
     for (const file of files) {
       read.add(file);
-      sources.add(file);
       const filename = `${dist}${path.sep}${file}`;
       const isMain = file === 'main.cjs';
-      const data = isMain && place !== undefined ? unpacked(path.join(dist, mainData))?.data : undefined;
-      const made = compiled(fs.readFileSync(filename, 'latin1'), filename, data);
-      if (isMain) mainScript = made;
+      const cachedData = isMain && place !== undefined ? unpacked(path.join(dist, mainData))?.data : undefined;
+      const script = new vm.Script(fs.readFileSync(filename, 'latin1'), { filename, cachedData });
+      taken(script);
+      if (isMain) mainScript = script;
     }
-  }
-
-  /** A script whose value has a function for each of several modules. */
-  function compiled(text, filename, cachedData) {
-    const made = new vm.Script(text, { filename, cachedData });
-    for (const [name, factory] of Object.entries(made.runInThisContext())) {
-      if (!factories.has(name)) factories.set(name, factory);
-    }
-    return made;
   }
 
   const inner = Object.assign((id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), {
     resolve: require.resolve,
   });
 
-  /**
-   * Keeps for the next start what this one had to find or compile; on any trouble, nothing. What is kept is what the command
-   * mostly needs: a run that needs more than twice as much, such as one that derives everything anew, adds nothing, and one
-   * that needs less than half throws the rest out.
-   */
+  const textOf = (name) => `"${name}":${factories.get(name)}`;
+  const sizeOf = (names) => names.reduce((sum, name) => sum + textOf(name).length, 0);
+
+  /** Keeps for the next start what this one had to find or compile; on any trouble, nothing. */
   function keep() {
     if (place === undefined) return;
-    if (!isWhole) {
-      if (script === undefined || modules.size <= 2 * keptNames.length) keepModules([...keptNames, ...modules.keys()]);
-    } else if (2 * modules.size < keptNames.length) keepModules(modules.keys());
-    else if (kept.data === undefined || script.cachedDataRejected) {
-      place.write({ ...kept, data: script.createCachedData() });
-    }
+    const { usual } = shelves;
+    const loaded = [...modules.keys()];
+    if (usual.script === undefined) return store(usual, loaded);
+    const used = usual.names.filter((name) => modules.has(name));
+    const isHalfIdle = 2 * sizeOf(used) < usual.text.length;
+    if (isHalfIdle) {
+      shelves.more ??= shelf('.more.bin');
+      store(usual, used);
+    } else storeData(usual);
+    const { more } = shelves;
+    if (more === undefined) return;
+    const held = new Set([...(isHalfIdle ? used : usual.names), ...more.names]);
+    const missed = (isHalfIdle ? [...loaded, ...usual.names] : loaded).filter((name) => !held.has(name));
+    if (missed.length > 0) store(more, [...new Set([...more.names, ...missed])]);
+    else storeData(more);
   }
 
-  function keepModules(names) {
-    const held = [...new Set(names)].map((name) => `"${name}":${factories.get(name)}`);
-    place.write({ sources: [...sources], text: `({\n${held.join(',\n')}\n})\n` });
+  function store({ ending, sources }, names) {
+    const text = `({\n${names.map(textOf).join(',\n')}\n})\n`;
+    place.write(ending, { sources: [...new Set([...sources, ...shelves.usual.sources, ...read])], text });
+  }
+
+  function storeData({ ending, sources, text, script, data }) {
+    if (script === undefined || (data !== undefined && !script.cachedDataRejected)) return;
+    place.write(ending, { sources, text, data: script.createCachedData() });
   }
 
   return { load, keep, dataOfMain: () => mainScript.createCachedData() };
@@ -98,22 +117,22 @@ function chunks(dist, require, argv = [], own = undefined) {
 function placeOf(dist, argv, own = 'main') {
   const [build, ...words] = fs.readFileSync(path.join(dist, 'build.txt'), 'latin1').split(' ');
   const command = argv.filter((word) => words.includes(word)).slice(0, 3);
-  const file = `${command.length === 0 ? own : command.join('-')}.bin`;
+  const file = command.length === 0 ? own : command.join('-');
   const key = `${build}-${process.version}-${process.arch}`;
   const places = [path.join(dist, '.cache', key)];
   const caches = userCaches();
   if (caches !== undefined) places.push(path.join(caches, 'empanel', key));
   return {
     file: path.join(places[0], file),
-    read() {
+    read(ending) {
       for (const place of places) {
-        const found = isOurs(place) ? unpacked(path.join(place, file)) : undefined;
+        const found = isOurs(place) ? unpacked(path.join(place, file + ending)) : undefined;
         if (found !== undefined) return found;
       }
       return undefined;
     },
-    write(found) {
-      require('./chunk-cache.js').write(found, isOurs(dist) ? places : places.slice(1), file, isOurs);
+    write(ending, found) {
+      require('./chunk-cache.js').write(found, isOurs(dist) ? places : places.slice(1), file + ending, isOurs);
     },
   };
 }

@@ -149,21 +149,31 @@ test('a module that no file is named for is found where the others came from', (
   expect(start(['more', 'again']).out).toBe('more of more.cjs, later\n');
 });
 
-test('a run that needs far more than others of its command leaves what is kept as it is', () => {
-  const many = Array.from({ length: 12 }, (_, at) => [`many-${at}.cjs`, ''] as const);
+test('what only some runs of a command need is kept apart, and not read by the others', () => {
+  const many = Array.from({ length: 12 }, (_, at) => [`many-${at}.cjs`, `exports.${'long'.repeat(99)} = 1;`] as const);
   const all = many.map(([name]) => `require('./${name}');`).join(' ');
   const more = `if (process.argv.includes('all')) { ${all} } require('./shared.cjs').text = () => 'done';`;
   writeFileSync(join(dist, 'more.cjs'), fileOf({ 'more.cjs': more, ...Object.fromEntries(many) }));
-  for (const _ of [1, 2]) start(['more']);
-  const usual = cacheFiles(join(dist, '.cache'));
-  expect(start(['more', 'all']).out).toBe('done\n');
-  expect(cacheFiles(join(dist, '.cache'))).toEqual(usual);
+  const kept = (): ReturnType<typeof cacheFiles> => cacheFiles(join(dist, '.cache'));
+  const sizes = (): readonly number[] =>
+    ['more.bin', 'more.more.bin'].map((name) => statSync(kept().get(name)?.path ?? '').size);
 
-  const path = usual.get('more.bin')?.path ?? '';
-  const [few] = [statSync(path).size, rmSync(path)];
+  for (const _ of [1, 2]) start(['more']);
+  const [few] = [statSync(kept().get('more.bin')?.path ?? '').size];
+  for (const _ of [1, 2]) expect(start(['more', 'all']).out).toBe('done\n');
+  const before = kept();
+  expect(sizes()[0]).toBe(few);
+  for (const words of [['more'], ['more', 'all']]) expect(start(words).out).toBe('done\n');
+  expect(kept()).toEqual(before);
+
+  // The same is reached from the run that needs most.
+  for (const { path } of before.values()) rmSync(path);
   for (const _ of [1, 2]) start(['more', 'all']);
   for (const _ of [1, 2]) start(['more']);
-  expect(statSync(path).size).toBe(few);
+  for (const _ of [1, 2]) expect(start(['more', 'all']).out).toBe('done\n');
+  expect(sizes()[0]).toBe(few);
+  writeFileSync(kept().get('more.more.bin')?.path ?? '', 'damaged, and long enough to be looked at as a file of ours');
+  for (const words of [['more'], ['more', 'all']]) expect(start(words).out).toBe('done\n');
 });
 
 test('a run that was refused leaves nothing: it has not come across what its command needs', () => {

@@ -12,6 +12,7 @@ import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { type ExclusionPeriod, heldOn, type ListCoverage } from '../domain/screening/exclusion-period.ts';
+import { PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
 import {
   dossierParties,
   organisationParties,
@@ -95,9 +96,10 @@ export async function screeningPlan(ledger: Ledger, request: ScreeningRequest): 
     const parties = isChanged ? everyone : fresh;
     if (parties.length === 0) continue;
     const periods = await list.periods();
-    const byRecord = new Map(periods.map((period) => [period.record.recordSha256, period]));
     const index = listIndex(periods.map(({ record }) => record));
-    const found = grouped(possibleMatches(parties, index, () => request.step(total)));
+    const matches = possibleMatches(parties, index, () => request.step(total));
+    const byRecord = new PeriodsByRecord(periods, matches);
+    const found = grouped(matches);
     for (const party of parties) {
       const key = partyKey(party.subjectId, party.party);
       const known = standing.get(`${key}|${list.list}`) ?? [];
@@ -239,7 +241,7 @@ interface PartiesRead {
 }
 
 async function partiesOf(ledger: Ledger, request: ScreeningRequest, all: boolean): Promise<PartiesRead> {
-  const documents = await ledger.screenings.partyDocuments();
+  const documents = ledger.screenings.partyDocuments();
   const before = new Map((request.previous?.subjects ?? []).map((one) => [one.subjectId, one]));
   const marks = new Map(documents.map((one) => [one.subject.id, markOf(one, request)]));
   // Nothing but a birth date, a name or a place can have changed what a document says: its hash tells.
@@ -285,7 +287,7 @@ interface Reconciliation {
   readonly list: ScreeningList;
   readonly known: readonly MatchOnFile[];
   readonly now: readonly PossibleMatch[];
-  readonly byRecord: ReadonlyMap<string, ExclusionPeriod>;
+  readonly byRecord: PeriodsByRecord;
   readonly request: ScreeningRequest;
 }
 

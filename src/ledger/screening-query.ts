@@ -1,14 +1,13 @@
 /** Lists that were read, screening runs, the matches they found and what was decided about them. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { Subject } from '../domain/facts.ts';
 import type { MatchTier } from '../domain/screening/exclusion.ts';
 import type { MatchVerdict, ReviewedMatch } from '../domain/screening/exclusion-block.ts';
+import type { ScreenedSubject } from '../domain/screening/screened-parties.ts';
 import type { Store } from './database.ts';
 import type { SkippedParty } from './file-tables.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
 import { sql } from './stored-tables.ts';
-import { subjectOf } from './subject-query.ts';
 import type { DocumentKind, FactTables, StoredRow } from './tables.ts';
 
 /** A list that was read and is kept. */
@@ -44,8 +43,20 @@ export interface MatchOnFile extends ReviewedMatch {
 export interface PartyDocument {
   readonly kind: DocumentKind;
   readonly sha256: string;
-  readonly subject: Subject;
+  readonly subject: ScreenedSubject;
 }
+
+type PartyTuple = readonly [
+  documentKind: DocumentKind,
+  sha256: string,
+  id: string,
+  kind: ScreenedSubject['kind'],
+  npi: string | null,
+  name: string,
+  status: ScreenedSubject['status'],
+  states: string,
+  taxonomies: string,
+];
 
 const partyKinds: readonly DocumentKind[] = ['dossier', 'group', 'facility'];
 
@@ -98,34 +109,37 @@ export class Screenings {
     return rows.map((row) => matchOf(row, reviews.get(row.id)));
   }
 
-  /** Documents that name parties to screen, with their subjects, by subject id: without their text, which may be large. */
-  async partyDocuments(): Promise<readonly PartyDocument[]> {
-    const query = sql
+  /** Documents that name parties to screen, of one subject or of all, by subject id: without their text, which may be large. */
+  partyDocuments(subjectId?: string): readonly PartyDocument[] {
+    let query = sql
       .selectFrom('subject')
       .innerJoin('document', 'document.id', 'subject.document_id')
-      .selectAll('subject')
-      .select(['document.kind as document_kind', 'document.sha256 as document_sha256'])
-      .where('document.kind', 'in', partyKinds)
-      .orderBy('subject.id');
-    return (await this.#store.all(query)).map(({ document_kind, document_sha256, ...row }) => ({
-      kind: document_kind,
-      sha256: document_sha256,
-      subject: subjectOf(row),
+      .select(['document.kind as document_kind', 'document.sha256', 'subject.id', 'subject.kind', 'subject.npi'])
+      .select(['subject.name', 'subject.status', 'subject.states', 'subject.taxonomies'])
+      .where('document.kind', 'in', partyKinds);
+    if (subjectId !== undefined) query = query.where('subject.id', '=', subjectId);
+    const rows = this.#store.tuples(query.orderBy('subject.id')) as Iterable<
+      readonly unknown[]
+    > as Iterable<PartyTuple>;
+    // Many share a state and a specialty: each text is read once, and its words are kept once.
+    const words = new Map<string, readonly string[]>();
+    const wordsOf = (text: string): readonly string[] => {
+      const known = words.get(text) ?? (JSON.parse(text) as string[]);
+      words.set(text, known);
+      return known;
+    };
+    return Array.from(rows, ([documentKind, sha256, id, kind, npi, name, status, states, taxonomies]) => ({
+      kind: documentKind,
+      sha256,
+      subject: { id, kind, npi, name, status, states: wordsOf(states), taxonomies: wordsOf(taxonomies) },
     }));
   }
 
-  /** Texts of the documents of subjects, by subject id; `ids` are read a few hundred at a time, so that memory stays small. */
+  /** Texts of the documents of subjects, by subject id, one at a time. */
   *bodies(ids: readonly string[]): Generator<readonly [subjectId: string, body: string], void, undefined> {
-    for (let at = 0; at < ids.length; at += readTogether) {
-      const some = ids.slice(at, at + readTogether);
-      const query = sql
-        .selectFrom('subject')
-        .innerJoin('document', 'document.id', 'subject.document_id')
-        .select(['subject.id', 'document.body'])
-        .where('subject.id', 'in', some)
-        .orderBy('subject.id');
-      for (const [id, body] of this.#store.tuples(query)) yield [String(id), String(body)];
-    }
+    const text = `SELECT subject.id, document.body FROM subject JOIN document ON document.id = subject.document_id
+      WHERE subject.id IN (SELECT value FROM json_each(?)) ORDER BY subject.id`;
+    for (const [id, body] of this.#store.textTuples(text, JSON.stringify(ids))) yield [String(id), String(body)];
   }
 
   async #reviews(filter: {
@@ -143,8 +157,6 @@ export class Screenings {
     return new Map(rows.map((row) => [row.match_id, row]));
   }
 }
-
-const readTogether = 400;
 
 type ReviewRow = StoredRow<'match_review'> & { readonly actor: string };
 

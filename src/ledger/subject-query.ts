@@ -63,6 +63,12 @@ export class Subjects {
     return this.#one(sql.selectFrom('subject').selectAll().where('id', '=', id));
   }
 
+  /** The subjects of these ids, in no order; ids of none are passed over. */
+  async byIds(ids: readonly string[]): Promise<readonly Subject[]> {
+    const text = 'SELECT * FROM subject WHERE id IN (SELECT value FROM json_each(?))';
+    return this.#store.statement<StoredRow<'subject'>>(text).all(JSON.stringify(ids)).map(subjectOf);
+  }
+
   /** The provider with this NPI. */
   async byNpi(npi: string): Promise<Subject | undefined> {
     return this.#one(sql.selectFrom('subject').selectAll().where('npi', '=', npi));

@@ -10,6 +10,12 @@ const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+/** How many short texts are remembered at a time; a power of two. */
+const knownTexts = 16_384;
+const longestKnown = 24;
+/** Of the hash of Fowler, Noll and Vo, 32 bits. */
+const fnvPrime = 0x01000193;
+
 /** A row longer than this is no row: a quote is not closed, or the file is no CSV. */
 const longestRow = 1_048_576;
 
@@ -61,6 +67,7 @@ class RowScanner {
   #headerColumns = 0;
   #carry: Buffer = Buffer.alloc(0);
   #row = 0;
+  readonly #texts = new KnownTexts();
 
   constructor(wanted: (header: readonly string[]) => readonly number[]) {
     this.#wanted = wanted;
@@ -114,13 +121,13 @@ class RowScanner {
       return null;
     }
     this.#row += 1;
-    const { cells, columns, open } = cellsOf(bytes, start, stop, this.#slots, this.#width);
+    const { cells, columns, open } = cellsOf(bytes, start, stop, this.#slots, this.#width, this.#texts);
     return { row: this.#row, cells, columns, cutOff: last && (open || columns < this.#headerColumns) };
   }
 
   #readHeader(bytes: Buffer, start: number, stop: number): void {
     const all = Int32Array.from({ length: 4096 }, (_, index) => index);
-    const header = cellsOf(bytes, start, stop, all, 0).cells;
+    const header = cellsOf(bytes, start, stop, all, 0, this.#texts).cells;
     const indexes = this.#wanted(header);
     this.#headerColumns = header.length;
     this.#width = indexes.length;
@@ -129,6 +136,36 @@ class RowScanner {
       if (column >= 0) (this.#slots as Int32Array)[column] = slot;
     });
   }
+}
+
+/** Short texts that were made before: states, dates and names come again and again, and making one takes longer than finding it. */
+class KnownTexts {
+  readonly #texts: string[] = new Array<string>(knownTexts).fill('');
+
+  text(bytes: Buffer, from: number, until: number): string {
+    const length = until - from;
+    if (length > longestKnown) return bytes.toString('utf8', from, until);
+    let mixed = length;
+    let all = 0;
+    for (let at = from; at < until; at += 1) {
+      const byte = bytes[at] as number;
+      all |= byte;
+      mixed = Math.imul(mixed ^ byte, fnvPrime);
+    }
+    // Beyond ASCII a byte is no character.
+    if (all > 0x7f) return bytes.toString('utf8', from, until);
+    const place = (mixed ^ (mixed >>> 15)) & (knownTexts - 1);
+    const known = this.#texts[place] as string;
+    if (known.length === length && isText(known, bytes, from)) return known;
+    const text = bytes.toString('latin1', from, until);
+    this.#texts[place] = text;
+    return text;
+  }
+}
+
+function isText(text: string, bytes: Buffer, from: number): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  return true;
 }
 
 function hasMark(bytes: Buffer): boolean {
@@ -147,6 +184,7 @@ function cellsOf(
   stop: number,
   slots: Int32Array,
   width: number,
+  texts: KnownTexts,
 ): { readonly cells: readonly string[]; readonly columns: number; readonly open: boolean } {
   const cells: string[] = new Array<string>(width).fill('');
   let column = 0;
@@ -159,11 +197,11 @@ function cellsOf(
       const close = closingQuote(bytes, at + 1, stop);
       open = close < 0;
       end = open ? stop : close;
-      if (slot >= 0) cells[slot] = unquoted(bytes.toString('utf8', at + 1, end));
+      if (slot >= 0) cells[slot] = unquoted(texts.text(bytes, at + 1, end));
       end = open ? stop : nextComma(bytes, close + 1, stop);
     } else {
       end = nextComma(bytes, at, stop);
-      if (slot >= 0) cells[slot] = bytes.toString('utf8', at, end);
+      if (slot >= 0) cells[slot] = texts.text(bytes, at, end);
     }
     column += 1;
     if (end >= stop) return { cells, columns: column, open };

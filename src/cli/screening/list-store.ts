@@ -24,7 +24,9 @@ export interface ReadListFile {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;
-  readonly reading: ListReading;
+  readonly reading: Omit<ListReading, 'records'>;
+  /** Its records. They are kept until they are asked for, and read again if they are asked for again. */
+  readonly records: () => Promise<readonly ListedParty[]>;
 }
 
 /** Reads the bytes of a file as the list named, or as the one whose header it has. */
@@ -37,13 +39,27 @@ export async function readListFile(
 ): Promise<ReadListFile> {
   const name = basename(path);
   const map = listMapOf(name, bytes.subarray(0, startBytes), maps, named);
-  const reading = await readList(map, { name, chunks: chunksOf(bytes), asOf });
-  if (reading.records.length === 0 && reading.form !== 'reinstatements') {
+  const read = (): Promise<ListReading> => readList(map, { name, chunks: chunksOf(bytes), asOf });
+  const { records, ...reading } = await read();
+  if (records.length === 0 && reading.form !== 'reinstatements') {
     throw new UserError('input/unreadable', `\`${name}\` names nobody`, {
       hint: `a ${map.title} without a row is no list to screen against; get the file again`,
     });
   }
-  return { path, name, sha256: hash('sha256', bytes, 'hex'), bytes, reading };
+  return { path, name, sha256: hash('sha256', bytes, 'hex'), bytes, reading, records: keptOnce(records, read) };
+}
+
+/** A large list is let go as soon as it was looked through. */
+function keptOnce(
+  records: readonly ListedParty[],
+  read: () => Promise<ListReading>,
+): () => Promise<readonly ListedParty[]> {
+  let kept: readonly ListedParty[] | undefined = records;
+  return async () => {
+    const those = kept ?? (await read()).records;
+    kept = undefined;
+    return those;
+  };
 }
 
 /** Path of a stored list, relative to the workspace. */

@@ -184,7 +184,7 @@ export function screeningLists(
     periods: async () => {
       const editions = [];
       for (const { row, read } of files) {
-        const records = read === undefined ? await storedRecords(root, row, maps) : read.reading.records;
+        const records = read === undefined ? await storedRecords(root, row, maps) : await read.records();
         editions.push({ form: row.form as ListForm, publishedOn: row.published_on as CalendarDate | null, records });
       }
       return exclusionPeriods(editions);

@@ -24,6 +24,11 @@ export interface ListIndex {
   readonly dated: () => NameIndex;
 }
 
+/** A match, with the place of its record in the list. */
+export interface FoundMatch extends PossibleMatch {
+  readonly at: number;
+}
+
 /** How many letters of a cut business name lead to it. */
 const cutKeyLetters = 12;
 
@@ -59,9 +64,9 @@ export function possibleMatches(
   parties: readonly ScreenedParty[],
   list: ListIndex,
   step: () => void = () => {},
-): readonly PossibleMatch[] {
+): readonly FoundMatch[] {
   const candidates = candidatePairs(parties, list);
-  const found: PossibleMatch[] = [];
+  const found: FoundMatch[] = [];
   parties.forEach((party, at) => {
     const records = candidates.get(at);
     if (records !== undefined) found.push(...judged(party, records, list.records));
@@ -99,7 +104,7 @@ function candidatePairs(parties: readonly ScreenedParty[], list: ListIndex): Rea
 export function exhaustiveMatches(
   parties: readonly ScreenedParty[],
   records: readonly ListedParty[],
-): readonly PossibleMatch[] {
+): readonly FoundMatch[] {
   const prepared = records.map(comparableRecord);
   return parties.flatMap((party) => judged(party, records.keys(), records, (index) => prepared[index] as Comparable));
 }
@@ -109,14 +114,14 @@ function judged(
   candidates: Iterable<number>,
   records: readonly ListedParty[],
   preparedRecord = (index: number): Comparable => comparableRecord(records[index] as ListedParty),
-): readonly PossibleMatch[] {
+): readonly FoundMatch[] {
   const { subjectId, party: name } = party;
   const prepared = comparableParty(party);
-  const own: PossibleMatch[] = [];
-  for (const index of candidates) {
-    const result = judgement(prepared, preparedRecord(index));
+  const own: FoundMatch[] = [];
+  for (const at of candidates) {
+    const result = judgement(prepared, preparedRecord(at));
     if (result === undefined) continue;
-    own.push({ subjectId, party: name, recordSha256: (records[index] as ListedParty).recordSha256, ...result });
+    own.push({ subjectId, party: name, at, recordSha256: (records[at] as ListedParty).recordSha256, ...result });
   }
   return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
 }

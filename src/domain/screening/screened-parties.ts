@@ -2,13 +2,15 @@
 
 import { hash } from 'node:crypto';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { canonicalJson } from '../canonical-json.ts';
 import type { Subject } from '../facts.ts';
 import type { Dossier } from '../nouns/dossier.ts';
 import type { Facility } from '../nouns/facility.ts';
 import type { Group, Official, Owner, RegisterName } from '../nouns/group.ts';
 import { filedName, nameKey, type PersonName } from '../person-name.ts';
 import type { PartyRole, ScreenedParty } from './exclusion.ts';
+
+/** What is asked of a subject whose parties are screened. */
+export type ScreenedSubject = Pick<Subject, 'id' | 'kind' | 'npi' | 'name' | 'status' | 'states' | 'taxonomies'>;
 
 /** A party that is not screened, and why. */
 export interface SkippedScreening {
@@ -35,7 +37,7 @@ export interface ScreeningScope {
 export const selfParty = 'self';
 
 /** The parties of a provider. */
-export function dossierParties(subject: Subject, dossier: Dossier): SubjectParties {
+export function dossierParties(subject: ScreenedSubject, dossier: Dossier): SubjectParties {
   const skipped = skippedSubject(subject);
   if (skipped !== undefined) return { screened: [], skipped: [skipped] };
   const nppes = dossier.register?.nppes;
@@ -64,7 +66,7 @@ export function dossierParties(subject: Subject, dossier: Dossier): SubjectParti
 
 /** The parties of a group or facility: itself, and who owns and manages it. */
 export function organisationParties(
-  subject: Subject,
+  subject: ScreenedSubject,
   organisation: Group | Facility,
   scope: ScreeningScope,
 ): SubjectParties {
@@ -113,7 +115,7 @@ interface Considered {
   readonly why: string | null;
 }
 
-function ownerConsidered(subject: Subject, owner: Owner, { on, leastShare }: ScreeningScope): Considered {
+function ownerConsidered(subject: ScreenedSubject, owner: Owner, { on, leastShare }: ScreeningScope): Considered {
   const names = owner.name === undefined ? [] : [personName(owner.name), ...(owner.formerNames ?? []).map(personName)];
   const small = leastShare !== null && owner.percent !== undefined && owner.percent < leastShare;
   const who = identity(subject, 'owner', owner.organization, names, owner.npi, owner.birthDate);
@@ -121,7 +123,7 @@ function ownerConsidered(subject: Subject, owner: Owner, { on, leastShare }: Scr
   return { who, why };
 }
 
-function officialConsidered(subject: Subject, official: Official, { on }: ScreeningScope): Considered {
+function officialConsidered(subject: ScreenedSubject, official: Official, { on }: ScreeningScope): Considered {
   const names = [personName(official.name), ...(official.formerNames ?? []).map(personName)];
   const role = official.role === 'managing-employee' ? 'managing-employee' : 'official';
   const who = identity(subject, role, undefined, names, official.npi, official.birthDate);
@@ -129,7 +131,7 @@ function officialConsidered(subject: Subject, official: Official, { on }: Screen
 }
 
 function identity(
-  subject: Subject,
+  subject: ScreenedSubject,
   role: PartyRole,
   organisation: string | undefined,
   names: readonly PersonName[],
@@ -158,7 +160,7 @@ function numbered(one: Considered, taken: Map<string, number>): Considered {
   return times === 1 ? one : { ...one, who: { ...one.who, party: `${name} (${times})` } };
 }
 
-function skippedSubject({ id, status }: Subject): SkippedScreening | undefined {
+function skippedSubject({ id, status }: ScreenedSubject): SkippedScreening | undefined {
   return status === 'archived' ? { subjectId: id, party: selfParty, why: 'archived' } : undefined;
 }
 
@@ -171,8 +173,13 @@ function nameless({ names, businesses }: Identity): string | null {
 }
 
 function party(who: Identity): ScreenedParty {
-  const { subjectId: _subject, party: _party, role: _role, ...said } = who;
-  return { ...who, identitySha256: hash('sha256', canonicalJson(said), 'hex') };
+  return { ...who, identitySha256: hash('sha256', identityText(who), 'hex') };
+}
+
+/** What a party is known by, as canonical JSON: keys in order at every level, so that its hash is that of other programs. */
+function identityText({ birthDate, businesses, names, npi, states, taxonomies }: Identity): string {
+  const inOrder = names.map(({ first, last, middle, suffix }) => ({ first, last, middle, suffix }));
+  return JSON.stringify({ birthDate, businesses, names: inOrder, npi, states, taxonomies });
 }
 
 /** Names that differ in more than writing; the first of each stays. */

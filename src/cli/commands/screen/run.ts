@@ -96,7 +96,7 @@ export const command: Command = {
       matches,
       receipt,
       on,
-      subjects: await subjectsOf(ledger),
+      subjects: await subjectsOf(ledger, [...matches, ...plan.skipped]),
     });
     const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
     return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
@@ -235,8 +235,12 @@ async function leastShare(context: Context): Promise<number | null> {
   return shares.length === 0 ? null : Math.min(...shares);
 }
 
-async function subjectsOf(ledger: Ledger): Promise<ReadonlyMap<string, Subject>> {
-  return new Map((await ledger.subjects.list()).map((subject) => [subject.id, subject]));
+async function subjectsOf(
+  ledger: Ledger,
+  told: readonly { readonly subjectId: string }[],
+): Promise<ReadonlyMap<string, Subject>> {
+  const ids = [...new Set(told.map(({ subjectId }) => subjectId))];
+  return new Map((await ledger.subjects.byIds(ids)).map((subject) => [subject.id, subject]));
 }
 
 /** A bar whose length is known with the first step. */

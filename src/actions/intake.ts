@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import { certificationName } from '../domain/certification-name.ts';
 import { masked } from '../domain/identifiers/mask.ts';
 import {
   type Asked,
@@ -173,7 +174,7 @@ function introOf(plan: SectionPlan, mine: readonly Wanted[], { states }: IntakeR
     plan.intro,
     ...(perState ? [`Needed for ${states.join(', ')}.`] : []),
     ...(count > 0 ? [`At least ${count}.`] : []),
-    ...(kinds.length > 0 ? [`Asked for: ${kinds.map((kind) => kind.toUpperCase()).join(', ')}.`] : []),
+    ...(kinds.length > 0 ? [`Asked for: ${kinds.map(certificationName).join(', ')}.`] : []),
     ...(minimum?.perClaim === undefined
       ? []
       : [

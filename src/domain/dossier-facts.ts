@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CalendarDate, compareDates, firstDate } from './calendar/calendar-date.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { certificationName } from './certification-name.ts';
 import type { CredentialKind, Subject } from './facts.ts';
 import { masked } from './identifiers/mask.ts';
 import type { Dossier } from './nouns/dossier.ts';
@@ -147,7 +148,7 @@ export function dossierCredentials(dossier: Dossier): readonly StatedCredential[
       stated(
         'certification',
         [one.kind, one.title ?? ''],
-        one.title ?? one.kind.toUpperCase(),
+        one.title ?? certificationName(one.kind),
         one,
         undefined,
         undefined,

@@ -18,7 +18,7 @@ import type {
   RecommendationOutcome,
   RequestType,
 } from '../domain/privileges/privilege.ts';
-import type { ActionEventKind, PrivilegeActionKind } from '../domain/privileges/privilege-action.ts';
+import type { PrivilegeActionKind, PrivilegeEventKind } from '../domain/privileges/privilege-action.ts';
 
 /** Rows of the tables of privileging; dates and `recorded_seq` as in `FactTables`. */
 export interface PrivilegeTables {
@@ -182,7 +182,7 @@ export interface PrivilegeTables {
     readonly facility: string;
     readonly action_id: string | null;
     readonly decision_id: string | null;
-    readonly kind: ActionEventKind;
+    readonly kind: PrivilegeEventKind;
     readonly happened_on: string;
     readonly hearing_on: string | null;
     readonly text: string | null;

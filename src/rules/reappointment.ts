@@ -16,6 +16,8 @@ export interface PacketStep {
   readonly on: CalendarDate;
   /** Where it stands: the id of a rule, `empanel.yaml`, the bylaws. */
   readonly by: string;
+  /** The day on which this packet went out; null: nobody says that it did. */
+  readonly sentOn: CalendarDate | null;
 }
 
 /** The meetings on the way to a decision that comes in time; null: none is listed. */
@@ -44,15 +46,23 @@ export interface EndingTerm {
 
 /**
  * The plan for an end. `leads`: ISO durations that the workspace sets for privileges, in place of those of packs; absent:
- * it sets none.
+ * it sets none. `sent`: the days on which packets went out.
  */
 export function reappointmentPlan(
   rules: RuleSet,
   asked: FacilityAsked,
   term: EndingTerm,
-  { asOf, leads }: { readonly asOf: CalendarDate; readonly leads: readonly string[] | undefined },
+  {
+    asOf,
+    leads,
+    sent,
+  }: {
+    readonly asOf: CalendarDate;
+    readonly leads: readonly string[] | undefined;
+    readonly sent: readonly CalendarDate[];
+  },
 ): ReappointmentPlan {
-  const steps = packetSteps(rules, asked, term, leads);
+  const steps = withSending(packetSteps(rules, asked, term, leads), sent);
   return { steps, meetings: meetingPath(asked.facility, term.until, { asOf, from: steps[0]?.on ?? asOf }) };
 }
 
@@ -73,11 +83,26 @@ function packetSteps(
     ...bylaws.map(({ within, section }) => ({ code: within, by: section ?? 'bylaws' })),
   ].flatMap(({ code, by: where }): readonly PacketStep[] => {
     const length = parseDuration(code);
-    return length === undefined ? [] : [{ distance: durationText(length), on: dateBefore(until, length), by: where }];
+    if (length === undefined) return [];
+    return [{ distance: durationText(length), on: dateBefore(until, length), by: where, sentOn: null }];
   });
   const first = new Map<CalendarDate, PacketStep>();
   for (const step of steps) if (!first.has(step.on)) first.set(step.on, step);
   return [...first.values()].toSorted((left, right) => (left.on < right.on ? -1 : 1));
+}
+
+/**
+ * The steps with the days on which their packets went out. A packet is that of the last day reached, where that one has not
+ * gone out yet, else that of the next day: it went early.
+ */
+function withSending(steps: readonly PacketStep[], sent: readonly CalendarDate[]): readonly PacketStep[] {
+  const sentOn = new Map<PacketStep, CalendarDate>();
+  for (const day of sent.toSorted()) {
+    const reached = steps.findLast(({ on }) => on <= day);
+    const step = reached !== undefined && !sentOn.has(reached) ? reached : steps.find(({ on }) => on > day);
+    if (step !== undefined && !sentOn.has(step)) sentOn.set(step, day);
+  }
+  return steps.map((step) => ({ ...step, sentOn: sentOn.get(step) ?? null }));
 }
 
 /**

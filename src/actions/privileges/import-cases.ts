@@ -3,6 +3,7 @@
 import { addDays, type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { npiSuggestions } from '../../domain/identifiers/npi.ts';
 import type { Facility, Line } from '../../domain/nouns/facility.ts';
+import { numberForms } from '../../domain/number-forms.ts';
 import type { CaseCounts } from '../../domain/privileges/practice-evaluation.ts';
 import { folded, nearest } from '../../domain/suggestion.ts';
 import type { Transaction } from '../../ledger/command.ts';
@@ -110,7 +111,7 @@ function unknown(what: string, word: string, known: Iterable<string>): string {
     : `there is no ${what} \`${word}\`; is \`${near}\` meant?`;
 }
 
-/** Keys of the lines of a facility, and which lines have a procedure, by its code and names. */
+/** Keys of the lines of a facility, and which lines have a procedure, by its code and names, or ask for cases of a kind. */
 interface LineNames {
   readonly keys: ReadonlyMap<string, string>;
   readonly procedures: ReadonlyMap<string, ReadonlySet<string>>;
@@ -119,12 +120,16 @@ interface LineNames {
 function lineNames(facility: Facility): LineNames {
   const lines: readonly Line[] = (facility.privilegeForms ?? []).flatMap((form) => form.lines);
   const procedures = new Map<string, Set<string>>();
-  for (const { key, procedures: covered = [] } of lines) {
+  const add = (word: string, key: string): void => {
+    procedures.set(folded(word), (procedures.get(folded(word)) ?? new Set()).add(key));
+  };
+  for (const { key, procedures: covered = [], initial, renewal } of lines) {
     for (const { name, code, also = [] } of covered) {
-      for (const word of [name, ...(code === undefined ? [] : [code]), ...also]) {
-        const found = procedures.get(folded(word)) ?? new Set();
-        procedures.set(folded(word), found.add(key));
-      }
+      for (const word of [name, ...(code === undefined ? [] : [code]), ...also]) add(word, key);
+    }
+    // What a line asks for may be counted in its own words: "24 inpatient encounters".
+    for (const { of } of [...(initial?.cases ?? []), ...(renewal?.cases ?? [])]) {
+      if (of !== undefined) for (const word of numberForms(of)) add(word, key);
     }
   }
   return { keys: new Map(lines.map(({ key }) => [folded(key), key])), procedures };

@@ -86,8 +86,11 @@ export const actionEventKinds = [
 /** One of `actionEventKinds`. */
 export type ActionEventKind = (typeof actionEventKinds)[number];
 
+/** Kinds of event about privileges: the steps above, and the packet of a reappointment that went out. */
+export type PrivilegeEventKind = ActionEventKind | 'packet-sent';
+
 /** What each kind of step means. */
-export const actionEventWords: Readonly<Record<ActionEventKind, string>> = {
+export const actionEventWords: Readonly<Record<PrivilegeEventKind, string>> = {
   'action-notice': 'the holder was told of the action and of the right to a hearing',
   'hearing-request': 'a hearing was asked for',
   'hearing-waiver': 'the hearing was given up',
@@ -97,18 +100,19 @@ export const actionEventWords: Readonly<Record<ActionEventKind, string>> = {
   'final-decision': 'the board decided for good',
   'npdb-report': 'reported to the data bank',
   'board-copy': 'the state board has its copy',
+  'packet-sent': 'the packet of the reappointment went out',
 };
 
-/** One step after an action or a denial. */
+/** One step after an action or a denial, or on the way to a reappointment. */
 export interface ActionEvent {
   readonly id: string;
   readonly subjectId: string;
   readonly facility: string;
-  /** The action, or null where it follows the denial of lines. */
+  /** The action, or null where it follows the denial of lines or a reappointment. */
   readonly actionId: string | null;
   /** The denial or withdrawal of a requested line. */
   readonly decisionId: string | null;
-  readonly kind: ActionEventKind;
+  readonly kind: PrivilegeEventKind;
   readonly on: CalendarDate;
   /** The day set for the hearing, of a hearing notice. */
   readonly hearingOn: CalendarDate | null;

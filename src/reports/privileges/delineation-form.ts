@@ -2,13 +2,13 @@
 
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { durationText, parseDuration } from '../../domain/calendar/duration.ts';
+import { certificationName } from '../../domain/certification-name.ts';
 import type { Subject } from '../../domain/facts.ts';
 import type { Criteria, Facility, Line, PrivilegeForm } from '../../domain/nouns/facility.ts';
 import type { Paper, PaperPart, PaperSection } from '../../domain/paper.ts';
 import { lackingResources } from '../../domain/privileges/facility-resources.ts';
 import { focusedMethodWords } from '../../domain/privileges/focused-progress.ts';
 import type { PrivilegeRequest } from '../../domain/privileges/privilege.ts';
-import { certificationName } from '../../rules/privileging/paper-criteria.ts';
 
 /** What a form is made of. */
 export interface FormParts {

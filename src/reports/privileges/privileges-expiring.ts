@@ -59,7 +59,7 @@ async function expiringTable(question: OfficeQuestion): Promise<Table> {
       const plan =
         facility === undefined
           ? undefined
-          : reappointmentPlan(rules, { facility, providerType: who.subject.type }, term, { asOf, leads });
+          : reappointmentPlan(rules, { facility, providerType: who.subject.type }, term, { asOf, leads, sent: [] });
       return rowOf(who, held, { name: facility?.name ?? held.grant.facility, plan, asOf });
     });
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);

@@ -12,6 +12,10 @@ import type { EndingAppointment } from './reappointments.ts';
 /** A line that is held, with how the criteria of its renewal come out today. */
 export interface RenewedLine {
   readonly grant: PrivilegeGrant;
+  /** Key and version of the form whose criteria these are. */
+  readonly form: string;
+  /** Whether a form in use still has the line. */
+  readonly isOffered: boolean;
   readonly criteria: readonly CriterionResult[];
 }
 
@@ -72,7 +76,10 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[],
 function calendarSection({ plan, until, requestId }: EndingAppointment, asOf: CalendarDate): PaperSection {
   const { meetings, steps } = plan;
   const days: readonly (readonly [CalendarDate | null, string])[] = [
-    ...steps.map(({ on, distance, by }) => [on, `packet, ${distance} before the end (${by})`] as const),
+    ...steps.map(({ on, distance, by, sentOn }) => {
+      const sent = sentOn === null ? '' : `: sent on ${longDate(sentOn)}`;
+      return [on, `packet, ${distance} before the end (${by})${sent}`] as const;
+    }),
     [meetings.readyBy, 'file ready for the first of these meetings'],
     [meetings.credentials, 'last credentials committee in time'],
     [meetings.executive, 'last executive committee in time'],
@@ -112,11 +119,24 @@ function privilegesSection({ ending, asOf }: PacketParts): PaperSection {
 const stateWords = { met: 'met', 'not-met': 'NOT MET', 'cannot-tell': 'cannot tell' } as const;
 
 function criteriaSection({ lines }: PacketParts): PaperSection {
-  const rows = lines.flatMap(({ grant, criteria }) =>
+  const offered = lines.filter(({ isOffered }) => isOffered);
+  const gone = lines.filter(({ isOffered }) => !isOffered);
+  const rows = offered.flatMap(({ grant, criteria }) =>
     criteria.map(({ criterion, state, because }) => [privilegeName(grant), criterion, stateWords[state], because]),
   );
   const columns = ['Privilege', 'Asked for renewal', 'State', 'Because'];
-  return { heading: 'Criteria for renewal, as of today', parts: table(columns, rows, 'criterion is written') };
+  const forms = [...new Set(offered.map(({ form }) => form))].join(', ');
+  const told = [
+    ...(forms === '' ? [] : [`By the form that is in use now: ${forms}.`]),
+    ...gone.map(({ grant, form }) => `${privilegeName(grant)} (${form}) is on no form in use: it cannot be renewed.`),
+  ];
+  return {
+    heading: 'Criteria for renewal, as of today',
+    parts: [
+      ...told.map((text): PaperPart => ({ kind: 'paragraph', text })),
+      ...table(columns, rows, 'criterion is written'),
+    ],
+  };
 }
 
 /** Cases of periods that reach into the term, by line. */

@@ -4,7 +4,7 @@ import type { Appointment } from '../../domain/privileges/privilege.ts';
 import type { PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
 import { appointmentEnd, openLines } from '../../domain/privileges/privilege-standing.ts';
 import type { Column, Row, Table } from '../../domain/table.ts';
-import { type ReappointmentPlan, reappointmentPlan } from '../../rules/reappointment.ts';
+import { type PacketStep, type ReappointmentPlan, reappointmentPlan } from '../../rules/reappointment.ts';
 import type { OfficeQuestion, Report } from '../report.ts';
 import { type DataBankDue, dataBankDue } from './data-bank-due.ts';
 import {
@@ -32,6 +32,7 @@ const columns: readonly Column[] = [
   { id: 'credentialsOn', label: 'Last credentials committee', type: 'date', priority: 'machine' },
   { id: 'executiveOn', label: 'Last executive committee', type: 'date', priority: 'machine' },
   { id: 'npdb', label: 'Data bank', type: 'text', priority: 'machine' },
+  { id: 'sentOn', label: 'Packet sent', type: 'date', priority: 'machine' },
   ...whoColumns,
 ];
 
@@ -81,7 +82,7 @@ export async function endingAppointments(question: OfficeQuestion): Promise<read
           rules,
           { facility, providerType: who.subject.type },
           { from: appointment.from, until: end.on },
-          { asOf, leads: office.privilegeLeads },
+          { asOf, leads: office.privilegeLeads, sent: packetsSent(who.facts, appointment) },
         ),
         requestId: openRequest(who.facts, facility.key),
         dataBank: await dataBankDue(question, who.subject.id, facility.key),
@@ -102,6 +103,13 @@ function lastAppointment({ appointments }: PrivilegeFacts, facility: string): Ap
     .at(-1);
 }
 
+/** The days on which packets of the next term went out, in the term that ends. */
+function packetsSent({ events }: PrivilegeFacts, { facility, from }: Appointment): readonly CalendarDate[] {
+  return events.flatMap((one) =>
+    one.kind === 'packet-sent' && one.facility === facility && one.on >= from ? [one.on] : [],
+  );
+}
+
 function openRequest(facts: PrivilegeFacts, facility: string): string | null {
   const found = facts.requests.findLast(
     (one) => one.facility === facility && one.type === 'reappointment' && openLines(one, facts).length > 0,
@@ -116,6 +124,7 @@ async function reappointmentsTable(question: OfficeQuestion): Promise<Table> {
   const rows = found.map((one) => rowOf(one, asOf));
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
   const first = shown[0]?.cells;
+  const plain = found.filter(({ plan, until }) => until > asOf && plan.steps.length === 0).length;
   const flagged = found.filter(({ plan, until }) => until > asOf && plan.meetings.problem !== null).length;
   return {
     report: 'reappointments',
@@ -127,12 +136,22 @@ async function reappointmentsTable(question: OfficeQuestion): Promise<Table> {
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
       ...(all.length > found.length ? [`${all.length - found.length} end later (--within, --all)`] : []),
       ...(flagged === 0 ? [] : [`${flagged} without a board meeting in time: privileges cannot be renewed backwards`]),
+      ...(plain === 0
+        ? []
+        : [
+            `${plain} without days for packets: \`leads.privilege\` of empanel.yaml, or \`reapply\` of the bylaws, sets them`,
+          ]),
     ],
     empty: 'No appointment ends in this time.',
     ...(first === undefined
       ? {}
       : { next: `empanel privilege reappoint ${first.subject} --facility ${first.facility}` }),
   };
+}
+
+/** "90 days before, sent on 2026-06-02"; "90 days before, due since 2026-06-01" */
+function packetWords({ distance, on, sentOn }: PacketStep): string {
+  return `${distance} before, ${sentOn === null ? `due since ${on}` : `sent on ${sentOn}`}`;
 }
 
 function rowOf(one: EndingAppointment, asOf: CalendarDate): Row {
@@ -150,7 +169,9 @@ function rowOf(one: EndingAppointment, asOf: CalendarDate): Row {
         ? 'late'
         : reached === undefined
           ? 'ahead'
-          : 'packet due';
+          : reached.sentOn !== null
+            ? 'packet sent'
+            : 'packet due';
   const bad = lapsed || late || meetings.problem !== null;
   return {
     tone: bad ? 'bad' : state === 'packet due' ? 'warn' : 'plain',
@@ -161,8 +182,9 @@ function rowOf(one: EndingAppointment, asOf: CalendarDate): Row {
       provider: subject.name,
       facilityName: facility.name,
       state,
-      packet: reached === undefined ? null : `${reached.distance} before, since ${reached.on}`,
+      packet: reached === undefined ? null : packetWords(reached),
       nextOn: lapsed ? null : (next?.on ?? null),
+      sentOn: plan.steps.findLast(({ sentOn }) => sentOn !== null)?.sentOn ?? null,
       readyBy: lapsed ? null : meetings.readyBy,
       boardOn: lapsed ? null : meetings.board,
       problem: lapsed ? 'the appointment ended and was not renewed' : meetings.problem,

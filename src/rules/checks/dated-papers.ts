@@ -1,6 +1,7 @@
 /** The papers of a dossier, group or facility that end on a day, as two checks look at them. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { certificationName } from '../../domain/certification-name.ts';
 import type { Pointer } from '../../domain/finding.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Cover, Facility, FacilityCredential } from '../../domain/nouns/facility.ts';
@@ -89,7 +90,7 @@ function dossierEntries({ value }: CheckInput<'dossier'>): readonly Entry[] {
     ...entriesOf(
       ['certifications', value.certifications],
       (one) => `${text(one.kind)}|${text(one.title)}`,
-      (one) => text(one.title) ?? `${text(one.kind)?.toUpperCase() ?? ''} certification`,
+      (one) => text(one.title) ?? `${certificationName(text(one.kind) ?? '')} certification`,
     ),
     ...entriesOf(
       ['supervision', value.supervision],

@@ -4,6 +4,7 @@
  */
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { certificationName } from '../../domain/certification-name.ts';
 import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
 import { requestedLineState } from '../../domain/privileges/privilege-standing.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../domain/privileges/privilege-use.ts';
 import type { Timeline } from '../participation/timeline.ts';
 import { activated, agreed, available, bound, inTerm, suspended, watched } from './grant-matters.ts';
-import { certificationName } from './paper-criteria.ts';
 import { coveredNames } from './procedure-names.ts';
 import { appointed, away, certified, decided, departed, excluded, licensed, registered } from './standing-matters.ts';
 import { type HeldCase, type KnownCase, knownCase, stretch, type UseCase, type UseCondition } from './use-case.ts';

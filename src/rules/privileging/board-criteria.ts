@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, durationText, parseDuration } from '../../domain/calendar/duration.ts';
+import { lastDayOf, parseMonthOrDate } from '../../domain/calendar/month-span.ts';
 import type { Board, Dossier } from '../../domain/nouns/dossier.ts';
 import type { Criteria } from '../../domain/nouns/facility.ts';
 import type { CriterionResult } from '../../domain/privileges/privilege.ts';
@@ -26,15 +27,24 @@ export function* boardCriteria(criteria: Criteria, dossier: Dossier, asOf: Calen
     return;
   }
   const [first] = fitting;
-  const lapsed = fitting.find(({ one }) => one.status !== 'eligible');
+  const earlier = fitting.find(({ one }) => beginsLater(one, asOf) && wasFirst(one, asOf));
+  if (earlier !== undefined) {
+    const because = `${name(earlier.one)}, first in ${earlier.one.initial}: its term of that day is not on file`;
+    yield criterion(asked, 'cannot-tell', because, ['boards', earlier.at]);
+    return;
+  }
+  const lapsed = fitting.find(({ one }) => one.status !== 'eligible' && !beginsLater(one, asOf));
   if (lapsed !== undefined) {
-    yield criterion(asked, 'not-met', lapse(lapsed.one, asOf), ['boards', lapsed.at]);
+    yield criterion(asked, 'not-met', lapse(lapsed.one), ['boards', lapsed.at]);
     return;
   }
   const at = first === undefined ? undefined : ['boards', first.at];
   if (within === undefined) {
     if (first === undefined) yield criterion(asked, 'cannot-tell', 'no such certificate is on file');
-    else yield criterion(asked, 'not-met', `${name(first.one)}: eligible only`, at);
+    else {
+      const because = beginsLater(first.one, asOf) ? ` begins on ${first.one.issued}` : ': eligible only';
+      yield criterion(asked, 'not-met', `${name(first.one)}${because}`, at);
+    }
     return;
   }
   const end = trainingEnd(criteria, dossier, asOf);
@@ -63,10 +73,19 @@ function isCertified({ status }: Board): boolean {
   return status === undefined || status === 'certified';
 }
 
-function lapse(board: Board, asOf: CalendarDate): string {
+function lapse(board: Board): string {
   if (!isCertified(board)) return `${name(board)} is \`${board.status}\``;
-  if (board.expires !== undefined && board.expires < asOf) return `${name(board)} expired ${board.expires}`;
-  return `${name(board)} begins on ${board.issued}`;
+  return `${name(board)} expired ${board.expires}`;
+}
+
+/** Whether a certificate is of a later day: until then somebody may be eligible. */
+function beginsLater(board: Board, asOf: CalendarDate): boolean {
+  return isCertified(board) && board.issued !== undefined && board.issued > asOf;
+}
+
+function wasFirst({ initial }: Board, asOf: CalendarDate): boolean {
+  const first = initial === undefined ? undefined : parseMonthOrDate(initial);
+  return first !== undefined && lastDayOf(first) <= asOf;
 }
 
 function name({ board, specialty }: Board): string {

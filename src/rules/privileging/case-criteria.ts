@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.
 import { dateBefore, durationText, parseDuration } from '../../domain/calendar/duration.ts';
 import { covers, daysIn, gapsIn, overlaps, type Span } from '../../domain/calendar/span.ts';
 import type { CaseVolume, Criteria, Line } from '../../domain/nouns/facility.ts';
+import { numberForms } from '../../domain/number-forms.ts';
 import type { CaseCounts } from '../../domain/privileges/practice-evaluation.ts';
 import type { CriterionResult } from '../../domain/privileges/privilege.ts';
 import { criterion } from './criterion.ts';
@@ -57,16 +58,16 @@ function caseCriterion(
 /** Whether a number is about the cases asked for: those of the line or a procedure of it, or those that `of` names. */
 function isAbout(line: Line, of: string | undefined, { line: key, procedure }: CaseCounts): boolean {
   const name = procedure === null ? null : plainWords(procedure);
-  if (of !== undefined) {
-    const wanted = plainWords(of);
-    return name !== null && (name === wanted || name === wanted.replace(/s$/, '') || `${name}s` === wanted);
-  }
-  if (key === line.key) return true;
+  if (of === undefined && key === line.key) return true;
+  if (name === null) return false;
+  const procedures = (line.procedures ?? []).map(({ code, name: called, also = [] }) =>
+    [...(code === undefined ? [] : [code]), called, ...also].map(plainWords),
+  );
+  if (of === undefined) return procedures.some((names) => names.includes(name));
+  const wanted = numberForms(plainWords(of));
   return (
-    name !== null &&
-    (line.procedures ?? []).some(({ code, name: called, also = [] }) =>
-      [...(code === undefined ? [] : [code]), called, ...also].some((one) => plainWords(one) === name),
-    )
+    wanted.includes(name) ||
+    procedures.some((names) => names.includes(name) && names.some((one) => wanted.includes(one)))
   );
 }
 

@@ -1,6 +1,7 @@
 /** Certifications and registrations that a line of a privilege form asks for, as they stand on a day. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { certificationName } from '../../domain/certification-name.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { CriterionResult } from '../../domain/privileges/privilege.ts';
@@ -20,12 +21,6 @@ export function isInForceOn(paper: TermedPaper, on: CalendarDate): boolean {
     (issued === undefined || issued <= on) && (paper.lifetime === true || expires === undefined || on <= expires);
   // An earlier term without an end has ended when the next began.
   return holds(paper) || (paper.previousTerms ?? []).some((term) => term.expires !== undefined && holds(term));
-}
-
-/** What a kind of certification is called. */
-export function certificationName(kind: string): string {
-  const letters = new Set(['bls', 'acls', 'pals', 'nrp', 'atls', 'nccpa', 'ancc', 'aanp', 'nbcrna', 'bacb', 'cme']);
-  return letters.has(kind) ? kind.toUpperCase() : kind.replaceAll('-', ' ');
 }
 
 /** Whether a certification of the kind is in force. A kind may also be written as the title of one. */

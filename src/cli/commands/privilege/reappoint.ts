@@ -1,3 +1,7 @@
+import { addDays, type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
+import type { Facility, Line } from '../../../domain/nouns/facility.ts';
+import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
+import type { LineOfForm } from '../../../domain/privileges/privilege.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { EndingAppointment } from '../../../reports/privileges/reappointments.ts';
@@ -6,21 +10,30 @@ import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { officeOf } from '../../office.ts';
 
+const channels = ['email', 'mail', 'portal', 'fax', 'hand'] as const;
+
 /** Reappointments: who is due, and the packet of one. */
 export const command: Command = {
   summary: 'reappointments: who is due, and the packet of one',
   description:
-    'Without a provider it lists the appointments that end within a year: which packet is due, the day the file must be ready, the last board that meets in time, and when the data bank must be asked. A board that meets only after the end is told now, since nothing renews backwards. With a provider it makes the packet: criteria of renewal, activity, reviews, evaluations, actions since the appointment.',
+    'Without a provider it lists the appointments that end within a year: which packet is due, the day the file must be ready, the last board that meets in time, and when the data bank must be asked. A board that meets only after the end is told now, since nothing renews backwards. --sent records that it went out. With a provider it makes the packet: criteria of renewal, activity, reviews, evaluations, actions since the appointment.',
   arguments: [{ name: 'provider', help: 'NPI, name, key or id', optional: true }],
   flags: [
     { name: 'facility', value: 'KEY', help: 'at which facility' },
     { name: 'within', value: 'DISTANCE', help: 'look ahead so far: 90d, 12w, 6m (default: 365d)' },
     { name: 'all', help: 'without limit' },
+    { name: 'sent', value: 'DATE', help: 'record that the packet of the provider went out on that day' },
+    { name: 'via', value: 'CHANNEL', choices: channels, help: `how it went out: ${channels.join(', ')}` },
   ],
   examples: ['empanel privilege reappoint', 'empanel privilege reappoint --within 180d --json'],
   run: async (context, input) => {
     const words = input.argumentIfGiven('provider');
-    if (words !== undefined) return packet(context, input, words);
+    if (words !== undefined) {
+      return input.text('sent') === undefined ? packet(context, input, words) : sent(context, input, words);
+    }
+    if (input.text('sent') !== undefined) {
+      throw new UserError('usage/missing', 'no provider is given', { hint: 'it is about the packet of one' });
+    }
     const [{ report }, { showReport }] = await Promise.all([
       import('../../../reports/privileges/reappointments.ts'),
       import('../../report-run.ts'),
@@ -28,6 +41,41 @@ export const command: Command = {
     return showReport(context, input, report);
   },
 };
+
+/** Records that the packet of a reappointment went out. */
+async function sent(context: Context, input: Input, words: string): Promise<number> {
+  const ledger = await context.ledgerForWriting();
+  const asOf = await context.asOf();
+  const { subject, facility, appointment, facts, until } = await endingMeant(context, input, ledger, words);
+  const on = input.date('sent', asOf) ?? asOf;
+  if (on > asOf || on < appointment.from) {
+    const bound = on > asOf ? `after ${longDate(asOf)}` : `before the appointment, ${longDate(appointment.from)}`;
+    throw new UserError('usage/bad-value', `\`--sent\` lies ${bound}`, {
+      hint: 'it is the day on which the packet went out',
+    });
+  }
+  const twin = facts.events.find((one) => one.kind === 'packet-sent' && one.facility === facility.key && one.on === on);
+  if (twin !== undefined) {
+    throw new UserError('record/exists', `a packet of ${longDate(on)} is on record (${twin.id})`, {
+      hint: '`empanel undo` takes the last one back',
+    });
+  }
+  const [{ followAction }, { recorded, showReceipt }] = await Promise.all([
+    import('../../../actions/privileges/privilege-action.ts'),
+    import('../../recording.ts'),
+  ]);
+  const event = { subjectId: subject.id, facility: facility.key, actionId: null, decisionId: null } as const;
+  const via = input.choice('via', channels);
+  const { value: id, receipt } = await recorded(context, ledger, (tx) =>
+    followAction(tx, { ...event, kind: 'packet-sent', on, hearingOn: null, text: via ?? null, reference: null }),
+  );
+  const by = via === undefined ? '' : ` by ${via}`;
+  await showReceipt(context, receipt, [
+    `${id}: packet to ${subject.name} for ${facility.name} sent on ${longDate(on)}${by}; the appointment ends ${longDate(addDays(until, -1))}`,
+  ]);
+  context.say('next: `empanel privilege reappoint`');
+  return 0;
+}
 
 async function packet(context: Context, input: Input, words: string): Promise<number> {
   const ledger = await context.ledger();
@@ -52,9 +100,11 @@ async function packet(context: Context, input: Input, words: string): Promise<nu
     asked: held.map(resolution.lineKey),
     on: asOf,
   } as const;
-  const lines = held.flatMap((grant) =>
-    grant.granted === null ? [] : [{ grant, criteria: lineCriteria(grant.granted.line, asked) }],
-  );
+  const lines = held.flatMap((grant) => {
+    if (grant.granted === null) return [];
+    const { form, line, isOffered } = lineOfNextTerm(facility, grant.granted, asOf);
+    return [{ grant, form, isOffered, criteria: lineCriteria(line, asked) }];
+  });
   const deadlines = await ledger.deadlines.list({ asOf, subjectId: subject.id, dueBy: until, kinds: ['expirable'] });
   const papers = deadlines.flatMap(({ title, dueOn }) => (dueOn === null ? [] : [{ title, dueOn }]));
   const office = (await context.workspaceIfAny())?.document.name ?? 'Medical staff office';
@@ -66,6 +116,20 @@ async function packet(context: Context, input: Input, words: string): Promise<nu
       : `request ${ending.requestId} is open`,
   );
   return ending.plan.meetings.problem === null ? 0 : 1;
+}
+
+/** A line that is held, as the version of its form has it by which the next term is asked for. */
+function lineOfNextTerm(
+  facility: Facility,
+  { form, line }: LineOfForm,
+  asOf: CalendarDate,
+): { readonly form: string; readonly line: Line; readonly isOffered: boolean } {
+  const current = (facility.privilegeForms ?? []).filter((one) => isCurrentForm(one, asOf));
+  const next = current.find(({ key, lines }) => key === form.key && lines.some((one) => one.key === line.key));
+  const found = next?.lines.find(({ key }) => key === line.key);
+  return next === undefined || found === undefined
+    ? { form: `${form.key} ${form.version}`, line, isOffered: false }
+    : { form: `${next.key} ${next.version}`, line: found, isOffered: true };
 }
 
 async function endingMeant(context: Context, input: Input, ledger: Ledger, words: string): Promise<EndingAppointment> {

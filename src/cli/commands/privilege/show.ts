@@ -96,7 +96,15 @@ interface Asked {
 }
 
 interface ShownLine {
-  readonly section: 'next' | 'appointment' | 'privilege' | 'action' | 'leave' | 'evaluation' | 'request';
+  readonly section:
+    | 'next'
+    | 'appointment'
+    | 'privilege'
+    | 'action'
+    | 'reappointment'
+    | 'leave'
+    | 'evaluation'
+    | 'request';
   readonly facility: string | null;
   readonly what: string;
   readonly says: string;
@@ -251,7 +259,19 @@ function restLines(facts: PrivilegeFacts, { asOf, all, isHere }: Asked): readonl
         id: one.id,
       };
     });
-  return [...actions, ...leaves];
+  const packets = facts.events
+    .filter(({ kind, facility }) => kind === 'packet-sent' && isHere(facility))
+    .map(
+      (one): ShownLine => ({
+        section: 'reappointment',
+        facility: one.facility,
+        what: 'packet sent',
+        says: said(actionEventWords[one.kind], one.text),
+        on: one.on,
+        id: one.id,
+      }),
+    );
+  return [...actions, ...leaves, ...packets];
 }
 
 function evaluationLines(facts: PrivilegeFacts, { all, isHere }: Asked): readonly ShownLine[] {

@@ -151,6 +151,16 @@ describe('criteria of a line', () => {
     expect(states({ boards: ['Urology'] })).toEqual(['cannot-tell -: no such certificate is on file']);
   });
 
+  it('cannot tell of a day before the certificate on file, when there was one before', () => {
+    const renewed = {
+      ...dossier,
+      boards: [{ board: 'ABS', specialty: 'Surgery', initial: '2019-08', issued: '2026-03-01', expires: '2036-03-01' }],
+    };
+    expect(states({ boards: ['Surgery'] }, { dossier: renewed }, calendarDate('2026-02-01'))).toEqual([
+      'cannot-tell /boards/0: ABS, Surgery, first in 2019-08: its term of that day is not on file',
+    ]);
+  });
+
   it('take eligibility for as long as the form says, counted from the end of training', () => {
     const eligible = { ...dossier, boards: [{ board: 'ABS', specialty: 'Surgery', status: 'eligible' as const }] };
     const asked: Criteria = { training: ['General Surgery'], boards: ['Surgery'], boardEligibleWithin: 'P5Y' };
@@ -257,6 +267,10 @@ describe('numbers of cases', () => {
     const named = counted(2, '2026-01-01', '2026-06-01', { procedure: 'Operation with the robot' });
     expect(states(robot, { counts: [named, counted(50, '2026-01-01', '2026-06-01')] })[0]).toMatch(/^cannot-tell/);
     const exact = { ...named, procedure: 'Operations with the robot' };
+    const appendectomies = { cases: [{ count: 2, within: 'P12M', of: 'appendectomies' }] };
+    const byCode = { ...named, procedure: '44970' };
+    expect(states(appendectomies, { counts: [byCode] })[0]).toMatch(/^met/);
+    expect(states(appendectomies, { counts: [exact] })[0]).toMatch(/^cannot-tell/);
     expect(states(robot, { counts: [exact] })[0]).toMatch(/^met/);
     expect(states(robot, { counts: [{ ...exact, on: calendarDate('2026-06-16') }] })[0]).toMatch(/^cannot-tell/);
   });

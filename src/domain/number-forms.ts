@@ -1,0 +1,9 @@
+/** A thing that is counted, named for one and for many. */
+
+/** The ways to write what is counted, for one and for many: "colonoscopies" and "colonoscopy", "encounter" and "encounters". */
+export function numberForms(name: string): readonly string[] {
+  const [, stem, ending] = /^(.+?)(ies|es|s|y|)$/i.exec(name.trim()) ?? [];
+  if (stem === undefined || ending === undefined) return [name];
+  const forms = /^(ies|y)$/i.test(ending) ? [`${stem}y`, `${stem}ies`] : [stem, `${stem}s`, `${stem}es`, `${stem}e`];
+  return [...new Set([name.trim(), ...forms])];
+}

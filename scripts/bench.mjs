@@ -18,8 +18,9 @@ import { bareDerived, bareFacts } from './bench/bare-insert.mjs';
 import { claimsIn } from './bench/claims.mjs';
 import { coreIn } from './bench/core.mjs';
 import { deadlineQuery } from './bench/deadline-query.mjs';
+import { durableWrites } from './bench/durable-write.mjs';
 import { fillLedger, inventing, providersAtFullScale, reportDay } from './bench/large-ledger.mjs';
-import { inTurn, peakMemory, print, run } from './bench/measure.mjs';
+import { inTurn, peakMemory, print, run, spread } from './bench/measure.mjs';
 import { demoIn, manyIn, programIn } from './bench/practice.mjs';
 import { privilegeIn } from './bench/privilege.mjs';
 import { scheduleIn } from './bench/schedule.mjs';
@@ -225,8 +226,9 @@ async function ledger() {
   const path = join(workspace, '.empanel/ledger.db');
   for (const more of ['', '-wal', '-shm']) rmSync(`${path}${more}`, { force: true });
 
+  const core = await coreIn(folder);
   const started = performance.now();
-  const entries = await fillLedger(await coreIn(folder), path, providers);
+  const entries = await fillLedger(core, path, providers);
   const filling = performance.now() - started - (await inventing(providers));
   const facts = bareFacts(path, scratch);
   console.log(`\nA ledger of ${providers} providers, ${entries} journal entries`);
@@ -280,6 +282,22 @@ async function ledger() {
   );
   const first = report('report deadlines --limit 50', 2, '--limit', '50');
   missed += print('The first 50 rows of it', inTurn([{ name: 'node -e 0', command: [node, '-e', '0'] }, first], 11, 2));
+  const { bare, door, deriving } = await durableWrites(core, path, scratch);
+  const write = (name, times, goal) => ({
+    name,
+    goal,
+    time: spread(times),
+    ratio: spread(times.map((time, index) => time / bare[index])),
+  });
+  missed += print(
+    'One durable write, in process',
+    [
+      write('one row committed (WAL, FULL)', bare),
+      write('a log through the door: command, journal, chain', door, 1.3),
+      write('the same with the deadlines of its provider derived anew', deriving),
+    ],
+    2,
+  );
 }
 
 function against(name, milliseconds, floorName, floor, goal) {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { root } from '../files.mjs';
 
 const rowsAtOnce = 20_000;
-const settings = [
+/** How a ledger is opened to be written. */
+export const settings = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',

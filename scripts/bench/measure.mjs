@@ -63,17 +63,18 @@ export function peakMemory(each) {
   }
 }
 
-function spread(values) {
+/** Median, least and most. */
+export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted.at(-1) };
 }
 
-/** Prints results as a table; a goal that was missed is marked and counted. */
-export function print(title, results) {
+/** Prints results as a table, with so many digits after the point; a goal that was missed is marked and counted. */
+export function print(title, results, digits = 0) {
   console.log(`\n${title}`);
   const rows = results.map(({ name, time, ratio, goal }, index) => [
     name,
-    `${time.median.toFixed(0)} ms (${time.min.toFixed(0)}–${time.max.toFixed(0)})`,
+    `${time.median.toFixed(digits)} ms (${time.min.toFixed(digits)}–${time.max.toFixed(digits)})`,
     index === 0 ? 'floor' : `${ratio.median.toFixed(2)}× (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`,
     goal === undefined ? '' : `≤ ${goal.toFixed(2)}× ${ratio.median <= goal ? 'met' : 'MISSED'}`,
   ]);

@@ -30,8 +30,8 @@ export interface DerivationTask {
 /** Subjects that a thread takes at a time: about a tenth of a second of work. */
 const share = 16;
 
-/** Most of what is derived is let go at once; with room for more, more lies about. A thread that needs more ends, and the first does its share. MiB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 128 };
+/** Most of what is derived is let go at once: in a small room it is picked up all the time, in a large one it lies about. A thread that needs more ends, and the first does its share. MiB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 128 };
 
 /** Starts the other threads; undefined where there is no processor for one or the program was not built. */
 export function derivationThreads(task: DerivationTask): DerivationHelp | undefined {

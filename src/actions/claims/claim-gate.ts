@@ -140,7 +140,7 @@ export class ClaimGate {
       outcome: reasons.length === 0 ? 'released' : 'held',
       reasons,
       payer: asked?.payer.key ?? null,
-      product: services.key?.product ?? asked?.product ?? null,
+      product: asked?.product ?? services.product,
       group: who.group?.key ?? null,
       location: services.location ?? null,
       npi: services.npi,
@@ -176,7 +176,14 @@ export class ClaimGate {
     asked: PayerAsked | undefined,
     found: ScrubReason[],
   ): Services {
-    const services: Services = { npi: null, subject: null, key: null, location: undefined, firstBillableOn: null };
+    const services: Services = {
+      npi: null,
+      subject: null,
+      key: null,
+      product: null,
+      location: undefined,
+      firstBillableOn: null,
+    };
     let before: ClaimProvider | null = null;
     let person: KnownPerson | null = null;
     let lineBefore: ServiceLine | null = null;
@@ -202,6 +209,7 @@ export class ClaimGate {
       if (subject === null || asked === undefined || (who.group === null && who.own === null)) continue;
       const verdict = this.#verdict(subject, asked, who, location, line);
       if (verdict === null) continue;
+      if (services.key === null) services.product = verdict.product;
       services.key ??= verdict.key;
       if (verdict.because === null) continue;
       const until = verdict.firstBillableOn;
@@ -337,6 +345,8 @@ interface Services {
   npi: string | null;
   subject: OurProvider | null;
   key: ParticipationKey | null;
+  /** Null: it cannot be told. */
+  product: string | null;
   location: string | undefined;
   firstBillableOn: CalendarDate | null;
 }
@@ -355,11 +365,13 @@ function isAlike(one: ServiceLine, other: ServiceLine): boolean {
 
 function participationReason(
   subject: OurProvider,
-  { payer }: PayerAsked,
+  { payer, product: asked }: PayerAsked,
   { from }: ServiceLine,
-  { matters, because, key, firstBillableOn: first }: ServiceVerdict,
+  { matters, because, product: found, firstBillableOn: first }: ServiceVerdict,
 ): ScrubReason {
-  const product = key?.product ? ` (${key.product})` : '';
+  const name = asked ?? found;
+  // One of several products is not named: the claim may be for another.
+  const product = name === null ? '' : ` (${name})`;
   const then = first === null ? '' : `; billable from ${first}`;
   return {
     check: matters[0] ?? 'unrecorded',

@@ -21,6 +21,8 @@ export interface ServiceVerdict {
   readonly because: string | null;
   /** Null: nothing is recorded under such a key. */
   readonly key: ParticipationKey | null;
+  /** The product that is meant; null: the payer has none, or it may be one of several. */
+  readonly product: string | null;
   readonly firstBillableOn: CalendarDate | null;
 }
 
@@ -32,6 +34,7 @@ const none: ServiceVerdict = {
   matters: [],
   because: 'nothing is recorded for this payer, group and place',
   key: null,
+  product: null,
   firstBillableOn: null,
 };
 
@@ -49,7 +52,7 @@ export class ClaimVerdicts {
   readonly #end: Int32Array;
   #readAlone = 0;
   readonly #fittings = new Map<PayerAsked, Map<string | null, Map<string | undefined, Fitting>>>();
-  /** What is said of a service that may be billed, by the number of its key. */
+  /** What is said of a service that may be billed, by the number of its key and whether the product is sure. */
   readonly #billable: ServiceVerdict[] = [];
 
   /** `providers` stand in the order of their ids. */
@@ -79,18 +82,23 @@ export class ClaimVerdicts {
     const [table, end, firstDay] = [this.#table, this.#end[ordinal] as number, dayNumber(from)];
     const lastDay = to === from ? firstDay : dayNumber(to);
     let [count, row] = [0, -1];
+    let product: string | null = null;
+    let isSure = true;
     let found: SharedVerdict | undefined;
     for (let at = this.#first[ordinal] as number; at < end; at += 1) {
       if (fitting[table.keyOf(at)] === 0) continue;
       const one = table.worstOf(at, firstDay, lastDay);
       if (one === undefined) continue;
+      const { product: own } = table.keys[table.keyOf(at)] as ParticipationKey;
+      if (count === 0) product = own;
+      else if (own !== product) isSure = false;
       count += 1;
       if (found !== undefined && one.rank <= found.rank) continue;
       found = one;
       row = at;
     }
     if (found === undefined) return none;
-    if (found.verdict === 'bill') return this.#billableUnder(table.keyOf(row), found);
+    if (found.verdict === 'bill') return this.#billableUnder(table.keyOf(row), isSure, found);
     const parts = count === 1 ? null : this.#openParts(ordinal, fitting, firstDay, lastDay);
     const first = table.firstBillable(row, firstDay);
     return {
@@ -98,6 +106,7 @@ export class ClaimVerdicts {
       matters: found.matters,
       because: parts === null ? found.words : `${found.words}; the claim does not tell the ${parts.join(' and ')}`,
       key: table.keys[table.keyOf(row)] as ParticipationKey,
+      product: isSure ? product : null,
       firstBillableOn: first === null ? null : first === firstDay ? from : dayOfNumber(first),
     };
   }
@@ -114,11 +123,13 @@ export class ClaimVerdicts {
     return false;
   }
 
-  #billableUnder(key: number, { verdict, matters }: SharedVerdict): ServiceVerdict {
-    let known = this.#billable[key];
+  #billableUnder(number: number, isSure: boolean, { verdict, matters }: SharedVerdict): ServiceVerdict {
+    const place = number * 2 + (isSure ? 1 : 0);
+    let known = this.#billable[place];
     if (known === undefined) {
-      known = { verdict, matters, because: null, key: this.#table.keys[key] ?? null, firstBillableOn: null };
-      this.#billable[key] = known;
+      const key = this.#table.keys[number] as ParticipationKey;
+      known = { verdict, matters, because: null, key, product: isSure ? key.product : null, firstBillableOn: null };
+      this.#billable[place] = known;
     }
     return known;
   }

@@ -60,6 +60,8 @@ export class Envelopes {
   transactions = 0;
   /** Faults beyond those that are listed. */
   moreFaults = 0;
+  /** Whether the file ended inside an interchange, so that something may be missing. */
+  isCutOff = false;
   /** Whether the transaction that ended last had its SE. */
   endedWhole = true;
 
@@ -109,6 +111,7 @@ export class Envelopes {
 
   /** Says that the file has ended. */
   finish(segment: SegmentScanner, closing: () => void): void {
+    this.isCutOff = this.transaction !== null || this.#group !== null || this.#interchange !== null;
     this.#closeTransaction(segment, closing, 'the file ends');
     this.#closeGroup(segment, 'the file ends');
     if (this.#interchange !== null) this.#fault(segment, 'the file ends before IEA: it may be cut off');

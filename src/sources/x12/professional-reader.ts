@@ -39,6 +39,8 @@ export interface ProfessionalSummary {
   readonly others: readonly OtherTransaction[];
   readonly faults: readonly EnvelopeFault[];
   readonly moreFaults: number;
+  /** Whether the file ended inside an interchange, so that claims may be missing. */
+  readonly isCutOff: boolean;
 }
 
 /** Versions of the guide of the professional claim, with its errata. */
@@ -92,7 +94,7 @@ export class ProfessionalReader {
     const scanner = this.#scanner;
     scanner.finish();
     this.#envelopes.finish(scanner, () => this.#endTransaction(scanner, scanner.base + scanner.after));
-    const { interchanges, transactions, faults, moreFaults } = this.#envelopes;
+    const { interchanges, transactions, faults, moreFaults, isCutOff } = this.#envelopes;
     return {
       interchanges,
       transactions,
@@ -101,6 +103,7 @@ export class ProfessionalReader {
       others: [...this.#others.values()],
       faults,
       moreFaults,
+      isCutOff,
     };
   }
 

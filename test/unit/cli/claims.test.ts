@@ -56,6 +56,68 @@ async function rows(world: World, command: string): Promise<readonly Record<stri
   return (JSON.parse(stdout) as { rows: Record<string, unknown>[] }).rows;
 }
 
+/** Claims of Dana Whitlock with Cascade Health Plan: without a plan they may be for either of its two products. */
+function claimsFor(plan: string, controls: readonly string[]): string {
+  const body = [
+    'ST*837*0001*005010X222A1',
+    'BHT*0019*00*R1*20260612*0815*CH',
+    'NM1*41*2*RIVERBEND*****46*RIV0418',
+    'PER*IC*SAM OKUDA*TE*5035550111',
+    'NM1*40*2*TILLICUM*****46*TILLICUM',
+    'HL*1**20*1',
+    'NM1*85*2*RIVERBEND*****XX*1996214080',
+    'N3*410 NE HALSEY CT',
+    'N4*PORTLAND*OR*972324471',
+    'REF*EI*934182750',
+    ...controls.flatMap((control, index) => [
+      `HL*${index + 2}*1*22*0`,
+      `SBR*P*18**${plan}*****CI`,
+      `NM1*IL*1*SPECIMEN*BO****MI*TEST${control}`,
+      'NM1*PR*2*CASCADE HEALTH PLAN*****PI*CHP01',
+      `CLM*${control}*130***11:B:1*Y*A*Y*Y`,
+      'HI*ABK:J069',
+      'NM1*82*1*WHITLOCK*DANA****XX*1997183250',
+      'LX*1',
+      'SV1*HC:99213*130*UN*1***1',
+      'DTP*472*D8*20260609',
+    ]),
+  ];
+  const envelope = [
+    'ISA*00*          *00*          *ZZ*RIV0418        *ZZ*TILLICUM       *260612*0815*^*00501*000000412*0*P*:',
+    'GS*HC*RIV0418*TILLICUM*20260612*0815*412*X*005010X222A1',
+  ];
+  return [...envelope, ...body, `SE*${body.length + 1}*0001`, 'GE*1*412', 'IEA*1*000000412', ''].join('~\n');
+}
+
+describe('a file that goes out', () => {
+  test('names the product of a claim only where the claim or the record tells it', async () => {
+    await withFiles(async (world) => {
+      world.write('named.837', claimsFor('CASCADE CHOICE PPO', ['T-1']));
+      world.write('open.837', claimsFor('', ['T-1']));
+      const [named] = await rows(world, 'empanel claims scrub named.837');
+      expect(named).toMatchObject({ product: 'ppo' });
+      expect(named?.because).toContain('with Cascade Health Plan (ppo) on 2026-06-09');
+      const [open] = await rows(world, 'empanel claims scrub open.837');
+      expect(open).toMatchObject({ product: null });
+      expect(open?.because).toContain('with Cascade Health Plan on 2026-06-09');
+    });
+  });
+
+  test('is not taken for whole where it is cut off between two claims', async () => {
+    await withFiles(async (world) => {
+      const whole = claimsFor('CASCADE CHOICE PPO', ['T-1', 'T-2', 'T-3']);
+      world.write('cut.837', whole.slice(0, whole.indexOf('NM1*IL*1*SPECIMEN*BO****MI*TESTT-3')));
+      const sent = await world.run('empanel claims sent cut.837');
+      expect(sent.code).toBe(1);
+      expect(sent.stdout).toContain('2 claims, $260.00 = 2 recorded, $260.00 + 0 refused');
+      expect(sent.stderr).toContain('the file ends before the SE of transaction 0001');
+      expect(await rows(world, 'empanel claims aging')).toMatchObject([{ status: 'sent', claims: 2 }]);
+      world.write('whole.837', claimsFor('CASCADE CHOICE PPO', ['T-4']));
+      expect((await world.run('empanel claims sent whole.837')).code).toBe(0);
+    });
+  });
+});
+
 describe('a claim', () => {
   test('that was denied and is paid after all settles its denial and the task', async () => {
     await withFiles(async (world) => {

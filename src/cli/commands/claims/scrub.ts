@@ -19,7 +19,7 @@ import { derivationSettings } from '../../workspace-packs.ts';
 export const command: Command = {
   summary: 'hold claims against participation before they are sent (837P)',
   description:
-    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released.',
+    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released and the file is not cut off.',
   arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
   flags: [
     {
@@ -48,7 +48,8 @@ export const command: Command = {
     mustBeClaims(run.summary.source, path);
     tellEnvelopes(context, { ...run.summary.source, groups: 0 });
     await show(context, run, { path, folder, codes: codes.size });
-    return run.summary.totals.released.claims === run.summary.all.claims ? 0 : 1;
+    const { totals, all, source } = run.summary;
+    return totals.released.claims === all.claims && !source.isCutOff ? 0 : 1;
   },
 };
 

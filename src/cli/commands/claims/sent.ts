@@ -10,7 +10,7 @@ import { recorded, showReceipt } from '../../recording.ts';
 export const command: Command = {
   summary: 'record the claims of an 837P that went out',
   description:
-    'Reads a file of professional claims (837P) that was sent, so that aging, acknowledgements and payments find them: a hash of the control number, payer, provider identifiers, days, codes and cents. No patient is kept. A claim that is on record already is refused, unless it was held or rejected, or the new one corrects or voids it.',
+    'Reads a file of professional claims (837P) that was sent, so that aging, acknowledgements and payments find them: a hash of the control number, payer, provider identifiers, days, codes and cents. No patient is kept. A claim that is on record already is refused, unless it was held or rejected, or the new one corrects or voids it. Of a file that is cut off the whole claims are recorded, and the exit code is 1.',
   arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
   flags: [{ name: 'payer', value: 'KEY', help: 'the payer of all of them (default: as each claim says)' }],
   examples: [
@@ -20,7 +20,7 @@ export const command: Command = {
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const desk = await claimDesk(context, ledger, input);
-    const { claims } = await submittedClaims(context, input.argument('file'));
+    const { claims, summary } = await submittedClaims(context, input.argument('file'));
     const plan = await sentPlan(claims, { ledger, ...desk });
     const changes = { remittances: [], acknowledgements: [], claims: plan.claims };
     const { receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, changes, desk.asOf));
@@ -42,6 +42,6 @@ export const command: Command = {
         refused: plan.refused.map((one) => ({ ...one, controlNumber: shownControl(context, one.controlNumber) })),
       },
     );
-    return plan.refused.length === 0 ? 0 : 1;
+    return plan.refused.length === 0 && !summary.isCutOff ? 0 : 1;
   },
 };

@@ -108,6 +108,7 @@ describe('no valid claim', () => {
       'names the rendering provider twice',
     ],
     ['no control number', [claim('')], 'has no control number (CLM01)'],
+    ['a negative charge', [claim('A1', '-100')], 'its charge is negative: an 837 takes nothing back'],
   ])('%s', (_, claims, words) => {
     const found = faults(billing, subscriber, ...claims);
     expect(found).toHaveLength(1);

@@ -367,9 +367,9 @@ function participationReason(
   subject: OurProvider,
   { payer, product: asked }: PayerAsked,
   { from }: ServiceLine,
-  { matters, because, product: found, firstBillableOn: first }: ServiceVerdict,
+  { matters, because, key, product: found, firstBillableOn: first }: ServiceVerdict,
 ): ScrubReason {
-  const name = asked ?? found;
+  const name = key === null ? null : (asked ?? found);
   // One of several products is not named: the claim may be for another.
   const product = name === null ? '' : ` (${name})`;
   const then = first === null ? '' : `; billable from ${first}`;

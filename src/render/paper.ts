@@ -57,6 +57,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; }
 dt { color: #444; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #bbb; padding: 0.25rem 0.5rem 0.25rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { overflow-wrap: normal; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 .signature { margin-top: 2.5rem; border-top: 1px solid #111; width: 24rem; padding-top: 0.2rem; break-inside: avoid; }
 `;

@@ -108,14 +108,21 @@ function grantWords(grant: PrivilegeGrant): string {
 
 function conditionsOf(grants: readonly PrivilegeGrant[], facts: PrivilegeFacts): readonly string[] {
   return grants.flatMap((grant) => {
-    const focused = facts.focused.filter((one) => one.grantId === grant.id && one.cause === 'new-privilege');
+    // One that was opened with temporary privileges goes on, though it names their grant.
+    const focused = facts.focused.filter(
+      (one) =>
+        one.cause === 'new-privilege' &&
+        (one.grantId === grant.id ||
+          (one.result === null && one.facility === grant.facility && one.line === grant.granted?.line.key)),
+    );
     return [
       ...(grant.conditions === null ? [] : [`${privilegeName(grant)}: ${grant.conditions}`]),
       ...focused.map((one) => {
         const cases = one.cases === null ? '' : `, ${one.cases} ${one.cases === 1 ? 'case' : 'cases'}`;
         const how = one.method === null ? '' : ` by ${focusedMethodWords[one.method]}`;
         const due = one.dueOn === null ? '' : `, by ${longDate(one.dueOn)}`;
-        return `${privilegeName(grant)}: focused evaluation${how}${cases}${due}`;
+        const present = one.supervised ? '; until it is over only with the proctor there' : '';
+        return `${privilegeName(grant)}: focused evaluation${how}${cases}${due}${present}`;
       }),
     ];
   });

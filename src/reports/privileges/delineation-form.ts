@@ -140,7 +140,7 @@ function specialSection(lines: readonly Line[], parts: FormParts): PaperSection 
           criteriaText(line.initial, parts),
           criteriaText(line.renewal, parts),
           focusedText(line),
-          `${empty} yes ${empty} limited ${empty} no`,
+          `${empty}\u00a0yes ${empty}\u00a0limited ${empty}\u00a0no`,
         ]),
       },
     ],
@@ -213,7 +213,7 @@ function recommendationSection(facility: Facility, form: PrivilegeForm): PaperSe
   const rows = [chair === undefined ? 'Department chair' : `Chair, ${chair}`, ...bodies.map(({ name }) => name)].map(
     (name) => [
       name,
-      `${empty} as asked  ${empty} with conditions  ${empty} modified  ${empty} not`,
+      `${empty}\u00a0as asked  ${empty}\u00a0with conditions  ${empty}\u00a0modified  ${empty}\u00a0not`,
       blank,
       '____________',
     ],

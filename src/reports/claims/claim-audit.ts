@@ -1,7 +1,7 @@
 /** The regular audit for gaps in revenue: month by month what was billed, denied for what, recovered, and still at risk. */
 
 import { addMonths, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Claim, Denial, DenialCause } from '../../domain/claims/claim.ts';
+import type { Claim, ClaimStatus, Denial, DenialCause } from '../../domain/claims/claim.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Row, Table } from '../../domain/table.ts';
 
@@ -18,6 +18,9 @@ const ours: readonly DenialCause[] = [
   'exclusion',
 ];
 
+/** Claims that the payer has not answered. */
+const unanswered: readonly ClaimStatus[] = ['held', 'sent', 'accepted'];
+
 /** What the audit looks at. */
 export interface AuditedClaims {
   readonly claims: readonly Claim[];
@@ -31,6 +34,8 @@ export interface AuditedClaims {
 interface Month {
   readonly month: string;
   readonly claims: number;
+  /** Claims of which the payer has said something. */
+  readonly answered: number;
   readonly charge: number;
   readonly paid: number;
   readonly denied: number;
@@ -101,6 +106,7 @@ function monthOf(
   return {
     month,
     claims: own.length,
+    answered: own.filter(({ status }) => !unanswered.includes(status)).length,
     charge: own.reduce((total, { chargeCents }) => total + chargeCents, 0),
     paid: own.reduce((total, { paidCents }) => total + paidCents, 0),
     denied: sum(denials),
@@ -112,9 +118,9 @@ function monthOf(
   };
 }
 
-/** Hundredths of a percent; null: nothing was charged. */
-function shareOf({ credentialing, charge }: Month): number | null {
-  return charge <= 0 ? null : Math.round((10_000 * credentialing) / charge);
+/** Hundredths of a percent; null: nothing was charged, or the payer has said nothing yet: that is no better month. */
+function shareOf({ credentialing, charge, answered }: Month): number | null {
+  return charge <= 0 || answered === 0 ? null : Math.round((10_000 * credentialing) / charge);
 }
 
 function trendOf(now: number | null, before: number | null): string {

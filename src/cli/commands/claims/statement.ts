@@ -48,8 +48,11 @@ export const command: Command = {
     const whole = context.globals.text('output') !== undefined;
     const name = names.get(first.claim.controlNumber);
     const { renderedLetter } = await import('../../../render/letter.ts');
+    const { document: workspace } = await context.workspace();
+    if (workspace.paymentOptions === undefined)
+      context.warn('the statement does not say how to pay: `paymentOptions` in empanel.yaml is the text for it');
     const letter = patientStatement({
-      workspace: (await context.workspace()).document,
+      workspace,
       patient:
         whole && name !== undefined ? `${name.first} ${name.last}`.trim() : (first.claim.patient.initials ?? '…'),
       payer: first.advice.payer.name,

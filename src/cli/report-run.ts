@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
-import type { Row } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { OfficeQuestion, Report, ReportFilters } from '../reports/report.ts';
 import { changedDocumentsNotes } from './checking/changed-documents.ts';
@@ -34,15 +33,8 @@ async function showStream(context: Context, report: Report, question: OfficeQues
   const stream = render === undefined ? undefined : await report.stream(question);
   if (render === undefined || stream === undefined) return false;
   const more = await changedDocumentsNotes(context);
-  let count = 0;
-  function* counted(): Generator<Row, void, undefined> {
-    for (const row of stream?.rows ?? []) {
-      count += 1;
-      yield row;
-    }
-  }
-  const text = render({ ...stream, rows: counted(), notes: () => [...stream.notes(), ...more] });
-  context.emit(text, `${count} rows`);
+  const text = render({ ...stream, notes: () => [...stream.notes(), ...more] });
+  context.emit(text, `${stream.count()} rows`);
   return true;
 }
 

@@ -115,13 +115,44 @@ export interface Table {
   readonly chart?: TimeChart;
 }
 
+/** How rows are laid out as text, each with `ending` after it. */
+export interface RowLayout {
+  /** The cells of these columns, in this order. */
+  readonly columns: readonly Column[];
+  /**
+   * `object`: JSON objects without blanks. Else bare cells with a separator between them, nothing where a cell is null;
+   * text with the separator in it stands in `quote`.
+   */
+  readonly form: 'object' | { readonly separator: string; readonly quote: string };
+  readonly ending: string;
+}
+
+/** Some rows of a stream, in their order. */
+export interface RowBlock {
+  /** The rows one by one. */
+  readonly rows: () => Iterable<Row>;
+  /**
+   * All of them at once, of a block that can be had as text from where it is kept, at a fraction of the cost. JSON is whole;
+   * bare cells stand as they are, so whoever asks for them looks whether they are what the layout wants. A stream asks each
+   * of its blocks for text, or for rows, or for one after the other.
+   */
+  readonly text?: (layout: RowLayout) => BlockText;
+}
+
+/** The rows of a block as text. */
+export interface BlockText {
+  readonly text: string;
+  readonly rows: number;
+}
+
 /**
  * A table whose rows are made while they are printed, each looked at once: for large answers in
  * formats that need no second look. Read it to the end or not at all.
  */
 export interface TableStream extends Pick<Table, 'report' | 'title' | 'asOf' | 'columns'> {
-  readonly rows: Iterable<Row>;
-  /** The notes of the table, which are known when all rows have been read. */
+  readonly blocks: Iterable<RowBlock>;
+  /** How many rows there were; known, as the notes of the table are, when all blocks have been read. */
+  readonly count: () => number;
   readonly notes: () => readonly string[];
 }
 

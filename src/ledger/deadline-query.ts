@@ -1,26 +1,22 @@
 /** Deadlines as of a day. */
 
-import { type CalendarDate, lastDate } from '../domain/calendar/calendar-date.ts';
+import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Confidence, DeadlineKind, DeadlineSpan } from '../domain/deadline.ts';
 import type { SubjectKind } from '../domain/facts.ts';
+import type { BlockText, RowLayout } from '../domain/table.ts';
 import type { SqlValue, Store } from './database.ts';
+import {
+  countedParts,
+  type DeadlineFilter,
+  held,
+  listed,
+  type Part,
+  partOfDay,
+  partsOf,
+} from './deadline-selection.ts';
+import { type DeadlineCells, joinedText } from './deadline-text.ts';
 import { afterPrefix } from './ids.ts';
 import { type StoredDeadline, sql } from './stored-tables.ts';
-
-/** Which deadlines. */
-export interface DeadlineFilter {
-  /** The day the question is about. */
-  readonly asOf: string;
-  /** Only those due on or before this day; those of unknown date are always among the answers. */
-  readonly dueBy?: string | undefined;
-  readonly subjectId?: string | undefined;
-  readonly payer?: string | undefined;
-  readonly owner?: string | undefined;
-  readonly practice?: string | undefined;
-  readonly applicationId?: string | undefined;
-  readonly kinds?: readonly DeadlineKind[] | undefined;
-  readonly limit?: number | undefined;
-}
 
 /** A deadline in a list, with the names of those concerned. */
 export interface DeadlineRow {
@@ -53,6 +49,15 @@ export interface DeadlineCount {
   readonly dueOn: CalendarDate | null;
   readonly leadDays: number;
   readonly count: number;
+}
+
+/** How many deadlines fall due on a day; null: are of unknown date. */
+export type DeadlineDay = Pick<DeadlineCount, 'dueOn' | 'count'>;
+
+/** Deadlines as text. */
+export interface DeadlineText extends BlockText {
+  /** Whether one of them rests on background knowledge. */
+  readonly background: boolean;
 }
 
 /** A span with the subject that it is about. */
@@ -100,13 +105,45 @@ export class Deadlines {
   /** How many `list` would give without a limit, by due date and lead. */
   async counts(filter: DeadlineFilter): Promise<readonly DeadlineCount[]> {
     const counts: DeadlineCount[] = [];
-    for (const part of partsOf(filter).flatMap((one) => (one === 'due by the day asked about' ? lateParts : [one]))) {
+    for (const part of countedParts(filter)) {
       const { sql: text, parameters } = held(filter, part).select(['deadline.due_on', 'deadline.lead_days']).compile();
       const grouped = `select due_on, lead_days, count(*) from (${text}) group by due_on, lead_days`;
       for (const [dueOn, leadDays, count] of this.#store.textTuples(grouped, ...(parameters as SqlValue[])))
         counts.push({ dueOn: dueOn as CalendarDate | null, leadDays: leadDays as number, count: count as number });
     }
     return counts;
+  }
+
+  /** The days on which deadlines of `list` fall due, in its order. */
+  async days(filter: DeadlineFilter): Promise<readonly DeadlineDay[]> {
+    const counts = new Map<CalendarDate | null, number>();
+    for (const part of countedParts(filter)) {
+      const { sql: text, parameters } = held(filter, part).select('deadline.due_on').compile();
+      const grouped = `select due_on, count(*) from (${text}) group by due_on`;
+      for (const [on, count] of this.#store.textTuples(grouped, ...(parameters as SqlValue[]))) {
+        const dueOn = on as CalendarDate | null;
+        counts.set(dueOn, (counts.get(dueOn) ?? 0) + (count as number));
+      }
+    }
+    return [...counts]
+      .map(([dueOn, count]) => ({ dueOn, count }))
+      .toSorted((left, right) => compareDays(left.dueOn, right.dueOn));
+  }
+
+  /** The deadlines that `list` gives for one day, in its order, as text. */
+  textOfDay(filter: DeadlineFilter, dueOn: CalendarDate | null, cells: DeadlineCells, layout: RowLayout): DeadlineText {
+    const { sql: text, parameters } = listed({ ...filter, dueOn }, partOfDay(dueOn, filter.asOf)).compile();
+    const query = joinedText({ sql: text, parameters: parameters as SqlValue[] }, cells, layout);
+    const found = this.#store.get<{ rows: number; background: 0 | 1 | null; text: string | null }>(
+      query.sql,
+      ...query.parameters,
+    );
+    return { rows: found?.rows ?? 0, background: found?.background === 1, text: found?.text ?? '' };
+  }
+
+  /** Whether there are so many spans that it pays to ask for deadlines in bulk. */
+  async areMany(): Promise<boolean> {
+    return this.#store.get('select 1 from deadline limit 1 offset ?', spansOfSmallLedger) !== undefined;
   }
 
   /** All spans of the deadlines whose id is this or begins so, by id and time. */
@@ -132,81 +169,16 @@ export class Deadlines {
   }
 }
 
-/**
- * The parts of an answer, in order. Those of the past are read apart: only what outlived its due date can still hold, and
- * for that there is an index.
- */
-type Part = 'due by the day asked about' | 'late to this day' | 'late and met since' | 'due later' | 'of unknown date';
+/** A ledger with so few spans answers row by row as fast, with less to set up. */
+const spansOfSmallLedger = 5000;
 
-/**
- * What is due by the day asked about in two, for counting: what is late without end, and what was met after that day. Of
- * all that was ever late most has been met long ago, and neither index search comes across it.
- */
-const lateParts: readonly Part[] = ['late to this day', 'late and met since'];
-
-function partsOf({ asOf, dueBy }: DeadlineFilter): readonly Part[] {
-  const looksAhead = dueBy === undefined || dueBy > asOf;
-  return ['due by the day asked about', ...(looksAhead ? (['due later'] as const) : []), 'of unknown date'];
+/** Days in their order, the unknown last. */
+function compareDays(left: CalendarDate | null, right: CalendarDate | null): number {
+  if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Deadlines of a part that hold on the day asked about, narrowed as asked. */
-const held = (filter: DeadlineFilter, part: Part) => {
-  const { asOf, dueBy, subjectId, payer, owner, practice, applicationId, kinds } = filter;
-  let query = sql
-    .selectFrom('deadline')
-    .where('deadline.valid_from', '<=', asOf)
-    .where('deadline.valid_until', '>', asOf);
-  if (part === 'late to this day') query = query.where('deadline.valid_until', '=', lastDate);
-  if (part === 'late and met since') query = query.where('deadline.valid_until', '<', lastDate);
-  if (part === 'due by the day asked about' || lateParts.includes(part)) {
-    query = query
-      .whereRef('deadline.valid_until', '>', 'deadline.due_on')
-      .where('deadline.due_on', '<=', dueBy === undefined || dueBy > asOf ? asOf : dueBy);
-  }
-  if (part === 'due later') query = query.where('deadline.due_on', '>', asOf);
-  if (part === 'due later' && dueBy !== undefined) query = query.where('deadline.due_on', '<=', dueBy);
-  if (part === 'of unknown date') query = query.where('deadline.due_on', 'is', null);
-  if (subjectId !== undefined) query = query.where('deadline.subject_id', '=', subjectId);
-  if (payer !== undefined) query = query.where('deadline.payer', '=', payer);
-  if (owner !== undefined) query = query.where('deadline.owner', '=', owner);
-  if (applicationId !== undefined) query = query.where('deadline.application_id', '=', applicationId);
-  if (kinds !== undefined) query = query.where('deadline.kind', 'in', [...kinds]);
-  if (practice === undefined) return query;
-  const subjects = sql.selectFrom('subject').select('subject.id').where('subject.practice', '=', practice);
-  return query.where('deadline.subject_id', 'in', subjects);
-};
-
-/** The same with the names of those concerned. */
-const listed = (filter: DeadlineFilter, part: Part) =>
-  held(filter, part)
-    .innerJoin('subject', 'subject.id', 'deadline.subject_id')
-    .leftJoin('payer', 'payer.key', 'deadline.payer')
-    .select([
-      'deadline.id',
-      'deadline.due_on',
-      'deadline.kind',
-      'deadline.title',
-      'deadline.rule',
-      'deadline.cite',
-      'deadline.confidence',
-      'deadline.anchor',
-      'deadline.anchor_on',
-      'deadline.lead_days',
-      'deadline.payer',
-      'payer.name as payer_name',
-      'deadline.facility',
-      'deadline.application_id',
-      'deadline.owner',
-      'deadline.blocks_billing',
-      'deadline.subject_id',
-      'subject.kind as subject_kind',
-      'subject.key',
-      'subject.name',
-      'subject.npi',
-      'subject.practice',
-    ]);
-
-/** A row in the order of the columns above. */
+/** A row in the order of the columns that are listed. */
 function rowOf(row: readonly SqlValue[]): DeadlineRow {
   return {
     id: row[0] as string,

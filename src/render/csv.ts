@@ -4,7 +4,8 @@
  * against formulas also marks text that is a plain negative number.
  */
 
-import type { RenderOptions, Table, TableStream } from '../domain/table.ts';
+import type { Column, RenderOptions, Row, Table, TableStream } from '../domain/table.ts';
+import { harmlessBut, linesText } from './block-text.ts';
 import { harmlessText, plainText } from './cell-text.ts';
 
 const byteOrderMark = '\ufeff';
@@ -18,27 +19,26 @@ const number = /^-?\d+(?:\.\d+)?$/;
 const needsQuotes = /[",\r\n]/;
 
 /** The table as CSV: every column, ids as headings, CRLF. Text that a spreadsheet would run gets a `'` before it. */
-export function render(table: Table, _options: RenderOptions): string {
-  return csvText(table);
+export function render({ columns, rows }: Table, _options: RenderOptions): string {
+  return renderStream({ columns, blocks: [{ rows: () => rows }] });
 }
 
 /** The same while the rows are read. */
-export function renderStream(table: TableStream): string {
-  return csvText(table);
+export function renderStream({ columns, blocks }: Pick<TableStream, 'columns' | 'blocks'>): string {
+  const lines = linesText(blocks, {
+    layout: { columns, form: { separator: ',', quote: '"' }, ending: '\r\n' },
+    line: (row) => csvLine(row, columns),
+    cell: cellPattern,
+  });
+  return `${byteOrderMark}${columns.map(({ id }) => csvField(id)).join(',')}\r\n${lines}`;
 }
 
-function csvText({ columns, rows }: Pick<TableStream, 'columns' | 'rows'>): string {
-  const ids = columns.map((column) => column.id);
-  const lines = [ids.map(csvField).join(',')];
-  for (const { cells } of rows) {
-    const fields = ids.map((id) => {
-      const cell = cells[id] ?? null;
-      return typeof cell === 'string' ? csvField(cell) : plainText(cell);
-    });
-    // Joined, not added up: a sum would keep hold of every part until the end.
-    lines.push(fields.join(','));
-  }
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+function csvLine({ cells }: Row, columns: readonly Column[]): string {
+  const fields = columns.map(({ id }) => {
+    const cell = cells[id] ?? null;
+    return typeof cell === 'string' ? csvField(cell) : plainText(cell);
+  });
+  return fields.join(',');
 }
 
 /** Text that may need quotes for its commas and no other care; almost all is of this kind. */
@@ -50,4 +50,12 @@ function csvField(text: string): string {
   const harmless = harmlessText(text);
   const inert = formulaStart.test(harmless) && !number.test(harmless) ? `'${harmless}` : harmless;
   return needsQuotes.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** A cell of which `csvField` makes the same, or the same in the quotes that it stands in for its commas. */
+function cellPattern({ type }: Column): string {
+  if (type === 'integer') return '(?:-?\\d+)?';
+  const start = harmlessBut('",\'=+\\-@\\uff1d\\uff0b\\uff0d\\uff20');
+  const bare = `${start}${harmlessBut('",')}*`;
+  return type === 'text' ? `(?:${bare}|"${start}${harmlessBut('",')}*,${harmlessBut('"')}*")?` : `(?:${bare})?`;
 }

@@ -8,7 +8,11 @@ const unescaped = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** JSON text of a value in which everything that could act on a terminal is escaped; it parses to the same value. */
 export function safeJson(value: unknown, indent?: number): string {
-  const text = JSON.stringify(value, undefined, indent);
+  return escapedJson(JSON.stringify(value, undefined, indent));
+}
+
+/** JSON text of any kind in which the same is escaped. */
+export function escapedJson(text: string): string {
   return text.replaceAll(unescaped, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

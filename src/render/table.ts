@@ -1,4 +1,5 @@
 import type { Column, RenderOptions, Row, Table, TableStream, Tone } from '../domain/table.ts';
+import { harmlessBut, linesText } from './block-text.ts';
 import {
   cellOf,
   cellTone,
@@ -23,21 +24,20 @@ const gap = '  ';
  * one tab-separated line for each row, untruncated and uncoloured.
  */
 export function render(table: Table, options: RenderOptions): string {
-  return options.terminal === true ? terminalText(table, options) : pipeText(table);
+  return options.terminal === true
+    ? terminalText(table, options)
+    : renderStream({ columns: table.columns, blocks: [{ rows: () => table.rows }] });
 }
 
 /** The text of a pipe while the rows are read. */
-export function renderStream(table: TableStream): string {
-  return pipeText(table);
-}
-
-function pipeText(table: Pick<TableStream, 'columns' | 'rows'>): string {
+export function renderStream(table: Pick<TableStream, 'columns' | 'blocks'>): string {
   const columns = humanColumns(table.columns);
-  const lines = [columns.map((column) => singleLine(column.id)).join('\t')];
-  for (const row of table.rows) {
-    lines.push(columns.map((column) => singleLine(plainText(cellOf(row, column)))).join('\t'));
-  }
-  return `${lines.join('\n')}\n`;
+  const lines = linesText(table.blocks, {
+    layout: { columns, form: { separator: '\t', quote: '' }, ending: '\n' },
+    line: (row) => columns.map((column) => singleLine(plainText(cellOf(row, column)))).join('\t'),
+    cell: () => `${harmlessBut('\\u2028\\u2029')}*`,
+  });
+  return `${columns.map((column) => singleLine(column.id)).join('\t')}\n${lines}`;
 }
 
 function terminalText(table: Table, options: RenderOptions): string {

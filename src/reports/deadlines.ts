@@ -1,4 +1,5 @@
-import { type DeadlineFrame, deadlineAnswer, deadlineStream, deadlineTable } from './deadline-table.ts';
+import { deadlineStream } from './deadline-stream.ts';
+import { type DeadlineFrame, deadlineAnswer, deadlineTable } from './deadline-table.ts';
 import type { Question, Report } from './report.ts';
 
 /** Every deadline that holds on the day, the overdue first. */

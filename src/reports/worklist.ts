@@ -4,7 +4,8 @@ import { lastContactOn } from '../domain/next-action.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import { anchorWords } from '../rules/clocks/anchor.ts';
-import { daysLeft, facilitiesNamed } from './deadline-table.ts';
+import { facilitiesNamed } from './deadline-facilities.ts';
+import { daysLeft } from './deadline-row.ts';
 import type { Question } from './report.ts';
 
 /** One thing to do, ranked. */

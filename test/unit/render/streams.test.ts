@@ -48,7 +48,12 @@ test('a table that is read while it is printed is the same text, with and withou
   const tables: readonly Table[] = [deadlinesTable, hostile, { ...hostile, notes: texts }, { ...hostile, rows: [] }];
   for (const { name, format } of formats) {
     for (const table of tables) {
-      const stream = { ...table, rows: table.rows.values(), notes: () => table.notes };
+      const stream = {
+        ...table,
+        blocks: [{ rows: () => table.rows }],
+        count: () => table.rows.length,
+        notes: () => table.notes,
+      };
       expect(format.renderStream?.(stream), name).toBe(await format.render(table, {}));
     }
   }
@@ -63,7 +68,12 @@ test('notes that are known after the last row are printed', async () => {
         yield row;
       }
     }
-    const text = format.renderStream?.({ ...deadlinesTable, rows: rows(), notes: () => [`${read} were read`] });
+    const text = format.renderStream?.({
+      ...deadlinesTable,
+      blocks: [{ rows }],
+      count: () => read,
+      notes: () => [`${read} were read`],
+    });
     expect(read, name).toBe(deadlinesTable.rows.length);
     if (name === 'json') expect(JSON.parse(text ?? '')).toMatchObject({ notes: ['3 were read'] });
   }

@@ -3,6 +3,7 @@ import { addDays, calendarDate } from '../../../src/domain/calendar/calendar-dat
 import { type DeriveDeadlines, deadlineKinds } from '../../../src/domain/deadline.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { tableFormats } from '../../../src/render/formats.ts';
+import { deadlineStream } from '../../../src/reports/deadline-stream.ts';
 import { report } from '../../../src/reports/deadlines.ts';
 import type { OfficeQuestion, ReportFilters } from '../../../src/reports/report.ts';
 import { addPayer, addProvider, command, derived, newLedger, openApplication } from '../ledger/practice.ts';
@@ -14,6 +15,8 @@ const office: OfficeQuestion['office'] = {
   rules: () => Promise.reject(new Error('no rules are asked for')),
   roster: async () => undefined,
 };
+
+const frame = { report: report.name, title: report.title, empty: '' };
 
 /** Deadlines on every side of the day, with titles that need care, at a facility, of unknown date, not confirmed. */
 const manifold: DeriveDeadlines = (facts, context) => {
@@ -27,6 +30,18 @@ const manifold: DeriveDeadlines = (facts, context) => {
     'Łukasz – 山田',
     '\u202eturned',
     'at: riverside',
+    'a"b',
+    '"quoted, whole"',
+    'x","y',
+    '+1, 2',
+    "'=1",
+    'tab\tin',
+    '\u2028',
+    '\u0085',
+    '\\ \b\u0001 /',
+    '😀',
+    '\ufdd0',
+    '',
   ];
   return Array.from({ length: 120 }, (_, index) => {
     const dueOn = index % 17 === 0 ? null : addDays(asOf, ((index * 37) % 240) - 60);
@@ -38,6 +53,8 @@ const manifold: DeriveDeadlines = (facts, context) => {
       dueOn,
       kind: deadlineKinds[index % deadlineKinds.length] ?? 'expirable',
       title: titles[index % titles.length] ?? '',
+      cite: titles[(index * 5) % titles.length] ?? '',
+      anchor: titles[(index * 3) % titles.length] ?? '',
       confidence: index % 13 === 0 ? 'background' : 'official',
       leadDays: (index % 4) * 30,
       payer: index % 3 === 0 ? 'aetna-ca' : null,
@@ -77,7 +94,7 @@ async function manifoldLedger(): Promise<Ledger> {
   return ledger;
 }
 
-test('the report is the same text whether its rows are read at once or while it is printed', async () => {
+test('the report is the same text whether its rows are read at once, one by one, or come as text from the ledger', async () => {
   const ledger = await manifoldLedger();
   const dueBy = addDays(asOf, 90);
   const narrowed: readonly Partial<ReportFilters>[] = [
@@ -98,9 +115,13 @@ test('the report is the same text whether its rows are read at once or while it 
     rows += table.rows.length;
     for (const { name, format } of formats) {
       if (format.renderStream === undefined) continue;
-      const stream = await report.stream?.(question);
-      if (stream === undefined) throw new Error('the report cannot be read while it is printed');
-      expect(format.renderStream(stream), `${name} ${JSON.stringify(filters)}`).toBe(await format.render(table, {}));
+      for (const isLarge of [false, true]) {
+        const stream = await deadlineStream(question, frame, isLarge);
+        if (stream === undefined) throw new Error('the report cannot be read while it is printed');
+        const text = format.renderStream(stream);
+        expect(text, `${name} ${JSON.stringify(filters)} ${isLarge}`).toBe(await format.render(table, {}));
+        expect(stream.count()).toBe(table.rows.length);
+      }
     }
   }
   expect(rows).toBeGreaterThan(500);
@@ -113,4 +134,29 @@ test('with a limit, in groups or of a state that there is not, nothing is read w
   expect(await asked({ limit: 5 })).toBeUndefined();
   expect(await asked({ groupBy: 'owner' })).toBeUndefined();
   await expect(asked({ state: 'done' })).rejects.toThrow('`done` is not a state of a deadline');
+});
+
+test('text from the ledger is taken where nothing in it needs care', async () => {
+  const ledger = await newLedger({
+    derive: (facts, context) =>
+      derived(facts, context).map((one) => ({ ...one, title: 'Erneuern – „sofort“, 山田', cite: 'a, b; c' })),
+  });
+  await ledger.write(command('sync'), async (transaction) => {
+    await addPayer(transaction);
+    const { subjectId } = await addProvider(transaction, '1679576722', 'Núñez, José');
+    await openApplication(transaction, subjectId);
+  });
+  const question: OfficeQuestion = { ledger, asOf, filters: { all: false }, office };
+  const table = await report.table(question);
+  expect(table.rows.length).toBeGreaterThan(0);
+  for (const { name, load } of tableFormats) {
+    const { render, renderStream } = await load();
+    const stream = await deadlineStream(question, frame, true);
+    if (renderStream === undefined || stream === undefined) continue;
+    const blocks = [...stream.blocks].map((block) => ({
+      ...block,
+      rows: () => expect.fail(`${name} reads rows one by one`),
+    }));
+    expect(renderStream({ ...stream, blocks }), name).toBe(await render(table, {}));
+  }
 });

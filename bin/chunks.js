@@ -42,8 +42,11 @@ function chunks(dist, require, argv = [], own = undefined) {
   function shelf(ending) {
     const kept = place?.read(ending);
     if (kept === undefined) return { ending, names: [], sources: [], text: '' };
-    const script = new vm.Script(kept.text, { filename: place.file + ending, cachedData: kept.data });
-    return { ending, ...kept, script, names: taken(script) };
+    const { sources, text, data } = kept;
+    const script = new vm.Script(text, { filename: place.file + ending, cachedData: data });
+    // The data itself, megabytes of it, is let go.
+    const isCompiled = data !== undefined && !script.cachedDataRejected;
+    return { ending, sources, text, script, isCompiled, names: taken(script) };
   }
 
   /** Makes the modules of a script known: its value has a function for each. */
@@ -102,8 +105,8 @@ function chunks(dist, require, argv = [], own = undefined) {
     place.write(ending, { sources: [...new Set([...sources, ...shelves.usual.sources, ...read])], text });
   }
 
-  function storeData({ ending, sources, text, script, data }) {
-    if (script === undefined || (data !== undefined && !script.cachedDataRejected)) return;
+  function storeData({ ending, sources, text, script, isCompiled }) {
+    if (script === undefined || isCompiled) return;
     place.write(ending, { sources, text, data: script.createCachedData() });
   }
 

@@ -6,7 +6,7 @@
 import type { DocumentKind } from '../../documents/document-kind.ts';
 import { type SourceDocument, subjectOf } from '../../documents/source-document.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { type Asked, type GrowingIndex, growingIndex } from '../../rules/checks/growing-index.ts';
+import { type GrowingIndex, growingIndex, type Told, toldOf } from '../../rules/checks/growing-index.ts';
 import { type IndexEntry, indexEntry, type Mark } from '../../rules/checks/index-entry.ts';
 import { indexAdd, indexDraft, noWorkspace, type WorkspaceIndex } from '../../rules/checks/workspace-index.ts';
 
@@ -54,16 +54,11 @@ export interface EarlyCheck {
   readonly file: string;
   readonly entry: IndexEntry | null;
   readonly checked: CheckedFile;
-  readonly asked: Asked;
+  readonly told: Told;
 }
 
-/** Threads at work on the same list of files. */
-export interface CheckThreads<Done> {
-  /** The next few files that nobody has begun; empty at the end of the list. */
-  readonly claim: () => readonly string[];
-  /** What the other threads did, when they have ended. */
-  readonly others: () => Promise<readonly Done[]>;
-}
+/** Threads at work: gives what each has done to `take` as it comes, and is settled when they have ended. */
+export type CheckThreads<Done> = (take: (done: Done) => void) => Promise<void>;
 
 /** What a document says to others; null where it says nothing. */
 export function entryOf({ kind, value }: SourceDocument, mark: Mark): IndexEntry | null {
@@ -105,7 +100,7 @@ export async function checkTogether(given: CheckedFiles): Promise<ReadonlyMap<st
   for (const file of around.filter(isDossier)) await standing(file);
 
   const dossiers = files.filter(isDossier);
-  const early = new Map<string, Asked>();
+  const early = new Map<string, Told>();
   const known = [...entries].flatMap(([file, entry]): readonly AddedEntry[] =>
     entry === null ? [] : [[shown(file), entry]],
   );
@@ -113,19 +108,14 @@ export async function checkTogether(given: CheckedFiles): Promise<ReadonlyMap<st
   const checkHere = async (file: string): Promise<void> => {
     const one = await earlyCheck(given, growing, file, add);
     if (one === undefined) return;
-    early.set(file, one.early.asked);
+    early.set(file, one.early.told);
     take(file, one.early.checked, one.source);
   };
-  if (threads !== undefined) {
-    for (let some = threads.claim(); some.length > 0; some = threads.claim()) {
-      for (const file of some) await checkHere(file);
-    }
-    for (const one of await threads.others()) {
-      add(one.file, one.entry);
-      early.set(one.file, one.asked);
-      take(one.file, one.checked);
-    }
-  }
+  await threads?.((one) => {
+    add(one.file, one.entry);
+    early.set(one.file, one.told);
+    take(one.file, one.checked);
+  });
   // All of them, or what a thread could not read or did not get to.
   for (const file of dossiers) if (!early.has(file)) await checkHere(file);
 
@@ -137,7 +127,10 @@ export async function checkTogether(given: CheckedFiles): Promise<ReadonlyMap<st
   for (const [file, source] of others) take(file, ...(await checkedFile(find, file, source, index)));
   for (const file of dossiers) {
     const told = early.get(file);
-    const isSure = told !== undefined && growing.holds(told) && (isInOrder || told.lists.every((list) => list[2] < 2));
+    const isSure =
+      told !== undefined &&
+      growing.holds(told, entries.get(file) ?? null) &&
+      (isInOrder || typeof told === 'string' || told.lists.every((list) => list[2] < 2));
     if (index === growing.index && isSure) continue;
     const source = await read(file);
     if (source !== undefined) take(file, ...(await checkedFile(find, file, source, isAlone ? noWorkspace : inOrder())));
@@ -157,7 +150,7 @@ export async function earlyCheck(
   const entry = entryOf(source, mark);
   add(file, entry);
   const { found, asked } = await growing.provisional(() => checkedFile(find, file, source, growing.index));
-  return { early: { file, entry, checked: found[0], asked }, source };
+  return { early: { file, entry, checked: found[0], told: toldOf(asked, entry) }, source };
 }
 
 /** Files that are checked each for itself. */
@@ -181,15 +174,10 @@ export async function checkAlone({ files, read, find, take, threads }: LoneFiles
     if (source !== undefined) take(file, ...(await checkedFile(find, file, source, noWorkspace)));
   };
   const shared = threads?.(files);
-  if (shared !== undefined) {
-    for (let some = shared.claim(); some.length > 0; some = shared.claim()) {
-      for (const file of some) await checkHere(file);
-    }
-    for (const { file, checked } of await shared.others()) {
-      done.add(file);
-      take(file, checked);
-    }
-  }
+  await shared?.(({ file, checked }) => {
+    done.add(file);
+    take(file, checked);
+  });
   // All of them, or what a thread could not read or did not get to.
   for (const file of files) if (!done.has(file)) await checkHere(file);
 }

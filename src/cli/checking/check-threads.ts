@@ -1,6 +1,6 @@
 /**
- * Documents of a large practice checked on more than one processor. All threads take a few files at a time from one list;
- * what each finds goes back to the first, which alone judges what files say of each other.
+ * Documents of a large practice checked on more than one processor. Threads take a few files at a time from one list; what
+ * each finds goes to the first, which alone judges what files say of each other.
  */
 
 import { relative } from 'node:path';
@@ -37,8 +37,11 @@ export interface ThreadTask {
 /** Files that a thread takes at a time: a few milliseconds of work. */
 const share = 32;
 
-/** Most of what is read is let go at once; with room for more, more lies about. MiB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+/**
+ * Most of what is read is let go at once; with room for more, more lies about. A thread that a huge document takes beyond
+ * this ends, and the first, which has no limit, does its work. MiB.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 };
 
 /** Starts the other threads; undefined where there is no processor for one or the program was not built. */
 export function checkThreads(task: ThreadTask & { readonly around: undefined }): CheckThreads<LoneCheck> | undefined;
@@ -47,28 +50,28 @@ export function checkThreads(
 ): CheckThreads<EarlyCheck> | undefined;
 export function checkThreads(task: ThreadTask): CheckThreads<LoneCheck> | undefined {
   const chunk = chunkOf(import.meta.filename);
-  const count = spareThreads();
-  if (chunk === undefined || count < 1) return undefined;
+  const spare = spareThreads();
+  if (chunk === undefined || spare < 1) return undefined;
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const done: LoneCheck[] = [];
-  const ends = Array.from({ length: count }, () => {
-    const worker = new Worker(threadStart, { eval: true, workerData: { chunk, task, next }, resourceLimits });
-    return new Promise<void>((resolve) => {
-      worker.on('message', (some: readonly LoneCheck[] | null) => {
-        if (some === null) resolve();
-        else done.push(...some);
-      });
-      // What a thread did not get to is checked by the first.
-      worker.on('error', () => resolve());
-      worker.on('exit', () => resolve());
-    });
-  });
-  return {
-    claim: () => claimed(task.files, next),
-    others: async () => {
-      await Promise.all(ends);
-      return done;
-    },
+  // One for each processor: the first thread only takes what they find.
+  const workers = Array.from(
+    { length: spare + 1 },
+    () => new Worker(threadStart, { eval: true, workerData: { chunk, task, next }, resourceLimits }),
+  );
+  return async (take) => {
+    const ends = workers.map(
+      (worker) =>
+        new Promise<void>((resolve) => {
+          worker.on('message', (some: readonly LoneCheck[] | null) => {
+            if (some === null) resolve();
+            else for (const one of some) take(one);
+          });
+          // What a thread did not get to is checked by the first.
+          worker.on('error', () => resolve());
+          worker.on('exit', () => resolve());
+        }),
+    );
+    await Promise.all(ends);
   };
 }
 

@@ -5,7 +5,14 @@
  */
 
 import type { IndexEntry, Mark } from './index-entry.ts';
-import { type IndexDraft, type IndexedRules, indexAdd, indexDraft, type WorkspaceIndex } from './workspace-index.ts';
+import {
+  type IndexDraft,
+  type IndexedRules,
+  indexAdd,
+  indexDraft,
+  pathsKey,
+  type WorkspaceIndex,
+} from './workspace-index.ts';
 
 /** What a check was told about dossiers. */
 export interface Asked {
@@ -13,6 +20,25 @@ export interface Asked {
   readonly lists: readonly (readonly [map: 'paths' | 'holders', key: string, length: number])[];
   /** NPIs of which no dossier was known. */
   readonly missing: readonly string[];
+}
+
+/**
+ * What is remembered of what a check was told. Most are told only that nobody else has the dossier's own numbers: of ten
+ * thousand, the numbers need not be remembered twice.
+ */
+export type Told = Asked | 'nobody else has its numbers';
+
+/** What to remember of what the check of a dossier was told. */
+export function toldOf(asked: Asked, entry: IndexEntry | null): Told {
+  const isOwn = ([map, key, length]: Asked['lists'][number]): boolean =>
+    length === 1 && ownNumbers(entry).some(([ownMap, ownKey]) => ownMap === map && ownKey === key);
+  return asked.missing.length === 0 && asked.lists.every(isOwn) ? 'nobody else has its numbers' : asked;
+}
+
+function ownNumbers(entry: IndexEntry | null): readonly (readonly [map: 'paths' | 'holders', key: string])[] {
+  if (entry?.kind !== 'dossier') return [];
+  const held = entry.held.map((mark) => ['holders', mark] as const);
+  return entry.key === undefined ? held : [['paths', pathsKey('dossier', entry.key)], ...held];
 }
 
 /** What a check found, and what it was told. */
@@ -28,8 +54,8 @@ export interface GrowingIndex {
   readonly add: (path: string, entry: IndexEntry) => void;
   /** Runs a check of a dossier before all dossiers are added. One check at a time; the other documents must be there. */
   readonly provisional: <Found>(check: () => Promise<Found>) => Promise<Provisional<Found>>;
-  /** Whether a check would be told the same now. */
-  readonly holds: (asked: Asked) => boolean;
+  /** Whether the check of a dossier that says `entry` would be told the same now. */
+  readonly holds: (told: Told, entry: IndexEntry | null) => boolean;
 }
 
 /** An index of no documents yet. `rules`: the packs that ship and those of the workspace. */
@@ -55,9 +81,11 @@ export function growingIndex(rules?: IndexedRules, mark?: Mark): GrowingIndex {
         lists = undefined;
       }
     },
-    holds: (asked) =>
-      asked.lists.every(([map, key, length]) => (draft[map].get(key)?.length ?? 0) === length) &&
-      asked.missing.every((npi) => !draft.dossiers.has(npi)),
+    holds: (told, entry) =>
+      typeof told === 'string'
+        ? ownNumbers(entry).every(([map, key]) => draft[map].get(key)?.length === 1)
+        : told.lists.every(([map, key, length]) => (draft[map].get(key)?.length ?? 0) === length) &&
+          told.missing.every((npi) => !draft.dossiers.has(npi)),
   };
 }
 

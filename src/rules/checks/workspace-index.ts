@@ -124,7 +124,7 @@ export function indexAdd(draft: IndexDraft, path: string, entry: IndexEntry): vo
     return;
   }
   if (entry.key === undefined) return;
-  added(draft.paths, `${entry.kind} ${entry.key}`, path);
+  added(draft.paths, pathsKey(entry.kind, entry.key), path);
   addKeyed(draft, path, entry.key, entry);
 }
 
@@ -167,9 +167,14 @@ function addKeyed(
   }
 }
 
+/** Under which the paths of the documents of a kind with a key are listed. */
+export function pathsKey(kind: DocumentKind, key: string): string {
+  return `${kind} ${key}`;
+}
+
 /** The paths of the documents of a kind with a key, in the order given. */
 export function pathsOf(index: WorkspaceIndex, kind: DocumentKind, key: string): readonly string[] {
-  return index.paths.get(`${kind} ${key}`) ?? [];
+  return index.paths.get(pathsKey(kind, key)) ?? [];
 }
 
 /** How many other files a finding names. */

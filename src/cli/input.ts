@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { addMonths, type CalendarDate, lastDate, longDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
 import { ssnPlaces } from '../domain/identifiers/ssn.ts';
 import { UserError } from '../errors.ts';
@@ -124,10 +124,29 @@ function refuseSsn(text: string, where: string): void {
   });
 }
 
-/** A day as people type it; refuses with the forms that are understood. */
+/** The first day that anything recorded can be about, and the years ahead within which papers end: as in documents. */
+const [firstDay, yearsAhead] = ['1900-01-01', 100];
+/** Whatever is planned lies nearer than this. */
+const yearsPlanned = 10;
+
+/** A day on which something is to begin; a year far ahead is a slip of the keyboard. */
+export function plannedDay(day: CalendarDate | undefined, asOf: CalendarDate, where: string): CalendarDate | undefined {
+  if (day === undefined || day <= addMonths(asOf, 12 * yearsPlanned)) return day;
+  throw new UserError('usage/bad-value', `\`${where}\` ${longDate(day)} lies too far ahead`, {
+    hint: 'look at the year',
+  });
+}
+
+/** A day as people type it; refuses with the forms that are understood, and days that nobody can mean. */
 export function dateFromWords(words: string, asOf: CalendarDate, where: string): CalendarDate {
   const reading = dateInput(words, asOf);
-  if (reading.ok) return reading.date;
+  if (reading.ok) {
+    const { date } = reading;
+    if (date >= firstDay && (date <= addMonths(asOf, 12 * yearsAhead) || date === lastDate)) return date;
+    throw new UserError('usage/bad-value', `\`${words}\` lies outside of what ${where} can mean`, {
+      hint: `dates lie between ${firstDay} and ${yearsAhead} years ahead: look at the year`,
+    });
+  }
   throw new UserError('usage/bad-value', `\`${words}\` is not a date that ${where} can take`, {
     hint:
       reading.suggestions.length > 0

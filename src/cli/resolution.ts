@@ -16,11 +16,28 @@ export async function resolvedSubject(
   words: string,
   kinds: readonly SubjectKind[] = ['provider', 'group', 'facility'],
 ): Promise<Subject> {
-  const subjects = (await allSubjects(ledger)).filter((subject) => kinds.includes(subject.kind));
+  const all = await allSubjects(ledger);
+  const subjects = all.filter((subject) => kinds.includes(subject.kind));
   const found = subjectsMeant(words, subjects);
   if (found.length === 1) return found[0] as Subject;
   if (found.length > 1) return chosen(context, words, found, (subject) => `${subject.name} (${subject.key})`);
-  throw unknownSubject(words, subjects);
+  const [other] = subjectsMeant(
+    words,
+    all.filter((subject) => !kinds.includes(subject.kind)),
+  );
+  throw other === undefined ? unknownSubject(words, subjects) : ofAnotherKind(other, words, kinds);
+}
+
+/** It is known, and no such thing as the command is about. */
+function ofAnotherKind({ kind, name, key }: Subject, words: string, kinds: readonly SubjectKind[]): UserError {
+  const members = kind === 'group' && kinds.includes('provider');
+  return new UserError('record/not-found', `\`${words}\` is a ${kind}, ${name}; a ${kinds.join(' or ')} is asked for`, {
+    hint: members
+      ? `name one of its providers: \`empanel provider list --group ${key}\``
+      : kinds.includes('provider')
+        ? '`empanel provider list` shows who is in the ledger'
+        : `name the ${kinds.join(' or ')} by its key`,
+  });
 }
 
 const known = new WeakMap<Ledger, Promise<readonly Subject[]>>();

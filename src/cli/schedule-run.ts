@@ -33,23 +33,32 @@ export type ReleaseDay = (
 /** Verdicts over all days of service under one key, each with what stands in its way. */
 export type SpansOf = (subject: Subject, key: ParticipationKey) => Promise<readonly BillingSpan[]>;
 
-/**
- * Providers with a payer, product, group and place that are looked into for the reasons of their verdicts. A longer schedule
- * than that of any practice gets the matters of the others without the days and papers behind them.
- */
-const lookedInto = 5000;
+/** Reasons from a day of service on, until those that follow. */
+interface WordsFrom {
+  readonly from: CalendarDate;
+  readonly words: string;
+}
+
+/** A provider of the ledger, and the participation as far as it was read. */
+interface Scheduled {
+  readonly subject: Subject;
+  byPayer: ReadonlyMap<string, readonly ParticipationRow[]> | undefined;
+}
+
+/** Days as written whose reading is kept: those of a schedule lie within a few years. */
+const daysKept = 10_000;
 
 /** Answers rows one by one; what was read for a provider is kept for the next row. */
 export class ScheduleGate {
   readonly #ledger: Ledger;
   readonly #asOf: CalendarDate;
   readonly #context: DerivationContext;
-  readonly #providers: ReadonlyMap<string, Subject>;
+  readonly #providers: ReadonlyMap<string, Scheduled>;
   readonly #release: ReleaseDay;
-  readonly #known = new Map<string, ReadonlyMap<string, readonly ParticipationRow[]>>();
+  readonly #days = new Map<string, CalendarDate | { readonly because: string }>();
   readonly #words = new Map<string, string>();
   readonly #spansOf: SpansOf | undefined;
-  readonly #spans = new Map<ParticipationRow, readonly BillingSpan[]>();
+  readonly #reasons = new Map<ParticipationRow, readonly WordsFrom[]>();
 
   constructor(
     ledger: Ledger,
@@ -57,13 +66,13 @@ export class ScheduleGate {
     context: DerivationContext,
     providers: readonly Subject[],
     release: ReleaseDay,
-    /** Absent: nobody reads the reasons. */
+    /** Absent: what stands in the way is named without the days and papers behind it. */
     spansOf?: SpansOf,
   ) {
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#context = context;
-    this.#providers = new Map(providers.map((one) => [one.key, one]));
+    this.#providers = new Map(providers.map((subject) => [subject.key, { subject, byPayer: undefined }]));
     this.#release = release;
     this.#spansOf = spansOf;
   }
@@ -72,24 +81,18 @@ export class ScheduleGate {
   verdict(row: ScheduleRow): ScheduleVerdict | Promise<ScheduleVerdict> {
     if ('because' in row) return refused(row.row, blank, row.because);
     const { values } = row;
-    const subject = this.#providers.get(values.npi);
-    if (subject === undefined) return refused(row.row, values, this.#unknownProvider(values.npi));
+    const provider = this.#providers.get(values.npi);
+    if (provider === undefined) return refused(row.row, values, this.#unknownProvider(values.npi));
     const payer = this.#context.payers.get(values.payer);
     if (payer === undefined)
       return refused(row.row, values, unknown('payer', values.payer, [...this.#context.payers.keys()]));
     const on = this.#day(values.on);
     if (typeof on !== 'string') return refused(row.row, values, on.because);
-    const products = payer.products ?? [];
-    if (values.product !== '' && !products.some(({ key }) => key === values.product))
-      return refused(
-        row.row,
-        values,
-        unknown(
-          'product',
-          values.product,
-          products.map(({ key }) => key),
-        ),
-      );
+    if (values.product !== '') {
+      const products = (payer.products ?? []).map(({ key }) => key);
+      if (!products.includes(values.product))
+        return refused(row.row, values, unknown('product', values.product, products));
+    }
     const group = values.group === '' ? undefined : this.#context.groups?.get(values.group);
     if (values.group !== '' && group === undefined)
       return refused(row.row, values, unknown('group', values.group, [...(this.#context.groups?.keys() ?? [])]));
@@ -103,13 +106,13 @@ export class ScheduleGate {
           group.locations.map(({ key }) => key),
         ),
       );
-    return this.#answered(row.row, values, subject, on);
+    return this.#answered(row.row, values, provider, on);
   }
 
   #answered(
     row: number,
     values: Values,
-    subject: Subject,
+    provider: Scheduled,
     on: CalendarDate,
   ): ScheduleVerdict | Promise<ScheduleVerdict> {
     const asked = {
@@ -118,7 +121,7 @@ export class ScheduleGate {
       group: values.group === '' ? undefined : values.group,
       location: values.location === '' ? undefined : values.location,
     };
-    const rows = this.#rows(subject).get(values.payer) ?? [];
+    const rows = this.#rows(provider).get(values.payer) ?? [];
     const found: Found[] = [];
     for (const key of rows) {
       if (!fitsKey(key, asked)) continue;
@@ -158,28 +161,26 @@ export class ScheduleGate {
       releaseBy: one.verdict === 'no' ? null : this.#release(one.key, values.npi, on, this.#context),
     });
     if (one.verdict === 'bill') return verdict('');
-    const known = this.#spans.get(one.key);
-    if (known !== undefined) return verdict(reasonsOn(known, on));
-    if (this.#spansOf === undefined || this.#spans.size >= lookedInto) return verdict(this.#because(one.matters));
-    return this.#spansOf(subject, one.key).then((spans) => {
-      this.#spans.set(one.key, spans);
-      return verdict(reasonsOn(spans, on));
+    if (this.#spansOf === undefined) return verdict(this.#because(one.matters));
+    const known = this.#reasons.get(one.key);
+    if (known !== undefined) return verdict(wordsOn(known, on));
+    return this.#spansOf(provider.subject, one.key).then((spans) => {
+      const reasons = wordsFrom(spans);
+      this.#reasons.set(one.key, reasons);
+      return verdict(wordsOn(reasons, on));
     });
   }
 
-  #rows(subject: Subject): ReadonlyMap<string, readonly ParticipationRow[]> {
-    let known = this.#known.get(subject.id);
-    if (known === undefined) {
-      const byPayer = new Map<string, ParticipationRow[]>();
-      for (const row of this.#ledger.participations.knownOn(subject.id, this.#asOf)) {
-        const some = byPayer.get(row.payer);
-        if (some === undefined) byPayer.set(row.payer, [row]);
-        else some.push(row);
-      }
-      known = byPayer;
-      this.#known.set(subject.id, known);
+  #rows(provider: Scheduled): ReadonlyMap<string, readonly ParticipationRow[]> {
+    if (provider.byPayer !== undefined) return provider.byPayer;
+    const byPayer = new Map<string, ParticipationRow[]>();
+    for (const row of this.#ledger.participations.knownOn(provider.subject.id, this.#asOf)) {
+      const some = byPayer.get(row.payer);
+      if (some === undefined) byPayer.set(row.payer, [row]);
+      else some.push(row);
     }
-    return known;
+    provider.byPayer = byPayer;
+    return byPayer;
   }
 
   #because(matters: readonly BillingMatter[]): string {
@@ -193,6 +194,15 @@ export class ScheduleGate {
   }
 
   #day(written: string): CalendarDate | { readonly because: string } {
+    const known = this.#days.get(written);
+    if (known !== undefined) return known;
+    if (this.#days.size >= daysKept) this.#days.clear();
+    const day = this.#dayRead(written);
+    this.#days.set(written, day);
+    return day;
+  }
+
+  #dayRead(written: string): CalendarDate | { readonly because: string } {
     if (isCalendarDate(written)) return inRange(written);
     const reading = dateInput(written, this.#asOf);
     if (reading.ok) return inRange(reading.date);
@@ -206,13 +216,26 @@ export class ScheduleGate {
       npiSuggestions(npi, (one) => this.#providers.has(one)).find((one) => this.#providers.has(one)) ?? undefined;
     return near === undefined
       ? `no provider has the NPI \`${npi}\``
-      : `no provider has the NPI \`${npi}\`; did you mean ${near} (${this.#providers.get(near)?.name})?`;
+      : `no provider has the NPI \`${npi}\`; did you mean ${near} (${this.#providers.get(near)?.subject.name})?`;
   }
 }
 
-function reasonsOn(spans: readonly BillingSpan[], on: CalendarDate): string {
-  const span = spans.find(({ from, until }) => from <= on && on < until);
-  return [...new Set((span?.reasons ?? []).map(({ because }) => because))].join('; ');
+/** Only the words of the spans are kept: a schedule may name every provider of a large group with every payer. */
+function wordsFrom(spans: readonly BillingSpan[]): readonly WordsFrom[] {
+  const found: WordsFrom[] = [];
+  for (const { from, reasons } of spans) {
+    const words = [...new Set(reasons.map(({ because }) => because))].join('; ');
+    if (found.at(-1)?.words !== words) found.push({ from, words });
+  }
+  return found;
+}
+
+function wordsOn(reasons: readonly WordsFrom[], on: CalendarDate): string {
+  for (let at = reasons.length - 1; at >= 0; at -= 1) {
+    const one = reasons[at];
+    if (one !== undefined && one.from <= on) return one.words;
+  }
+  return '';
 }
 
 /** A key that may be meant, with what counts for it on the day. */

@@ -40,10 +40,10 @@ export class VerdictOutput {
     return this.#head === undefined;
   }
 
-  /** Takes the next row. */
-  async add(row: Row): Promise<void> {
+  /** Takes the next row; to be waited for only where rows are written. */
+  add(row: Row): Promise<void> | undefined {
     this.#rows.push(row);
-    if (this.#head !== undefined && this.#rows.length === pieceRows) await this.#flush();
+    return this.#head !== undefined && this.#rows.length === pieceRows ? this.#flush() : undefined;
   }
 
   /** Writes what is left. */

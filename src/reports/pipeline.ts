@@ -1,6 +1,7 @@
-import { isOpen, lineStanding } from '../domain/application.ts';
+import { lineStanding, openWithPayer } from '../domain/application.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
+import type { Application, ApplicationState } from '../domain/facts.ts';
 import { compareNames } from '../domain/name-order.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { type Turnaround, turnaround } from '../domain/turnaround.ts';
@@ -40,15 +41,18 @@ export const report: Report = {
       courseGroups(courses).map((group) => [groupKey(group.courses[0] as ApplicationCourse), group.turnaround]),
     );
     const laws = byApplication(await ledger.deadlines.list({ asOf, kinds: ['payer-decision'] }));
-    const waiting = courses.filter(
+    const undecided = courses.filter(
       ({ waiting, of: { application, subject } }) =>
         waiting &&
-        application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state)) &&
         (filters.payer === undefined || application.payer === filters.payer) &&
         (filters.owner === undefined || application.owner === filters.owner) &&
         (filters.subjectId === undefined || subject.id === filters.subjectId) &&
         (filters.practice === undefined || subject.practice === filters.practice),
     );
+    const waiting = undecided.filter(({ of: { application } }) => standsWith(application, asOf, moving));
+    const stuck = undecided.filter(
+      (one) => !waiting.includes(one) && standsWith(one.of.application, asOf, ['returned', 'panel-closed']),
+    ).length;
     const rows = waiting
       .map((course) => {
         const payer = context.payers.get(course.of.application.payer ?? '');
@@ -69,6 +73,11 @@ export const report: Report = {
       lead: [`${rows.length} wait for a decision, ${late} of them late`],
       notes: [
         'Expected: the day by which half of such applications were decided here; where there are too few, the time that the payer states.',
+        ...(stuck === 0
+          ? []
+          : [
+              `Not among them: ${stuck} returned or with a closed panel; they wait on us, not for a decision (\`empanel report status\`).`,
+            ]),
         ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
       ],
       empty: 'No application waits for a decision.',
@@ -76,6 +85,13 @@ export const report: Report = {
     };
   },
 };
+
+/** States from which a decision can come without our filing again. */
+const moving: readonly ApplicationState[] = [...openWithPayer, 'on-hold', 'appealed'];
+
+function standsWith(application: Application, asOf: CalendarDate, states: readonly ApplicationState[]): boolean {
+  return application.lines.some((line) => states.includes(lineStanding(application, line, asOf).state));
+}
 
 function byApplication(deadlines: readonly DeadlineRow[]): ReadonlyMap<string, DeadlineRow> {
   const laws = new Map<string, DeadlineRow>();

@@ -41,10 +41,10 @@ const sites: Readonly<Record<string, RateSite | ''>> = {
   office: 'non-facility',
 };
 
-/** The rows of a file of rates, in order. Refuses a file without the columns that are needed. */
+/** The rows of a file of rates, in order. Refuses a file without the columns that are needed, and one without rows. */
 export async function* rateRows(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<RateRow> {
   let columns: readonly Column[] = [];
-  let width = 0;
+  let [width, rows] = [0, 0];
   const wanted = (header: readonly string[]): readonly number[] => {
     const found = columnsOf(header, path);
     columns = found.map(([name]) => name);
@@ -52,6 +52,7 @@ export async function* rateRows(chunks: AsyncIterable<Uint8Array>, path: string)
     return found.map(([, index]) => index);
   };
   for await (const { row, cells, columns: count, cutOff } of scannedRows(chunks, wanted)) {
+    rows = row;
     const given = Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()]));
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (cells.every((cell) => cell.trim() === '')) yield { row, because: 'it is empty' };
@@ -59,6 +60,7 @@ export async function* rateRows(chunks: AsyncIterable<Uint8Array>, path: string)
     else yield rateOf(row, given as Readonly<Partial<Record<Column, string>>>);
   }
   if (columns.length === 0) throw unreadable(path, 'is empty');
+  if (rows === 0) throw unreadable(path, 'has a header and no row');
 }
 
 function columnsOf(header: readonly string[], path: string): readonly (readonly [Column, number])[] {

@@ -2,7 +2,7 @@
 
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
-import { scannedRows } from './csv-scanner.ts';
+import { type ScannedRow, scannedBatches } from './csv-scanner.ts';
 
 /** Columns of a schedule. */
 export const scheduleColumns = ['npi', 'payer', 'on', 'product', 'group', 'location'] as const;
@@ -13,16 +13,31 @@ export type ScheduleRow =
   | { readonly row: number; readonly values: Readonly<Record<(typeof scheduleColumns)[number], string>> }
   | { readonly row: number; readonly because: string };
 
-/** The rows of a schedule in order. Refuses a file without the columns that are needed. */
+/** The rows of a schedule in order. Refuses a file without the columns that are needed, and one without rows. */
 export async function* scheduleRows(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<ScheduleRow> {
-  let width = 0;
+  for await (const rows of scheduleBatches(chunks, path)) yield* rows;
+}
+
+/** The same rows, those of one chunk of the file at a time. */
+export async function* scheduleBatches(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+): AsyncGenerator<Iterable<ScheduleRow>> {
+  const read = { width: 0, rows: 0 };
   const wanted = (header: readonly string[]): readonly number[] => {
-    width = header.length;
+    read.width = header.length;
     return columnPlaces(header, path);
   };
-  for await (const { row, cells, columns, cutOff } of scannedRows(chunks, wanted)) {
+  for await (const rows of scannedBatches(chunks, wanted)) yield scheduleRowsOf(rows, read);
+  if (read.width === 0) throw unreadable(path, 'is empty');
+  if (read.rows === 0) throw unreadable(path, 'has a header and no row');
+}
+
+function* scheduleRowsOf(rows: Iterable<ScannedRow>, read: { width: number; rows: number }): Generator<ScheduleRow> {
+  for (const { row, cells, columns, cutOff } of rows) {
+    read.rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
-    else if (columns !== width) yield { row, because: `it has ${columns} cells and the header ${width}` };
+    else if (columns !== read.width) yield { row, because: `it has ${columns} cells and the header ${read.width}` };
     else {
       const [npi = '', payer = '', on = '', product = '', group = '', location = ''] = cells;
       yield {
@@ -38,7 +53,6 @@ export async function* scheduleRows(chunks: AsyncIterable<Uint8Array>, path: str
       };
     }
   }
-  if (width === 0) throw unreadable(path, 'is empty');
 }
 
 function columnPlaces(header: readonly string[], path: string): readonly number[] {

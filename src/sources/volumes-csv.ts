@@ -18,7 +18,7 @@ export interface Volumes {
   readonly refused: readonly { readonly row: number; readonly because: string }[];
 }
 
-/** Reads volumes; refuses a file without `code` and `count`. */
+/** Reads volumes; refuses a file without `code` and `count`, and one without rows. */
 export function volumesOf(bytes: Uint8Array, path: string): Volumes {
   const { header, records, refused: unread } = csvRecords(bytes, path);
   const countColumn = ['count', 'volume', 'units'].find((name) => header.includes(name));
@@ -27,6 +27,10 @@ export function volumesOf(bytes: Uint8Array, path: string): Volumes {
       hint: 'the first row names the columns: code, modifier, count',
     });
   }
+  if (records.length + unread.length === 0)
+    throw new UserError('input/unreadable', `\`${path}\` has a header and no row`, {
+      hint: 'each row names a code, a modifier and how often it is billed',
+    });
   const refused = unread.map(({ row, reason }) => ({ row, because: reason }));
   const sums = new Map<string, Volume>();
   for (const { row, values } of records) {

@@ -14,14 +14,14 @@ import type { BillingFacts } from '../../rules/participation/billing-case.ts';
 import { participation } from '../../rules/participation/derivation.ts';
 import { releaseDay } from '../../rules/participation/filing.ts';
 import { participationKeys } from '../../rules/participation/participation-keys.ts';
-import { scheduleRows } from '../../sources/schedule-csv.ts';
+import { scheduleBatches } from '../../sources/schedule-csv.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
 import { progress } from '../progress.ts';
 import { resolvedPayer, resolvedSubject } from '../resolution.ts';
-import { ScheduleGate } from '../schedule-run.ts';
+import { ScheduleGate, type SpansOf } from '../schedule-run.ts';
 import { VerdictOutput } from '../verdict-output.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
@@ -29,7 +29,7 @@ import { derivationSettings } from '../workspace-packs.ts';
 export const command: Command = {
   summary: 'may this visit be billed: yes, wait, or no, with every reason',
   description:
-    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, and the place. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, and gives a verdict for every row.',
+    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, and the place. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, and gives a verdict for every row. Every row has all its reasons with their papers and days; --brief leaves it at a few words for each, which is several times as fast where a schedule names many thousands of providers.',
   arguments: [{ name: 'provider', help: 'NPI, name or id', optional: true }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer' },
@@ -38,6 +38,7 @@ export const command: Command = {
     { name: 'group', value: 'G', help: 'group that bills' },
     { name: 'location', value: 'L', help: 'location of the group' },
     { name: 'from', value: 'CSV', help: 'a schedule; - for standard input' },
+    { name: 'brief', help: 'with --from: reasons in a few words, for schedules of a million rows' },
   ],
   examples: [
     'empanel can-bill "ruiz, ana" --payer cascade-health --product ppo --on 2026-06-01',
@@ -51,6 +52,10 @@ export const command: Command = {
 };
 
 async function oneVerdict(context: Context, input: Input): Promise<number> {
+  if (input.on('brief'))
+    throw new UserError('usage/conflict', '`--brief` is for a schedule', {
+      hint: 'leave it out, or give `--from CSV`',
+    });
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const words = input.argumentIfGiven('provider');
@@ -192,6 +197,9 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
   };
 }
 
+/** Providers whose facts are kept for the rows that follow; of longer schedules they are read again. */
+const factsKept = 2000;
+
 async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
   if (input.argumentIfGiven('provider') !== undefined)
     throw new UserError('usage/conflict', '`--from` goes without a provider', { hint: 'leave one of them out' });
@@ -203,11 +211,14 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const shared = await ledger.facts.context();
   const evaluator = participation(rules, role);
   const known = new Map<string, BillingFacts>();
-  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), async ({ id }, key) => {
+  const spansOf: SpansOf = async ({ id }, key) => {
     const about = known.get(id) ?? (await billingFacts(ledger, id, shared));
+    if (known.size >= factsKept) known.clear();
     known.set(id, about);
     return evaluator.spans(about, key, asOf);
-  });
+  };
+  const brief = input.on('brief') ? undefined : spansOf;
+  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), brief);
   const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
   const out = new VerdictOutput(context, asOf, {
     report: 'can-bill',
@@ -215,12 +226,15 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
     columns: scheduleVerdictColumns,
   });
   const bar = progress(context, 'schedule');
-  for await (const row of scheduleRows(inputChunks(context, path), path)) {
-    const answer = gate.verdict(row);
-    const verdict = answer instanceof Promise ? await answer : answer;
-    counts[verdict.verdict] += 1;
-    await out.add(scheduleVerdictRow(verdict));
-    bar.step();
+  for await (const rows of scheduleBatches(inputChunks(context, path), path)) {
+    for (const row of rows) {
+      const answer = gate.verdict(row);
+      const verdict = answer instanceof Promise ? await answer : answer;
+      counts[verdict.verdict] += 1;
+      const written = out.add(scheduleVerdictRow(verdict));
+      if (written !== undefined) await written;
+      bar.step();
+    }
   }
   bar.end();
   const all = counts.bill + counts.hold + counts.no + counts.refused;

@@ -92,6 +92,9 @@ async function planned(context: Context, input: Input): Promise<number> {
     throw new UserError('usage/missing', `${subject.name} works for no group, and \`--group\` is not given`, {
       hint: `groups: ${[...(about.context.groups?.keys() ?? [])].join(', ') || 'none'}`,
     });
+  // Who is not asked about a group may have begun in the own name.
+  const isGroupMeant =
+    isNewTin || [input.text('group'), input.text('location'), place].some((one) => one !== undefined);
   const location = (await knownLocations(ledger, group ?? null, locationWords(place ?? input.text('location'))))[0];
   const payers = payersAsked(input, about, group ?? null, isNewTin || place !== undefined);
   const product = await productAsked(input, ledger, payers);
@@ -110,7 +113,7 @@ async function planned(context: Context, input: Input): Promise<number> {
     about: changed,
     asOf,
     startOn,
-    targets: payers.map(({ key }) => ({ payer: key, product, group, location })),
+    targets: payers.map(({ key }) => ({ payer: key, product, group: isGroupMeant ? group : undefined, location })),
     wish: {
       type: input.choice('type', applicationTypes) ?? null,
       route: input.choice<Route>('route', ['individual', 'group']) ?? null,

@@ -12,7 +12,7 @@ import { runChecklist } from '../checklist-run.ts';
 import type { Context } from '../context.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
-/** What is asked about a provider: payers besides those that are known to be wanted, and the day of the first visit. */
+/** What is asked about a provider: these payers alone, none for all that are known to be wanted, and the day of the first visit. */
 export interface OnboardingAsked {
   readonly payers: readonly PayerFacts[];
   readonly on: CalendarDate | undefined;
@@ -42,7 +42,9 @@ export async function onboardingQuestion(
   ]);
   const payers: WantedPayer[] = [];
   for (const payer of [...shared.payers.values()].filter(({ key }) => keys.has(key))) {
-    payers.push({ payer, checklist: dossier === null ? null : await counts(context, ledger, facts, payer) });
+    const shown = asked.payers.length === 0 || asked.payers.some(({ key }) => key === payer.key);
+    const checklist = dossier === null || !shown ? null : await counts(context, ledger, facts, payer);
+    payers.push({ payer, checklist, shown });
   }
   const { role } = derivationSettings(await context.workspaceIfAny());
   return {

@@ -73,8 +73,12 @@ function notCovered({ covered = [], excluded = [] }: Contract, code: string): st
 }
 
 /** What a contract leaves out in words: whether a code is one of them is for people to say. */
-function excludedWords({ excluded = [] }: Contract): readonly string[] {
-  const words = excluded.filter((entry) => !isCodes(entry));
+export function leftOutInWords({ excluded = [] }: Pick<Contract, 'excluded'>): readonly string[] {
+  return excluded.filter((entry) => !isCodes(entry));
+}
+
+function excludedWords(contract: Contract): readonly string[] {
+  const words = leftOutInWords(contract);
   return words.length === 0 ? [] : [`unless it is ${words.join(' or ')}, which the contract leaves out`];
 }
 

@@ -48,8 +48,10 @@ export interface ChecklistCounts {
 /** A payer on the page. */
 export interface WantedPayer {
   readonly payer: PayerFacts;
-  /** Null: no document was synced to check. */
+  /** Null: no document was synced to check, or nobody looked. */
   readonly checklist: ChecklistCounts | null;
+  /** False: it counts for the first visit, and the page is about others. */
+  readonly shown: boolean;
 }
 
 /** What the page is made from. */

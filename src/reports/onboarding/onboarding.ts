@@ -18,14 +18,15 @@ export interface Onboarding {
 /** Everything there is to do until a provider sees clients and is paid. */
 export function onboarding(question: OnboardingQuestion): Onboarding {
   const { facts, asOf, on, rule, context } = question;
-  const payers = question.payers.map((wanted) => onboardingPayer(question, wanted));
+  const all = question.payers.map((wanted) => onboardingPayer(question, wanted));
+  const shown = question.payers.filter((wanted) => wanted.shown);
   const start =
     rule === null
       ? null
       : startSeeing(rule, {
           on,
           committeeApprovedOn: committeeApprovedOn(facts, asOf),
-          payers: payers.map(({ payer, name, lines, firstBillableOn, unpaid }) => ({
+          payers: all.map(({ payer, name, lines, firstBillableOn, unpaid }) => ({
             key: payer,
             name,
             lines,
@@ -36,7 +37,8 @@ export function onboarding(question: OnboardingQuestion): Onboarding {
           screenedOn: lastScreenedOn(facts, asOf),
           matches: standingMatches(facts, asOf).length,
         });
-  return { start, file: fileSteps(question), payers, privileges: facilitySteps(question) };
+  const payers = all.filter((_, index) => question.payers[index]?.shown === true);
+  return { start, file: fileSteps({ ...question, payers: shown }), payers, privileges: facilitySteps(question) };
 }
 
 /** The steps of a page in its order. */

@@ -62,8 +62,18 @@ function groupListed(one: BillingCase, state: 'excluded' | 'deactivated'): reado
 }
 
 function listWords(list: string, why: BlockedSpan['why']): string {
-  return `${list.replace('state:', 'the list of ')}${whyWords[why]}`;
+  return `${listNames[list] ?? list.replace('state:', 'the list of ')}${whyWords[why]}`;
 }
+
+/** Lists as people call them; those of states are called by the state. */
+const listNames: Readonly<Partial<Record<string, string>>> = {
+  leie: 'the LEIE of the OIG',
+  sam: 'the exclusions of SAM.gov',
+  'opt-out': 'the opt-out list of Medicare',
+  deactivation: 'the list of deactivated NPIs',
+  revocation: 'the list of those whom Medicare revoked',
+  preclusion: 'the preclusion list',
+};
 
 const whyWords: Readonly<Record<BlockedSpan['why'], string>> = {
   confirmed: '',
@@ -179,16 +189,16 @@ export function licensed(one: BillingCase): Timeline {
   const federal =
     place?.federal === true ||
     standing.places.some((work) => work.federal && isThere(work, one.key) && work.location === one.key.location);
-  const licenses = credentials.filter(
-    ({ kind, state, status, naturalKey }) =>
+  const there = credentials.filter(
+    ({ kind, state, naturalKey }) =>
       kind === 'license' &&
-      !(status !== null && barred.includes(status)) &&
       (federal ||
         (state !== null && states.includes(state)) ||
         standing.compacts.some(
           (compact) => compact.naturalKey === naturalKey && compact.states.some((other) => states.includes(other)),
         )),
   );
+  const licenses = there.filter(({ status }) => status === null || !barred.includes(status));
   const where = federal
     ? 'of any state'
     : states.length === 0
@@ -196,8 +206,19 @@ export function licensed(one: BillingCase): Timeline {
       : `for ${states.join(' or ')}`;
   return anyOf(
     licenses.flatMap((license) => termParts(license)),
-    `no license ${where}`,
+    undatedWords(licenses) ?? barredWords(there) ?? `no license ${where}`,
   );
+}
+
+/** A paper whose number is known and whose days are not is in nobody's way but our own: it is on file and proves nothing. */
+function undatedWords(papers: readonly Credential[]): string | undefined {
+  const [first] = papers.filter(({ terms }) => terms.length === 0);
+  return first === undefined ? undefined : `the days of ${first.label} are not on file`;
+}
+
+function barredWords(licenses: readonly Credential[]): string | undefined {
+  const first = licenses.find(({ status }) => status !== null && barred.includes(status));
+  return first === undefined ? undefined : `${first.label} is ${first.status}`;
 }
 
 /** Professional liability cover. */
@@ -205,7 +226,7 @@ export function covered({ credentials }: BillingCase): Timeline {
   const covers = credentials.filter(({ kind }) => kind === 'malpractice');
   return anyOf(
     covers.flatMap((cover) => termParts(cover)),
-    'no malpractice cover is on file',
+    undatedWords(covers) ?? 'no malpractice cover is on file',
   );
 }
 

@@ -224,10 +224,17 @@ function paperStep(
     .toSorted()
     .at(-1);
   const renewal = runsOut !== undefined;
+  const isUndated = credentials.some(
+    (one) => one.kind === kind && (kind === 'malpractice' || one.state === state) && one.terms.length === 0,
+  );
   return {
     step: made(question, reason, {
       kind: 'paper',
-      title: renewal ? `renew the ${noun}, which ends on ${runsOut}` : `get the ${noun}`,
+      title: renewal
+        ? `renew the ${noun}, which ends on ${runsOut}`
+        : isUndated
+          ? `put the days of the ${noun} on file`
+          : `get the ${noun}`,
       who: 'provider',
       ...(renewal ? { because: `it must be in force on ${startOn}` } : {}),
       unknown: !renewal,

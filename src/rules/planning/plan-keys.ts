@@ -1,7 +1,10 @@
 /** Which products, groups and places a plan is about. */
 
+import { isOpen, lineStanding } from '../../domain/application.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { coversProduct } from '../../domain/contracts/contract.ts';
 import { fitsKey, type ParticipationKey } from '../../domain/participation.ts';
+import { linesOf } from '../clocks/application-dates.ts';
 import { type BillingFacts, contractsWith } from '../participation/billing-case.ts';
 import { participationKeys } from '../participation/participation-keys.ts';
 import { supposedApplication } from './application-track.ts';
@@ -17,7 +20,9 @@ export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): rea
   const only = subject.groups.length === 1 ? subject.groups[0] : undefined;
   const asked = { ...target, group: target.group ?? only };
   const all = participationKeys(about);
-  const recorded = all.filter((one) => fitsKey(one, asked));
+  const recorded = all.filter((one) =>
+    fitsKey(one, target.group === undefined && isAlone(about, asOf, all, target, only) ? target : asked),
+  );
   if (recorded.length > 0) return reachable(recorded, target, about);
   const key = {
     payer: target.payer,
@@ -38,6 +43,28 @@ export function planKeys({ about, asOf }: PlanQuestion, target: PlanTarget): rea
   const covered = keys.filter(({ product }) => held.some((one) => coversProduct(one, product)));
   const chosen = [same, covered, keys].find((some) => some.length > 0) ?? [key];
   return reachable(chosen, target, about);
+}
+
+/**
+ * Whether an application in the own name is under way and none for the group: who has begun without the group is not told to
+ * file a second time for it.
+ */
+function isAlone(
+  { facts }: BillingFacts,
+  asOf: CalendarDate,
+  all: readonly ParticipationKey[],
+  target: PlanTarget,
+  only: string | undefined,
+): boolean {
+  if (all.some((one) => fitsKey(one, { ...target, group: only }))) return false;
+  return facts.applications
+    .filter(({ payer, openedOn }) => payer === target.payer && openedOn <= asOf)
+    .some((application) =>
+      linesOf(application).some(
+        (line) =>
+          line.group === null && application.route !== 'group' && isOpen(lineStanding(application, line, asOf).state),
+      ),
+    );
 }
 
 /** Without the places in states where the payer is not, unless they are asked for or are all there are. */

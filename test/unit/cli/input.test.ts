@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateFromWords, Input } from '../../../src/cli/input.ts';
+import { dateFromWords, Input, plannedDay } from '../../../src/cli/input.ts';
 import { type CalendarDate, parseCalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -73,4 +73,19 @@ test.each(['2026-02-30', 'soon', '31/12/2026', ''])('`%s` is refused as a date',
   expect(refusal(() => dateFromWords(words, asOf, '--on'))).toMatch(
     /^usage\/bad-value: .* is not a date that --on can take \(.+\)$/,
   );
+});
+
+test.each(['1800-06-01', '1899-12-31', '2126-06-16', '3026-01-01'])('`%s` is a day that nobody can mean', (words) => {
+  expect(refusal(() => dateFromWords(words, asOf, '--on'))).toMatch(/lies outside of what --on can mean/);
+});
+
+test('the first and last days that can be meant are taken, and the day that stands for never', () => {
+  for (const day of ['1900-01-01', '2126-06-15', '9999-12-31']) expect(dateFromWords(day, asOf, '--on')).toBe(day);
+});
+
+test('what is planned lies within ten years', () => {
+  const day = (text: string): CalendarDate => parseCalendarDate(text) as CalendarDate;
+  expect(plannedDay(undefined, asOf, '--from')).toBe(undefined);
+  expect(plannedDay(day('2036-06-15'), asOf, '--from')).toBe('2036-06-15');
+  expect(refusal(() => plannedDay(day('2036-06-16'), asOf, '--from'))).toMatch(/too far ahead/);
 });

@@ -561,7 +561,9 @@ describe('a group with someone excluded', () => {
 
   test('an excluded owner blocks what federal programs pay, and lets the rest wait', () => {
     const owned = about(match({}));
-    expect(against(owned, atMac, '2026-03-01')).toEqual(['excluded: owner: LANE, AMY, of Clinic, is on leie']);
+    expect(against(owned, atMac, '2026-03-01')).toEqual([
+      'excluded: owner: LANE, AMY, of Clinic, is on the LEIE of the OIG',
+    ]);
     expect([verdict(owned, atMac, '2026-02-28'), verdict(owned, atMac, '2026-03-01')]).toEqual(['bill', 'no']);
     expect(verdict(owned, atPlan, '2026-03-01')).toBe('hold');
   });
@@ -578,6 +580,6 @@ describe('a group with someone excluded', () => {
   test('an excluded group may bill nobody', () => {
     const group = about(match({ party: 'self' }));
     expect([verdict(group, atMac, '2026-03-01'), verdict(group, atPlan, '2026-03-01')]).toEqual(['no', 'no']);
-    expect(against(group, atPlan, '2026-03-01')).toEqual(['excluded: Clinic is on leie']);
+    expect(against(group, atPlan, '2026-03-01')).toEqual(['excluded: Clinic is on the LEIE of the OIG']);
   });
 });

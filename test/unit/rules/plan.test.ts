@@ -275,6 +275,27 @@ describe('applications on their way', () => {
     const done = application('2026-01-01', [step('submitted', '2026-01-02'), step('approved', '2026-02-01')], {
       type: 'edi',
     });
+    const seen = (_payer: string, type: string) =>
+      type === 'edi' ? { count: 6, medianDays: 10, ninetiethDays: 30 } : undefined;
+    const counted = planned({ payer: { edi: { eft: true } } }, '2026-12-01', { edi: [], own: seen });
+    expect(stepOf(counted, 'edi')).toMatchObject({
+      latestOn: '2026-11-01',
+      projectedOn: asOf,
+      unknown: false,
+      length: { basis: 'own', words: '30 days' },
+    });
+    const sent = application('2026-05-01', [step('submitted', '2026-05-20')], { type: 'edi' });
+    expect(
+      stepOf(planned({ payer: { edi: { eft: true } } }, '2026-12-01', { edi: [sent], own: seen }), 'edi'),
+    ).toMatchObject({
+      latestOn: '2026-12-01',
+      projectedOn: '2026-06-19',
+      slackDays: 165,
+    });
+    const few = () => ({ count: 4, medianDays: 10, ninetiethDays: 30 });
+    expect(stepOf(planned({ payer: { edi: { eft: true } } }, '2026-12-01', { edi: [], own: few }), 'edi').length).toBe(
+      null,
+    );
     expect(
       planned({ payer: { edi: { eft: true } } }, '2026-12-01', { edi: [done] }).steps.some(
         ({ kind }) => kind === 'edi',
@@ -314,4 +335,41 @@ test('another tax number: contracts and loads are had again, the decision about 
   expect(made.missing.map(({ matter }) => matter)).toEqual(['contracted', 'linked', 'loaded']);
   expect(made.application).toEqual({ id: null, type: 'add-to-group', route: 'group' });
   expect(stepOf(made, 'contract').title).toContain('contract deal amended');
+});
+
+test('who has begun in the own name goes on with that, unless the group is asked about', () => {
+  const draft = {
+    ...application('2026-05-01', []),
+    route: 'individual' as const,
+    lines: [{ id: 'l-1', number: 1, product: null, group: null, location: null }],
+  };
+  const world = about({ facts: { applications: [draft], credentials: [] } });
+  const own = plan({ about: world, asOf, startOn: day('2026-12-01'), targets: [{ payer: 'aetna-ma' }] });
+  expect(own.payers[0]).toMatchObject({ keys: [{ group: null }], application: { id: draft.id } });
+  const forGroup = plan({
+    about: world,
+    asOf,
+    startOn: day('2026-12-01'),
+    targets: [{ payer: 'aetna-ma', group: 'clinic' }],
+  });
+  expect(forGroup.payers[0]).toMatchObject({ keys: [{ group: 'clinic' }], application: { id: null } });
+  const given = { ...draft, steps: [step('withdrawn', '2026-05-20')] };
+  const after = plan({
+    about: about({ facts: { applications: [given] } }),
+    asOf,
+    startOn: day('2026-12-01'),
+    targets: [{ payer: 'aetna-ma' }],
+  });
+  expect(after.payers[0]).toMatchObject({ application: { id: null } });
+  expect(after.payers[0]?.keys.every(({ group }) => group === 'clinic')).toBe(true);
+});
+
+test('a paper without its days is asked for by them', () => {
+  const license = credential('license', [], { state: 'MA', label: 'MA license 1' });
+  const made = planned({ facts: { credentials: [license] } }, '2026-12-01');
+  const papers = made.steps.filter(({ kind }) => kind === 'paper').map(({ title, because }) => `${title}: ${because}`);
+  expect(papers).toEqual([
+    'put the days of the MA license on file: the days of MA license 1 are not on file',
+    'get the malpractice cover: no malpractice cover is on file',
+  ]);
 });

@@ -7,7 +7,7 @@ import {
   type RateTotals,
   rateTotals,
 } from '../../../domain/contracts/rate-comparison.ts';
-import type { RateQuote } from '../../../domain/contracts/rate-quote.ts';
+import { leftOutInWords, type RateQuote } from '../../../domain/contracts/rate-quote.ts';
 import { centsText } from '../../../domain/money.ts';
 import type { Cell, Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
@@ -165,7 +165,7 @@ async function show(
       { id: 'differenceCents', label: 'Difference, cents', type: 'integer', priority: 'machine' },
     ],
     rows: compared.map(comparedRow),
-    notes: totalNotes(first.name, second.name, totals, weighted),
+    notes: [...totalNotes(first.name, second.name, totals, weighted), ...wordedNotes([first, second])],
     empty: 'Neither has rates of its own or a schedule that was taken in; `empanel rates import` takes them in.',
   });
 }
@@ -193,6 +193,14 @@ function comparedRow(rate: ComparedRate): Row {
 
 function amount(cents: number | null): string {
   return cents === null ? 'unknown' : (cents / 100).toFixed(2);
+}
+
+/** What either leaves out in words: no code tells whether a service is one of them, so its price above may not be paid. */
+function wordedNotes(versions: readonly ContractVersion[]): readonly string[] {
+  return versions.flatMap(({ name, contract }) => {
+    const words = leftOutInWords(contract);
+    return words.length === 0 ? [] : [`${name} leaves out, whatever is priced above: ${words.join('; ')}`];
+  });
 }
 
 function totalNotes(first: string, second: string, totals: RateTotals, weighted: boolean): readonly string[] {

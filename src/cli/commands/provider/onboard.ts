@@ -2,6 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { onboarding } from '../../../reports/onboarding/onboarding.ts';
 import { onboardingJson, onboardingPage, onboardingTable } from '../../../reports/onboarding/onboarding-table.ts';
 import type { Command } from '../../command.ts';
+import { plannedDay } from '../../input.ts';
 import { showActPage } from '../../planning/act-page-output.ts';
 import { onboardingQuestion } from '../../planning/onboarding-run.ts';
 import { resolvedPayer, resolvedSubject } from '../../resolution.ts';
@@ -10,10 +11,10 @@ import { resolvedPayer, resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'a new provider on one page: what is left, and the next act of each',
   description:
-    'Shows intake, verification, screening, committee, and for each payer application, contract, electronic enrollment (EFT, ERA, EDI), the payer id and the first billable day, then privileges; every step with its next act. Payers are those that the dossier wants, that were applied to, or with which the group has a contract; --payer adds others. Whether the provider may start seeing clients is told by `startSeeing` of the practice in empanel.yaml: committeeApproved, screened, payersInNetwork, and of these notCounting (payers), notCountingLines (lines of business) and payable. Exit 1 when they may not yet.',
+    'Shows intake, verification, screening, committee, and for each payer application, contract, electronic enrollment (EFT, ERA, EDI), the payer id and the first billable day, then privileges; every step with its next act. Payers are those that the dossier wants, that were applied to, or with which the group has a contract; --payer shows those named alone, wanted before or not. Whether the provider may start seeing clients is told by `startSeeing` of the practice in empanel.yaml: committeeApproved, screened, payersInNetwork, and of these notCounting (payers), notCountingLines (lines of business) and payable. Exit 1 when they may not yet.',
   arguments: [{ name: 'id', help: 'NPI, name or id' }],
   flags: [
-    { name: 'payer', value: 'KEY', many: true, help: 'payers besides those that are known to be wanted' },
+    { name: 'payer', value: 'KEY', many: true, help: 'these payers alone (default: all that are known to be wanted)' },
     { name: 'on', value: 'DATE', help: 'day of the first visit (default: the first day of work, or today)' },
   ],
   examples: ['empanel provider onboard bell', 'empanel provider onboard fischer --payer cascade-health --format md'],
@@ -28,7 +29,7 @@ export const command: Command = {
     const { payers } = await ledger.facts.context();
     const question = await onboardingQuestion(context, ledger, subject, {
       payers: input.texts('payer').map((key) => resolvedPayer(payers, key)),
-      on: input.date('on', asOf),
+      on: plannedDay(input.date('on', asOf), asOf, '--on'),
     });
     const page = onboarding(question);
     if (context.format() === 'json')

@@ -9,7 +9,7 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { resolvedVersion } from '../../contracts/contract-resolution.ts';
 import { inputChunks } from '../../files.ts';
-import type { Input } from '../../input.ts';
+import { type Input, plannedDay } from '../../input.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -55,7 +55,7 @@ export const command: Command = {
       ...owner,
       name: file === '-' ? 'standard input' : basename(file),
       sha256: digest.digest('hex'),
-      from: input.date('from', asOf) ?? null,
+      from: plannedDay(input.date('from', asOf), asOf, '--from') ?? null,
       on: asOf,
     };
     const name = target.round === null ? target.key : `${target.key}@${target.round}`;

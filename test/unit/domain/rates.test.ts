@@ -134,7 +134,7 @@ describe('a file of rates', () => {
     const days = fc.constantFrom('', '2026-01-01', '2026-03-01', '2026-06-01');
     const row = fc.tuple(fc.constantFrom('99213', '99214'), days, days, fc.nat(9));
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), async (rows) => {
         const { lines, refused } = await plan(
           `code,from,until,cents\n${rows.map((one) => `${one.join()}\n`).join('')}`,
         );
@@ -150,6 +150,7 @@ describe('a file of rates', () => {
 
   test('a file without the columns is refused', async () => {
     await expect(plan('a,b\n1,2\n')).rejects.toThrow('no column `code`');
+    await expect(plan('code,cents\n')).rejects.toThrow('has a header and no row');
     const rows: RateRow[] = [];
     await expect(async () => {
       for await (const one of rateRows(pieces(''), 'r.csv')) rows.push(one);

@@ -233,7 +233,7 @@ function paperStep(
       title: renewal
         ? `renew the ${noun}, which ends on ${runsOut}`
         : isUndated
-          ? `put the days of the ${noun} on file`
+          ? `complete the ${noun}`
           : `get the ${noun}`,
       who: 'provider',
       ...(renewal ? { because: `it must be in force on ${startOn}` } : {}),

@@ -369,7 +369,7 @@ test('a paper without its days is asked for by them', () => {
   const made = planned({ facts: { credentials: [license] } }, '2026-12-01');
   const papers = made.steps.filter(({ kind }) => kind === 'paper').map(({ title, because }) => `${title}: ${because}`);
   expect(papers).toEqual([
-    'put the days of the MA license on file: the days of MA license 1 are not on file',
+    'complete the MA license: the days of MA license 1 are not on file',
     'get the malpractice cover: no malpractice cover is on file',
   ]);
 });

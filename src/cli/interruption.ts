@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Io } from './io.ts';
+import { moment } from './stopwatch.ts';
 
 /** Watches for Ctrl-C during long work that writes file after file, so that it ends between two of them. */
 export interface Interruption {
@@ -15,15 +16,15 @@ const turnMilliseconds = 50;
 /** Starts watching. */
 export function interruption(io: Pick<Io, 'onInterrupt'>): Interruption {
   let asked = false;
-  let turnedAt = performance.now();
+  let turnedAt = moment();
   const end = io.onInterrupt?.(() => {
     asked = true;
   });
   return {
     check: async () => {
-      if (performance.now() - turnedAt > turnMilliseconds) {
+      if (moment() - turnedAt > turnMilliseconds) {
         await new Promise((resolve) => setImmediate(resolve));
-        turnedAt = performance.now();
+        turnedAt = moment();
       }
       if (asked)
         throw new UserError(

@@ -7,6 +7,7 @@ import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import shipped from '../rules/generated/packs-hash.json' with { type: 'json' };
 import { writeOutput } from './output.ts';
+import { moment } from './stopwatch.ts';
 import { version } from './version.ts';
 
 /** A value as it was kept. */
@@ -31,12 +32,9 @@ export function keptReading(root: string, name: string): KeptReading | undefined
   }
 }
 
-/** This moment, for `keepReading`. */
-export const readingBegun = (): number => performance.now();
-
 /**
  * Keeps a value of JSON under a name, for this user alone; does nothing where the workspace has no folder for it yet.
- * `begun`: when the first of what the value rests on was asked for; the file gets this time, so that what changed while
+ * `begun`: the moment when the first of what the value rests on was asked for; the file gets this time, so that what changed while
  * others were still read is not taken for read after it.
  */
 export function keepReading(root: string, name: string, value: unknown, begun?: number): void {
@@ -45,7 +43,7 @@ export function keepReading(root: string, name: string, value: unknown, begun?: 
     writeOutput(path, JSON.stringify({ by: madeBy, value }), { durable: false });
     if (begun === undefined) return;
     const { atimeMs, mtimeMs } = statSync(path);
-    utimesSync(path, atimeMs / 1000, (mtimeMs - (performance.now() - begun)) / 1000);
+    utimesSync(path, atimeMs / 1000, (mtimeMs - (moment() - begun)) / 1000);
   } catch {
     // Not to be written here: the next command reads again.
   }

@@ -9,7 +9,8 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type IndexEntry, type Mark, saltedMark } from '../../rules/checks/index-entry.ts';
 import type { Windows } from '../../rules/checks/windows.ts';
-import { keepReading, keptReading, readingBegun } from '../kept-reading.ts';
+import { keepReading, keptReading } from '../kept-reading.ts';
+import { moment } from '../stopwatch.ts';
 import type { CheckedFile } from './check-passes.ts';
 import { type DiskState, diskState } from './disk-state.ts';
 import { type GoneDocument, type KeptDocument, keepVerdicts, keptVerdicts } from './kept-verdicts.ts';
@@ -68,7 +69,7 @@ const mostCompared = 64;
 /** What is remembered of a workspace, or undefined where it has no folder to keep anything in. */
 export function checkMemory({ root, files, identity }: CheckBasis): CheckMemory | undefined {
   if (!existsSync(join(root, '.empanel'))) return undefined;
-  const begun = readingBegun();
+  const begun = moment();
   const kept = keptVerdicts(root);
   const placeOf = (file: string): number => kept?.placeOf(relativePath(root, file)) ?? -1;
   /** The places of files that did not change. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
-import { keepReading, keptReading, readingBegun } from '../kept-reading.ts';
+import { keepReading, keptReading } from '../kept-reading.ts';
+import { moment } from '../stopwatch.ts';
 import { diskState, isSettled } from './disk-state.ts';
 
 /** A file's state as the disk tells it, and the SHA-256 of its bytes then. */
@@ -17,7 +18,7 @@ const keptName = 'document-hashes.json';
  * only when its size, times or place on the disk are others than when it was last read.
  */
 export function documentHashes(root: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const begun = readingBegun();
+  const begun = moment();
   const reading = keptReading(root, keptName);
   const kept = new Map(Object.entries((reading?.value ?? {}) as Readonly<Record<string, KeptHash>>));
   const keptAt = reading?.keptAt ?? 0;

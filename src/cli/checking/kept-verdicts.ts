@@ -102,7 +102,7 @@ export function keptVerdicts(root: string): KeptVerdicts | undefined {
   };
 }
 
-/** Keeps what a check found that began at `begun`, as `readingBegun` tells it. */
+/** Keeps what a check found that began at the moment `begun`. */
 export function keepVerdicts(
   root: string,
   { identity, rests, windows, gone }: KeptBasis,

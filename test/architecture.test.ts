@@ -170,10 +170,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   ],
   // The name of a temporary file.
   'cli/output.ts': ['process.pid'],
-  // How often the program listens for Ctrl-C during long work.
-  'cli/interruption.ts': ['performance.now'],
-  // How long before it was kept a reading began.
-  'cli/kept-reading.ts': ['performance.now'],
+  // How often the program listens for Ctrl-C during long work, and how long before it was kept a reading began.
+  'cli/stopwatch.ts': ['process.hrtime'],
   'cli/prompts.ts': ['process.stderr'],
   // The salt of marks, and which of two kept files belongs to the other.
   'cli/checking/check-memory.ts': ['randomUUID'],

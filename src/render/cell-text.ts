@@ -6,8 +6,11 @@
 import { dollars } from '../domain/money.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 
-/** Nearly all text is this, and harmless on one line; to set up the classes of the rest takes half a millisecond. */
-const plain = /^[ -~]*$/;
+/**
+ * Nearly all text is this, letters of the Latin languages and dashes and quotes of print among it, and harmless on one
+ * line; to set up the classes of the rest takes half a millisecond.
+ */
+const plain = /^[ -~\u00a0-\u02ff\u2010-\u2027]*$/;
 
 /**
  * The text with nothing in it that acts on a terminal: control characters appear as their pictures (`␛`); halves of

@@ -8,6 +8,7 @@
 import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { ClaimFacts } from './claims/claim-facts.ts';
 import type { ContractFacts, PaidFrom } from './contracts/contract.ts';
+import type { FacilityFacts } from './facility-facts.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
@@ -170,17 +171,6 @@ export interface GroupFacts {
   readonly locations: readonly GroupPlace[];
   /** By NPI. */
   readonly members: ReadonlyMap<string, readonly GroupMembership[]>;
-}
-
-/** What the document of a facility says that clocks need. */
-export interface FacilityFacts {
-  readonly key: string;
-  readonly name: string;
-  /** `hospital`, `surgery-center` …. */
-  readonly kind: string;
-  readonly state: string | null;
-  /** Ids of the packs that hold for it. */
-  readonly packs: readonly string[];
 }
 
 /** Application types of the trade. */

@@ -1,14 +1,8 @@
 /** What the texts of documents of payers, facilities and groups say that rules take. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type {
-  FacilityFacts,
-  GroupFacts,
-  GroupMembership,
-  GroupPlace,
-  PayerFacts,
-  PayerProduct,
-} from '../domain/facts.ts';
+import type { FacilityFacts } from '../domain/facility-facts.ts';
+import type { GroupFacts, GroupMembership, GroupPlace, PayerFacts, PayerProduct } from '../domain/facts.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group, Location, Member } from '../domain/nouns/group.ts';
 import type { Payer, Product } from '../domain/nouns/payer.ts';
@@ -49,8 +43,15 @@ function productOf({ key, name, line, states, needs }: Product): PayerProduct {
 
 /** A facility as its document describes it. */
 export function facilityFacts(body: string): FacilityFacts {
-  const { key, name, kind, address, packs } = JSON.parse(body) as Facility;
-  return { key, name, kind, state: address?.state ?? null, packs: packs ?? [] };
+  const { key, name, kind, address, packs, oppe } = JSON.parse(body) as Facility;
+  return {
+    key,
+    name,
+    kind,
+    state: address?.state ?? null,
+    packs: packs ?? [],
+    ...(oppe?.every === undefined ? {} : { reviewEvery: oppe.every }),
+  };
 }
 
 /** A group as its document describes it. */

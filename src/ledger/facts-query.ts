@@ -1,10 +1,10 @@
 /** All facts about a subject, as rules take them. */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import type { FacilityFacts } from '../domain/facility-facts.ts';
 import type {
   DerivationContext,
   Discrepancy,
-  FacilityFacts,
   GroupFacts,
   GroupFile,
   PayerFacts,

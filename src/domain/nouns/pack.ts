@@ -348,6 +348,7 @@ export type Anchor =
   | 'fppe.dueOn'
   | 'oppe.startedOn'
   | 'oppe.reviewedOn'
+  | 'oppe.dueOn'
   | 'disaster.arrivedAt'
   | 'hearing.noticeOn'
   | 'hearing.actionNoticeOn'

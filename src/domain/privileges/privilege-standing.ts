@@ -97,6 +97,31 @@ export function appointmentOn(
   );
 }
 
+/**
+ * The first day of the privileges for a term that are held at a facility on a day, through all terms that follow each other
+ * without a gap; undefined: none is held or about to be.
+ */
+export function heldSince(
+  facts: Pick<PrivilegeFacts, 'grants' | 'actions'>,
+  facility: string,
+  on: CalendarDate,
+): PrivilegeGrant | undefined {
+  const terms = facts.grants
+    .filter((grant) => grant.facility === facility && grant.basis === 'regular')
+    .map((grant) => ({ grant, until: grantEnd(grant, facts).on }))
+    .toSorted((left, right) => (left.grant.from < right.grant.from ? -1 : 1));
+  let since: PrivilegeGrant | undefined;
+  let reached: CalendarDate | undefined;
+  for (const { grant, until } of terms) {
+    if (reached === undefined || grant.from > reached) {
+      if (reached !== undefined && reached > on) break;
+      since = grant;
+      reached = until;
+    } else if (until > reached) reached = until;
+  }
+  return reached !== undefined && on < reached ? since : undefined;
+}
+
 /** Whether an action is about a grant: it names it, or names none and was made when the grant had been. */
 export function concerns(
   action: PrivilegeAction,

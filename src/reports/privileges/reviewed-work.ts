@@ -3,7 +3,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { OngoingReview } from '../../domain/privileges/practice-evaluation.ts';
-import { appointmentOn } from '../../domain/privileges/privilege-standing.ts';
+import { appointmentOn, heldSince } from '../../domain/privileges/privilege-standing.ts';
 import { type ReviewDue, reviewDue } from '../../rules/review-due.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Question } from '../report.ts';
@@ -48,8 +48,7 @@ function workAt(
     ({ grant, standing }) => grant.basis === 'regular' && standing.state !== 'not-yet',
   );
   if (held.length === 0) return undefined;
-  const terms = facts.grants.filter(({ facility: place, basis }) => place === facility.key && basis === 'regular');
-  const begun = terms.map(({ from }) => from).toSorted()[0] ?? asOf;
+  const begun = heldSince(facts, facility.key, asOf)?.from ?? asOf;
   const last = facts.reviews.findLast((one) => one.facility === facility.key) ?? null;
   const asked = { facility, providerType: subject.type };
   return {

@@ -13,6 +13,8 @@ export interface RecordedDate {
   readonly firstOn?: CalendarDate;
   /** How many dates of this kind there are up to this one; absent: one. */
   readonly count?: number;
+  /** How the day itself came about, one step a line; absent: it was recorded as it is. */
+  readonly steps?: readonly string[];
   /** What to record, and how, where it is missing. */
   readonly toRecord?: string;
 }
@@ -52,6 +54,7 @@ const words = {
   'fppe.dueOn': 'day that the plan of the evaluation names',
   'oppe.reviewedOn': 'ongoing evaluation reviewed',
   'oppe.startedOn': 'first day of privileges there',
+  'oppe.dueOn': 'day of the next review by the schedule of the facility',
   'disaster.arrivedAt': 'arrived in the disaster',
   'hearing.noticeOn': 'notice of the hearing',
   'hearing.actionNoticeOn': 'notice of the action',

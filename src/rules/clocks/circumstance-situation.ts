@@ -1,6 +1,7 @@
 /** Who and what a circumstance concerns, in the words in which rules are bound: lines of business, states, packs, surroundings. */
 
-import type { DerivationContext, FacilityFacts, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
+import type { FacilityFacts } from '../../domain/facility-facts.ts';
+import type { DerivationContext, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';
 import type { Situation } from '../selection.ts';
 import type { Circumstance } from './circumstance.ts';

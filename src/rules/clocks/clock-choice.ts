@@ -1,6 +1,7 @@
 /** The clocks that count for a circumstance, of all that the packs hold. */
 
-import type { DerivationContext, FacilityFacts, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
+import type { FacilityFacts } from '../../domain/facility-facts.ts';
+import type { DerivationContext, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';

@@ -108,14 +108,14 @@ function road(
   const repeated = clock.repeats === true && recorded.firstOn !== undefined;
   const anchorOn = repeated ? recorded.firstOn : recorded.on;
   const term = repeated ? (recorded.count ?? 1) : 1;
-  const start = `${anchorWords(anchor)} ${anchorOn}`;
+  const start = [...(recorded.steps ?? []), `${anchorWords(anchor)} ${anchorOn}`];
   const { factId } = recorded;
   if (distance === undefined)
-    return { anchor, anchorOn, factId, dueOn: null, dueAtLatest: null, steps: [start], counting: null };
+    return { anchor, anchorOn, factId, dueOn: null, dueAtLatest: null, steps: start, counting: null };
   const whole = counted(anchorOn, distance, term, clock.monthEnd === 'next-day');
   const raw = clock.less === undefined ? whole : dateBefore(whole, lengthOf(clock.less));
   const lessStep = clock.less === undefined ? [] : [`- ${durationText(lengthOf(clock.less))} (${clock.less}) = ${raw}`];
-  const steps = [start, ...exceptionStep(clock, exception), ...distanceStep(distance, term, whole), ...lessStep];
+  const steps = [...start, ...exceptionStep(clock, exception), ...distanceStep(distance, term, whole), ...lessStep];
   const stopped = stoppedDue(raw, {
     anchorOn,
     distance,

@@ -1,7 +1,7 @@
 /** Appointments and privileges: terms, what is temporary, evaluations; actions against the holder and what follows them. */
 
 import { addDays, type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
-import { type Duration, dateAfter, parseDuration } from '../../domain/calendar/duration.ts';
+import { type Duration, dateAfter, durationCode, durationText, parseDuration } from '../../domain/calendar/duration.ts';
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import { isAdverse, isAdverseDecision } from '../../domain/privileges/adverse-action.ts';
 import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
@@ -11,11 +11,13 @@ import {
   actionEnd,
   appointmentEnd,
   grantEnd,
+  heldSince,
   knownPrivileges,
   openLines,
 } from '../../domain/privileges/privilege-standing.ts';
+import type { Anchor } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
-import type { RecordedDates } from './anchor.ts';
+import { anchorWords, type RecordedDate, type RecordedDates } from './anchor.ts';
 import { type Circumstance, circumstanceOn, farEnd, groupedBy, stretches, unattached } from './circumstance.ts';
 
 /** Recorded dates at a facility, and what they are about. */
@@ -33,7 +35,7 @@ export function privilegeCircumstances(facts: SubjectFacts, context: DerivationC
     ...temporaries(known),
     ...disasters(known),
     ...known.focused.filter((one) => one.result === null && isStillHeld(one, known, on)).map(focused),
-    ...ongoing(known, on),
+    ...ongoing(known, on, context),
   ]);
 }
 
@@ -228,16 +230,30 @@ function isStillHeld(
   );
 }
 
-/** The last ongoing review of whoever holds privileges there, or the day on which they began. */
-function ongoing(known: PrivilegeFacts, on: CalendarDate): readonly Dated[] {
-  const held = known.grants.filter((grant) => grant.basis === 'regular' && on < grantEnd(grant, known).on);
-  return [...groupedBy(held, ({ facility }) => facility)].map(([facility, grants]) => {
-    const review = known.reviews.filter((one) => one.facility === facility).at(-1);
-    if (review !== undefined)
-      return { facility, what: null, dates: { 'oppe.reviewedOn': { on: review.on, factId: review.id } } };
-    const first = grants.reduce((before, grant) => (grant.from < before.from ? grant : before));
-    return { facility, what: null, dates: { 'oppe.startedOn': { on: first.from, factId: first.id } } };
+/**
+ * The last ongoing review of whoever holds privileges there, or the day on which they began, with the day to which the
+ * facility's own schedule counts from it.
+ */
+function ongoing(known: PrivilegeFacts, on: CalendarDate, { facilities }: DerivationContext): readonly Dated[] {
+  const places = new Set(known.grants.filter(({ basis }) => basis === 'regular').map(({ facility }) => facility));
+  return [...places].flatMap((facility): readonly Dated[] => {
+    const since = heldSince(known, facility, on);
+    if (since === undefined) return [];
+    const review = known.reviews.findLast((one) => one.facility === facility);
+    const [anchor, from, factId] =
+      review === undefined
+        ? (['oppe.startedOn', since.from, since.id] as const)
+        : (['oppe.reviewedOn', review.on, review.id] as const);
+    const every = parseDuration(facilities?.get(facility)?.reviewEvery ?? '');
+    const own = every === undefined ? {} : { 'oppe.dueOn': scheduledReview(anchor, from, every, factId) };
+    return [{ facility, what: null, dates: { [anchor]: { on: from, factId }, ...own } }];
   });
+}
+
+function scheduledReview(anchor: Anchor, from: CalendarDate, every: Duration, factId: string): RecordedDate {
+  const on = dateAfter(from, every);
+  const step = `+ ${durationText(every)} (${durationCode(every)}, \`oppe.every\` of the facility) = ${on}`;
+  return { on, factId, steps: [`${anchorWords(anchor)} ${from}`, step] };
 }
 
 /** Steps after which a suspension no longer stands without a hearing. */

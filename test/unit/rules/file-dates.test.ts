@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FacilityFacts, PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
+import type { FacilityFacts } from '../../../src/domain/facility-facts.ts';
+import type { PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
 import type { Decision, Occurrence, ScreeningRun } from '../../../src/domain/file-facts.ts';
 import { type DerivationSettings, deriveDeadlines } from '../../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';

@@ -78,6 +78,29 @@ describe('terms', () => {
   test('the first ongoing review counts from the first day there', () => {
     expect(anchorsOn(held, '2026-06-01')).toHaveProperty(['oppe.startedOn'], '2026-01-28');
   });
+
+  test('the next review counts by the schedule of the facility too, and says how', () => {
+    const hospital = { key: 'bayview', name: 'Bayview', kind: 'hospital', state: 'OR', packs: [], reviewEvery: 'P6M' };
+    const facilities = new Map([['bayview', hospital]]);
+    const all = privilegeCircumstances(facts({ privileges: { ...noPrivileges, ...held } }), { ...context, facilities });
+    const last = all.flatMap(({ dates }) => dates['oppe.dueOn'] ?? []).at(-1);
+    expect(last).toMatchObject({ on: '2026-07-28' });
+    expect(last?.steps).toEqual([
+      'first day of privileges there 2026-01-28',
+      '+ 6 months (P6M, `oppe.every` of the facility) = 2026-07-28',
+    ]);
+  });
+
+  test('terms that follow each other are one time; after a gap it begins anew', () => {
+    const grants = [
+      grantAt('bayview', ['2020-01-28', '2020-01-28', '2023-01-28']),
+      { ...grantAt('bayview', ['2023-01-10', '2023-01-28', '2026-01-28']), id: 'pg-2' },
+      { ...grantAt('bayview', ['2026-05-01', '2026-05-01', '2029-05-01']), id: 'pg-3' },
+    ];
+    expect(anchorsOn({ grants }, '2024-01-01')).toHaveProperty(['oppe.startedOn'], '2020-01-28');
+    expect(anchorsOn({ grants }, '2026-03-01')).not.toHaveProperty(['oppe.startedOn']);
+    expect(anchorsOn({ grants }, '2026-06-01')).toHaveProperty(['oppe.startedOn'], '2026-05-01');
+  });
 });
 
 describe('suspensions for competence or conduct', () => {

@@ -4,6 +4,7 @@ import { type Io, processIo } from './cli/io.ts';
 import { parsedCommandLine, wordsOf } from './cli/program.ts';
 import { harmlessText, isColored, theme } from './cli/theme.ts';
 import { version } from './cli/version.ts';
+import { withoutSsns } from './domain/identifiers/mask.ts';
 import { exitCode, UserError } from './errors.ts';
 
 /** The words that commands are made of: what is kept of a start for the next one is kept by these. */
@@ -45,19 +46,26 @@ function reported(error: unknown, io: Io, debug: boolean): number {
   if (error instanceof UserError) {
     if (error.code === 'cancelled') io.stderr.write(`${error.message}\n`);
     else {
-      io.stderr.write(`${paint.paint(`error[${error.code}]`, 'bad')}: ${harmlessText(error.message)}\n`);
-      if (error.hint !== undefined) io.stderr.write(`hint: ${harmlessText(error.hint)}\n`);
+      io.stderr.write(`${paint.paint(`error[${error.code}]`, 'bad')}: ${shownText(error.message)}\n`);
+      if (error.hint !== undefined) io.stderr.write(`hint: ${shownText(error.hint)}\n`);
     }
     if (debug && error.cause !== undefined) io.stderr.write(`caused by: ${stackOf(error.cause)}\n`);
     return error.exit;
   }
-  io.stderr.write(`${paint.paint('error[bug]', 'bad')}: empanel failed in a way it should not: ${messageOf(error)}\n`);
+  io.stderr.write(
+    `${paint.paint('error[bug]', 'bad')}: empanel failed in a way it should not: ${shownText(messageOf(error))}\n`,
+  );
   io.stderr.write(
     debug
       ? `${stackOf(error)}\n`
       : 'hint: nothing was written by this command. Run it again with `--debug` and report what it prints, without names or numbers of providers\n',
   );
   return exitCode.bug;
+}
+
+/** What people typed comes back in errors: harmless, and without whole Social Security numbers. */
+function shownText(text: string): string {
+  return harmlessText(withoutSsns(text));
 }
 
 function messageOf(error: unknown): string {

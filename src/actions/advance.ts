@@ -38,7 +38,10 @@ export function checkedMove(application: Application, move: Move, asOf: Calendar
   const lines = moving.length === 0 ? all : moving;
   for (const missing of stepNeeds[move.name] ?? []) {
     const given = { via: move.via, due: move.dueOn, reason: move.reason, until: move.until }[missing];
-    if (given === null) throw new UserError('usage/missing', `the step \`${move.name}\` needs \`--${missing}\``);
+    if (given === null)
+      throw new UserError('usage/missing', `the step \`${move.name}\` needs \`--${missing}\``, {
+        hint: '`empanel application advance --help` shows what each step takes',
+      });
   }
   for (const { line, before } of lines) {
     const allowed = movesFrom(before);

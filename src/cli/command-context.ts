@@ -1,7 +1,9 @@
+import { withoutSsns } from '../domain/identifiers/mask.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { harmlessText } from '../render/cell-text.ts';
 import { asOfAsked, asOfWords } from './as-of.ts';
+import { askedActor } from './asked-actor.ts';
 import type { Context, Run } from './context.ts';
 import { type Input, noteText } from './input.ts';
 import type { Io } from './io.ts';
@@ -80,25 +82,28 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
       }),
     actor: () =>
       once('actor', async () => {
-        const asked = globals.text('actor');
+        const asked = askedActor({ globals, io });
         if (asked !== undefined) return asked;
         const workspace = await context.workspaceIfAny();
         const specialist = workspace?.specialists.find((one) => one.osUser === io.user);
         if (specialist !== undefined) return specialist.key;
         const name = `os:${io.user}@${io.host}`;
         context.warn(
-          `you are recorded as \`${name}\`; add yourself to \`specialists\` in empanel.yaml or pass --actor`,
+          `you are recorded as \`${name}\`; add yourself to \`specialists\` in empanel.yaml or give \`--actor\` or \`EMPANEL_ACTOR\``,
         );
         return name;
       }),
     say: (text) => {
-      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(harmlessText(text))}\n`);
+      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(harmlessText(withoutSsns(text)))}\n`);
     },
-    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${harmlessText(text)}\n`),
+    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${harmlessText(withoutSsns(text))}\n`),
     format: () => (globals.on('json') ? 'json' : globals.text('format')),
     show: async (table, options = {}) => {
       const { renderedTable } = await import('./rendering.ts');
-      context.emit(await renderedTable(table, context, options), `${table.rows.length} rows`);
+      context.emit(
+        await renderedTable(table, context, options),
+        `${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}`,
+      );
     },
     emit: (data, what) => {
       if (output === undefined) {

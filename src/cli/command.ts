@@ -79,7 +79,7 @@ export const globalFlags: readonly Flag[] = [
   { name: 'dry-run', short: 'n', help: 'show the change, write nothing' },
   { name: 'yes', short: 'y', help: 'answer yes to questions' },
   { name: 'no-input', help: 'never ask' },
-  { name: 'actor', value: 'NAME', help: 'who does it, for the journal' },
+  { name: 'actor', value: 'NAME', help: 'who does it, for the journal (env EMPANEL_ACTOR)' },
   { name: 'reason', value: 'TEXT', help: 'why, for the journal' },
   { name: 'reveal', help: 'masked values unmasked, into a private file only (needs --reason and -o; journaled)' },
   { name: 'quiet', short: 'q', help: 'no narration' },

@@ -16,7 +16,9 @@ export async function readInput(context: Context, path: string): Promise<Uint8Ar
   if (path === '-') return context.io.stdin.read(wholeFileLimit);
   const size = await fileSize(context, path);
   if (size > wholeFileLimit)
-    throw new UserError('input/unreadable', `\`${path}\` is too large (${Math.round(size / 1e6)} MB)`);
+    throw new UserError('input/unreadable', `\`${path}\` is too large (${Math.round(size / 1e6)} MB)`, {
+      hint: 'split it, or look whether it is the right file',
+    });
   try {
     return await readFile(fullPath(context, path));
   } catch (error) {
@@ -59,7 +61,10 @@ export async function fileSize(context: Context, path: string): Promise<number> 
 function inputFault(path: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM')
-    return new UserError('input/no-permission', `\`${path}\` may not be read`, { cause: error });
+    return new UserError('input/no-permission', `\`${path}\` may not be read`, {
+      hint: 'look at the permissions of the file',
+      cause: error,
+    });
   if (code === 'EISDIR')
     return new UserError('input/is-a-folder', `\`${path}\` is a folder`, { hint: 'name a file in it', cause: error });
   return new UserError('input/not-found', `there is no file \`${path}\``, {

@@ -18,7 +18,10 @@ export class Input {
   /** A positional argument that must be there. */
   argument(name: string): string {
     const value = this.#arguments[name];
-    if (typeof value !== 'string') throw new UserError('usage/missing', `\`${name}\` is not given`);
+    if (typeof value !== 'string')
+      throw new UserError('usage/missing', `\`${name}\` is not given`, {
+        hint: '`--help` shows what the command takes',
+      });
     return value;
   }
 
@@ -42,7 +45,10 @@ export class Input {
   /** The value of a flag that must be given. */
   required(name: string): string {
     const value = this.text(name);
-    if (value === undefined || value === '') throw new UserError('usage/missing', `\`--${name}\` is not given`);
+    if (value === undefined || value === '')
+      throw new UserError('usage/missing', `\`--${name}\` is not given`, {
+        hint: '`--help` shows what the command takes',
+      });
     return value;
   }
 

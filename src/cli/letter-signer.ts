@@ -1,4 +1,5 @@
 import type { Specialist } from '../domain/nouns/workspace.ts';
+import { askedActor } from './asked-actor.ts';
 import type { Context } from './context.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -8,7 +9,7 @@ export function specialistFor(
   { specialists, document }: Workspace,
   owner?: string | null,
 ): Specialist | null {
-  const asked = context.globals.text('actor');
+  const asked = askedActor(context);
   const actor = specialists.find((one) => one.key === asked || (asked === undefined && one.osUser === context.io.user));
   const key = owner ?? document.owner;
   return actor ?? specialists.find((one) => one.key === key) ?? null;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { withoutSsns } from '../domain/identifiers/mask.ts';
 import type { Command, Receipt, Transaction, Written } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { harmlessText } from '../render/cell-text.ts';
@@ -45,10 +46,10 @@ export async function showReceipt(
       undo,
       ...more,
     };
-    context.emit(`${JSON.stringify(json, null, 2)}\n`, 'receipt');
+    context.emit(`${withoutSsns(JSON.stringify(json, null, 2))}\n`, 'receipt');
     return;
   }
-  if (lines.length > 0) context.emit(`${harmlessText(lines.join('\n'))}\n`, 'receipt');
+  if (lines.length > 0) context.emit(`${harmlessText(withoutSsns(lines.join('\n')))}\n`, 'receipt');
   if (dry) context.say('dry run: nothing was written');
   else if (receipt.journal === null) context.say('nothing changed');
   else if (undo === null) context.say(`recorded as ${journalSpan(receipt)}; nothing is ever erased from the journal`);

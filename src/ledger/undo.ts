@@ -29,7 +29,9 @@ export async function undoTarget(journal: Journal, actor: string, commandId?: st
   if (commandId === undefined) {
     const [last] = await journal.commands({ actor, undoable: true, limit: 1 });
     if (last !== undefined) return last;
-    throw new UserError('undo/nothing', `\`${actor}\` has recorded nothing that can be undone`);
+    throw new UserError('undo/nothing', `\`${actor}\` has recorded nothing that can be undone`, {
+      hint: '`empanel ledger log` shows who recorded what; `--actor NAME` undoes the last command of another',
+    });
   }
   const target = await journal.command(commandId);
   if (target === undefined)

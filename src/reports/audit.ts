@@ -98,9 +98,15 @@ interface AuditedStretch {
 /** The stretch asked for: a year through the as-of day where nothing is. */
 function stretchOf({ asOf, filters }: OfficeQuestion): AuditedStretch {
   const through = filters.through ?? asOf;
-  if (through > asOf) throw new UserError('usage/bad-value', `\`--until\` lies after the as-of day, ${longDate(asOf)}`);
+  if (through > asOf)
+    throw new UserError('usage/bad-value', `\`--until\` lies after the as-of day, ${longDate(asOf)}`, {
+      hint: 'changes are audited up to the as-of day',
+    });
   const from = filters.from ?? addDays(addMonths(through, -12), 1);
-  if (from > through) throw new UserError('usage/bad-value', '`--from` lies after `--until`');
+  if (from > through)
+    throw new UserError('usage/bad-value', '`--from` lies after `--until`', {
+      hint: 'give the earlier day to `--from`',
+    });
   return { from, through };
 }
 

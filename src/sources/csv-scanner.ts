@@ -60,6 +60,18 @@ function utf16Decoder([first, second]: Uint8Array): InstanceType<typeof TextDeco
   return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : null;
 }
 
+/** Of two columns of one name nobody knows which is meant; columns that are not read may be called what they like. */
+function refuseTwins(header: readonly string[], wanted: readonly number[]): void {
+  const names = header.map((name) => name.trim().toLowerCase());
+  const twin = wanted.find(
+    (index) => index >= 0 && names.indexOf(names[index] ?? '') !== names.lastIndexOf(names[index] ?? ''),
+  );
+  if (twin === undefined) return;
+  throw new UserError('input/unreadable', `the first row names two columns \`${header[twin]?.trim()}\``, {
+    hint: 'leave one of them out',
+  });
+}
+
 class RowScanner {
   readonly #wanted: (header: readonly string[]) => readonly number[];
   #slots: Int32Array | null = null;
@@ -129,6 +141,7 @@ class RowScanner {
     const all = Int32Array.from({ length: 4096 }, (_, index) => index);
     const header = cellsOf(bytes, start, stop, all, 0, this.#texts).cells;
     const indexes = this.#wanted(header);
+    refuseTwins(header, indexes);
     this.#headerColumns = header.length;
     this.#width = indexes.length;
     this.#slots = new Int32Array(header.length).fill(-1);

@@ -47,7 +47,10 @@ function parsed(text: string, path: string): Json {
     });
   }
   if (Array.isArray(value)) return { results: value };
-  if (!isObject(value)) throw new UserError('input/unreadable', `\`${path}\` is not an answer of the NPPES API`);
+  if (!isObject(value))
+    throw new UserError('input/unreadable', `\`${path}\` is not an answer of the NPPES API`, {
+      hint: 'an answer is JSON and has `results`; dissemination files end in .csv',
+    });
   return value;
 }
 

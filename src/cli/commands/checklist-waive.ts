@@ -38,7 +38,9 @@ export const command: Command = {
     if (until === undefined)
       throw new UserError('usage/missing', '`--until` is not given', { hint: 'an exception ends on a day' });
     if (until < asOf)
-      throw new UserError('usage/bad-value', `\`--until\` lies before the as-of day, ${longDate(asOf)}`);
+      throw new UserError('usage/bad-value', `\`--until\` lies before the as-of day, ${longDate(asOf)}`, {
+        hint: 'a waiver holds from now until a day that lies ahead',
+      });
     const { reason } = context;
     if (reason === null)
       throw new UserError('usage/missing', '`--reason` is not given', {

@@ -85,6 +85,7 @@ export const environment: Command = topic(
   () => `Environment variables:
   EMPANEL_LEDGER     ledger file, where --ledger is not given
   EMPANEL_AS_OF      the day questions are asked about, where --as-of is not given
+  EMPANEL_ACTOR      who does it, for the journal, where --actor is not given
   EMPANEL_COLOR      auto, always or never
   EMPANEL_NO_INPUT   never ask, as --no-input
   EMPANEL_FORCE_TTY  treat output as a terminal; a number is its width

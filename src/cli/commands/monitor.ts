@@ -94,7 +94,9 @@ async function ended(
       hint: 'pass `--from DATE` to enroll',
     });
   if (until <= running.from)
-    throw new UserError('usage/bad-value', `the enrollment began on ${longDate(running.from)}; it ends later`);
+    throw new UserError('usage/bad-value', `the enrollment began on ${longDate(running.from)}; it ends later`, {
+      hint: 'give the first day on which it no longer holds',
+    });
   const { receipt } = await recorded(context, ledger, (tx) => endEnrollment(tx, running.id, until));
   await showReceipt(context, receipt, [
     `${subject.name}: ${service.name} since ${longDate(running.from)} ends; ${longDate(until)} is the first day without it`,
@@ -115,8 +117,14 @@ async function enrolled(
   }: Asked & { readonly until: CalendarDate | null; readonly asOf: CalendarDate },
 ): Promise<number> {
   const from = input.date('from', asOf) ?? asOf;
-  if (from > asOf) throw new UserError('usage/bad-value', `\`--from\` lies after the as-of day, ${longDate(asOf)}`);
-  if (until !== null && until <= from) throw new UserError('usage/bad-value', '`--until` does not lie after `--from`');
+  if (from > asOf)
+    throw new UserError('usage/bad-value', `\`--from\` lies after the as-of day, ${longDate(asOf)}`, {
+      hint: 'an enrollment is recorded when it has begun',
+    });
+  if (until !== null && until <= from)
+    throw new UserError('usage/bad-value', '`--until` does not lie after `--from`', {
+      hint: 'give the first day on which it no longer holds',
+    });
   if (running !== undefined)
     throw new UserError(
       'record/exists',

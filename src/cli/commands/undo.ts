@@ -21,13 +21,17 @@ export const command: Command = {
     const command = { name: 'undo', actor, at: context.at, asOf: await context.asOf(), reason: context.reason };
     const undone = await (context.globals.on('dry-run') ? ledger.previewUndo(command) : ledger.undo(command));
     const lines = [
-      `undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${undone.receipt.changes.length} rows restored`,
+      `undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${rowsText(undone.receipt.changes.length)} restored`,
     ];
     if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, ledger, undone.value.files)));
     await showReceipt(context, undone.receipt, lines, { undo: null });
     return 0;
   },
 };
+
+function rowsText(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}
 
 async function listed(context: Context, actor: string): Promise<number> {
   const ledger = await context.ledger();

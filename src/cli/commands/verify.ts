@@ -161,7 +161,9 @@ async function verificationGiven(
 function pastDay(input: Input, flag: string, until: CalendarDate, what: string): CalendarDate | undefined {
   const day = input.date(flag, until);
   if (day === undefined || day <= until) return day;
-  throw new UserError('usage/bad-value', `\`--${flag}\` lies after ${what}, ${longDate(until)}`);
+  throw new UserError('usage/bad-value', `\`--${flag}\` lies after ${what}, ${longDate(until)}`, {
+    hint: 'it is recorded when it has happened',
+  });
 }
 
 async function discrepancyGiven(context: Context, input: Input, asOf: CalendarDate): Promise<Discrepancy | null> {
@@ -169,7 +171,9 @@ async function discrepancyGiven(context: Context, input: Input, asOf: CalendarDa
   const isDiscrepant = input.text('result') === 'discrepant';
   const needless = (['says', 'answer-by'] as const).find((flag) => input.text(flag) !== undefined && !isDiscrepant);
   if (needless !== undefined)
-    throw new UserError('usage/conflict', `\`--${needless}\` belongs to \`--result discrepant\``);
+    throw new UserError('usage/conflict', `\`--${needless}\` belongs to \`--result discrepant\``, {
+      hint: 'leave it out, or say `--result discrepant`',
+    });
   if (says === undefined) {
     if (input.text('answer-by') !== undefined)
       throw new UserError('usage/missing', '`--says` is not given', {
@@ -179,7 +183,9 @@ async function discrepancyGiven(context: Context, input: Input, asOf: CalendarDa
   }
   const asked = input.date('answer-by', asOf);
   if (asked !== undefined && asked < asOf)
-    throw new UserError('usage/bad-value', `\`--answer-by\` lies before the as-of day, ${longDate(asOf)}`);
+    throw new UserError('usage/bad-value', `\`--answer-by\` lies before the as-of day, ${longDate(asOf)}`, {
+      hint: 'the provider needs time to answer: a day that lies ahead',
+    });
   const { answerDay } = await import('../../reports/discrepancy-letter.ts');
   const answerDueOn = asked ?? answerDay(await context.rules(), asOf);
   if (answerDueOn === null)

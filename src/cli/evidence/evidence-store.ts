@@ -69,7 +69,10 @@ async function placeOf(
 }
 
 async function mustBeAPaper(context: Context, given: string): Promise<void> {
-  if (given === '-') throw new UserError('usage/bad-value', 'evidence is a file with a name, not standard input');
+  if (given === '-')
+    throw new UserError('usage/bad-value', 'evidence is a file with a name, not standard input', {
+      hint: 'save it into a file first',
+    });
   const size = await fileSize(context, given);
   if (!(await stat(fullPath(context, given))).isFile())
     throw new UserError('input/unreadable', `\`${given}\` is no plain file`, { hint: 'name the paper itself' });

@@ -97,7 +97,9 @@ function checkPaths(items: readonly IntakeItem[], accept: readonly string[], ref
     });
   }
   if (accept.includes('all') && accept.includes('none'))
-    throw new UserError('usage/conflict', '`--accept` cannot be both `all` and `none`');
+    throw new UserError('usage/conflict', '`--accept` cannot be both `all` and `none`', {
+      hint: 'leave one of them out',
+    });
 }
 
 async function tell(context: Context, items: readonly IntakeItem[]): Promise<void> {

@@ -47,10 +47,13 @@ export async function openingsFromCsv(
       const subject = await resolvedSubject(context, ledger, cell('subject') ?? '');
       const type = cell('type') ?? 'initial';
       const found = applicationTypes.find((one) => one === type);
-      if (found === undefined) throw new UserError('usage/bad-value', `\`${type}\` is not a type of application`);
+      if (found === undefined)
+        throw new UserError('usage/bad-value', `\`${type}\` is not a type of application`, {
+          hint: `one of: ${applicationTypes.join(', ')}`,
+        });
       const route = cell('route');
       if (route !== undefined && route !== 'individual' && route !== 'group')
-        throw new UserError('usage/bad-value', `\`${route}\` is not a route`);
+        throw new UserError('usage/bad-value', `\`${route}\` is not a route`, { hint: 'one of: individual, group' });
       const payer = resolvedPayer(payers, cell('payer') ?? '');
       const through = await groupOf(context, ledger, subject, payer, { group: cell('group'), route });
       const asked = (name: string): readonly string[] => (cell(name) === undefined ? [] : [cell(name) as string]);

@@ -1,5 +1,7 @@
 /** How sensitive values are shown where they must not be read: on terminals, in frames, diffs, errors and logs. */
 
+import { ssnPlaces } from './ssn.ts';
+
 /** Kinds of sensitive value, as the schemas annotate them. */
 export const sensitiveKinds = ['ssn', 'birthDate', 'dea', 'documentNumber', 'homeAddress'] as const;
 /** One of `sensitiveKinds`. */
@@ -24,6 +26,14 @@ export function masked(value: string, kind: SensitiveKind): string {
     default:
       return kind satisfies never;
   }
+}
+
+/** A text with whole Social Security numbers in it masked: what people typed may come back in errors and receipts. */
+export function withoutSsns(text: string): string {
+  return ssnPlaces(text).reduceRight(
+    (shown, { start, end }) => `${shown.slice(0, start)}***-**-${shown.slice(end - 4, end)}${shown.slice(end)}`,
+    text,
+  );
 }
 
 /** What stands for a value of which nothing may be seen, not even its length. */

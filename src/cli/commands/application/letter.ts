@@ -4,6 +4,7 @@ import type { Payer } from '../../../domain/nouns/payer.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { PayerClock } from '../../../reports/payer-clock.ts';
+import { askedActor } from '../../asked-actor.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
@@ -80,7 +81,7 @@ async function payerDocument(ledger: Ledger, { application, subject }: Applicati
 /** Who signs: the actor where they work here, else whoever owns the application. */
 async function signerKey(context: Context, { application }: ApplicationOfSubject): Promise<string | null> {
   const { specialists } = await context.workspace();
-  const asked = context.globals.text('actor');
+  const asked = askedActor(context);
   const actor = specialists.find((one) => one.key === asked || (asked === undefined && one.osUser === context.io.user));
   return actor?.key ?? application.owner;
 }

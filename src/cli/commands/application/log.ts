@@ -74,5 +74,7 @@ function contactDay(on: CalendarDate, openedOn: CalendarDate, asOf: CalendarDate
 
 function refuseBefore(flag: string, day: CalendarDate | undefined, what: string, bound: CalendarDate): void {
   if (day === undefined || day >= bound) return;
-  throw new UserError('usage/bad-value', `\`--${flag}\` lies before ${what}, ${longDate(bound)}`);
+  throw new UserError('usage/bad-value', `\`--${flag}\` lies before ${what}, ${longDate(bound)}`, {
+    hint: 'look at the day, or leave it out',
+  });
 }

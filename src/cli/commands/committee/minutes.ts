@@ -15,7 +15,10 @@ export const command: Command = {
   run: async (context, input) => {
     const ledger = await context.ledger();
     const meeting = await meetingAsked(context, ledger, input.argument('meeting'));
-    if (meeting === undefined) throw new UserError('record/not-found', 'no meeting is known');
+    if (meeting === undefined)
+      throw new UserError('record/not-found', 'no meeting is known', {
+        hint: '`empanel committee meeting --on DATE` records one',
+      });
     const { committee, heldOn, attendees, note, id } = meeting;
     const subjects = new Map((await ledger.subjects.list()).map((one) => [one.id, one]));
     const items = id === null ? [] : await ledger.committees.agenda(id);

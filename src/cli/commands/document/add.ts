@@ -70,7 +70,9 @@ async function holder(context: Context, ledger: Ledger, input: Input): Promise<S
       hint: 'pass `--provider ID`, `--group KEY` or `--facility KEY`',
     });
   if (second !== undefined)
-    throw new UserError('usage/conflict', `a paper is of one: \`--${kind}\` and \`--${second}\` exclude each other`);
+    throw new UserError('usage/conflict', `a paper is of one: \`--${kind}\` and \`--${second}\` exclude each other`, {
+      hint: 'leave one of them out; the same file can be added again for another',
+    });
   return resolvedSubject(context, ledger, input.required(kind), [kind]);
 }
 

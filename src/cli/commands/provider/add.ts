@@ -97,7 +97,9 @@ async function fromFiles(
   const sound = await soundOnes(context, workspace, wanted);
   const refused = files.length - sound.length;
   if (refused > 0 && input.on('all-or-nothing'))
-    throw new UserError('documents/unsound', `${refused} of ${files.length} files were refused; nothing was taken`);
+    throw new UserError('documents/unsound', `${refused} of ${files.length} files were refused; nothing was taken`, {
+      hint: 'correct what is shown above; `empanel check FILE` looks again',
+    });
   const dry = context.globals.on('dry-run');
   const outside = dry ? [] : sound.filter(({ full, target }) => target !== full);
   for (const { target, bytes } of outside) {
@@ -148,7 +150,9 @@ async function takeIn(context: Context, workspace: Workspace, placed: Placed, in
     context.warn(`not taken into the ledger: ${one.path}:${one.finding.line}: ${one.finding.message}`);
   const refused = placed.refused + read.refused.length;
   if (refused > 0 && input.on('all-or-nothing'))
-    throw new UserError('documents/unsound', `${refused} files were refused; nothing was taken`);
+    throw new UserError('documents/unsound', `${refused} files were refused; nothing was taken`, {
+      hint: 'correct what is shown above; `empanel check FILE` looks again',
+    });
   const ledger = await context.ledgerForWriting();
   const plan = await syncPlan(ledger, read.sound, false);
   const asOf = await context.asOf();

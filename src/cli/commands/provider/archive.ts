@@ -25,7 +25,9 @@ export const command: Command = {
     const subject = await resolvedSubject(context, ledger, input.argument('id'));
     const restore = input.on('restore');
     if (restore && subject.status !== 'archived')
-      throw new UserError('record/exists', `${subject.name} is not archived`);
+      throw new UserError('record/exists', `${subject.name} is not archived`, {
+        hint: 'without `--restore` it is archived',
+      });
     if (!restore) refuseStaying(subject, asOf);
     const open = (await ledger.applications.list({ subjectId: subject.id })).filter(({ application }) =>
       application.lines.some((line) => {

@@ -3,6 +3,7 @@ import type { Specialist } from '../../../domain/nouns/workspace.ts';
 import { UserError } from '../../../errors.ts';
 import type { LetterFormat } from '../../../render/letter.ts';
 import type { OpenDifference } from '../../../reports/discrepancy-letter.ts';
+import { askedActor } from '../../asked-actor.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { resolvedSubject } from '../../resolution.ts';
@@ -61,7 +62,7 @@ function meant(
 /** Who signs: the actor where they work here, else whoever verified. */
 async function signer(context: Context, { verification }: OpenDifference): Promise<Specialist | null> {
   const { specialists } = await context.workspace();
-  const asked = context.globals.text('actor');
+  const asked = askedActor(context);
   const actor = specialists.find((one) => one.key === asked || (asked === undefined && one.osUser === context.io.user));
   return actor ?? specialists.find(({ key }) => key === verification.by) ?? null;
 }

@@ -52,7 +52,10 @@ export const command: Command = {
     const asked = await bodiesAsked(input, known, open);
     if (asked.length === 0) throw nobodyNamed(input.on('all'), open, names);
     const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    if (on > asOf)
+      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
+        hint: 'who was told is recorded when they were',
+      });
     if (on < occurrence.on)
       throw new UserError('usage/bad-value', `\`--on\` lies before the event, ${longDate(occurrence.on)}`, {
         hint: 'nobody can be told before it has happened; an announced event is recorded when it is announced',
@@ -125,7 +128,10 @@ function knownProgram(words: string): string {
 }
 
 function nobodyNamed(all: boolean, open: readonly Body[], names: (body: Body) => string): UserError {
-  if (open.length === 0) return new UserError('record/exists', 'everybody who must be told of it has been told');
+  if (open.length === 0)
+    return new UserError('record/exists', 'everybody who must be told of it has been told', {
+      hint: '`empanel report drift` shows what payers still hold',
+    });
   if (all) return new UserError('usage/missing', 'nobody is left to be told');
   return new UserError('usage/missing', 'who was told is not given', {
     hint: `${open.map((body) => `\`${flagOf(body)}\` (${names(body)})`).join(', ')}, or \`--all\``,

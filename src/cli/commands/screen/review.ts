@@ -42,9 +42,14 @@ export const command: Command = {
       });
     }
     const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    if (on > asOf)
+      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
+        hint: 'a match is decided when somebody has looked',
+      });
     if (on < match.foundOn)
-      throw new UserError('usage/bad-value', `\`--on\` lies before the match was found, ${longDate(match.foundOn)}`);
+      throw new UserError('usage/bad-value', `\`--on\` lies before the match was found, ${longDate(match.foundOn)}`, {
+        hint: 'leave it out, or give a later day',
+      });
     const { receipt } = await recorded(context, ledger, (tx) => reviewMatch(tx, match, { on, verdict, reason }));
     const subject = await ledger.subjects.byId(match.subjectId);
     const who = `${subject?.name ?? match.subjectId}${match.party === 'self' ? '' : `, ${match.party}`}`;

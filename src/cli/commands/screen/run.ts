@@ -51,7 +51,10 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
     const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    if (on > asOf)
+      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
+        hint: 'a run is recorded on the day it was made',
+      });
     const { root } = await context.workspace();
     const known = await ledger.screenings.lists();
     const given = await givenLists(context, input.texts('list'), known, input.on('replace'), asOf);

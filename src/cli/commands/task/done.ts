@@ -18,7 +18,10 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
     const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf) throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`);
+    if (on > asOf)
+      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
+        hint: 'a task is done when it is done',
+      });
     const task = await taskMeant(ledger, input.argument('id'));
     if (task.done_on !== null)
       throw new UserError('record/exists', `\`${task.id}\` was done on ${task.done_on}`, {

@@ -32,7 +32,18 @@ export function packFiles() {
   const text = `${JSON.stringify(packs)}\n`;
   const hash = createHash('sha256').update(text).update(fingerprint(enginePaths())).digest('hex');
   return new Map([
+    [join(root, 'src/domain/nouns/least-mean.ts'), leastMeanText(packs)],
     [join(root, 'src/rules/generated/packs.json'), text],
     [join(root, 'src/rules/generated/packs-hash.json'), `${JSON.stringify({ sha256: hash })}\n`],
   ]);
+}
+
+/** `src/domain/nouns/least-mean.ts`: how alike names must be, for the matching that is built and measured with it. */
+function leastMeanText(packs) {
+  const rule = packs.flatMap(({ pack }) => pack.facts ?? []).find(({ id }) => id === 'excl.match.fuzzy');
+  return `// Made from schemas/packs/exclusion-monitoring.pack.yaml by \`npm run generate\`.
+
+/** Least average of the similarities of last and first name for names to count as similar: \`${rule.id}\`. */
+export const leastMean = ${rule.number};
+`;
 }

@@ -34,7 +34,7 @@ async function showStream(context: Context, report: Report, question: OfficeQues
   if (render === undefined || stream === undefined) return false;
   const more = await changedDocumentsNotes(context);
   const text = render({ ...stream, notes: () => [...stream.notes(), ...more] });
-  context.emit(text, `${stream.count()} rows`);
+  context.emit(text, `${stream.count()} ${stream.count() === 1 ? 'row' : 'rows'}`);
   return true;
 }
 

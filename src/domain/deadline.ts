@@ -54,6 +54,10 @@ export interface DeadlineSpan {
   readonly owner: string | null;
   /** Whether missing it stops billing. */
   readonly blocksBilling: boolean;
+  /** The first day on which it may be met; null: any. */
+  readonly opensOn: CalendarDate | null;
+  /** The later day, where nobody knows whether requests for more stop the clock; null: `dueOn` is the only one. */
+  readonly dueAtLatestOn: CalendarDate | null;
 }
 
 /** Derives the deadlines of one subject for every as-of day within the horizon; pure. */

@@ -42,6 +42,8 @@ export interface DeadlineRow {
   readonly subjectName: string;
   readonly npi: string | null;
   readonly practice: string | null;
+  readonly opensOn: CalendarDate | null;
+  readonly dueAtLatestOn: CalendarDate | null;
 }
 
 /** How many deadlines fall due on a day with a lead. */
@@ -203,6 +205,8 @@ function rowOf(row: readonly SqlValue[]): DeadlineRow {
     subjectName: row[19] as string,
     npi: row[20] as string | null,
     practice: row[21] as string | null,
+    opensOn: row[22] as CalendarDate | null,
+    dueAtLatestOn: row[23] as CalendarDate | null,
   };
 }
 
@@ -227,5 +231,7 @@ function spanOf(row: StoredDeadline): DeadlineSpanOfSubject {
     applicationId: row.application_id,
     owner: row.owner,
     blocksBilling: row.blocks_billing === 1,
+    opensOn: row.opens_on as CalendarDate | null,
+    dueAtLatestOn: row.due_at_latest_on as CalendarDate | null,
   };
 }

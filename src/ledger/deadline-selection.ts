@@ -112,4 +112,6 @@ export const listed = (filter: DeadlineFilter, part: Part) =>
       'subject.name',
       'subject.npi',
       'subject.practice',
+      'deadline.opens_on',
+      'deadline.due_at_latest_on',
     ]);

@@ -26,6 +26,8 @@ const fields = {
   anchor: 'anchor',
   anchorOn: 'anchor_on',
   leadDays: 'lead_days',
+  opensOn: 'opens_on',
+  dueAtLatestOn: 'due_at_latest_on',
 } as const;
 
 /** What a cell says of each deadline: something of its own, the same for all, or one of two words by its lead time. */

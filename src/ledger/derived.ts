@@ -68,6 +68,8 @@ const blank: StoredDeadline = {
   application_id: '',
   owner: '',
   blocks_billing: 0,
+  opens_on: '',
+  due_at_latest_on: '',
 };
 const columns = Object.keys(blank) as readonly (keyof StoredDeadline)[];
 
@@ -278,5 +280,7 @@ function storedSpan(subjectId: string, position: number, span: DeadlineSpan): re
     span.applicationId,
     span.owner,
     span.blocksBilling ? 1 : 0,
+    span.opensOn,
+    span.dueAtLatestOn,
   ];
 }

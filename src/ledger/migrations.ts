@@ -8,6 +8,7 @@ import { schema3 } from './schema-3.ts';
 import { schema4 } from './schema-4.ts';
 import { schema5 } from './schema-5.ts';
 import { schema6 } from './schema-6.ts';
+import { schema7 } from './schema-7.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'rates', sql: schema4 },
   { version: 5, name: 'appointments and privileges', sql: schema5 },
   { version: 6, name: 'claims', sql: schema6 },
+  { version: 7, name: 'first and latest days of deadlines', sql: schema7 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -26,6 +26,8 @@ export interface StoredDeadline {
   application_id: string | null;
   owner: string | null;
   blocks_billing: 0 | 1;
+  opens_on: string | null;
+  due_at_latest_on: string | null;
 }
 
 /** The derived table of participation, as stored. */

@@ -27,6 +27,8 @@ export const deadlineColumns: readonly Column[] = [
   { id: 'anchor', label: 'Counted from', type: 'text', priority: 'machine' },
   { id: 'anchorOn', label: 'Counted from date', type: 'date', priority: 'machine' },
   { id: 'leadDays', label: 'Lead days', type: 'integer', priority: 'machine' },
+  { id: 'opensOn', label: 'Not before', type: 'date', priority: 'machine' },
+  { id: 'dueAtLatestOn', label: 'Due at the latest', type: 'date', priority: 'machine' },
   { id: 'step', label: 'Step', type: 'text', priority: 9 },
 ];
 
@@ -82,6 +84,8 @@ function deadlineRow(row: DeadlineRow, left: number | null): Row {
       anchor: row.anchor,
       anchorOn: row.anchorOn,
       leadDays: row.leadDays,
+      opensOn: row.opensOn,
+      dueAtLatestOn: row.dueAtLatestOn,
       step: ladderStep(left),
     },
   };
@@ -119,6 +123,8 @@ export function deadlineCells(dueOn: CalendarDate | null, asOf: CalendarDate): D
     anchor: { field: 'anchor' },
     anchorOn: { field: 'anchorOn' },
     leadDays: { field: 'leadDays' },
+    opensOn: { field: 'opensOn' },
+    dueAtLatestOn: { field: 'dueAtLatestOn' },
     step: { always: ladderStep(left) },
   };
 }

@@ -109,6 +109,8 @@ async function taskItems(
       subjectName: subject?.name ?? 'the office',
       npi: subject?.npi ?? null,
       practice: subject?.practice ?? null,
+      opensOn: null,
+      dueAtLatestOn: null,
     };
     return [
       {

@@ -4,6 +4,7 @@
  */
 
 import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { leastMean } from '../nouns/least-mean.ts';
 import { namePartKey, type PersonName } from '../person-name.ts';
 import type { ListedParty, MatchTier, ScreenedParty } from '../screening/exclusion.ts';
 import { folded } from '../suggestion.ts';
@@ -15,8 +16,6 @@ import { professionOfSpecialty, professionOfTaxonomy } from './profession-words.
 export const leastLast = 0.85;
 /** Least similarity of first names. */
 export const leastFirst = 0.85;
-/** Least average of the two. */
-export const leastMean = 0.92;
 /** Least score, per mille, for a pair to be shown to a person. */
 export const leastScore = 850;
 

@@ -4,8 +4,9 @@
  * array, so that nothing is compared, or looked up by text, twice.
  */
 
+import { leastMean } from '../nouns/least-mean.ts';
 import { grouping } from './grouping.ts';
-import { firstSimilarity, leastFirst, leastLast, leastMean, type NameVariant } from './match-score.ts';
+import { firstSimilarity, leastFirst, leastLast, type NameVariant } from './match-score.ts';
 import { formsOf } from './nicknames.ts';
 import { type SimilarWords, similarWords } from './similar-words.ts';
 

@@ -319,6 +319,7 @@ export type Anchor =
   | 'medicaid.revalidatedOn'
   | 'medicaid.revalidationDueOn'
   | 'payer.noticeOn'
+  | 'application.intentOn'
   | 'payer.noticeReceivedOn'
   | 'payer.requestedOn'
   | 'change.happenedOn'

@@ -153,6 +153,7 @@ function liveDates(standing: LineStanding, steps: readonly Step[], line: Applica
     case 'approved':
       return {
         'application.approvedOn': stepDate(step),
+        ...rosterSent(steps),
         ...(standing.effectiveOn === null ? {} : { 'line.effectiveOn': { on: standing.effectiveOn, factId: step.id } }),
       };
     default:
@@ -178,7 +179,28 @@ function filingDates(steps: readonly Step[], line: ApplicationLine): RecordedDat
     'application.submittedOn': expected('submitted', 'record the day it was submitted'),
     'application.receivedOn': expected('received', 'ask for the receipt and record the day'),
     'application.completeOn': expected('complete', 'ask whether it is complete and since when, and record the day'),
+    ...intent(steps, line),
+    ...rosterSent(steps),
   };
+}
+
+/** Some payers must say that they mean to go on with a complete application; only then does their time to decide run. */
+function intent(steps: readonly Step[], line: ApplicationLine): RecordedDates {
+  const step = lastStep(steps, 'in-review');
+  if (step !== undefined) return { 'application.intentOn': stepDate(step) };
+  return lastStep(steps, 'complete') === undefined ? {} : { 'application.intentOn': { ...noIntent, factId: line.id } };
+}
+
+const noIntent = {
+  on: null,
+  toRecord:
+    'ask for the notice that the payer means to go on, and record its day with `empanel application advance ID in-review --on DATE`',
+} as const;
+
+/** Whoever is delegated sends a roster in place of an application. */
+function rosterSent(steps: readonly Step[]): RecordedDates {
+  const step = lastStep(steps, 'submitted');
+  return step?.via === 'roster' ? { 'roster.sentOn': stepDate(step) } : {};
 }
 
 /** A line asked for more stands still from that day until its next step. */

@@ -58,6 +58,7 @@ export function surroundings(one: Circumstance, facts: SubjectFacts, context: De
     developed: one.developed,
     caqhComplete: one.via === null ? null : one.via === 'caqh',
     change: one.occasion?.change ?? null,
+    delegated: payer === undefined ? null : payer.delegated === true,
     outcome: one.occasion?.outcome ?? null,
   };
 }

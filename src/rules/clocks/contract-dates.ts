@@ -7,6 +7,7 @@ import { announcedChanges, type ContractClauses, contractTerms } from '../../dom
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import type { RecordedDate, RecordedDates } from './anchor.ts';
 import { type About, beginning, type Circumstance, circumstanceOn, farEnd, unattached } from './circumstance.ts';
+import { credentialLives } from './credential-dates.ts';
 
 /** How long a change whose day is not known is asked about. */
 const undatedChange = duration('P1Y');
@@ -16,7 +17,32 @@ export function contractCircumstances(facts: SubjectFacts, context: DerivationCo
   const { kind, key } = facts.subject;
   return [...(context.contracts?.values() ?? [])]
     .filter(({ holder }) => holder !== null && holder.kind === kind && holder.key === key)
-    .flatMap((contract) => ofContract(contract, context));
+    .flatMap((contract) => [...ofContract(contract, context), ...signed(contract, facts, context)]);
+}
+
+/**
+ * The signing, until the state has enrolled whoever signed: a Medicaid plan may contract before that, for a time. Nothing runs
+ * for who was enrolled there already, or whose enrollment bears no date.
+ */
+function signed(
+  { key, payer, products, route, status, signedOn, endsOn }: ContractFacts,
+  { credentials }: SubjectFacts,
+  context: DerivationContext,
+): readonly Circumstance[] {
+  if (status !== 'signed' || signedOn === null) return [];
+  const { name = payer, states = [] } = context.payers.get(payer) ?? {};
+  const enrolled = credentials.filter(
+    (one) =>
+      one.kind === 'medicaid' && credentialLives(one) && (states.length === 0 || states.includes(one.state ?? '')),
+  );
+  const days = enrolled.flatMap(({ terms }) => terms.map((term) => term.happenedOn ?? term.from));
+  if (enrolled.some(({ terms }) => terms.length === 0) || days.includes(null)) return [];
+  const since = days.reduce<CalendarDate>(
+    (first, day) => (day !== null && day < first ? day : first),
+    endsOn ?? farEnd,
+  );
+  const about: About = { ...unattached, about: `${name} (${key})`, payer, products, route };
+  return span(about, signedOn, since, { 'contract.signedOn': { on: signedOn, factId: `contract:${key}:signed` } });
 }
 
 function ofContract(contract: ContractFacts, context: DerivationContext): readonly Circumstance[] {

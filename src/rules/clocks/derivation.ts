@@ -28,6 +28,7 @@ import { type ClockInput, type ClockReading, clockReading } from './due-date.ts'
 import { monitoringCircumstances } from './monitoring-dates.ts';
 import { noticeCircumstances } from './notice-dates.ts';
 import { occurrenceCircumstances } from './occurrence-dates.ts';
+import { placeCircumstances } from './place-dates.ts';
 import { privilegeActionCircumstances, privilegeCircumstances, reportableTime } from './privilege-dates.ts';
 import { screeningCircumstances } from './screening-dates.ts';
 import { toldOnce } from './told-once.ts';
@@ -107,6 +108,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
     ...before(until, discrepancyCircumstances(facts)),
     ...occurrenceCircumstances(facts, context),
     ...noticeCircumstances(facts),
+    ...before(until, placeCircumstances(facts, context)),
     ...claimCircumstances(facts, context),
     ...before(until, monitoringCircumstances(facts, context, role)),
     ...before(until, screeningCircumstances(facts)),
@@ -194,5 +196,7 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
     applicationId: one.applicationId,
     owner: one.owner ?? settings.owner ?? null,
     blocksBilling: reading.exception?.blocksBilling ?? clock.blocksBilling ?? false,
+    opensOn: reading.state === 'running' ? reading.opensOn : null,
+    dueAtLatestOn: atLatest,
   };
 }

@@ -107,6 +107,8 @@ function plain(id: string): DeadlineSpan {
     applicationId: null,
     owner: null,
     blocksBilling: true,
+    opensOn: null,
+    dueAtLatestOn: null,
   };
 }
 

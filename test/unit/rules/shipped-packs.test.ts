@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pack as isPack } from '../../../src/documents/generated/validators.js';
-import { leastMean } from '../../../src/domain/matching/match-score.ts';
+import { leastMean } from '../../../src/domain/nouns/least-mean.ts';
 import { exampleFaults } from '../../../src/rules/pack-examples.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';

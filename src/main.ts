@@ -2,9 +2,9 @@ import { makeContext } from './cli/command-context.ts';
 import { registry } from './cli/commands/registry.ts';
 import { type Io, processIo } from './cli/io.ts';
 import { parsedCommandLine, wordsOf } from './cli/program.ts';
-import { harmlessText, isColored, theme } from './cli/theme.ts';
+import { shownText } from './cli/shown-text.ts';
+import { isColored, theme } from './cli/theme.ts';
 import { version } from './cli/version.ts';
-import { withoutSsns } from './domain/identifiers/mask.ts';
 import { exitCode, UserError } from './errors.ts';
 
 /** The words that commands are made of: what is kept of a start for the next one is kept by these. */
@@ -61,11 +61,6 @@ function reported(error: unknown, io: Io, debug: boolean): number {
       : 'hint: nothing was written by this command. Run it again with `--debug` and report what it prints, without names or numbers of providers\n',
   );
   return exitCode.bug;
-}
-
-/** What people typed comes back in errors: harmless, and without whole Social Security numbers. */
-function shownText(text: string): string {
-  return harmlessText(withoutSsns(text));
 }
 
 function messageOf(error: unknown): string {

@@ -1,13 +1,12 @@
-import { withoutSsns } from '../domain/identifiers/mask.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { harmlessText } from '../render/cell-text.ts';
 import { asOfAsked, asOfWords } from './as-of.ts';
 import { askedActor } from './asked-actor.ts';
 import type { Context, Run } from './context.ts';
 import { type Input, noteText } from './input.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './output.ts';
+import { shownText } from './shown-text.ts';
 import { type ColorChoice, isColored, theme } from './theme.ts';
 
 /** The context of one command. */
@@ -94,9 +93,9 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
         return name;
       }),
     say: (text) => {
-      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(harmlessText(withoutSsns(text)))}\n`);
+      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(shownText(text))}\n`);
     },
-    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${harmlessText(withoutSsns(text))}\n`),
+    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${shownText(text)}\n`),
     format: () => (globals.on('json') ? 'json' : globals.text('format')),
     show: async (table, options = {}) => {
       const { renderedTable } = await import('./rendering.ts');

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { withoutSsns } from '../domain/identifiers/mask.ts';
 import type { Command, Receipt, Transaction, Written } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { harmlessText } from '../render/cell-text.ts';
 import type { Context } from './context.ts';
 import { requirePlace } from './output.ts';
+import { shownText } from './shown-text.ts';
 
 /** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
 export async function recorded<T>(
@@ -49,7 +49,7 @@ export async function showReceipt(
     context.emit(`${withoutSsns(JSON.stringify(json, null, 2))}\n`, 'receipt');
     return;
   }
-  if (lines.length > 0) context.emit(`${harmlessText(withoutSsns(lines.join('\n')))}\n`, 'receipt');
+  if (lines.length > 0) context.emit(`${shownText(lines.join('\n'))}\n`, 'receipt');
   if (dry) context.say('dry run: nothing was written');
   else if (receipt.journal === null) context.say('nothing changed');
   else if (undo === null) context.say(`recorded as ${journalSpan(receipt)}; nothing is ever erased from the journal`);

@@ -2,7 +2,6 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Tone } from '../domain/table.ts';
 
 /** Text of others before it is painted: nothing in it acts on a terminal. */
-export { harmlessText } from '../render/cell-text.ts';
 
 /** When colour is used. */
 export type ColorChoice = 'auto' | 'always' | 'never';

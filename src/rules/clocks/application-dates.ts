@@ -179,16 +179,17 @@ function filingDates(steps: readonly Step[], line: ApplicationLine): RecordedDat
     'application.submittedOn': expected('submitted', 'record the day it was submitted'),
     'application.receivedOn': expected('received', 'ask for the receipt and record the day'),
     'application.completeOn': expected('complete', 'ask whether it is complete and since when, and record the day'),
-    ...intent(steps, line),
+    ...intent(steps),
     ...rosterSent(steps),
   };
 }
 
 /** Some payers must say that they mean to go on with a complete application; only then does their time to decide run. */
-function intent(steps: readonly Step[], line: ApplicationLine): RecordedDates {
+function intent(steps: readonly Step[]): RecordedDates {
   const step = lastStep(steps, 'in-review');
   if (step !== undefined) return { 'application.intentOn': stepDate(step) };
-  return lastStep(steps, 'complete') === undefined ? {} : { 'application.intentOn': { ...noIntent, factId: line.id } };
+  const complete = lastStep(steps, 'complete');
+  return complete === undefined ? {} : { 'application.intentOn': { ...noIntent, factId: complete.id } };
 }
 
 const noIntent = {

@@ -51,10 +51,31 @@ describe('arguments and flags', () => {
   });
 });
 
+test('a day of another century is a slip of the keyboard, wherever it is given', () => {
+  expect(refusal(() => dateFromWords('1800-01-01', asOf, '--on'))).toBe(
+    'usage/bad-value: --on lies too far back: Wed 1 Jan 1800 (look at the year)',
+  );
+  expect(refusal(() => dateFromWords('2126-06-16', asOf, '--due'))).toContain('--due lies too far ahead');
+  expect(dateFromWords('1900-01-01', asOf, '--on')).toBe('1900-01-01');
+  expect(dateFromWords('2126-06-15', asOf, '--due')).toBe('2126-06-15');
+});
+
 test.each([
-  ['a missing argument', () => input.argument('reason'), 'usage/missing: `reason` is not given'],
-  ['a missing flag', () => input.required('via'), 'usage/missing: `--via` is not given'],
-  ['an empty flag', () => input.required('bare'), 'usage/missing: `--bare` is not given'],
+  [
+    'a missing argument',
+    () => input.argument('reason'),
+    'usage/missing: `reason` is not given (`--help` shows what the command takes)',
+  ],
+  [
+    'a missing flag',
+    () => input.required('via'),
+    'usage/missing: `--via` is not given (`--help` shows what the command takes)',
+  ],
+  [
+    'an empty flag',
+    () => input.required('bare'),
+    'usage/missing: `--bare` is not given (`--help` shows what the command takes)',
+  ],
   [
     'a choice that is none',
     () => input.choice('format', ['csv', 'json']),

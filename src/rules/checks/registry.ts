@@ -5,6 +5,7 @@ import { addressZipState } from './address-zip-state.ts';
 import { bankPaperIncomplete } from './bank-paper-incomplete.ts';
 import { bankPaperOld } from './bank-paper-old.ts';
 import type { Check } from './check.ts';
+import { contractCents } from './contract-cents.ts';
 import { contractEndEarly } from './contract-end-early.ts';
 import { contractOtherTin } from './contract-other-tin.ts';
 import { contractRouteHolder } from './contract-route-holder.ts';
@@ -111,6 +112,7 @@ export const checks: readonly Check[] = [
   contractOtherTin,
   contractRouteHolder,
   contractEndEarly,
+  contractCents,
   contractTwoPrices,
   facilityResourceMissing,
   facilityTwoCriteria,

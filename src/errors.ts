@@ -155,6 +155,11 @@ export const errorTable = {
     'there is a workspace here already',
     '`empanel init` does not write over an existing workspace. Choose another folder.',
   ),
+  'config/addon': entry(
+    exitCode.configuration,
+    'SQLite was built for another Node',
+    'The part of SQLite that is compiled on this machine belongs to the version of Node that installed it, and another one runs now. `npm run build` in a clone, or installing again, makes it anew.',
+  ),
   'packs/invalid': entry(
     exitCode.configuration,
     'a rule pack of the workspace cannot be used',

@@ -13,6 +13,13 @@ export function ledgerFailure(error: unknown, path: string): unknown {
   const refusal = (code: Parameters<typeof refused>[0], message: string, hint: string): UserError =>
     refused(code, message, hint, error);
   const code = failureCode(error);
+  if (code === 'ERR_DLOPEN_FAILED') {
+    return refusal(
+      'config/addon',
+      'SQLite cannot be loaded: it was built for another Node, or not whole',
+      'run `npm run build` in a clone; install empanel again elsewhere',
+    );
+  }
   if (code === 'SQLITE_NOTADB') {
     return refusal(
       'ledger/not-a-ledger',

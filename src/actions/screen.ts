@@ -10,8 +10,7 @@ import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
-import { matchState } from '../domain/screening/exclusion-block.ts';
-import { type ExclusionPeriod, heldOn, type ListCoverage } from '../domain/screening/exclusion-period.ts';
+import type { ExclusionPeriod, ListCoverage } from '../domain/screening/exclusion-period.ts';
 import { PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
 import {
   dossierParties,
@@ -24,6 +23,7 @@ import type { Transaction } from '../ledger/command.ts';
 import type { SkippedParty } from '../ledger/file-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MatchOnFile, PartyDocument } from '../ledger/screening-query.ts';
+import { type ScreeningCounts, screeningCounts } from './screening-counts.ts';
 
 /** A list to screen against. */
 export interface ScreeningList {
@@ -75,7 +75,8 @@ export interface NewMatch extends PossibleMatch, MatchTerms {
 /** The result of a screening, before it is recorded. */
 export interface ScreeningPlan {
   readonly roster: Roster;
-  readonly rosterText: string;
+  /** The roster's text, in UTF-8. */
+  readonly rosterBytes: Uint8Array;
   readonly rosterSha256: string;
   readonly screened: number;
   readonly skipped: readonly SkippedParty[];
@@ -86,75 +87,60 @@ export interface ScreeningPlan {
 
 /** Looks everyone up who must be; writes nothing. */
 export async function screeningPlan(ledger: Ledger, request: ScreeningRequest): Promise<ScreeningPlan> {
-  const changed = request.lists.filter(({ list, identity }) => request.previous?.lists[list] !== identity);
-  const { subjects, everyone, fresh } = await partiesOf(ledger, request, changed.length > 0);
-  const standing = standingMatches(await ledger.screenings.matches());
-  const changes: MatchChange[] = [];
-  const total = request.lists.reduce((sum, one) => sum + (changed.includes(one) ? everyone : fresh).length, 0);
-  for (const list of request.lists) {
-    const isChanged = changed.includes(list);
-    const parties = isChanged ? everyone : fresh;
-    if (parties.length === 0) continue;
-    const periods = await list.periods();
-    const index = listIndex(periods.map(({ record }) => record));
-    const matches = possibleMatches(parties, index, () => request.step(total));
-    const byRecord = new PeriodsByRecord(periods, matches);
-    const found = grouped(matches);
-    for (const party of parties) {
-      const key = partyKey(party.subjectId, party.party);
-      const known = standing.get(`${key}|${list.list}`) ?? [];
-      const now = found.get(key) ?? [];
-      if (known.length > 0 || now.length > 0) {
-        changes.push(...reconciled({ party, list, known, now, byRecord, request }));
-      }
-    }
-  }
+  // Whatever the look through the lists took is let go before the roster is put in words.
+  const { subjects, changes, lookedUp } = await everyoneLookedUp(ledger, request);
   const roster: Roster = {
     lists: Object.fromEntries(request.lists.map(({ list, identity }) => [list, identity])),
     subjects,
   };
-  const text = rosterText(roster);
+  const rosterBytes = Buffer.concat(Array.from(rosterText(roster), (piece) => Buffer.from(piece)));
   return {
     roster,
-    rosterText: text,
-    rosterSha256: hash('sha256', text, 'hex'),
+    rosterBytes,
+    rosterSha256: hash('sha256', rosterBytes, 'hex'),
     screened: subjects.reduce((sum, { parties }) => sum + parties.length, 0),
     skipped: subjects.flatMap(({ subjectId, skipped }) => skipped.map((one) => ({ subjectId, ...one }))),
     changes,
-    lookedUp: (changed.length > 0 ? everyone : fresh).length,
+    lookedUp,
   };
 }
 
-/** How a run ended for the parties on its roster. */
-export interface ScreeningCounts {
-  /** Nothing open, and nothing confirmed that still holds. */
-  readonly clear: number;
-  readonly open: number;
-  readonly confirmed: number;
+async function everyoneLookedUp(
+  ledger: Ledger,
+  request: ScreeningRequest,
+): Promise<Pick<PartiesRead, 'subjects'> & Pick<ScreeningPlan, 'changes' | 'lookedUp'>> {
+  const changed = request.lists.filter(({ list, identity }) => request.previous?.lists[list] !== identity);
+  const { subjects, everyone, fresh } = await partiesOf(ledger, request, changed.length > 0);
+  const standing = standingMatches(await ledger.screenings.matches());
+  const changes: MatchChange[] = [];
+  const partiesFor = (list: ScreeningList): readonly ScreenedParty[] => (changed.includes(list) ? everyone : fresh);
+  const total = request.lists.reduce((sum, one) => sum + partiesFor(one).length, 0);
+  for (const list of request.lists) {
+    const parties = partiesFor(list);
+    if (parties.length > 0) changes.push(...(await changesBy(list, parties, standing, request, total)));
+  }
+  return { subjects, changes, lookedUp: (changed.length > 0 ? everyone : fresh).length };
 }
 
-/** Where a party stands, by its matches: a question first, then an exclusion that holds on the day. */
-export function partyState(matches: readonly MatchOnFile[], on: CalendarDate): keyof ScreeningCounts {
-  if (matches.some((match) => matchState(match) === 'open')) return 'open';
-  const holds = matches.some(
-    (match) => matchState(match) === 'confirmed' && (heldOn(match, on) || (match.from !== null && match.from > on)),
-  );
-  return holds ? 'confirmed' : 'clear';
-}
-
-/** Counts the parties of a roster: clear + open + confirmed = screened. */
-export function screeningCounts(roster: Roster, matches: readonly MatchOnFile[], on: CalendarDate): ScreeningCounts {
-  const byParty = new Map<string, MatchOnFile[]>();
-  for (const match of matches) {
-    if (match.closedOn === null) put(byParty, partyKey(match.subjectId, match.party), match);
-  }
-  const counts = { clear: 0, open: 0, confirmed: 0 };
-  for (const { parties } of roster.subjects) {
-    for (const { subjectId, party } of parties) {
-      counts[partyState(byParty.get(partyKey(subjectId, party)) ?? [], on)] += 1;
-    }
-  }
-  return counts;
+/** What one list changes. It is read and looked through here, so that no two are in memory at once. */
+async function changesBy(
+  list: ScreeningList,
+  parties: readonly ScreenedParty[],
+  standing: ReadonlyMap<string, readonly MatchOnFile[]>,
+  request: ScreeningRequest,
+  total: number,
+): Promise<readonly MatchChange[]> {
+  const periods = await list.periods();
+  const index = listIndex(periods.map(({ record }) => record));
+  const matches = possibleMatches(parties, index, () => request.step(total));
+  const byRecord = new PeriodsByRecord(periods, matches);
+  const found = grouped(matches);
+  return parties.flatMap((party) => {
+    const key = partyKey(party.subjectId, party.party);
+    const known = standing.get(`${key}|${list.list}`) ?? [];
+    const now = found.get(key) ?? [];
+    return known.length > 0 || now.length > 0 ? reconciled({ party, list, known, now, byRecord, request }) : [];
+  });
 }
 
 /** Where and when a run is recorded. */

@@ -58,6 +58,9 @@ type PartyTuple = readonly [
   taxonomies: string,
 ];
 
+/** As SQLite takes it: less than nothing are KiB. */
+const passingCache = -4000;
+
 const partyKinds: readonly DocumentKind[] = ['dossier', 'group', 'facility'];
 
 /** Reads what screening recorded. */
@@ -118,7 +121,7 @@ export class Screenings {
       .select(['subject.name', 'subject.status', 'subject.states', 'subject.taxonomies'])
       .where('document.kind', 'in', partyKinds);
     if (subjectId !== undefined) query = query.where('subject.id', '=', subjectId);
-    const rows = this.#store.tuples(query.orderBy('subject.id')) as Iterable<
+    const rows = this.#passing(this.#store.tuples(query.orderBy('subject.id'))) as Iterable<
       readonly unknown[]
     > as Iterable<PartyTuple>;
     // Many share a state and a specialty: each text is read once, and its words are kept once.
@@ -139,7 +142,19 @@ export class Screenings {
   *bodies(ids: readonly string[]): Generator<readonly [subjectId: string, body: string], void, undefined> {
     const text = `SELECT subject.id, document.body FROM subject JOIN document ON document.id = subject.document_id
       WHERE subject.id IN (SELECT value FROM json_each(?)) ORDER BY subject.id`;
-    for (const [id, body] of this.#store.textTuples(text, JSON.stringify(ids))) yield [String(id), String(body)];
+    const rows = this.#passing(this.#store.textTuples(text, JSON.stringify(ids)));
+    for (const [id, body] of rows) yield [String(id), String(body)];
+  }
+
+  /** Rows that are read once and not again: what SQLite keeps of the file meanwhile would only take the place of the lists. */
+  *#passing<Row>(rows: Iterable<Row>): Generator<Row, void, undefined> {
+    const usual = Number(this.#store.pragma('cache_size'));
+    this.#store.pragma(`cache_size = ${passingCache}`);
+    try {
+      yield* rows;
+    } finally {
+      this.#store.pragma(`cache_size = ${usual}`);
+    }
   }
 
   async #reviews(filter: {

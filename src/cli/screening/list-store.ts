@@ -23,30 +23,41 @@ export interface ReadListFile {
   readonly path: string;
   readonly name: string;
   readonly sha256: string;
-  readonly bytes: Uint8Array;
+  /** Its bytes, read again where they can be: of several large files only one at a time is held. */
+  readonly bytes: () => Promise<Uint8Array>;
   readonly reading: Omit<ListReading, 'records'>;
   /** Its records. They are kept until they are asked for, and read again if they are asked for again. */
   readonly records: () => Promise<readonly ListedParty[]>;
 }
 
-/** Reads the bytes of a file as the list named, or as the one whose header it has. */
+/** Reads a file as the list named, or as the one whose header it has. */
 export async function readListFile(
   path: string,
-  bytes: Uint8Array,
+  input: () => Promise<Uint8Array>,
   maps: readonly ColumnMap[],
   named: string | undefined,
   asOf: CalendarDate,
 ): Promise<ReadListFile> {
   const name = basename(path);
-  const map = listMapOf(name, bytes.subarray(0, startBytes), maps, named);
-  const read = (): Promise<ListReading> => readList(map, { name, chunks: chunksOf(bytes), asOf });
-  const { records, ...reading } = await read();
+  const first = await input();
+  const sha256 = hash('sha256', first, 'hex');
+  const map = listMapOf(name, first.subarray(0, startBytes), maps, named);
+  const read = (bytes: Uint8Array): Promise<ListReading> => readList(map, { name, chunks: chunksOf(bytes), asOf });
+  const { records, ...reading } = await read(first);
   if (records.length === 0 && reading.form !== 'reinstatements') {
     throw new UserError('input/unreadable', `\`${name}\` names nobody`, {
       hint: `a ${map.title} without a row is no list to screen against; get the file again`,
     });
   }
-  return { path, name, sha256: hash('sha256', bytes, 'hex'), bytes, reading, records: keptOnce(records, read) };
+  const bytes = async (): Promise<Uint8Array> => unchanged(await input(), path, sha256);
+  return { path, name, sha256, bytes, reading, records: keptOnce(records, async () => read(await bytes())) };
+}
+
+function unchanged(bytes: Uint8Array, path: string, sha256: string): Uint8Array {
+  if (hash('sha256', bytes, 'hex') === sha256) return bytes;
+  throw new UserError('input/unreadable', `\`${path}\` was changed while it was looked through`, {
+    hint: 'screen again when it is whole; nothing was recorded',
+  });
 }
 
 /** A large list is let go as soon as it was looked through. */

@@ -2,6 +2,8 @@
 
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ScreeningList } from '../../actions/screen.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ListForm } from '../../domain/screening/exclusion.ts';
@@ -55,7 +57,7 @@ export async function givenLists(
     try {
       const { list, path } = specOf(context, spec);
       const named = list === undefined ? undefined : namedList(list, documents);
-      read.push(await readListFile(path, await readInput(context, path), maps, named, asOf));
+      read.push(await readListFile(path, await inputOf(context, path), maps, named, asOf));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       faults.push(error);
@@ -135,6 +137,19 @@ export function rowOf(read: ReadListFile, on: CalendarDate): StoredList {
   };
 }
 
+/** What reads a file as often as it is asked: a pipe, which tells only once, is kept. */
+async function inputOf(context: Context, path: string): Promise<() => Promise<Uint8Array>> {
+  const found = path === '-' ? undefined : await stat(fullPath(context, path)).catch(() => undefined);
+  if (found?.isFile() === true) return () => readInput(context, path);
+  const bytes = await readInput(context, path);
+  return async () => bytes;
+}
+
+/** Keeps the bytes of a list under a path of the workspace; false when they are there already. */
+async function keptList(root: string, path: string, read: ReadListFile): Promise<boolean> {
+  return !existsSync(join(root, path)) && keepBeside(root, path, await read.bytes());
+}
+
 /** Records the files taken and stores them; returns their ids by list and hash. */
 export async function storeLists(
   tx: Transaction,
@@ -146,7 +161,7 @@ export async function storeLists(
   const ids = new Map<string, string>();
   for (const read of taken) {
     const path = storedListPath(read.sha256);
-    if (write && keepBeside(root, path, read.bytes)) tx.recordFile({ path, sha256: read.sha256 });
+    if (write && (await keptList(root, path, read))) tx.recordFile({ path, sha256: read.sha256 });
     const { recorded_seq: _sequence, ...row } = rowOf(read, on);
     const id = await tx.newId('y');
     await tx.insert('screening_list', { ...row, id });

@@ -34,6 +34,7 @@ export interface Roster {
 }
 
 const form = 'empanel screening roster 1';
+const subjectsAPiece = 1000;
 
 /** The line of a party. */
 export function rosterLine(party: ScreenedParty, name: string): RosterLine {
@@ -41,20 +42,22 @@ export function rosterLine(party: ScreenedParty, name: string): RosterLine {
   return { subjectId, party: party.party, role, name, npi, identitySha256 };
 }
 
-/** The roster as text, one line a subject; equal rosters give equal text. */
-export function rosterText(roster: Roster): string {
-  const lines = [canonicalJson({ form, lists: roster.lists })];
-  for (const { subjectId, mark, parties, skipped } of roster.subjects) {
-    lines.push(
-      JSON.stringify([
-        subjectId,
-        mark,
-        parties.map(({ party, role, name, npi, identitySha256 }) => [party, role, name, npi, identitySha256]),
-        skipped.map(({ party, why }) => [party, why]),
-      ]),
-    );
+/** The roster as text, one line a subject, some subjects at a time; equal rosters give equal text. */
+export function* rosterText(roster: Roster): Generator<string, void, undefined> {
+  yield `${canonicalJson({ form, lists: roster.lists })}\n`;
+  for (let from = 0; from < roster.subjects.length; from += subjectsAPiece) {
+    const lines = roster.subjects.slice(from, from + subjectsAPiece).map(storedLine);
+    yield `${lines.join('\n')}\n`;
   }
-  return `${lines.join('\n')}\n`;
+}
+
+function storedLine({ subjectId, mark, parties, skipped }: RosterSubject): string {
+  return JSON.stringify([
+    subjectId,
+    mark,
+    parties.map(({ party, role, name, npi, identitySha256 }) => [party, role, name, npi, identitySha256]),
+    skipped.map(({ party, why }) => [party, why]),
+  ]);
 }
 
 /** The roster that a text holds, or undefined where it is none. */

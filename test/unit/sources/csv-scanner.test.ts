@@ -58,3 +58,21 @@ test('any table survives being written and scanned, in pieces of any size', asyn
     { numRuns: 200 },
   );
 });
+
+test('a short text is not taken for one read before whose bytes or length are others', async () => {
+  const cells = ['MAY', 'MAZ', 'MA', 'MAYS', '', 'Ã©', 'é', '\u0080', 'MAY', 'A\u0000', 'A', 'é', 'Ã©', 'MAY'];
+  expect((await scanned(`a\n${cells.map((cell) => `"${cell}"`).join('\n')}\n`)).flat()).toEqual(cells);
+});
+
+test('bytes that are no UTF-8 read the same the second time, and never as their Latin letters', async () => {
+  const bytes = Buffer.from('a\n"\xe9"\n"Z\xe9"\n"\xe9"\n"Z"\n', 'latin1');
+  const rows: (readonly string[])[] = [];
+  for await (const row of scannedRows(pieces(bytes, 5), () => [0])) rows.push(row.cells);
+  expect(rows.flat()).toEqual(['\uFFFD', 'Z\uFFFD', '\uFFFD', 'Z']);
+});
+
+test('more different texts than are remembered, at every length that is, come out as they went in', async () => {
+  const words = Array.from({ length: 40_000 }, (_, at) => `${at * 7919}`.padStart(1 + (at % 27), 'X'));
+  const cells = [...words, ...words.toReversed()];
+  expect((await scanned(`a\n${cells.join('\n')}\n`, 65_536)).flat()).toEqual(cells);
+});

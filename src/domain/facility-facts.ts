@@ -1,3 +1,5 @@
+import type { TimeLimit } from './nouns/facility.ts';
+
 /** What the document of a facility says that clocks need. */
 export interface FacilityFacts {
   readonly key: string;
@@ -9,4 +11,6 @@ export interface FacilityFacts {
   readonly packs: readonly string[];
   /** How often the medical staff decided to review ongoing practice, ISO duration. */
   readonly reviewEvery?: string;
+  /** Time limits of its bylaws for the steps of a request. */
+  readonly bylaws?: readonly TimeLimit[];
 }

@@ -43,7 +43,7 @@ function productOf({ key, name, line, states, needs }: Product): PayerProduct {
 
 /** A facility as its document describes it. */
 export function facilityFacts(body: string): FacilityFacts {
-  const { key, name, kind, address, packs, oppe } = JSON.parse(body) as Facility;
+  const { key, name, kind, address, packs, oppe, bylaws } = JSON.parse(body) as Facility;
   return {
     key,
     name,
@@ -51,6 +51,7 @@ export function facilityFacts(body: string): FacilityFacts {
     state: address?.state ?? null,
     packs: packs ?? [],
     ...(oppe?.every === undefined ? {} : { reviewEvery: oppe.every }),
+    ...(bylaws === undefined ? {} : { bylaws }),
   };
 }
 

@@ -19,6 +19,7 @@ import type { Anchor } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { anchorWords, type RecordedDate, type RecordedDates } from './anchor.ts';
 import { type Circumstance, circumstanceOn, farEnd, groupedBy, stretches, unattached } from './circumstance.ts';
+import { requestLimits } from './request-limits.ts';
 
 /** Recorded dates at a facility, and what they are about. */
 interface Dated {
@@ -36,6 +37,7 @@ export function privilegeCircumstances(facts: SubjectFacts, context: DerivationC
     ...disasters(known),
     ...known.focused.filter((one) => one.result === null && isStillHeld(one, known, on)).map(focused),
     ...ongoing(known, on, context),
+    ...requested(known, context),
   ]);
 }
 
@@ -112,7 +114,7 @@ function daysOf(facts: PrivilegeFacts): readonly CalendarDate[] {
   const happened = [
     ...facts.appointments,
     ...facts.requests,
-    ...facts.requests.flatMap(({ decisions }) => decisions),
+    ...facts.requests.flatMap(({ recommendations, decisions }) => [...recommendations, ...decisions]),
     ...facts.grants,
     ...facts.actions,
     ...facts.events,
@@ -254,6 +256,16 @@ function scheduledReview(anchor: Anchor, from: CalendarDate, every: Duration, fa
   const on = dateAfter(from, every);
   const step = `+ ${durationText(every)} (${durationCode(every)}, \`oppe.every\` of the facility) = ${on}`;
   return { on, factId, steps: [`${anchorWords(anchor)} ${from}`, step] };
+}
+
+/** What the bylaws still ask for about requests that have open lines. */
+function requested(known: PrivilegeFacts, { facilities }: DerivationContext): readonly Dated[] {
+  return known.requests.flatMap((request): readonly Dated[] => {
+    const open = openLines(request, known);
+    const dates = open.length === 0 ? {} : requestLimits(request, facilities?.get(request.facility));
+    if (Object.keys(dates).length === 0) return [];
+    return [{ facility: request.facility, what: open.map(({ line }) => line.key).join(', '), dates }];
+  });
 }
 
 /** Steps after which a suspension no longer stands without a hearing. */

@@ -10,6 +10,8 @@ import { clinicNpi, day, fill, npi, numbers, payers, reportDay } from './schedul
 const compact = (date) => date.replaceAll('-', '');
 const lastNames = ['PARADIGM', 'SPECIMEN', 'TEMPLATE', 'STENCIL', 'MODEL', 'FIGURE', 'SAMPLE', 'EXAMPLE'];
 const codes = ['99213', '99214', '99203', '90834', '90837', '85025', '80053', '36415'];
+/** Places of the laboratory tests among them, whose claims name a CLIA number. */
+const laboratory = [5, 6];
 
 /** Writes claims until the file has so many bytes; how many claims and services there are. */
 export function claimsFile(path, bytes, providers) {
@@ -30,18 +32,20 @@ export function claimsFile(path, bytes, providers) {
     segments += 5;
     // At most 5,000 claims stand in a transaction, by the guide.
     for (let level = 2; level < 5002 && written + text.length < bytes; level += 1) {
-      const services = 1 + random(3);
+      const count = 1 + random(3);
       const on = -random(700);
       const payer = payers[random(payers.length)].toUpperCase();
-      const charges = Array.from({ length: services }, () => 50 + random(300));
+      const charges = Array.from({ length: count }, () => 50 + random(300));
+      const services = charges.map(() => random(8));
+      const clia = services.some((one) => laboratory.includes(one)) ? 'REF*X4*38D0000000~\n' : '';
       claims += 1;
-      lines += services;
+      lines += services.length;
       text += `HL*${level}*1*22*0~\nSBR*P*18*GRP${random(900) + 100}******CI~\nNM1*IL*1*${lastNames[random(8)]}*PAT*Q***MI*M${100000000 + claims}~\nN3*${random(900) + 1} ELM STREET~\nN4*SALEM*OR*97301~\nDMG*D8*19${50 + random(50)}0${1 + random(9)}1${random(9)}*F~\nNM1*PR*2*${payer}*****PI*X${payer.slice(-1)}1~\n`;
-      text += `CLM*B${claims}*${charges.reduce((sum, one) => sum + one, 0)}***11:B:1*Y*A*Y*Y~\nREF*D9*${700000000 + claims}~\nHI*ABK:J069*ABF:E119*ABF:I10~\nNM1*82*1*PROVIDER*ANY****XX*${npi(random(providers))}~\nPRV*PE*PXC*207Q00000X~\n`;
+      text += `CLM*B${claims}*${charges.reduce((sum, one) => sum + one, 0)}***11:B:1*Y*A*Y*Y~\n${clia}REF*D9*${700000000 + claims}~\nHI*ABK:J069*ABF:E119*ABF:I10~\nNM1*82*1*PROVIDER*ANY****XX*${npi(random(providers))}~\nPRV*PE*PXC*207Q00000X~\n`;
       charges.forEach((charge, index) => {
-        text += `LX*${index + 1}~\nSV1*HC:${codes[random(8)]}*${charge}*UN*1***1:2~\nDTP*472*D8*${compact(day(on))}~\nREF*6R*${claims}-${index + 1}~\n`;
+        text += `LX*${index + 1}~\nSV1*HC:${codes[services[index]]}*${charge}*UN*1***1:2~\nDTP*472*D8*${compact(day(on))}~\nREF*6R*${claims}-${index + 1}~\n`;
       });
-      segments += 12 + 4 * services;
+      segments += (clia === '' ? 12 : 13) + 4 * services.length;
       if (text.length > 1 << 20) {
         write(text);
         text = '';

@@ -58,6 +58,14 @@ export class Subjects {
     return this.#store.tuples(query.orderBy('id')) as Generator<readonly unknown[]> as Generator<ProviderTuple>;
   }
 
+  /** The profession of the provider with this ledger id; null: none is known. */
+  typeOf(id: string): string | null {
+    return (
+      this.#store.statement<{ readonly type: string | null }>('SELECT type FROM subject WHERE id = ?').get(id)?.type ??
+      null
+    );
+  }
+
   /** The subject with this ledger id. */
   async byId(id: string): Promise<Subject | undefined> {
     return this.#one(sql.selectFrom('subject').selectAll().where('id', '=', id));

@@ -5,11 +5,13 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { type CodeSet, type CodeSetKey, codeFault } from '../../domain/claims/code-set.ts';
-import type { ScrubbedClaim, ScrubCheck, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
+import type { ScrubbedClaim, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
 import type { DerivationContext } from '../../domain/facts.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { WorkspaceRole } from '../../rules/pack-entry.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
 import {
   type BillingLoop,
   type ClaimProvider,
@@ -19,12 +21,14 @@ import {
   type SubscriberLoop,
   serviceDays,
 } from '../../sources/x12/professional-claim.ts';
-import { ClaimIdentities, type KnownGroup, type PayerAsked } from './claim-identities.ts';
+import { type Billing, ClaimBillers } from './claim-billers.ts';
+import { ClaimIdentities, type PayerAsked } from './claim-identities.ts';
 import { passed, refused } from './claim-outlines.ts';
 import { ClaimPeople, type KnownPerson } from './claim-people.ts';
 import { type OurProvider, OurProviders } from './claim-providers.ts';
 import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
 import { innerMap } from './nested-maps.ts';
+import { ServiceRules } from './service-rules.ts';
 
 /** What the gate goes by besides the ledger. */
 export interface GateSettings {
@@ -32,6 +36,9 @@ export interface GateSettings {
   readonly codes: ReadonlyMap<CodeSetKey, CodeSet>;
   /** Whether claims to payers that we do not know are released unlooked at. */
   readonly passesUnknownPayers: boolean;
+  /** Rules about services, and for whom. */
+  readonly rules: RuleSet;
+  readonly role: WorkspaceRole;
   /** By when a claim that waits is released; null: not known. */
   readonly release: (
     key: ParticipationKey,
@@ -39,17 +46,6 @@ export interface GateSettings {
     on: CalendarDate,
     context: DerivationContext,
   ) => CalendarDate | null;
-}
-
-/** Who bills, as we know it. */
-interface Billing {
-  /** Null: a provider in its own name, or nobody of ours. */
-  readonly group: KnownGroup | null;
-  /** Where services are whose claim names no facility; null: it cannot be told. */
-  readonly place: string | null;
-  /** The provider who bills in its own name. */
-  readonly own: OurProvider | null;
-  readonly reasons: readonly ScrubReason[];
 }
 
 const mostKept = 200_000;
@@ -64,7 +60,8 @@ export class ClaimGate {
   readonly #providers: OurProviders;
   readonly #people: ClaimPeople;
   readonly #verdicts: ClaimVerdicts;
-  readonly #billings = new WeakMap<BillingLoop, Billing>();
+  readonly #rules: ServiceRules;
+  readonly #billers: ClaimBillers;
   /** Payers by id, name, plan and kind of insurance. */
   readonly #payers: Map<string, Map<string, Map<string | null, Map<string, { asked: PayerAsked | undefined }>>>> =
     new Map();
@@ -76,13 +73,16 @@ export class ClaimGate {
     identities: ClaimIdentities,
     providers: OurProviders,
     verdicts: ClaimVerdicts,
+    rules: ServiceRules,
   ) {
     this.#settings = settings;
     this.#context = context;
     this.#identities = identities;
     this.#providers = providers;
     this.#people = new ClaimPeople(identities, providers);
+    this.#billers = new ClaimBillers(identities, providers);
     this.#verdicts = verdicts;
+    this.#rules = rules;
   }
 
   /** Reads what the ledger knows, once for a file. */
@@ -91,7 +91,8 @@ export class ClaimGate {
     const identities = await ClaimIdentities.of(ledger, context);
     const providers = new OurProviders(ledger);
     const verdicts = new ClaimVerdicts(ledger, settings.asOf, providers.all);
-    return new ClaimGate(settings, context, identities, providers, verdicts);
+    const rules = new ServiceRules(ledger, settings.rules, settings.role);
+    return new ClaimGate(settings, context, identities, providers, verdicts, rules);
   }
 
   /** What becomes of a claim. */
@@ -99,7 +100,7 @@ export class ClaimGate {
     const { billing, subscriber } = claim;
     if (claim.faults.length > 0 || billing === null || subscriber === null) return refused(claim);
     const asked = this.#payer(subscriber);
-    const who = this.#billing(billing);
+    const who = this.#billers.of(billing);
     const found: ScrubReason[] = [...who.reasons];
     if (asked === undefined) {
       if (this.#settings.passesUnknownPayers) return passed(claim);
@@ -114,6 +115,7 @@ export class ClaimGate {
     const services = this.#services(claim, billing, who, asked, found);
     const days = serviceDays(claim);
     this.#others(claim, days?.from, found);
+    this.#lines(claim, billing, who, asked, found);
     this.#codes(claim, days?.from, found);
     return this.#judged(claim, days, asked, who, services, found);
   }
@@ -191,7 +193,7 @@ export class ClaimGate {
       // Most services of a claim differ in their codes only.
       if (lineBefore !== null && isAlike(line, lineBefore)) continue;
       lineBefore = line;
-      const renderer = line.providers.rendering ?? claim.providers.rendering ?? (who.own === null ? null : billing);
+      const renderer = rendererOf(claim, line, billing, who);
       if (renderer === null) {
         const because = 'no rendering provider is named (NM1*82), and a group renders nothing itself';
         found.push({ check: 'rendering-npi', because });
@@ -271,6 +273,24 @@ export class ClaimGate {
       found.push({ check: 'excluded', because: `${subject.name}, who refers or orders, is excluded on ${on}` });
   }
 
+  /** What payers ask of single services. */
+  #lines(
+    claim: ProfessionalClaim,
+    billing: BillingLoop,
+    who: Billing,
+    asked: PayerAsked | undefined,
+    found: ScrubReason[],
+  ): void {
+    for (const line of claim.lines) {
+      const laboratory = this.#rules.laboratory(claim, line);
+      if (laboratory !== null) found.push(laboratory);
+      if (asked === undefined || line.modifiers.length === 0) continue;
+      const renderer = rendererOf(claim, line, billing, who);
+      const subject = renderer === null ? null : this.#people.named(renderer, 'rendering').subject;
+      if (subject !== null) found.push(...this.#rules.modified(claim, line, asked.payer, subject));
+    }
+  }
+
   #codes(claim: ProfessionalClaim, on: CalendarDate | undefined, found: ScrubReason[]): void {
     const { codes } = this.#settings;
     if (codes.size === 0) return;
@@ -303,41 +323,6 @@ export class ClaimGate {
     }
     return known.asked;
   }
-
-  #billing(billing: BillingLoop): Billing {
-    let known = this.#billings.get(billing);
-    if (known === undefined) {
-      known = this.#billingOf(billing);
-      this.#billings.set(billing, known);
-    }
-    return known;
-  }
-
-  #billingOf(billing: BillingLoop): Billing {
-    const { npi, ein, taxonomy, street } = billing;
-    const reasons: ScrubReason[] = [];
-    const add = (check: ScrubCheck, because: string): void => void reasons.push({ check, because });
-    const found = npi === null ? undefined : this.#identities.groupByNpi(npi);
-    const own = (found === undefined && npi !== null && this.#providers.withNpi(npi)) || null;
-    const byTin = ein === null ? undefined : this.#identities.groupByTin(ein);
-    const group = found?.group ?? null;
-    if (npi === null) add('billing-npi', 'the billing provider has no NPI');
-    else if (npiFault(npi) !== undefined) add('billing-npi', `\`${npi}\` of the billing provider is no NPI`);
-    else if (group === null && own === null)
-      add(
-        'billing-npi',
-        `the billing NPI ${npi} is none of ours${byTin?.npi ? `; the tax id is that of ${byTin.name}, whose NPI is ${byTin.npi}` : ''}`,
-      );
-    if (group !== null && group.tin !== null && ein !== group.tin)
-      add('billing-tin', `${group.name} bills under ${ein === null ? 'no tax id' : 'a tax id'} that is not its own`);
-    const codes = group?.taxonomies ?? own?.taxonomies ?? [];
-    if (taxonomy !== null && codes.length > 0 && !codes.includes(taxonomy))
-      add('billing-taxonomy', `the billing taxonomy ${taxonomy} is none of ${group?.name ?? own?.name}`);
-    if (/\bP\.? ?O\.? ?BOX\b/i.test(street ?? ''))
-      add('billing-address', 'the billing address is a post office box; payers ask for the street');
-    const place = found?.place ?? (group === null ? null : this.#identities.place(group, null, billing));
-    return { group, place: place ?? null, own, reasons };
-  }
 }
 
 /** What the services of a claim have in common: the first provider and key, the last first billable day. */
@@ -352,6 +337,16 @@ interface Services {
 }
 
 const isCurrent = new Set(['ABK', 'ABF']);
+
+/** Who rendered a service: a provider who bills in its own name does where nobody is named. */
+function rendererOf(
+  claim: ProfessionalClaim,
+  line: ServiceLine,
+  billing: BillingLoop,
+  { own }: Billing,
+): ClaimProvider | null {
+  return line.providers.rendering ?? claim.providers.rendering ?? (own === null ? null : billing);
+}
 
 /** Whether all that counts for a verdict is the same in two services of a claim. */
 function isAlike(one: ServiceLine, other: ServiceLine): boolean {

@@ -23,6 +23,9 @@ export const scrubChecks = {
   supervising: 'supervising provider',
   replacement: 'replacement without the claim it replaces',
   code: 'codes not in use on the day',
+  substitute: 'substitute under the number of another (Q5, Q6)',
+  practitioner: 'service of a practitioner under the number of another (SA)',
+  clia: 'laboratory test without a CLIA number',
   unrecorded: 'nothing is recorded with the payer',
 } as const;
 /** A check, or the state of participation that stands in the way. */

@@ -64,6 +64,7 @@ export class ClaimBuilder {
   #placeOfService = '';
   #frequencyCode = '';
   #originalReference: string | null = null;
+  #hasClia = false;
   #otherPayers = 0;
   #segments = 1;
   #loop: Loop = 'claim';
@@ -105,7 +106,7 @@ export class ClaimBuilder {
         if (this.#loop === 'line' && segment.is(1, '472')) this.#takeDays(segment);
         return;
       case code.ref:
-        if (this.#loop === 'claim' && segment.is(1, 'F8')) this.#originalReference = segment.ownText(2);
+        this.#takeReference(segment);
         return;
       case code.hi:
         if (this.#loop === 'claim') this.#takeDiagnoses(segment);
@@ -133,6 +134,7 @@ export class ClaimBuilder {
       placeOfService: this.#placeOfService,
       frequencyCode: this.#frequencyCode,
       originalReference: this.#originalReference,
+      hasClia: this.#hasClia,
       diagnoses: this.#diagnoses,
       providers: this.#providers,
       lines: this.#lines as readonly ServiceLine[],
@@ -260,6 +262,7 @@ export class ClaimBuilder {
       placeOfService: null,
       from: null,
       to: null,
+      hasClia: false,
       providers: noProviders,
       hasService: false,
     };
@@ -317,6 +320,14 @@ export class ClaimBuilder {
       line.from = days.from;
       line.to = days.to;
     }
+  }
+
+  #takeReference(segment: SegmentScanner): void {
+    if (this.#loop === 'claim') {
+      if (segment.is(1, 'F8')) this.#originalReference = segment.ownText(2);
+      else if (segment.is(1, 'X4')) this.#hasClia = true;
+    } else if (this.#loop === 'line' && this.#line !== null && (segment.is(1, 'X4') || segment.is(1, 'F4')))
+      this.#line.hasClia = true;
   }
 
   #takeDiagnoses(segment: SegmentScanner): void {

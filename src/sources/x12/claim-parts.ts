@@ -90,6 +90,7 @@ export interface LineDraft {
   placeOfService: string | null;
   from: CalendarDate | null;
   to: CalendarDate | null;
+  hasClia: boolean;
   providers: ProvidersDraft;
   hasService: boolean;
 }

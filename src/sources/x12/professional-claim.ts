@@ -81,6 +81,8 @@ export interface ServiceLine {
   readonly placeOfService: string | null;
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
+  /** Whether REF*X4 or, for a test done elsewhere, REF*F4 names the CLIA number of a laboratory. */
+  readonly hasClia: boolean;
   /** Who and where, where the line says otherwise than the claim. */
   readonly providers: ClaimProviders;
 }
@@ -109,6 +111,8 @@ export interface ProfessionalClaim {
   readonly frequencyCode: string;
   /** REF*F8, the payer's number of the claim that this one replaces. */
   readonly originalReference: string | null;
+  /** Whether REF*X4 names the CLIA number of a laboratory. */
+  readonly hasClia: boolean;
   readonly diagnoses: readonly ClaimDiagnosis[];
   readonly providers: ClaimProviders;
   readonly lines: readonly ServiceLine[];

@@ -9,6 +9,8 @@ import type { CodeSet, CodeSetKey } from '../../../src/domain/claims/code-set.ts
 import type { ScrubbedClaim } from '../../../src/domain/claims/scrubbed-claim.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { main } from '../../../src/main.ts';
+import { ruleSet } from '../../../src/rules/rule-set.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 import { demoWorld, endDemo, type World } from '../../world.ts';
 import { claimFile, claimsOf } from '../sources/x12/pieces.ts';
 
@@ -48,9 +50,13 @@ const sound = [
 
 type Edit = readonly [begins: string, ...instead: readonly string[]];
 
+const rules = ruleSet(shippedPacks(), [], {});
+
 const settings: GateSettings = {
   asOf: calendarDate('2026-06-15'),
   codes: new Map(),
+  rules,
+  role: 'practice',
   passesUnknownPayers: false,
   release: () => calendarDate('2026-11-21'),
 };
@@ -66,6 +72,10 @@ async function judged(edits: readonly Edit[], more: Partial<GateSettings> = {}):
   if (read === undefined) throw new Error('no claim was read');
   return gate.judge(read.claim);
 }
+
+const laboratory: Edit = ['SV1', 'SV1*HC:85025*130*UN*1***1'];
+const medicare: Edit = ['NM1*PR', 'NM1*PR*2*MEDICARE PART B, NORIDIAN JF*****PI*'];
+const substitute = (modifier: string): Edit => ['SV1', `SV1*HC:99213:${modifier}*130*UN*1***1`];
 
 const checksOf = ({ reasons }: ScrubbedClaim): readonly string[] => reasons.map(({ check }) => check);
 
@@ -105,6 +115,14 @@ describe('a claim that the payer would pay', () => {
       [['NM1*82'], ['DTP', 'DTP*472*D8*20260601', 'NM1*82*1*RUIZ*ANA****XX*1245319599']],
       'portland',
     ],
+    ['a laboratory test with its CLIA number', [['CLM', sound[10], 'REF*X4*38D2194407'], laboratory], 'portland'],
+    [
+      'a laboratory test with its CLIA number at the service',
+      [laboratory, ['DTP', sound[15], 'REF*X4*38D2194407']],
+      'portland',
+    ],
+    ['a substitute whom a rule of the payer lets stand in', [medicare, substitute('Q6')], 'portland'],
+    ['a practitioner whom a rule of the payer lets render', [medicare, substitute('SA')], 'portland'],
     [
       'a correction with the number of the payer',
       [['CLM', 'CLM*C-1*130***11:B:7*Y*A*Y*Y', 'REF*F8*CHP900001']],
@@ -148,6 +166,13 @@ describe('what would be denied is held for', () => {
     ['supervising', [['NM1*82', 'NM1*82*1*RUIZ*ANA****XX*1245319599', 'NM1*DQ*1*SAMPLE*BO****XX*1234567893']]],
     ['replacement', [['CLM', 'CLM*C-1*130***11:B:7*Y*A*Y*Y']]],
     ['replacement', [['CLM', 'CLM*C-1*130***11:B:8*Y*A*Y*Y']]],
+    ['clia', [laboratory]],
+    ['clia', [['SV1', 'SV1*HC:0001U*130*UN*1***1']]],
+    ['substitute', [substitute('Q5')]],
+    ['substitute', [substitute('25:Q6')]],
+    ['practitioner', [substitute('SA')]],
+    ['practitioner', [medicare, ['SV1', 'SV1*HC:99203:SA*130*UN*1***1']]],
+    ['practitioner', [medicare, ['SV1', 'SV1*HC:99213:SA*130*UN*1*22**1']]],
     ['credentialed', [['NM1*82', 'NM1*82*1*TANAKA*ROBERT****XX*1993002140']]],
     [
       'unrecorded',
@@ -161,6 +186,23 @@ describe('what would be denied is held for', () => {
     const claim = await judged(edits as readonly Edit[]);
     expect(claim.outcome).toBe('held');
     expect(checksOf(claim)).toContain(check);
+  });
+
+  test('each service for what its payer lets nobody bill so, in words', async () => {
+    const { reasons } = await judged([
+      ['CLM', 'CLM*C-1*390***11:B:1*Y*A*Y*Y'],
+      ['SV1', 'SV1*HC:99213:Q6*130*UN*1***1'],
+      [
+        'DTP',
+        ...['DTP*472*D8*20260601', 'LX*2', 'SV1*HC:99213:SA*130*UN*1***1', 'DTP*472*D8*20260601'],
+        ...['LX*3', 'SV1*HC:85025*130*UN*1***1', 'DTP*472*D8*20260601'],
+      ],
+    ]);
+    expect(reasons.map(({ because }) => because)).toEqual([
+      'no rule of Cascade Health Plan lets a substitute be billed with Q6 for this profession',
+      'no rule of Cascade Health Plan lets what a practitioner rendered be billed under the number of Ruiz, Ana',
+      '85025 is a laboratory test, and the claim names no CLIA number (REF*X4)',
+    ]);
   });
 
   test('an NPI that is nearly that of a provider of ours, with the right one', async () => {

@@ -19,7 +19,7 @@ import { derivationSettings } from '../../workspace-packs.ts';
 export const command: Command = {
   summary: 'hold claims against participation before they are sent (837P)',
   description:
-    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released and the file is not cut off.',
+    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; substitutes (Q5, Q6) and services of practitioners (SA) that no rule of the payer lets be billed so; laboratory tests without a CLIA number; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released and the file is not cut off.',
   arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
   flags: [
     {
@@ -36,11 +36,14 @@ export const command: Command = {
     const asOf = await context.asOf();
     const workspace = await context.workspaceIfAny();
     const codes = workspace === undefined ? new Map() : storedCodes(workspace.root);
+    const [rules, { role }] = [await context.rules(), derivationSettings(workspace)];
     const gate = await ClaimGate.of(ledger, {
       asOf,
       codes,
       passesUnknownPayers: input.choice('unknown-payers', ['hold', 'release']) === 'release',
-      release: releaseDay(await context.rules(), derivationSettings(workspace).role),
+      rules,
+      role,
+      release: releaseDay(rules, role),
     });
     const output = context.globals.text('output');
     const folder = output === undefined || formatForFile(output) !== undefined ? null : output;

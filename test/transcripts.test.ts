@@ -56,6 +56,7 @@ describe('every transcript prints what it says', () => {
 /** Refusals that no command line can bring about in a folder of one's own, and the test that does. */
 const testedElsewhere: Readonly<Record<string, string>> = {
   cancelled: 'test/unit/cli/prompts.test.ts',
+  'config/addon': 'test/unit/ledger/opening.test.ts',
   'input/no-permission': 'test/unit/documents/document-files.test.ts',
   'ledger/damaged': 'test/unit/ledger/opening.test.ts',
   'ledger/disk-full': 'test/faults/ledger-faults.test.ts',

@@ -281,6 +281,14 @@ describe('the layout', () => {
   });
 });
 
+test('an addon that was built for another Node is a matter of configuration', () => {
+  const failure = ledgerFailure(
+    Object.assign(new Error('foreign words'), { code: 'ERR_DLOPEN_FAILED' }),
+    '/x/ledger.db',
+  );
+  expect(failure).toMatchObject({ code: 'config/addon', exit: 78 });
+});
+
 test('every fault of a file has its words and its exit code', () => {
   const codes: [string, UserError['code']][] = [
     ['SQLITE_NOTADB', 'ledger/not-a-ledger'],

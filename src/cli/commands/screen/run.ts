@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { recordScreening, type ScreeningPlan, screeningPlan } from '../../../actions/screen.ts';
 import type { ScreeningCounts } from '../../../actions/screening-counts.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
@@ -11,6 +10,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
+import type { Input } from '../../input.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { keptRoster, storedRosterPath } from '../../screening/kept-roster.ts';
@@ -27,15 +27,11 @@ import {
   storeLists,
 } from '../../screening/screening-lists.ts';
 import { matchColumns, matchRow } from '../../screening/screening-table.ts';
+import { inSmallHeap } from '../../small-heap.ts';
 
 /** Facts of the packs that say from which share on an owner is screened; the first one in use counts. */
 const ownerFacts = ['excl.owner', 'mcd.owner'];
 const refusedShown = 5;
-/**
- * For V8: what is no longer used is let go when as much again as half of the rest was added. Most of what lists and
- * documents are read into is soon done with, and by itself V8 lets it grow to several times what is in use.
- */
-const smallHeap = '--heap-growing-percent=50';
 
 /** Screens everyone against exclusion lists. */
 export const command: Command = {
@@ -54,65 +50,66 @@ export const command: Command = {
     { name: 'again', help: 'look everyone up again, also where nothing changed' },
   ],
   examples: ['empanel screen --list leie=UPDATED.csv', 'empanel screen --list leie=UPDATED.csv --json --dry-run'],
-  run: async (context, input) => {
-    setFlagsFromString(smallHeap);
-    const ledger = await context.ledgerForWriting();
-    const asOf = await context.asOf();
-    const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf)
-      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
-        hint: 'a run is recorded on the day it was made',
-      });
-    const { root } = await context.workspace();
-    const known = await ledger.screenings.lists();
-    const given = await givenLists(context, input.texts('list'), known, input.on('replace'), asOf);
-    for (const warning of given.warnings) context.warn(warning);
-    const inForce = listsInForce([
-      ...known.map((row) => ({ row, read: undefined })),
-      ...given.taken.map((read) => ({ row: rowOf(read, on), read })),
-    ]);
-    if (inForce.size === 0) {
-      throw new UserError('usage/missing', 'there is no list to screen against', {
-        hint: 'get the list of the OIG (UPDATED.csv) and give it: `empanel screen --list leie=UPDATED.csv`',
-      });
-    }
-    const last = (await ledger.screenings.runs()).at(-1);
-    const previous = input.on('again') ? undefined : previousRoster(context, root, last);
-    const bar = progressOf(context);
-    const plan = await screeningPlan(ledger, {
-      on,
-      leastShare: await leastShare(context),
-      lists: screeningLists(root, inForce, await mapsOf(context)),
-      previous,
-      previousDates: await datesOf(ledger, last),
-      step: bar.step,
-    });
-    bar.end();
-    const write = !context.globals.on('dry-run');
-    const { value, receipt } = await recorded(context, ledger, async (tx) => {
-      const ids = await storeLists(tx, root, given.taken, on, write);
-      const path = storedRosterPath(plan.rosterSha256);
-      if (write && keepBeside(root, path, plan.rosterBytes)) tx.recordFile({ path, sha256: plan.rosterSha256 });
-      const listIds = [...inForce.values()].flat().map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
-      const done = await recordScreening(tx, ledger, plan, { on, listIds });
-      // Read within the transaction: a dry run shows what it would have found.
-      return { ...done, matches: await ledger.screenings.matches() };
-    });
-    const matches = shownMatches(plan, value.matches);
-    await showRun(context, {
-      inForce,
-      given,
-      plan,
-      counts: value.counts,
-      matches,
-      receipt,
-      on,
-      subjects: await subjectsOf(ledger, [...matches, ...plan.skipped]),
-    });
-    const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
-    return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
-  },
+  run: (context, input) => inSmallHeap(() => screened(context, input)),
 };
+
+async function screened(context: Context, input: Input): Promise<number> {
+  const ledger = await context.ledgerForWriting();
+  const asOf = await context.asOf();
+  const on = input.date('on', asOf) ?? asOf;
+  if (on > asOf)
+    throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
+      hint: 'a run is recorded on the day it was made',
+    });
+  const { root } = await context.workspace();
+  const known = await ledger.screenings.lists();
+  const given = await givenLists(context, input.texts('list'), known, input.on('replace'), asOf);
+  for (const warning of given.warnings) context.warn(warning);
+  const inForce = listsInForce([
+    ...known.map((row) => ({ row, read: undefined })),
+    ...given.taken.map((read) => ({ row: rowOf(read, on), read })),
+  ]);
+  if (inForce.size === 0) {
+    throw new UserError('usage/missing', 'there is no list to screen against', {
+      hint: 'get the list of the OIG (UPDATED.csv) and give it: `empanel screen --list leie=UPDATED.csv`',
+    });
+  }
+  const last = (await ledger.screenings.runs()).at(-1);
+  const previous = input.on('again') ? undefined : previousRoster(context, root, last);
+  const bar = progressOf(context);
+  const plan = await screeningPlan(ledger, {
+    on,
+    leastShare: await leastShare(context),
+    lists: screeningLists(root, inForce, await mapsOf(context)),
+    previous,
+    previousDates: await datesOf(ledger, last),
+    step: bar.step,
+  });
+  bar.end();
+  const write = !context.globals.on('dry-run');
+  const { value, receipt } = await recorded(context, ledger, async (tx) => {
+    const ids = await storeLists(tx, root, given.taken, on, write);
+    const path = storedRosterPath(plan.rosterSha256);
+    if (write && keepBeside(root, path, plan.rosterBytes)) tx.recordFile({ path, sha256: plan.rosterSha256 });
+    const listIds = [...inForce.values()].flat().map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
+    const done = await recordScreening(tx, ledger, plan, { on, listIds });
+    // Read within the transaction: a dry run shows what it would have found.
+    return { ...done, matches: await ledger.screenings.matches() };
+  });
+  const matches = shownMatches(plan, value.matches);
+  await showRun(context, {
+    inForce,
+    given,
+    plan,
+    counts: value.counts,
+    matches,
+    receipt,
+    on,
+    subjects: await subjectsOf(ledger, [...matches, ...plan.skipped]),
+  });
+  const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
+  return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
+}
 
 /** A run as it is shown. */
 interface Run {

@@ -155,6 +155,7 @@ function completeStep(
   const { application, stage, filedOn } = one.track;
   const known = application.steps.some(({ name }) => name === 'complete');
   if (!one.needsComplete || known || (stage !== 'filed' && act === null)) return null;
+  const latestOn = last.actedOn ?? last.decidedOn;
   return {
     id: `${prefix} complete`,
     kind: 'complete',
@@ -164,7 +165,8 @@ function completeStep(
     length: null,
     unknown: false,
     toRecord: null,
-    latestOn: last.actedOn ?? last.decidedOn,
+    // Nothing is complete before it was filed.
+    latestOn: latestOn !== null && filedOn !== null && latestOn < filedOn ? null : latestOn,
     earlier: isEarlier(one),
     projectedOn: soonest.actedOn ?? filedOn,
     command:

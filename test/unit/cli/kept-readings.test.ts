@@ -18,6 +18,7 @@ import { documentHashes } from '../../../src/cli/checking/document-hashes.ts';
 import type { Context } from '../../../src/cli/context.ts';
 import { keptDurationFact } from '../../../src/cli/kept-fact.ts';
 import { keepReading, keptReading } from '../../../src/cli/kept-reading.ts';
+import { moment } from '../../../src/cli/stopwatch.ts';
 import { findWorkspace } from '../../../src/cli/workspace.ts';
 import { workspaceRules } from '../../../src/cli/workspace-rules.ts';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
@@ -70,7 +71,7 @@ test('a file that is not there has no hash', () => {
 
 test('what is kept has the time at which its reading began', () => {
   const now = Date.now();
-  keepReading(root, 'x.json', 1, performance.now() - 5000);
+  keepReading(root, 'x.json', 1, moment() - 5000);
   const reading = keptReading(root, 'x.json');
   expect(reading?.value).toBe(1);
   expect(reading?.keptAt).toBeLessThan(now - 4900);

@@ -10,7 +10,7 @@ import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 const clocks = ruleSet(shippedPacks(), []).entries.flatMap((entry) => (entry.kind === 'clock' ? [entry.rule] : []));
 const folder = new URL('../../../src/rules/clocks/', import.meta.url);
 const feeds = readdirSync(folder)
-  .filter((name) => name.endsWith('-dates.ts'))
+  .filter((name) => /-(?:dates|limits)\.ts$/.test(name))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 const isFed = (anchor: string): boolean => feeds.includes(`'${anchor}'`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Clock, Pack, Requirement } from '../../../src/domain/nouns/pack.ts';
-import type { LoadedPack, RuleEntry } from '../../../src/rules/pack-entry.ts';
+import type { Anchor, LoadedPack, RuleEntry } from '../../../src/rules/pack-entry.ts';
 import { packVersions, type RuleSet, ruleSet, staleness } from '../../../src/rules/rule-set.ts';
 import { type Situation, selectedEntries, selectedForSubject, versionOn } from '../../../src/rules/selection.ts';
 import { day } from './sample-facts.ts';
@@ -252,7 +252,7 @@ describe('faults', () => {
     const { add: _, ...bare } = clock('a.bare');
     const rules = faults([
       pack('a', {
-        clocks: [bare, clock('a.two', { before: 'P1D' }), clock('a.later', { anchor: 'contract.signedOn' })],
+        clocks: [bare, clock('a.two', { before: 'P1D' }), clock('a.later', { anchor: 'nothing.recordsIt' as Anchor })],
       }),
     ]);
     expect(rules.map((text) => text.split(':')[0])).toEqual([

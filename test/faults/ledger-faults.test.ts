@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { buildSync } from 'esbuild';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { connected } from '../../src/ledger/database.ts';
 import { Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { factTableNames } from '../../src/ledger/table-shapes.ts';
+import fc from '../property.ts';
 import {
   addPayer,
   addProvider,

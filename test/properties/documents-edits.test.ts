@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DocumentEdit } from '../../src/documents/document-edit.ts';
 import { edited } from '../../src/documents/edits.ts';
 import { newDocument } from '../../src/documents/new-document.ts';
 import { readSource } from '../../src/documents/source-document.ts';
 import { yamlTree } from '../../src/documents/yaml-tree.ts';
+import fc from '../property.ts';
 import { sampleDossier } from '../unit/documents/sample-dossier.ts';
 
 /** Characters that no document may hold. */

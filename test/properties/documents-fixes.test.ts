@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairableFaults } from '../../src/documents/document-findings.ts';
 import { repaired } from '../../src/documents/fixes.ts';
 import { readSource, type SourceDocument } from '../../src/documents/source-document.ts';
 import { unifiedDiff } from '../../src/documents/unified-diff.ts';
+import fc from '../property.ts';
 import { sampleDossier } from '../unit/documents/sample-dossier.ts';
 
 const asOf = '2026-11-22';

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/documents/source-document.ts';
 import { topLevelStretch } from '../../src/documents/top-level-place.ts';
 import { yamlTree } from '../../src/documents/yaml-tree.ts';
 import { fastValue } from '../../src/documents/yaml-value.ts';
+import fc from '../property.ts';
 
 /** Texts in many styles, to be cut up and put together wrongly. */
 const texts = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addBusinessDays, federalHolidays, isBusinessDay } from '../../src/domain/calendar/business-day.ts';
 import {
@@ -21,6 +20,7 @@ import {
   parseDuration,
   termEnd,
 } from '../../src/domain/calendar/duration.ts';
+import fc from '../property.ts';
 
 /**
  * Every day from 1890 to 2110, counted one by one with nothing but the lengths of the months: shares no code and no clock

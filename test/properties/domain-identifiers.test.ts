@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deaCheckDigit, deaFault } from '../../src/domain/identifiers/dea.ts';
 import { masked, sensitiveKinds } from '../../src/domain/identifiers/mask.ts';
 import { isNpi, npiFault, npiOf, npiSuggestions, parseNpi } from '../../src/domain/identifiers/npi.ts';
 import { ssnFault, ssnPlaces } from '../../src/domain/identifiers/ssn.ts';
+import fc from '../property.ts';
 
 const digits = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));

@@ -1,8 +1,8 @@
 /** Names are put in order as Unicode has it, whether or not its tables are asked. */
 
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNames } from '../../src/domain/name-order.ts';
+import fc from '../property.ts';
 
 const collator = new Intl.Collator('en');
 const printable = fc.string({ unit: 'grapheme-ascii', maxLength: 12 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type CalendarDate, calendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import { idleSpans, type WorkedPeriod, workedSpan } from '../../src/domain/calendar/month-span.ts';
@@ -13,6 +12,7 @@ import {
   remainingSpans,
   type Span,
 } from '../../src/domain/calendar/span.ts';
+import fc from '../property.ts';
 
 /** Sixty days are enough for every way in which a few spans can lie. The sixtieth stands for all that follow. */
 const first = calendarDate('2026-01-15');

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressDifferences, addressKey, type StreetAddress } from '../../src/domain/address.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
@@ -12,6 +11,7 @@ import {
   spokenName,
 } from '../../src/domain/person-name.ts';
 import { editDistance, nearest } from '../../src/domain/suggestion.ts';
+import fc from '../property.ts';
 
 describe('edit distance', () => {
   const word = fc.stringMatching(/^[a-d]{0,8}$/);

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Transaction } from '../../src/ledger/command.ts';
 import { type Ledger, openKnownAt, openLedger } from '../../src/ledger/ledger.ts';
 import { factTableNames } from '../../src/ledger/table-shapes.ts';
+import fc from '../property.ts';
 import {
   addFollowUp,
   addPayer,

@@ -3,7 +3,6 @@
  * date: it takes one as-of day and one day of service and says what stands in the way, with numbers of its own.
  */
 
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import type { ContractFacts, ContractMember } from '../../src/domain/contracts/contract.ts';
@@ -22,6 +21,7 @@ import { noStanding, type ProviderStanding } from '../../src/domain/provider-sta
 import { deriveParticipation, participation } from '../../src/rules/participation/derivation.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../src/rules/shipped-packs.ts';
+import fc from '../property.ts';
 
 // ---------------------------------------------------------------- days
 

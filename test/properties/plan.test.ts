@@ -4,7 +4,6 @@
  * decides was a day late, no.
  */
 
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import type { ContractFacts, PaidFrom } from '../../src/domain/contracts/contract.ts';
@@ -17,6 +16,7 @@ import { planner } from '../../src/rules/planning/plan.ts';
 import type { PayerPlan, Plan, PlanStep } from '../../src/rules/planning/plan-step.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../src/rules/shipped-packs.ts';
+import fc from '../property.ts';
 
 // ---------------------------------------------------------------- days
 

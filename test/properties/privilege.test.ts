@@ -3,7 +3,6 @@
  * random histories both say the same of every grant, and of the procedure.
  */
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type CalendarDate, calendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import type { Credential, SubjectFacts } from '../../src/domain/facts.ts';
@@ -22,6 +21,7 @@ import { privilegeActionKinds } from '../../src/domain/privileges/privilege-acti
 import { noPrivileges, type PrivilegeFacts } from '../../src/domain/privileges/privilege-facts.ts';
 import { grantUses, spanOn, useAnswer } from '../../src/rules/privileging/answer.ts';
 import type { UseCase } from '../../src/rules/privileging/use-case.ts';
+import fc from '../property.ts';
 
 const first = calendarDate('2026-01-01');
 const horizon = 40;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell, Column, Row, RowBlock, RowLayout } from '../../src/domain/table.ts';
 import { tableFormats } from '../../src/render/formats.ts';
 import { rowObject } from '../../src/render/json-text.ts';
+import fc from '../property.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id' },

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../../src/domain/table.ts';
@@ -15,6 +14,7 @@ import { render as renderTable } from '../../src/render/table.ts';
 import { render as renderTsv } from '../../src/render/tsv.ts';
 import { render as renderXlsx } from '../../src/render/xlsx.ts';
 import { archiveParts, storedCells } from '../conformance/workbook-parts.ts';
+import fc from '../property.ts';
 import { textTable } from '../unit/render/sample-table.ts';
 
 /** Text of every kind that breaks formats: quotes, breaks, formulas, escapes, halves of characters, long runs. */
@@ -141,7 +141,9 @@ describe('nothing acts', () => {
   });
 
   test('no text becomes markup of a page', () => {
-    const skeleton = (page: string): readonly string[] => page.match(/<\/?[a-z][^>]*>/gi) ?? [];
+    // Places where a long word may break are the page's own marks, not the text's.
+    const skeleton = (page: string): readonly string[] =>
+      (page.match(/<\/?[a-z][^>]*>/gi) ?? []).filter((tag) => tag !== '<wbr>');
     fc.assert(
       fc.property(text, (cell) => {
         const blank = /^\s*$/.test(singleLine(cell));

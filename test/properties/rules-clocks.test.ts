@@ -1,6 +1,5 @@
 /** Laws of clocks, over every clock of every pack that ships and every day they may count from. */
 
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import type { Clock } from '../../src/domain/nouns/pack.ts';
@@ -10,6 +9,7 @@ import { dayRuns } from '../../src/rules/clocks/day-count.ts';
 import { type ClockReading, clockReading } from '../../src/rules/clocks/due-date.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../src/rules/shipped-packs.ts';
+import fc from '../property.ts';
 
 const clocks: readonly Clock[] = ruleSet(shippedPacks(), []).entries.flatMap((entry) =>
   entry.kind === 'clock' && entry.rule.proposed !== true ? [entry.rule] : [],

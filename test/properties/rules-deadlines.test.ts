@@ -3,7 +3,6 @@
  * type of a date: it looks at what has happened by a day and says what is due, with numbers of its own.
  */
 
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import type { DeadlineSpan } from '../../src/domain/deadline.ts';
@@ -20,6 +19,7 @@ import { noFileFacts } from '../../src/domain/file-facts.ts';
 import { deriveDeadlines } from '../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../src/rules/shipped-packs.ts';
+import fc from '../property.ts';
 
 // ---------------------------------------------------------------- days of the oracle
 

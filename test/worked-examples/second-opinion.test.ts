@@ -7,10 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Clock, Pack } from '../../src/domain/nouns/pack.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
+import fc from '../property.ts';
 import { type Answer, engineAnswer } from './engine-answer.ts';
 import { exampleFiles, exampleOf } from './example-rows.ts';
 

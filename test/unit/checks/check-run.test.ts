@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentKinds } from '../../../src/documents/document-kind.ts';
 import { faultsOf } from '../../../src/rules/checks/check-run.ts';
 import { noWorkspace, workspaceIndex } from '../../../src/rules/checks/workspace-index.ts';
+import fc from '../../property.ts';
 import { asOf, documentsIn, said, windows } from './sample.ts';
 import { soundDossier, soundWorkspace } from './sound-practice.ts';
 

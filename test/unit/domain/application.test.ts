@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOpen, lineStanding, movesFrom, openWithPayer } from '../../../src/domain/application.ts';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { addDays, calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { Application, Step, StepName } from '../../../src/domain/facts.ts';
+import fc from '../../property.ts';
 
 const opened = calendarDate('2026-01-05');
 const line = { id: 'l-1', number: 1, product: null, group: null, location: null };

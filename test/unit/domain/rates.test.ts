@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratePlan } from '../../../src/actions/import-rates.ts';
 import { type CalendarDate, calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
@@ -24,6 +23,7 @@ import {
 } from '../../../src/domain/money.ts';
 import type { Contract } from '../../../src/domain/nouns/contract.ts';
 import { type RateRow, rateRows } from '../../../src/sources/rates-csv.ts';
+import fc from '../../property.ts';
 
 const on = calendarDate('2026-06-15');
 const rate: Rate = { code: '99213', modifier: '', site: '', locality: '', from: null, until: null, cents: 9273 };

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Course, turnaround } from '../../../src/domain/turnaround.ts';
+import fc from '../../property.ts';
 
 const course = (text: string): Course => ({
   days: Number.parseInt(text, 10),

@@ -1,12 +1,12 @@
 /** What is written reads back: claims copied with their bytes, claims made here, amounts. */
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClaimCopier } from '../../../../src/sources/x12/claim-copier.ts';
 import { amountCents, amountText, centsBetween } from '../../../../src/sources/x12/element-values.ts';
 import { InterchangeWriter, usualSeparators } from '../../../../src/sources/x12/interchange-writer.ts';
 import { ProfessionalReader } from '../../../../src/sources/x12/professional-reader.ts';
 import { writeProfessionalClaims, x12Text } from '../../../../src/sources/x12/professional-writer.ts';
+import fc from '../../../property.ts';
 import { billing, claim, claimFile, claimsOf, subscriber } from './pieces.ts';
 
 function copied(text: string, second = false, wanted: (control: string) => boolean = () => true): string {

@@ -178,7 +178,13 @@ const matches = fc.array(
 
 const notices = fc.array(
   fc.record({
-    kind: fc.constantFrom('deactivation-notice', 'revocation', 'enrollment-stay', 'last-claim'),
+    kind: fc.constantFrom(
+      'deactivation-notice',
+      'revocation',
+      'enrollment-stay',
+      'enrollment-stay-change',
+      'last-claim',
+    ),
     on: day,
   }),
   { maxLength: 2 },
@@ -693,6 +699,7 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
       'deactivation-notice': ['no', ['reactivation', 'revalidation', 'initial']],
       revocation: ['no', ['initial', 'reactivation']],
       'enrollment-stay': ['hold', ['reactivation', 'revalidation', 'initial', 'change']],
+      'enrollment-stay-change': ['hold', ['reactivation', 'revalidation', 'initial', 'change']],
     };
     const way = ways[notice.kind];
     if (!medicare || way === undefined || notice.on > asOf || on < notice.on) continue;

@@ -61,9 +61,7 @@ const members = {
   states: 'list',
   stops: 'stops',
   developed: 'switch',
-  disaster: 'switch',
   caqhComplete: 'switch',
-  primaryCare: 'switch',
   delegated: 'switch',
   jurisdiction: 'word',
   line: 'word',
@@ -80,7 +78,6 @@ const members = {
   element: 'word',
   change: 'word',
   via: 'word',
-  grounds: 'word',
   outcome: 'word',
   asOf: 'word',
 } as const satisfies Partial<Record<keyof ClockExample, string>>;

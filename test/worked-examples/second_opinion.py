@@ -178,7 +178,6 @@ def holds(condition, facts):
         'elements': 'element',
         'changes': 'change',
         'via': 'via',
-        'grounds': 'grounds',
         'outcomes': 'outcome',
         'states': 'jurisdiction',
         'certifications': 'certification',
@@ -197,7 +196,7 @@ def holds(condition, facts):
             # Where nobody says that more was asked, nothing was.
             if facts.get('developed', False) != wanted:
                 return False
-        elif name in ('disaster', 'caqhComplete', 'primaryCare', 'delegated'):
+        elif name in ('caqhComplete', 'delegated'):
             if facts.get(name) != wanted:
                 return False
         else:

@@ -1177,23 +1177,11 @@ export interface Condition {
   /**
    * True
    */
-  readonly disaster?: boolean;
-  /**
-   * True
-   */
   readonly caqhComplete?: boolean;
   /**
    * True
    */
-  readonly primaryCare?: boolean;
-  /**
-   * True
-   */
   readonly delegated?: boolean;
-  /**
-   * Only when one of these grounds is recorded with the decision
-   */
-  readonly grounds?: readonly string[];
   /**
    * Only for these recorded results
    */
@@ -1352,25 +1340,13 @@ export interface ClockExample {
    */
   readonly developed?: boolean;
   /**
-   * A declared disaster is recorded
-   */
-  readonly disaster?: boolean;
-  /**
    * The application ran through CAQH
    */
   readonly caqhComplete?: boolean;
   /**
-   * Listed as primary care
-   */
-  readonly primaryCare?: boolean;
-  /**
    * Credentialing is delegated
    */
   readonly delegated?: boolean;
-  /**
-   * Grounds recorded with the decision
-   */
-  readonly grounds?: string;
   /**
    * Recorded result
    */

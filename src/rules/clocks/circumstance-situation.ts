@@ -5,7 +5,7 @@ import type { DerivationContext, PayerFacts, SubjectFacts } from '../../domain/f
 import type { WorkspaceRole } from '../pack-entry.ts';
 import type { Situation } from '../selection.ts';
 import type { Circumstance } from './circumstance.ts';
-import { type Surroundings, unknownSurroundings } from './condition.ts';
+import type { Surroundings } from './condition.ts';
 
 /** No facility is concerned, which is known: rules for kinds of facility do not count. */
 const noFacility = 'none';
@@ -44,7 +44,6 @@ export function surroundings(one: Circumstance, facts: SubjectFacts, context: De
   const payer = payerOf(one, context);
   const facility = facilityOf(one, context);
   return {
-    ...unknownSurroundings,
     states: facts.subject.states,
     jurisdiction: jurisdiction(one, facts, payer, facility),
     providerType: facts.subject.type,

@@ -27,11 +27,8 @@ export interface Surroundings {
   /** Whether the payer asked for more; null where nothing was submitted. */
   readonly developed: boolean | null;
   readonly change: string | null;
-  readonly disaster: boolean | null;
   readonly caqhComplete: boolean | null;
-  readonly primaryCare: boolean | null;
   readonly delegated: boolean | null;
-  readonly grounds: string | null;
   readonly outcome: string | null;
 }
 
@@ -49,11 +46,8 @@ export const unknownSurroundings: Surroundings = {
   via: null,
   developed: null,
   change: null,
-  disaster: null,
   caqhComplete: null,
-  primaryCare: null,
   delegated: null,
-  grounds: null,
   outcome: null,
 };
 
@@ -72,11 +66,8 @@ export function conditionHolds(condition: Condition, around: Surroundings): bool
     oneOf(condition.changes, around.change) &&
     oneOf(condition.via, around.via) &&
     same(condition.developed, around.developed) &&
-    same(condition.disaster, around.disaster) &&
     same(condition.caqhComplete, around.caqhComplete) &&
-    same(condition.primaryCare, around.primaryCare) &&
     same(condition.delegated, around.delegated) &&
-    oneOf(condition.grounds, around.grounds) &&
     oneOf(condition.outcomes, around.outcome)
   );
 }

@@ -36,6 +36,12 @@ const clocks: Readonly<Record<NoticeKind, NoticeClock>> = {
   },
   'deactivation-notice': { about: 'Medicare', anchors: ['payer.noticeOn'], line: 'medicare', outcome: 'deactivated' },
   'enrollment-stay': { about: 'Medicare', anchors: ['medicare.stayOn'], line: 'medicare' },
+  'enrollment-stay-change': {
+    about: 'Medicare',
+    anchors: ['medicare.stayOn'],
+    line: 'medicare',
+    outcome: 'unreported-change',
+  },
   revocation: { about: 'Medicare', anchors: ['medicare.revokedOn'], line: 'medicare' },
   'opt-out-signed': { about: 'Medicare', anchors: ['medicare.optOutSignedOn'], line: 'medicare', recurs: true },
   'opt-out-effective': { about: 'Medicare', anchors: ['medicare.optOutEffectiveOn'], line: 'medicare', recurs: true },

@@ -108,11 +108,8 @@ function around(example: ClockExample): Surroundings {
     via: example.via ?? null,
     developed: example.developed ?? false,
     change: example.change ?? null,
-    disaster: example.disaster ?? null,
     caqhComplete: example.caqhComplete ?? null,
-    primaryCare: example.primaryCare ?? null,
     delegated: example.delegated ?? null,
-    grounds: example.grounds ?? null,
     outcome: example.outcome ?? null,
   };
 }

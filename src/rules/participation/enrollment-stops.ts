@@ -16,6 +16,13 @@ interface Stop {
   readonly endedBy: readonly ApplicationType[];
 }
 
+// Nobody lost anything yet: what is asked for ends the stay, and the claims wait for it.
+const stay: Stop = {
+  level: 'hold',
+  words: 'Medicare stayed the enrollment',
+  endedBy: ['revalidation', 'reactivation', 'initial', 'change'],
+};
+
 const stops: ReadonlyMap<string, Stop> = new Map<OccurrenceKind, Stop>([
   [
     'deactivation-notice',
@@ -23,15 +30,8 @@ const stops: ReadonlyMap<string, Stop> = new Map<OccurrenceKind, Stop>([
   ],
   // Whoever was revoked enrolls anew, after the time for which that is barred.
   ['revocation', { level: 'no', words: 'Medicare revoked the enrollment', endedBy: ['initial', 'reactivation'] }],
-  // Nobody lost anything yet: what is asked for ends the stay, and the claims wait for it.
-  [
-    'enrollment-stay',
-    {
-      level: 'hold',
-      words: 'Medicare stayed the enrollment',
-      endedBy: ['revalidation', 'reactivation', 'initial', 'change'],
-    },
-  ],
+  ['enrollment-stay', stay],
+  ['enrollment-stay-change', stay],
 ]);
 
 /** The days on which a notice that stops claims becomes known. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { FrozenEvidence } from '../domain/committee.ts';
 import type { DecisionOutcome, DecisionProgram } from '../domain/file-facts.ts';
 import type { Transaction } from '../ledger/command.ts';
+import type { FactTables } from '../ledger/tables.ts';
 
 /** A decision to be recorded, with the evidence as it stands. */
 export interface NewDecision {
@@ -26,6 +27,19 @@ export async function decide(tx: Transaction, decision: NewDecision): Promise<st
   return tx.insert('decision', {
     id: await tx.newId('o'),
     subject_id: decision.subjectId,
+    ...decided(decision),
+  });
+}
+
+/** Puts a decision in the place of one that was recorded by mistake. Nobody has been told of it yet. */
+export async function correctDecision(tx: Transaction, id: string, decision: NewDecision): Promise<string> {
+  await tx.update('decision', id, decided(decision));
+  return id;
+}
+
+/** The columns that say what was decided. */
+function decided(decision: NewDecision): Omit<FactTables['decision'], 'id' | 'subject_id' | 'recorded_seq'> {
+  return {
     body: decision.body,
     program: decision.program,
     application_id: decision.applicationId,
@@ -40,7 +54,7 @@ export async function decide(tx: Transaction, decision: NewDecision): Promise<st
     decided_by: decision.by,
     override_reason: decision.overrideReason,
     evidence: decision.evidence,
-  });
+  };
 }
 
 /** Records the day on which the subject was told. */

@@ -1,10 +1,10 @@
-import { decide } from '../../../actions/decide.ts';
+import { correctDecision, decide } from '../../../actions/decide.ts';
 import { planMeeting } from '../../../actions/meeting.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
-import { outcomeWords, parseVote } from '../../../domain/committee.ts';
-import type { Application, Subject } from '../../../domain/facts.ts';
+import { outcomeWords } from '../../../domain/committee.ts';
 import { type DecisionOutcome, decisionOutcomes } from '../../../domain/file-facts.ts';
 import { UserError } from '../../../errors.ts';
+import type { DecisionOnFile } from '../../../ledger/committee-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-file.ts';
 import type { Command } from '../../command.ts';
@@ -19,6 +19,7 @@ import {
   meetingsHere,
   mustDecideHere,
 } from '../../committee/committee-run.ts';
+import { checkedUndecided, type Deciders, decidersGiven, decisionCorrected } from '../../committee/decision-checks.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -28,7 +29,7 @@ import { resolvedApplication, resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'record a decision on a file, with vote and rationale',
   description:
-    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day is refused, unless with --override and --reason. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
+    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day is refused, unless with --override and --reason. The vote is for and against what is recorded, by members who are not recused. One decision stands for each file and meeting: --corrects puts another in its place. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
   arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
   flags: [
     { name: 'outcome', value: 'O', choices: decisionOutcomes, help: decisionOutcomes.join(', ') },
@@ -37,10 +38,11 @@ export const command: Command = {
     { name: 'committee', value: 'KEY', help: 'which committee, where there are several' },
     { name: 'application', value: 'ID', help: 'the application that is decided on' },
     { name: 'conditions', value: 'TEXT', help: 'conditions of an approval' },
-    { name: 'vote', value: 'TALLY', help: 'for, against, abstaining: 5-0-1' },
+    { name: 'vote', value: 'TALLY', help: 'for, against, abstaining from the outcome: 5-0-1' },
     { name: 'recused', value: 'NAME', many: true, help: 'who took no part' },
     { name: 'rationale', value: 'TEXT', help: 'why; required for a denial' },
-    { name: 'by', value: 'NAME', help: 'who signed off alone, for a clean file' },
+    { name: 'by', value: 'NAME', help: 'who signed off alone, for a clean file: the medical director' },
+    { name: 'corrects', value: 'ID', help: 'the decision recorded by mistake (needs --reason)' },
     { name: 'override', help: 'decide although the file is not ready (needs --reason)' },
   ],
   examples: [
@@ -58,11 +60,19 @@ export const command: Command = {
       meeting?.committee ?? committeeAsked(await committeesHere(context, ledger), input.text('committee'));
     const on = input.date('on', asOf) ?? meeting?.heldOn ?? asOf;
     checkedDay(on, asOf, meeting);
-    const said = checkedWords(input, outcome);
+    const said = { ...checkedWords(input, outcome), ...decidersGiven(input, outcome, committee, meeting, subject) };
+    const corrected = await decisionCorrected(context, ledger, input, subject);
     const asked = input.text('application');
     const application = asked === undefined ? null : (await resolvedApplication(context, ledger, asked)).application;
     const file = await fileForDecision(context, ledger, { subject, application, committee, decisionOn: on });
-    await checkedUndecided(ledger, { subject, application: file.file.application, committee, on, meeting });
+    await checkedUndecided(ledger, {
+      subject,
+      application: file.file.application,
+      committee,
+      on,
+      meeting,
+      corrected,
+    });
     const overrideReason = overridden(context, input, file, outcome, committee);
     const { receipt, value } = await recorded(context, ledger, async (tx) => {
       const meetingId =
@@ -70,7 +80,7 @@ export const command: Command = {
           ? null
           : (meeting.id ??
             (await planMeeting(tx, { committee: committee.key, heldOn: meeting.heldOn, attendees: [], note: null })));
-      return decide(tx, {
+      const decision = {
         ...said,
         subjectId: subject.id,
         body: committee.body,
@@ -79,15 +89,17 @@ export const command: Command = {
         meetingId,
         outcome,
         on,
-        by: input.text('by') ?? null,
         overrideReason,
         evidence: frozenEvidence(file),
-      });
+      };
+      return corrected === null ? decide(tx, decision) : correctDecision(tx, corrected.id, decision);
     });
+    warnOfWitnesses(context, said, outcome, committee, meeting, on);
     const notice = await deadlineAfter(ledger, subject.id, 'notice', on);
     const cycle = await deadlineAfter(ledger, subject.id, 'recredentialing', on);
     await showReceipt(context, receipt, [
-      `${value}: ${subject.name} ${outcomeWords[outcome]} on ${longDate(on)} by the ${committee.name}`,
+      `${value}: ${subject.name} ${outcomeWords[outcome]} on ${longDate(on)} by ${said.by ?? `the ${committee.name}`}`,
+      ...(corrected === null ? [] : [correctionWords(corrected)]),
       ...(overrideReason === null ? [] : [`decided on a file that is not ready: ${file.obstacles.join('; ')}`]),
       ...(notice === null || context.globals.on('dry-run') ? [] : [`tell the provider by ${longDate(notice)}`]),
       ...(cycle === null || outcome === 'denied' || context.globals.on('dry-run')
@@ -109,7 +121,8 @@ function outcomeAsked(input: Input): DecisionOutcome {
 async function meetingOf(context: Context, ledger: Ledger, input: Input): Promise<MeetingHere | undefined> {
   const words = input.text('meeting');
   if (words !== undefined) return meetingAsked(context, ledger, words, input.text('committee'));
-  const on = input.date('on', await context.asOf());
+  const asOf = await context.asOf();
+  const on = input.date('on', asOf) ?? asOf;
   if (input.text('by') !== undefined) return undefined;
   const key = input.text('committee');
   const there = (await meetingsHere(context, ledger)).filter(
@@ -135,44 +148,14 @@ function checkedDay(on: CalendarDate, asOf: CalendarDate, meeting: MeetingHere |
   }
 }
 
-/** Refuses a second decision of one body on one file at one meeting, or on one day: one of the two is mistaken. */
-async function checkedUndecided(
-  ledger: Ledger,
-  asked: {
-    readonly subject: Subject;
-    readonly application: Application | null;
-    readonly committee: CommitteeHere;
-    readonly on: CalendarDate;
-    readonly meeting: MeetingHere | undefined;
-  },
-): Promise<void> {
-  const made = (await ledger.committees.decisions({ subjectId: asked.subject.id })).find(
-    (one) =>
-      one.body === asked.committee.body &&
-      one.program === asked.committee.program &&
-      one.application_id === (asked.application?.id ?? null) &&
-      one.outcome !== 'tabled' &&
-      (one.happened_on === asked.on || (one.meeting_id !== null && one.meeting_id === asked.meeting?.id)),
-  );
-  if (made === undefined) return;
-  throw new UserError(
-    'record/exists',
-    `${asked.subject.name} was ${outcomeWords[made.outcome as DecisionOutcome]} there on ${longDate(made.happened_on as CalendarDate)} (${made.id})`,
-    { hint: '`empanel undo --list` finds a decision recorded by mistake; a later meeting may decide anew' },
-  );
-}
-
-interface Said {
+interface Words {
   readonly conditions: string | null;
   readonly rationale: string | null;
-  readonly vote: string | null;
-  readonly recused: readonly string[];
 }
 
-function checkedWords(input: Input, outcome: DecisionOutcome): Said {
+function checkedWords(input: Input, outcome: DecisionOutcome): Words {
   const conditions = recordedWords(input, 'conditions');
   const rationale = recordedWords(input, 'rationale');
-  const vote = input.text('vote') ?? null;
   if ((outcome === 'approved-with-conditions') !== (conditions !== null)) {
     throw new UserError(
       conditions === null ? 'usage/missing' : 'usage/conflict',
@@ -185,13 +168,7 @@ function checkedWords(input: Input, outcome: DecisionOutcome): Said {
       hint: 'a denial is told with its reason; the provider may ask for a hearing',
     });
   }
-  if (vote !== null && parseVote(vote) === undefined) {
-    throw new UserError('usage/bad-value', `\`--vote\` cannot be \`${vote}\``, {
-      hint: 'write for-against-abstaining: 5-0-1',
-    });
-  }
-  checkedMajority(outcome, vote);
-  return { conditions, rationale, vote, recused: input.names('recused') };
+  return { conditions, rationale };
 }
 
 function recordedWords(input: Input, flag: 'conditions' | 'rationale'): string | null {
@@ -199,13 +176,28 @@ function recordedWords(input: Input, flag: 'conditions' | 'rationale'): string |
   return words === undefined ? null : noteText(words, `--${flag}`);
 }
 
-/** No file is approved that more voted against than for: one of the two is mistyped. */
-function checkedMajority(outcome: DecisionOutcome, vote: string | null): void {
-  const counted = vote === null ? undefined : parseVote(vote);
-  if (counted === undefined || counted.yes >= counted.no || !outcome.startsWith('approved')) return;
-  throw new UserError('usage/conflict', `\`--vote ${vote}\` is against, and \`--outcome\` says \`${outcome}\``, {
-    hint: 'a vote is written for-against-abstaining: 5-0-1',
-  });
+/** A decision of a committee has a vote and a meeting: what is missing is told, since the minutes will lack it. */
+function warnOfWitnesses(
+  context: Context,
+  { by, vote }: Deciders,
+  outcome: DecisionOutcome,
+  committee: CommitteeHere,
+  meeting: MeetingHere | undefined,
+  on: CalendarDate,
+): void {
+  if (by !== null) return;
+  if (meeting === undefined)
+    context.warn(
+      `no meeting of the ${committee.name} is known on ${longDate(on)}: no minutes will hold this; \`empanel committee meeting --committee ${committee.key} --on ${on}\` records one`,
+    );
+  if (vote === null && outcome !== 'tabled')
+    context.warn('no vote is recorded; `--vote 5-0-1` says how many were for, against, abstaining');
+}
+
+/** "in place of approved on Thu 11 Jun 2026; the provider was told of that on Fri 12 Jun 2026" */
+function correctionWords({ outcome, happened_on, notice_on }: DecisionOnFile): string {
+  const told = notice_on === null ? '' : `; the provider was told of that on ${longDate(notice_on as CalendarDate)}`;
+  return `in place of ${outcomeWords[outcome as DecisionOutcome]} on ${longDate(happened_on as CalendarDate)}${told}`;
 }
 
 /** Why a file that is not ready, or not clean for one who signs alone, is decided all the same; null where it is sound. */

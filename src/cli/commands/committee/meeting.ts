@@ -4,6 +4,7 @@ import type { Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { committeeAsked, committeesHere, meetingLabel, meetingsHere } from '../../committee/committee-run.ts';
+import { checkedAttendance } from '../../committee/decision-checks.ts';
 import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -44,6 +45,7 @@ export const command: Command = {
         hint: 'record who attended when it has been held',
       });
     }
+    if (known?.id != null) await checkedAttendance(ledger, { ...known, id: known.id, attendees });
     const { receipt, value } = await recorded(context, ledger, async (tx) => {
       if (known?.id == null) return planMeeting(tx, { committee: committee.key, heldOn: on, attendees, note });
       await holdMeeting(tx, known.id, { heldOn: on, attendees, note });

@@ -224,6 +224,8 @@ export interface NoticeParts {
   readonly letterhead: readonly string[];
   readonly writtenOn: CalendarDate;
   readonly subject: Subject;
+  /** The subject as a letter addresses it. */
+  readonly addressee: string;
   readonly committee: string;
   readonly decision: DecisionOnFile;
   /** When the next cycle is due; null where none begins. */
@@ -252,7 +254,7 @@ export function noticeLetter(parts: NoticeParts): Letter {
   return {
     letterhead: parts.letterhead,
     writtenOn: parts.writtenOn,
-    to: [subject.name],
+    to: [parts.addressee],
     subject: 'Decision on your credentialing file',
     particulars: [...(subject.npi === null ? [] : [['NPI', subject.npi] as const]), ['Decided', on]],
     parts: paragraphs.map((text) => ({ kind: 'paragraph', text })),

@@ -3,12 +3,12 @@ import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-d
 import { UserError } from '../../../errors.ts';
 import type { DecisionOnFile } from '../../../ledger/committee-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { letterFormats, renderedLetter } from '../../../render/letter.ts';
 import { noticeLetter } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
 import { committeesHere, deadlineAfter } from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
-import { paperFormat } from '../../paper-format.ts';
+import { calledName, dossierOf, emitMailed, mailedFormat } from '../../letter-output.ts';
+import { specialistFor } from '../../letter-signer.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
 
@@ -16,7 +16,7 @@ import { resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'the letter that tells a provider of a decision',
   description:
-    'Writes the letter about the last decision: the outcome, conditions, for a denial the reason and the time to ask for a hearing, and when the next decision is due. With --sent-on it records the day on which the letter went out, which fulfils the notice.',
+    'Writes the letter about the last decision: the outcome, conditions, for a denial the reason and the time to ask for a hearing, and when the next decision is due: Markdown, HTML for paper, or (-o letter.eml) a message that mail programs open as a draft. With --sent-on it records the day on which the letter went out, which fulfils the notice.',
   arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
   flags: [{ name: 'sent-on', value: 'DATE', help: 'record that the letter went out on this day' }],
   examples: ['empanel committee notice ruiz', 'empanel committee notice ruiz --sent-on 2026-06-12 --dry-run'],
@@ -33,17 +33,21 @@ export const command: Command = {
     }
     const decidedOn = decision.happened_on as CalendarDate;
     if (sentOn === undefined) {
+      const format = mailedFormat(context);
+      const dossier = await dossierOf(ledger, subject);
       const letter = noticeLetter({
         letterhead: await letterhead(context),
         writtenOn: asOf,
         subject,
+        addressee: dossier === null ? subject.name : calledName(dossier),
         committee: await committeeName(context, ledger, decision),
         decision,
         dueOn: await deadlineAfter(ledger, subject.id, 'recredentialing', decidedOn),
         hearingBy: await hearingBy(context, decision, asOf),
         signature: await signature(context),
       });
-      context.emit(renderedLetter(letter, paperFormat(context, letterFormats)), 'letter');
+      const signer = specialistFor(context, await context.workspace());
+      await emitMailed(context, { letter, format, signer, dossier, what: 'letter' });
       context.say(`when it has gone out: \`empanel committee notice ${subject.key} --sent-on ${asOf}\``);
       return 0;
     }

@@ -1,18 +1,18 @@
 import type { Subject } from '../../../domain/facts.ts';
 import type { Specialist } from '../../../domain/nouns/workspace.ts';
 import { UserError } from '../../../errors.ts';
-import type { LetterFormat } from '../../../render/letter.ts';
 import type { OpenDifference } from '../../../reports/discrepancy-letter.ts';
 import { askedActor } from '../../asked-actor.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
+import { dossierOf, emitMailed, mailedFormat } from '../../letter-output.ts';
 import { resolvedSubject } from '../../resolution.ts';
 
 /** Writes to a provider about what a source says otherwise. */
 export const command: Command = {
   summary: 'write to a provider about what a source says otherwise',
   description:
-    'Makes the letter about every difference that was recorded with `empanel verify … --result discrepant --says TEXT` and waits for an answer, or about the one named: what the source says, the right to correct it, where and until when to answer. Of a report of the data bank it says that there is one, not what it says. Markdown, or HTML for paper. Nothing is sent or recorded.',
+    'Makes the letter about every difference that was recorded with `empanel verify … --result discrepant --says TEXT` and waits for an answer, or about the one named: what the source says, the right to correct it, where and until when to answer. Of a report of the data bank it says that there is one, not what it says. Markdown, HTML for paper, or (-o notice.eml) a message that mail programs open as a draft. Nothing is sent or recorded.',
   arguments: [
     { name: 'id', help: 'NPI, name, key or id' },
     { name: 'verification', help: 'id of the verification; all that wait when left out', optional: true },
@@ -27,17 +27,19 @@ export const command: Command = {
     const open = facts === undefined ? [] : openDifferences(facts, asOf);
     const differences = meant(subject, open, input.argumentIfGiven('verification'));
     const workspace = await context.workspace();
+    const format = mailedFormat(context);
+    const signedBy = await signer(context, differences[0]);
     const letter = discrepancyLetter({
       subject,
       workspace: workspace.document,
-      signer: await signer(context, differences[0]),
+      signer: signedBy,
       asOf,
       differences,
     });
     if (workspace.document.letterhead === undefined)
       context.warn('`empanel.yaml` has no `letterhead`; the letter begins with the name of the office');
-    const { renderedLetter } = await import('../../../render/letter.ts');
-    context.emit(renderedLetter(letter, await letterFormat(context)), 'letter');
+    const dossier = await dossierOf(ledger, subject);
+    await emitMailed(context, { letter, format, signer: signedBy, dossier, what: 'letter' });
     context.say(`when the answer comes: ${answerCommand(subject, differences[0])}`);
     return 0;
   },
@@ -65,18 +67,6 @@ async function signer(context: Context, { verification }: OpenDifference): Promi
   const asked = askedActor(context);
   const actor = specialists.find((one) => one.key === asked || (asked === undefined && one.osUser === context.io.user));
   return actor ?? specialists.find(({ key }) => key === verification.by) ?? null;
-}
-
-async function letterFormat(context: Context): Promise<LetterFormat> {
-  const { letterFormats } = await import('../../../render/letter.ts');
-  const output = context.globals.text('output');
-  const extension = output === undefined ? undefined : (/\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '');
-  const asked = context.format() ?? extension ?? 'md';
-  const found = letterFormats.find((one) => one === asked);
-  if (found !== undefined) return found;
-  throw new UserError('usage/bad-value', `\`${asked}\` is not a format of a letter`, {
-    hint: `formats: ${letterFormats.join(', ')}`,
-  });
 }
 
 function answerCommand({ key }: Subject, { verification }: OpenDifference): string {

@@ -12,10 +12,8 @@ import { facilityPacks, runChecklist } from '../../checklist-run.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
+import { emitMailed, type MailedFormat, mailedFormat } from '../../letter-output.ts';
 import { payersOf, resolvedPayer, resolvedSubject } from '../../resolution.ts';
-
-/** Formats of a request, the first when none is asked for. */
-const requestFormats = ['md', 'html', 'eml'] as const;
 
 /** Writes one request with everything that is open to a provider. */
 export const command: Command = {
@@ -38,7 +36,7 @@ export const command: Command = {
     'empanel provider request "bell, marcus" --payer summit-national -o request.eml',
   ],
   run: async (context, input) => {
-    const format = formatAsked(context);
+    const format = mailedFormat(context);
     const ledger = await (input.on('log') ? context.ledgerForWriting() : context.ledgerWithRules());
     const asOf = await context.asOf();
     const subject = await resolvedSubject(context, ledger, input.argument('id'), ['provider']);
@@ -65,17 +63,6 @@ export const command: Command = {
     return 0;
   },
 };
-
-function formatAsked(context: Context): (typeof requestFormats)[number] {
-  const output = context.globals.text('output');
-  const extension = output === undefined ? undefined : (/\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '');
-  const asked = context.format() ?? extension ?? 'md';
-  const found = requestFormats.find((one) => one === asked);
-  if (found !== undefined) return found;
-  throw new UserError('usage/bad-value', `\`${asked}\` is not a format of a request`, {
-    hint: `formats: ${requestFormats.join(', ')}`,
-  });
-}
 
 interface Case {
   readonly ledger: Ledger;
@@ -167,7 +154,7 @@ async function askers(context: Context, input: Input, file: Case): Promise<reado
 
 async function print(
   context: Context,
-  format: (typeof requestFormats)[number],
+  format: MailedFormat,
   {
     dossier,
     items,
@@ -181,23 +168,7 @@ async function print(
   ]);
   const signer = specialistFor(context, workspace);
   const letter = providerRequest({ dossier, workspace: workspace.document, signer, asOf, items });
-  if (format !== 'eml') {
-    const { renderedLetter } = await import('../../../render/letter.ts');
-    context.emit(renderedLetter(letter, format), 'request');
-    return;
-  }
-  const email = dossier.contact?.email;
-  if (email === undefined) context.warn('the dossier has no `contact.email`: fill in the address before sending');
-  const name = [dossier.name.first, dossier.name.last].filter(Boolean).join(' ');
-  const { calendarDateIn } = await import('../../../domain/calendar/calendar-date.ts');
-  const { mailMessage } = await import('../../../render/letter-mail.ts');
-  const message = mailMessage(letter, {
-    from: signer?.email === undefined ? null : { name: signer.name, address: signer.email },
-    to: email === undefined ? null : { name, address: email },
-    // A request as of another day bears that day, at noon.
-    at: calendarDateIn(context.at, workspace.timeZone) === asOf ? context.at : `${asOf}T12:00:00.000Z`,
-  });
-  context.emit(message, 'message');
+  await emitMailed(context, { letter, format, signer, dossier, what: 'request' });
 }
 
 /** Records the request on every open application, in one receipt. */

@@ -56,6 +56,7 @@ export interface WorkspaceDerivation {
 export async function derivation(context: Context): Promise<WorkspaceDerivation> {
   const workspace = await context.workspaceIfAny();
   const rules = await context.rules();
+  warnOfFaults(context, rules);
   const settings = derivationSettings(workspace);
   return {
     derive: deriveDeadlines(rules, settings),
@@ -66,4 +67,16 @@ export async function derivation(context: Context): Promise<WorkspaceDerivation>
       return (await import('./derive-threads.ts')).derivationThreads({ path, ids, rules, settings });
     },
   };
+}
+
+/** Says that dates follow rules at odds with each other: the first fault, and where all of them are shown. */
+function warnOfFaults(context: Context, { faults }: RuleSet): void {
+  const grave = faults.filter(({ severity }) => severity === 'error');
+  const [first] = grave;
+  if (first === undefined) return;
+  const file = first.path ?? 'empanel.yaml';
+  const more = grave.length === 1 ? '' : `, and ${grave.length - 1} more`;
+  context.warn(
+    `the rules are at odds, dates may be wrong: ${first.fault.message} (${file})${more}; \`empanel check\` shows all`,
+  );
 }

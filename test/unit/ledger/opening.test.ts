@@ -281,12 +281,14 @@ describe('the layout', () => {
   });
 });
 
-test('an addon that was built for another Node is a matter of configuration', () => {
-  const failure = ledgerFailure(
+test('an addon that was built for another Node, or not at all, is a matter of configuration', () => {
+  for (const fault of [
     Object.assign(new Error('foreign words'), { code: 'ERR_DLOPEN_FAILED' }),
-    '/x/ledger.db',
-  );
-  expect(failure).toMatchObject({ code: 'config/addon', exit: 78 });
+    new Error('Could not locate the bindings file. Tried: here and there'),
+    Object.assign(new Error("Cannot find module '/x/better_sqlite3.node'"), { code: 'MODULE_NOT_FOUND' }),
+  ]) {
+    expect(ledgerFailure(fault, '/x/ledger.db')).toMatchObject({ code: 'config/addon', exit: 78 });
+  }
 });
 
 test('every fault of a file has its words and its exit code', () => {

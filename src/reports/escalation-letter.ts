@@ -16,6 +16,8 @@ export interface Escalation {
   /** Who signs; null: the office does. */
   readonly signer: Specialist | null;
   readonly asOf: CalendarDate;
+  /** Names of groups by key; a group without one is told by its key. */
+  readonly groups: ReadonlyMap<string, { readonly name: string }>;
   /** Clocks that have run out, the earliest first. */
   readonly clocks: readonly [PayerClock, ...PayerClock[]];
 }
@@ -93,19 +95,20 @@ function countedLines(clock: PayerClock, named: boolean): readonly string[] {
 }
 
 function particulars(
-  { application, subject, payer }: Escalation,
+  { application, subject, payer, groups: known }: Escalation,
   sent: Step | undefined,
 ): readonly (readonly [string, string])[] {
   const products = application.lines.flatMap(
     (line) => payer.products?.find(({ key }) => key === line.product)?.name ?? line.product ?? [],
   );
-  const groups = [...new Set(application.lines.flatMap((line) => line.group ?? []))];
+  const keys = new Set(application.lines.flatMap((line) => line.group ?? []));
+  const groups = [...keys].map((key) => known.get(key)?.name ?? key);
   const reference = sent?.reference ?? null;
   return [
     [subject.kind === 'provider' ? 'Provider' : 'Applicant', spokenName(subject)] as const,
     ...(subject.npi === null ? [] : [['NPI', subject.npi] as const]),
     ...(products.length === 0 ? [] : [['Product', [...new Set(products)].join(', ')] as const]),
-    ...(groups.length === 0 ? [] : [['Group', groups.join(', ')] as const]),
+    ...(groups.length === 0 ? [] : [['Group', groups.join('; ')] as const]),
     ...(reference === null ? [] : [['Your reference', reference] as const]),
     ['Our reference', application.id] as const,
   ];

@@ -36,6 +36,7 @@ export const command: Command = {
       workspace: workspace.document,
       signer: workspace.specialists.find(({ key }) => key === actor) ?? null,
       asOf,
+      groups: new Map((await ledger.facts.groups()).map((group) => [group.key, group])),
       clocks,
     });
     if (workspace.document.letterhead === undefined)

@@ -1,12 +1,14 @@
 // Makes the checkout ready for what follows: installs, generates and builds, each only when something it depends on
 // has changed. `npm run demo`, `npm test` and the others call this first; it needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, fingerprint, jsonAt, named, root, writeWhole } from './files.mjs';
 
 const force = process.argv.includes('--force');
 const generateOnly = process.argv.includes('--only=generate');
+
+const sqlite = 'node_modules/better-sqlite3';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
@@ -16,20 +18,29 @@ install();
 generate();
 if (!generateOnly) build();
 
-/** `npm ci` when node_modules is absent or is not what the lockfile says; a rebuild when the addon is for another Node. */
+/**
+ * `npm ci` when node_modules is absent or is not what the lockfile says; a rebuild when the addon is for another Node.
+ * The lockfile is that of Node 20, where better-sqlite3 12 has to be compiled. Compiled for Node 24.19 and newer it ends
+ * the process at the next garbage collection (nodejs/node#65446), so from Node 22 on 13 takes its place, which brings
+ * its addons along.
+ */
 function install() {
-  const wrong = installFault();
+  const isFrom22 = major >= 22;
+  const wrong = installFault(isFrom22);
   if (wrong !== undefined) {
-    say(`${wrong}: running \`npm ci\` (about a minute: SQLite is compiled)`);
-    npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+    say(`${wrong}: running \`npm ci\`${isFrom22 ? '' : ' (about a minute: SQLite is compiled)'}`);
+    npm(['ci', '--include=dev', '--no-audit', '--no-fund', ...(isFrom22 ? ['--ignore-scripts'] : [])]);
   }
+  if (isFrom22) placeSqlite();
   if (addonLoads()) return;
+  if (isFrom22)
+    fail(`better-sqlite3 has no addon for ${process.platform}-${process.arch}: use Node 20, where it is compiled`);
   say('better-sqlite3 does not load in this Node: running `npm rebuild better-sqlite3`');
   npm(['rebuild', 'better-sqlite3']);
   if (!addonLoads()) fail('better-sqlite3 could not be built: a C++ compiler, make and Python 3 are needed');
 }
 
-function installFault() {
+function installFault(isFrom22) {
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const present = jsonAt(join(root, 'node_modules/.package-lock.json'))?.packages;
   if (present === undefined) return 'nothing is installed yet';
@@ -41,7 +52,28 @@ function installFault() {
       return `${path} is not as package-lock.json says`;
     }
   }
-  return undefined;
+  if (isFrom22 || sqliteVersion() === wanted[sqlite].version) return undefined;
+  return `${sqlite} is that of a newer Node`;
+}
+
+/** Puts the better-sqlite3 of `scripts/sqlite-13` where the other one lies, unless it is there. */
+function placeSqlite() {
+  const source = join(root, 'scripts/sqlite-13');
+  const { version } = jsonAt(join(source, 'package-lock.json')).packages[sqlite];
+  if (sqliteVersion() === version) return;
+  say(`better-sqlite3 ${version} is needed from Node 22 on: fetching it`);
+  const folder = join(root, 'node_modules/.empanel/sqlite');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(source, folder, { recursive: true });
+  npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+  rmSync(join(root, sqlite), { recursive: true, force: true });
+  renameSync(join(folder, sqlite), join(root, sqlite));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function sqliteVersion() {
+  return jsonAt(join(root, sqlite, 'package.json'))?.version;
 }
 
 function addonLoads() {
@@ -78,6 +110,7 @@ function build() {
     'scripts/files.mjs',
     'package.json',
     'package-lock.json',
+    `${sqlite}/package.json`,
   );
   const outputs = () => under('dist').filter((path) => !path.startsWith(join(root, 'dist/.cache')));
   step('build', inputs, outputs, 'scripts/build.mjs');
@@ -97,11 +130,11 @@ function under(...paths) {
   return paths.flatMap((path) => filesUnder(join(root, path)));
 }
 
-function npm(args) {
+function npm(args, cwd = root) {
   // Under `npm run`, npm says which file it is; that also works where `npm` is a .cmd.
   const file = process.env.npm_execpath;
-  if (file?.endsWith('.js')) run(process.execPath, [file, ...args]);
-  else run('npm', args, { shell: process.platform === 'win32' });
+  if (file?.endsWith('.js')) run(process.execPath, [file, ...args], { cwd });
+  else run('npm', args, { cwd, shell: process.platform === 'win32' });
 }
 
 function run(command, args, options = {}) {

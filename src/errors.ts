@@ -157,8 +157,8 @@ export const errorTable = {
   ),
   'config/addon': entry(
     exitCode.configuration,
-    'SQLite was built for another Node',
-    'The part of SQLite that is compiled on this machine belongs to the version of Node that installed it, and another one runs now. `npm run build` in a clone, or installing again, makes it anew.',
+    'the compiled part of SQLite is for another Node, or is not there',
+    'The part of SQLite that is compiled belongs to the version of Node that installed it, and another one runs now, or npm was told not to run the script that makes it. `npm run build` in a clone, or installing again, puts the right one in its place; from Node 22 on it comes ready-made.',
   ),
   'packs/invalid': entry(
     exitCode.configuration,

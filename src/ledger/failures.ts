@@ -20,6 +20,13 @@ export function ledgerFailure(error: unknown, path: string): unknown {
       'run `npm run build` in a clone; install empanel again elsewhere',
     );
   }
+  if (isWithoutAddon(error, code)) {
+    return refusal(
+      'config/addon',
+      'SQLite cannot be loaded: its compiled part was not made when empanel was installed',
+      'install empanel again with `--allow-scripts=better-sqlite3`, or use Node 22 or newer, where no script is needed',
+    );
+  }
   if (code === 'SQLITE_NOTADB') {
     return refusal(
       'ledger/not-a-ledger',
@@ -70,6 +77,13 @@ export function ledgerFailure(error: unknown, path: string): unknown {
     );
   }
   return error;
+}
+
+/** Where install scripts are blocked, better-sqlite3 12 is there without its addon; 13 has none for rare platforms. */
+function isWithoutAddon(error: unknown, code: string): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.message.startsWith('Could not locate the bindings file')) return true;
+  return code === 'MODULE_NOT_FOUND' && /better[-_]sqlite3/.test(error.message);
 }
 
 function refused(code: UserError['code'], message: string, hint: string, cause: unknown): UserError {

@@ -291,6 +291,17 @@ test('an addon that was built for another Node, or not at all, is a matter of co
   }
 });
 
+test.each([
+  ['Could not locate the bindings file. Tried:\n → /x/build/better_sqlite3.node', undefined],
+  ["Cannot find module '/x/build/Release/better_sqlite3.node'", 'MODULE_NOT_FOUND'],
+  ["Cannot find module 'better-sqlite3'", 'MODULE_NOT_FOUND'],
+])('so is one that was never made: %s', (message, code) => {
+  const failure = ledgerFailure(Object.assign(new Error(message), code === undefined ? {} : { code }), '/x/ledger.db');
+  expect(failure).toMatchObject({ code: 'config/addon', exit: 78 });
+  const other = Object.assign(new Error("Cannot find module '/x/other.cjs'"), { code: 'MODULE_NOT_FOUND' });
+  expect(ledgerFailure(other, '/x/ledger.db')).toBe(other);
+});
+
 test('every fault of a file has its words and its exit code', () => {
   const codes: [string, UserError['code']][] = [
     ['SQLITE_NOTADB', 'ledger/not-a-ledger'],

@@ -1,13 +1,13 @@
 /** What a committee is handed and what it leaves behind: the packet of a file, the minutes, the letter to the provider. */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import { outcomeWords, parseVote, voteWords } from '../domain/committee.ts';
+import { evidenceHash, outcomeWords, parseVote, voteWords } from '../domain/committee.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { DecisionOutcome } from '../domain/file-facts.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
 import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
-import type { CommitteeFile } from './committee-file.ts';
+import { type CommitteeFile, frozenEvidence } from './committee-file.ts';
 
 /** A paper on file, as the index of a packet names it. */
 export interface IndexedPaper {
@@ -41,6 +41,7 @@ export function packetPaper(file: CommitteeFile, papers: readonly IndexedPaper[]
       ['Purpose', file.purpose],
       ['Last decision', file.last === null ? 'none' : `${outcomeWords[file.last.outcome]}, ${longDate(file.last.on)}`],
       ['Standing', file.clean ? 'ready, clean' : file.ready ? 'ready, with exceptions' : 'NOT READY'],
+      ['Evidence', `SHA-256 ${evidenceHash(frozenEvidence(file))}`],
     ],
     sections: [
       { heading: 'What stands in the way', parts: [listOr(file.obstacles, 'obstacle')] },

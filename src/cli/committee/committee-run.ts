@@ -1,11 +1,10 @@
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateInput } from '../../domain/calendar/date-input.ts';
 import type { FilePurpose } from '../../domain/committee.ts';
-import type { Application, Subject } from '../../domain/facts.ts';
+import type { Application, PayerFacts, Subject, SubjectFacts } from '../../domain/facts.ts';
 import { type DecisionProgram, ownBody } from '../../domain/file-facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
-import type { Payer } from '../../domain/nouns/payer.ts';
 import type { Committee } from '../../domain/nouns/workspace.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
@@ -13,7 +12,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { type CommitteeFile, committeeFile } from '../../reports/committee-file.ts';
 import { verificationMatters } from '../../reports/verification-matters.ts';
 import { lastDecision } from '../../rules/clocks/decision-dates.ts';
-import { runChecklist } from '../checklist-run.ts';
+import { type ChecklistOffice, checklistOf, checklistOffice, syncedBody } from '../checklist-run.ts';
 import type { Context } from '../context.ts';
 
 /** A committee of ours: the one that decides for those who delegate to us, or one of a facility. */
@@ -150,22 +149,44 @@ export interface FileRequest {
   readonly decisionOn: CalendarDate;
 }
 
-/** The file of a subject, judged for the day of the decision. */
-export async function fileForDecision(
-  context: Context,
-  ledger: Ledger,
-  { subject, application, committee, decisionOn }: FileRequest,
-): Promise<CommitteeFile> {
-  const today = await context.asOf();
-  const asOf = decisionOn < today ? decisionOn : today;
-  const facts = await ledger.facts.of(subject.id);
-  if (facts === undefined) throw new Error(`no facts of ${subject.id}`);
+/** What all files before a committee share: read once, however many are judged. */
+export interface CommitteeDesk {
+  readonly ledger: Ledger;
+  readonly office: ChecklistOffice;
+  readonly payers: ReadonlyMap<string, PayerFacts>;
+  /** The packs of payers that delegate the decision to us. */
+  readonly delegatedPacks: readonly string[];
+}
+
+/** Reads what files before a committee share. */
+export async function committeeDesk(context: Context, ledger: Ledger): Promise<CommitteeDesk> {
   const { payers } = await ledger.facts.context();
-  const payer = application?.payer == null ? null : (payers.get(application.payer) ?? null);
-  const facility = await facilityOf(
+  const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
+  return {
     ledger,
-    application?.facility ?? (committee.body === ownBody ? null : committee.body),
-  );
+    office: await checklistOffice(context, ledger),
+    payers,
+    delegatedPacks: delegating.flatMap(({ packs }) => packs),
+  };
+}
+
+/** The file of a subject, judged for the day of the decision. */
+export async function fileForDecision(desk: CommitteeDesk, request: FileRequest): Promise<CommitteeFile> {
+  const facts = await desk.ledger.facts.of(request.subject.id);
+  if (facts === undefined) throw new Error(`no facts of ${request.subject.id}`);
+  return judgedFile(desk, request, facts);
+}
+
+/** The same, where the facts are at hand. */
+export async function judgedFile(
+  { ledger, office, payers, delegatedPacks }: CommitteeDesk,
+  { subject, application, committee, decisionOn }: FileRequest,
+  facts: SubjectFacts,
+): Promise<CommitteeFile> {
+  const asOf = decisionOn < office.asOf ? decisionOn : office.asOf;
+  const payer = application?.payer == null ? null : (payers.get(application.payer) ?? null);
+  const facilityKey = application?.facility ?? (committee.body === ownBody ? null : committee.body);
+  const facility = facilityKey === null ? null : (office.facilities.get(facilityKey) ?? null);
   const last = lastDecision(
     facts.decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
     decisionOn,
@@ -175,38 +196,37 @@ export async function fileForDecision(
     facts,
     application,
     payer,
-    payerDocument: payer === null ? null : await payerDocument(ledger, payer.key),
+    payerDocument: payer === null ? null : (office.payers.get(payer.key) ?? null),
     facility,
     decisionOn,
     decisionBy: 'committee',
   };
-  const workspace = await context.workspaceIfAny();
-  const office = {
-    role: workspace?.document.role ?? 'practice',
-    meetings: [],
-    rules: () => context.rules(),
-    roster: async () => undefined,
-  };
-  const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
-  const checklist = await runChecklist(context, ledger, {
+  const request = {
     subject,
     payer,
-    packs: [...new Set([...delegating.flatMap(({ packs }) => packs), ...(facility?.packs ?? [])])],
+    packs: [...new Set([...delegatedPacks, ...(facility?.packs ?? [])])],
     type: purpose === 'recredentialing' ? 'recredentialing' : 'initial',
     route: application?.route ?? (subject.groups.length === 0 ? 'individual' : 'group'),
     group: subject.groups[0] ?? null,
     locations: [],
     products: [],
     by: decisionOn,
-  });
-  const document = subject.kind === 'provider' ? await ledger.documents.byKey('dossier', subject.key) : undefined;
+  } as const;
+  const document = await syncedBody(ledger, subject);
+  const reportOffice = {
+    role: office.role,
+    meetings: [],
+    rules: async () => office.rules,
+    roster: async () => undefined,
+  };
   return committeeFile({
     file,
     purpose,
     decisionOn,
-    dossier: document === undefined ? null : { body: JSON.parse(document.body) as Dossier, sha256: document.sha256 },
-    items: checklist.items,
-    matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office }),
+    dossier:
+      subject.kind === 'provider' ? { body: JSON.parse(document.body) as Dossier, sha256: document.sha256 } : null,
+    items: checklistOf(office, request, document, facts).items,
+    matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office: reportOffice }),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast(({ on }) => on <= asOf) ?? null,
     last: last ?? null,
@@ -217,16 +237,6 @@ function purposeOf(application: Application | null, program: DecisionProgram, la
   if (application?.type === 'recredentialing') return 'recredentialing';
   if (last === 'approved' || last === 'approved-with-conditions') return 'recredentialing';
   return program === 'privileges' ? 'privileges' : 'initial';
-}
-
-async function facilityOf(ledger: Ledger, key: string | null): Promise<Facility | null> {
-  const document = key === null ? undefined : await ledger.documents.byKey('facility', key);
-  return document === undefined ? null : (JSON.parse(document.body) as Facility);
-}
-
-async function payerDocument(ledger: Ledger, key: string): Promise<Payer | null> {
-  const document = await ledger.documents.byKey('payer', key);
-  return document === undefined ? null : (JSON.parse(document.body) as Payer);
 }
 
 /** The day something falls due that counts from a decision made on a day; null where nothing does. */

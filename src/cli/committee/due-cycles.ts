@@ -33,7 +33,12 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
   const rules = await context.rules();
   const dueBy = dateAfter(asOf, duration(within));
   const rows = await ledger.deadlines.list({ asOf, dueBy, kinds: ['recredentialing'] });
-  const applications = await ledger.applications.list();
+  const applications = new Map<string, Application[]>();
+  for (const { subject, application } of await ledger.applications.list()) {
+    const own = applications.get(subject.id);
+    if (own === undefined) applications.set(subject.id, [application]);
+    else own.push(application);
+  }
   const subjects = new Map(
     (await ledger.subjects.list({ status: ['active', 'departed'] })).flatMap((one) =>
       statusOn(one, asOf) === 'active' ? [[one.id, one] as const] : [],
@@ -46,10 +51,9 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
     const { dueOn } = row;
     const key = `${subject.id}|${row.payer ?? ''}|${row.facility ?? ''}`;
     if (cycles.has(key)) continue;
-    const own = applications
-      .filter((one) => one.subject.id === subject.id)
-      .map(({ application }) => application)
-      .filter((one) => one.payer === row.payer && one.facility === row.facility && row.payer !== row.facility);
+    const own = (applications.get(subject.id) ?? []).filter(
+      (one) => one.payer === row.payer && one.facility === row.facility && row.payer !== row.facility,
+    );
     const previous = own.findLast((one) => one.steps.some(({ name, on }) => name === 'approved' && on <= asOf)) ?? null;
     cycles.set(key, {
       subject,

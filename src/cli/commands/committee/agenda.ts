@@ -3,7 +3,7 @@ import { lineStanding } from '../../../domain/application.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { evidenceHash } from '../../../domain/committee.ts';
 import { statusOn } from '../../../domain/departure.ts';
-import type { Application, Subject } from '../../../domain/facts.ts';
+import type { Application, SubjectFacts } from '../../../domain/facts.ts';
 import { compareNames } from '../../../domain/name-order.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
@@ -14,7 +14,9 @@ import { lastDecision } from '../../../rules/clocks/decision-dates.ts';
 import type { Command } from '../../command.ts';
 import {
   type CommitteeHere,
+  committeeDesk,
   fileForDecision,
+  judgedFile,
   type MeetingHere,
   meetingAsked,
   meetingLabel,
@@ -62,27 +64,26 @@ async function filesFor(
   meeting: MeetingHere,
   items: readonly AgendaItemOnFile[],
 ): Promise<readonly CommitteeFile[]> {
-  const asOf = await context.asOf();
+  const desk = await committeeDesk(context, ledger);
   const files: CommitteeFile[] = [];
   const due = new Set((await dueCycles(context, ledger, 'P180D')).map(({ subject }) => subject.id));
   const open = new Map<string, Application[]>();
-  for (const { subject, application } of await ledger.applications.list())
-    open.set(subject.id, [...(open.get(subject.id) ?? []), application]);
+  for (const { subject, application } of await ledger.applications.list()) {
+    const own = open.get(subject.id);
+    if (own === undefined) open.set(subject.id, [application]);
+    else own.push(application);
+  }
   const onAgenda = new Set(items.map(({ subject_id }) => subject_id));
   for (const subject of await ledger.subjects.list({ status: ['active', 'departed'] })) {
     if (statusOn(subject, meeting.heldOn) !== 'active') continue;
     const listed = onAgenda.has(subject.id);
-    const application = awaiting(open.get(subject.id) ?? [], meeting.committee, asOf);
+    const application = awaiting(open.get(subject.id) ?? [], meeting.committee, desk.office.asOf);
     if (!listed && subject.kind !== 'provider' && application === null) continue;
-    if (!listed && !due.has(subject.id) && (await isDecided(ledger, subject, meeting, application))) continue;
-    files.push(
-      await fileForDecision(context, ledger, {
-        subject,
-        application,
-        committee: meeting.committee,
-        decisionOn: meeting.heldOn,
-      }),
-    );
+    const facts = await ledger.facts.of(subject.id);
+    if (facts === undefined) continue;
+    if (!listed && !due.has(subject.id) && isDecided(facts, meeting, application)) continue;
+    const { committee, heldOn: decisionOn } = meeting;
+    files.push(await judgedFile(desk, { subject, application, committee, decisionOn }, facts));
   }
   const rank = (file: CommitteeFile): number => (file.clean ? 0 : file.ready ? 1 : 2);
   const name = ({ file }: CommitteeFile): string => file.facts.subject.name;
@@ -106,14 +107,12 @@ function awaiting(
   );
 }
 
-async function isDecided(
-  ledger: Ledger,
-  subject: Subject,
+function isDecided(
+  { decisions }: SubjectFacts,
   { committee, heldOn }: MeetingHere,
   application: Application | null,
-): Promise<boolean> {
+): boolean {
   if (committee.program === 'privileges' && application === null) return true;
-  const decisions = (await ledger.facts.of(subject.id))?.decisions ?? [];
   const last = lastDecision(
     decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
     heldOn,
@@ -140,7 +139,7 @@ async function change(
     const subject = await resolvedSubject(context, ledger, words);
     const file =
       files.find((one) => one.file.facts.subject.id === subject.id) ??
-      (await fileForDecision(context, ledger, {
+      (await fileForDecision(await committeeDesk(context, ledger), {
         subject,
         application: null,
         committee: meeting.committee,
@@ -215,6 +214,8 @@ function agendaTable(
       { id: 'because', label: 'Because', type: 'text', priority: 2 },
       { id: 'open', label: 'Open', type: 'integer', priority: 4 },
       { id: 'lastOn', label: 'Last decision', type: 'date', priority: 5 },
+      { id: 'packet', label: 'Evidence', type: 'text', priority: 7 },
+      { id: 'packetSha256', label: 'Evidence SHA-256', type: 'text', priority: 'machine' },
       { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
       { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
       { id: 'npi', label: 'NPI', type: 'npi', priority: 6 },
@@ -242,6 +243,7 @@ function agendaTable(
 
 function agendaRow(file: CommitteeFile, items: readonly AgendaItemOnFile[]): Row {
   const { subject } = file.file.facts;
+  const item = items.find(({ subject_id }) => subject_id === subject.id);
   const because = file.ready ? file.exceptions : file.obstacles;
   const more = because.length > 2 ? `; and ${because.length - 2} more` : '';
   return {
@@ -249,14 +251,23 @@ function agendaRow(file: CommitteeFile, items: readonly AgendaItemOnFile[]): Row
       name: subject.name,
       purpose: file.purpose,
       state: standing(file),
-      agenda: items.some(({ subject_id }) => subject_id === subject.id),
+      agenda: item !== undefined,
       because: because.length === 0 ? null : `${because.slice(0, 2).join('; ')}${more}`,
       open: file.obstacles.length,
       lastOn: file.last?.on ?? null,
+      packet: packetWords(file, item),
+      packetSha256: item?.packet_sha256 ?? null,
       subject: subject.key,
       subjectKind: subject.kind,
       npi: subject.npi,
     },
     tones: { state: file.clean ? 'good' : file.ready ? 'warn' : 'bad' },
   };
+}
+
+/** The evidence that was put on the agenda, by the beginning of its hash, and whether the file is still that; null: not listed. */
+function packetWords(file: CommitteeFile, item: AgendaItemOnFile | undefined): string | null {
+  const sha256 = item?.packet_sha256 ?? null;
+  if (sha256 === null) return null;
+  return `${sha256.slice(0, 12)}${sha256 === evidenceHash(frozenEvidence(file)) ? '' : ', changed since'}`;
 }

@@ -11,6 +11,7 @@ import type { Command } from '../../command.ts';
 import {
   type CommitteeHere,
   committeeAsked,
+  committeeDesk,
   committeesHere,
   deadlineAfter,
   fileForDecision,
@@ -64,7 +65,12 @@ export const command: Command = {
     const corrected = await decisionCorrected(context, ledger, input, subject);
     const asked = input.text('application');
     const application = asked === undefined ? null : (await resolvedApplication(context, ledger, asked)).application;
-    const file = await fileForDecision(context, ledger, { subject, application, committee, decisionOn: on });
+    const file = await fileForDecision(await committeeDesk(context, ledger), {
+      subject,
+      application,
+      committee,
+      decisionOn: on,
+    });
     await checkedUndecided(ledger, {
       subject,
       application: file.file.application,

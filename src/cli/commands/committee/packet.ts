@@ -11,7 +11,14 @@ import { type PaperFormat, paperFormats, renderedPaper } from '../../../render/p
 import { frozenEvidence } from '../../../reports/committee-file.ts';
 import { packetPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
-import { fileForDecision, type MeetingHere, meetingAsked, meetingLabel } from '../../committee/committee-run.ts';
+import {
+  type CommitteeDesk,
+  committeeDesk,
+  fileForDecision,
+  type MeetingHere,
+  meetingAsked,
+  meetingLabel,
+} from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { fullPath } from '../../files.ts';
 import { writeOutput } from '../../output.ts';
@@ -32,7 +39,8 @@ export const command: Command = {
     const words = input.argumentIfGiven('subject');
     if (words !== undefined) {
       const subject = await resolvedSubject(context, ledger, words);
-      context.emit(await packetText(context, ledger, subject, meeting, paperFormat(context, paperFormats)), 'packet');
+      const desk = await committeeDesk(context, ledger);
+      context.emit(await packetText(context, desk, subject, meeting, paperFormat(context, paperFormats)), 'packet');
       return 0;
     }
     return allPackets(context, ledger, meeting);
@@ -41,14 +49,15 @@ export const command: Command = {
 
 async function packetText(
   context: Context,
-  ledger: Ledger,
+  desk: CommitteeDesk,
   subject: Subject,
   meeting: MeetingHere | undefined,
   format: PaperFormat,
 ): Promise<string> {
+  const { ledger } = desk;
   const asOf = await context.asOf();
   const workspace = await context.workspaceIfAny();
-  const file = await fileForDecision(context, ledger, {
+  const file = await fileForDecision(desk, {
     subject,
     application: null,
     committee: meeting?.committee ?? { body: ownBody, program: 'network' },
@@ -88,11 +97,12 @@ async function allPackets(context: Context, ledger: Ledger, meeting: MeetingHere
   const format = context.format() === 'html' ? 'html' : 'md';
   const path = fullPath(context, folder);
   mkdirSync(path, { recursive: true });
+  const desk = await committeeDesk(context, ledger);
   const subjects = new Map((await ledger.subjects.list()).map((one) => [one.id, one]));
   for (const { subject_id } of items) {
     const subject = subjects.get(subject_id);
     if (subject === undefined) continue;
-    const text = await packetText(context, ledger, subject, meeting, format);
+    const text = await packetText(context, desk, subject, meeting, format);
     const name = `${subject.key}.${format}`;
     writeOutput(join(path, name), text);
     context.say(`${name} ${createHash('sha256').update(text).digest('hex').slice(0, 12)} ${subject.name}`);

@@ -8,7 +8,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { licensed, licenseVerified } from '../../../rules/privilege-prerequisites.ts';
 import type { TermLimit } from '../../../rules/privilege-term.ts';
 import type { Command } from '../../command.ts';
-import { fileForDecision } from '../../committee/committee-run.ts';
+import { committeeDesk, fileForDecision } from '../../committee/committee-run.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
 import {
@@ -199,7 +199,7 @@ async function filePrerequisites(
 ): Promise<readonly PrerequisiteResult[]> {
   if (request === null) return [licensed(one.facts, facility, from), licenseVerified(one.facts, on)];
   const committee = { body: facility.key, program: 'privileges' } as const;
-  const file = await fileForDecision(context, ledger, {
+  const file = await fileForDecision(await committeeDesk(context, ledger), {
     subject: one.subject,
     application: null,
     committee,

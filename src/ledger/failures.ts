@@ -13,10 +13,10 @@ export function ledgerFailure(error: unknown, path: string): unknown {
   const refusal = (code: Parameters<typeof refused>[0], message: string, hint: string): UserError =>
     refused(code, message, hint, error);
   const code = failureCode(error);
-  if (code === 'ERR_DLOPEN_FAILED' || isAddonMissing(error)) {
+  if (code === 'ERR_DLOPEN_FAILED') {
     return refusal(
       'config/addon',
-      'SQLite cannot be loaded: it was not built, or for another Node, or not whole',
+      'SQLite cannot be loaded: it was built for another Node, or not whole',
       'run `npm run build` in a clone; install empanel again elsewhere',
     );
   }
@@ -88,11 +88,4 @@ function isWithoutAddon(error: unknown, code: string): boolean {
 
 function refused(code: UserError['code'], message: string, hint: string, cause: unknown): UserError {
   return new UserError(code, message, { hint, cause });
-}
-
-/** Whether the compiled half of SQLite is not where its package looks for it. */
-function isAddonMissing(error: unknown): boolean {
-  return (
-    error instanceof Error && /^(Could not locate the bindings file|Cannot find module .*\.node')/.test(error.message)
-  );
 }

@@ -64,6 +64,23 @@ export function isProviderType(text: string): text is ProviderType {
   return Object.hasOwn(typeNames, text);
 }
 
+/** Professions that one license covers, each under its own title. */
+const licensedAlike: readonly (readonly string[])[] = [
+  ['md', 'do'],
+  ['dds', 'dmd'],
+  ['np', 'crna', 'cnm', 'cns'],
+];
+
+/**
+ * Whether a license of one profession lets somebody work in another: the nurse's license that a nurse practitioner keeps does
+ * not. What nobody knows, or calls `other`, is taken to fit.
+ */
+export function isLicensedAs(licensed: string, type: string | null): boolean {
+  if (type === null || licensed === type || [licensed, type].includes('other') || !isProviderType(licensed))
+    return true;
+  return licensedAlike.some((alike) => alike.includes(licensed) && alike.includes(type));
+}
+
 /** What a compact gives a licensee in another member state. */
 export type CompactGrant = 'license' | 'multistate-license' | 'privilege' | 'authority';
 

@@ -5,6 +5,7 @@ import type { SubjectFacts } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
 import type { Facility, ProxyAgreement } from '../domain/nouns/facility.ts';
 import type { CriterionState, EmergencyActivation, PrerequisiteResult } from '../domain/privileges/privilege.ts';
+import { isLicensedAs } from '../domain/profession.ts';
 import { verifiedElement } from './clocks/credential-dates.ts';
 import { lastDecision } from './clocks/decision-dates.ts';
 
@@ -36,11 +37,14 @@ export function credentialed(
   return result('credentialed', 'met', `${words} on ${decidedOn} (${id})`);
 }
 
-/** A license of the state of the facility, in force on a day; any license at a federal site or where no state is known. */
+/** A license of the profession and the state of the facility, in force on a day; of any state at a federal site or where none is known. */
 export function licensed(facts: SubjectFacts, facility: Facility, on: CalendarDate): PrerequisiteResult {
   const state = facility.federal === true ? undefined : facility.address?.state;
   const licenses = facts.credentials.filter(
-    (one) => one.kind === 'license' && (state === undefined || one.state === state),
+    (one) =>
+      one.kind === 'license' &&
+      (state === undefined || one.state === state) &&
+      isLicensedAs(one.naturalKey.split('|')[1] ?? '', facts.subject.type),
   );
   const where = state === undefined ? 'a license' : `a license in ${state}`;
   if (licenses.length === 0) return result('license', 'not-met', `${where} is not on file`);
@@ -96,7 +100,8 @@ export function proxyStanding(
     const none = result('agreement', 'not-met', `${facility.name} has no agreement with ${site} on file`);
     return { results: [none], agreement: null, until: null };
   }
-  const held = span(agreement, on);
+  const began = agreement.from ?? agreement.signed;
+  const held = span({ ...agreement, ...(began === undefined ? {} : { from: began }) }, on);
   const inForce = held
     ? result(
         'agreement',

@@ -11,7 +11,11 @@ const headings = {
   facility: ['facility', 'site'],
   on: ['on', 'date', 'day'],
   room: ['room', 'or'],
+  ages: ['ages', 'age group', 'age-group'],
+  setting: ['setting'],
 } as const;
+
+const optional: ReadonlySet<string> = new Set(['room', 'ages', 'setting']);
 
 type Column = keyof typeof headings;
 const columns = Object.keys(headings) as readonly Column[];
@@ -40,7 +44,7 @@ export async function* privilegeScheduleRows(
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (found !== width) yield { row, because: `it has ${found} cells and the header ${width}` };
     else {
-      const [provider = '', procedure = '', facility = '', on = '', room = ''] = cells;
+      const [provider = '', procedure = '', facility = '', on = '', room = '', ages = '', setting = ''] = cells;
       yield {
         row,
         values: {
@@ -49,6 +53,8 @@ export async function* privilegeScheduleRows(
           facility: facility.trim(),
           on: on.trim(),
           room: room.trim(),
+          ages: ages.trim(),
+          setting: setting.trim(),
         },
       };
     }
@@ -62,7 +68,7 @@ function columnPlaces(header: readonly string[], path: string, facilityKnown: bo
   return columns.map((column) => {
     const known: readonly string[] = headings[column];
     const at = names.findIndex((name) => known.includes(name));
-    if (at < 0 && column !== 'room' && !(column === 'facility' && facilityKnown)) {
+    if (at < 0 && !optional.has(column) && !(column === 'facility' && facilityKnown)) {
       const near = nearest(column, names, { limit: 1 })[0];
       throw unreadable(path, `has no column \`${column}\``, near === undefined ? undefined : `is \`${near}\` meant?`);
     }
@@ -72,7 +78,7 @@ function columnPlaces(header: readonly string[], path: string, facilityKnown: bo
 
 function unreadable(path: string, what: string, question?: string): UserError {
   const named =
-    'the first row names the columns: provider (NPI or name), procedure, facility, date, and if wanted room';
+    'the first row names the columns: provider (NPI or name), procedure, facility, date, and if wanted room, ages and setting';
   return new UserError('input/unreadable', `\`${path}\` ${what}`, {
     hint: question === undefined ? named : `${question} ${named}`,
   });

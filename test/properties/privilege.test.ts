@@ -38,7 +38,8 @@ const lines: readonly Line[] = [
     initial: { certifications: ['acls'] },
     renewal: { certifications: ['acls', 'robotic'] },
   },
-  { key: 'other', name: 'Other', kind: 'special', procedures: [{ name: 'Drain' }] },
+  { key: 'other', name: 'Other', kind: 'special', procedures: [{ name: 'Drain' }], initial: { privileges: ['core'] } },
+  { key: 'drugs', name: 'Drugs', kind: 'special', procedures: [{ name: 'Sedate' }], initial: { dea: true } },
 ];
 
 const offset = fc.integer({ min: -3, max: horizon + 3 });
@@ -92,7 +93,8 @@ const focused = fc.record({
 const paper = fc.record({
   kind: fc.constantFrom('license', 'license', 'dea', 'certification') as fc.Arbitrary<Credential['kind']>,
   state: fc.constantFrom('OR', 'OR', 'OR', 'WA', null),
-  status: fc.constantFrom('active', 'active', 'active', null, 'suspended'),
+  type: fc.constantFrom('md', 'md', 'do', 'rn'),
+  status: fc.constantFrom('active', 'active', 'active', null, 'suspended', 'restricted'),
   certificate: fc.constantFrom('acls', 'acls', 'robotic'),
   terms: fc.array(fc.record({ from: orNull(day), through: orNull(day) }), { minLength: 1, maxLength: 2 }),
   compact: fc.boolean(),
@@ -139,6 +141,7 @@ const history = fc.record({
   ),
   departedOn: fc.option(day, { nil: null, freq: 6 }),
   federal: fc.boolean(),
+  addressed: fc.constantFrom(true, true, true, false),
   life: fc.integer({ min: 5, max: 40 }),
   asOf: day,
 });
@@ -151,8 +154,7 @@ const papersInOrder: readonly { readonly kind: Credential['kind']; readonly cert
   { kind: 'certification', certificate: 'acls' },
   { kind: 'certification', certificate: 'robotic' },
 ];
-const mostlySound = fc.tuple(history, fc.boolean()).map(([one, sound]): History => {
-  if (!sound) return one;
+const inOrder = (one: History): History => {
   const whole = { from: dayAt(-5), until: dayAt(horizon + 5) };
   return {
     ...one,
@@ -165,8 +167,9 @@ const mostlySound = fc.tuple(history, fc.boolean()).map(([one, sound]): History 
         .map((each) => ({
           ...each,
           state: 'OR' as const,
+          type: 'md' as const,
           status: 'active' as const,
-          terms: [{ from: null, through: null }],
+          terms: [{ from: null, through: dayAt(horizon + 200) }],
           compact: false,
         })),
     ],
@@ -183,7 +186,57 @@ const mostlySound = fc.tuple(history, fc.boolean()).map(([one, sound]): History 
     life: 90,
     asOf: one.asOf < dayAt(20) ? dayAt(horizon) : one.asOf,
   };
-});
+};
+const mostlySound = fc.tuple(history, fc.boolean()).map(([one, sound]): History => (sound ? inOrder(one) : one));
+
+/** Terms of one line, one after the other or at once, and what is done about some of them: before and after they are granted. */
+const acted = fc
+  .tuple(
+    history,
+    fc.array(fc.record({ basis: fc.constantFrom(...grantBases), on: day, span, about: fc.boolean() }), {
+      minLength: 2,
+      maxLength: 3,
+    }),
+    fc.array(
+      fc.record({
+        kind: fc.constantFrom(...privilegeActionKinds, 'suspension', 'restriction'),
+        whole: fc.boolean(),
+        on: day,
+        span,
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  )
+  .map(([one, terms, done]): History => {
+    const named = terms.flatMap(({ about }, at) => (about ? [at] : []));
+    return {
+      ...inOrder({
+        ...one,
+        grants: terms.map(({ basis, on, span: { from } }, at) => ({
+          ...{
+            facility: 'here',
+            basis,
+            line: lines[0] as Line,
+            conditions: null,
+            renewed: at > 0,
+            overridden: false,
+            on,
+          },
+          span: { from, until: addDays(from, 20) },
+        })),
+        actions: done.map(({ kind, whole, ...each }) => ({
+          ...{ facility: 'here', kind, open: false, grantUntil: null, lifts: 0, conditions: 'with a second surgeon' },
+          ...{ about: whole ? [] : named, ...each },
+        })),
+      }),
+      focused: [],
+      leaves: [],
+      refusal: null,
+      federal: false,
+      addressed: true,
+      asOf: dayAt(horizon),
+    };
+  });
 
 /** Evaluations that went well and badly, in turn, of privileges that nothing else binds: their order alone tells. */
 const evaluated = fc
@@ -207,7 +260,11 @@ const evaluated = fc
       })),
     }),
   );
-const histories = fc.oneof({ weight: 3, arbitrary: mostlySound }, { weight: 1, arbitrary: evaluated });
+const histories = fc.oneof(
+  { weight: 3, arbitrary: mostlySound },
+  { weight: 1, arbitrary: evaluated },
+  { weight: 2, arbitrary: acted },
+);
 
 function caseOf(one: History): UseCase {
   const grants: PrivilegeGrant[] = one.grants.map((each, at) => ({
@@ -228,7 +285,7 @@ function caseOf(one: History): UseCase {
     previousId: each.renewed ? 'pg-x' : null,
     activationId: 'ea-0',
     arrivedAt: null,
-    endsAt: null,
+    endsAt: each.basis === 'disaster' ? `${addDays(each.span.until, -1)}T10:00` : null,
     distantSite: 'Far Site',
     reason: null,
     checked: each.overridden ? [{ prerequisite: 'override', state: 'met' as const, because: 'needed' }] : [],
@@ -353,7 +410,7 @@ function caseOf(one: History): UseCase {
     (each, at): Credential => ({
       id: `c-${at}`,
       kind: each.kind,
-      naturalKey: each.kind === 'certification' ? `${each.certificate}|` : `${each.state}|md|${at}`,
+      naturalKey: each.kind === 'certification' ? `${each.certificate}|` : `${each.state}|${each.type}|${at}`,
       label: `${each.kind} ${at}`,
       state: each.kind === 'certification' ? null : each.state,
       status: each.kind === 'certification' ? null : each.status,
@@ -418,7 +475,7 @@ function caseOf(one: History): UseCase {
     key: 'here',
     name: 'Here',
     kind: 'hospital',
-    address: { line1: '1 A St', city: 'Portland', state: 'OR' },
+    ...(one.addressed ? { address: { line1: '1 A St', city: 'Portland', state: 'OR' } } : {}),
     federal: one.federal,
     resources: one.robots.map(({ from, until }) => ({
       key: 'robot',
@@ -467,11 +524,22 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   const actions = seen(all.actions);
   const isIn = (from: string | null, until: string | null): boolean =>
     (from === null || from <= on) && (until === null || on < until);
-  const mine = (action: PrivilegeAction, what: { id: string; on: CalendarDate; sequence: number }): boolean =>
-    action.facility === 'here' &&
-    (action.grantIds.length > 0
-      ? action.grantIds.includes(what.id)
-      : what.on < action.on || (what.on === action.on && what.sequence < action.sequence));
+  const before = (action: PrivilegeAction, what: { on: CalendarDate; sequence: number }): boolean =>
+    what.on < action.on || (what.on === action.on && what.sequence < action.sequence);
+  const grants = seen(all.grants);
+  /** Named itself; all of it; or its line, under another grant. What lasts reaches what comes after it, too. */
+  const mine = (action: PrivilegeAction, what: PrivilegeGrant): boolean => {
+    if (action.facility !== 'here') return false;
+    if (action.grantIds.some((id) => id === what.id)) return true;
+    const lasts = action.kind === 'suspension' || action.kind === 'restriction';
+    if (what.basis === 'emergency') return action.grantIds.length === 0 && before(action, what);
+    if (!lasts && !before(action, what)) return false;
+    if (action.grantIds.length === 0) return true;
+    const named = grants
+      .filter(({ id }) => action.grantIds.includes(id))
+      .map(({ granted }) => granted?.line.key ?? '-');
+    return what.granted !== null && named.includes(what.granted.line.key);
+  };
   const ends = (action: PrivilegeAction): boolean =>
     ['revocation', 'surrender', 'withdrawal'].includes(action.kind) && action.from <= on;
   const rests = (action: PrivilegeAction): boolean =>
@@ -479,39 +547,63 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
     !actions.some((other) => other.kind === 'reinstatement' && other.liftsId === action.id && other.from <= on);
 
   // The privilege itself.
-  if (!isIn(grant.from, grant.until)) return 'no';
-  for (const act of actions) {
-    if (!mine(act, grant)) continue;
-    if (ends(act) || (act.grantUntil !== null && act.grantUntil <= on)) return 'no';
-    if (act.kind === 'suspension' && rests(act)) return 'no';
-  }
+  const refusals = all.requests.filter((request) => request.on <= asOf).flatMap((request) => seen(request.decisions));
+  const over = (what: PrivilegeGrant): boolean => {
+    if (!isIn(what.from, what.until)) return true;
+    if (actions.some((act) => mine(act, what) && (ends(act) || (act.grantUntil !== null && act.grantUntil <= on))))
+      return true;
+    if (!what.basis.startsWith('temporary')) return false;
+    const boardGranted = grants.some(
+      (other) =>
+        other.basis === 'regular' &&
+        other.facility === 'here' &&
+        other.granted !== null &&
+        other.granted.line.key === what.granted?.line.key &&
+        isIn(what.from, null) &&
+        other.from >= what.from &&
+        other.from <= on,
+    );
+    if (boardGranted) return true;
+    if (what.basis === 'temporary-need') return false;
+    return refusals.some((each) => each.lineId === what.requestLineId && each.outcome !== 'deferred' && each.on <= on);
+  };
+  const suspendedNow = (what: PrivilegeGrant): boolean =>
+    actions.some((act) => act.kind === 'suspension' && mine(act, what) && rests(act));
+  if (over(grant) || suspendedNow(grant)) return 'no';
   if (seen(all.leaves).some((leave) => leave.facility === 'here' && isIn(leave.from, leave.returnedOn ?? leave.until)))
     return 'no';
-  if (grant.basis === 'temporary-applicant') {
-    const refusals = all.requests.filter((request) => request.on <= asOf).flatMap((request) => seen(request.decisions));
-    if (refusals.some((each) => each.lineId === grant.requestLineId && each.outcome !== 'deferred' && each.on <= on))
-      return 'no';
-  }
-
   // The person.
   if (facts.subject.departedOn != null && facts.subject.departedOn <= on) return 'no';
   if (facts.matches.some((match) => match.on <= asOf && match.tier === 'npi' && isIn(match.from, match.until)))
     return 'no';
-  const holds = (kind: Credential['kind'], fits: (credential: Credential) => boolean): boolean =>
-    facts.credentials.some(
-      (credential) =>
-        credential.kind === kind &&
-        credential.status !== 'suspended' &&
-        fits(credential) &&
-        credential.terms.some(
-          ({ from, through }) => (from === null || from <= on) && (through === null || on <= through),
-        ),
-    );
+  /** The best of the papers that are in force: in order, or only perhaps. */
+  const holds = (
+    kind: Credential['kind'],
+    fits: (credential: Credential) => boolean,
+    inOrder: (credential: Credential, through: CalendarDate | null) => boolean = () => true,
+  ): 'yes' | 'conditions' | 'no' => {
+    const states = facts.credentials
+      .filter((credential) => credential.kind === kind && credential.status !== 'suspended' && fits(credential))
+      .flatMap((credential) =>
+        credential.terms
+          .filter(({ from, through }) => (from === null || from <= on) && (through === null || on <= through))
+          .map(({ through }) => inOrder(credential, through)),
+      );
+    return states.includes(true) ? 'yes' : states.length > 0 ? 'conditions' : 'no';
+  };
   const volunteers = grant.basis === 'disaster' || grant.basis === 'emergency';
-  const anywhere = volunteers || facility.federal === true;
+  const nowhere = facility.address === undefined;
+  const anywhere = volunteers || facility.federal === true || nowhere;
   const byCompact = (credential: Credential): boolean =>
     one.compacts.some(({ naturalKey }) => naturalKey === credential.naturalKey);
-  if (!holds('license', (credential) => anywhere || credential.state === 'OR' || byCompact(credential))) return 'no';
+  const license = holds(
+    'license',
+    (credential) =>
+      !credential.naturalKey.includes('|rn|') && (anywhere || credential.state === 'OR' || byCompact(credential)),
+    ({ status }, through) =>
+      status !== 'restricted' && through !== null && (!nowhere || volunteers || facility.federal === true),
+  );
+  if (license === 'no') return 'no';
 
   // The staff.
   let isUndecided = false;
@@ -520,7 +612,7 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
       (each) =>
         each.facility === 'here' &&
         isIn(each.from, each.until) &&
-        !actions.some((act) => mine(act, { ...each, id: '' }) && ends(act)),
+        !actions.some((act) => act.facility === 'here' && act.grantIds.length === 0 && before(act, each) && ends(act)),
     );
     if (!member) return 'no';
     let latest: Decision | undefined;
@@ -546,19 +638,37 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
 
   // The line.
   const line = grant.granted?.line;
-  if (
-    line?.controlledSubstances === true &&
-    !holds('dea', ({ state }) => facility.federal === true || state === 'OR' || state === null)
-  )
-    return 'no';
+  const stateless = facility.federal === true || nowhere;
+  const dea =
+    line?.key === 'core' || line?.key === 'drugs'
+      ? holds(
+          'dea',
+          ({ state }) => stateless || state === 'OR' || state === null,
+          ({ state }, through) => through !== null && (stateless || state !== null),
+        )
+      : 'yes';
+  if (dea === 'no') return 'no';
   if (line?.key === 'special') {
     const kinds = grant.basis === 'proxy' ? [] : grant.previousId === null ? ['acls'] : ['acls', 'robotic'];
-    if (kinds.some((kind) => !holds('certification', ({ naturalKey }) => naturalKey === `${kind}|`))) return 'no';
+    if (kinds.some((kind) => holds('certification', ({ naturalKey }) => naturalKey === `${kind}|`) === 'no'))
+      return 'no';
     if (!(facility.resources ?? []).some((each) => isIn(each.from ?? null, each.until ?? null))) return 'no';
   }
+  const staffed = grant.basis === 'regular' || grant.basis.startsWith('temporary');
+  const needsCore = line?.key === 'other' && staffed;
+  const hasCore = grants.some(
+    (other) =>
+      other.facility === 'here' &&
+      other.granted?.line.key === 'core' &&
+      other.basis !== 'emergency' &&
+      !over(other) &&
+      !suspendedNow(other),
+  );
+  if (needsCore && !hasCore && grant.checked.length === 0) return 'no';
 
   // What binds the use.
-  if (isUndecided) return 'conditions';
+  if (isUndecided || license === 'conditions' || dea === 'conditions' || (needsCore && !hasCore)) return 'conditions';
+  if (grant.endsAt?.startsWith(on) === true) return 'conditions';
   const changed = actions.filter(
     (act) => mine(act, grant) && act.kind === 'modification' && act.from <= on && act.conditions !== null,
   );
@@ -613,35 +723,40 @@ describe('privilege can', () => {
 
   test('answers for a procedure with the best of the grants that cover it, known by then', () => {
     fc.assert(
-      fc.property(histories, fc.constantFrom('tap', '100', 'robot', 'drain', 'core'), day, (one, procedure, on) => {
-        const question = caseOf(one);
-        const rank = ['yes', 'conditions', 'no'] as const;
-        const covering = (question.facts.privileges?.grants ?? []).filter(
-          ({ facility, granted, on: decidedOn }) =>
-            facility === 'here' &&
-            decidedOn <= question.asOf &&
-            (granted === null ||
-              granted.line.key === procedure ||
-              (granted.line.procedures ?? []).some(
-                ({ name, code }) => name.toLowerCase() === procedure || code === procedure,
-              )),
-        );
-        const verdicts = covering.map((each) => onThatDay(question, each, on));
-        const expected = rank.find((verdict) => verdicts.includes(verdict)) ?? 'no';
-        const answer = useAnswer(question, procedure, on);
-        expect(answer.verdict).toBe(expected);
-        // A no has a reason, a yes none against it; and the ends are where the days change.
-        expect(answer.reasons.some(({ ok }) => !ok)).toBe(expected === 'no');
-        const isYes = (at: CalendarDate): boolean => covering.some((each) => onThatDay(question, each, at) !== 'no');
-        if (expected === 'no') expect(answer.until).toBeNull();
-        else if (answer.until !== null) {
-          expect(isYes(answer.until)).toBe(false);
-          expect(isYes(addDays(answer.until, -1))).toBe(true);
-        }
-        let next: CalendarDate | null = null;
-        for (let at = on; at <= dayAt(horizon + 60) && next === null; at = addDays(at, 1)) if (isYes(at)) next = at;
-        expect(answer.nextOn).toBe(next);
-      }),
+      fc.property(
+        histories,
+        fc.constantFrom('tap', '100', 'robot', 'drain', 'sedate', 'core'),
+        day,
+        (one, procedure, on) => {
+          const question = caseOf(one);
+          const rank = ['yes', 'conditions', 'no'] as const;
+          const covering = (question.facts.privileges?.grants ?? []).filter(
+            ({ facility, granted, on: decidedOn }) =>
+              facility === 'here' &&
+              decidedOn <= question.asOf &&
+              (granted === null ||
+                granted.line.key === procedure ||
+                (granted.line.procedures ?? []).some(
+                  ({ name, code }) => name.toLowerCase() === procedure || code === procedure,
+                )),
+          );
+          const verdicts = covering.map((each) => onThatDay(question, each, on));
+          const expected = rank.find((verdict) => verdicts.includes(verdict)) ?? 'no';
+          const answer = useAnswer(question, procedure, on);
+          expect(answer.verdict).toBe(expected);
+          // A no has a reason, a yes none against it; and the ends are where the days change.
+          expect(answer.reasons.some(({ ok }) => !ok)).toBe(expected === 'no');
+          const isYes = (at: CalendarDate): boolean => covering.some((each) => onThatDay(question, each, at) !== 'no');
+          if (expected === 'no') expect(answer.until).toBeNull();
+          else if (answer.until !== null) {
+            expect(isYes(answer.until)).toBe(false);
+            expect(isYes(addDays(answer.until, -1))).toBe(true);
+          }
+          let next: CalendarDate | null = null;
+          for (let at = on; at <= dayAt(horizon + 60) && next === null; at = addDays(at, 1)) if (isYes(at)) next = at;
+          expect(answer.nextOn).toBe(next);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,9 +1,10 @@
 /** What is looked at before a privilege is granted, and how a refusal tells it. */
 
-import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, lastDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Facility, Line } from '../../domain/nouns/facility.ts';
 import { firstLack, lackingResources } from '../../domain/privileges/facility-resources.ts';
-import type { PrerequisiteResult } from '../../domain/privileges/privilege.ts';
+import type { PrerequisiteResult, PrivilegeGrant } from '../../domain/privileges/privilege.ts';
+import { concerns, holdsOn } from '../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../errors.ts';
 import { windowsOf } from '../../rules/checks/windows.ts';
 import { facilityClocks } from '../../rules/facility-clock.ts';
@@ -31,6 +32,24 @@ export function checkResources(
   const gone = firstLack(facility, line, from, until);
   if (gone !== undefined)
     context.warn(`\`${line.key}\` needs \`${gone.resource.key}\`, which is there only until ${longDate(gone.on)}`);
+}
+
+/** Warns where what is granted rests from its first day on, since a suspension lasts. */
+export function warnSuspended(
+  context: Context,
+  { privileges }: Pick<PrivilegeCase, 'privileges'>,
+  grants: readonly Pick<PrivilegeGrant, 'facility' | 'basis' | 'granted' | 'from'>[],
+): void {
+  const later = { id: '', on: lastDate, sequence: Number.POSITIVE_INFINITY };
+  const standing = privileges.actions.find(
+    (action) =>
+      action.kind === 'suspension' &&
+      grants.some(
+        (grant) => holdsOn(action, privileges, grant.from) && concerns(action, { ...grant, ...later }, privileges),
+      ),
+  );
+  if (standing !== undefined)
+    context.warn(`it rests: suspended since ${longDate(standing.from)} (${standing.id}) until reinstated or its end`);
 }
 
 /** The latest end of what begins on a day, by what is written down and by the packs of the facility. */

@@ -5,6 +5,7 @@ import { dateInput } from '../../domain/calendar/date-input.ts';
 import type { Subject } from '../../domain/facts.ts';
 import { npiSuggestions } from '../../domain/identifiers/npi.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
+import { anyPatient, type PatientAsked } from '../../domain/privileges/line-limits.ts';
 import { folded, nearest } from '../../domain/suggestion.ts';
 import type { PrivilegeScheduleVerdict } from '../../reports/privileges/privilege-answer.ts';
 import { plainWords } from '../../rules/privileging/plain-words.ts';
@@ -17,6 +18,7 @@ import {
 import type { UseIndex } from '../../rules/privileging/use-index.ts';
 import type { PrivilegeScheduleRow } from '../../sources/privilege-schedule-csv.ts';
 import { subjectsMeant } from '../resolution.ts';
+import { patientMeant } from './patient-meant.ts';
 
 type Values = Extract<PrivilegeScheduleRow, { values: unknown }>['values'];
 
@@ -47,6 +49,7 @@ export class PrivilegeGate {
   readonly #facility: Facility | null;
   readonly #procedures = new Map<string, FacilityProcedures>();
   readonly #places = new Map<string, Facility | null>();
+  readonly #patients = new Map<string, PatientAsked | { readonly because: string }>();
 
   /** `facility`: where every row is whose facility is not named. */
   constructor(
@@ -80,7 +83,9 @@ export class PrivilegeGate {
     if ('because' in procedure) return refused(row.row, values, procedure.because, facility);
     const on = this.#day(values.on);
     if (typeof on !== 'string') return refused(row.row, values, on.because, facility);
-    const found = this.#index.verdict(subject.key, facility.key, procedure.plain, on);
+    const asked = values.ages === '' && values.setting === '' ? anyPatient : this.#patient(facility, values);
+    if ('because' in asked) return refused(row.row, values, asked.because, facility);
+    const found = this.#index.verdict(subject.key, facility.key, procedure.plain, on, asked);
     return {
       row: row.row,
       npi: subject.key,
@@ -170,6 +175,16 @@ export class PrivilegeGate {
     return reading;
   }
 
+  #patient(facility: Facility, { ages, setting }: Values): PatientAsked | { readonly because: string } {
+    const key = `${facility.key} ${ages} ${setting}`;
+    let asked = this.#patients.get(key);
+    if (asked === undefined) {
+      asked = patientMeant(facility, { ages, setting });
+      this.#patients.set(key, asked);
+    }
+    return asked;
+  }
+
   #day(written: string): CalendarDate | { readonly because: string } {
     if (isCalendarDate(written)) return inRange(written);
     const reading = dateInput(written, this.#asOf);
@@ -179,7 +194,7 @@ export class PrivilegeGate {
   }
 }
 
-const noValues: Values = { provider: '', procedure: '', facility: '', on: '', room: '' };
+const noValues: Values = { provider: '', procedure: '', facility: '', on: '', room: '', ages: '', setting: '' };
 
 function readingOf(facility: Facility, byName: FacilityProcedures['byName'], words: string): Reading {
   if (words === '') return { because: 'it names no procedure' };

@@ -15,6 +15,9 @@ import { UseCases } from './privilege-cases.ts';
 
 const keptName = 'privilege-verdicts.json';
 
+/** How verdicts are made; what was kept when they were made in another way is made anew. */
+const judgedBy = 2;
+
 /** What is kept: for which ledger and rules, and on which as-of days nothing else becomes known. */
 interface KeptIndex {
   readonly of: string;
@@ -34,7 +37,7 @@ export async function privilegeIndex(
   // What was known in the past is asked rarely, and is no state of the ledger.
   const root = context.globals.text('known-at') === undefined ? workspace?.root : undefined;
   const { seq, hash } = await ledger.head();
-  const of = `${seq} ${hash} ${await workspaceRulesIdentity(workspace)}`;
+  const of = `${judgedBy} ${seq} ${hash} ${await workspaceRulesIdentity(workspace)}`;
   const kept = root === undefined ? undefined : (keptReading(root, keptName)?.value as KeptIndex | undefined);
   if (kept?.of === of && kept.from <= asOf && asOf < kept.until) return kept.data;
   const made = await madeIndex(context, ledger, facilities);

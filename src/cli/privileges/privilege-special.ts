@@ -14,6 +14,7 @@ import type { Anchor } from '../../rules/pack-entry.ts';
 import type { TermLimit } from '../../rules/privilege-term.ts';
 import type { Context } from '../context.ts';
 import { recorded, showReceipt } from '../recording.ts';
+import { warnSuspended } from './privilege-checks.ts';
 import type { CriteriaAsked } from './privilege-criteria.ts';
 import { lineCriteria } from './privilege-criteria.ts';
 import { heldGrants, lineKey, namedByKey, type PrivilegeCase } from './privilege-resolution.ts';
@@ -112,6 +113,14 @@ export async function recordSpecial(
       line === null || formId !== null ? null : await keptForm(ledger, { facility: facility.key, form: line.form }),
     );
   }
+  warnSuspended(
+    context,
+    one,
+    grants.map(({ line, grant: { basis, from } }) => {
+      const granted = line === null ? null : { form: { id: '', key: line.form.key, version: '' }, line: line.line };
+      return { facility: facility.key, basis, granted, from };
+    }),
+  );
   const { value, receipt } = await recorded(context, ledger, async (tx) => {
     const keep = formKeeper(tx);
     const ids: string[] = [];

@@ -76,7 +76,7 @@ export interface GrantedAgain {
  * ended well. The grant takes over where it is for the same requested line, or begins before they end.
  */
 export function evaluationCarriedOver(
-  facts: Pick<PrivilegeFacts, 'grants' | 'actions' | 'focused'>,
+  facts: Pick<PrivilegeFacts, 'grants' | 'actions' | 'requests' | 'focused'>,
   { facility, line, requestLineId, from }: GrantedAgain,
 ): FocusedEvaluation | undefined {
   const temporary = facts.grants.filter(

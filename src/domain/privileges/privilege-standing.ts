@@ -1,7 +1,7 @@
 /** What privileges, appointments and requests are worth on a day, from what was recorded about them. */
 
 import { type CalendarDate, lastDate } from '../calendar/calendar-date.ts';
-import type { Appointment, PrivilegeGrant, PrivilegeRequest, RequestedLine } from './privilege.ts';
+import type { Appointment, GrantBasis, PrivilegeGrant, PrivilegeRequest, RequestedLine } from './privilege.ts';
 import { endingActionKinds, type LeaveOfAbsence, type PrivilegeAction } from './privilege-action.ts';
 import type { PrivilegeFacts } from './privilege-facts.ts';
 
@@ -48,7 +48,7 @@ export interface GrantStanding {
 
 /** Where a grant stands on a day. Give it facts of the subject that are known on the as-of day. */
 export function grantStanding(grant: PrivilegeGrant, facts: PrivilegeFacts, on: CalendarDate): GrantStanding {
-  const actions = facts.actions.filter((action) => concerns(action, grant));
+  const actions = facts.actions.filter((action) => concerns(action, grant, facts));
   const end = grantEnd(grant, facts);
   const conditions = conditionsOn(grant, actions, facts, on);
   const standing = { action: null, leave: null, until: end.on, conditions };
@@ -60,17 +60,56 @@ export function grantStanding(grant: PrivilegeGrant, facts: PrivilegeFacts, on: 
   return leave === undefined ? { ...standing, state: 'in-force' } : { ...standing, state: 'on-leave', leave };
 }
 
-/** The first day on which a grant no longer holds, and the action that brings it about; null: it runs out. */
-export function grantEnd(
-  grant: PrivilegeGrant,
-  facts: Pick<PrivilegeFacts, 'actions'>,
-): { readonly on: CalendarDate; readonly action: PrivilegeAction | null } {
-  let end: { readonly on: CalendarDate; readonly action: PrivilegeAction | null } = { on: grant.until, action: null };
+/** How a grant ends. */
+export interface GrantEnd {
+  /** The first day on which it no longer holds. */
+  readonly on: CalendarDate;
+  /** The action that brings it about; null: it runs out, or its line was decided. */
+  readonly action: PrivilegeAction | null;
+  /** How the line was decided that temporary privileges waited for or stood in for; null where nothing was. */
+  readonly decided: 'granted' | 'denied' | 'withdrawn' | null;
+}
+
+/** Facts on which the end of a grant depends. */
+export type EndingFacts = Pick<PrivilegeFacts, 'actions' | 'grants' | 'requests'>;
+
+/** When and how a grant ends, as far as is recorded. */
+export function grantEnd(grant: PrivilegeGrant, facts: EndingFacts): GrantEnd {
+  let end: GrantEnd = { on: grant.until, action: null, decided: null };
   for (const action of facts.actions) {
     const on = endingActionKinds.has(action.kind) ? action.from : action.grantUntil;
-    if (on !== null && on < end.on && concerns(action, grant)) end = { on, action };
+    if (on !== null && on < end.on && concerns(action, grant, facts)) end = { on, action, decided: null };
   }
-  return end;
+  const decision = temporaryBases.has(grant.basis) ? decisionOnLine(grant, facts) : undefined;
+  return decision !== undefined && decision.on < end.on ? { ...decision, action: null } : end;
+}
+
+const temporaryBases: ReadonlySet<GrantBasis> = new Set(['temporary-applicant', 'temporary-need']);
+
+/**
+ * Temporary privileges end when the line that they wait for is denied or taken back, and on the first day for which the
+ * board granted it: from then on what the board bound it to counts.
+ */
+function decisionOnLine(
+  grant: PrivilegeGrant,
+  { grants, requests }: EndingFacts,
+): Omit<GrantEnd, 'action'> | undefined {
+  const line = grant.granted?.line.key;
+  const granted = grants.flatMap((one): readonly Omit<GrantEnd, 'action'>[] => {
+    const takesOver =
+      one.basis === 'regular' &&
+      one.facility === grant.facility &&
+      one.granted !== null &&
+      one.granted.line.key === line;
+    return takesOver && one.from >= grant.from ? [{ on: one.from, decided: 'granted' }] : [];
+  });
+  const refused = requests
+    .flatMap(({ decisions }) => decisions)
+    .flatMap(({ lineId, outcome, on }): readonly Omit<GrantEnd, 'action'>[] => {
+      const isIts = grant.basis === 'temporary-applicant' && lineId === grant.requestLineId;
+      return isIts && outcome !== 'deferred' ? [{ on, decided: outcome }] : [];
+    });
+  return [...granted, ...refused].toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0))[0];
 }
 
 /** The first day on which an appointment no longer holds. */
@@ -79,7 +118,7 @@ export function appointmentEnd(
   facts: Pick<PrivilegeFacts, 'actions'>,
 ): { readonly on: CalendarDate; readonly action: PrivilegeAction | null } {
   const ending = facts.actions
-    .filter((action) => endingActionKinds.has(action.kind) && concerns(action, { ...appointment, id: '' }))
+    .filter((action) => endingActionKinds.has(action.kind) && endsMembership(action, appointment))
     .toSorted((left, right) => (left.from < right.from ? -1 : 1))[0];
   return ending === undefined || ending.from >= appointment.until
     ? { on: appointment.until, action: null }
@@ -101,11 +140,7 @@ export function appointmentOn(
  * The first day of the privileges for a term that are held at a facility on a day, through all terms that follow each other
  * without a gap; undefined: none is held or about to be.
  */
-export function heldSince(
-  facts: Pick<PrivilegeFacts, 'grants' | 'actions'>,
-  facility: string,
-  on: CalendarDate,
-): PrivilegeGrant | undefined {
+export function heldSince(facts: EndingFacts, facility: string, on: CalendarDate): PrivilegeGrant | undefined {
   const terms = facts.grants
     .filter((grant) => grant.facility === facility && grant.basis === 'regular')
     .map((grant) => ({ grant, until: grantEnd(grant, facts).on }))
@@ -122,14 +157,35 @@ export function heldSince(
   return reached !== undefined && on < reached ? since : undefined;
 }
 
-/** Whether an action is about a grant: it names it, or names none and was made when the grant had been. */
+/** Whether an action that names no grant was made when the appointment had been. */
+function endsMembership(action: PrivilegeAction, appointment: Appointment): boolean {
+  return action.facility === appointment.facility && action.grantIds.length === 0 && isOlder(appointment, action);
+}
+
+/**
+ * Whether an action is about a grant. It is about what it names, or where it names none about all that is held. The term of
+ * the same line that was granted before it, and begins later, shares its fate. A suspension or restriction lasts until it is
+ * lifted: a new term, a temporary privilege or another basis is no way around it. What was done in an emergency is apart.
+ */
 export function concerns(
   action: PrivilegeAction,
-  grant: Pick<PrivilegeGrant, 'id' | 'facility' | 'on' | 'sequence'>,
+  grant: Pick<PrivilegeGrant, 'id' | 'facility' | 'basis' | 'granted' | 'on' | 'sequence'>,
+  { grants }: Pick<PrivilegeFacts, 'grants'>,
 ): boolean {
   if (action.facility !== grant.facility) return false;
-  if (action.grantIds.length > 0) return action.grantIds.includes(grant.id);
-  return grant.on < action.on || (grant.on === action.on && grant.sequence < action.sequence);
+  if (action.grantIds.includes(grant.id)) return true;
+  const isLasting = lastingKinds.has(action.kind) && grant.basis !== 'emergency';
+  if (!isLasting && !isOlder(grant, action)) return false;
+  if (action.grantIds.length === 0) return true;
+  const line = grant.granted?.line.key;
+  if (line === undefined || grant.basis === 'emergency') return false;
+  return grants.some(({ id, granted }) => granted?.line.key === line && action.grantIds.includes(id));
+}
+
+const lastingKinds: ReadonlySet<PrivilegeAction['kind']> = new Set(['suspension', 'restriction']);
+
+function isOlder(one: Pick<PrivilegeGrant, 'on' | 'sequence'>, action: PrivilegeAction): boolean {
+  return one.on < action.on || (one.on === action.on && one.sequence < action.sequence);
 }
 
 /** The first day on which a suspension or restriction no longer holds: its own end, or a reinstatement before it. */

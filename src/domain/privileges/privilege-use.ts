@@ -27,12 +27,16 @@ export const useMatters = [
   'privilege',
   'suspension',
   'leave',
+  /** A line that must be held too. */
+  'required-line',
   /** The agreement with a distant site, and its list. */
   'agreement',
   'emergency-plan',
   'dea',
   'certification',
   'resource',
+  /** The patients and settings that the line is for. */
+  'limits',
   /** A focused evaluation that asks for a proctor. */
   'proctor',
   /** What the board or a restriction binds the use to. */

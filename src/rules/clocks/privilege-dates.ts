@@ -182,11 +182,14 @@ function temporaries(known: PrivilegeFacts): readonly Dated[] {
   return [...groupedBy(temporary, ({ requestId }) => firstOfChain(requestId, known)).values()].flatMap((all) => {
     const ids = new Set(all.map(({ requestId }) => requestId));
     const waiting = known.requests.some((request) => ids.has(request.id) && openLines(request, known).length > 0);
-    const held = all.filter((grant) => grantEnd(grant, known).action === null);
+    const held = all.filter((grant) => {
+      const { action, decided } = grantEnd(grant, known);
+      return action === null && decided === null;
+    });
     const [first] = all;
     if (!waiting || held.length === 0 || first === undefined) return [];
     const on = all.reduce((day, grant) => earliest(day, grant.from), first.from);
-    const what = [...new Set(all.map(({ granted }) => granted?.line.key ?? ''))].join(', ');
+    const what = [...new Set(held.map(({ granted }) => granted?.line.key ?? ''))].join(', ');
     return [{ facility: first.facility, what, dates: { 'privilege.temporaryOn': { on, factId: first.id } } }];
   });
 }

@@ -125,9 +125,10 @@ export function privileged(one: BillingCase): Timeline | null {
   const facility = place.facility ?? place.key;
   const parts = privileges
     .filter((privilege) => privilege.facility === facility)
-    .map(({ from, until }) =>
-      part('ok', from, until, `privileged at ${facility} since ${from}`, `the privilege at ${facility}`),
-    );
+    .map(({ from, until, rests }) => {
+      const because = rests ?? `privileged at ${facility} since ${from}`;
+      return part(rests === undefined ? 'ok' : 'no', from, until, because, `the privilege at ${facility}`);
+    });
   return anyOf(parts, `no privilege at ${facility} is recorded`);
 }
 

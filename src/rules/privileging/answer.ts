@@ -5,6 +5,8 @@
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
 import { certificationName } from '../../domain/certification-name.ts';
+import type { Criteria } from '../../domain/nouns/facility.ts';
+import { anyPatient, limitWords, outsideLine, type PatientAsked } from '../../domain/privileges/line-limits.ts';
 import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
 import { requestedLineState } from '../../domain/privileges/privilege-standing.ts';
 import {
@@ -16,7 +18,7 @@ import {
   type UseVerdict,
 } from '../../domain/privileges/privilege-use.ts';
 import type { Timeline } from '../participation/timeline.ts';
-import { activated, agreed, available, bound, inTerm, suspended, watched } from './grant-matters.ts';
+import { activated, agreed, available, bound, inTerm, restsOn, suspended, watched } from './grant-matters.ts';
 import { coveredNames } from './procedure-names.ts';
 import { appointed, away, certified, decided, departed, excluded, licensed, registered } from './standing-matters.ts';
 import { type HeldCase, type KnownCase, knownCase, stretch, type UseCase, type UseCondition } from './use-case.ts';
@@ -40,13 +42,13 @@ export function grantUses(one: UseCase): readonly GrantUse[] {
 }
 
 /** The answer for a procedure, named as `plainWords`, on a day. */
-export function useAnswer(one: UseCase, procedure: string, on: CalendarDate): UseAnswer {
+export function useAnswer(one: UseCase, procedure: string, on: CalendarDate, asked = anyPatient): UseAnswer {
   const known = knownCase(one);
   const standing = new Standing(known);
   const found = grantsHere(known)
     .filter((grant) => covers(grant, procedure))
     .map((grant) => {
-      const conditions = conditionsOf({ ...known, grant }, standing);
+      const conditions = [...conditionsOf({ ...known, grant }, standing), ...limits(grant, asked)];
       return { grant, conditions, spans: useSpans(conditions) };
     });
   // Of privileges that are equally good the one in its term, else the newest.
@@ -155,7 +157,8 @@ function conditionsOf(one: HeldCase, standing: Standing): readonly UseCondition[
     standing.read('leave', 'leave', away),
     ...(basis === 'proxy' ? [{ matter: 'agreement', timeline: agreed(one) } as const] : []),
     ...(basis === 'disaster' ? [{ matter: 'emergency-plan', timeline: activated(one) } as const] : []),
-    ...(line?.controlledSubstances === true ? [standing.read('dea', 'dea', registered)] : []),
+    ...requiredLines(grant).map((key) => overridden({ matter: 'required-line', timeline: restsOn(one, key) }, grant)),
+    ...(prescribes(grant) ? [standing.read('dea', 'dea', registered)] : []),
     ...certificationsOf(grant).map((kind) =>
       standing.read(`certification ${kind}`, 'certification', (known) =>
         certified(known, kind, certificationName(kind)),
@@ -167,10 +170,18 @@ function conditionsOf(one: HeldCase, standing: Standing): readonly UseCondition[
   ];
 }
 
-/** Where the want of a decision was overridden when the privilege was granted, it binds the use and does not forbid it. */
+/** The patients and settings that a line is for. */
+function limits({ granted }: PrivilegeGrant, asked: PatientAsked): readonly UseCondition[] {
+  const words = granted === null ? null : limitWords(granted.line);
+  if (granted === null || words === null) return [];
+  const outside = outsideLine(granted.line, asked);
+  return [{ matter: 'limits', timeline: [stretch(outside === null ? 'ok' : 'no', null, null, outside ?? words)] }];
+}
+
+/** Where the want of a decision, or of another line, was overridden when the privilege was granted, it binds the use and does not forbid it. */
 function overridden(condition: UseCondition, { checked }: PrivilegeGrant): UseCondition {
   const override = checked.find(({ prerequisite }) => prerequisite === 'override');
-  if (override === undefined || condition.matter !== 'credentialed') return condition;
+  if (override === undefined || !['credentialed', 'required-line'].includes(condition.matter)) return condition;
   const timeline = condition.timeline.map((each) =>
     each.level === 'no'
       ? { ...each, level: 'hold' as const, because: `${each.because}; granted all the same: ${override.because}` }
@@ -179,11 +190,26 @@ function overridden(condition: UseCondition, { checked }: PrivilegeGrant): UseCo
   return { ...condition, timeline };
 }
 
-/** Certifications that must be kept: those of renewal in a renewed term. Those of a distant site are its own affair. */
-function certificationsOf({ granted, basis, previousId }: PrivilegeGrant): readonly string[] {
-  if (granted === null || basis === 'proxy') return [];
-  const { initial, renewal } = granted.line;
-  return (previousId === null ? initial : (renewal ?? initial))?.certifications ?? [];
+/** Criteria that must be kept: those of renewal in a renewed term. */
+function criteriaKept({ granted, previousId }: PrivilegeGrant): Criteria | undefined {
+  return previousId === null ? granted?.line.initial : (granted?.line.renewal ?? granted?.line.initial);
+}
+
+/** Certifications that must be kept. Those of a distant site are its own affair. */
+function certificationsOf(grant: PrivilegeGrant): readonly string[] {
+  return grant.basis === 'proxy' ? [] : (criteriaKept(grant)?.certifications ?? []);
+}
+
+/** Lines without which one may not be used; a volunteer and a distant site bring what they are asked for. */
+function requiredLines(grant: PrivilegeGrant): readonly string[] {
+  return ownGrants.has(grant.basis) ? (criteriaKept(grant)?.privileges ?? []) : [];
+}
+
+const ownGrants: ReadonlySet<PrivilegeGrant['basis']> = new Set(['regular', 'temporary-applicant', 'temporary-need']);
+
+/** Whether a DEA registration must be in force: the line prescribes, or its criteria ask for one. */
+function prescribes(grant: PrivilegeGrant): boolean {
+  return grant.granted?.line.controlledSubstances === true || criteriaKept(grant)?.dea === true;
 }
 
 /** Where no privilege covers the procedure: what else is known, and whether it was asked for. */

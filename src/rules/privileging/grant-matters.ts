@@ -8,6 +8,7 @@ import {
   lastDate,
   latest,
 } from '../../domain/calendar/calendar-date.ts';
+import { remainingSpans } from '../../domain/calendar/span.ts';
 import type { FocusedEvaluation } from '../../domain/privileges/practice-evaluation.ts';
 import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
 import type { PrivilegeAction } from '../../domain/privileges/privilege-action.ts';
@@ -36,15 +37,19 @@ export function inTerm(one: HeldCase): Timeline {
   const end = endOfUse(one);
   const name = lineWords(grant);
   if (end.on <= grant.from) return [stretch('no', null, null, `${name} ended on ${end.on}: ${end.why}`)];
-  const last = grant.endsAt === null || end.on !== grant.until ? addDays(end.on, -1) : grant.endsAt.replace('T', ' ');
+  const endsAt = end.on === grant.until ? grant.endsAt : null;
+  const last = endsAt === null ? addDays(end.on, -1) : endsAt.replace('T', ' ');
+  // What ends at an hour may be used on its last day until then.
+  const lastWhole = endsAt === null ? end.on : latest(grant.from, addDays(end.on, -1));
   return [
     stretch('no', null, grant.from, `${name} begins on ${grant.from}`),
     stretch(
       'ok',
       grant.from,
-      end.on,
+      lastWhole,
       `${name}, ${basisWords[grant.basis]} on ${grant.on}, from ${grant.from} through ${last}`,
     ),
+    stretch('hold', lastWhole, end.on, `only until ${last}: ${name}, ${basisWords[grant.basis]} on ${grant.on}`),
     stretch('no', end.on, null, `${name} ended on ${end.on}: ${end.why}`),
   ].filter(({ from, until }) => from < until);
 }
@@ -56,25 +61,18 @@ const endings: Readonly<Partial<Record<PrivilegeAction['kind'], string>>> = {
   modification: 'the term was shortened',
 };
 
-/** Temporary privileges of an applicant end, too, when the line they wait for is denied or withdrawn. */
 function endOfUse({ grant, privileges }: HeldCase): { readonly on: CalendarDate; readonly why: string } {
-  const { on, action } = grantEnd(grant, privileges);
+  const { on, action, decided } = grantEnd(grant, privileges);
+  if (decided === 'granted') return { on, why: 'the board has granted the line' };
+  if (decided !== null) return { on, why: `the line it waited for was ${decided}` };
   const ended = action === null ? undefined : endings[action.kind];
-  const end = { on, why: ended ?? (grant.basis === 'regular' ? 'the term ran out' : 'its time ran out') };
-  if (grant.basis !== 'temporary-applicant') return end;
-  const refused = privileges.requests
-    .flatMap(({ decisions }) => decisions)
-    .filter(({ lineId, outcome }) => lineId === grant.requestLineId && outcome !== 'deferred')
-    .toSorted((left, right) => (left.on < right.on ? -1 : 1))[0];
-  return refused === undefined || refused.on >= end.on
-    ? end
-    : { on: refused.on, why: `the line it waited for was ${refused.outcome}` };
+  return { on, why: ended ?? (grant.basis === 'regular' ? 'the term ran out' : 'its time ran out') };
 }
 
 /** Days on which the privilege is suspended. */
 export function suspended({ grant, privileges }: HeldCase): Timeline {
   const parts = privileges.actions
-    .filter((action) => action.kind === 'suspension' && concerns(action, grant))
+    .filter((action) => action.kind === 'suspension' && concerns(action, grant, privileges))
     .map((action) => {
       const end = actionEnd(action, privileges);
       const through = end === null ? '' : ` through ${addDays(end, -1)}`;
@@ -87,7 +85,7 @@ export function suspended({ grant, privileges }: HeldCase): Timeline {
 export function bound({ grant, privileges }: HeldCase): Timeline {
   const days = new Set<CalendarDate>([firstDate, lastDate]);
   for (const action of privileges.actions) {
-    if (!concerns(action, grant)) continue;
+    if (!concerns(action, grant, privileges)) continue;
     days.add(action.from);
     if (action.kind === 'restriction') days.add(actionEnd(action, privileges) ?? lastDate);
   }
@@ -163,6 +161,26 @@ export function available({ facility }: HeldCase, key: string): Timeline {
   return anyOf(parts, `${facility.name} does not list \`${key}\``);
 }
 
+/** A line that must be held too is held, and not suspended. */
+export function restsOn({ grant, privileges }: HeldCase, key: string): Timeline {
+  const others = privileges.grants.filter(
+    (one) => one.facility === grant.facility && one.granted?.line.key === key && one.basis !== 'emergency',
+  );
+  const parts = others.flatMap((one) => {
+    const suspensions = privileges.actions
+      .filter((action) => action.kind === 'suspension' && concerns(action, one, privileges))
+      .map((action) => ({ from: action.from, until: actionEnd(action, privileges) }));
+    const term = { from: one.from, until: grantEnd(one, privileges).on };
+    return remainingSpans([term], suspensions).map(
+      ({ from, until }): Part => ({
+        ...stretch('ok', from, until, `${key} is held too`),
+        noun: `\`${key}\`, which it needs,`,
+      }),
+    );
+  });
+  return anyOf(parts, `\`${key}\`, which it needs, is not held`);
+}
+
 /** The agreement with the distant site is in force, and its list has the practitioner for the line. */
 export function agreed({ facility, facts, grant }: HeldCase): Timeline {
   const site = grant.distantSite ?? 'the distant site';
@@ -172,7 +190,7 @@ export function agreed({ facility, facts, grant }: HeldCase): Timeline {
       (agreement.practitioners ?? [])
         .filter(({ npi, lines }) => npi === facts.subject.npi && isListed(lines, grant))
         .map((listed): Part => {
-          const from = latest(dayOr(agreement.from, firstDate), dayOr(listed.from, firstDate));
+          const from = latest(dayOr(agreement.from ?? agreement.signed, firstDate), dayOr(listed.from, firstDate));
           const until = earliest(dayOr(agreement.until, lastDate), dayOr(listed.until, lastDate));
           const noun = `the agreement with ${agreement.distantSite}`;
           return { level: 'ok', from, until, because: `listed by ${agreement.distantSite}`, noun };

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, earliest, lastDate } from '../../domain/cal
 import type { Credential } from '../../domain/facts.ts';
 import { ownBody } from '../../domain/file-facts.ts';
 import { appointmentEnd } from '../../domain/privileges/privilege-standing.ts';
+import { isLicensedAs } from '../../domain/profession.ts';
 import { listed } from '../participation/obstacles.ts';
 import { anyOf, noneOf, type Part, type Timeline } from '../participation/timeline.ts';
 import { type KnownCase, stateOf, stretch } from './use-case.ts';
@@ -24,27 +25,57 @@ export function departed({ facts }: KnownCase): Timeline {
 /** Statuses under which a paper lets nobody practice; the days they began are not recorded. */
 const barred = new Set(['inactive', 'pending', 'suspended', 'revoked', 'surrendered', 'retired', 'expired']);
 
-/** A license for the state of the facility; `anywhere`: of any state, as of volunteers in a disaster. */
+/** Statuses under which somebody practices within what the board of the license allows. */
+const limited = new Set(['probation', 'restricted']);
+
+/** A license of the profession for the state of the facility; `anywhere`: of any state, as of volunteers in a disaster. */
 export function licensed(one: KnownCase, anywhere: boolean): Timeline {
   const state = anywhere ? null : stateOf(one);
-  const licenses = inUse(one, 'license').filter(
+  const isUnknown = state === null && !anywhere && one.facility.federal !== true;
+  const own = inUse(one, 'license').filter(({ naturalKey }) =>
+    isLicensedAs(naturalKey.split('|')[1] ?? '', one.facts.subject.type),
+  );
+  const licenses = own.filter(
     (license) =>
       state === null ||
       license.state === state ||
       one.compacts.some(({ naturalKey, states }) => naturalKey === license.naturalKey && states.includes(state)),
   );
+  const parts = licenses.flatMap((license) => {
+    const { label, status } = license;
+    const terms = datedParts(license);
+    if (isUnknown)
+      return bindingParts(terms, 'only in the state of the license: the state of the facility is not on file');
+    if (status === null || !limited.has(status)) return terms;
+    return bindingParts(
+      terms,
+      `${label} is ${status === 'probation' ? 'on probation' : status}: only as its board allows`,
+    );
+  });
   return anyOf(
-    licenses.flatMap(termParts),
-    state === null ? 'no license is on file' : `no license for ${state} is on file`,
+    parts,
+    barredWords(one, state) ?? (state === null ? 'no license is on file' : `no license for ${state} is on file`),
   );
 }
 
-/** A DEA registration for the state of the facility; one whose state nobody wrote down is taken to be for it. */
+function barredWords({ facts }: KnownCase, state: string | null): string | undefined {
+  const found = facts.credentials.find(
+    ({ kind, status, state: of }) => kind === 'license' && isBarred(status) && (state === null || of === state),
+  );
+  return found === undefined ? undefined : `${found.label} is ${found.status}`;
+}
+
+/** A DEA registration for the state of the facility; one whose state nobody wrote down may be of another. */
 export function registered(one: KnownCase): Timeline {
   const state = stateOf(one);
   const registrations = inUse(one, 'dea').filter((dea) => state === null || dea.state === state || dea.state === null);
+  const parts = registrations.flatMap((dea) => {
+    const terms = datedParts(dea);
+    const isKnown = dea.state !== null || state === null;
+    return isKnown ? terms : bindingParts(terms, `only if ${dea.label} is for ${state}: its state is not on file`);
+  });
   return anyOf(
-    registrations.flatMap(termParts),
+    parts,
     state === null ? 'no DEA registration is on file' : `no DEA registration for ${state} is on file`,
   );
 }
@@ -104,9 +135,11 @@ export function away({ privileges, facility }: KnownCase): Timeline {
 }
 
 function inUse({ facts }: KnownCase, kind: Credential['kind']): readonly Credential[] {
-  return facts.credentials.filter(
-    (one) => one.kind === kind && !(one.status !== null && barred.has(one.status.toLowerCase())),
-  );
+  return facts.credentials.filter((one) => one.kind === kind && !isBarred(one.status));
+}
+
+function isBarred(status: string | null): boolean {
+  return status !== null && barred.has(status.toLowerCase());
 }
 
 /** Terms are in force from day to day and known before: a renewal that begins tomorrow counts tomorrow. */
@@ -116,4 +149,17 @@ function termParts({ label, terms }: Credential): readonly Part[] {
     const because = through === null ? label : `${label} through ${through}`;
     return { ...stretch('ok', from, until, because), noun: label };
   });
+}
+
+/** The same of papers that always end: one without its last day proves nothing by itself. */
+function datedParts(paper: Credential): readonly Part[] {
+  return termParts(paper).map((part) =>
+    part.until === lastDate
+      ? { ...part, level: 'hold', because: `only if ${paper.label} is in force: its last day is not on file` }
+      : part,
+  );
+}
+
+function bindingParts(parts: readonly Part[], because: string): readonly Part[] {
+  return parts.map((part) => ({ ...part, level: 'hold', because }));
 }

@@ -4,6 +4,7 @@
  */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { anyPatient, outsideLine } from '../../domain/privileges/line-limits.ts';
 import { type UseSpan, type UseVerdict, useVerdicts } from '../../domain/privileges/privilege-use.ts';
 import type { GrantUse } from './answer.ts';
 import { coveredNames } from './procedure-names.ts';
@@ -13,6 +14,8 @@ interface IndexedLine {
   readonly line: string;
   readonly name: string;
   readonly names: readonly string[];
+  readonly ages?: readonly string[];
+  readonly settings?: readonly string[];
 }
 
 /** The index as plain data. */
@@ -65,7 +68,9 @@ export class UseIndexBuilder {
     const key = `${form.id}|${line.key}`;
     let at = this.#lineAt.get(key);
     if (at === undefined) {
-      at = this.#lines.push({ line: line.key, name: line.name, names: [...coveredNames(line)] }) - 1;
+      const { key: own, name, ages, settings } = line;
+      const limits = { ...(ages === undefined ? {} : { ages }), ...(settings === undefined ? {} : { settings }) };
+      at = this.#lines.push({ line: own, name, names: [...coveredNames(line)], ...limits }) - 1;
       this.#lineAt.set(key, at);
     }
     return at;
@@ -99,16 +104,28 @@ export class UseIndex {
   }
 
   /** The best verdict of the privileges that cover a procedure, named as `plainWords`; undefined where none does. */
-  verdict(npi: string, facility: string, procedure: string, on: CalendarDate): IndexedVerdict | undefined {
+  verdict(
+    npi: string,
+    facility: string,
+    procedure: string,
+    on: CalendarDate,
+    asked = anyPatient,
+  ): IndexedVerdict | undefined {
     const grants = this.#data.holders[npi]?.[facility];
     if (grants === undefined) return undefined;
     const covering = this.#linesNamed.get(procedure);
     const day = dayNumber(on);
     let best: number = useVerdicts.length;
     let [from, text, line] = [0, 0, -2];
+    let outside: IndexedVerdict | undefined;
     for (const grant of grants) {
       const place = grant[0] as number;
       if (place >= 0 && covering?.has(place) !== true) continue;
+      const limit = place < 0 || asked === anyPatient ? null : outsideLine(this.#data.lines[place] ?? {}, asked);
+      if (limit !== null) {
+        outside = { verdict: 'no', because: limit, line: this.#data.lines[place]?.line ?? null };
+        continue;
+      }
       let at = grant.length - 2;
       while (at > 1 && (grant[at] as number) > day) at -= 2;
       const code = grant[at + 1] as number;
@@ -117,7 +134,7 @@ export class UseIndex {
       if (rank > best || (rank === best && (grant[at] as number) < from)) continue;
       [best, from, text, line] = [rank, grant[at] as number, (code - rank) / useVerdicts.length, place];
     }
-    if (line === -2) return undefined;
+    if (line === -2) return outside;
     return {
       verdict: useVerdicts[best] ?? 'no',
       because: this.#data.texts[text] ?? '',

@@ -16,7 +16,7 @@ const temporary = grantAt('bayview', ['2026-06-15', '2026-06-15', '2026-10-13'],
 /** The evaluation that a grant of the board from a day goes on with. */
 function carried(more: Partial<FocusedEvaluation>, from: string, requestLineId: string | null, key = 'core') {
   const focused = [focusedAt('bayview', '2026-06-15', { grantId: 'pg-t', line: 'core' }, more)];
-  const facts = { grants: [temporary], actions: [], focused };
+  const facts = { grants: [temporary], actions: [], requests: [], focused };
   return evaluationCarriedOver(facts, { facility: 'bayview', line: key, requestLineId, from: calendarDate(from) })?.id;
 }
 
@@ -44,6 +44,6 @@ describe('an evaluation of temporary privileges', () => {
     const focused = [focusedAt('bayview', '2026-06-15', { grantId: 'pg-core', line: 'core' })];
     const grants = [grantAt('bayview', ['2026-06-15', '2026-06-15', '2026-10-13'], line)];
     const again = { facility: 'bayview', line: 'core', requestLineId: null, from: calendarDate('2026-09-30') };
-    expect(evaluationCarriedOver({ grants, actions: [], focused }, again)).toBeUndefined();
+    expect(evaluationCarriedOver({ grants, actions: [], requests: [], focused }, again)).toBeUndefined();
   });
 });

@@ -348,7 +348,10 @@ describe('with a plan', () => {
     ]);
     expect([on('2028-03-31'), on('2028-04-01')]).toEqual(['bill', 'no']);
     expect(on('2026-04-01', '2026-03-24')).toBe('no');
-    expect(against(inside, atPlan, '2026-06-10')).toEqual(['privileged: the privilege at bayview ended on 2026-06-10']);
+    expect(against(inside, atPlan, '2026-06-10')).toEqual([
+      'privileged: suspended at bayview from 2026-06-10 through 2026-06-30',
+    ]);
+    expect(against(inside, atPlan, '2028-04-01')).toContain('privileged: the privilege at bayview ended on 2028-04-01');
     const elsewhere = world({ payers: needy, place: { facility: 'harbor' }, more: { privileges } });
     expect(verdict(elsewhere, atPlan, '2026-05-01')).toBe('no');
     const rows = deriveParticipation(ruleSet(shippedPacks(), []), 'practice')(inside.facts, noStanding, inside.context);

@@ -1,5 +1,6 @@
 import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
 import type { Facility, Line } from '../../../domain/nouns/facility.ts';
+import { lineSettings } from '../../../domain/privileges/line-limits.ts';
 import { noPrivileges } from '../../../domain/privileges/privilege-facts.ts';
 import type { UseAnswer } from '../../../domain/privileges/privilege-use.ts';
 import { UserError } from '../../../errors.ts';
@@ -19,6 +20,7 @@ import type { Context } from '../../context.ts';
 import { inputChunks } from '../../files.ts';
 import type { Input } from '../../input.ts';
 import { facilitiesOf, facilityMeant } from '../../privileges/facility-resolution.ts';
+import { patientMeant } from '../../privileges/patient-meant.ts';
 import { UseCases } from '../../privileges/privilege-cases.ts';
 import { PrivilegeGate } from '../../privileges/privilege-gate.ts';
 import { privilegeIndex } from '../../privileges/privilege-index.ts';
@@ -30,7 +32,7 @@ import { VerdictOutput } from '../../verdict-output.ts';
 export const command: Command = {
   summary: 'may somebody do a procedure at a facility on a day, and why',
   description:
-    'Says for a provider, a procedure (its name, code or another name of the form, or the key of a line), a facility and a day whether it may be done: the privilege and its term, appointment, credentialing decision, suspension, leave, license, DEA where the line prescribes, certifications, the equipment and units of the facility, focused evaluation, conditions, exclusion. Exit 0 for yes, also where a condition must be kept such as a proctor at the table; 1 for no. --from takes a schedule as CSV with the columns provider (NPI or name), procedure, facility, date and, if wanted, room, and gives a verdict for every row.',
+    'Says for a provider, a procedure (its name, code or another name of the form, or the key of a line), a facility and a day whether it may be done: the privilege and its term, appointment, credentialing decision, suspension, leave, license, DEA where the line prescribes, certifications, the equipment and units of the facility, the ages and settings of the line, focused evaluation, conditions, exclusion. Exit 0 for yes, also where a condition must be kept such as a proctor at the table; 1 for no. --from takes a schedule as CSV with the columns provider (NPI or name), procedure, facility, date and, if wanted, room, ages and setting, and gives a verdict for every row.',
   arguments: [
     { name: 'provider', help: 'NPI, name or id', optional: true },
     { name: 'procedure', help: 'name or code, or the key of a line', optional: true },
@@ -38,6 +40,8 @@ export const command: Command = {
   flags: [
     { name: 'facility', value: 'KEY', help: 'where (default: the only one, or the only one of ours)' },
     { name: 'on', value: 'DATE', help: 'day (default: the as-of day)' },
+    { name: 'ages', value: 'GROUP', help: 'age group of the patient, as the form names it: adults' },
+    { name: 'setting', value: 'S', help: `where in the facility: ${lineSettings.join(', ')}` },
     { name: 'from', value: 'CSV', help: 'a schedule; - for standard input' },
   ],
   examples: [
@@ -67,7 +71,9 @@ async function oneAnswer(context: Context, input: Input): Promise<number> {
   if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
   const label = procedureLabel(procedure, facility, facts);
   const one = await new UseCases(ledger, await context.rules(), asOf).of(facts, facility);
-  const answer = useAnswer(one, plainWords(procedure), on);
+  const patient = patientMeant(facility, { ages: input.text('ages') ?? '', setting: input.text('setting') ?? '' });
+  if ('because' in patient) throw new UserError('usage/bad-value', patient.because);
+  const answer = useAnswer(one, plainWords(procedure), on, patient);
   const report = { asOf, provider: subject.name, facility: facility.name, procedure: label, on, answer };
   if (context.format() === 'json')
     context.emit(`${JSON.stringify(jsonOf(report, subject, facility), null, 2)}\n`, 'answer');
@@ -139,7 +145,9 @@ function jsonOf(report: PrivilegeReport, subject: Subject, facility: Facility): 
 
 async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
   const given = input.argumentIfGiven('provider') !== undefined ? 'a provider' : undefined;
-  const day = input.text('on') !== undefined ? '`--on`' : undefined;
+  const day = ['on', 'ages', 'setting']
+    .filter((flag) => input.text(flag) !== undefined)
+    .map((flag) => `\`--${flag}\``)[0];
   if (given !== undefined || day !== undefined) {
     throw new UserError('usage/conflict', `\`--from\` goes without ${given ?? day}`, { hint: 'the rows name them' });
   }

@@ -26,6 +26,7 @@ import {
   endWithin,
   focusedDue,
   limitOf,
+  warnSuspended,
 } from '../../privileges/privilege-checks.ts';
 import { lineCriteria } from '../../privileges/privilege-criteria.ts';
 import {
@@ -70,6 +71,12 @@ export const command: Command = {
     const appointment = await appointmentFor(context, input, one, facility, request, { asOf, on, from });
     const grants = await grantsOf(context, input, ledger, { one, facility, request, decided, on, from, appointment });
     const due = focusedDue(await context.rules(), facility, one, from);
+    const { key } = facility;
+    warnSuspended(
+      context,
+      one,
+      grants.map(({ line }) => ({ facility: key, basis: 'regular', granted: line, from })),
+    );
     const { value, receipt } = await recorded(context, ledger, async (tx) => {
       const appointmentId = appointment.id ?? (await appoint(tx, appointment.made));
       const ids: string[] = [];

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../../../domain/calendar/calendar-date.ts';
 import { actionVerbs } from '../../../domain/privileges/adverse-action.ts';
-import type { PrivilegeRequest } from '../../../domain/privileges/privilege.ts';
+import { type PrivilegeBody, type PrivilegeRequest, privilegeBodies } from '../../../domain/privileges/privilege.ts';
 import { actionEventWords } from '../../../domain/privileges/privilege-action.ts';
 import type { PrivilegeFacts } from '../../../domain/privileges/privilege-facts.ts';
 import { bodyWords, outcomeVerbs } from '../../../domain/privileges/privilege-order.ts';
@@ -113,10 +113,16 @@ interface ShownLine {
   readonly tone?: Tone;
 }
 
+/** The body after the last that was heard; the chair, where none was. */
+function nextBody({ recommendations }: PrivilegeRequest): PrivilegeBody {
+  const heard = privilegeBodies.map((body) => recommendations.some((one) => one.body === body)).lastIndexOf(true);
+  return privilegeBodies[heard + 1] ?? 'board';
+}
+
 function nextOf(request: PrivilegeRequest): string {
   return request.recommendations.some(({ body }) => body === 'board')
     ? `empanel privilege grant ${request.id}`
-    : `empanel privilege recommend ${request.id} -h`;
+    : `empanel privilege recommend ${request.id} --body ${nextBody(request)} --outcome approve`;
 }
 
 async function dueLines(ledger: Ledger, subjectId: string, { asOf, isHere }: Asked): Promise<readonly ShownLine[]> {

@@ -1,6 +1,6 @@
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { actionCauses } from '../../../domain/privileges/privilege.ts';
-import { holdsOn } from '../../../domain/privileges/privilege-standing.ts';
+import { concerns, holdsOn } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { actionFlags, actionParts, runAction } from '../../privileges/privilege-acting.ts';
@@ -9,7 +9,7 @@ import { actionFlags, actionParts, runAction } from '../../privileges/privilege-
 export const command: Command = {
   summary: 'suspend privileges, for a time or until reinstated',
   description:
-    'Records that privileges rest: for competence or conduct (--cause professional), or by a rule of the office such as late records (--cause administrative). A suspension for competence or conduct starts the clocks of notice and hearing and of the report to the data bank, and makes an event that payers and other facilities are told of.',
+    'Records that privileges rest: for competence or conduct (--cause professional), or by a rule of the office such as late records (--cause administrative). What is granted while it lasts rests too: a new term of a line that is named, and anything where none is. A suspension for competence or conduct starts the clocks of notice and hearing and of the report to the data bank, and makes an event that payers and other facilities are told of.',
   arguments: [{ name: 'provider', help: 'NPI, name or id' }],
   flags: [
     ...actionFlags,
@@ -30,14 +30,14 @@ export const command: Command = {
         hint: '`--until` is the first day on which it no longer holds',
       });
     }
-    const ids = new Set(parts.grants.map(({ id }) => id));
-    const standing = parts.one.privileges.actions.find(
+    const cause = causeGiven(input.choice('cause', actionCauses));
+    const { privileges } = parts.one;
+    const standing = privileges.actions.find(
       (one) =>
         one.kind === 'suspension' &&
-        one.facility === parts.facility.key &&
-        holdsOn(one, parts.one.privileges, parts.from) &&
-        one.grantIds.every((id) => ids.has(id)) &&
-        one.grantIds.length === ids.size,
+        one.cause === cause &&
+        holdsOn(one, privileges, parts.from) &&
+        parts.grants.every((grant) => concerns(one, grant, privileges)),
     );
     if (standing !== undefined) {
       throw new UserError('record/exists', `they are suspended since ${longDate(standing.from)} (${standing.id})`, {
@@ -46,9 +46,9 @@ export const command: Command = {
     }
     await runAction(context, input, parts, {
       kind: 'suspension',
-      cause: causeGiven(input.choice('cause', actionCauses)),
+      cause,
       needsReason: true,
-      whole: false,
+      whole: true,
       more: {
         until,
         underInvestigation: input.on('investigation'),

@@ -1,0 +1,24 @@
+import type { Facility } from '../../domain/nouns/facility.ts';
+import { ageGroup, lineSettings, type PatientAsked } from '../../domain/privileges/line-limits.ts';
+import { nearest } from '../../domain/suggestion.ts';
+import { linesOf } from '../../rules/privileging/procedure-names.ts';
+
+/** The patient and place that words mean at a facility; empty: not said. Or why they mean nothing there. */
+export function patientMeant(
+  facility: Facility,
+  words: { readonly ages: string; readonly setting: string },
+): PatientAsked | { readonly because: string } {
+  const groups = [...new Set(linesOf(facility).flatMap(({ ages = [] }) => ages))];
+  const ages = words.ages === '' ? null : ageGroup(words.ages);
+  if (ages !== null && groups.length > 0 && !groups.some((one) => ageGroup(one) === ages)) {
+    return { because: `no form of ${facility.key} names the age group \`${words.ages}\`; there: ${groups.join(', ')}` };
+  }
+  const plain = words.setting.toLowerCase().replace(/[ _]+/g, '-');
+  const setting = lineSettings.find((one) => one === plain) ?? null;
+  if (plain !== '' && setting === null) {
+    const near = nearest(plain, lineSettings, { limit: 1 })[0];
+    const hint = near === undefined ? `there: ${lineSettings.join(', ')}` : `did you mean \`${near}\`?`;
+    return { because: `no setting is called \`${words.setting}\`; ${hint}` };
+  }
+  return { ages, setting };
+}

@@ -2,9 +2,15 @@
 
 import services from '../../schemas/claim-services.json' with { type: 'json' };
 
-/** Whether a procedure is a laboratory test, for which a claim names the laboratory's CLIA number. */
-export function isLaboratory(code: string): boolean {
+/**
+ * Whether a service is a laboratory test, for which a claim names the laboratory's CLIA number. What a physician makes of
+ * a result is none, but for tests that are done by reading a slide.
+ */
+export function isLaboratory(code: string, modifiers: readonly string[]): boolean {
+  const { modifier, testFrom, testTo } = services.interpretation;
+  if (modifiers.includes(modifier) && !(code >= testFrom && code <= testTo)) return false;
   const [first = '', last = ''] = services.laboratory;
+  if (services.alsoLaboratory.includes(code)) return true;
   if (/^\d{4}U$/.test(code)) return true;
   return /^\d{5}$/.test(code) && code >= first && code <= last && !services.notLaboratory.includes(code);
 }

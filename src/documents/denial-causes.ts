@@ -63,6 +63,8 @@ export interface DenialCauseTable {
   readonly reasons: readonly ReasonCause[];
   /** Reasons that only say how a payment comes about. */
   readonly ordinary: readonly { readonly code: string; readonly meaning: string }[];
+  /** Of the ordinary ones, those that mean something else where they are put to the patient (PR). */
+  readonly toPatient: readonly ReasonCause[];
   readonly remarks: readonly RemarkCause[];
   readonly pairs: readonly PairCause[];
   readonly statuses: readonly StatusCause[];

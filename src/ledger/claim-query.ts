@@ -76,6 +76,23 @@ export class Claims {
     return (await this.#store.all(query.orderBy('recorded_seq'))).map(claimOf);
   }
 
+  /** Claims with this hash of the number that the payer gave them, in the order of recording. */
+  async ofPayerControl(payerControlSha256: string): Promise<readonly Claim[]> {
+    const query = sql.selectFrom('claim').selectAll().where('payer_control_sha256', '=', payerControlSha256);
+    return (await this.#store.all(query.orderBy('recorded_seq'))).map(claimOf);
+  }
+
+  /** Claims that went out in a group with this control number, whatever the interchange. */
+  async sentInGroup(controlNumber: string): Promise<readonly Claim[]> {
+    // A zero follows the stroke in ASCII: all that begins with the number and a stroke.
+    const query = sql
+      .selectFrom('claim')
+      .selectAll()
+      .where('sent_in', '>=', `${controlNumber}/`)
+      .where('sent_in', '<', `${controlNumber}0`);
+    return (await this.#store.all(query.orderBy('recorded_seq'))).map(claimOf);
+  }
+
   /** What remittances said, of one claim or of all, in the order of recording. */
   async payments(claimId?: string): Promise<readonly ClaimPayment[]> {
     let query = sql.selectFrom('claim_payment').selectAll();
@@ -159,6 +176,10 @@ function claimOf(row: StoredRow<'claim'>): Claim {
     lines: JSON.parse(row.lines) as ClaimLine[],
     on: row.happened_on as CalendarDate,
     sequence: row.recorded_seq,
+    payerControlSha256: row.payer_control_sha256,
+    // Claims of before layout 8 say nothing of others.
+    otherNpis: row.other_npis === null ? [] : (JSON.parse(row.other_npis) as string[]),
+    sentIn: row.sent_in,
   };
 }
 

@@ -68,6 +68,9 @@ export interface ClaimTables {
     readonly lines: readonly ClaimLine[];
     readonly happened_on: string;
     readonly recorded_seq: number;
+    readonly payer_control_sha256: string | null;
+    readonly other_npis: readonly string[];
+    readonly sent_in: string | null;
   };
   /** What one remittance says of one claim. */
   readonly claim_payment: {

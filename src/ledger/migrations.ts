@@ -9,6 +9,7 @@ import { schema4 } from './schema-4.ts';
 import { schema5 } from './schema-5.ts';
 import { schema6 } from './schema-6.ts';
 import { schema7 } from './schema-7.ts';
+import { schema8 } from './schema-8.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'appointments and privileges', sql: schema5 },
   { version: 6, name: 'claims', sql: schema6 },
   { version: 7, name: 'first and latest days of deadlines', sql: schema7 },
+  { version: 8, name: 'corrections, others and batches of claims', sql: schema8 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -27,10 +27,13 @@ const needed = [
 ] as const;
 const optional = [
   ...['product', 'group', 'location', 'place', 'modifiers', 'units', 'charge', 'plan', 'policy'],
-  ...['relationship', 'authorization', 'frequency', 'payer_claim', 'substitute_since', 'clia'],
+  ...['relationship', 'authorization', 'frequency', 'payer_claim', 'replaces', 'substitute_since', 'clia'],
   ...dependentColumns,
   ...providerColumns,
 ] as const;
+
+/** The columns of a file of charges. */
+export const chargeColumns: Readonly<Record<'needed' | 'optional', readonly string[]>> = { needed, optional };
 
 /** Who is insured. Goes into the file for the payer and is kept nowhere. */
 export interface ChargedSubscriber extends ChargedPerson {
@@ -63,6 +66,8 @@ export interface Charge {
   readonly frequency: '1' | '7' | '8';
   /** The payer's number of the claim that is replaced. */
   readonly payerClaim: string;
+  /** Our own number of the claim that is replaced; empty: the same as that of the claim. */
+  readonly replaces: string;
   /** First day on which the substitute stood in; null: none does. */
   readonly substituteSince: CalendarDate | null;
   /** NPI of who rendered it where it is billed under the number of who supervised; empty: who bills rendered it. */
@@ -131,6 +136,7 @@ function chargeOf({ row, values }: CsvRecord): ChargeRow {
   if (diagnoses.length > 12) faults.push('a claim takes twelve diagnoses');
   const frequency = at('frequency') === '' ? '1' : at('frequency');
   if (!['1', '7', '8'].includes(frequency)) faults.push('`frequency` is 1, 7 (replacement) or 8 (void)');
+  if (at('replaces') !== '' && frequency === '1') faults.push('`replaces` goes with `frequency` 7 or 8');
   if (at('place') !== '' && !/^\d{2}$/.test(at('place'))) faults.push('`place` has two digits');
   const clia = at('clia').toUpperCase();
   if (clia !== '' && !/^\d{2}D\d{7}$/.test(clia)) faults.push(`\`${at('clia')}\` is no CLIA number: 22D0123456`);
@@ -165,6 +171,7 @@ function chargeOf({ row, values }: CsvRecord): ChargeRow {
       authorization: at('authorization'),
       frequency: frequency as Charge['frequency'],
       payerClaim: at('payer_claim'),
+      replaces: at('replaces'),
       substituteSince,
       renderedBy: at('rendered_by'),
       clia,

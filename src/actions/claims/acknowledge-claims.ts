@@ -27,8 +27,8 @@ export interface AcknowledgingSettings {
   readonly payer: string | null;
   readonly fileSha256: string;
   readonly name: string;
-  /** The control number of a claim as it may be shown. */
-  shown(controlNumber: string): string;
+  /** The control number of a claim as it may be shown, with its line of the file. */
+  shown(controlNumber: string, line: number): string;
 }
 
 /** What becomes of one claim of the file. */
@@ -93,7 +93,7 @@ async function taken(
   settings: AcknowledgingSettings,
 ): Promise<AcknowledgedOutcome> {
   const base = {
-    controlNumber: settings.shown(claim.controlNumber),
+    controlNumber: settings.shown(claim.controlNumber, claim.position.line),
     chargeCents: claim.chargeCents ?? 0,
     serviceOn: claim.from,
     code: null,
@@ -108,7 +108,8 @@ async function taken(
   );
   const rejected = isRejected(statuses);
   const values = valuesOf(claim, payer, control, known, rejected, settings);
-  const draft: ClaimDraft = { id: known?.id ?? null, values, payments: [], denials: [], closed: [] };
+  const closed = await settled(known, rejected, settings.ledger);
+  const draft: ClaimDraft = { id: known?.id ?? null, values, payments: [], denials: [], closed };
   claims.set(`${control} ${payer}`, draft);
   const telling = tellingStatus(statuses, rejected);
   const code = telling === undefined ? null : codeText(telling.status);
@@ -124,10 +125,20 @@ async function taken(
   }
   if (telling === undefined || code === null) return { ...base, outcome: 'rejected', because: 'no status says why' };
   const { attribution } = telling;
-  const denial = attribution.cause === 'other' ? null : rejection(code, attribution, values, draft, settings);
+  const isDecided = known !== undefined && decided.includes(known.status);
+  const mends = attribution.cause !== 'other' && !isDecided;
+  const denial = mends ? rejection(code, attribution, values, draft, settings) : null;
   if (denial !== null) draft.denials.push(denial);
-  const because = denial?.because ?? attribution.meaning;
+  const because = denial?.because ?? `${attribution.meaning}${isDecided ? '; it was decided since' : ''}`;
   return { ...base, outcome: 'rejected', code, cause: attribution.cause, because, denial };
+}
+
+/** Rejections on record: another word about the claim stands in their place. */
+async function settled(known: Claim | undefined, rejected: boolean, ledger: Ledger): Promise<ClaimDraft['closed']> {
+  if (known === undefined || decided.includes(known.status)) return [];
+  const open = await ledger.claims.denials({ claimId: known.id });
+  const outcome = rejected ? 'rejected anew' : 'taken in';
+  return open.filter(({ group }) => group === null).map((denial) => ({ denial, outcome }));
 }
 
 function rejection(
@@ -169,7 +180,7 @@ function valuesOf(
   control: string,
   known: Claim | undefined,
   rejected: boolean,
-  { office, asOf }: AcknowledgingSettings,
+  { ledger, office, asOf }: AcknowledgingSettings,
 ): ClaimValues {
   const billing = claim.billingNpi ?? known?.billingNpi ?? null;
   const own = office.provider(known?.renderingNpi ?? billing);
@@ -195,6 +206,12 @@ function valuesOf(
     holds: [],
     releaseBy: null,
     lines: known?.lines ?? [],
+    payerControlSha256:
+      claim.payerControlNumber === null
+        ? (known?.payerControlSha256 ?? null)
+        : ledger.claims.controlHash(claim.payerControlNumber),
+    otherNpis: known?.otherNpis ?? [],
+    sentIn: known?.sentIn ?? null,
     on: asOf,
   };
 }

@@ -9,6 +9,7 @@ import type { WorkspaceRole } from '../../rules/pack-entry.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Charge } from '../../sources/charges-csv.ts';
 import type { ClaimOffice } from './claim-office.ts';
+import { excludedAmong } from './remitted-denials.ts';
 
 /** What a claim is held against. */
 export interface HoldSettings {
@@ -83,14 +84,17 @@ function incidentHolds(charge: Charge, claim: ChargedClaim, { office, rules, rol
 }
 
 function otherHolds(
-  { code, supervising }: Charge,
+  { code, modifiers, on, referring, ordering, supervising }: Charge,
   { clia }: ChargedClaim,
   { office }: HoldSettings,
 ): readonly string[] {
   const found: string[] = [];
-  if (clia === null && isLaboratory(code))
+  if (clia === null && isLaboratory(code, modifiers))
     found.push(`${code} is a laboratory test, and neither \`clia\` nor the location names a CLIA number`);
   if (supervising !== null && office.provider(supervising.npi) === undefined)
     found.push(`no provider of ours has the NPI ${supervising.npi}, who is the supervising provider`);
+  const others = [referring, ordering, supervising].flatMap((one) => one?.npi ?? []);
+  for (const name of excludedAmong(others, on, office))
+    found.push(`${name}, who refers, orders or supervises, is excluded on ${on}`);
   return found;
 }

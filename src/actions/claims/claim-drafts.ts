@@ -124,6 +124,9 @@ async function keptClaim(tx: Transaction, { id, values }: ClaimDraft): Promise<s
     release_by: values.releaseBy,
     lines: values.lines,
     happened_on: values.on,
+    payer_control_sha256: values.payerControlSha256,
+    other_npis: values.otherNpis,
+    sent_in: values.sentIn,
   };
   if (id === null) return tx.insert('claim', { id: await tx.newId('cl'), ...row });
   await tx.update('claim', id, row);

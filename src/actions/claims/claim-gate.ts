@@ -112,11 +112,15 @@ export class ClaimGate {
         check: 'replacement',
         because: `frequency code ${claim.frequencyCode} names no original claim (REF*F8)`,
       });
-    const services = this.#services(claim, billing, who, asked, found);
+    // A void takes a claim back: whoever may bill by now, it is to reach the payer.
+    const isVoid = claim.frequencyCode === '8';
+    const services = this.#services(claim, billing, who, asked, isVoid ? [] : found);
     const days = serviceDays(claim);
-    this.#others(claim, days?.from, found);
-    this.#lines(claim, billing, who, asked, found);
-    this.#codes(claim, days?.from, found);
+    if (!isVoid) {
+      this.#others(claim, days?.from, found);
+      this.#lines(claim, billing, who, asked, found);
+      this.#codes(claim, days?.from, found);
+    }
     return this.#judged(claim, days, asked, who, services, found);
   }
 

@@ -2,6 +2,8 @@
 
 import { isLaboratory } from '../../documents/claim-services.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import type { Claim } from '../../domain/claims/claim.ts';
+import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Group } from '../../domain/nouns/group.ts';
@@ -11,7 +13,15 @@ import type { ChargedProvider } from '../../sources/charged-people.ts';
 import type { Charge, ChargeRow } from '../../sources/charges-csv.ts';
 import type { NewBilling, NewClaim, NewProvider, NewSubscriber } from '../../sources/x12/professional-writer.ts';
 import { chargeHolds, type HoldSettings } from './charge-holds.ts';
-import { billingOf, facilityOf, groupFault, otherProvider, primaryTaxonomy, subscriberOf } from './charged-parties.ts';
+import {
+  billingOf,
+  facilityOf,
+  type GroupPlace,
+  groupFault,
+  otherProvider,
+  primaryTaxonomy,
+  subscriberOf,
+} from './charged-parties.ts';
 
 /** What making claims needs to know. */
 export interface CreatingSettings extends HoldSettings {
@@ -32,8 +42,12 @@ export interface RefusedCharge {
 /** A claim that was made. */
 export interface MadeClaim {
   readonly controlNumber: string;
+  /** Its first row, from 1. */
+  readonly row: number;
   readonly rows: number;
   readonly chargeCents: number;
+  /** Our own number of the claim that it replaces, where that is another; else empty. */
+  readonly replaces: string;
   /** Key of the group that bills. */
   readonly group: string;
   readonly subscriber: NewSubscriber;
@@ -96,60 +110,26 @@ export async function shortZips(claims: readonly MadeClaim[], ledger: Ledger): P
 }
 
 async function madeClaim(charges: readonly Charge[], settings: CreatingSettings): Promise<MadeClaim | string> {
-  const { ledger, office } = settings;
   const [first] = charges;
   if (first === undefined) throw new Error('a claim without a row');
-  const differing = sameInAClaim.find((part) => charges.some((one) => one[part] !== first[part]));
-  if (differing !== undefined) return `rows of one claim differ in \`${columnOf[differing] ?? differing}\``;
-  if (charges.some((one) => patientOf(one) !== patientOf(first))) return 'rows of one claim are of different patients';
-  const provider = office.provider(first.npi);
-  if (provider === undefined) return `no provider has the NPI \`${first.npi}\``;
-  const payer = office.context.payers.get(first.payer);
-  if (payer === undefined) return `no payer has the key \`${first.payer}\``;
-  const groupKey = first.group === '' ? (provider.groups.length === 1 ? provider.groups[0] : undefined) : first.group;
-  if (groupKey === undefined) return 'name the `group` that bills: the provider belongs to none or several';
-  const [group, dossier, payerDocument] = await Promise.all([
-    documentOf<Group>(ledger, 'group', groupKey),
-    documentOf<Dossier>(ledger, 'dossier', first.npi),
-    documentOf<Payer>(ledger, 'payer', first.payer),
-  ]);
-  if (group === undefined) return `no group has the key \`${groupKey}\``;
-  if (dossier === undefined || payerDocument === undefined) return 'the provider or the payer has no document';
-  const lack = groupFault(group);
-  if (lack !== undefined) return lack;
-  const place = first.location === '' ? undefined : group.locations?.find(({ key }) => key === first.location);
-  if (first.location !== '' && place === undefined)
-    return `group \`${groupKey}\` has no location \`${first.location}\``;
-  const others = await otherProviders(charges, settings);
-  if (typeof others === 'string') return others;
-  const facility =
-    place?.facility === undefined ? undefined : await documentOf<Facility>(ledger, 'facility', place.facility);
-  const placeOfService = first.place || place?.posCode || '';
-  if (placeOfService === '') return 'neither `place` nor the location says the place of service';
-  const payerId = payer.payerIds?.[0]?.id;
-  if (payerId === undefined) return `the document of ${payer.name} has no \`payerIds\``;
-  const ended = await before(first, settings);
-  if (typeof ended === 'string') return ended;
-  const services: NewClaim['services'][number][] = [];
-  const codes = [...new Set(charges.flatMap(({ diagnoses }) => diagnoses))];
-  if (codes.length > 12) return 'the claim has more than twelve diagnoses';
-  for (const charge of charges) {
-    const cents = charge.chargeCents ?? (await settings.priceOf(charge));
-    if (cents === null) return `row ${charge.row} has no charge, and the schedule no price for ${charge.code}`;
-    services.push({
-      code: charge.code,
-      modifiers: charge.modifiers,
-      chargeCents: charge.chargeCents ?? cents * charge.units,
-      units: charge.units,
-      diagnoses: charge.diagnoses.slice(0, 4).map((code) => codes.indexOf(code) + 1),
-      from: charge.on.replaceAll('-', ''),
-      to: charge.on.replaceAll('-', ''),
-      ...(charge.place === '' ? {} : { placeOfService: charge.place }),
-      ordering: others.get(charge.ordering),
-    });
-  }
+  // Whoever mends the file wants to know of everything at once.
+  const faults: string[] = [...differences(charges)];
+  const known = <T>(found: T | string): T | undefined => {
+    if (typeof found !== 'string') return found;
+    faults.push(found);
+    return undefined;
+  };
+  const parties = known(await partiesOf(first, settings));
+  const others = known(await otherProviders(charges, settings));
+  const ended = known(await before(first, settings));
+  const services = known(await servicesOf(charges, others, settings));
+  if (parties === undefined || others === undefined || ended === undefined || services === undefined)
+    return faults.join('; ');
+  if (faults.length > 0) return faults.join('; ');
+  const { provider, payer, payerDocument, payerId, group, dossier, place, facility, placeOfService } = parties;
   const clia = first.clia || place?.clia || null;
-  const isTested = clia !== null && (first.clia !== '' || charges.some(({ code }) => isLaboratory(code)));
+  const isTested =
+    clia !== null && (first.clia !== '' || charges.some(({ code, modifiers }) => isLaboratory(code, modifiers)));
   const claim: NewClaim = {
     controlNumber: first.claim,
     placeOfService,
@@ -157,7 +137,7 @@ async function madeClaim(charges: readonly Charge[], settings: CreatingSettings)
     ...(ended.original === null ? {} : { originalReference: ended.original }),
     ...(first.authorization === '' ? {} : { authorization: first.authorization }),
     ...(isTested ? { clia } : {}),
-    diagnoses: codes,
+    diagnoses: diagnosesOf(charges),
     acceptsAssignment: true,
     rendering: {
       name: dossier.name.last,
@@ -173,16 +153,128 @@ async function madeClaim(charges: readonly Charge[], settings: CreatingSettings)
   };
   return {
     controlNumber: first.claim,
+    row: first.row,
     rows: charges.length,
     chargeCents: services.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
-    group: groupKey,
+    replaces: first.replaces,
+    group: group.key,
     subscriber: subscriberOf(first, claim, payerDocument, payerId),
-    holds: chargeHolds({ charges, group: groupKey, provider, payer, placeOfService, clia }, settings),
+    // A void takes a claim back, whoever may bill by now.
+    holds:
+      first.frequency === '8'
+        ? []
+        : chargeHolds({ charges, group: group.key, provider, payer, placeOfService, clia }, settings),
   };
 }
 
+/** In what the rows of a claim differ that must be the same, and what they have too much of. */
+function differences(charges: readonly Charge[]): readonly string[] {
+  const [first] = charges;
+  if (first === undefined) return [];
+  const differing = sameInAClaim.filter((part) => charges.some((one) => one[part] !== first[part]));
+  return [
+    ...differing.map((part) => `rows of one claim differ in \`${columnOf[part] ?? part}\``),
+    ...(charges.some((one) => patientOf(one) !== patientOf(first))
+      ? ['rows of one claim are of different patients']
+      : []),
+    ...(diagnosesOf(charges).length > 12 ? ['the claim has more than twelve diagnoses'] : []),
+  ];
+}
+
+function diagnosesOf(charges: readonly Charge[]): readonly string[] {
+  return [...new Set(charges.flatMap(({ diagnoses }) => diagnoses))];
+}
+
+/** Whom a claim is from and to, and where the service was. */
+interface Parties {
+  readonly provider: Subject;
+  readonly payer: PayerFacts;
+  readonly payerDocument: Payer;
+  readonly payerId: string;
+  readonly group: Group;
+  readonly dossier: Dossier;
+  readonly place: GroupPlace | undefined;
+  readonly facility: Facility | undefined;
+  readonly placeOfService: string;
+}
+
+/** The parties of a claim, or all that is lacking. */
+async function partiesOf(first: Charge, { ledger, office }: CreatingSettings): Promise<Parties | string> {
+  const faults: string[] = [];
+  const provider = office.provider(first.npi);
+  if (provider === undefined) faults.push(`no provider has the NPI \`${first.npi}\``);
+  const payer = office.context.payers.get(first.payer);
+  if (payer === undefined) faults.push(`no payer has the key \`${first.payer}\``);
+  const groupKey = first.group === '' ? (provider?.groups.length === 1 ? provider.groups[0] : undefined) : first.group;
+  if (groupKey === undefined && provider !== undefined)
+    faults.push('name the `group` that bills: the provider belongs to none or several');
+  const [group, dossier, payerDocument] = await Promise.all([
+    groupKey === undefined ? undefined : documentOf<Group>(ledger, 'group', groupKey),
+    documentOf<Dossier>(ledger, 'dossier', first.npi),
+    documentOf<Payer>(ledger, 'payer', first.payer),
+  ]);
+  if (group === undefined && groupKey !== undefined) faults.push(`no group has the key \`${groupKey}\``);
+  if ((provider !== undefined && dossier === undefined) || (payer !== undefined && payerDocument === undefined))
+    faults.push('the provider or the payer has no document');
+  const lack = group === undefined ? undefined : groupFault(group);
+  if (lack !== undefined) faults.push(lack);
+  const place = first.location === '' ? undefined : group?.locations?.find(({ key }) => key === first.location);
+  if (first.location !== '' && place === undefined && group !== undefined)
+    faults.push(`group \`${group.key}\` has no location \`${first.location}\``);
+  const placeOfService = first.place || place?.posCode || '';
+  if (placeOfService === '') faults.push('neither `place` nor the location says the place of service');
+  const payerId = payer?.payerIds?.[0]?.id;
+  if (payerId === undefined && payer !== undefined) faults.push(`the document of ${payer.name} has no \`payerIds\``);
+  const isLacking =
+    provider === undefined || payer === undefined || payerDocument === undefined || payerId === undefined;
+  if (faults.length > 0 || isLacking || group === undefined || dossier === undefined) return faults.join('; ');
+  const facility =
+    place?.facility === undefined ? undefined : await documentOf<Facility>(ledger, 'facility', place.facility);
+  return { provider, payer, payerDocument, payerId, group, dossier, place, facility, placeOfService };
+}
+
+/** The services with their prices, or the rows that have none. */
+async function servicesOf(
+  charges: readonly Charge[],
+  others: ReadonlyMap<ChargedProvider | null, NewProvider> | undefined,
+  settings: CreatingSettings,
+): Promise<readonly NewClaim['services'][number][] | string> {
+  const codes = diagnosesOf(charges);
+  const services: NewClaim['services'][number][] = [];
+  const faults: string[] = [];
+  for (const charge of charges) {
+    const cents = charge.chargeCents ?? (await settings.priceOf(charge));
+    if (cents === null) {
+      faults.push(`row ${charge.row} has no charge, and the schedule no price for ${charge.code}`);
+      continue;
+    }
+    services.push({
+      code: charge.code,
+      modifiers: charge.modifiers,
+      chargeCents: charge.chargeCents ?? cents * charge.units,
+      units: charge.units,
+      diagnoses: charge.diagnoses.slice(0, 4).map((code) => codes.indexOf(code) + 1),
+      from: charge.on.replaceAll('-', ''),
+      to: charge.on.replaceAll('-', ''),
+      ...(charge.place === '' ? {} : { placeOfService: charge.place }),
+      ordering: others?.get(charge.ordering),
+    });
+  }
+  return faults.length === 0 ? services : faults.join('; ');
+}
+
 /** What all rows of a claim say the same. */
-const sameInAClaim = ['npi', 'payer', 'product', 'group', 'location', 'frequency', 'renderedBy', 'clia'] as const;
+const sameInAClaim = [
+  'npi',
+  'payer',
+  'product',
+  'group',
+  'location',
+  'frequency',
+  'replaces',
+  'renderedBy',
+  'clia',
+] as const;
 const columnOf: Readonly<Record<string, string>> = { renderedBy: 'rendered_by' };
 /** Places of service that are none of ours: telehealth in two ways, the home (CMS place of service code set). */
 const placeless = new Set(['02', '10', '12']);
@@ -197,36 +289,41 @@ async function otherProviders(
   { ledger, office }: CreatingSettings,
 ): Promise<ReadonlyMap<ChargedProvider | null, NewProvider> | string> {
   const found = new Map<ChargedProvider | null, NewProvider>();
+  const faults = new Set<string>();
   for (const role of ['referring', 'supervising', 'ordering'] as const) {
     if (role !== 'ordering' && new Set(charges.map((one) => one[role]?.npi)).size > 1)
-      return `rows of one claim differ in \`${role}_npi\``;
+      faults.add(`rows of one claim differ in \`${role}_npi\``);
     for (const { [role]: charged } of charges) {
       if (charged === null) continue;
       const ours = office.provider(charged.npi) === undefined ? undefined : charged.npi;
       const dossier = ours === undefined ? undefined : await documentOf<Dossier>(ledger, 'dossier', ours);
       const made = otherProvider(charged, role, dossier?.name);
-      if (typeof made === 'string') return made;
-      found.set(charged, made);
+      if (typeof made === 'string') faults.add(made);
+      else found.set(charged, made);
     }
   }
-  return found;
+  return faults.size === 0 ? found : [...faults].join('; ');
 }
 
 /** What went before: a first claim must be new, a corrected one needs the payer's number of the first. */
 async function before(
-  { claim, frequency, payerClaim, payer }: Charge,
+  { claim, frequency, payerClaim, payer, replaces }: Charge,
   { ledger, payerNumbers }: CreatingSettings,
 ): Promise<string | { readonly original: string | null }> {
-  const known = (await ledger.claims.ofControl(ledger.claims.controlHash(claim))).findLast(
-    (one) => one.payer === null || one.payer === payer,
-  );
-  if (frequency === '1') {
-    if (known === undefined || known.status === 'held' || known.status === 'rejected') return { original: null };
-    return `it is on record as ${known.id}, ${known.status}; a correction has \`frequency\` 7`;
+  const find = async (number: string): Promise<Claim | undefined> =>
+    (await ledger.claims.ofControl(ledger.claims.controlHash(number))).findLast(
+      (one) => one.payer === null || one.payer === payer,
+    );
+  const own = await find(claim);
+  const isFree = own === undefined || own.status === 'held' || own.status === 'rejected';
+  if (frequency === '1' || (replaces !== '' && replaces !== claim)) {
+    if (!isFree) return `it is on record as ${own.id}, ${own.status}; a correction has \`frequency\` 7`;
+    if (frequency === '1') return { original: null };
   }
+  const known = replaces === '' ? own : await find(replaces);
   if (known?.status === 'sent' || known?.status === 'accepted')
     return `${known.id} is with the payer since ${known.on}; correct it once it was decided`;
-  const original = payerClaim === '' ? payerNumbers.get(claim) : payerClaim;
+  const original = payerClaim === '' ? payerNumbers.get(replaces === '' ? claim : replaces) : payerClaim;
   return original === undefined
     ? "`payer_claim` must name the payer's number of the claim, or give the 835 with `--remittance`"
     : { original };

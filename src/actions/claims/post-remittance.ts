@@ -8,8 +8,18 @@ import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance
 import type { ClaimChanges, ClaimDraft, ClaimValues, DenialDraft, RemittanceDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
 import { adviceRefusal, claimRefusal, type PostedTrace } from './remittance-refusal.ts';
-import { adjustmentOf, claimNotes, lineOf, remittedStatus, reversal } from './remitted-claim.ts';
-import { deniedParts, remittedDenials } from './remitted-denials.ts';
+import {
+  adjustmentOf,
+  claimNotes,
+  type Decision,
+  decisionOf,
+  isDuplicate,
+  lineOf,
+  remittedStatus,
+  reversal,
+  reversedValues,
+} from './remitted-claim.ts';
+import { deniedParts, excludedAmong, remittedDenials } from './remitted-denials.ts';
 
 /** What posting needs to know. */
 export interface PostingSettings {
@@ -21,8 +31,8 @@ export interface PostingSettings {
   readonly payer: string | null;
   readonly fileSha256: string;
   readonly name: string;
-  /** The control number of a claim as it may be shown. */
-  shown(controlNumber: string): string;
+  /** The control number of a claim as it may be shown, with its line of the file unless that is told beside it. */
+  shown(controlNumber: string, line?: number): string;
 }
 
 /** A claim of the file that is not posted, and why. */
@@ -89,6 +99,8 @@ class Posting {
   readonly #drafts = new Map<string, ClaimDraft>();
   readonly #controls = new Map<ClaimDraft, string>();
   readonly #posted = new Map<string, PostedTrace[]>();
+  /** The last decision on each claim, which may come in parts. */
+  readonly #decisions = new Map<ClaimDraft, Decision>();
 
   constructor(settings: PostingSettings) {
     this.#settings = settings;
@@ -182,8 +194,9 @@ class Posting {
     source: number,
   ): Promise<readonly string[]> {
     const draft = await this.#draft(claim, advice, payer);
-    this.#controls.set(draft, this.#settings.shown(claim.controlNumber));
-    const notes = claimNotes(claim, draft).map((note) => `${this.#settings.shown(claim.controlNumber)}: ${note}`);
+    const shown = this.#settings.shown(claim.controlNumber, claim.position.line);
+    this.#controls.set(draft, shown);
+    const notes = claimNotes(claim, draft).map((note) => `${shown}: ${note}`);
     const on = this.#happened(advice.paidOn);
     const lines = claim.lines.map(lineOf);
     const adjustments = claim.adjustments.map(adjustmentOf);
@@ -198,22 +211,42 @@ class Posting {
       lines,
       on,
     });
-    const isReversal = claim.statusCode === reversal;
-    const parts = isReversal ? [] : deniedParts(adjustments, claim.remarks, lines);
+    if (claim.statusCode === reversal) {
+      this.#decisions.delete(draft);
+      draft.values = reversedValues(draft.values, claim, this.#settings.asOf);
+      return notes;
+    }
+    const parts = deniedParts(adjustments, claim.remarks, lines);
+    if (isDuplicate(parts, draft.values.status)) {
+      draft.values = { ...draft.values, paidCents: draft.values.paidCents + claim.paidCents };
+      return [...notes, `${shown}: denied as a duplicate; what was decided before stands`];
+    }
+    const before = this.#decisions.get(draft);
+    const decision = decisionOf(claim, lines, source, before);
+    this.#decisions.set(draft, decision);
     draft.values = {
       ...draft.values,
-      ...(isReversal ? {} : { chargeCents: claim.chargeCents, lines: lines.length === 0 ? draft.values.lines : lines }),
+      chargeCents: decision.chargeCents,
+      lines: decision.lines.length === 0 ? draft.values.lines : decision.lines,
       paidCents: draft.values.paidCents + claim.paidCents,
-      patientCents: isReversal ? 0 : claim.patientCents,
-      status: remittedStatus(isReversal, claim, sum(parts.map(({ cents }) => cents))),
+      patientCents: decision.patientCents,
       holds: [],
       releaseBy: null,
       on: this.#settings.asOf,
     };
-    if (isReversal) return notes;
-    await this.#settle(draft, advice.trace, parts.length > 0);
+    if (decision.parts === 1) await this.#settle(draft, advice.trace, parts.length > 0);
     draft.denials.push(...this.#denials(parts, draft.values, advice, on, source));
-    return notes;
+    draft.values = { ...draft.values, status: remittedStatus(decision, draft.denials) };
+    return [...notes, ...this.#exclusionNotes(claim, draft.values).map((note) => `${shown}: ${note}`)];
+  }
+
+  /** Money for what an excluded provider rendered, referred or ordered is to be given back. */
+  #exclusionNotes({ paidCents }: AdviceClaim, { renderingNpi, otherNpis, from }: ClaimValues): readonly string[] {
+    const { office } = this.#settings;
+    if (paidCents <= 0 || from === null) return [];
+    return excludedAmong(renderingNpi === null ? otherNpis : [renderingNpi, ...otherNpis], from, office).map(
+      (name) => `paid, though ${name} is excluded on ${from}: see whether it is to be given back`,
+    );
   }
 
   /** A new decision stands in place of what was denied before. */
@@ -265,7 +298,7 @@ class Posting {
     control: string,
     known: Claim | undefined,
   ): ClaimValues {
-    const { office } = this.#settings;
+    const { ledger, office } = this.#settings;
     const payeeNpi = advice.payee.ids.find(({ qualifier }) => qualifier === 'XX')?.value ?? null;
     const rendering =
       (claim.rendering?.qualifier === 'XX' ? claim.rendering.value : null) ??
@@ -296,6 +329,12 @@ class Posting {
       holds: [],
       releaseBy: null,
       lines: known?.lines ?? [],
+      payerControlSha256:
+        claim.payerControlNumber === null
+          ? (known?.payerControlSha256 ?? null)
+          : ledger.claims.controlHash(claim.payerControlNumber),
+      otherNpis: known?.otherNpis ?? [],
+      sentIn: known?.sentIn ?? null,
       on: this.#settings.asOf,
     };
   }

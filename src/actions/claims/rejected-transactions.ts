@@ -1,6 +1,6 @@
-/** Claims of a file that was sent, in transactions that a 999 rejects: they have not reached the payer. */
+/** Claims of a file or batch that was sent, in transactions that a 999 rejects: they have not reached the payer. */
 
-import type { ClaimStatus } from '../../domain/claims/claim.ts';
+import type { Claim, ClaimStatus } from '../../domain/claims/claim.ts';
 import { type GroupResult, isTakenIn } from '../../sources/x12/implementation-acknowledgement.ts';
 import type { ProfessionalClaim } from '../../sources/x12/professional-claim.ts';
 import type { ClaimDraft } from './claim-drafts.ts';
@@ -10,8 +10,8 @@ import { type SubmittedSettings, submittedValues } from './submitted-claims.ts';
 export interface RejectedClaimsPlan {
   /** Claims of the file of which the 999 speaks. */
   readonly claims: number;
-  /** Those that have not reached the payer. */
-  readonly rejected: readonly { readonly controlNumber: string; readonly chargeCents: number }[];
+  /** Those that have not reached the payer; `claim` is how they are named. */
+  readonly rejected: readonly { readonly claim: string; readonly chargeCents: number }[];
   readonly drafts: readonly ClaimDraft[];
 }
 
@@ -25,7 +25,7 @@ const waiting: readonly ClaimStatus[] = ['sent', 'held'];
 export async function rejectedClaimsPlan(
   sent: readonly ProfessionalClaim[],
   groups: readonly GroupResult[],
-  settings: SubmittedSettings,
+  settings: SubmittedSettings & { shown(controlNumber: string, line: number): string },
 ): Promise<RejectedClaimsPlan | null> {
   const answered = sent.flatMap((claim) => {
     const group = groups.find(({ controlNumber }) => controlNumber === claim.transaction.head.group?.controlNumber);
@@ -51,8 +51,38 @@ export async function rejectedClaimsPlan(
   }
   return {
     claims: answered.length,
-    rejected: rejected.map(({ claim: { controlNumber, chargeCents } }) => ({ controlNumber, chargeCents })),
+    rejected: rejected.map(({ claim: { controlNumber, chargeCents, position } }) => ({
+      claim: settings.shown(controlNumber, position.line),
+      chargeCents,
+    })),
     drafts: [...drafts.values()],
+  };
+}
+
+/**
+ * The same by the record: claims that went out under the group's number, where they went out in one interchange. Null: none
+ * did, or the number was used for several, so that nobody can tell which is answered.
+ */
+export async function recordedRejections(
+  groups: readonly GroupResult[],
+  { ledger, asOf }: Pick<SubmittedSettings, 'ledger' | 'asOf'>,
+): Promise<RejectedClaimsPlan | null> {
+  const found: { readonly claim: Claim; readonly rejected: boolean }[] = [];
+  for (const group of groups) {
+    const claims = await ledger.claims.sentInGroup(group.controlNumber);
+    if (new Set(claims.map(({ sentIn }) => sentIn?.split('/')[1])).size > 1) return null;
+    for (const claim of claims) found.push({ claim, rejected: isRejected(group, claim.sentIn?.split('/')[2] ?? '') });
+  }
+  if (found.length === 0) return null;
+  const rejected = found.flatMap((one) => (one.rejected ? [one.claim] : []));
+  return {
+    claims: found.length,
+    rejected: rejected.map(({ id, chargeCents }) => ({ claim: id, chargeCents })),
+    drafts: rejected.flatMap(({ id, sequence: _, ...values }) =>
+      waiting.includes(values.status)
+        ? [{ id, values: { ...values, status: 'rejected' as const, on: asOf }, payments: [], denials: [], closed: [] }]
+        : [],
+    ),
   };
 }
 

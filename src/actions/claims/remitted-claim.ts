@@ -1,5 +1,6 @@
 /** A claim of a remittance in the form in which it is kept. */
 
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import {
   type AdjustmentGroup,
   adjustmentGroups,
@@ -14,7 +15,8 @@ import {
   type AdviceLine,
   claimImbalances,
 } from '../../sources/x12/remittance-advice.ts';
-import type { ClaimDraft } from './claim-drafts.ts';
+import type { ClaimDraft, ClaimValues, DenialDraft } from './claim-drafts.ts';
+import type { DeniedPart } from './remitted-denials.ts';
 
 /** The claim status of a reversal of an earlier payment. */
 export const reversal = '22';
@@ -45,11 +47,85 @@ export function lineOf(line: AdviceLine): ClaimLine {
   };
 }
 
-/** The status of a claim after a decision of the payer. */
-export function remittedStatus(isReversal: boolean, claim: AdviceClaim, deniedCents: number): ClaimStatus {
-  if (isReversal) return 'reversed';
-  if (deniedCents === 0) return 'paid';
-  return claim.paidCents === 0 && claim.patientCents === 0 ? 'denied' : 'partly-denied';
+/** What a payer decided on a claim: as a rule in one piece, else in parts under numbers of its own. */
+export interface Decision {
+  readonly parts: number;
+  /** The payer's numbers of the parts. */
+  readonly numbers: readonly string[];
+  /** Place of the remittance among those of the file. */
+  readonly remittance: number;
+  readonly chargeCents: number;
+  readonly paidCents: number;
+  readonly patientCents: number;
+  readonly lines: readonly ClaimLine[];
+}
+
+/**
+ * The decision that a claim of a remittance is, or completes: a part of a claim that the payer split has a number and
+ * services of its own; all else stands in place of what was decided before.
+ */
+export function decisionOf(
+  claim: AdviceClaim,
+  lines: readonly ClaimLine[],
+  remittance: number,
+  before: Decision | undefined,
+): Decision {
+  const { payerControlNumber: number, chargeCents, paidCents, patientCents } = claim;
+  const numbers = number === null ? [] : [number];
+  if (before === undefined || !isPart(number, lines, remittance, before))
+    return { parts: 1, numbers, remittance, chargeCents, paidCents, patientCents, lines };
+  return {
+    parts: before.parts + 1,
+    numbers: [...before.numbers, ...numbers],
+    remittance,
+    chargeCents: before.chargeCents + chargeCents,
+    paidCents: before.paidCents + paidCents,
+    patientCents: before.patientCents + patientCents,
+    lines: [...before.lines, ...lines],
+  };
+}
+
+function isPart(number: string | null, lines: readonly ClaimLine[], remittance: number, before: Decision): boolean {
+  if (number === null || before.numbers.length === 0 || before.numbers.includes(number)) return false;
+  if (before.remittance !== remittance || lines.length === 0 || before.lines.length === 0) return false;
+  const known = new Set(before.lines.map(serviceKey));
+  return !lines.some((line) => known.has(serviceKey(line)));
+}
+
+function serviceKey({ code, modifiers, on, chargeCents }: ClaimLine): string {
+  return [code, ...modifiers, on, chargeCents].join('|');
+}
+
+/** The adjustment reason of an exact duplicate. */
+const duplicate = '18';
+const decided: readonly ClaimStatus[] = ['paid', 'partly-denied', 'denied'];
+
+/** Whether a claim that was decided came again and was turned away for that alone. */
+export function isDuplicate(parts: readonly DeniedPart[], status: ClaimStatus): boolean {
+  return decided.includes(status) && parts.length > 0 && parts.every(({ code }) => code === duplicate);
+}
+
+/** A claim whose payment is taken back; one that was replaced or voided stays so. */
+export function reversedValues(values: ClaimValues, { paidCents }: AdviceClaim, on: CalendarDate): ClaimValues {
+  return {
+    ...values,
+    paidCents: values.paidCents + paidCents,
+    patientCents: 0,
+    status: values.status === 'replaced' ? 'replaced' : 'reversed',
+    holds: [],
+    releaseBy: null,
+    on,
+  };
+}
+
+/** The status of a claim after a decision of the payer. What is denied to the patient's debit is no share of the patient. */
+export function remittedStatus(
+  { paidCents, patientCents }: Decision,
+  denials: readonly Pick<DenialDraft, 'group' | 'cents'>[],
+): ClaimStatus {
+  if (denials.length === 0) return 'paid';
+  const put = denials.reduce((sum, { group, cents }) => (group === 'PR' ? sum + cents : sum), 0);
+  return paidCents === 0 && patientCents - put <= 0 ? 'denied' : 'partly-denied';
 }
 
 /** What a user should know of a claim that is posted all the same. */

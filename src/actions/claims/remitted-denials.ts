@@ -2,10 +2,11 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { AdjustmentGroup, ClaimAdjustment, ClaimLine, DenialStep } from '../../domain/claims/claim.ts';
+import { isExcludedOn } from '../../domain/claims/exclusion.ts';
 import { centsText } from '../../domain/money.ts';
-import { denialAttribution, isOrdinary } from '../../rules/claims/denial-cause.ts';
+import { type Attribution, denialAttribution, isOrdinary, isPutToPatient } from '../../rules/claims/denial-cause.ts';
 import type { LastDay, LastDays, LimitQuestion } from '../../rules/claims/filing-limit.ts';
-import { type DayOfService, dayOfService, judgement } from '../../rules/claims/payer-judgement.ts';
+import { type DayOfService, dayOfService, type Judgement, judgement } from '../../rules/claims/payer-judgement.ts';
 import type { ClaimValues, DenialDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
 
@@ -28,7 +29,7 @@ export function deniedParts(
   const found = new Map<string, DeniedPart>();
   const take = (line: number | null, of: readonly ClaimAdjustment[], said: readonly string[]): void => {
     for (const { group, code, cents } of of) {
-      if (cents <= 0 || isOrdinary(code)) continue;
+      if (cents <= 0 || isOrdinary({ group, code })) continue;
       const key = `${group} ${code} ${said.join(' ')}`;
       const known = found.get(key);
       const part = { line, group, code, remarks: said, cents };
@@ -69,9 +70,11 @@ export function remittedDenials(
   },
 ): readonly DenialDraft[] {
   const day = recordOf(values, settings.office);
-  return parts.map((part) => {
+  return parts.flatMap((part) => {
     const attribution = denialAttribution(part);
-    const { payerIs, step, because } = judgement(attribution, day);
+    const { payerIs, step, because } = judged(part, attribution, values, day, settings.office);
+    // Out of network it is the way of all payments.
+    if (attribution.isOrdinaryElse && payerIs !== 'wrong') return [];
     const last = lastDayFor(step, limitQuestion(values, settings.deniedOn), settings.days);
     const codes = [`${part.group}-${part.code}`, ...part.remarks].join(' ');
     const task = `${stepWords[step]}: ${settings.payer} denied ${centsText(part.cents)} for ${settings.provider}, service ${values.from ?? 'of an unknown day'} (${codes}: ${because})`;
@@ -92,6 +95,38 @@ export function remittedDenials(
       source: settings.source,
       task,
     };
+  });
+}
+
+function judged(
+  part: DeniedPart,
+  attribution: Attribution,
+  values: ClaimValues,
+  day: DayOfService,
+  office: ClaimOffice,
+): Judgement {
+  const [excluded] =
+    attribution.cause === 'ordering' && values.from !== null
+      ? excludedAmong(values.otherNpis, values.from, office)
+      : [];
+  if (excluded !== undefined) {
+    const because = `${attribution.meaning}; the payer is right by our record: ${excluded} is excluded on ${values.from}`;
+    return { payerIs: 'right', step: 'write-off', because };
+  }
+  const found = judgement(attribution, day);
+  if (!isPutToPatient(part)) return found;
+  return { ...found, because: `${found.because}; put to the patient (PR): bill none of it until this is settled` };
+}
+
+/** Names of those of ours among the providers of a claim who are excluded on a day. */
+export function excludedAmong(
+  npis: readonly string[],
+  on: CalendarDate,
+  { provider, participation }: Pick<ClaimOffice, 'provider' | 'participation'>,
+): readonly string[] {
+  return npis.flatMap((npi) => {
+    const one = provider(npi);
+    return one !== undefined && isExcludedOn(participation(one.id), on) ? [one.name] : [];
   });
 }
 

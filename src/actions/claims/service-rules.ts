@@ -31,8 +31,8 @@ export class ServiceRules {
   }
 
   /** A laboratory test whose claim names no CLIA number; null: it names one, or is none. */
-  laboratory(claim: ProfessionalClaim, { qualifier, code, hasClia }: ServiceLine): ScrubReason | null {
-    if (claim.hasClia || hasClia || qualifier !== 'HC' || !this.#isLaboratory(code)) return null;
+  laboratory(claim: ProfessionalClaim, { qualifier, code, modifiers, hasClia }: ServiceLine): ScrubReason | null {
+    if (claim.hasClia || hasClia || qualifier !== 'HC' || !this.#isLaboratory(code, modifiers)) return null;
     return { check: 'clia', because: `${code} is a laboratory test, and the claim names no CLIA number (REF*X4)` };
   }
 
@@ -74,8 +74,10 @@ export class ServiceRules {
     return found === undefined ? kept(this.#types, id, this.#ledger.subjects.typeOf(id)) : found;
   }
 
-  #isLaboratory(code: string): boolean {
-    return this.#laboratory.get(code) ?? kept(this.#laboratory, code, isLaboratory(code));
+  #isLaboratory(code: string, modifiers: readonly string[]): boolean {
+    // Few services have a modifier that matters, and the code alone is looked up faster.
+    if (modifiers.length > 0) return isLaboratory(code, modifiers);
+    return this.#laboratory.get(code) ?? kept(this.#laboratory, code, isLaboratory(code, modifiers));
   }
 }
 

@@ -70,7 +70,12 @@ export async function claimDesk(context: Context, ledger: Ledger, input: Input):
   };
 }
 
-/** The control number of a claim as it may be shown: whole in a file named with `-o`, else its last characters. */
-export function shownControl({ globals }: Context, controlNumber: string): string {
-  return globals.text('output') === undefined ? maskedIdentifier(controlNumber) : controlNumber;
+/**
+ * The control number of a claim as it may be shown: whole in a file named with `-o`, else its last characters, with its
+ * `place` in the file at hand, `line 12`, so that it can be told from others.
+ */
+export function shownControl({ globals }: Context, controlNumber: string, place?: string): string {
+  if (globals.text('output') !== undefined) return controlNumber;
+  const masked = maskedIdentifier(controlNumber);
+  return place === undefined ? masked : `${masked} (${place})`;
 }

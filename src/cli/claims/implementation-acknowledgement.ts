@@ -1,7 +1,11 @@
 /** A 999 that was read: what became of groups and transactions, and of the claims in the file that it answers. */
 
 import { recordClaims } from '../../actions/claims/claim-drafts.ts';
-import { type RejectedClaimsPlan, rejectedClaimsPlan } from '../../actions/claims/rejected-transactions.ts';
+import {
+  type RejectedClaimsPlan,
+  recordedRejections,
+  rejectedClaimsPlan,
+} from '../../actions/claims/rejected-transactions.ts';
 import { centsText } from '../../domain/money.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -35,7 +39,10 @@ export async function implementationAcknowledgement(
   const rejected = transactions.filter(({ result }) => !isTakenIn(result));
   const lost = groups.filter(({ result, transactions: some }) => !isTakenIn(result) && some.length === 0);
   const count = rejected.length + lost.length;
-  const plan = sent === null ? null : await planOf(context, ledger, { groups, sent, name, desk });
+  const plan =
+    sent === null
+      ? await recordedRejections(groups, { ledger, asOf: desk.asOf })
+      : await planOf(context, ledger, { groups, sent, name, desk });
   const acknowledgement = {
     ...{ kind: '999' as const, fileSha256: sha256, name, on: desk.asOf },
     ...{ accepted: transactions.length - rejected.length, rejected: count },
@@ -46,19 +53,20 @@ export async function implementationAcknowledgement(
     acknowledgements: isNew ? [acknowledgement] : [],
   };
   const { receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, changes, desk.asOf));
-  const lines = [...groupLines(groups), ...(plan === null ? [] : claimLines(context, plan))];
+  const lines = [...groupLines(groups), ...(plan === null ? [] : claimLines(plan, sent === null))];
   await showReceipt(context, receipt, lines, {
     groups: groups.map(({ transaction: _, ...rest }) => rest),
     ...(plan === null
       ? {}
       : {
-          rejected: plan.rejected.map((one) => ({ ...one, controlNumber: shownControl(context, one.controlNumber) })),
+          claims: plan.claims,
+          rejected: plan.rejected.map(({ claim, chargeCents }) => ({ controlNumber: claim, chargeCents })),
         }),
   });
   if (count > 0)
     context.say(
-      plan === null
-        ? 'none of the claims in what was rejected has reached the payer: `--sent FILE` marks those of the file it answers; correct it and send it again'
+      plan === null || plan.rejected.length === 0
+        ? `no claim in what was rejected has reached the payer; which they are is not on record for group ${groups.map(({ controlNumber }) => controlNumber).join(', ')}: name the 837P that it answers with \`--sent FILE\``
         : 'correct the file and send it again: `empanel claims sent FILE`',
     );
   return count > 0 || refused.length > 0 ? 1 : 0;
@@ -74,7 +82,11 @@ async function planOf(
   },
 ): Promise<RejectedClaimsPlan> {
   const { claims } = await submittedClaims(context, asked.sent);
-  const plan = await rejectedClaimsPlan(claims, asked.groups, { ledger, ...asked.desk });
+  const plan = await rejectedClaimsPlan(claims, asked.groups, {
+    ledger,
+    ...asked.desk,
+    shown: (controlNumber, line) => shownControl(context, controlNumber, `line ${line}`),
+  });
   if (plan !== null) return plan;
   const own = [...new Set(claims.map(({ transaction }) => transaction.head.group?.controlNumber ?? 'none'))];
   const said = asked.groups.map(({ controlNumber }) => controlNumber);
@@ -83,13 +95,12 @@ async function planOf(
   });
 }
 
-function claimLines(context: Context, { claims, rejected }: RejectedClaimsPlan): readonly string[] {
+function claimLines({ claims, rejected }: RejectedClaimsPlan, isRecorded: boolean): readonly string[] {
   const cents = rejected.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
   return [
-    `${claims} ${claims === 1 ? 'claim' : 'claims'} = ${claims - rejected.length} taken in + ${rejected.length} rejected (${centsText(cents)})`,
+    `${claims} ${claims === 1 ? 'claim' : 'claims'}${isRecorded ? ' on record of this batch' : ''} = ${claims - rejected.length} taken in + ${rejected.length} rejected (${centsText(cents)})`,
     ...rejected.map(
-      ({ controlNumber, chargeCents }) =>
-        `rejected with its transaction: claim ${shownControl(context, controlNumber)} (${centsText(chargeCents)})`,
+      ({ claim, chargeCents }) => `rejected with its transaction: claim ${claim} (${centsText(chargeCents)})`,
     ),
   ];
 }

@@ -24,7 +24,7 @@ export const claimStatuses = [
   'denied',
   /** What was paid has been taken back, and nothing has followed yet. */
   'reversed',
-  /** A corrected claim stands in its place. */
+  /** A corrected claim stands in its place, or it was voided. */
   'replaced',
 ] as const;
 /** One of `claimStatuses`. */
@@ -93,6 +93,12 @@ export interface Claim {
   /** Last day for its release with a margin before the filing limit; null: not known. */
   readonly releaseBy: CalendarDate | null;
   readonly lines: readonly ClaimLine[];
+  /** Hash of the number that the payer gave it; null: none is known. */
+  readonly payerControlSha256: string | null;
+  /** NPIs of those who referred, ordered or supervised. */
+  readonly otherNpis: readonly string[];
+  /** Control numbers of group, interchange and transaction in which it went out, `412/000000412/0001`; null: not known. */
+  readonly sentIn: string | null;
   /** The day of the last thing that happened to it. */
   readonly on: CalendarDate;
   /** Order of recording. */

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../domain/calendar/calendar-date.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Column, Row, Table } from '../../domain/table.ts';
+import { lastDays } from '../../rules/claims/filing-limit.ts';
 import type { OfficeQuestion, Report } from '../report.ts';
 import { type Exposure, exposures } from './exposure-rows.ts';
 
@@ -30,10 +31,11 @@ export const report: Report = {
   table: async (question) => exposureTable(question),
 };
 
-async function exposureTable({ ledger, asOf, filters }: OfficeQuestion): Promise<Table> {
+async function exposureTable({ ledger, asOf, filters, office }: OfficeQuestion): Promise<Table> {
+  const days = lastDays(await office.rules(), office.role, await ledger.facts.context());
   const subjects = new Map((await ledger.subjects.list()).map((one) => [one.id, one]));
   const payers = new Map((await ledger.facts.payers()).map((one) => [one.key, one.name]));
-  const found = (await exposures(ledger, asOf)).filter(
+  const found = (await exposures(ledger, asOf, days)).filter(
     ({ subjectId, payer, cause }) =>
       (filters.subjectId === undefined || subjectId === filters.subjectId) &&
       (filters.payer === undefined || payer === filters.payer) &&

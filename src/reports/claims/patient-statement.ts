@@ -5,7 +5,7 @@ import type { ClaimAdjustment, ClaimLine } from '../../domain/claims/claim.ts';
 import type { Letter } from '../../domain/letter.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Workspace } from '../../domain/nouns/workspace.ts';
-import { reasonMeaning } from '../../rules/claims/denial-cause.ts';
+import { isPutToPatient, reasonMeaning } from '../../rules/claims/denial-cause.ts';
 
 /** A decided claim of one patient. */
 export interface StatedClaim {
@@ -17,6 +17,8 @@ export interface StatedClaim {
   readonly from: CalendarDate | null;
   readonly provider: string | null;
   readonly adjustments: readonly ClaimAdjustment[];
+  /** Remark codes of the claim as a whole. */
+  readonly remarks: readonly string[];
   readonly lines: readonly ClaimLine[];
 }
 
@@ -33,7 +35,7 @@ export interface StatementContent {
 
 /** The statement. */
 export function patientStatement({ workspace, patient, payer, paidOn, claims, asOf }: StatementContent): Letter {
-  const total = claims.reduce((sum, { patientCents }) => sum + patientCents, 0);
+  const total = claims.reduce((sum, claim) => sum + shareCents(claim), 0);
   return {
     letterhead: [workspace.letterhead ?? workspace.name ?? 'Billing office'],
     writtenOn: asOf,
@@ -54,27 +56,57 @@ export function patientStatement({ workspace, patient, payer, paidOn, claims, as
   };
 }
 
-function headingOf({ controlNumber, from, provider, patientCents }: StatedClaim): string {
+/** What the payer puts to the patient though it lies between payer and provider: it is not asked of the patient. */
+export function unsettledCents({
+  adjustments,
+  remarks,
+  lines,
+}: Pick<StatedClaim, 'adjustments' | 'remarks' | 'lines'>): number {
+  const all = [
+    ...unsettled(adjustments, remarks),
+    ...lines.flatMap((line) => unsettled(line.adjustments, [...line.remarks, ...remarks])),
+  ];
+  return all.reduce((sum, { cents }) => sum + cents, 0);
+}
+
+function unsettled(adjustments: readonly ClaimAdjustment[], remarks: readonly string[]): readonly ClaimAdjustment[] {
+  return adjustments.filter(({ group, code }) => isPutToPatient({ group, code, remarks }));
+}
+
+function shareCents(claim: StatedClaim): number {
+  return Math.max(0, claim.patientCents - unsettledCents(claim));
+}
+
+function headingOf(claim: StatedClaim): string {
+  const { controlNumber, from, provider } = claim;
   const who = provider === null ? '' : `, ${provider}`;
-  return `Account ${controlNumber}, ${from ?? 'no day'}${who}: ${centsText(patientCents)}`;
+  return `Account ${controlNumber}, ${from ?? 'no day'}${who}: ${centsText(shareCents(claim))}`;
 }
 
 function itemsOf(claim: StatedClaim): readonly string[] {
-  const lines = claim.lines.map((line) => lineWords(line));
-  const whole = claim.adjustments.filter(({ group }) => group === 'PR').map(shareWords);
-  const plan = `charged ${centsText(claim.chargeCents)}, paid by the plan ${centsText(claim.paidCents)}, your share ${centsText(claim.patientCents)}`;
+  const { remarks, chargeCents, paidCents } = claim;
+  const lines = claim.lines.map((line) => lineWords(line, remarks));
+  const whole = sharesWords(claim.adjustments, remarks);
+  const plan = `charged ${centsText(chargeCents)}, paid by the plan ${centsText(paidCents)}, your share ${centsText(shareCents(claim))}`;
   return [...lines, ...whole, plan];
 }
 
-function lineWords({ code, modifiers, on, chargeCents, paidCents, adjustments }: ClaimLine): string {
-  const shares = adjustments.filter(({ group }) => group === 'PR').map(shareWords);
+function lineWords(line: ClaimLine, remarks: readonly string[]): string {
+  const { code, modifiers, on, chargeCents, paidCents, adjustments } = line;
   const writtenOff = adjustments.filter(({ group }) => group !== 'PR').reduce((sum, { cents }) => sum + cents, 0);
   return [
     `${on ?? ''} service ${[code, ...modifiers].join('-')}: charged ${centsText(chargeCents)}`.trim(),
     `paid ${centsText(paidCents ?? 0)}`,
     ...(writtenOff === 0 ? [] : [`not owed by you ${centsText(writtenOff)}`]),
-    ...shares,
+    ...sharesWords(adjustments, [...line.remarks, ...remarks]),
   ].join(', ');
+}
+
+function sharesWords(adjustments: readonly ClaimAdjustment[], remarks: readonly string[]): readonly string[] {
+  const open = unsettled(adjustments, remarks);
+  const cents = open.reduce((sum, one) => sum + one.cents, 0);
+  const shares = adjustments.filter((one) => one.group === 'PR' && !open.includes(one)).map(shareWords);
+  return cents === 0 ? shares : [...shares, `not asked of you while we settle it with the plan ${centsText(cents)}`];
 }
 
 function shareWords({ code, cents }: ClaimAdjustment): string {

@@ -20,6 +20,8 @@ export interface Attribution {
   readonly step: DenialStep | null;
   /** Whether the payer allows an appeal, as far as the codes say. */
   readonly appealable: boolean;
+  /** Whether the reason denies nothing unless it is put to the patient. */
+  readonly isOrdinaryElse: boolean;
   readonly source: string;
   readonly confidence: Confidence;
 }
@@ -37,6 +39,7 @@ interface Index {
   readonly remarks: ReadonlyMap<string, RemarkCause>;
   readonly pairs: ReadonlyMap<string, readonly PairCause[]>;
   readonly ordinary: ReadonlyMap<string, string>;
+  readonly toPatient: ReadonlyMap<string, ReasonCause>;
 }
 
 let known: Index | undefined;
@@ -52,13 +55,35 @@ function index(): Index {
     remarks: new Map(table.remarks.map((one) => [one.code, one])),
     pairs,
     ordinary: new Map(table.ordinary.map(({ code, meaning }) => [code, meaning])),
+    toPatient: new Map(table.toPatient.map((one) => [one.code, one])),
   };
   return known;
 }
 
 /** Whether an adjustment only says how a payment comes about: deductible, contract write-off, earlier payer. */
-export function isOrdinary(code: string): boolean {
-  return index().ordinary.has(code);
+export function isOrdinary({ group, code }: Pick<AdjustmentCodes, 'group' | 'code'>): boolean {
+  const { ordinary, toPatient } = index();
+  return ordinary.has(code) && !(group === 'PR' && toPatient.has(code));
+}
+
+/** Causes that lie between payer and provider: a patient owes nothing for them until they are settled. */
+const notOfPatient: readonly DenialCause[] = [
+  'credentialing',
+  'enrollment',
+  'contract',
+  'identifier',
+  'taxonomy',
+  'location',
+  'ordering',
+  'license',
+  'exclusion',
+  'routing',
+  'deadline',
+];
+
+/** Whether a payer puts to the patient (PR) what lies between it and the provider. */
+export function isPutToPatient(codes: AdjustmentCodes): boolean {
+  return codes.group === 'PR' && !isOrdinary(codes) && notOfPatient.includes(denialAttribution(codes).cause);
 }
 
 /** What an adjustment reason means, in our own words; null: neither denial nor ordinary reason that is known here. */
@@ -72,8 +97,8 @@ export function reasonMeaning(code: string): string | null {
  * to the remark to say what is wrong; then the reason. What no row knows is `other`.
  */
 export function denialAttribution(codes: AdjustmentCodes): Attribution {
-  const { table, reasons, remarks, pairs } = index();
-  const reason = reasons.get(codes.code);
+  const { table, reasons, remarks, pairs, toPatient } = index();
+  const reason = (codes.group === 'PR' ? toPatient.get(codes.code) : undefined) ?? reasons.get(codes.code);
   const said = codes.remarks.flatMap((code) => remarks.get(code) ?? []);
   const pair = (pairs.get(codes.code) ?? []).find(
     ({ groups, rarc }) => groups.includes(codes.group) && codes.remarks.includes(rarc),
@@ -89,6 +114,7 @@ export function denialAttribution(codes: AdjustmentCodes): Attribution {
     act: beside?.act ?? reason?.act ?? null,
     step: step ?? null,
     appealable: !said.some(({ noAppeal }) => noAppeal === true),
+    isOrdinaryElse: reason !== undefined && reason === toPatient.get(codes.code),
     source: row?.source ?? (row === undefined ? 'no row of the table' : table.source),
     confidence: row?.confidence ?? (row === undefined ? 'background' : table.confidence),
   };
@@ -121,6 +147,7 @@ export function rejectionAttribution({ category, status, entity }: RejectionCode
     act: row?.act ?? null,
     step: row?.step ?? 'correct',
     appealable: false,
+    isOrdinaryElse: false,
     source: row?.source ?? 'no row of the table',
     confidence: row?.confidence ?? 'background',
   };

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { amountCents, componentsOf, dayOf, daysOf } from './element-values.ts';
 import type { TransactionHead } from './envelope.ts';
 import type { Separators } from './interchange.ts';
+import type { Position } from './segment-scanner.ts';
 import { type InterchangeSummary, readInterchanges, type Segment } from './transactions.ts';
 
 /** A status (STC): category, status and whom it is about. */
@@ -36,6 +37,7 @@ export interface AcknowledgedClaim extends AcknowledgedPart {
   readonly to: CalendarDate | null;
   readonly billingNpi: string | null;
   readonly lines: readonly (AcknowledgedPart & { readonly code: string })[];
+  readonly position: Position;
   /** Why it cannot be taken. Empty: it can. */
   readonly faults: readonly string[];
 }
@@ -179,7 +181,7 @@ class AcknowledgementBuilder {
     this.#part = provider;
   }
 
-  #beginClaim({ elements }: Segment): void {
+  #beginClaim({ elements, position }: Segment): void {
     const claim: ClaimDraft = {
       ...emptyPart(),
       controlNumber: elements[2] ?? '',
@@ -188,6 +190,7 @@ class AcknowledgementBuilder {
       to: null,
       billingNpi: this.#providers.at(-1)?.npi ?? null,
       lines: [],
+      position,
       faults: [],
     };
     if (claim.controlNumber === '') claim.faults.push('it names no claim (TRN02)');

@@ -305,6 +305,7 @@ export class ClaimBuilder {
     line.code = procedure;
     line.modifiers = modifiers;
     line.chargeCents = this.#cents(segment, 2);
+    if (line.chargeCents < 0) this.#at(segment, `SV102 \`${segment.text(2)}\` is negative: an 837 takes nothing back`);
     this.#linesCents += line.chargeCents;
     line.units = segment.value(this.#values.quantities, 4);
     if (!(line.units >= 0)) this.#at(segment, `SV104 \`${segment.text(4)}\` is no quantity`);
@@ -325,9 +326,9 @@ export class ClaimBuilder {
   #takeReference(segment: SegmentScanner): void {
     if (this.#loop === 'claim') {
       if (segment.is(1, 'F8')) this.#originalReference = segment.ownText(2);
-      else if (segment.is(1, 'X4')) this.#hasClia = true;
+      else if (segment.is(1, 'X4')) this.#hasClia = isClia(segment.text(2));
     } else if (this.#loop === 'line' && this.#line !== null && (segment.is(1, 'X4') || segment.is(1, 'F4')))
-      this.#line.hasClia = true;
+      this.#line.hasClia ||= isClia(segment.text(2));
   }
 
   #takeDiagnoses(segment: SegmentScanner): void {
@@ -373,6 +374,11 @@ export class ClaimBuilder {
     const id = /^[A-Z0-9]{2,3}$/.test(segment.text(0)) ? segment.text(0) : `\`${segment.text(0).slice(0, 3)}\``;
     this.complain(`${id} (segment ${number}, line ${line}) ${because}`);
   }
+}
+
+/** Whether it has the form of a CLIA number: two digits, D, seven digits. */
+function isClia(text: string): boolean {
+  return /^\d{2}D\d{7}$/.test(text);
 }
 
 /** What a provider named in a role is to a claim or service; null: nothing that is kept. */

@@ -81,7 +81,7 @@ export interface ServiceLine {
   readonly placeOfService: string | null;
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
-  /** Whether REF*X4 or, for a test done elsewhere, REF*F4 names the CLIA number of a laboratory. */
+  /** Whether REF*X4 or, for a test done elsewhere, REF*F4 names the CLIA number of a laboratory, and in its form. */
   readonly hasClia: boolean;
   /** Who and where, where the line says otherwise than the claim. */
   readonly providers: ClaimProviders;

@@ -121,6 +121,16 @@ describe('a claim that the payer would pay', () => {
       [laboratory, ['DTP', sound[15], 'REF*X4*38D2194407']],
       'portland',
     ],
+    ['what a physician makes of a result', [['SV1', 'SV1*HC:84165:26*130*UN*1***1']], 'portland'],
+    [
+      'a void of one who may not bill',
+      [
+        ['CLM', 'CLM*C-1*130***11:B:8*Y*A*Y*Y', 'REF*F8*CHP900001'],
+        ['NM1*82', 'NM1*DN*1*HALE*NORA****XX*1234567890', 'NM1*82*1*WHITLOCK*DANA****XX*1997183250'],
+        laboratory,
+      ],
+      'portland',
+    ],
     ['a substitute whom a rule of the payer lets stand in', [medicare, substitute('Q6')], 'portland'],
     ['a practitioner whom a rule of the payer lets render', [medicare, substitute('SA')], 'portland'],
     [
@@ -135,6 +145,8 @@ describe('a claim that the payer would pay', () => {
 
 describe('what would be denied is held for', () => {
   test.each([
+    ['clia', [['CLM', sound[10], 'REF*X4*38D219'], laboratory]],
+    ['clia', [['SV1', 'SV1*HC:88120:26*130*UN*1***1']]],
     ['payer', [['NM1*PR', 'NM1*PR*2*HARVEST MUTUAL*****PI*HM777']]],
     ['billing-npi', [['NM1*85', 'NM1*85*2*RIVERBEND*****XX*1996214081']]],
     ['billing-npi', [['NM1*85', 'NM1*85*2*RIVERBEND*****XX*1234567893']]],

@@ -259,6 +259,196 @@ describe('a payment', () => {
   });
 });
 
+describe('a decision of the payer', () => {
+  const split = (number: string, code: string, charge: number, paid: number, adjustment: string): readonly string[] => [
+    `CLP*RB-1002*1*${charge}*${paid}*0*12*${number}*11*1`,
+    'NM1*QC*1*SPECIMEN*BO****MI*TEST1002',
+    'NM1*82*1*RENDERING*PROVIDER****XX*1245319599',
+    `SVC*HC:${code}*${charge}*${paid}**1`,
+    'DTM*472*20260506',
+    adjustment,
+  ];
+
+  async function posted(
+    claims: readonly string[],
+    total: string,
+    look: (world: World, stdout: string) => Promise<void>,
+  ): Promise<void> {
+    await withFiles(async (world) => {
+      world.write('new.835', payment('T-7', total, claims));
+      const { code, stdout } = await world.run('empanel claims post new.835');
+      expect(code).toBe(0);
+      await look(world, stdout);
+    });
+  }
+
+  test('that comes in parts is the sum of them, and no part loses its denial', async () => {
+    const parts = [...split('P-1', '99214', 210, 0, 'CAS*CO*B7*210'), ...split('P-2', '85025', 40, 30, 'CAS*CO*45*10')];
+    await posted(parts, '30', async (world) => {
+      expect(await rows(world, 'empanel claims denials')).toMatchObject([{ codes: 'CO-B7', cents: 21_000 }]);
+      const [month] = (await rows(world, 'empanel claims audit')).filter(({ month: name }) => name === '2026-05');
+      expect(month).toMatchObject({ chargedCents: 25_000, paidCents: 3000, deniedCents: 21_000 });
+      expect(await rows(world, 'empanel claims aging')).toMatchObject([{ status: 'partly-denied', cents: 21_000 }]);
+    });
+  });
+
+  test('on an exact duplicate changes nothing of what was decided before', async () => {
+    const both = [...decision('4', 210, 0, ['CAS*CO*B7*210']), ...split('P-2', '99214', 210, 0, 'CAS*OA*18*210')];
+    await posted(both, '0', async (world, stdout) => {
+      expect(stdout).toContain('denied as a duplicate; what was decided before stands');
+      expect(await rows(world, 'empanel claims denials')).toMatchObject([{ codes: 'CO-B7', cents: 21_000 }]);
+      expect(await rows(world, 'empanel claims aging')).toMatchObject([{ status: 'denied', cents: 21_000 }]);
+    });
+  });
+
+  test('that puts a denial for the provider to the patient is a denial all the same', async () => {
+    const put = decision('4', 210, 0, ['CAS*PR*242*210']).map((one) => one.replace('*210*0*0*', '*210*0*210*'));
+    await posted(put, '0', async (world, stdout) => {
+      expect(stdout).toContain('the payer is wrong: on record it could be billed on 2026-05-06');
+      expect(stdout).toContain('put to the patient (PR): bill none of it until this is settled');
+      expect(await rows(world, 'empanel claims aging')).toMatchObject([{ status: 'denied', cents: 21_000 }]);
+      const { stdout: letter, stderr } = await world.run('empanel claims statement new.835 RB-1002');
+      expect(letter).toContain('Your share after CASCADE HEALTH PLAN: $0.00');
+      expect(stderr).toContain('$210.00 of claim …02 was put to the patient for a matter of the provider');
+    });
+  });
+
+  test.each([
+    ['of a provider of the network puts the write-off to the patient is to be mended', '1245319599', ['PR-45']],
+    ['of one who does not participate puts it there as it must', '1995120460', []],
+  ])('%s', async (_, npi, codes) => {
+    const put = decision('1', 210, 150, ['CAS*PR*45*60']).map((one) =>
+      one.replace('*210*150*0*', '*210*150*60*').replace('1245319599', npi),
+    );
+    await posted(put, '150', async (world) => {
+      expect((await rows(world, 'empanel claims denials')).map((one) => one.codes)).toEqual(codes);
+    });
+  });
+});
+
+describe('a claim that takes the place of another', () => {
+  const kept = (world: World): readonly unknown[] => {
+    const ledger = new Database(join(world.root, '.empanel/ledger.db'), { readonly: true });
+    const found = ledger.prepare(
+      'select status, replaces_id is not null as replaces, paid_cents from claim order by recorded_seq',
+    );
+    const all = found.raw().all();
+    ledger.close();
+    return all;
+  };
+  const correcting = (frequency: string): string =>
+    claimsFor('CASCADE CHOICE PPO', ['T-2'])
+      .replace('CLM*T-2*130***11:B:1*', `CLM*T-2*130***11:B:${frequency}*`)
+      .replace('HI*ABK', 'REF*F8*PAYER-1~\nHI*ABK')
+      .replace('SE*20*', 'SE*21*');
+  const first = decision('4', 130, 0, ['CAS*CO*16*130']).map((one) =>
+    one.replace('RB-1002', 'T-1').replace('CHP900002', 'PAYER-1'),
+  );
+
+  test.each([
+    ['7', 'sent', ['sent']],
+    ['8', 'replaced', []],
+  ])('under a number of its own is found by the number of the payer (%s)', async (frequency, status, open) => {
+    await withFiles(async (world) => {
+      world.write('first.835', payment('T-1', '0', first));
+      await world.run('empanel claims post first.835');
+      world.write('next.837', correcting(frequency));
+      const sent = await world.run('empanel claims sent next.837');
+      expect([sent.code, sent.stdout]).toEqual([
+        0,
+        expect.stringMatching(/corrected: cl-\w+ of 2026-05-06 is replaced/),
+      ]);
+      expect(kept(world)).toEqual([
+        ['replaced', 0, 0],
+        [status, 1, 0],
+      ]);
+      expect(await rows(world, 'empanel claims denials')).toEqual([]);
+      expect((await rows(world, 'empanel claims aging')).map((one) => one.status)).toEqual(open);
+      // What the payer takes back of the first stays with it.
+      const back = first.map((one) =>
+        one
+          .replace('*4*130*', '*22*-130*')
+          .replace(/\*130$/, '*-130')
+          .replace('SVC*HC:99214*130', 'SVC*HC:99214*-130'),
+      );
+      world.write('back.835', payment('T-2', '0', back));
+      expect((await world.run('empanel claims post back.835')).code).toBe(0);
+      expect(kept(world)[0]).toEqual(['replaced', 0, 0]);
+      expect((await world.run('empanel ledger verify')).code).toBe(0);
+    });
+  });
+
+  test('is made out of charges that name ours', async () => {
+    await withFiles(async (world) => {
+      await world.run('empanel claims post cascade.835');
+      const header =
+        'claim,npi,payer,product,group,location,on,code,charge,diagnoses,member_id,last,first,birth_date,sex,street,city,state,zip,frequency,replaces';
+      const row =
+        'RB-3002,1245319599,cascade-health,ppo,riverbend,portland,2026-05-06,99214,210,I10,TEST1002,Specimen,Bo,1975-05-05,M,2 Test St,Portland,OR,97232,7,RB-1002';
+      world.write('new.csv', `${header}\n${row}`);
+      const made = await world.run('empanel claims create new.csv --remittance cascade.835 -o new.837');
+      expect(made.code).toBe(0);
+      expect(world.read('new.837')).toMatch(/CLM\*RB-3002\*210\*{3}11:B:7\*.*\n?REF\*F8\*CHP900002~/);
+      expect(kept(world).at(-1)).toEqual(['sent', 1, 0]);
+      expect(kept(world).filter((one) => (one as unknown[])[0] === 'replaced')).toHaveLength(1);
+      // What `create` recorded is no news when the same file is said to have gone out.
+      const sent = await world.run('empanel claims sent new.837');
+      expect([sent.code, sent.stdout]).toEqual([0, expect.stringContaining('1 recorded with this file before')]);
+    });
+  });
+});
+
+test('a 999 finds the batch on record by its number, unless the number was used twice', async () => {
+  await withFiles(async (world) => {
+    await world.run('empanel claims sent batch.837');
+    const other = claimsFor('CASCADE CHOICE PPO', ['T-1'])
+      .replaceAll('000000412', '000000777')
+      .replaceAll('*412', '*301');
+    const rejecting = ['AK2*837*0001*005010X222A1', 'IK5*R*5', 'AK9*R*1*1*0', 'SE*6*0001'].join('~\n');
+    const whole = world.read('cascade.999');
+    world.write(
+      'batch.999',
+      `${whole.slice(0, whole.indexOf('AK2*'))}${rejecting}${whole.slice(whole.indexOf('~\nGE*'))}`,
+    );
+    const found = await world.run('empanel claims acknowledge batch.999 --dry-run');
+    expect(found.stdout).toContain('5 claims on record of this batch = 0 taken in + 5 rejected ($730.00)');
+    world.write('other.837', other);
+    await world.run('empanel claims sent other.837');
+    const unsure = await world.run('empanel claims acknowledge batch.999 --dry-run');
+    expect(unsure.stderr).toContain('which they are is not on record for group 301');
+  });
+});
+
+test('a rejection that comes again, or after the decision, is no second work item', async () => {
+  await withFiles(async (world) => {
+    await world.run('empanel claims acknowledge cascade.277ca');
+    const again = world.read('cascade.277ca').replaceAll('000000201', '000000209');
+    world.write('again.277ca', again);
+    await world.run('empanel claims acknowledge again.277ca');
+    expect(await rows(world, 'empanel claims denials')).toHaveLength(2);
+    world.write('late.277ca', again.replaceAll('000000209', '000000210').replaceAll('RB-1007', 'RB-1002'));
+    await world.run('empanel claims post cascade.835');
+    const late = await world.run('empanel claims acknowledge late.277ca');
+    expect(late.stdout).toContain('it was decided since');
+    expect((await rows(world, 'empanel claims denials')).filter(({ codes }) => codes === 'A7:562:82')).toHaveLength(1);
+  });
+});
+
+test('claims in a file are released by all that they are scrubbed for', async () => {
+  await withFiles(async (world) => {
+    const untested = claimsFor('CASCADE CHOICE PPO', ['T-1'])
+      .replace('HC:99213', 'HC:85025')
+      .replace('1997183250', '1245319599');
+    world.write('untested.837', untested);
+    expect(await rows(world, 'empanel claims held untested.837')).toMatchObject([
+      {
+        state: 'hold',
+        because: expect.stringContaining('85025 is a laboratory test, and the claim names no CLIA number'),
+      },
+    ]);
+  });
+});
+
 test('what is kept of a claim are a hash, identifiers of providers, days, codes, cents and states', async () => {
   await withFiles(async (world) => {
     await world.run('empanel claims post cascade.835');
@@ -270,6 +460,7 @@ test('what is kept of a claim are a hash, identifiers of providers, days, codes,
       ...['id', 'control_sha256', 'payer', 'payer_code', 'product', 'subject_id', 'billing_npi', 'rendering_npi'],
       ...['group_key', 'location', 'place_of_service', 'from_on', 'through_on', 'charge_cents', 'paid_cents'],
       ...['patient_cents', 'status', 'replaces_id', 'holds', 'release_by', 'lines', 'happened_on', 'recorded_seq'],
+      ...['payer_control_sha256', 'other_npis', 'sent_in'],
     ]);
     expect(columns('claim_payment')).toEqual([
       ...['id', 'claim_id', 'remittance_id', 'status_code', 'charge_cents', 'paid_cents', 'patient_cents'],

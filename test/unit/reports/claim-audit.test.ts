@@ -13,7 +13,7 @@ function claim(id: string, day: string, status: ClaimStatus, paidCents = 0): Cla
     ...{ id, controlSha256: '', payer: 'cascade', payerCode: null, product: null, subjectId: null, billingNpi: null },
     ...{ renderingNpi: null, group: null, location: null, placeOfService: null, from: on, through: on },
     ...{ chargeCents: 10_000, paidCents, patientCents: 0, status, replacesId: null, holds: [], releaseBy: null },
-    ...{ lines: [], on, sequence: 1 },
+    ...{ lines: [], on, sequence: 1, payerControlSha256: null, otherNpis: [], sentIn: null },
   };
 }
 

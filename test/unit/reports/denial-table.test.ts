@@ -14,6 +14,7 @@ const claim: Claim = {
   ...{ billingNpi: null, renderingNpi: '1234567893', group: null, location: null, placeOfService: null },
   ...{ from: day, through: day, chargeCents: 100, paidCents: 0, patientCents: 0, status: 'denied', replacesId: null },
   ...{ holds: [], releaseBy: null, lines: [], on: day, sequence: 1 },
+  ...{ payerControlSha256: null, otherNpis: [], sentIn: null },
 };
 const provider: Subject = {
   ...{ id: 'p-1', kind: 'provider', key: '1234567893', npi: '1234567893', name: 'Ruiz, Ana', practice: null },

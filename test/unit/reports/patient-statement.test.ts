@@ -27,7 +27,7 @@ const claim: StatedClaim = {
     from: on,
     provider: 'Ruiz, Ana',
   },
-  ...{ adjustments: [], lines: [line] },
+  ...{ adjustments: [], remarks: [], lines: [line] },
 };
 
 function statement(claims: readonly StatedClaim[], options?: string): ReturnType<typeof patientStatement> {
@@ -47,6 +47,26 @@ test('each service adds up: charged, paid, not owed, and the share by its reason
       items: [
         '2026-05-13 service 99213-25: charged $150.00, paid $92.00, not owed by you $38.00, copayment $20.00',
         'charged $150.00, paid by the plan $92.00, your share $20.00',
+      ],
+    },
+  ]);
+});
+
+test('what the payer puts to the patient for a matter of the provider is not asked for', () => {
+  const shares: ClaimLine['adjustments'] = [
+    { group: 'PR', code: '3', cents: 2000 },
+    { group: 'PR', code: '242', cents: 13_000 },
+  ];
+  const denied = { ...line, paidCents: 0, adjustments: shares };
+  const { subject, parts } = statement([{ ...claim, paidCents: 0, patientCents: 15_000, lines: [denied] }]);
+  expect(subject).toBe('Your share after Cascade: $20.00');
+  expect(parts).toEqual([
+    {
+      kind: 'list',
+      heading: 'Account …05, 2026-05-13, Ruiz, Ana: $20.00',
+      items: [
+        '2026-05-13 service 99213-25: charged $150.00, paid $0.00, copayment $20.00, not asked of you while we settle it with the plan $130.00',
+        'charged $150.00, paid by the plan $0.00, your share $20.00',
       ],
     },
   ]);

@@ -3,18 +3,28 @@
 import { describe, expect, test } from 'vitest';
 import { denialCauseTable } from '../../../src/documents/denial-causes.ts';
 import { adjustmentGroups, denialCauses, denialSteps } from '../../../src/domain/claims/claim.ts';
-import { denialAttribution, isOrdinary, rejectionAttribution } from '../../../src/rules/claims/denial-cause.ts';
+import {
+  denialAttribution,
+  isOrdinary,
+  isPutToPatient,
+  rejectionAttribution,
+} from '../../../src/rules/claims/denial-cause.ts';
 
 describe('the table', () => {
-  const { reasons, ordinary, remarks, pairs, statuses } = denialCauseTable;
+  const { reasons, ordinary, toPatient, remarks, pairs, statuses } = denialCauseTable;
 
   test('names known causes, steps and groups only', () => {
-    const rows = [...reasons, ...remarks, ...pairs, ...statuses];
+    const rows = [...reasons, ...toPatient, ...remarks, ...pairs, ...statuses];
     expect(rows.filter(({ cause }) => !denialCauses.includes(cause))).toEqual([]);
     expect(rows.filter((row) => 'step' in row && row.step !== undefined && !denialSteps.includes(row.step))).toEqual(
       [],
     );
     expect(pairs.filter(({ groups }) => groups.some((group) => !adjustmentGroups.includes(group)))).toEqual([]);
+  });
+
+  test('says of codes that mean something else to the patient what they are else', () => {
+    const known = new Set(ordinary.map(({ code }) => code));
+    expect(toPatient.filter(({ code }) => !known.has(code))).toEqual([]);
   });
 
   test('says every code once', () => {
@@ -78,9 +88,21 @@ describe('the cause of a denial', () => {
   });
 
   test('deductibles, coinsurance and contractual write-offs are no denials', () => {
-    expect(['1', '2', '3', '45', '253', '23'].filter((code) => !isOrdinary(code))).toEqual([]);
-    expect(['B7', '29', '50', '96'].filter(isOrdinary)).toEqual([]);
+    expect(['1', '2', '3', '45', '253', '23'].filter((code) => !isOrdinary({ group: 'CO', code }))).toEqual([]);
+    expect(['1', '2', '3', '45', '253'].filter((code) => !isOrdinary({ group: 'PR', code }))).toEqual(['45']);
+    expect(['B7', '29', '50', '96'].filter((code) => isOrdinary({ group: 'CO', code }))).toEqual([]);
   });
+});
+
+test('what lies between payer and provider is not the patient’s, deductibles and coverage are', () => {
+  const put = (group: 'CO' | 'PR', code: string, ...remarks: readonly string[]): boolean =>
+    isPutToPatient({ group, code, remarks });
+  expect([put('PR', 'B7'), put('PR', '242'), put('PR', '29'), put('PR', '45'), put('PR', '16', 'N290')]).toEqual([
+    ...[true, true, true, true, true],
+  ]);
+  expect([put('PR', '1'), put('PR', '27'), put('PR', '204'), put('CO', 'B7'), put('CO', '45')]).toEqual([
+    ...[false, false, false, false, false],
+  ]);
 });
 
 describe('the cause of a rejection', () => {

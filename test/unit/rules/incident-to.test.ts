@@ -71,9 +71,14 @@ test('it is no bridge for somebody whom the payer does not know yet', () => {
 });
 
 test('kinds of services', () => {
-  expect(['80047', '85025', '89398', '0001U'].map(isLaboratory)).toEqual([true, true, true, true]);
+  const tested = (codes: readonly string[], ...modifiers: readonly string[]): readonly string[] =>
+    codes.filter((code) => isLaboratory(code, modifiers));
+  expect(tested(['80047', '85025', '89398', '0001U', 'G0103', 'Q0111'])).toHaveLength(6);
   // A skin test, a blood draw, a visit, and codes that only look like the section.
-  expect(['86580', '36415', '99213', '80046', '89399', 'G0010'].map(isLaboratory)).toEqual(Array(6).fill(false));
+  expect(tested(['86580', '36415', '99213', '80046', '89399', 'G0010'])).toEqual([]);
+  // What a physician makes of a result is no test; reading a slide is one, and so is the technical part.
+  expect(tested(['84165', '85025', '88120', '88342'], '26')).toEqual(['88120', '88342']);
+  expect(tested(['84165', '88120'], 'TC')).toEqual(['84165', '88120']);
   expect([isNewPatient('99203'), isNewPatient('99213')]).toEqual([true, false]);
   expect([isInstitutional('21'), isInstitutional('11')]).toEqual([true, false]);
 });

@@ -28,11 +28,11 @@ import { recorded, showReceipt } from '../../recording.ts';
 export const command: Command = {
   summary: 'take in a 999 or 277CA: accepted, rejected, and why',
   description:
-    'Reads what a clearinghouse or payer answers to claims that were sent. A 277CA (005010X214) says of every claim whether it was taken in; what was rejected for a reason that credentialing or enrollment can mend becomes a work item with the last day to send it again. A 999 (005010X231) speaks of whole files and transactions; with the file that was sent (--sent), the claims in what was rejected are found by its control numbers and may be sent again. The same file is taken in once.',
+    'Reads what a clearinghouse or payer answers to claims that were sent. A 277CA (005010X214) says of every claim whether it was taken in; what was rejected for a reason that credentialing or enrollment can mend becomes a work item with the last day to send it again. A 999 (005010X231) speaks of whole files and transactions; the claims in what was rejected are found by the control numbers under which they went out, on record or in the file that was sent (--sent), and may be sent again. The same file is taken in once.',
   arguments: [{ name: 'file', help: 'a 999 or 277CA; - for standard input' }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer the claims are for (default: as the file says)' },
-    { name: 'sent', value: 'FILE', help: 'the 837P that a 999 answers: its claims in what was rejected are marked' },
+    { name: 'sent', value: 'FILE', help: 'the 837P that a 999 answers (default: the batch on record with its number)' },
   ],
   examples: [
     'empanel claims acknowledge cascade.277ca --dry-run',
@@ -71,7 +71,7 @@ export const command: Command = {
       ...desk,
       fileSha256: sha256,
       name,
-      shown: (controlNumber) => shownControl(context, controlNumber),
+      shown: (controlNumber, line) => shownControl(context, controlNumber, `line ${line}`),
     });
     const { value: ids, receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, plan.changes, desk.asOf));
     await showReceipt(context, receipt, outcomeLines(plan.outcomes), {

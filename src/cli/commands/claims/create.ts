@@ -8,7 +8,7 @@ import { ratesAnswering, scheduleKey, tableInForce } from '../../../domain/contr
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { type Charge, chargeRows } from '../../../sources/charges-csv.ts';
+import { type Charge, chargeColumns, chargeRows } from '../../../sources/charges-csv.ts';
 import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
 import { type ClaimDesk, claimDesk, readClaimFile, shownControl } from '../../claims/claim-files.ts';
@@ -24,8 +24,7 @@ import { derivationSettings } from '../../workspace-packs.ts';
 /** Makes claims out of charges. */
 export const command: Command = {
   summary: 'make an 837P out of charges; corrected claims too',
-  description:
-    'Reads charges from CSV, one row a service: prices them from a fee schedule where the row says no charge, takes providers, tax id and addresses from the documents, and puts every day of service beside participation. Claims that may be sent go into the file named with -o, which is private and read back before it is put there; those that would be denied wait, in the file named with --hold. Every row goes into a claim or is refused. A patient who is not the subscriber, and who referred, ordered or supervised, have columns of their own; laboratory tests carry the CLIA number of the place. A substitute (Q5, Q6), and what another rendered under supervision (`rendered_by`, SA), are held against the rule of the payer. A row with frequency 7 or 8 corrects or voids a claim: the number that the payer gave it stands in the row or in the 835 named with --remittance. On record is kept what a claim is, never who the patient is.',
+  description: `Reads charges from CSV, one row a service: prices them from a fee schedule where the row says no charge, takes providers, tax id and addresses from the documents, and puts every day of service beside participation. Claims that may be sent go into the file named with -o, which is private and read back before it is put there; those that would be denied wait, in the file named with --hold. Every row goes into a claim or is refused. A patient who is not the subscriber, and who referred, ordered or supervised, have columns of their own; laboratory tests carry the CLIA number of the place. A substitute (Q5, Q6), and what another rendered under supervision (rendered_by, SA), are held against the rule of the payer. A row with frequency 7 or 8 corrects or voids a claim: the number that the payer gave it stands in the row or in the 835 named with --remittance. It may have a number of its own, when replaces names ours of the first. On record is kept what a claim is, never who the patient is. Columns: ${chargeColumns.needed.join(', ')}; and if wanted ${chargeColumns.optional.join(', ')}.`,
   arguments: [{ name: 'file', help: 'CSV with charges; - for standard input' }],
   flags: [
     { name: 'schedule', value: 'KEY', help: 'schedule of charges, as taken in with `rates import --schedule`' },
@@ -77,8 +76,9 @@ export const command: Command = {
     };
     await showReceipt(here, receipt, accountLines(plan, rows.length, files, output, hold), {
       rows: rows.length,
-      claims: plan.claims.map(({ controlNumber, rows: count, chargeCents, holds }) => ({
+      claims: plan.claims.map(({ controlNumber, row, rows: count, chargeCents, holds }) => ({
         claim: shownControl(here, controlNumber),
+        row,
         rows: count,
         chargeCents,
         holds,
@@ -137,7 +137,11 @@ async function drafts(
   ledger: Ledger,
   desk: ClaimDesk,
 ): Promise<readonly ClaimDraft[]> {
-  const sent = files.send === null ? [] : (await sentPlan(files.send.claims, { ledger, ...desk })).claims;
+  const replacedNumbers = new Map(
+    plan.claims.flatMap((one) => (one.replaces === '' ? [] : [[one.controlNumber, one.replaces]])),
+  );
+  const going = files.send === null ? null : await sentPlan(files.send.claims, { ledger, ...desk, replacedNumbers });
+  const sent = going === null ? [] : [...going.replaced, ...going.claims];
   const holds = new Map(plan.claims.map((one) => [one.controlNumber, one.holds]));
   const held = await Promise.all(
     (files.hold?.claims ?? []).map(async (claim): Promise<ClaimDraft> => {
@@ -205,7 +209,8 @@ function accountLines(
     ...(files.send === null ? [] : [`to send: ${output}`]),
     ...(files.hold === null || hold === undefined ? [] : [`waiting: ${hold}`]),
     ...waiting.map(
-      ({ controlNumber, holds }) => `waits: claim ${maskedIdentifier(controlNumber)}: ${holds.join('; ')}`,
+      ({ controlNumber, row, holds }) =>
+        `waits: claim ${maskedIdentifier(controlNumber)} (row ${row}): ${holds.join('; ')}`,
     ),
     ...refused.map(({ row, because }) => `refused: row ${row}: ${because}`),
   ];

@@ -1,13 +1,17 @@
 import type { ClaimValues } from '../../../actions/claims/claim-drafts.ts';
+import type { ClaimGate } from '../../../actions/claims/claim-gate.ts';
 import { recordOf } from '../../../actions/claims/remitted-denials.ts';
 import { filingDay, submittedValues } from '../../../actions/claims/submitted-claims.ts';
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { dateBefore, duration } from '../../../domain/calendar/duration.ts';
+import { type ScrubCheck, scrubChecks } from '../../../domain/claims/scrubbed-claim.ts';
 import { type HeldClaim, heldTable } from '../../../reports/claims/held-claims.ts';
 import { releaseMargin } from '../../../rules/participation/filing.ts';
 import { durationFact } from '../../../rules/recorded-fact.ts';
+import type { ProfessionalClaim } from '../../../sources/x12/professional-claim.ts';
 import { type ClaimDesk, claimDesk, shownControl } from '../../claims/claim-files.ts';
 import { submittedClaims } from '../../claims/claim-reading.ts';
+import { claimGate } from '../../claims/gate.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 
@@ -33,15 +37,13 @@ export const command: Command = {
       return 0;
     }
     const { claims } = await submittedClaims(context, path);
-    const found = claims.map((claim) => ({
-      ...standing(
-        shownControl(context, claim.controlNumber),
-        submittedValues(claim, 'held', { ledger, ...desk }),
-        desk,
-        margin,
-      ),
-      faults: claim.faults,
-    }));
+    const { gate } = await claimGate(context, ledger, false);
+    const found = claims.map((claim) => {
+      const id = shownControl(context, claim.controlNumber, `line ${claim.position.line}`);
+      const values = submittedValues(claim, 'held', { ledger, ...desk });
+      const { faults } = claim;
+      return { ...standing(id, { ...values, holds: gateHolds(gate, claim, desk) }, desk, margin), faults };
+    });
     await context.show(heldTable(found, desk.asOf, path));
     return found.some(({ faults }) => faults.length > 0) ? 1 : 0;
   },
@@ -54,9 +56,26 @@ async function marginOf(context: Context, asOf: CalendarDate): Promise<Margin> {
   return (day) => (margin === undefined ? day : dateBefore(day, duration(margin)));
 }
 
+/** What the gate says besides participation; a payer that the user names is known. */
+function gateHolds(gate: ClaimGate, claim: ProfessionalClaim, { payer }: ClaimDesk): readonly string[] {
+  if (claim.faults.length > 0) return [];
+  const { reasons } = gate.judge(claim);
+  return reasons
+    .filter(({ check }) => isApart(check) && !(check === 'payer' && payer !== null))
+    .map((one) => one.because);
+}
+
+/** Whether a check is about something else than participation, which is looked up anew. */
+function isApart(check: ScrubCheck): boolean {
+  return check in scrubChecks && check !== 'unrecorded';
+}
+
+/** How holds of participation begin; the day may have come since. */
+const byParticipation = /^(?:on \d{4}-|nothing is recorded |it depends on )/;
+
 function standing(id: string, values: ClaimValues, { office, days }: ClaimDesk, margin: Margin): HeldClaim {
   const record = recordOf(values, office);
-  const others = values.holds.filter((hold) => hold !== record.because);
+  const others = values.holds.filter((hold) => hold !== record.because && !byParticipation.test(hold));
   const last = filingDay(values, days);
   return {
     id,
@@ -65,8 +84,9 @@ function standing(id: string, values: ClaimValues, { office, days }: ClaimDesk, 
     payer: values.payer ?? values.payerCode,
     serviceOn: values.from,
     chargeCents: values.chargeCents,
-    verdict: record.verdict,
-    because: [record.because, ...others].join('; held for: '),
+    // Participation alone releases nothing that is held for something else.
+    verdict: record.verdict === 'bill' && others.length > 0 ? 'hold' : record.verdict,
+    because: [...others, record.because].join('; '),
     firstBillableOn: record.firstBillableOn,
     fileBy: last.on,
     releaseBy: last.on === null ? null : margin(last.on),

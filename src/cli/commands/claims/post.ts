@@ -41,7 +41,8 @@ export const command: Command = {
       ...desk,
       fileSha256: file.sha256,
       name: file.name,
-      shown: (controlNumber) => shownControl(context, controlNumber),
+      shown: (controlNumber, line) =>
+        shownControl(context, controlNumber, line === undefined ? undefined : `line ${line}`),
     });
     const { value: ids, receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, plan.changes, desk.asOf));
     const refused = plan.advices.flatMap((one) => one.refused);

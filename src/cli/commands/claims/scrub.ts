@@ -1,19 +1,16 @@
 import { basename } from 'node:path';
-import { ClaimGate } from '../../../actions/claims/claim-gate.ts';
 import { UserError } from '../../../errors.ts';
 import { formatForFile } from '../../../render/formats.ts';
 import { scrubTable } from '../../../reports/claims/claim-scrub.ts';
-import { releaseDay } from '../../../rules/participation/filing.ts';
 import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import type { ProfessionalSummary } from '../../../sources/x12/professional-reader.ts';
 import { tellEnvelopes } from '../../claims/claim-files.ts';
-import { storedCodes } from '../../claims/code-store.ts';
+import { claimGate } from '../../claims/gate.ts';
 import { type ScrubRun, scrubRun } from '../../claims/scrub-run.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { Input } from '../../input.ts';
 import { renderedTable } from '../../rendering.ts';
-import { derivationSettings } from '../../workspace-packs.ts';
 
 /** Claims before they are sent. */
 export const command: Command = {
@@ -33,18 +30,8 @@ export const command: Command = {
   run: async (context, input) => {
     const path = input.argument('file');
     const ledger = await context.ledger();
-    const asOf = await context.asOf();
-    const workspace = await context.workspaceIfAny();
-    const codes = workspace === undefined ? new Map() : storedCodes(workspace.root);
-    const [rules, { role }] = [await context.rules(), derivationSettings(workspace)];
-    const gate = await ClaimGate.of(ledger, {
-      asOf,
-      codes,
-      passesUnknownPayers: input.choice('unknown-payers', ['hold', 'release']) === 'release',
-      rules,
-      role,
-      release: releaseDay(rules, role),
-    });
+    const passesUnknownPayers = input.choice('unknown-payers', ['hold', 'release']) === 'release';
+    const { gate, codes } = await claimGate(context, ledger, passesUnknownPayers);
     const output = context.globals.text('output');
     const folder = output === undefined || formatForFile(output) !== undefined ? null : output;
     const run = await scrubRun(context, path, gate, context.globals.on('dry-run') ? null : folder);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { claimRefusal } from '../../../actions/claims/remittance-refusal.ts';
 import { adjustmentOf, lineOf } from '../../../actions/claims/remitted-claim.ts';
+import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
-import { patientStatement } from '../../../reports/claims/patient-statement.ts';
+import { patientStatement, unsettledCents } from '../../../reports/claims/patient-statement.ts';
 import { remittedPatients } from '../../../sources/remitted-patients.ts';
+import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import type { AdviceClaim, RemittanceAdvice } from '../../../sources/x12/remittance-advice.ts';
 import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
 import { shownControl } from '../../claims/claim-files.ts';
@@ -51,6 +53,29 @@ export const command: Command = {
     const { document: workspace } = await context.workspace();
     if (workspace.paymentOptions === undefined)
       context.warn('the statement does not say how to pay: `paymentOptions` in empanel.yaml is the text for it');
+    const claims = found.map(({ claim }) => ({
+      controlNumber: shownControl(context, claim.controlNumber),
+      chargeCents: claim.chargeCents,
+      paidCents: claim.paidCents,
+      patientCents: claim.patientCents,
+      from: claim.from ?? claim.lines[0]?.from ?? null,
+      provider: claim.rendering?.name ?? null,
+      adjustments: claim.adjustments.map(adjustmentOf),
+      remarks: claim.remarks,
+      lines: claim.lines.map(lineOf),
+    }));
+    for (const { claim } of found) {
+      const { adjustments, remarks } = claim;
+      const cents = unsettledCents({
+        adjustments: adjustments.map(adjustmentOf),
+        remarks,
+        lines: claim.lines.map(lineOf),
+      });
+      if (cents > 0)
+        context.warn(
+          `${centsText(cents)} of claim ${maskedIdentifier(claim.controlNumber)} was put to the patient for a matter of the provider: the statement does not ask for it`,
+        );
+    }
     const letter = patientStatement({
       workspace,
       patient:
@@ -58,16 +83,7 @@ export const command: Command = {
       payer: first.advice.payer.name,
       paidOn: first.advice.paidOn,
       asOf: await context.asOf(),
-      claims: found.map(({ claim }) => ({
-        controlNumber: shownControl(context, claim.controlNumber),
-        chargeCents: claim.chargeCents,
-        paidCents: claim.paidCents,
-        patientCents: claim.patientCents,
-        from: claim.from ?? claim.lines[0]?.from ?? null,
-        provider: claim.rendering?.name ?? null,
-        adjustments: claim.adjustments.map(adjustmentOf),
-        lines: claim.lines.map(lineOf),
-      })),
+      claims,
     });
     context.emit(renderedLetter(letter, format), 'statement');
     return 0;

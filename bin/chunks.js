@@ -87,7 +87,7 @@ function chunks(dist, require, argv = [], own = undefined) {
     const loaded = [...modules.keys()];
     if (usual.script === undefined) return store(usual, loaded);
     const used = usual.names.filter((name) => modules.has(name));
-    const isHalfIdle = 2 * sizeOf(used) < usual.text.length;
+    const isHalfIdle = used.length < usual.names.length && 2 * sizeOf(used) < usual.text.length;
     if (isHalfIdle) {
       shelves.more ??= shelf('.more.bin');
       store(usual, used);
@@ -118,24 +118,23 @@ function chunks(dist, require, argv = [], own = undefined) {
  * the user's caches. dist/build.txt names the build and the words that commands are made of.
  */
 function placeOf(dist, argv, own = 'main') {
-  const [build, ...words] = fs.readFileSync(path.join(dist, 'build.txt'), 'latin1').split(' ');
-  const command = argv.filter((word) => words.includes(word)).slice(0, 3);
+  const named = `${fs.readFileSync(`${dist}${path.sep}build.txt`, 'latin1')} `;
+  const build = named.slice(0, named.indexOf(' '));
+  const command = argv.filter((word) => !word.includes(' ') && named.includes(` ${word} `)).slice(0, 3);
   const file = command.length === 0 ? own : command.join('-');
   const key = `${build}-${process.version}-${process.arch}`;
-  const places = [path.join(dist, '.cache', key)];
-  const caches = userCaches();
-  if (caches !== undefined) places.push(path.join(caches, 'empanel', key));
+  const beside = `${dist}${path.sep}.cache${path.sep}${key}`;
+  const inCaches = () => {
+    const caches = userCaches();
+    return caches === undefined ? [] : [path.join(caches, 'empanel', key)];
+  };
+  const keptIn = (place, ending) => (isOurs(place) ? unpacked(`${place}${path.sep}${file}${ending}`) : undefined);
   return {
-    file: path.join(places[0], file),
-    read(ending) {
-      for (const place of places) {
-        const found = isOurs(place) ? unpacked(path.join(place, file + ending)) : undefined;
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
+    file: `${beside}${path.sep}${file}`,
+    read: (ending) => keptIn(beside, ending) ?? inCaches().map((place) => keptIn(place, ending))[0],
     write(ending, found) {
-      require('./chunk-cache.js').write(found, isOurs(dist) ? places : places.slice(1), file + ending, isOurs);
+      const places = isOurs(dist) ? [beside, ...inCaches()] : inCaches();
+      require('./chunk-cache.js').write(found, places, file + ending, isOurs);
     },
   };
 }
@@ -169,12 +168,9 @@ const headLength = 16;
 
 /** What a file keeps; undefined where it is none, or its two halves differ: it is damaged or cut off. */
 function unpacked(file) {
-  let descriptor;
   try {
-    descriptor = fs.openSync(file, 'r');
-    const bytes = Buffer.allocUnsafeSlow(fs.fstatSync(descriptor).size);
+    const bytes = fs.readFileSync(file);
     const half = bytes.length / 2;
-    if (fs.readSync(descriptor, bytes, 0, bytes.length, 0) !== bytes.length) return undefined;
     if (bytes.compare(bytes, half, bytes.length, 0, half) !== 0 || bytes.readUInt32LE(0) !== magic) return undefined;
     const dataEnd = headLength + bytes.readUInt32LE(4);
     const sourcesEnd = dataEnd + bytes.readUInt32LE(8);
@@ -185,8 +181,6 @@ function unpacked(file) {
     };
   } catch {
     return undefined;
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 

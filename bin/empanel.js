@@ -29,16 +29,20 @@ function start(argv) {
     return print(fs, fs.readFileSync(help, 'utf8').trimEnd());
   }
 
-  if (!fs.existsSync(path.join(home, 'dist', 'main.cjs'))) {
-    console.error(`error[config/not-built]: there is nothing in \`${path.join(home, 'dist')}\` to run`);
+  const dist = path.join(home, 'dist');
+  let chunks;
+  let main;
+  try {
+    chunks = require('./chunks.js').chunks(dist, require, argv);
+    ({ main } = chunks.load('main.cjs'));
+  } catch (error) {
+    if (fs.existsSync(path.join(dist, 'main.cjs'))) throw error;
+    console.error(`error[config/not-built]: there is nothing in \`${dist}\` to run`);
     console.error(`hint: run \`npm run build\` in \`${home}\``);
     process.exitCode = 78;
     return;
   }
-  const chunks = require('./chunks.js').chunks(path.join(home, 'dist'), require, argv);
-  chunks
-    .load('main.cjs')
-    .main(argv)
+  main(argv)
     .then((code) => {
       // A run that was refused early has not come across most of what its command needs.
       if (code <= 1) chunks.keep();

@@ -98,7 +98,7 @@ function circles(edges: (file: SourceFile) => readonly string[]): readonly strin
 const doors: Readonly<Record<string, string>> = {
   'better-sqlite3': 'ledger/database.ts',
   chalk: 'cli/theme.ts',
-  commander: 'cli/program.ts',
+  commander: 'cli/flag-parser.ts',
   'csv-parse': 'sources/csv-records.ts',
   'date-fns': 'domain/calendar/',
   inquirer: 'cli/prompts.ts',

@@ -77,6 +77,7 @@ export const lazySources = [
   'src/ledger/derived.ts',
   'src/ledger/evidence-query.ts',
   'src/ledger/facts-query.ts',
+  'src/ledger/migrations.ts',
   'src/ledger/occurrence-query.ts',
   'src/ledger/participation-query.ts',
   'src/ledger/privilege-query.ts',
@@ -92,7 +93,7 @@ export const lazySources = [
 ];
 
 /** Sources that would else share a chunk with one of those and are needed at every start. */
-export const startSources = ['src/ledger/file.ts', 'src/ledger/migrations.ts'];
+export const startSources = ['src/ledger/file.ts', 'src/ledger/layout-version.ts'];
 
 /** The CommonJS text with those modules of Node, and the chunks of these names, loaded at their first use. */
 export function withLazyImports(text, chunks) {

@@ -124,6 +124,18 @@ function currentFolder(): string {
   }
 }
 
+/**
+ * The instant in UTC as ISO 8601 with milliseconds. `toISOString` writes the same, and the first time looks up which time
+ * zone the machine is in.
+ */
+export function instantText(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const padded = (value: number, digits = 2): string => String(value).padStart(digits, '0');
+  const day = `${padded(date.getUTCFullYear(), 4)}-${padded(date.getUTCMonth() + 1)}-${padded(date.getUTCDate())}`;
+  const time = `${padded(date.getUTCHours())}:${padded(date.getUTCMinutes())}:${padded(date.getUTCSeconds())}`;
+  return `${day}T${time}.${padded(date.getUTCMilliseconds(), 3)}Z`;
+}
+
 /** The world of the running process. `EMPANEL_FORCE_TTY[=columns]` makes standard output and error count as terminals. */
 export function processIo(): Io {
   const stdout = outputStream(1);
@@ -145,7 +157,7 @@ export function processIo(): Io {
     get host(): string {
       return hostname();
     },
-    now: () => new Date().toISOString(),
+    now: () => instantText(Date.now()),
     onInterrupt,
   };
 }

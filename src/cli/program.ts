@@ -1,8 +1,7 @@
-import { Argument as CommanderArgument, Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
 import { reports } from '../reports/registry.ts';
-import { type Command, type CommandEntry, type Flag, globalFlags, sections } from './command.ts';
+import { type Command, type CommandEntry, globalFlags, sections } from './command.ts';
 import { Input } from './input.ts';
 
 /** A command line understood: what to run with what, or a text to print. */
@@ -54,12 +53,34 @@ export async function parsedCommandLine(argv: readonly string[], options: Progra
   }
   if (helpAsked && entry.words.length === 0) return { kind: 'text', text: overview(options) };
   const { command } = await entry.load();
-  if (helpAsked)
-    return {
-      kind: 'text',
-      text: commanderCommand(entry, command, options.width).helpInformation() + examplesText(command),
-    };
-  return parsedWith(entry, command, argv, options);
+  const given = withoutCommandWords(argv, entry.words);
+  const plain = helpAsked ? undefined : plainArguments(command, given);
+  if (plain !== undefined)
+    return { kind: 'run', entry, command, input: new Input(plain, {}), globals: new Input({}, {}) };
+  const { helpText, parsedFlags } = await import('./flag-parser.ts');
+  const parsed = helpAsked ? undefined : parsedFlags(entry, command, given, options.width);
+  if (parsed === undefined) return { kind: 'text', text: helpText(entry, command, options.width) };
+  return { kind: 'run', entry, command, ...parsed };
+}
+
+/**
+ * The arguments of a line without flags, as the parser of flags would tell them; undefined where it has to be asked. Most
+ * lines that are typed all day have none, and setting that parser up takes a tenth of their time.
+ */
+function plainArguments(
+  { arguments: known = [] }: Command,
+  given: readonly string[],
+): Readonly<Record<string, string | readonly string[] | undefined>> | undefined {
+  const needed = known.filter(({ optional }) => optional !== true).length;
+  const takesMore = known.at(-1)?.many === true;
+  const isPlain =
+    given.length >= needed &&
+    (takesMore || given.length <= known.length) &&
+    !given.some((word) => word.startsWith('-'));
+  if (!isPlain) return undefined;
+  return Object.fromEntries(
+    known.map(({ name, many }, index) => [name, many === true ? given.slice(index) : given[index]]),
+  );
 }
 
 /** The words before the first flag that is not global, without the values of global flags. */
@@ -119,128 +140,6 @@ function unknownCommand(
   });
 }
 
-function flagText(flag: Flag): string {
-  const short = flag.short === undefined ? '' : `-${flag.short}, `;
-  const value = flag.value === undefined ? '' : flag.many === true ? ` <${flag.value}...>` : ` <${flag.value}>`;
-  return `${short}--${flag.name}${value}`;
-}
-
-function option(flag: Flag): Option {
-  const made = new Option(flagText(flag), flag.help);
-  // Commander turns `--no-x` into `x: false`; these are switches of their own here.
-  made.negate = false;
-  made.attributeName = () => flag.name;
-  if (flag.choices !== undefined && flag.many !== true) made.choices(flag.choices);
-  if (flag.many === true)
-    made.argParser((value: string, before: unknown) => (Array.isArray(before) ? [...before, value] : [value]));
-  if (flag.many === true) made.variadic = true;
-  return made;
-}
-
-/** The command for commander, with all its flags or only those that `takes` wants. */
-function commanderCommand(
-  entry: CommandEntry,
-  command: Command,
-  width: number,
-  takes: (flag: Flag) => boolean = () => true,
-): CommanderCommand {
-  const made = new CommanderCommand(['empanel', ...entry.words].join(' '));
-  made.description(command.description ?? sentence(command.summary));
-  for (const argument of command.arguments ?? []) {
-    const name = argument.many === true ? `${argument.name}...` : argument.name;
-    made.addArgument(new CommanderArgument(argument.optional === true ? `[${name}]` : `<${name}>`, argument.help));
-  }
-  for (const flag of command.flags ?? []) if (takes(flag)) made.addOption(option(flag));
-  const own = new Set((command.flags ?? []).flatMap((flag) => [flag.name, flag.short]));
-  made.optionsGroup('Flags of every command:');
-  for (const flag of globalFlags) {
-    if (own.has(flag.name) || !takes(flag)) continue;
-    const made1 = option(flag.short !== undefined && own.has(flag.short) ? withoutShort(flag) : flag);
-    made.addOption(made1.helpGroup('Flags of every command:'));
-  }
-  made.helpOption('-h, --help', 'show this help');
-  made.exitOverride();
-  made.configureHelp({ helpWidth: width });
-  made.configureOutput({ writeErr: () => undefined, writeOut: () => undefined, getOutHelpWidth: () => width });
-  made.allowExcessArguments(false);
-  return made;
-}
-
-function withoutShort(flag: Flag): Flag {
-  const { short: _, ...rest } = flag;
-  return rest;
-}
-
-function sentence(summary: string): string {
-  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
-}
-
-function examplesText(command: Command): string {
-  return `\nExamples:\n${command.examples.map((example) => `  ${example}\n`).join('')}`;
-}
-
-function parsedWith(entry: CommandEntry, command: Command, argv: readonly string[], options: ProgramOptions): Parsed {
-  const words = withoutCommandWords(argv, entry.words);
-  const { made, error } = parsedBriefly(entry, command, words, options) ?? parsedWhole(entry, command, words, options);
-  if (error !== undefined) {
-    if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help') {
-      return { kind: 'text', text: made.helpInformation() + examplesText(command) };
-    }
-    throw refusal(error, entry);
-  }
-  const names = new Set((command.flags ?? []).map((flag) => flag.name));
-  const values = made.opts<Record<string, string | boolean | string[] | undefined>>();
-  const own = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
-  const given = Object.fromEntries(
-    (command.arguments ?? []).map((argument, index) => [
-      argument.name,
-      made.processedArgs[index] as string | string[] | undefined,
-    ]),
-  );
-  const globals = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
-  return { kind: 'run', entry, command, input: new Input(given, own), globals: new Input({}, globals) };
-}
-
-interface Attempt {
-  readonly made: CommanderCommand;
-  /** What commander objects to, or its way to say that help was asked for. */
-  readonly error: CommanderError | undefined;
-}
-
-/** The words read with only the flags that they can mean; undefined where that fails, to be told with all flags known. */
-function parsedBriefly(
-  entry: CommandEntry,
-  command: Command,
-  words: readonly string[],
-  { width }: ProgramOptions,
-): Attempt | undefined {
-  const long = new Set(words.map((word) => word.split('=', 1)[0]));
-  const short = words.filter((word) => /^-[^-]/.test(word)).join('');
-  const takes = ({ name, short: letter }: Flag): boolean =>
-    long.has(`--${name}`) || (letter !== undefined && short.includes(letter));
-  const attempt = attempted(commanderCommand(entry, command, width, takes), words);
-  return attempt.error === undefined ? attempt : undefined;
-}
-
-function parsedWhole(
-  entry: CommandEntry,
-  command: Command,
-  words: readonly string[],
-  { width }: ProgramOptions,
-): Attempt {
-  return attempted(commanderCommand(entry, command, width), words);
-}
-
-function attempted(made: CommanderCommand, words: readonly string[]): Attempt {
-  try {
-    made.parse(words, { from: 'user' });
-    return { made, error: undefined };
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return { made, error };
-  }
-}
-
 /** The arguments with the command's own words taken out, wherever global flags stand between them. */
 function withoutCommandWords(argv: readonly string[], words: readonly string[]): readonly string[] {
   const rest: string[] = [];
@@ -255,27 +154,6 @@ function withoutCommandWords(argv: readonly string[], words: readonly string[]):
     else rest.push(word);
   }
   return rest;
-}
-
-function refusal(error: CommanderError, entry: CommandEntry): UserError {
-  const [fact = '', near] = error.message.replace(/^error: /, '').split('\n(Did you mean ');
-  const meant = near?.replace(/\?\)$/, '') ?? nearestChoice(fact);
-  const suggestion = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
-  const help = `\`empanel ${[...entry.words, '-h'].join(' ')}\` shows what it takes`;
-  const message = fact.replaceAll("'", '`').replace(/\.$/, '');
-  const code =
-    error.code === 'commander.unknownOption'
-      ? 'usage/unknown-flag'
-      : error.code === 'commander.missingArgument' || error.code === 'commander.optionMissingArgument'
-        ? 'usage/missing'
-        : 'usage/bad-value';
-  return new UserError(code, message, { hint: suggestion ?? help });
-}
-
-/** The allowed word nearest to a refused one, from commander's sentence that lists them. */
-function nearestChoice(fact: string): string | undefined {
-  const match = /argument '(.*)' is invalid\. Allowed choices are (.*?)\.?$/.exec(fact);
-  return match === null ? undefined : nearest(match[1] ?? '', (match[2] ?? '').split(', '), { limit: 1 })[0];
 }
 
 /** `empanel help`: every command under its heading. */

@@ -17,12 +17,17 @@ export function kindMark(kind: DocumentKind): string {
 
 /** The kind a file's name promises (`ruiz.dossier.yaml`, `empanel.yaml`), or undefined where it promises none. */
 export function kindOfPath(path: string): DocumentKind | undefined {
-  const found = /(?:^|[\\/])(?:empanel|[^\\/]*\.([a-z]+))\.ya?ml$/i.exec(path);
-  if (found === null) return undefined;
-  const word = found[1]?.toLowerCase();
-  if (word === undefined) return 'workspace';
+  // Asked of every file of a practice at nearly every start: setting an expression up would cost more than all of them.
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  const stem = endings
+    .map((ending) => (name.endsWith(ending) ? name.slice(0, -ending.length) : ''))
+    .find((one) => one !== '');
+  if (stem === 'empanel') return 'workspace';
+  const word = stem === undefined || !stem.includes('.') ? undefined : stem.slice(stem.lastIndexOf('.') + 1);
   return documentKinds.find((kind) => kind === word && kind !== 'workspace');
 }
+
+const endings = ['.yaml', '.yml'] as const;
 
 /** What the member `empanel` of a document says. */
 export type KindMark =

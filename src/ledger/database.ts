@@ -167,7 +167,7 @@ export function connected(connection: Connection): Store {
   const store = new Store(openedDatabase(connection), connection);
   try {
     store.exec(
-      `${settings} ${connection.access === 'write' ? '' : mapped} ${connection.access === 'read' ? sealed : ''} ${firstRead}`,
+      `${connection.access === 'write' ? '' : mapped} ${settings} ${connection.access === 'read' ? sealed : ''} ${firstRead}`,
     );
     return store;
   } catch (error) {

@@ -14,7 +14,8 @@ import { Facts } from './facts-query.ts';
 import { ledgerFailure } from './failures.ts';
 import { applicationId, backUp, type OpenMode, openFile } from './file.ts';
 import { setMetaValue } from './journal.ts';
-import { knownVersion, migrate, migrations } from './migrations.ts';
+import { knownVersion, presentLayout } from './layout-version.ts';
+import { migrate } from './migrations.ts';
 import { layOut, replay } from './replay.ts';
 import { Ledger } from './session.ts';
 import { exactInstant, type Rules } from './writer.ts';
@@ -144,7 +145,7 @@ function rulesOf({ derive, participation, rulesHash, help }: DerivationOptions):
 
 async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void> {
   const version = knownVersion(store);
-  if (version === migrations.length) return;
+  if (version === presentLayout) return;
   if (version === 0) {
     if (store.pragma('application_id') === applicationId) {
       throw new UserError('ledger/damaged', `\`${store.path}\` has lost its layout`, {
@@ -160,7 +161,7 @@ async function bringUpToDate(store: Store, options: LedgerOptions): Promise<void
       'ledger/read-only',
       `\`${store.path}\` has layout ${version} and may not be brought up to date`,
       {
-        hint: `make it writable once, so that it can be brought to layout ${migrations.length}`,
+        hint: `make it writable once, so that it can be brought to layout ${presentLayout}`,
       },
     );
   }

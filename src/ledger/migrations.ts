@@ -1,7 +1,7 @@
 /** The layouts of the ledger, each reached from the one before in a transaction that also records it. */
 
-import { UserError } from '../errors.ts';
 import type { Store } from './database.ts';
+import { schemaVersion } from './layout-version.ts';
 import { schema1 } from './schema-1.ts';
 import { schema2 } from './schema-2.ts';
 import { schema3 } from './schema-3.ts';
@@ -35,28 +35,6 @@ const migrationTable = `CREATE TABLE IF NOT EXISTS migration (
   name TEXT NOT NULL,
   applied_at TEXT
 ) STRICT;`;
-
-/** The layout of an open database: 0 when it has none yet. */
-export function schemaVersion(store: Store): number {
-  const recorded = store.get<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'migration'",
-  );
-  if (recorded === undefined) return 0;
-  return store.get<{ version: number | null }>('SELECT max(version) AS version FROM migration')?.version ?? 0;
-}
-
-/** The layout of an open database; refuses a ledger that a newer program has changed. */
-export function knownVersion(store: Store, known: readonly Migration[] = migrations): number {
-  const version = schemaVersion(store);
-  if (version <= known.length) return version;
-  throw new UserError(
-    'ledger/newer',
-    `\`${store.path}\` has layout ${version}; this version knows up to ${known.length}`,
-    {
-      hint: 'install the newest empanel',
-    },
-  );
-}
 
 /**
  * Brings the layout up to date; `at` is the instant to record, `first` runs inside the transaction of layout 1. Safe when

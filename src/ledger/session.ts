@@ -17,7 +17,7 @@ import { Facts } from './facts-query.ts';
 import { backUp } from './file.ts';
 import { type Head, headOf, identityOf, metaValue } from './journal.ts';
 import { Journal, type RecordedCommand } from './journal-query.ts';
-import { schemaVersion } from './migrations.ts';
+import { schemaVersion } from './layout-version.ts';
 import { Occurrences } from './occurrence-query.ts';
 import { Participations } from './participation-query.ts';
 import { Privileges } from './privilege-query.ts';

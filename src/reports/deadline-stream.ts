@@ -22,18 +22,15 @@ export async function deadlineStream(
   // What concerns one subject or practice lies together: the ledger finds that faster than it goes through the days.
   const isNarrow = filters.subjectId !== undefined || filters.practice !== undefined || filters.state !== undefined;
   const byDay = !isNarrow && (isLarge ?? (await ledger.deadlines.areMany()));
-  const { blocks, counts, background } = byDay ? await daysRead(source) : rowsRead(source);
+  const { blocks, count, counts, background } = byDay ? await daysRead(source) : rowsRead(source);
   return {
     report,
     title,
     asOf,
     columns: deadlineColumns,
     blocks,
-    count: () => counts().reduce((sum, { count }) => sum + count, 0),
-    notes: () => [
-      ...(counts().length === 0 ? [] : [stepSummary(counts(), asOf)]),
-      ...(background() ? [unconfirmedNote] : []),
-    ],
+    count,
+    notes: () => [...(count() === 0 ? [] : [stepSummary(counts(), asOf)]), ...(background() ? [unconfirmedNote] : [])],
   };
 }
 
@@ -48,6 +45,7 @@ interface StreamSource {
 /** The rows of a stream, and what is known of them when they have been read. */
 interface StreamedRows {
   readonly blocks: Iterable<RowBlock>;
+  readonly count: () => number;
   readonly counts: () => readonly DeadlineDay[];
   readonly background: () => boolean;
 }
@@ -57,17 +55,19 @@ function rowsRead({ question: { ledger, asOf, filters }, filter, names }: Stream
   const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const rowOf = deadlineRows(asOf);
   const tally = new Tally();
+  let count = 0;
   let background = false;
   function* rows(): Generator<Row, void, undefined> {
     for (const read of ledger.deadlines.each(filter)) {
       const row = rowOf(facilityNamed(read, names));
       if (state !== undefined && row.cells.state !== state) continue;
+      count += 1;
       tally.add(read);
       background ||= isUnconfirmed(read);
       yield row;
     }
   }
-  return { blocks: [{ rows }], counts: () => tally.counts(), background: () => background };
+  return { blocks: [{ rows }], count: () => count, counts: () => tally.counts(), background: () => background };
 }
 
 /** A day with more is read row by row, so that its text does not grow beyond all bounds. */
@@ -95,5 +95,6 @@ async function daysRead({ question: { ledger, asOf }, filter, names }: StreamSou
   function* blocks(): Generator<RowBlock, void, undefined> {
     for (const day of days) yield blockOf(day);
   }
-  return { blocks: blocks(), counts: () => days, background: () => background };
+  const count = days.reduce((sum, day) => sum + day.count, 0);
+  return { blocks: blocks(), count: () => count, counts: () => days, background: () => background };
 }

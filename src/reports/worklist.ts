@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { compareNames } from '../domain/name-order.ts';
-import { lastContactOn } from '../domain/next-action.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import { anchorWords } from '../rules/clocks/anchor.ts';
@@ -31,17 +30,14 @@ export interface Worklist {
 /** The worklist of a day. */
 export async function worklist(question: Question): Promise<Worklist> {
   const { ledger, asOf, filters } = question;
-  const [rows, applications] = await Promise.all([
-    ledger.deadlines.list({
-      asOf,
-      dueBy: addDays(asOf, horizonDays),
-      owner: filters.owner,
-      practice: filters.practice,
-    }),
-    ledger.applications.list(),
-  ]);
+  const rows = await ledger.deadlines.list({
+    asOf,
+    dueBy: addDays(asOf, horizonDays),
+    owner: filters.owner,
+    practice: filters.practice,
+  });
+  const contacts = await ledger.applications.lastContacts(asOf);
   const tasks = await taskItems(question, rows);
-  const contacts = new Map(applications.map(({ application }) => [application.id, lastContactOn(application, asOf)]));
   const items = withoutEchoes(await facilitiesNamed(rows, ledger))
     .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);

@@ -1,7 +1,6 @@
 import { isOpen, lineStanding, waitingOn } from '../../domain/application.ts';
 import { addDays, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateBefore, duration } from '../../domain/calendar/duration.ts';
-import { lastContactOn } from '../../domain/next-action.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
@@ -160,17 +159,18 @@ async function silentPayers(context: Context): Promise<readonly Row[]> {
   const silence = await keptDurationFact(context, 'practice.silence', asOf);
   if (silence === undefined) return [];
   const quietSince = dateBefore(asOf, duration(silence));
+  const contacts = await ledger.applications.lastContacts(asOf);
+  if (![...contacts.values()].some((contacted) => contacted < quietSince)) return [];
   return (await ledger.applications.list({ practice: await practiceAsked(context, ledger) })).flatMap(
     ({ application, subject, payerName }): readonly Row[] => {
-      const contacted = lastContactOn(application, asOf);
+      const contacted = contacts.get(application.id);
       const waits =
         application.openedOn <= asOf &&
         application.lines.some((line) => {
           const { state } = lineStanding(application, line, asOf);
           return isOpen(state) && waitingOn(state, false) === 'payer';
         });
-      const days = contacted === null ? 0 : daysBetween(contacted, asOf);
-      if (!waits || contacted === null || contacted >= quietSince) return [];
+      if (!waits || contacted === undefined || contacted >= quietSince) return [];
       return [
         {
           cells: {
@@ -178,7 +178,7 @@ async function silentPayers(context: Context): Promise<readonly Row[]> {
             provider: subject.name,
             what: `no word from ${payerName ?? application.facility}`,
             dueOn: null,
-            why: `${days} days since the last contact`,
+            why: `${daysBetween(contacted, asOf)} days since the last contact`,
             act: `empanel log ${application.id} "…"`,
             id: application.id,
             ...subjectCells(subject),

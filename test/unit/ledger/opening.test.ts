@@ -15,8 +15,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { exitCode, UserError } from '../../../src/errors.ts';
 import { connected } from '../../../src/ledger/database.ts';
 import { ledgerFailure } from '../../../src/ledger/failures.ts';
+import { presentLayout, schemaVersion } from '../../../src/ledger/layout-version.ts';
 import { openLedger } from '../../../src/ledger/ledger.ts';
-import { migrate, migrations, schemaVersion } from '../../../src/ledger/migrations.ts';
+import { migrate, migrations } from '../../../src/ledger/migrations.ts';
 import { addPayer, addProvider, command, created, newLedger, opened, temporaryFolder } from './practice.ts';
 
 /** Root may do anything; permissions are tried as somebody else. */
@@ -241,6 +242,11 @@ describe('reading', () => {
 });
 
 describe('the layout', () => {
+  test('has as its present layout the last one that migrations make', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+    expect(presentLayout).toBe(migrations.length);
+  });
+
   test('grows by migrations that each are recorded with what they change', () => {
     const later = [
       ...migrations.slice(0, 1),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { DeriveDeadlines } from '../../../src/domain/deadline.ts';
+import { lastContactOn } from '../../../src/domain/next-action.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import {
   addFollowUp,
@@ -88,6 +89,28 @@ describe('applications', () => {
     expect((await ledger.applications.find(application.slice(0, 5)))[0]?.application.id).toBe(application);
     expect((await ledger.applications.find(application.slice(2)))[0]?.application.id).toBe(application);
     expect(await ledger.applications.find('not an id')).toEqual([]);
+  });
+
+  test('know the day of their last contact as `lastContactOn` tells it', async () => {
+    const { ledger, ana, application } = await practice();
+    await ledger.write(command('log'), async (transaction) => {
+      const silent = await openApplication(transaction, ana);
+      for (const [of, day] of [
+        [application, '2026-03-20'],
+        [application, '2026-03-18'],
+        [silent, '2026-04-02'],
+      ] as const) {
+        const row = { application_id: of, happened_on: day, text: 'called', channel: 'phone' } as const;
+        await transaction.insert('contact', { id: await transaction.newId('n'), ...row });
+      }
+    });
+    const all = await ledger.applications.list();
+    for (const day of ['2026-03-13', '2026-03-14', '2026-03-18', '2026-03-19', '2026-03-20', '2026-04-02'] as const) {
+      const asOf = day as CalendarDate;
+      const contacts = await ledger.applications.lastContacts(asOf);
+      for (const one of all)
+        expect(contacts.get(one.application.id) ?? null).toBe(lastContactOn(one.application, asOf));
+    }
   });
 
   test('keep what was sent', async () => {

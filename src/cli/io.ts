@@ -128,8 +128,7 @@ function currentFolder(): string {
  * The instant in UTC as ISO 8601 with milliseconds. `toISOString` writes the same, and the first time looks up which time
  * zone the machine is in.
  */
-export function instantText(milliseconds: number): string {
-  const date = new Date(milliseconds);
+export function instantText(date: Date): string {
   const padded = (value: number, digits = 2): string => String(value).padStart(digits, '0');
   const day = `${padded(date.getUTCFullYear(), 4)}-${padded(date.getUTCMonth() + 1)}-${padded(date.getUTCDate())}`;
   const time = `${padded(date.getUTCHours())}:${padded(date.getUTCMinutes())}:${padded(date.getUTCSeconds())}`;
@@ -157,7 +156,7 @@ export function processIo(): Io {
     get host(): string {
       return hostname();
     },
-    now: () => instantText(Date.now()),
+    now: () => instantText(new Date()),
     onInterrupt,
   };
 }

@@ -7,7 +7,7 @@ import fc from '../../property.ts';
 test('an instant is written as the language writes it', () => {
   fc.assert(
     fc.property(fc.date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
-      expect(instantText(date.getTime())).toBe(date.toISOString());
+      expect(instantText(date)).toBe(date.toISOString());
     }),
   );
 });

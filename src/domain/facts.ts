@@ -14,6 +14,7 @@ import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
 import type { BillingState } from './participation.ts';
 import type { PrivilegeFacts } from './privileges/privilege-facts.ts';
+import type { DeactivatedNpi } from './provider-standing.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';
@@ -171,6 +172,8 @@ export interface GroupFacts {
   readonly locations: readonly GroupPlace[];
   /** By NPI. */
   readonly members: ReadonlyMap<string, readonly GroupMembership[]>;
+  /** Days on which the register calls the NPI of the group deactivated; absent: none. */
+  readonly npiDeactivated?: DeactivatedNpi;
 }
 
 /** Application types of the trade. */

@@ -24,8 +24,29 @@ export interface EnrolledNumber {
   readonly until: CalendarDate | null;
 }
 
+/** Days `[from, until)` on which an NPI is deactivated; an open end is null. */
+export interface DeactivatedNpi {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** What the values of the register say of an NPI; null: it is active. */
+export function deactivatedNpi(register: Dossier['register']): DeactivatedNpi | null {
+  const { deactivated, reactivated } = register?.nppes ?? {};
+  if (deactivated === undefined) return null;
+  const isBack = reactivated !== undefined && reactivated >= deactivated;
+  return { from: deactivated as CalendarDate, until: isBack ? (reactivated as CalendarDate) : null };
+}
+
 /** A license that counts in other states by a compact. */
 export interface CompactLicense {
+  /** As the natural key of the credential. */
+  readonly naturalKey: string;
+  readonly states: readonly string[];
+}
+
+/** A policy that covers services in some states only. */
+export interface LimitedCover {
   /** As the natural key of the credential. */
   readonly naturalKey: string;
   readonly states: readonly string[];
@@ -36,12 +57,22 @@ export interface ProviderStanding {
   readonly places: readonly WorkPlace[];
   readonly numbers: readonly EnrolledNumber[];
   readonly compacts: readonly CompactLicense[];
+  readonly limitedCovers: readonly LimitedCover[];
+  /** Days on which the register calls the NPI deactivated, as of the last import; null: none. */
+  readonly npiDeactivated: DeactivatedNpi | null;
   /** Days on which the provider is opted out of Medicare; it renews itself until cancelled. */
   readonly optOut: { readonly from: CalendarDate; readonly until: CalendarDate | null } | null;
 }
 
 /** The standing of someone without a dossier. */
-export const noStanding: ProviderStanding = { places: [], numbers: [], compacts: [], optOut: null };
+export const noStanding: ProviderStanding = {
+  places: [],
+  numbers: [],
+  compacts: [],
+  limitedCovers: [],
+  npiDeactivated: null,
+  optOut: null,
+};
 
 /** Reads a dossier for billing. */
 export function providerStanding(dossier: Dossier): ProviderStanding {
@@ -59,6 +90,10 @@ export function providerStanding(dossier: Dossier): ProviderStanding {
     })),
     numbers: [...medicareNumbers(medicare), ...medicaidNumbers(dossier.medicaid)],
     compacts: (dossier.licenses ?? []).flatMap((license) => compactOf(license, dossier.type)),
+    limitedCovers: (dossier.malpracticeCover ?? []).flatMap(({ carrier, policy, states }) =>
+      states === undefined || states.length === 0 ? [] : [{ naturalKey: [carrier, policy ?? ''].join('|'), states }],
+    ),
+    npiDeactivated: deactivatedNpi(dossier.register),
     optOut: optOutFrom === undefined ? null : { from: optOutFrom as CalendarDate, until: day(optedOut?.cancelled) },
   };
 }

@@ -127,6 +127,7 @@ const applications = fc.array(
       'revalidation',
       'change',
       'termination',
+      'add-location',
       'edi',
     ),
     route: fc.constantFrom('group' as const, 'individual' as const),
@@ -506,31 +507,43 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
   const member = context.groups?.get('clinic')?.members.get(npi) ?? [];
   if (facts.subject.departedOn != null && facts.subject.departedOn <= on) found.push(['employed', 'no']);
   if (key.group !== null) {
-    const spans = [
-      ...member.filter(
-        (one) => key.location === null || one.locations.length === 0 || one.locations.includes(key.location),
-      ),
-      ...standing.places.filter(
-        (one) => key.location === null || one.location === null || one.location === key.location,
-      ),
-    ].filter(() => key.group === 'clinic');
-    if (!spans.some((one) => within(on, one.from, one.until))) found.push(['employed', 'no']);
+    const named = member.filter(
+      (one) => key.location === null || one.locations.length === 0 || one.locations.includes(key.location),
+    );
+    const told = standing.places.filter(
+      (one) => key.location === null || one.location === null || one.location === key.location,
+    );
+    // An end that one document names ends what the other leaves open.
+    const works = (spans: readonly { from: string | null; until: string | null }[], others: typeof spans): boolean =>
+      spans.some((one) => {
+        const lastEnd = others.some(({ until }) => until === null)
+          ? null
+          : (others
+              .map(({ until }) => until)
+              .sort()
+              .at(-1) ?? null);
+        const until = one.until ?? (lastEnd !== null && (one.from ?? '0001-01-01') < lastEnd ? lastEnd : null);
+        return within(on, one.from, until);
+      });
+    if (key.group !== 'clinic' || !(works(named, told) || works(told, named))) found.push(['employed', 'no']);
   }
   const place = context.groups?.get('clinic')?.locations.find((one) => one.key === key.location);
   if (place !== undefined && !within(on, place.opensOn, place.closesOn)) found.push(['location', 'no']);
 
   // Papers, through their last day.
-  const holds = (kind: string): boolean =>
+  const licensedIn = states.filter((state) =>
     facts.credentials.some(
       (one) =>
-        one.kind === kind &&
+        one.kind === 'license' &&
         one.status !== 'suspended' &&
-        (kind !== 'license' || states.includes(one.state ?? '')) &&
+        one.state === state &&
         one.terms.some(
           (term) => (term.from === null || term.from <= on) && (term.through === null || on <= term.through),
         ),
-    );
-  if (!holds('license')) found.push(['license', 'no']);
+    ),
+  );
+  // Where no place says in which state it is, all must be covered.
+  if (licensedIn.length < states.length) found.push(['license', licensedIn.length === 0 ? 'no' : 'hold']);
   const covered = facts.credentials.some(
     (one) =>
       one.kind === 'malpractice' &&
@@ -579,8 +592,9 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
     const dayOf = (name: string): string | null => steps.find((step) => step.name === name)?.on ?? null;
     return [{ one, line, steps, dayOf, last: steps.at(-1)?.name ?? 'draft' }];
   });
+  // The provider belongs to the clinic only: whoever applied through a group without naming it meant that one.
   const ofPlace = ({ one, line }: (typeof lines)[number]): boolean =>
-    (line.group === key.group || (line.group === null && (key.group === null || one.route === 'group'))) &&
+    (line.group ?? (one.route === 'group' ? 'clinic' : null)) === key.group &&
     (line.location === null || key.location === null || line.location === key.location);
   const isPending = (last: string): boolean => ['submitted', 'received', 'complete', 'appealed'].includes(last);
   const isApproved = (last: string): boolean => last === 'approved' || last === 'loaded';
@@ -623,7 +637,7 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
 
   const grants = lines
     .filter(({ one }) =>
-      ['initial', 'recredentialing', 'reassignment', 'reactivation', 'revalidation'].includes(one.type),
+      ['initial', 'recredentialing', 'reassignment', 'reactivation', 'revalidation', 'add-location'].includes(one.type),
     )
     .flatMap((filed) => {
       const { one, steps, dayOf, last } = filed;
@@ -649,12 +663,13 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
       }
       const law = laws.flatMap((each) => (each === null ? [] : [each])).sort()[0] ?? null;
 
-      // Medicare: the later of receipt and first service; a first enrollment bills 30 days before, a reassignment 30 days before it was filed.
+      // Medicare: the later of receipt and first service; a first enrollment or new place bills 30 days before, a reassignment 30 days before it was filed.
       const first = firstService();
       const effective = received === null ? null : later(received, first);
       const reach = (anchor: string): string => later(back(anchor, 30), first);
       let earliest = effective;
-      if (effective !== null && one.type === 'initial') earliest = reach(effective);
+      const reaches = one.type === 'initial' || one.type === 'add-location';
+      if (effective !== null && reaches) earliest = reach(effective);
       if (effective !== null && one.type === 'reassignment') earliest = reach(submitted);
       if (effective !== null && earliest !== null && earliest > effective) earliest = effective;
 
@@ -685,7 +700,7 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
         held = law !== null && law < submitted ? law : submitted;
       } else {
         const reaching = [law];
-        if (stated !== null && medicare && one.type === 'initial') reaching.push(reach(stated));
+        if (stated !== null && medicare && reaches) reaching.push(reach(stated));
         if (stated !== null && medicare && one.type === 'reassignment') reaching.push(reach(submitted));
         const opening = start;
         held = reaching.flatMap((each) => (each !== null && each < opening ? [each] : [])).sort()[0] ?? null;
@@ -733,6 +748,42 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
     if (start !== null && within(on, start, end)) return 'ok';
     return held !== null && within(on, held, start ?? end) ? 'hold' : 'no';
   };
+
+  // Whoever asked to be let in at the place, and is not.
+  const asking = lines
+    .filter((each) => ['initial', 'reassignment', 'reactivation', 'add-location'].includes(each.one.type))
+    .filter((each) => ofPlace(each) && each.one.openedOn <= asOf && !isApproved(each.last))
+    .map((each) => ({
+      opened: each.one.openedOn as string,
+      named: each.line.location !== null && each.line.location === key.location,
+      // A further place that nobody was told of refutes nothing.
+      meant: each.one.type === 'add-location' && each.last === 'draft',
+      refusedOn: ['denied', 'withdrawn'].includes(each.last) ? (each.steps.at(-1)?.on as string) : null,
+    }));
+  const apart = (since: string): Say => {
+    const named = asking.filter((each) => each.named && each.opened >= since);
+    return named.length === 0 ? 'ok' : named.every(({ meant }) => meant) ? 'hold' : 'no';
+  };
+  const elsewhere = [
+    ...new Set([
+      ...member.flatMap(({ locations }) => (locations.length === 0 ? ['a', 'b'] : locations)),
+      ...standing.places.flatMap(({ location }) => (location === null ? ['a', 'b'] : [location])),
+    ]),
+  ]
+    .filter((one) => one !== key.location)
+    .flatMap((one) => context.groups?.get('clinic')?.locations.filter((each) => each.key === one) ?? []);
+  /** What an approval that names no place says of one. */
+  const there = (grant: (typeof grants)[number], say: Say): Say => {
+    if (say === 'no' || grant.line.location !== null || place === undefined || key.group !== 'clinic') return say;
+    if (apart(grant.submitted) !== 'ok') return apart(grant.submitted);
+    const { approved } = grant;
+    const isNew =
+      approved !== null &&
+      place.opensOn !== null &&
+      place.opensOn > approved &&
+      elsewhere.some(({ opensOn }) => opensOn === null || opensOn <= approved);
+    return isNew || (medicare && elsewhere.some(({ state }) => state !== place.state)) ? 'hold' : say;
+  };
   const cut = (since: string, until: string | null): boolean => {
     const end = endFor(since);
     return within(on, since, until) && (end === null || on < end);
@@ -740,20 +791,18 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
   const beginning = '0001-01-01';
   const numbers = standing.numbers
     .filter((one) => medicare && one.group === key.group && (one.state === null || states.includes(one.state)))
-    .map((one): Say => (cut(one.from ?? beginning, one.until) ? 'ok' : 'no'));
-  const asking = grants.some(
-    (one) => ofPlace(one) && one.approved === null && !['recredentialing', 'revalidation'].includes(one.one.type),
-  );
-  const documented = asking
-    ? []
-    : [
-        ...rows
-          .filter((one) => one.origin === 'document')
-          .map((one): Say => (cut(one.from ?? begins(one.contract) ?? beginning, one.until) ? 'ok' : 'no')),
-        ...ours
-          .filter((one) => one.holder?.kind === 'provider' && one.effectiveOn !== null)
-          .map((one): Say => (cut(one.effectiveOn ?? beginning, one.endsOn) ? 'ok' : 'no')),
-      ];
+    .map((one): Say => (cut(one.from ?? beginning, one.until) ? apart(one.from ?? beginning) : 'no'));
+  const documented = [
+    ...rows
+      .filter((one) => one.origin === 'document')
+      .map((one) => [one.from ?? begins(one.contract) ?? beginning, one.until] as const),
+    ...ours
+      .filter((one) => one.holder?.kind === 'provider' && one.effectiveOn !== null)
+      .map((one) => [one.effectiveOn ?? beginning, one.endsOn] as const),
+  ].map(([since, until]): Say => {
+    const isRefuted = asking.some(({ meant, refusedOn }) => !meant && (refusedOn === null || refusedOn >= since));
+    return !isRefuted && cut(since, until) ? 'ok' : 'no';
+  });
   found.push(['credentialed', better([...grants.map(granted), ...numbers, ...documented])]);
 
   if (key.group !== null) {
@@ -765,7 +814,9 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
           .filter((one) => one.holder?.kind === 'provider' && one.effectiveOn !== null)
           .map((one): Say => (within(on, one.effectiveOn, one.endsOn) ? 'ok' : 'no')),
         ...rows.map((one): Say => (within(on, one.from ?? begins(one.contract), one.until) ? 'ok' : 'no')),
-        ...grants.filter((one) => ofPlace(one) && !replaced.includes(one.line.id)).map(granted),
+        ...grants
+          .filter((one) => ofPlace(one) && !replaced.includes(one.line.id))
+          .map((one) => there(one, granted(one))),
         ...numbers,
       ]),
     ]);
@@ -775,7 +826,7 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
     better([
       ...grants.filter(ofPlace).map((one): Say => {
         const from = [one.held, one.start].flatMap((each) => (each === null ? [] : [each])).sort()[0] ?? one.submitted;
-        return from <= on ? (one.last === 'loaded' ? 'ok' : 'hold') : 'no';
+        return there(one, from <= on ? (one.last === 'loaded' ? 'ok' : 'hold') : 'no');
       }),
       ...numbers,
       ...documented,

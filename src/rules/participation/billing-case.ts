@@ -11,7 +11,6 @@ import {
 import type {
   Application,
   ApplicationLine,
-  ApplicationType,
   Credential,
   DerivationContext,
   GroupFacts,
@@ -22,28 +21,10 @@ import type {
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { ProviderStanding } from '../../domain/provider-standing.ts';
 import { linesOf } from '../clocks/application-dates.ts';
+import { isGranting } from './granting-types.ts';
 import { type PrivilegeSpan, privilegeSpans } from './privilege-spans.ts';
 import type { ServiceFacts, ServiceQuestion } from './service-facts.ts';
 import { type ServiceStart, serviceStart } from './service-start.ts';
-
-/** Types of application whose approval lets a provider take part. */
-const granting: readonly ApplicationType[] = [
-  'initial',
-  'recredentialing',
-  'revalidation',
-  'reactivation',
-  'reassignment',
-  'add-to-group',
-  'add-location',
-];
-
-/** Whether the approval of an application of this type lets a provider take part. */
-export function isGranting(type: ApplicationType): boolean {
-  return granting.includes(type);
-}
-
-/** Types that renew what a provider already has: while they are pending, what was granted before goes on. */
-const renewing: readonly ApplicationType[] = ['recredentialing', 'revalidation'];
 
 /** Everything about a provider that billing depends on. */
 export interface BillingFacts {
@@ -184,7 +165,7 @@ type Partial = Omit<BillingCase, 'filed' | 'credentials'>;
 function filedLines(one: Partial, ask: (question: ServiceQuestion) => ServiceFacts): readonly FiledLine[] {
   const { facts, key, asOf } = one;
   return facts.applications.flatMap((application) => {
-    if (application.payer !== key.payer || !granting.includes(application.type)) return [];
+    if (application.payer !== key.payer || !isGranting(application.type)) return [];
     return linesOf(application).flatMap((line) => {
       if (key.product !== null && line.product !== null && line.product !== key.product) return [];
       return filedLine(one, application, line, asOf, ask) ?? [];
@@ -256,15 +237,4 @@ export function isThere(
   { group, location }: ParticipationKey,
 ): boolean {
   return place.group === group && (location === null || place.location === null || place.location === location);
-}
-
-/** Whether a filed line is about the group and place, not only about the product. */
-export function isOfPlace({ application, line }: FiledLine, { group, location }: ParticipationKey): boolean {
-  const ofGroup = line.group === group || (line.group === null && (group === null || application.route === 'group'));
-  return ofGroup && (line.location === null || location === null || line.location === location);
-}
-
-/** Whether a line that is pending or refused speaks against what a contract's document takes for granted. */
-export function isUndecided({ application, approvedOn }: Pick<FiledLine, 'application' | 'approvedOn'>): boolean {
-  return approvedOn === null && !renewing.includes(application.type);
 }

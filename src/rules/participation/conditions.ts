@@ -2,8 +2,10 @@
 
 import type { BillingMatter, BillingState } from '../../domain/participation.ts';
 import type { BillingCase } from './billing-case.ts';
+import { openAsks } from './coverage.ts';
 import { endsOf } from './ends.ts';
-import { covered, deactivated, employed, excluded, licensed, open, optedOut } from './obstacles.ts';
+import { deactivated, employed, excluded, open, optedOut } from './obstacles.ts';
+import { covered, licensed } from './papers.ts';
 import { contracted, credentialed, linked, loaded, privileged } from './states.ts';
 import type { Condition, Timeline } from './timeline.ts';
 
@@ -27,6 +29,7 @@ export type Lasting = Map<string, Timeline | null>;
 export function billingConditions(one: BillingCase, lasting: Lasting): readonly Condition[] {
   const needs = neededStates(one);
   const ends = endsOf(one);
+  const asks = openAsks(one);
   const place = `${one.key.group ?? ''}|${one.key.location ?? ''}`;
   const found: (readonly [BillingMatter, Timeline | null])[] = [
     ['excluded', excluded(one)],
@@ -35,12 +38,12 @@ export function billingConditions(one: BillingCase, lasting: Lasting): readonly 
     ['employed', kept(lasting, `employed ${place}`, () => employed(one))],
     ['location', kept(lasting, `location ${place}`, () => open(one))],
     ['license', kept(lasting, `license ${place}|${one.states.join()}`, () => licensed(one))],
-    ['malpractice', kept(lasting, 'malpractice', () => covered(one))],
+    ['malpractice', kept(lasting, `malpractice ${place}|${one.states.join()}`, () => covered(one))],
   ];
-  if (needs.includes('credentialed')) found.push(['credentialed', credentialed(one, ends)]);
+  if (needs.includes('credentialed')) found.push(['credentialed', credentialed(one, ends, asks)]);
   if (needs.includes('contracted')) found.push(['contracted', contracted(one)]);
-  if (needs.includes('linked') && one.key.group !== null) found.push(['linked', linked(one, ends)]);
-  if (needs.includes('loaded')) found.push(['loaded', loaded(one, ends)]);
+  if (needs.includes('linked') && one.key.group !== null) found.push(['linked', linked(one, ends, asks)]);
+  if (needs.includes('loaded')) found.push(['loaded', loaded(one, ends, asks)]);
   if (needs.includes('privileged')) found.push(['privileged', privileged(one)]);
   return found.flatMap(([state, timeline]) => (timeline === null ? [] : [{ state, timeline }]));
 }

@@ -19,6 +19,7 @@ import type { RuleSet } from '../rule-set.ts';
 import { type BillingFacts, billingCase, contractsWith } from './billing-case.ts';
 import { billingConditions, type Lasting } from './conditions.ts';
 import { stopDays } from './enrollment-stops.ts';
+import { isAdmitting } from './granting-types.ts';
 import { participationKeys } from './participation-keys.ts';
 import { privilegeDays } from './privilege-spans.ts';
 import { serviceFacts } from './service-facts.ts';
@@ -117,7 +118,11 @@ function knowledgeDays({ facts, context }: BillingFacts, { payer, group }: Parti
   const days = new Set<CalendarDate>([firstDate]);
   const file = group === null ? undefined : context.groupFile?.(group);
   for (const { applications, matches, occurrences } of file === undefined ? [facts] : [facts, file]) {
-    for (const one of applications) if (one.payer === payer) for (const { on } of one.steps) days.add(on);
+    for (const { payer: whom, type, openedOn, steps } of applications) {
+      if (whom !== payer) continue;
+      if (isAdmitting(type)) days.add(openedOn);
+      for (const { on } of steps) days.add(on);
+    }
     for (const { on, closedOn, reviews } of matches) {
       for (const day of [on, closedOn, ...reviews.map((review) => review.on)]) if (day !== null) days.add(day);
     }

@@ -1,6 +1,6 @@
 /** What stops a claim whatever the payer needs: exclusion, opt-out, stopped enrollments, lapsed papers, closed places, departure. */
 
-import { addDays, type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, firstDate, lastDate, latest } from '../../domain/calendar/calendar-date.ts';
 import { coversLocation } from '../../domain/contracts/contract.ts';
 import type { Credential } from '../../domain/facts.ts';
 import type { ListMatch } from '../../domain/file-facts.ts';
@@ -130,23 +130,10 @@ export function optedOut(one: BillingCase): Timeline {
 
 /** An enrollment that was stopped: by a notice, an overdue revalidation, the lists, or as the dossier says, which names no day. */
 export function deactivated(one: BillingCase): Timeline {
-  const own: Stretch[] = [];
-  const medicare = one.lines.includes('medicare') ? statusOf(one, 'medicare') : null;
-  if (medicare === 'deactivated' || medicare === 'revoked' || medicare === 'ordering-only')
-    own.push(block(null, null, `Medicare enrollment is ${medicare} by the dossier`));
-  if (one.lines.includes('medicaid')) {
-    const here = one.credentials.filter(
-      ({ kind, state }) => kind === 'medicaid' && state !== null && one.states.includes(state),
-    );
-    const stopped = here.find(
-      ({ status }) => status !== null && ['inactive', 'terminated', 'ordering-only'].includes(status),
-    );
-    if (stopped !== undefined && !here.some(({ status }) => status === 'enrolled'))
-      own.push(block(null, null, `${stopped.label} is ${stopped.status} by the dossier`));
-  }
   return noneOf(
     [
-      ...own,
+      ...deactivatedNpis(one),
+      ...stoppedByDossier(one),
       ...noticeStops(one),
       ...overdueRevalidations(one),
       ...listed(one, 'deactivated'),
@@ -156,12 +143,73 @@ export function deactivated(one: BillingCase): Timeline {
   );
 }
 
+/** A deactivated NPI cannot stand on any claim, whoever pays: the provider's own, or that of the group. */
+function deactivatedNpis({ standing, group, facts }: BillingCase): readonly Stretch[] {
+  return [
+    { of: facts.subject.name, span: standing.npiDeactivated },
+    { of: group?.name ?? '', span: group?.npiDeactivated ?? null },
+  ].flatMap(({ of, span }) =>
+    span === null ? [] : [block(span.from, span.until, `the register deactivated the NPI of ${of} on ${span.from}`)],
+  );
+}
+
+/** What Medicare revoked, Medicare Advantage may not pay either (42 CFR 422.222, 422.224). */
+const stoppedForAll: readonly string[] = ['revoked'];
+const stoppedForMedicare: readonly string[] = ['deactivated', 'revoked', 'ordering-only'];
+const stoppedForMedicaid: readonly string[] = ['inactive', 'terminated', 'ordering-only'];
+/** Whoever cannot be enrolled with the state leaves the networks of its plans at once (42 CFR 438.602(b)(2)). */
+const medicaidLines: readonly string[] = ['medicaid', 'medicaid-mco'];
+
+/** Enrollments that the dossier calls stopped, which names no day. */
+function stoppedByDossier(one: BillingCase): readonly Stretch[] {
+  const { lines, credentials, states } = one;
+  const medicare = statusOf(one, 'medicare');
+  const stops = lines.includes('medicare')
+    ? stoppedForMedicare
+    : lines.includes('medicare-advantage')
+      ? stoppedForAll
+      : [];
+  const own: Stretch[] = [];
+  if (medicare !== null && stops.includes(medicare))
+    own.push(block(null, null, `Medicare enrollment is ${medicare} by the dossier`));
+  if (medicaidLines.some((line) => lines.includes(line))) {
+    const here = credentials.filter(
+      ({ kind, state }) => kind === 'medicaid' && state !== null && states.includes(state),
+    );
+    const stopped = here.find(({ status }) => status !== null && stoppedForMedicaid.includes(status));
+    if (stopped !== undefined && !here.some(({ status }) => status === 'enrolled'))
+      own.push(block(null, null, `${stopped.label} is ${stopped.status} by the dossier`));
+  }
+  return own;
+}
+
 /** Excluded from programs, alone or with the group: blocks, and nobody can override it. */
 export function excluded(one: BillingCase): Timeline {
   return noneOf(
-    [...listed(one, 'excluded'), ...groupListed(one, 'excluded')],
+    [...listed(one, 'excluded'), ...groupListed(one, 'excluded'), ...alikeListed(one)],
     `no exclusion is known${unreviewedWords(one)}`,
   );
+}
+
+/**
+ * A listed party of the same name and birth date, which nobody has reviewed: hardly ever another person. The claims wait
+ * until somebody has looked.
+ */
+function alikeListed(one: BillingCase): readonly Stretch[] {
+  return one.facts.matches
+    .flatMap((match) => reviewed(match, one) ?? [])
+    .filter(
+      ({ party, verdict, tier, list }) =>
+        party === selfParty && verdict === null && tier === 'name-dob' && matterOf(list) === 'excluded',
+    )
+    .flatMap((match) => blockedSpans([{ ...match, verdict: 'same' }]))
+    .filter((span) => concerns(span, one))
+    .map(({ list, from, until }) => ({
+      from: from ?? firstDate,
+      until: until ?? lastDate,
+      level: 'hold' as const,
+      because: `a match by name and birth date on ${listWords(list, 'confirmed')} awaits review`,
+    }));
 }
 
 /** Open matches by name block nothing, but whoever bills should know that a question is open. */
@@ -178,67 +226,6 @@ function unreviewedWords(one: BillingCase): string {
 
 function statusOf({ credentials }: BillingCase, kind: Credential['kind']): string | null {
   return credentials.find((credential) => credential.kind === kind)?.status ?? null;
-}
-
-/** Statuses under which a license does not let anybody practice; the days they began are not recorded. */
-const barred: readonly string[] = ['inactive', 'pending', 'suspended', 'revoked', 'surrendered', 'retired'];
-
-/** A license for the state of the place; of several states any, where no place says which; at a federal site one of any state. */
-export function licensed(one: BillingCase): Timeline {
-  const { credentials, standing, place, states } = one;
-  const federal =
-    place?.federal === true ||
-    standing.places.some((work) => work.federal && isThere(work, one.key) && work.location === one.key.location);
-  const there = credentials.filter(
-    ({ kind, state, naturalKey }) =>
-      kind === 'license' &&
-      (federal ||
-        (state !== null && states.includes(state)) ||
-        standing.compacts.some(
-          (compact) => compact.naturalKey === naturalKey && compact.states.some((other) => states.includes(other)),
-        )),
-  );
-  const licenses = there.filter(({ status }) => status === null || !barred.includes(status));
-  const where = federal
-    ? 'of any state'
-    : states.length === 0
-      ? 'for the place, whose state is not known'
-      : `for ${states.join(' or ')}`;
-  return anyOf(
-    licenses.flatMap((license) => termParts(license)),
-    undatedWords(licenses) ?? barredWords(there) ?? `no license ${where}`,
-  );
-}
-
-/** A paper whose number is known and whose days are not is in nobody's way but our own: it is on file and proves nothing. */
-function undatedWords(papers: readonly Credential[]): string | undefined {
-  const [first] = papers.filter(({ terms }) => terms.length === 0);
-  return first === undefined ? undefined : `the days of ${first.label} are not on file`;
-}
-
-function barredWords(licenses: readonly Credential[]): string | undefined {
-  const first = licenses.find(({ status }) => status !== null && barred.includes(status));
-  return first === undefined ? undefined : `${first.label} is ${first.status}`;
-}
-
-/** Professional liability cover. */
-export function covered({ credentials }: BillingCase): Timeline {
-  const covers = credentials.filter(({ kind }) => kind === 'malpractice');
-  return anyOf(
-    covers.flatMap((cover) => termParts(cover)),
-    undatedWords(covers) ?? 'no malpractice cover is on file',
-  );
-}
-
-/** Terms are in force from day to day and known before: a renewal that begins tomorrow counts tomorrow. */
-function termParts({ label, terms }: Credential): readonly Part[] {
-  return terms.map(({ from, through }) => ({
-    level: 'ok' as const,
-    from: from ?? firstDate,
-    until: through === null ? lastDate : addDays(through, 1),
-    because: through === null ? label : `${label} through ${through}`,
-    noun: label,
-  }));
 }
 
 /** The place is open. Null: no place is in question. */
@@ -280,11 +267,24 @@ function workParts({ facts, key, standing, group }: BillingCase): readonly Part[
     because: 'works there',
     noun: `work for ${key.group}`,
   });
-  const spans = [
-    ...memberships.filter((one) => coversLocation(one, key.location)),
-    ...standing.places.filter((place) => isThere(place, key)),
-  ];
+  const member = memberships.filter((one) => coversLocation(one, key.location));
+  const works = standing.places.filter((place) => isThere(place, key));
+  // Of the two documents the one that names an end is believed.
+  const spans = [...endedWith(member, works), ...endedWith(works, member)];
   return spans.map(({ from, until }) => whole(from, until));
+}
+
+interface Worked {
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}
+
+/** Times of work, of which those without an end have that of another document, where all it names have one. */
+function endedWith(spans: readonly Worked[], others: readonly Worked[]): readonly Worked[] {
+  const ends = others.flatMap(({ until }) => until ?? []);
+  if (ends.length === 0 || ends.length < others.length) return spans;
+  const last = latest(...(ends as [CalendarDate, ...CalendarDate[]]));
+  return spans.map((one) => (one.until === null && (one.from ?? firstDate) < last ? { ...one, until: last } : one));
 }
 
 function block(from: CalendarDate | null, until: CalendarDate | null, because: string): Stretch {

@@ -104,7 +104,7 @@ function expanded({ payer, products, group, locations }: Named, about: BillingFa
 }
 
 /** Keys of the places of a group at which the provider works, worked or will work. */
-function workplaces(group: string, { facts, standing, context }: BillingFacts): readonly string[] {
+export function workplaces(group: string, { facts, standing, context }: BillingFacts): readonly string[] {
   const known = context.groups?.get(group);
   const all = (known?.locations ?? []).map(({ key }) => key);
   const memberships = known?.members.get(facts.subject.npi ?? '') ?? [];

@@ -1,61 +1,52 @@
 /** The five states on every day of service. */
 
-import { lineStanding } from '../../domain/application.ts';
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import type { ApplicationState } from '../../domain/facts.ts';
+import type { ContractFacts } from '../../domain/contracts/contract.ts';
+import { contractTerms } from '../../domain/contracts/contract-term.ts';
 import { ownBody } from '../../domain/file-facts.ts';
 import type { EnrolledNumber } from '../../domain/provider-standing.ts';
-import { linesOf } from '../clocks/application-dates.ts';
-import { type BillingCase, type FiledLine, isGranting, isOfPlace, isUndecided } from './billing-case.ts';
+import type { BillingCase, FiledLine } from './billing-case.ts';
+import {
+  apartDoubt,
+  askedApart,
+  askWords,
+  type Doubt,
+  isOfPlace,
+  isTakenForGranted,
+  newestAsk,
+  type OpenAsk,
+  placeDoubt,
+} from './coverage.ts';
 import { type End, endOf } from './ends.ts';
 import { anyOf, type Part, type Timeline } from './timeline.ts';
 
 /** A body decided that the provider may take part: in this product, whatever the group and place. */
-export function credentialed(one: BillingCase, ends: readonly End[]): Timeline {
+export function credentialed(one: BillingCase, ends: readonly End[], asks: readonly OpenAsk[]): Timeline {
   const parts = [
     ...one.filed.flatMap((line) => grantParts(line, ends, 'approval')),
     ...decisionParts(one, ends),
-    ...standingParts(one, ends),
+    ...standingParts(one, ends, asks),
   ];
   const ended = ends.at(-1);
   return anyOf(parts, ended === undefined ? notGrantedWords(one) : ended.because);
 }
 
 /** Where the newest application that would let the provider take part stands. */
-function notGrantedWords({ facts, key, asOf, payer }: BillingCase): string {
-  const standing = facts.applications
-    .filter((one) => one.payer === key.payer && one.openedOn <= asOf && isGranting(one.type))
-    .flatMap((application) =>
-      linesOf(application)
-        .filter(
-          (line) =>
-            (line.product === null || key.product === null || line.product === key.product) &&
-            (line.group === null || line.group === key.group) &&
-            (line.location === null || key.location === null || line.location === key.location),
-        )
-        .map((line) => ({ application, ...lineStanding(application, line, asOf) })),
-    )
-    .toSorted((left, right) => (left.since < right.since ? 1 : left.since > right.since ? -1 : 0))[0];
-  if (standing === undefined) return `${payer.name} has not decided: no application is on record`;
-  const { application, state, since } = standing;
-  const words = stateWords[state] ?? ((on: CalendarDate) => `stands at ${state} since ${on}`);
-  return `application ${application.id} ${words(since)}`;
+function notGrantedWords(one: BillingCase): string {
+  const newest = newestAsk(one);
+  return newest === undefined ? `${one.payer.name} has not decided: no application is on record` : askWords(newest);
 }
-
-const stateWords: Readonly<Partial<Record<ApplicationState, (on: CalendarDate) => string>>> = {
-  draft: (on) => `is a draft since ${on}, not submitted`,
-  returned: (on) => `was returned on ${on} and not submitted again`,
-  rejected: (on) => `was rejected on ${on}`,
-  'panel-closed': (on) => `met a closed panel on ${on}`,
-  denied: (on) => `was denied on ${on}`,
-  withdrawn: (on) => `was withdrawn on ${on}`,
-};
 
 /** An agreement is in force for the product and place. */
 export function contracted(one: BillingCase): Timeline {
-  const parts = one.contracts.flatMap(({ key, status, effectiveOn, endsOn }): readonly Part[] => {
+  const parts = one.contracts.flatMap((contract): readonly Part[] => {
+    const { key, status, effectiveOn, endsOn } = contract;
     if (effectiveOn === null || (status === 'ended' && endsOn === null)) return [];
-    return [part('ok', effectiveOn, endsOn, `contract ${key} since ${effectiveOn}`, `contract ${key}`)];
+    const agreed = endsOn === null ? agreedUntil(contract) : null;
+    const sure = part('ok', effectiveOn, endsOn ?? agreed, `contract ${key} since ${effectiveOn}`, `contract ${key}`);
+    if (agreed === null) return [sure];
+    const because = `the term of contract ${key} ended on ${agreed} and goes on only by agreement, which is not on record`;
+    return [sure, part('hold', agreed, null, because, `contract ${key}`)];
   });
   const undated = one.contracts.find(({ effectiveOn }) => effectiveOn === null);
   const missing =
@@ -63,8 +54,14 @@ export function contracted(one: BillingCase): Timeline {
   return anyOf(parts, missing);
 }
 
+/** The end of the term of a contract that renews by agreement only; null: it has no such end. */
+function agreedUntil({ clauses }: ContractFacts): CalendarDate | null {
+  if (clauses?.renewal?.kind !== 'agreed') return null;
+  return contractTerms(clauses).at(-1)?.endsOn ?? null;
+}
+
 /** The provider stands on the contract, alone or through the group. */
-export function linked(one: BillingCase, ends: readonly End[]): Timeline {
+export function linked(one: BillingCase, ends: readonly End[], asks: readonly OpenAsk[]): Timeline {
   const { key } = one;
   const replaced = new Set(one.links.flatMap(({ lineId }) => lineId ?? []));
   const own = one.contracts
@@ -81,31 +78,35 @@ export function linked(one: BillingCase, ends: readonly End[]): Timeline {
       `the place on contract ${contract}`,
     ),
   );
-  const approved = one.filed
-    .filter((line) => isOfPlace(line, key) && !replaced.has(line.line.id))
-    .flatMap((line) => grantParts(line, ends, 'approval'))
-    .map((granted) =>
-      granted.level === 'hold' ? { ...granted, because: 'not sure before the approval and its day' } : granted,
+  const approved = linesAt(one)
+    .filter(({ line }) => !replaced.has(line.id))
+    .flatMap((line) =>
+      doubted(
+        grantParts(line, ends, 'approval').map((granted) =>
+          granted.level === 'hold' ? { ...granted, because: 'not sure before the approval and its day' } : granted,
+        ),
+        line,
+        one,
+        asks,
+      ),
     );
-  const numbers = numberParts(one, ends);
+  const numbers = numberParts(one, ends, asks);
   const who =
     key.group === null ? 'in the own name' : `for ${key.group}${key.location === null ? '' : `, ${key.location}`}`;
-  return anyOf([...own, ...rows, ...approved, ...numbers], `not linked ${who}`);
+  return anyOf([...own, ...rows, ...approved, ...numbers], missingWords(one, asks) ?? `not linked ${who}`);
 }
 
 /** The payer's claim system knows the provider for the group and place. */
-export function loaded(one: BillingCase, ends: readonly End[]): Timeline {
-  const { key } = one;
-  const lines = one.filed
-    .filter((line) => isOfPlace(line, key))
-    .flatMap((line): readonly Part[] => {
-      const { approvedOn, start, submittedOn } = line;
-      const from = first(start.heldFrom, start.start) ?? submittedOn;
-      if (approvedOn === null) return [part('hold', from, null, pendingWords(line), 'the application')];
-      const because = line.loaded ? 'loaded' : `approved on ${approvedOn}, not loaded yet`;
-      return [part(line.loaded ? 'ok' : 'hold', from, null, because, 'the load')];
-    });
-  const standing = [...numberParts(one, ends), ...documentParts(one, ends)];
+export function loaded(one: BillingCase, ends: readonly End[], asks: readonly OpenAsk[]): Timeline {
+  const lines = linesAt(one).flatMap((line): readonly Part[] => {
+    const { approvedOn, start, submittedOn } = line;
+    const from = first(start.heldFrom, start.start) ?? submittedOn;
+    const waits = part('hold', from, null, pendingWords(line), 'the application');
+    if (approvedOn === null) return doubted([waits], line, one, asks);
+    const because = line.loaded ? 'loaded' : `approved on ${approvedOn}, not loaded yet`;
+    return doubted([part(line.loaded ? 'ok' : 'hold', from, null, because, 'the load')], line, one, asks);
+  });
+  const standing = standingParts(one, ends, asks);
   const waiting = one.links.map(({ contract, from, until }) =>
     part(
       'hold',
@@ -115,7 +116,7 @@ export function loaded(one: BillingCase, ends: readonly End[]): Timeline {
       'the place on the contract',
     ),
   );
-  return anyOf([...lines, ...standing, ...waiting], 'not loaded');
+  return anyOf([...lines, ...standing, ...waiting], missingWords(one, asks) ?? 'not loaded');
 }
 
 /** A facility granted a privilege; asked only where the place lies in one. */
@@ -130,6 +131,32 @@ export function privileged(one: BillingCase): Timeline | null {
       return part(rests === undefined ? 'ok' : 'no', from, until, because, `the privilege at ${facility}`);
     });
   return anyOf(parts, `no privilege at ${facility} is recorded`);
+}
+
+/** Filed lines for the group and place; those that name the place come first, since they say most about it. */
+function linesAt(one: BillingCase): readonly FiledLine[] {
+  const here = one.filed.filter((line) => isOfPlace(line, one));
+  return here.length < 2 ? here : here.toSorted((left, right) => namesNone(left) - namesNone(right));
+}
+
+function namesNone({ line }: FiledLine): number {
+  return line.location === null ? 1 : 0;
+}
+
+/** What an approval makes true, as far as it is known to count at the place. */
+function doubted(parts: readonly Part[], line: FiledLine, one: BillingCase, asks: readonly OpenAsk[]): readonly Part[] {
+  return underDoubt(parts, placeDoubt(line, one, asks));
+}
+
+function underDoubt(parts: readonly Part[], doubt: Doubt | undefined): readonly Part[] {
+  if (doubt === undefined) return parts;
+  return doubt.level === 'no' ? [] : parts.map((each) => ({ ...each, level: 'hold', because: doubt.because }));
+}
+
+/** The application that asks for this place by name. */
+function missingWords({ key }: BillingCase, asks: readonly OpenAsk[]): string | undefined {
+  const apart = askedApart(asks, key, null);
+  return apart === undefined ? undefined : askWords(apart);
 }
 
 function pendingWords({ application, submittedOn }: FiledLine): string {
@@ -162,13 +189,11 @@ function decisionParts({ facts, key, asOf, payer, contracts }: BillingCase, ends
 }
 
 /** What documents take for granted: numbers that a program gave, places on a contract from before it was all recorded here. */
-function standingParts(one: BillingCase, ends: readonly End[]): readonly Part[] {
-  return [...numberParts(one, ends), ...documentParts(one, ends)];
+function standingParts(one: BillingCase, ends: readonly End[], asks: readonly OpenAsk[]): readonly Part[] {
+  return [...numberParts(one, ends, asks), ...documentParts(one, ends, asks)];
 }
 
-function documentParts(one: BillingCase, ends: readonly End[]): readonly Part[] {
-  // Who has asked to be let in and was not yet answered is not in, whatever the contract's document foresees.
-  if (isAsking(one)) return [];
+function documentParts(one: BillingCase, ends: readonly End[], asks: readonly OpenAsk[]): readonly Part[] {
   const stands = one.links
     .filter(({ origin }) => origin === 'document')
     .map(({ contract, from, until }) => ({ contract, since: from ?? contractStart(one, contract), until }));
@@ -177,7 +202,9 @@ function documentParts(one: BillingCase, ends: readonly End[]): readonly Part[] 
       ({ holder, effectiveOn, admits }) => holder?.kind === 'provider' && effectiveOn !== null && admits !== false,
     )
     .map(({ key, effectiveOn, endsOn }) => ({ contract: key, since: effectiveOn ?? firstDate, until: endsOn }));
-  return [...holds, ...stands].map(({ contract, since, until }) =>
+  // Who asks to be let in, or was refused since, is not in, whatever the contract's document foresees.
+  const granted = [...holds, ...stands].filter(({ since }) => isTakenForGranted(asks, since));
+  return granted.map(({ contract, since, until }) =>
     part(
       'ok',
       since,
@@ -188,19 +215,17 @@ function documentParts(one: BillingCase, ends: readonly End[]): readonly Part[] 
   );
 }
 
-function isAsking({ filed, key }: BillingCase): boolean {
-  return filed.some((line) => isOfPlace(line, key) && isUndecided(line));
-}
-
-function numberParts(one: BillingCase, ends: readonly End[]): readonly Part[] {
+function numberParts(one: BillingCase, ends: readonly End[], asks: readonly OpenAsk[]): readonly Part[] {
   const { standing, lines, states, key } = one;
   return standing.numbers
     .filter((number) => lines.includes(number.program) && isForPlace(number, states, key))
-    .map(({ program, from, until }) => {
+    .flatMap(({ program, location, from, until }): readonly Part[] => {
       const since = from ?? firstDate;
       const name = program === 'medicare' ? 'Medicare number' : 'Medicaid number';
       const words = from === null ? `${name} on file` : `${name} since ${from}`;
-      return part('ok', since, first(until, endAfter(since, ends)), words, `the ${name}`);
+      const own = [part('ok', since, first(until, endAfter(since, ends)), words, `the ${name}`)];
+      // A number for no place in particular says nothing of one that was asked for apart.
+      return location === null ? underDoubt(own, apartDoubt(asks, key, from)) : own;
     });
 }
 

@@ -73,6 +73,27 @@ export function noneOf(parts: readonly Stretch[], clear: string): Timeline {
   return joined(stretches);
 }
 
+/** Several states of which each must stand: true where all are, not true where none is; where only some are, it waits. */
+export function inAll(timelines: readonly Timeline[], unsure: string): Timeline {
+  const cuts = cutsOf(timelines.flat());
+  const stretches: Stretch[] = [];
+  for (let at = 0; at + 1 < cuts.length; at += 1) {
+    const from = cuts[at] as CalendarDate;
+    const until = cuts[at + 1] as CalendarDate;
+    const here = timelines.flatMap((timeline) => timeline.find((one) => one.from <= from && until <= one.until) ?? []);
+    const missing = here.find(({ level }) => level !== 'ok');
+    const some = here.some(({ level }) => level === 'ok');
+    stretches.push({
+      from,
+      until,
+      level: missing === undefined ? 'ok' : some ? 'hold' : missing.level,
+      because:
+        missing === undefined || !some ? ((missing ?? here[0])?.because ?? unsure) : `${missing.because}; ${unsure}`,
+    });
+  }
+  return joined(stretches);
+}
+
 /** The verdict on every day: it may be billed where all conditions say so, and what stands in the way elsewhere. */
 export function verdictSpans(conditions: readonly Condition[]): readonly BillingSpan[] {
   const places = conditions.map(() => 0);

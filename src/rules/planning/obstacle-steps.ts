@@ -2,7 +2,8 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { BillingMatter, BillingReason, ParticipationKey } from '../../domain/participation.ts';
-import { type BillingCase, type BillingFacts, contractsWith, isOfPlace } from '../participation/billing-case.ts';
+import { type BillingCase, type BillingFacts, contractsWith } from '../participation/billing-case.ts';
+import { isOfPlace } from '../participation/coverage.ts';
 import type { Participation } from '../participation/derivation.ts';
 import type { PlanStep } from './plan-step.ts';
 import {
@@ -58,7 +59,7 @@ export function obstacles(question: ObstacleQuestion): readonly Obstacle[] {
 export function undated(question: ObstacleQuestion, approved: BillingCase): readonly Obstacle[] {
   const { key } = question;
   return approved.filed
-    .filter((line) => line.approvedOn !== null && line.start.start === null && isOfPlace(line, key))
+    .filter((line) => line.approvedOn !== null && line.start.start === null && isOfPlace(line, approved))
     .map(({ application, start, approvedOn }) => {
       const reason: BillingReason = { state: 'credentialed', ok: false, because: start.basis, from: null, until: null };
       const step = made(question, reason, {
@@ -198,12 +199,18 @@ function enrollmentStep(question: ObstacleQuestion, reason: BillingReason): Obst
 }
 
 function licenseStep(question: ObstacleQuestion, reason: BillingReason): Obstacle {
-  const { about, key } = question;
+  const { about, key, startOn, evaluator } = question;
   const { groups, payers } = about.context;
   const place = groups?.get(key.group ?? '')?.locations.find((one) => one.key === key.location);
   const covered = payers.get(key.payer)?.states ?? [];
   const own = about.facts.subject.states;
-  const state = place?.state ?? own.find((one) => covered.includes(one)) ?? covered[0] ?? own[0] ?? null;
+  const possible = [...own.filter((one) => covered.includes(one)), ...covered, ...own];
+  // Where no place says in which of several states the service is, one of them may be all that is missing.
+  const settles = (state: string): boolean =>
+    reasonsAt(evaluator, withPaper(about, 'license', state, startOn), key, startOn).every(
+      (one) => one.state !== 'license' || one.ok,
+    );
+  const state = place?.state ?? possible.find(settles) ?? possible[0] ?? null;
   return paperStep(question, reason, 'license', state);
 }
 

@@ -55,7 +55,8 @@ export function withPaper(
   const paper: Credential = {
     id: `plan ${kind} ${state ?? ''}`,
     kind,
-    naturalKey: `plan ${kind} ${state ?? ''}`,
+    // A license of the provider's own profession, like those on file.
+    naturalKey: `${state ?? ''}|${about.facts.subject.type ?? ''}|plan ${kind}`,
     label: kind === 'license' ? `${state ?? ''} license` : 'malpractice cover',
     state,
     status: null,

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ContractFacts, ContractMember } from '../../../src/domain/contracts/contract.ts';
-import type {
-  Application,
-  DerivationContext,
-  GroupFacts,
-  GroupFile,
-  PayerFacts,
-  Step,
-} from '../../../src/domain/facts.ts';
+import type { ContractFacts } from '../../../src/domain/contracts/contract.ts';
+import type { Step } from '../../../src/domain/facts.ts';
 import type { ListMatch } from '../../../src/domain/file-facts.ts';
 import {
   firstBillableOn,
@@ -19,143 +12,35 @@ import {
 import { noPrivileges, type PrivilegeFacts } from '../../../src/domain/privileges/privilege-facts.ts';
 import { noStanding } from '../../../src/domain/provider-standing.ts';
 import type { BillingFacts } from '../../../src/rules/participation/billing-case.ts';
-import { deriveParticipation, participation } from '../../../src/rules/participation/derivation.ts';
+import { deriveParticipation } from '../../../src/rules/participation/derivation.ts';
 import { releaseDay } from '../../../src/rules/participation/filing.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
+import {
+  against,
+  atMac,
+  atPlan,
+  contract,
+  evaluator,
+  filed,
+  firstDay,
+  medicare,
+  member,
+  papers,
+  plan,
+  rules,
+  verdict,
+  type World,
+  world,
+} from './billing-world.ts';
 import { grantAt, suspensionAt } from './privileging/sample-privileges.ts';
-import { application, credential, day, facts, payer, step, subject, term } from './sample-facts.ts';
-
-const rules = ruleSet(shippedPacks(), []);
-const evaluator = participation(rules, 'practice');
-
-const papers = [
-  credential('license', [term('t-1', null, null, null)], { state: 'OR', naturalKey: 'OR|md|1' }),
-  credential('malpractice', [term('t-2', null, null, null)]),
-];
-
-const clinic = (firstDay: string | null, more: Partial<GroupFacts['locations'][number]> = {}): GroupFacts => ({
-  key: 'clinic',
-  name: 'Clinic',
-  practice: null,
-  locations: [
-    {
-      key: 'main',
-      name: 'Main Street',
-      state: 'OR',
-      posCode: '11',
-      kind: 'office',
-      facility: null,
-      federal: false,
-      opensOn: null,
-      closesOn: null,
-      ...more,
-    },
-  ],
-  members: new Map([['1234567893', [{ from: firstDay === null ? null : day(firstDay), until: null, locations: [] }]]]),
-});
-
-const mac = payer({ key: 'mac', name: 'MAC', lines: ['medicare'], packs: ['medicare'] });
-const plan = payer({ key: 'plan', name: 'Plan', packs: [], states: ['OR'] });
-const atMac: ParticipationKey = { payer: 'mac', product: null, group: 'clinic', location: 'main' };
-const atPlan: ParticipationKey = { ...atMac, payer: 'plan' };
-
-const contract = (more: Partial<ContractFacts> = {}): ContractFacts => ({
-  key: 'plan-clinic',
-  payer: 'plan',
-  holder: { kind: 'group', key: 'clinic' },
-  route: 'group',
-  status: 'signed',
-  products: [],
-  excludedProducts: [],
-  allProducts: false,
-  locations: [],
-  signedOn: null,
-  effectiveOn: day('2024-01-01'),
-  endsOn: null,
-  delegated: false,
-  portable: null,
-  newProvidersFrom: null,
-  filing: {},
-  ...more,
-});
-
-const member = (more: Partial<ContractMember> = {}): ContractMember => ({
-  id: 'cm-1',
-  subjectId: 's-1',
-  contract: 'plan-clinic',
-  origin: 'document',
-  on: null,
-  from: day('2024-03-01'),
-  until: null,
-  products: [],
-  locations: [],
-  payerId: null,
-  lineId: null,
-  reason: null,
-  sequence: 1,
-  ...more,
-});
-
-interface World {
-  readonly firstDay?: string | null;
-  readonly applications?: readonly Application[];
-  readonly more?: Partial<BillingFacts['facts']>;
-  readonly contracts?: readonly ContractFacts[];
-  readonly payers?: readonly PayerFacts[];
-  readonly place?: Partial<GroupFacts['locations'][number]>;
-  /** What happened to the group. */
-  readonly group?: Partial<GroupFile>;
-}
-
-const world = ({
-  firstDay = null,
-  applications = [],
-  more = {},
-  contracts = [],
-  payers,
-  place,
-  group = {},
-}: World): BillingFacts => {
-  const context: DerivationContext = {
-    payers: new Map((payers ?? [mac, plan]).map((one) => [one.key, one])),
-    groups: new Map([['clinic', clinic(firstDay, place)]]),
-    contracts: new Map(contracts.map((one) => [one.key, one])),
-    groupFile: () => ({ credentials: [], matches: [], occurrences: [], applications: [], ...group }),
-  };
-  const who = subject({ states: ['OR'], groups: ['clinic'] });
-  return {
-    facts: facts({ subject: who, credentials: papers, applications, ...more }),
-    standing: noStanding,
-    context,
-    privileges: [],
-  };
-};
-
-const filed = (payerKey: string, type: Application['type'], steps: readonly Step[], more: Partial<Application> = {}) =>
-  application('2026-01-01', steps, { payer: payerKey, type, ...more });
-
-const firstDay = (about: BillingFacts, key: ParticipationKey, asOf = '2027-01-01'): string | null =>
-  evaluator.answer(about, key, day(asOf), day('2020-01-01')).firstBillableOn;
-const verdict = (about: BillingFacts, key: ParticipationKey, on: string, asOf = '2027-01-01'): string =>
-  evaluator.answer(about, key, day(asOf), day(on)).verdict;
-const against = (about: BillingFacts, key: ParticipationKey, on: string, asOf = '2027-01-01'): readonly string[] =>
-  evaluator
-    .answer(about, key, day(asOf), day(on))
-    .reasons.filter(({ ok }) => !ok)
-    .map(({ state, because }) => `${state}: ${because}`);
-
-const medicare = (submitted: string, decided: string): readonly Step[] => [
-  step('submitted', submitted, { via: 'portal' }),
-  step('approved', decided),
-  step('loaded', decided),
-];
+import { credential, day, step, subject, term } from './sample-facts.ts';
 
 describe('first billable day with Medicare', () => {
   // Palmetto GBA's own examples: the later of filing and first service, less 30 days, never before the first service.
   test.each([
-    ['first patient on April 1, filed on May 30', '2026-04-01', '2026-05-30', '2026-04-30'],
-    ['first patient on March 15, filed on April 3', '2026-03-15', '2026-04-03', '2026-03-15'],
+    ['Palmetto GBA: first patient on April 1, filed on May 30', '2026-04-01', '2026-05-30', '2026-04-30'],
+    ['Palmetto GBA: first patient on March 15, filed on April 3', '2026-03-15', '2026-04-03', '2026-03-15'],
     ['filed before the first patient', '2026-06-01', '2026-04-03', '2026-06-01'],
   ])('%s', (_, first, submitted, expected) => {
     const about = world({
@@ -165,7 +50,7 @@ describe('first billable day with Medicare', () => {
     expect(firstDay(about, atMac)).toBe(expected);
   });
 
-  test('a rejected filing keeps no date: that of the one which was approved counts', () => {
+  test('Departmental Appeals Board (CR5613, 3065): a rejected filing keeps no date, that of the one which was approved counts', () => {
     const about = world({
       firstDay: '2026-01-15',
       applications: [
@@ -176,7 +61,7 @@ describe('first billable day with Medicare', () => {
     expect(firstDay(about, atMac)).toBe('2026-04-01');
   });
 
-  test('a reactivation pays from receipt, and nothing for the gap', () => {
+  test('Departmental Appeals Board (CR5613): a reactivation pays from receipt, and nothing for the gap', () => {
     const about = world({ applications: [filed('mac', 'reactivation', medicare('2026-05-10', '2026-06-01'))] });
     expect(firstDay(about, atMac)).toBe('2026-05-10');
     expect(verdict(about, atMac, '2026-05-09')).toBe('no');
@@ -393,11 +278,11 @@ describe('whatever the payer needs', () => {
       evaluator
         .answer(stands(matches), atPlan, day('2027-01-01'), day('2026-07-01'))
         .reasons.find(({ state }) => state === 'excluded')?.because;
-    const byName = match({ tier: 'name-dob' });
+    const byName = match({ tier: 'name' });
     expect(verdict(stands([byName]), atPlan, '2026-07-01')).toBe('bill');
     expect(told([byName])).toBe('no exclusion is known; a match by name on leie awaits review');
     const review = { id: 'w-1', verdict: 'different', on: day('2026-06-02'), recordSha256: 'r', identitySha256: 'i' };
-    expect(told([match({ tier: 'name-dob', reviews: [review] })])).toBe('no exclusion is known');
+    expect(told([match({ tier: 'name', reviews: [review] })])).toBe('no exclusion is known');
   });
 
   test('only a recorded waiver lifts it, in its state', () => {

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { DeadlineKind } from '../domain/deadline.ts';
 import type { DerivationContext, SubjectFacts } from '../domain/facts.ts';
 import { noFileFacts, type Occurrence } from '../domain/file-facts.ts';
+import type { AdverseOccurrence } from '../domain/privileges/adverse-notice.ts';
 import type { Circumstance } from './clocks/circumstance.ts';
 import { surroundings } from './clocks/circumstance-situation.ts';
 import { clockChoice } from './clocks/clock-choice.ts';
@@ -88,10 +89,12 @@ export function changeDuties(
   read: DutyReader,
   facts: SubjectFacts,
   context: DerivationContext,
-  change: { readonly kind: string; readonly on: CalendarDate },
+  change: AdverseOccurrence,
   asOf: CalendarDate,
 ): readonly Duty[] {
-  const occurrence: Occurrence = { id: 'change', kind: change.kind, on: change.on, told: [] };
+  const occurrence: Occurrence = { id: change.id ?? 'change', kind: change.kind, on: change.on, told: [] };
   const alone: SubjectFacts = { ...facts, ...noFileFacts, verifications: [], waivers: [], occurrences: [occurrence] };
-  return read(occurrenceCircumstances(alone, context), alone, context, asOf);
+  return read(occurrenceCircumstances(alone, context), alone, context, asOf).filter(
+    ({ payer, facility }) => payer !== null || facility === null || facility !== change.at,
+  );
 }

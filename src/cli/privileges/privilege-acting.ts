@@ -146,7 +146,7 @@ export async function tellLines(
     ...duties.map((duty) => `  tell ${dutyLine(duty)}`),
     ...untimed.map(({ payer, facility: other }) =>
       payer === null
-        ? `  tell ${name(other ?? '')}: its bylaws say by when`
+        ? `  tell ${name(other ?? '')}: its bylaws say by when (\`bylaws\` of its document, step \`report-action\`, dates it)`
         : `  tell ${name(payer)}: no rule names a time`,
     ),
   ];

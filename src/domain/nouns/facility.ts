@@ -1475,9 +1475,18 @@ export interface TimeLimit {
    * Step that must be done
    */
   readonly step:
-    'acknowledge' | 'verify' | 'chair' | 'credentials-committee' | 'mec' | 'board' | 'decide' | 'notify' | 'reapply';
+    | 'acknowledge'
+    | 'verify'
+    | 'chair'
+    | 'credentials-committee'
+    | 'mec'
+    | 'board'
+    | 'decide'
+    | 'notify'
+    | 'reapply'
+    | 'report-action';
   /**
-   * Time allowed, from the step before (or from the complete application for decide)
+   * Time allowed, from the step before (or from the complete application for decide, from the action for report-action)
    */
   readonly within: Duration;
   /**

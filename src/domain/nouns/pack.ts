@@ -347,6 +347,7 @@ export type Anchor =
   | 'request.recommendBy'
   | 'request.decideBy'
   | 'request.notifyBy'
+  | 'change.tellBy'
   | 'appointment.expiresOn'
   | 'fppe.openedOn'
   | 'fppe.dueOn'

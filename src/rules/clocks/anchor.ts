@@ -52,6 +52,7 @@ const words = {
   'request.recommendBy': 'day for the next recommendation that the bylaws name',
   'request.decideBy': 'day for the decision that the bylaws name',
   'request.notifyBy': 'day for telling the applicant that the bylaws name',
+  'change.tellBy': 'day for being told of an action elsewhere that the bylaws name',
   'fppe.openedOn': 'focused evaluation opened',
   'fppe.dueOn': 'day that the plan of the evaluation names',
   'oppe.reviewedOn': 'ongoing evaluation reviewed',

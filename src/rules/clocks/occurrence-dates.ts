@@ -19,6 +19,7 @@ import {
   unattached,
 } from './circumstance.ts';
 import { credentialLives } from './credential-dates.ts';
+import { facilityNotices } from './facility-notice-limits.ts';
 
 /** Kinds of occurrence that start a clock of their own. */
 const ownClocks: Readonly<Record<string, { readonly anchor: Anchor; readonly element: Element | null }>> = {
@@ -42,6 +43,7 @@ export function occurrenceCircumstances(facts: SubjectFacts, context: Derivation
       ),
       ...programsTold(one, facts, context),
       ...bodiesTold(one, facts, context),
+      ...facilityNotices(one, facts, context),
     ];
   });
 }

@@ -10,8 +10,8 @@ import type { Workspace } from './workspace.ts';
 /** What the workspace says about rules: packs in use, changes, entries switched off. */
 export function ruleUse(workspace: Workspace | undefined): RuleUse {
   if (workspace === undefined) return {};
-  const { packs, overrides = [], off = [] } = workspace.document;
-  return { ...(packs === undefined ? {} : { packs }), overrides, off };
+  const { packs, overrides = [], off = [], role } = workspace.document;
+  return { ...(packs === undefined ? {} : { packs }), overrides, off, role };
 }
 
 /** What derivations need to know of the workspace. */

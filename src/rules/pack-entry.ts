@@ -32,6 +32,8 @@ export interface RuleUse {
   readonly packs?: readonly string[];
   readonly overrides?: readonly Override[];
   readonly off?: readonly Off[];
+  /** The role of the workspace. */
+  readonly role?: WorkspaceRole;
 }
 
 /** Which pack an entry comes from. */

@@ -52,7 +52,37 @@ export function packFaults(
     ...each,
     ...versionFaults(packs, byId),
     ...changeFaults(null, use.overrides ?? [], use.off ?? [], byId),
+    ...roleFaults(packs, use),
   ];
+}
+
+/**
+ * Packs of `empanel.yaml` that say what those must do who decide, in an office that verifies and decides nothing: whatever
+ * they ask to be verified asks nothing there. Payers' packs are read by others too, and are left alone.
+ */
+function roleFaults(packs: ReadonlyMap<string, RulePack>, { role, packs: inUse = [] }: RuleUse): readonly PackFault[] {
+  if (role !== 'cvo') return [];
+  return inUse.flatMap((id, index): readonly PackFault[] => {
+    const pack = packs.get(id);
+    if (pack === undefined) return [];
+    const roles = rolesBound(pack);
+    if (roles.size === 0 || roles.has(role)) return [];
+    const others = [...packs.values()]
+      .filter((one) => rolesBound(one).has(role))
+      .map(({ pack: { id: other } }) => `\`${other}\``);
+    const help =
+      others.length === 0
+        ? 'name a pack for verification organizations'
+        : `name ${others.join(', ')} as well, or instead`;
+    const message = `what \`${id}\` asks to be verified binds ${[...roles].join(', ')}, and this office is a ${role}`;
+    const fault = { pointer: ['packs', index], message, help };
+    return [{ rule: 'pack/other-role', severity: 'warning', path: null, fault }];
+  });
+}
+
+/** The roles that requirements of a pack name. */
+function rolesBound({ entries }: RulePack): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => (entry.kind === 'requirement' ? (entry.rule.binds?.roles ?? []) : [])));
 }
 
 function extensionFaults(pack: RulePack, packs: ReadonlyMap<string, RulePack>): readonly PackFault[] {

@@ -52,6 +52,15 @@ export const packRules = {
     bad: 'overrides: [{ rule: caqh.attest, count: 3, reason: letter of the plan }]',
     good: 'overrides: [{ rule: caqh.attest, add: P90D, reason: letter of the plan }]',
   },
+  'pack/other-role': {
+    severity: 'warning',
+    title: 'the packs of a verification organization bind it',
+    why: 'A pack for those who decide asks nothing of an office that verifies for them: no element would be listed, none would go stale, and no source would be judged.',
+    help: 'name a pack for verification organizations: `empanel pack list` shows them',
+    cite,
+    bad: 'role: cvo\npacks: [ncqa-windows]',
+    good: 'role: cvo\npacks: [ncqa-certification]',
+  },
   'pack/empty-span': {
     severity,
     title: 'a rule ends after it begins',

@@ -3,6 +3,7 @@ import type { Clock, Pack, Requirement } from '../../../src/domain/nouns/pack.ts
 import type { Anchor, LoadedPack, RuleEntry } from '../../../src/rules/pack-entry.ts';
 import { packVersions, type RuleSet, ruleSet, staleness } from '../../../src/rules/rule-set.ts';
 import { type Situation, selectedEntries, selectedForSubject, versionOn } from '../../../src/rules/selection.ts';
+import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 import { day } from './sample-facts.ts';
 
 const clock = (id: string, more: Partial<Clock> = {}): Clock => ({
@@ -220,6 +221,18 @@ describe('faults', () => {
     expect(faults([], { overrides: [{ rule: 'base.decide', reason: 'x', count: 3 }] })).toEqual([
       'empanel.yaml overrides/0 pack/override-nothing: nothing here changes `base.decide` (name a value that this rule has: `empanel pack show` lists them)',
     ]);
+  });
+
+  test('an office that verifies, with a pack that binds only those who decide', () => {
+    const shown = (use: Parameters<typeof ruleSet>[2]): readonly string[] =>
+      ruleSet(shippedPacks(), [], use).faults.map(
+        ({ fault }) => `${fault.pointer.join('/')} ${fault.message} (${fault.help})`,
+      );
+    expect(shown({ role: 'cvo', packs: ['caqh', 'ncqa-windows'] })).toEqual([
+      'packs/1 what `ncqa-windows` asks to be verified binds delegated-group, facility, and this office is a cvo (name `ncqa-certification` as well, or instead)',
+    ]);
+    expect(shown({ role: 'cvo', packs: ['caqh', 'ncqa-certification'] })).toEqual([]);
+    expect(shown({ role: 'practice', packs: ['ncqa-windows'] })).toEqual([]);
   });
 
   test('packs that extend an unknown one, or themselves', () => {

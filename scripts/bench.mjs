@@ -25,6 +25,7 @@ import { demoIn, manyIn, programIn } from './bench/practice.mjs';
 import { privilegeIn } from './bench/privilege.mjs';
 import { scheduleIn } from './bench/schedule.mjs';
 import { screeningIn } from './bench/screening.mjs';
+import { screeningAgainIn } from './bench/screening-ledger.mjs';
 import { root } from './files.mjs';
 
 const parts = { start, check, importing, ledger, screening, schedule, claims, privilege };
@@ -214,12 +215,21 @@ function importing() {
   memory({ name: 'provider import nppes --sync', ...into('--sync') }, 300);
 }
 
-/** A ledger of 100,000 providers with ten credentials and ten applications each, or the part of it that --scale asks for. */
-async function ledger() {
+/** The part of the full size that --scale asks for; a tenth of it without. */
+function scaleAsked() {
   const given = process.argv.indexOf('--scale');
   const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
-  const providers = Math.round(providersAtFullScale * scale);
-  if (!(providers > 0)) throw new Error('--scale takes a number above 0');
+  if (!(scale > 0)) throw new Error('--scale takes a number above 0');
+  return scale;
+}
+
+function providersAsked() {
+  return Math.max(1, Math.round(providersAtFullScale * scaleAsked()));
+}
+
+/** A ledger of 100,000 providers with ten credentials and ten applications each, or the part of it that --scale asks for. */
+async function ledger() {
+  const providers = providersAsked();
   const workspace = join(folder, 'large');
   const scratch = join(folder, 'scratch.db');
   run({ name: 'init', command: empanel('init', workspace) });
@@ -319,6 +329,7 @@ async function screening() {
   const lists = join(folder, 'lists');
   mkdirSync(lists);
   missed += await screeningIn(lists);
+  missed += await screeningAgainIn(join(folder, 'screened'), demo, lists, empanel, providersAsked());
 }
 
 async function privilege() {
@@ -326,13 +337,9 @@ async function privilege() {
 }
 
 async function schedule() {
-  const given = process.argv.indexOf('--scale');
-  const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
-  missed += await scheduleIn(folder, empanel, Math.round(providersAtFullScale * scale));
+  missed += await scheduleIn(folder, empanel, providersAsked());
 }
 
 async function claims() {
-  const given = process.argv.indexOf('--scale');
-  const scale = given < 0 ? 0.1 : Number(process.argv[given + 1]);
-  missed += await claimsIn(folder, empanel, Math.round(providersAtFullScale * scale), 500e6 * scale);
+  missed += await claimsIn(folder, empanel, providersAsked(), 500e6 * scaleAsked());
 }

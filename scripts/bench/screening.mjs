@@ -10,6 +10,8 @@ import { npiOf } from './numbers.mjs';
 const counts = { people: 100_000, leie: 80_000, sam: 170_000, planted: 600 };
 /** MiB. */
 const mostMemory = 500;
+/** The name of the second list, which says its day. */
+export const samFile = 'SAM_Exclusions_Public_Extract_V2_26150.CSV';
 
 /** Screens in `folder`, in turn with DuckDB where it is at hand; how many goals were missed. */
 export async function screeningIn(folder) {
@@ -43,7 +45,7 @@ async function writeCore(folder) {
     import { listIndex, possibleMatches } from './src/domain/matching/possible-matches.ts';
     import { knownLists } from './src/sources/lists/column-map.ts';
     import { readList } from './src/sources/lists/list-reader.ts';
-    const files = { leie: 'UPDATED.csv', sam: 'SAM_Exclusions_Public_Extract_V2_26150.CSV' };
+    const files = { leie: 'UPDATED.csv', sam: ${JSON.stringify(samFile)} };
     const parties = readFileSync(${JSON.stringify(join(folder, 'roster.csv'))}, 'utf8').trim().split('\\n').slice(1).map((line, at) => {
       const [npi, last, first, birthDate, state] = line.split(',');
       return { subjectId: String(at), party: 'self', role: 'provider', names: [{ last, first }], businesses: [], npi, birthDate,
@@ -188,7 +190,7 @@ function writeLists(folder) {
       ]),
     ),
   ]);
-  write('SAM_Exclusions_Public_Extract_V2_26150.CSV', [
+  write(samFile, [
     quoted(
       'Classification,Name,Prefix,First,Middle,Last,Suffix,Address 1,Address 2,Address 3,Address 4,City,State / Province,Country,Zip Code,Open Data Flag,Blank (Deprecated),Unique Entity ID,Exclusion Program,Excluding Agency,CT Code,Exclusion Type,Additional Comments,Active Date,Termination Date,Record Status,Cross-Reference,SAM Number,CAGE,NPI,Creation_Date'.split(
         ',',

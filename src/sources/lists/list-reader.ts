@@ -160,17 +160,16 @@ function shapeFault(excess: number): string {
     : `it has ${-excess} columns fewer than the header`;
 }
 
-/** Says of each party whether it was there before. Hashes are compared only where name, number and days agree. */
+/** Says of each party whether it was there before. Hashes are compared only where a number mixed of name and days agrees. */
 class KnownParties {
-  readonly #first = new Map<string, ListParty>();
+  readonly #first = new Map<number, ListParty>();
   readonly #hashes = new Set<string>();
 
   hadBefore(party: ListParty): boolean {
-    const { name, business, npi, birthDate, from } = party;
-    const key = `${name?.last ?? ''}|${name?.first ?? ''}|${business}|${npi ?? ''}|${birthDate ?? ''}|${from ?? ''}`;
-    const first = this.#first.get(key);
+    const number = partyNumber(party);
+    const first = this.#first.get(number);
     if (first === undefined) {
-      this.#first.set(key, party);
+      this.#first.set(number, party);
       return false;
     }
     this.#hashes.add(first.recordSha256);
@@ -178,6 +177,27 @@ class KnownParties {
     this.#hashes.add(party.recordSha256);
     return false;
   }
+}
+
+/** Of the hash of Fowler, Noll and Vo, 32 bits. */
+const [fnvBasis, fnvPrime] = [0x811c9dc5, 0x01000193];
+
+/** A number of what most tells parties apart: equal parties have the same, few others do. */
+function partyNumber({ name, business, npi, birthDate, from }: ListParty): number {
+  let mixed = mixedIn(fnvBasis, name?.last ?? '');
+  mixed = mixedIn(mixed, name?.first ?? '');
+  mixed = mixedIn(mixed, business);
+  mixed = mixedIn(mixed, npi ?? '');
+  mixed = mixedIn(mixed, birthDate ?? '');
+  mixed = mixedIn(mixed, from ?? '');
+  // Numbers of 31 bits take no room of their own.
+  return mixed >>> 1;
+}
+
+function mixedIn(number: number, text: string): number {
+  let mixed = Math.imul(number, fnvPrime);
+  for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), fnvPrime);
+  return mixed;
 }
 
 function cleaned(cell: string): string {

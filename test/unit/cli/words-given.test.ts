@@ -26,7 +26,7 @@ describe('words that people give', () => {
       ...['committee', 'decide', 'ruiz', '--outcome', 'approved', '--vote', '0-5', '--override', '--reason', 'x'],
     ]);
     expect(outcome.code).toBe(2);
-    expect(outcome.stderr).toContain('error[usage/conflict]: `--vote 0-5` is against, and `--outcome` says `approved`');
+    expect(outcome.stderr).toContain('error[usage/conflict]: `--outcome approved`, and `--vote 0-5` is against it');
   });
 
   test('what is told of a file cannot act on a terminal', async () => {

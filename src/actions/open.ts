@@ -62,6 +62,37 @@ export function openTwin(
   );
 }
 
+/**
+ * An application that brought the subject in where `opening` would bring it in once more: the same payer or facility, and a
+ * line that is approved or loaded for what is asked. A termination that was opened since leaves the way free.
+ */
+export function approvedTwin(
+  opening: Opening,
+  existing: readonly Application[],
+  asOf: CalendarDate,
+): Application | undefined {
+  if (opening.type !== 'initial') return undefined;
+  const wanted = openingLines(opening);
+  const meets = (one: string | null, other: string | null): boolean => one === null || other === null || one === other;
+  const there = existing.filter(
+    (one) =>
+      one.subjectId === opening.subject.id &&
+      one.payer === (opening.payer?.key ?? null) &&
+      one.facility === opening.facility,
+  );
+  return there.find(
+    (application) =>
+      application.type === 'initial' &&
+      !there.some((one) => one.type === 'termination' && one.openedOn >= application.openedOn) &&
+      application.lines.some(
+        (line) =>
+          ['approved', 'loaded'].includes(lineStanding(application, line, asOf).state) &&
+          meets(line.group, opening.group) &&
+          wanted.some(({ product, location }) => meets(line.product, product) && meets(line.location, location)),
+      ),
+  );
+}
+
 function lineKey(line: { readonly product: string | null; readonly location: string | null }): string {
   return `${line.product ?? ''}|${line.location ?? ''}`;
 }

@@ -221,7 +221,7 @@ export function resolvedPayer(payers: ReadonlyMap<string, PayerFacts>, words: st
   throw new UserError('record/not-found', `no payer has the key \`${words}\``, {
     hint:
       near === undefined
-        ? `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; add a file to payers/ and run `empanel sync`'}`
+        ? `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; `empanel document new payer KEY` makes a file to fill in, `empanel sync` takes it in'}`
         : `did you mean \`${names.get(near)}\`?`,
   });
 }

@@ -9,6 +9,8 @@ export interface SchemaNode {
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
   readonly title?: string;
   readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly examples?: readonly unknown[];
   readonly type?: string;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];

@@ -67,7 +67,7 @@ export const command: Command = {
     context.say(
       input.on('demo')
         ? `next: \`${enter}empanel\`, the morning page`
-        : `next: \`${enter}empanel provider add\`, or put dossiers into ${join(place, 'dossiers')} and run \`empanel sync\``,
+        : `next: \`${enter}empanel\`, which names the first steps: providers, your group, payers`,
     );
     return 0;
   },

@@ -51,8 +51,11 @@ async function morningPage(context: Context): Promise<Table> {
   const expiring = items.filter(
     (item) => item.kind === 'expirable' && item.deadline.dueOn !== null && item.deadline.dueOn > endOfWeek,
   );
-  const silent = await silentPayers(context);
+  const contacts = await ledger.applications.lastContacts(asOf);
+  const silent = await silentPayers(context, contacts);
+  const steps = contacts.size > 0 ? [] : await firstStepsHere(context, ledger);
   const sections: readonly Section[] = [
+    { name: 'first steps', tone: 'warn', rows: steps },
     { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')), all: 'empanel next' },
     { name: 'due this week', tone: 'warn', rows: thisWeek.map(itemRow('this week')), all: 'empanel next' },
     { name: 'silent payers', tone: 'warn', rows: silent },
@@ -100,8 +103,20 @@ async function morningPage(context: Context): Promise<Table> {
       ...(await changedDocumentsNotes(context)),
     ],
     empty: 'Nothing presses today. `empanel report deadlines` shows what lies ahead.',
-    next: counts.length === 0 ? 'empanel report deadlines --all' : 'empanel next',
+    next: nextCommand(counts.length, steps),
   };
+}
+
+/** The first steps of a workspace in which no application was ever opened. */
+async function firstStepsHere(context: Context, ledger: Ledger): Promise<readonly Row[]> {
+  if ((await ledger.applications.list()).length > 0) return [];
+  const { firstSteps } = await import('../first-steps.ts');
+  return firstSteps(ledger, (await context.workspaceIfAny())?.document.role);
+}
+
+function nextCommand(count: number, steps: readonly Row[]): string {
+  const act = steps[0]?.cells.act;
+  return typeof act === 'string' ? act : count === 0 ? 'empanel report deadlines --all' : 'empanel next';
 }
 
 function sectionHeading({ name, rows, all }: Section): string {
@@ -153,13 +168,15 @@ const itemRow =
   });
 
 /** Applications that wait on a payer nobody spoke with for longer than the follow-up distance of the rules. */
-async function silentPayers(context: Context): Promise<readonly Row[]> {
+async function silentPayers(
+  context: Context,
+  contacts: Awaited<ReturnType<Ledger['applications']['lastContacts']>>,
+): Promise<readonly Row[]> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const silence = await keptDurationFact(context, 'practice.silence', asOf);
   if (silence === undefined) return [];
   const quietSince = dateBefore(asOf, duration(silence));
-  const contacts = await ledger.applications.lastContacts(asOf);
   if (![...contacts.values()].some((contacted) => contacted < quietSince)) return [];
   return (await ledger.applications.list({ practice: await practiceAsked(context, ledger) })).flatMap(
     ({ application, subject, payerName }): readonly Row[] => {

@@ -227,7 +227,7 @@ function payersAsked(
   const known = isChange ? payersConcerned(about, group).flatMap((key) => payers.get(key) ?? []) : [];
   if (known.length > 0) return known;
   throw new UserError('usage/missing', '`--payer` is not given', {
-    hint: `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; add a file to payers/ and run `empanel sync`'}`,
+    hint: `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; `empanel document new payer KEY` makes a file to fill in, `empanel sync` takes it in'}`,
   });
 }
 

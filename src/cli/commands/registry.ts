@@ -76,6 +76,7 @@ export const registry: readonly CommandEntry[] = [
   providers('provider notice', 'write about what a source says otherwise', () => import('./provider/notice.ts')),
   providers('monitor', 'record an enrollment in continuous monitoring', () => import('./monitor.ts')),
 
+  documents('document new', 'a new payer, group, contract, facility or pack file', () => import('./document/new.ts')),
   documents('document add', 'keep a paper as evidence', () => import('./document/add.ts')),
   documents('document list', 'papers kept as evidence', () => import('./document/list.ts')),
   documents('document verify', 'prove that no kept paper was changed or lost', () => import('./document/verify.ts')),

@@ -21,7 +21,7 @@ export async function resolvedContract(ledger: Ledger, words: string): Promise<C
   throw new UserError('record/not-found', `no contract has the key \`${words}\``, {
     hint:
       near === undefined
-        ? `contracts: ${keys.slice(0, 12).join(', ') || 'none yet; add a file to contracts/ and run `empanel sync`'}`
+        ? `contracts: ${keys.slice(0, 12).join(', ') || 'none yet; `empanel document new contract KEY --payer KEY` makes a file to fill in, `empanel sync` takes it in'}`
         : `did you mean \`${near}\`?`,
   });
 }

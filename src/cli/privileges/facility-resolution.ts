@@ -34,6 +34,6 @@ export function facilityMeant(facilities: ReadonlyMap<string, Facility>, words: 
 
 function known(all: readonly Facility[]): string {
   return all.length === 0
-    ? 'no facility is known; add a file to facilities/ and run `empanel sync`'
+    ? 'no facility is known; `empanel document new facility KEY` makes a file to fill in, `empanel sync` takes it in'
     : `facilities: ${all.map(({ key }) => key).join(', ')}`;
 }

@@ -10,6 +10,7 @@ import { openingPlanTable, planSummary } from '../../../reports/opening-plan.ts'
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
+import { broughtIn } from '../../openings/brought-in.ts';
 import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
 import { chosenOpenings } from '../../openings/opening-chosen.ts';
 import { openingsFromCsv } from '../../openings/opening-csv.ts';
@@ -66,7 +67,7 @@ export const command: Command = {
     const chosen = input.on('all-providers') || input.on('all-payers');
     const change = changeAsked(input, asOf, chosen);
     const asked = await openingsAsked(context, input, ledger, asOf, chosen);
-    const { sound, passed } = await sorted(ledger, asked.openings, asOf);
+    const { sound, passed } = await sorted(ledger, asked.openings, asOf, context.globals.text('reason') !== undefined);
     const defaults = await followUpDefaults(context);
     if (chosen) {
       const all = [...asked.passed, ...passed];
@@ -117,12 +118,14 @@ async function sorted(
   ledger: Ledger,
   openings: readonly Opening[],
   asOf: CalendarDate,
+  isMeant: boolean,
 ): Promise<{ readonly sound: readonly Opening[]; readonly passed: readonly Passed[] }> {
   const existing = (await ledger.applications.list()).map((one) => one.application);
   const sound: Opening[] = [];
   const passed: Passed[] = [];
   for (const opening of openings) {
     const twin = openTwin(opening, existing, asOf);
+    const brought = isMeant ? null : broughtIn(ledger, opening, existing, asOf);
     const same = sound.some(
       (one) =>
         one.subject.id === opening.subject.id &&
@@ -136,6 +139,7 @@ async function sorted(
       : notWorking(opening.subject, asOf, false);
     if (away !== null) passed.push({ ...opening, because: away });
     else if (twin !== undefined) passed.push({ ...opening, because: `${twin.id} is open already` });
+    else if (brought !== null) passed.push({ ...opening, because: brought });
     else if (same) passed.push({ ...opening, because: 'asked for twice' });
     else sound.push(opening);
   }

@@ -69,7 +69,8 @@ export const command: Command = {
       ],
       rows,
       notes: ended === 0 ? [] : [`${ended} ended ones with --all`],
-      empty: 'No contract is in the ledger; add a file to contracts/ and run `empanel sync`.',
+      empty:
+        'No contract is in the ledger. `empanel document new contract KEY --payer KEY` makes a file to fill in, `empanel sync` takes it in.',
       ...(typeof first === 'string' ? { next: `empanel contract show ${first}` } : {}),
     });
     return 0;

@@ -115,7 +115,10 @@ function knownFacility({ facilities }: DerivationContext, words: string): string
   if (facilities?.has(words) === true) return words;
   const near = nearest(words, facilities?.keys() ?? [], { limit: 1 })[0];
   throw new UserError('record/not-found', `no facility has the key \`${words}\``, {
-    hint: near === undefined ? 'add a file to facilities/ and run `empanel sync`' : `did you mean \`${near}\`?`,
+    hint:
+      near === undefined
+        ? '`empanel document new facility KEY` makes a file to fill in, `empanel sync` takes it in'
+        : `did you mean \`${near}\`?`,
   });
 }
 

@@ -5,6 +5,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { root } from '../files.mjs';
+import { compacted } from './compact-validator.mjs';
 import { pascalCase, schemaFiles } from './schemas.mjs';
 
 /** Words for people, editors and masking: they say something about a value without judging it. */
@@ -58,7 +59,6 @@ export interface ShapeFault {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly propertyName?: string;
-  readonly message?: string;
 }
 
 /** True when the value has the shape; otherwise \`errors\` holds every fault until the next call. */
@@ -86,6 +86,8 @@ export async function validatorFiles() {
   if (kinds.length === 0) return new Map();
   const ajv = new Ajv2020({
     allErrors: true,
+    // Findings are told in words of our own.
+    messages: false,
     strict: true,
     strictTypes: false,
     strictRequired: false,
@@ -97,7 +99,7 @@ export async function validatorFiles() {
   addFormats(ajv, { mode: 'full', keywords: false });
   for (const { file, schema } of all) ajv.addSchema(judging(schema), schema.$id ?? file);
   const code = new Map(
-    kinds.map(({ kind, file, schema }) => [kind, standaloneCode(ajv, { validate: schema.$id ?? file })]),
+    kinds.map(({ kind, file, schema }) => [kind, compacted(standaloneCode(ajv, { validate: schema.$id ?? file }))]),
   );
   const bundle = await build({
     absWorkingDir: root,

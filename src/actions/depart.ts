@@ -29,8 +29,33 @@ export function refuseSent(terminations: readonly Application[], asOf: CalendarD
   );
   if (sent === undefined) return;
   throw new UserError('application/bad-move', `the termination ${sent.id} was sent to ${sent.payer ?? sent.facility}`, {
-    hint: `ask them to stop it and record \`empanel application advance ${sent.id} withdrawn\`, then cancel; where it is done, the provider applies anew`,
+    hint: `ask them to stop it and record \`empanel application advance ${sent.id} withdrawn\`, then cancel; who left and comes back: \`empanel provider depart NPI --returned DATE\``,
   });
+}
+
+/**
+ * The terminations that payers and facilities carried out. Refuses while one was sent and no answer is on record: whether
+ * the provider still takes part there is not known.
+ */
+export function refuseUnanswered(terminations: readonly Application[], asOf: CalendarDate): readonly Application[] {
+  const pending = terminations.find(
+    (one) => wasSent(one) && one.lines.some((line) => !answered.includes(lineStanding(one, line, asOf).state)),
+  );
+  if (pending !== undefined)
+    throw new UserError(
+      'application/bad-move',
+      `the termination ${pending.id} was sent to ${pending.payer ?? pending.facility}, and what became of it is not on record`,
+      {
+        hint: `record it: \`empanel application advance ${pending.id} approved --on DATE --effective DATE\`, or \`withdrawn\` where they stopped it`,
+      },
+    );
+  return terminations.filter((one) => isCarriedOut(one, asOf));
+}
+
+const answered: readonly string[] = ['approved', 'loaded', 'withdrawn', 'rejected', 'denied'];
+
+function isCarriedOut(termination: Application, asOf: CalendarDate): boolean {
+  return termination.lines.some((line) => ['approved', 'loaded'].includes(lineStanding(termination, line, asOf).state));
 }
 
 /** Takes a departure back: the provider is what the dossier says, and terminations that were never sent are withdrawn. */
@@ -42,7 +67,7 @@ export async function cancelDeparture(
   { asOf, reason }: { readonly asOf: CalendarDate; readonly reason: string },
 ): Promise<number> {
   await tx.update('subject', subject.id, { status, departed_on: null });
-  const open = terminations.filter((one) => isOpenOn(one, asOf));
+  const open = terminations.filter((one) => isOpenOn(one, asOf) && !isCarriedOut(one, asOf));
   for (const application of open) {
     const move = withdrawal(asOf, reason);
     const lines = checkedMove(application, move, asOf);

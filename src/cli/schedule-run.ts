@@ -1,6 +1,6 @@
 /** A whole schedule through the billing gate: a verdict for every row, or why the row was refused. */
 
-import { type CalendarDate, isCalendarDate } from '../domain/calendar/calendar-date.ts';
+import { type CalendarDate, firstDate, isCalendarDate, lastDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
 import type { DerivationContext, Subject } from '../domain/facts.ts';
 import { npiSuggestions } from '../domain/identifiers/npi.ts';
@@ -12,6 +12,7 @@ import {
   fitsKey,
   matterWords,
   openParts,
+  type PartialKey,
   type ParticipationKey,
   type ParticipationRow,
   verdictOn,
@@ -19,7 +20,7 @@ import {
 } from '../domain/participation.ts';
 import { nearest } from '../domain/suggestion.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { ScheduleVerdict } from '../reports/billing-answer.ts';
+import { lateWords, type ScheduleVerdict } from '../reports/billing-answer.ts';
 import type { ScheduleRow } from '../sources/schedule-csv.ts';
 
 /** By when a claim that waits is released. */
@@ -32,6 +33,12 @@ export type ReleaseDay = (
 
 /** Verdicts over all days of service under one key, each with what stands in its way. */
 export type SpansOf = (subject: Subject, key: ParticipationKey) => Promise<readonly BillingSpan[]>;
+
+/** What is asked about where nothing is derived: the keys that a question about one visit takes, with their verdicts. */
+export type AssumedOf = (
+  subject: Subject,
+  asked: PartialKey,
+) => Promise<readonly { readonly key: ParticipationKey; readonly spans: readonly BillingSpan[] }[]>;
 
 /** Reasons from a day of service on, until those that follow. */
 interface WordsFrom {
@@ -48,6 +55,9 @@ interface Scheduled {
 /** Days as written whose reading is kept: those of a schedule lie within a few years. */
 const daysKept = 10_000;
 
+/** Questions about what is recorded under no key of which the answer is kept. */
+const assumedKept = 10_000;
+
 /** Answers rows one by one; what was read for a provider is kept for the next row. */
 export class ScheduleGate {
   readonly #ledger: Ledger;
@@ -59,6 +69,8 @@ export class ScheduleGate {
   readonly #words = new Map<string, string>();
   readonly #spansOf: SpansOf | undefined;
   readonly #reasons = new Map<ParticipationRow, readonly WordsFrom[]>();
+  readonly #assumedOf: AssumedOf | undefined;
+  readonly #assumed = new Map<string, readonly ParticipationRow[]>();
 
   constructor(
     ledger: Ledger,
@@ -68,7 +80,10 @@ export class ScheduleGate {
     release: ReleaseDay,
     /** Absent: what stands in the way is named without the days and papers behind it. */
     spansOf?: SpansOf,
+    /** Absent: what is recorded under no key may not be billed. */
+    assumedOf?: AssumedOf,
   ) {
+    this.#assumedOf = assumedOf;
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#context = context;
@@ -122,14 +137,10 @@ export class ScheduleGate {
       location: values.location === '' ? undefined : values.location,
     };
     const rows = this.#rows(provider).get(values.payer) ?? [];
-    const found: Found[] = [];
-    for (const key of rows) {
-      if (!fitsKey(key, asked)) continue;
-      const then = verdictOn(key.verdicts, on);
-      if (then !== undefined) found.push({ key, verdict: then.verdict, matters: then.matters });
-    }
-    const [first] = found;
-    if (first === undefined) {
+    const found = foundOn(rows, asked, on);
+    if (found.length > 0) return this.#chosen(row, values, provider, on, found);
+    // Who has nothing with a payer may bill it nothing; that is not looked into for a schedule of a million rows.
+    if (this.#assumedOf === undefined || (rows.length === 0 && this.#spansOf === undefined)) {
       const because =
         rows.length === 0
           ? 'nothing is recorded with this payer'
@@ -143,9 +154,41 @@ export class ScheduleGate {
         releaseBy: null,
       };
     }
-    const one = found.length === 1 ? first : worst(found as [Found, ...Found[]]);
+    const name = [values.npi, values.payer, values.product, values.group, values.location].join('|');
+    const known = this.#assumed.get(name);
+    if (known !== undefined) return this.#chosen(row, values, provider, on, foundOn(known, asked, on));
+    return this.#assumedOf(provider.subject, asked).then((assumed) => {
+      const made = assumed.map(({ key, spans }) => this.#assumedRow(key, spans));
+      if (this.#assumed.size >= assumedKept) this.#assumed.clear();
+      this.#assumed.set(name, made);
+      return this.#chosen(row, values, provider, on, foundOn(made, asked, on));
+    });
+  }
+
+  /** A row as it would be derived, of which all reasons are known already. */
+  #assumedRow(key: ParticipationKey, spans: readonly BillingSpan[]): ParticipationRow {
+    const verdicts = spans.map(({ from, verdict, reasons }) => ({
+      from,
+      verdict,
+      matters: reasons.map(({ state }) => state),
+    }));
+    const row: ParticipationRow = { ...key, validFrom: firstDate, validUntil: lastDate, verdicts };
+    if (this.#spansOf !== undefined) this.#reasons.set(row, wordsFrom(spans));
+    return row;
+  }
+
+  #chosen(
+    row: number,
+    values: Values,
+    provider: Scheduled,
+    on: CalendarDate,
+    found: readonly Found[],
+  ): ScheduleVerdict | Promise<ScheduleVerdict> {
+    const one = worst(found as [Found, ...Found[]]);
     const parts = found.length === 1 ? null : openParts(found);
     const { product, group, location } = one.key;
+    const releaseBy = one.verdict === 'no' ? null : this.#release(one.key, values.npi, on, this.#context);
+    const late = releaseBy !== null && releaseBy < this.#asOf ? lateWords(releaseBy) : '';
     const verdict = (words: string): ScheduleVerdict => ({
       row,
       npi: values.npi,
@@ -156,9 +199,9 @@ export class ScheduleGate {
       on,
       verdict: one.verdict,
       states: one.matters,
-      because: parts === null ? words : `${words}; name the ${parts.join(', ')}`,
+      because: [words, late, parts === null ? '' : `name the ${parts.join(', ')}`].filter(Boolean).join('; '),
       firstBillableOn: firstBillableOn(one.key.verdicts, on),
-      releaseBy: one.verdict === 'no' ? null : this.#release(one.key, values.npi, on, this.#context),
+      releaseBy,
     });
     if (one.verdict === 'bill') return verdict('');
     if (this.#spansOf === undefined) return verdict(this.#because(one.matters));
@@ -236,6 +279,17 @@ function wordsOn(reasons: readonly WordsFrom[], on: CalendarDate): string {
     if (one !== undefined && one.from <= on) return one.words;
   }
   return '';
+}
+
+/** The rows that a question may mean, with what counts for each on the day. */
+function foundOn(rows: readonly ParticipationRow[], asked: PartialKey, on: CalendarDate): readonly Found[] {
+  const found: Found[] = [];
+  for (const key of rows) {
+    if (!fitsKey(key, asked)) continue;
+    const then = verdictOn(key.verdicts, on);
+    if (then !== undefined) found.push({ key, verdict: then.verdict, matters: then.matters });
+  }
+  return found;
 }
 
 /** A key that may be meant, with what counts for it on the day. */

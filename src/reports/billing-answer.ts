@@ -33,7 +33,7 @@ export function billingTable(report: BillingReport): Table {
   if (report.depends !== null) lead.push(report.depends);
   const days = [
     ...(verdict === 'bill' ? [] : [`first billable day: ${firstBillableOn ?? 'none in sight'}`]),
-    ...(releaseBy === null ? [] : [`send the claim by ${releaseBy}`]),
+    ...(releaseBy === null ? [] : [releaseBy < report.asOf ? lateWords(releaseBy) : `send the claim by ${releaseBy}`]),
   ];
   const ordered = report.reasons.toSorted((left, right) => Number(left.ok) - Number(right.ok));
   return {
@@ -64,6 +64,11 @@ function reasonRows(reasons: readonly BillingReason[], verdict: BillingVerdict):
     tone: ok ? 'good' : verdict === 'hold' ? 'warn' : 'bad',
     cells: { ok: ok ? 'yes' : 'no', state, because, from, until },
   }));
+}
+
+/** What is said of a claim whose time for sending is over: participation is one thing, the filing limit another. */
+export function lateWords(releaseBy: CalendarDate): string {
+  return `the claim had to be sent by ${releaseBy}, or it is denied for timely filing`;
 }
 
 /** A row of a schedule with its verdict, or why it was refused. */

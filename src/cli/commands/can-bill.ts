@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.ts';
-import { fitsKey, openParts, type ParticipationKey, worst } from '../../domain/participation.ts';
+import { fitsKey, openParts, type PartialKey, type ParticipationKey, worst } from '../../domain/participation.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -21,7 +21,7 @@ import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
 import { progress } from '../progress.ts';
 import { resolvedPayer, resolvedSubject } from '../resolution.ts';
-import { ScheduleGate, type SpansOf } from '../schedule-run.ts';
+import { type AssumedOf, ScheduleGate, type SpansOf } from '../schedule-run.ts';
 import { VerdictOutput } from '../verdict-output.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
@@ -100,8 +100,7 @@ async function reportOn(
   const { role } = derivationSettings(await context.workspaceIfAny());
   const about = await billingFacts(ledger, subject.id, shared);
   const evaluator = participation(rules, role);
-  const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
-  const keys = recorded.length > 0 ? recorded : [assumed(asked, subject)];
+  const keys = keysOf(about, asked);
   const answers = keys.map((key) => ({ key, ...evaluator.answer(about, key, asOf, on) }));
   const [first, ...others] = answers;
   if (first === undefined) throw new Error('no key to answer for');
@@ -141,8 +140,14 @@ function commonKey(keys: readonly ParticipationKey[], one: ParticipationKey): Pa
   return { payer: one.payer, product: same('product'), group: same('group'), location: same('location') };
 }
 
+/** What a question may mean: the keys that are recorded, else one that is assumed. */
+function keysOf(about: BillingFacts, asked: PartialKey): readonly ParticipationKey[] {
+  const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
+  return recorded.length > 0 ? recorded : [assumed(asked, about.facts.subject)];
+}
+
 /** What is asked about where nothing is recorded: the only group that the provider belongs to. */
-function assumed({ payer, product, group, location }: Asked, subject: Subject): ParticipationKey {
+function assumed({ payer, product, group, location }: PartialKey, subject: Subject): ParticipationKey {
   const only = subject.groups.length === 1 ? (subject.groups[0] ?? null) : null;
   return { payer, product: product ?? null, group: group ?? only, location: location ?? null };
 }
@@ -211,14 +216,19 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const shared = await ledger.facts.context();
   const evaluator = participation(rules, role);
   const known = new Map<string, BillingFacts>();
-  const spansOf: SpansOf = async ({ id }, key) => {
+  const factsOf = async (id: string): Promise<BillingFacts> => {
     const about = known.get(id) ?? (await billingFacts(ledger, id, shared));
     if (known.size >= factsKept) known.clear();
     known.set(id, about);
-    return evaluator.spans(about, key, asOf);
+    return about;
+  };
+  const spansOf: SpansOf = async ({ id }, key) => evaluator.spans(await factsOf(id), key, asOf);
+  const assumedOf: AssumedOf = async (subject, asked) => {
+    const about = await factsOf(subject.id);
+    return keysOf(about, asked).map((key) => ({ key, spans: evaluator.spans(about, key, asOf) }));
   };
   const brief = input.on('brief') ? undefined : spansOf;
-  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), brief);
+  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), brief, assumedOf);
   const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
   const out = new VerdictOutput(context, asOf, {
     report: 'can-bill',

@@ -17,6 +17,7 @@ import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
 import { knownOwner } from '../../owners.ts';
 import { showActPage } from '../../planning/act-page-output.ts';
 import { departureOpenings, departureQuestion } from '../../planning/departure-run.ts';
+import { returned } from '../../planning/provider-return.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
 
@@ -39,13 +40,14 @@ const matterNouns: readonly (readonly [DepartureMatter['section'], string, strin
 export const command: Command = {
   summary: 'a provider leaves: terminations, notices, last claims, tail cover',
   description:
-    'Without a date: the page of the departure, with the next act of each matter. With --on (the first day without them) or --last-day: records the departure, ahead or afterwards, and opens a termination for every payer and facility that has taken the provider in, all in one receipt and one undo. From that day nothing may be billed; until then everything goes on. What is the provider’s own (an individual contract, an enrollment in the own name) goes along and is listed. --cancel takes it back as long as no termination was sent.',
+    'Without a date: the page of the departure, with the next act of each matter. With --on (the first day without them) or --last-day: records the departure, ahead or afterwards, and opens a termination for every payer and facility that has taken the provider in, all in one receipt and one undo. From that day nothing may be billed; until then everything goes on. What is the provider’s own (an individual contract, an enrollment in the own name) goes along and is listed. --cancel takes it back as long as no termination was sent. --returned is for who comes back later: what payers ended stays ended and is applied for anew, and the documents name both times of work.',
   arguments: [{ name: 'id', help: 'NPI, name or id' }],
   flags: [
     { name: 'on', value: 'DATE', help: 'the first day without them' },
     { name: 'last-day', value: 'DATE', help: 'the last day of work, in place of --on' },
     { name: 'owner', value: 'KEY', help: 'who looks after the terminations (default: you)' },
     { name: 'cancel', help: 'they stay after all (needs --reason)' },
+    { name: 'returned', value: 'DATE', help: 'they come back: the first day of work after the time away' },
   ],
   examples: [
     'empanel provider depart tanaka --on 2026-09-30 --reason "moves to Boise" --dry-run',
@@ -53,6 +55,14 @@ export const command: Command = {
   ],
   run: async (context, input) => {
     const on = dayAsked(input, await context.asOf());
+    const back = input.date('returned', await context.asOf());
+    if (back !== undefined) {
+      if (on !== undefined || input.on('cancel'))
+        throw new UserError('usage/conflict', '`--returned` goes without `--on`, `--last-day` and `--cancel`', {
+          hint: 'leave one of them out',
+        });
+      return returned(context, input, back);
+    }
     if (input.on('cancel')) {
       if (on !== undefined)
         throw new UserError('usage/conflict', '`--cancel` goes without a date', { hint: 'leave one of them out' });

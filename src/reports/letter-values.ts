@@ -7,7 +7,7 @@ import type { Facility } from '../domain/nouns/facility.ts';
 import { focusedMethodWords } from '../domain/privileges/focused-progress.ts';
 import type { Appointment, PrivilegeGrant, PrivilegeRequest } from '../domain/privileges/privilege.ts';
 import type { PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
-import { appointmentEnd, appointmentOn } from '../domain/privileges/privilege-standing.ts';
+import { appointmentEnd, appointmentOn, grantEnd, grantStanding } from '../domain/privileges/privilege-standing.ts';
 import { heldPrivileges, privilegeName } from './privileges/privileged-providers.ts';
 
 /** Whom a letter is about, and where. */
@@ -38,10 +38,10 @@ export function letterValues(kind: LetterKind, who: LetterSubject, asked: Letter
   const { subject, facility, facts, name } = who;
   const { asOf } = asked;
   const appointment = lastAppointment(facts, facility.key, asOf);
-  const request = facts.requests.findLast((one) => one.facility === facility.key);
-  const grants = grantsOf(kind, who, request);
+  const request = requestOf(kind, who);
+  const grants = grantsOf(kind, who, request, asOf);
   const department = appointment?.department ?? request?.department ?? null;
-  const ends = grants.map(({ until }) => until).toSorted();
+  const ends = grants.map((grant) => grantEnd(grant, facts).on).toSorted();
   const denied = request?.decisions.filter(({ outcome }) => outcome === 'denied') ?? [];
   const decidedOn = [...grants, ...denied]
     .map(({ on }) => on)
@@ -57,7 +57,7 @@ export function letterValues(kind: LetterKind, who: LetterSubject, asked: Letter
     'appointment-ends': appointment === undefined ? null : longDate(addDays(appointmentEnd(appointment, facts).on, -1)),
     standing: standing(who, appointment, asOf),
     privileges: usable(who, asOf),
-    granted: grants.map(grantWords),
+    granted: grants.map((grant) => grantWords(grant, facts)),
     denied: denied.map(({ lineId, reason }) => {
       const line = request?.lines.find(({ id }) => id === lineId)?.line.name ?? lineId;
       return reason === null ? line : `${line}: ${reason}`;
@@ -87,23 +87,37 @@ function lastAppointment(facts: PrivilegeFacts, facility: string, on: CalendarDa
   );
 }
 
-/** The grants that a letter tells of: the temporary ones, or those of the last request. */
-function grantsOf(
+/** The request that a letter is about: the last, of a decision the last on which one was made; undefined: there is none. */
+export function requestOf(kind: LetterKind, { facts, facility }: LetterSubject): PrivilegeRequest | undefined {
+  const isDecided = ({ id, decisions }: PrivilegeRequest): boolean =>
+    decisions.some(({ outcome }) => outcome === 'denied') ||
+    facts.grants.some(({ basis, requestId }) => basis === 'regular' && requestId === id);
+  return facts.requests.findLast((one) => one.facility === facility.key && (kind !== 'decision' || isDecided(one)));
+}
+
+/** The grants that a letter tells of: the temporary ones that are not over, or those of the request. */
+export function grantsOf(
   kind: LetterKind,
   { facts, facility }: LetterSubject,
   request: PrivilegeRequest | undefined,
+  asOf: CalendarDate,
 ): readonly PrivilegeGrant[] {
   const here = facts.grants.filter((one) => one.facility === facility.key);
   if (kind === 'temporary-privileges') {
-    const temporary = here.filter(({ basis }) => basis === 'temporary-applicant' || basis === 'temporary-need');
-    const last = temporary.at(-1);
-    return temporary.filter(({ on }) => on === last?.on);
+    const states = ['in-force', 'not-yet', 'on-leave'];
+    return here.filter((grant) => isTemporary(grant) && states.includes(grantStanding(grant, facts, asOf).state));
   }
   return here.filter(({ basis, requestId }) => basis === 'regular' && requestId === request?.id);
 }
 
-function grantWords(grant: PrivilegeGrant): string {
-  return `${privilegeName(grant)}, from ${longDate(grant.from)} through ${longDate(addDays(grant.until, -1))}`;
+function isTemporary({ basis }: PrivilegeGrant): boolean {
+  return basis === 'temporary-applicant' || basis === 'temporary-need';
+}
+
+/** What was decided, with the end that it was given; of temporary privileges the end that counts now. */
+function grantWords(grant: PrivilegeGrant, facts: PrivilegeFacts): string {
+  const until = isTemporary(grant) ? grantEnd(grant, facts).on : grant.until;
+  return `${privilegeName(grant)}, from ${longDate(grant.from)} through ${longDate(addDays(until, -1))}`;
 }
 
 function conditionsOf(grants: readonly PrivilegeGrant[], facts: PrivilegeFacts): readonly string[] {
@@ -134,10 +148,13 @@ function boardName({ committees = [] }: Facility): string {
 
 /** What another facility may be told: that privileges are in force or not, never why. */
 function standing({ facts, facility }: LetterSubject, appointment: Appointment | undefined, on: CalendarDate): string {
-  if (appointment === undefined) return 'There is no appointment on record.';
-  const present = appointmentOn(facts, facility.key, on);
-  if (present === undefined) return `The appointment is not in force on ${longDate(on)}.`;
   const held = heldPrivileges(facts, facility.key, on).filter(({ standing: { state } }) => state !== 'not-yet');
+  const some = held.filter(({ grant }) => isTemporary(grant)).length;
+  const which = some === held.length ? 'The' : 'Some of the';
+  const temporary = some === 0 ? '' : ` ${which} privileges below are temporary.`;
+  if (appointment === undefined) return `There is no appointment on record.${temporary}`;
+  const present = appointmentOn(facts, facility.key, on);
+  if (present === undefined) return `The appointment is not in force on ${longDate(on)}.${temporary}`;
   if (held.length === 0) return 'The appointment is in force; no privileges are held.';
   return held.every(({ standing: { state } }) => state === 'in-force')
     ? 'The appointment and the privileges are in force.'

@@ -12,7 +12,7 @@ import type { CriterionResult, CriterionState } from '../../domain/privileges/pr
 import { providerTypeName } from '../../domain/profession.ts';
 import { boardCriteria } from './board-criteria.ts';
 import { caseCriteria } from './case-criteria.ts';
-import { choice, criterion } from './criterion.ts';
+import { choice, criterion, inWordsOnly } from './criterion.ts';
 import { certificationCriterion, deaCriterion } from './paper-criteria.ts';
 import { plainWords } from './plain-words.ts';
 import { accreditationCriteria, trainingCriteria } from './training-criteria.ts';
@@ -58,9 +58,7 @@ export function criteriaOf(
     ...peers(criteria, dossier, asOf),
     ...(criteria.privileges ?? []).map((key) => heldLine(key, file)),
     ...(criteria.proof ?? []).map((paper) => proof(paper, dossier, asOf)),
-    ...(criteria.other === undefined
-      ? []
-      : [criterion(criteria.other, 'cannot-tell', 'the form says this in words only: a person must judge')]),
+    ...(criteria.other === undefined ? [] : [criterion(criteria.other, 'cannot-tell', inWordsOnly)]),
   ];
 }
 

@@ -13,3 +13,6 @@ export function choice(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
+
+/** Why nobody but a person can tell whether a criterion is met. */
+export const inWordsOnly = 'the form says this in words only: a person must judge';

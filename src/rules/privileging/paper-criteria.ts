@@ -61,10 +61,12 @@ export function deaCriterion(dossier: Dossier, state: string | null, asOf: Calen
   }
   const last = here.at(-1);
   if (last !== undefined) {
-    const { status, expires, number } = last.one;
+    const { status, issued, expires, number } = last.one;
     const because = !isActive(status)
       ? `is \`${status}\``
-      : `is not in force${expires === undefined ? '' : `, ends ${expires}`}`;
+      : issued !== undefined && asOf < issued
+        ? `begins on ${issued}`
+        : `is not in force${expires === undefined ? '' : `, ends ${expires}`}`;
     return criterion(asked, 'not-met', `${masked(number, 'dea')} ${because}`, ['dea', last.at]);
   }
   if (all.length === 0) return criterion(asked, 'cannot-tell', 'no DEA registration is on file');

@@ -12,6 +12,7 @@ import type { Specialist } from '../../../domain/nouns/workspace.ts';
 import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { LetterAsked, LetterSubject } from '../../../reports/letter-values.ts';
+import { inWordsOnly } from '../../../rules/privileging/criterion.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
@@ -55,13 +56,14 @@ export const command: Command = {
     const { subject, privileges: facts } = await privilegeCase(context, ledger, input.argument('provider'));
     const dossier = await dossierOf(ledger, subject);
     const who: LetterSubject = { subject, name: nameOf(dossier), facility, facts };
-    mustHaveFacts(kind, who);
     const workspace = await context.workspace();
-    const [{ letterValues }, { privilegeLetter }, { specialistFor }] = await Promise.all([
+    const [{ grantsOf, letterValues, requestOf }, { privilegeLetter }, { specialistFor }] = await Promise.all([
       import('../../../reports/letter-values.ts'),
       import('../../../reports/privileges/privilege-letter.ts'),
       import('../../letter-signer.ts'),
     ]);
+    const decided = requestOf('decision', who) !== undefined;
+    mustHaveFacts(kind, who, { decided, temporary: grantsOf('temporary-privileges', who, undefined, asOf).length > 0 });
     const signer = specialistFor(context, workspace);
     const to = input.names('to').map((name) => noteText(name, '--to'));
     const { letter, unfilled } = privilegeLetter({
@@ -102,18 +104,17 @@ function nameOf({ name, type }: Dossier): string {
 }
 
 /** Refuses a letter about what has not happened. */
-function mustHaveFacts(kind: LetterKind, { subject, facility, facts }: LetterSubject): void {
+function mustHaveFacts(
+  kind: LetterKind,
+  { subject, facility, facts }: LetterSubject,
+  { decided, temporary }: { readonly decided: boolean; readonly temporary: boolean },
+): void {
   const here = <One extends { readonly facility: string }>(all: readonly One[]): readonly One[] =>
     all.filter((one) => one.facility === facility.key);
-  const temporary = here(facts.grants).some(({ basis }) => basis.startsWith('temporary'));
-  const requests = here(facts.requests);
-  const decided = requests.some(
-    ({ id, decisions }) => decisions.length > 0 || facts.grants.some(({ requestId }) => requestId === id),
-  );
   const lacks: Readonly<Record<LetterKind, string | false>> = {
     appointment: here(facts.appointments).length === 0 && 'no appointment is on record',
-    'temporary-privileges': !temporary && 'no temporary privileges are on record',
-    decision: !decided && 'nothing was decided on a request',
+    'temporary-privileges': !temporary && 'no temporary privileges are held',
+    decision: !decided && 'nothing was granted or denied on a request',
     affiliation: false,
     'information-request': false,
   };
@@ -152,7 +153,7 @@ function missingOf(input: Input, { facts, facility, subject }: LetterSubject): r
   const criteria = (request?.lines ?? []).flatMap(({ line, criteria: all }) =>
     all
       .filter(({ state }) => state !== 'met')
-      .map(({ criterion, because }) => `${line.name}: ${criterion} (${because})`),
+      .map((one) => `${line.name}: ${one.criterion}${one.because === inWordsOnly ? '' : ` (${one.because})`}`),
   );
   const missing = named.length > 0 ? named : [...new Set(criteria)];
   if (missing.length > 0) return missing;
@@ -162,12 +163,10 @@ function missingOf(input: Input, { facts, facility, subject }: LetterSubject): r
 }
 
 /** The last day to ask for a hearing when a denial for cause is told today, by the packs of the facility. */
-async function hearingBy(
-  context: Context,
-  { facts, facility, subject }: LetterSubject,
-  on: CalendarDate,
-): Promise<CalendarDate | null> {
-  const request = facts.requests.findLast((one) => one.facility === facility.key);
+async function hearingBy(context: Context, who: LetterSubject, on: CalendarDate): Promise<CalendarDate | null> {
+  const { facility, subject } = who;
+  const { requestOf } = await import('../../../reports/letter-values.ts');
+  const request = requestOf('decision', who);
   const denied = request?.decisions.some(({ outcome, cause }) => outcome === 'denied' && cause === 'professional');
   if (denied !== true) return null;
   const { facilityClocks } = await import('../../../rules/facility-clock.ts');

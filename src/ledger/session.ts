@@ -78,6 +78,11 @@ export class Ledger {
     this.journal = new Journal(store);
   }
 
+  /** Reads from here on without mapping the file: what is read once would else stay in the memory of the process. */
+  readOnce(): void {
+    this.#store.pragma('mmap_size = 0');
+  }
+
   /** Meetings of committees, agendas, decisions. */
   get committees(): Committees {
     return this.#once(Committees);

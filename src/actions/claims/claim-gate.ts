@@ -87,6 +87,7 @@ export class ClaimGate {
 
   /** Reads what the ledger knows, once for a file. */
   static async of(ledger: Ledger, settings: GateSettings): Promise<ClaimGate> {
+    ledger.readOnce();
     const context = await ledger.facts.context();
     const identities = await ClaimIdentities.of(ledger, context);
     const providers = new OurProviders(ledger);

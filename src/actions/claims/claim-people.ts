@@ -15,14 +15,19 @@ export interface KnownPerson extends Pick<ClaimProvider, 'entity' | 'taxonomy'> 
 /** What they are to a claim. */
 export type PersonRole = 'rendering' | 'supervising';
 
-/** NPIs that are kept for each role; beyond them all is forgotten and found anew. */
+/** NPIs of others that are kept for each role; beyond them all is forgotten and found anew. */
 const mostKept = 200_000;
+
+/** Shared by all of whom nothing is to be said. */
+const noReasons: readonly ScrubReason[] = [];
 
 /** Finds people by how claims name them. */
 export class ClaimPeople {
   readonly #identities: ClaimIdentities;
   readonly #providers: OurProviders;
-  readonly #known: Readonly<Record<PersonRole, Map<string, KnownPerson>>> = {
+  /** The last answer about each provider of ours, by its place, and about others by their NPI. */
+  readonly #ours: Readonly<Record<PersonRole, (KnownPerson | undefined)[]>>;
+  readonly #others: Readonly<Record<PersonRole, Map<string, KnownPerson>>> = {
     rendering: new Map(),
     supervising: new Map(),
   };
@@ -30,18 +35,24 @@ export class ClaimPeople {
   constructor(identities: ClaimIdentities, providers: OurProviders) {
     this.#identities = identities;
     this.#providers = providers;
+    const none = (): undefined[] => new Array(providers.all.length).fill(undefined);
+    this.#ours = { rendering: none(), supervising: none() };
   }
 
   /** Of each NPI the last answer is kept: claims name a provider the same way, with few exceptions. */
   named(provider: ClaimProvider, role: PersonRole): KnownPerson {
     const { npi, entity, taxonomy } = provider;
-    const all = this.#known[role];
-    const known = all.get(npi ?? '');
+    const place = npi === null ? -1 : this.#providers.placeOf(npi);
+    const [ours, others] = [this.#ours[role], this.#others[role]];
+    const known = place < 0 ? others.get(npi ?? '') : ours[place];
     if (known !== undefined && known.entity === entity && known.taxonomy === taxonomy) return known;
-    if (all.size >= mostKept) all.clear();
     const { subject, reasons } = this.#personOf(provider, role);
     const found = { entity, taxonomy, subject, reasons };
-    all.set(npi ?? '', found);
+    if (place >= 0) ours[place] = found;
+    else {
+      if (others.size >= mostKept) others.clear();
+      others.set(npi ?? '', found);
+    }
     return found;
   }
 
@@ -70,7 +81,7 @@ export class ClaimPeople {
         check: 'rendering-taxonomy',
         because: `taxonomy ${taxonomy} is none of ${subject.name} (${subject.taxonomies.join(', ')})`,
       });
-    return { subject, reasons };
+    return { subject, reasons: reasons.length === 0 ? noReasons : reasons };
   }
 
   #near(npi: string): string {

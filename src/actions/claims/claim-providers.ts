@@ -1,6 +1,7 @@
 /** Our providers as claims name them: found by NPI, with little kept of each, because there may be a hundred thousand. */
 
 import type { Ledger } from '../../ledger/ledger.ts';
+import { NpiIndex } from './npi-index.ts';
 
 /** A provider of ours. */
 export interface OurProvider {
@@ -16,7 +17,7 @@ export interface OurProvider {
 export class OurProviders {
   /** In the order of their ids. */
   readonly all: readonly OurProvider[];
-  readonly #byNpi = new Map<string, OurProvider>();
+  readonly #byNpi: NpiIndex;
   #byId: ReadonlyMap<string, OurProvider> | null = null;
 
   /** Reads them from the ledger. */
@@ -32,14 +33,19 @@ export class OurProviders {
       }
       const one = { id, ordinal: all.length, npi, name, taxonomies };
       all.push(one);
-      if (npi !== null) this.#byNpi.set(npi, one);
     }
     this.all = all;
+    this.#byNpi = new NpiIndex(all.map(({ npi }) => npi));
   }
 
   /** Who has an NPI. */
   withNpi(npi: string): OurProvider | undefined {
-    return this.#byNpi.get(npi);
+    return this.all[this.placeOf(npi)];
+  }
+
+  /** The place of who has an NPI, as `ordinal`; -1: nobody has it. */
+  placeOf(npi: string): number {
+    return this.#byNpi.placeOf(npi);
   }
 
   /** Who has an id of the ledger. */

@@ -47,9 +47,8 @@ export class ClaimVerdicts {
   readonly #asOf: CalendarDate;
   readonly #providers: readonly OurProvider[];
   readonly #table = new VerdictTable();
-  /** The rows of each provider, by its place among them; -1: not read. */
-  readonly #first: Int32Array;
-  readonly #end: Int32Array;
+  /** The first row of each provider and the end of them, by its place; -1: not read. */
+  readonly #bounds: Int32Array;
   #readAlone = 0;
   readonly #fittings = new Map<PayerAsked, Map<string | null, Map<string | undefined, Fitting>>>();
   /** What is said of a service that may be billed, by the number of its key and whether the product is sure. */
@@ -60,8 +59,7 @@ export class ClaimVerdicts {
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#providers = providers;
-    this.#first = new Int32Array(providers.length).fill(-1);
-    this.#end = new Int32Array(providers.length);
+    this.#bounds = new Int32Array(providers.length * 2).fill(-1);
   }
 
   /**
@@ -79,13 +77,13 @@ export class ClaimVerdicts {
     const { ordinal } = provider;
     this.#read(provider);
     const fitting = this.#fitting(asked, group, location);
-    const [table, end, firstDay] = [this.#table, this.#end[ordinal] as number, dayNumber(from)];
+    const [table, end, firstDay] = [this.#table, this.#bounds[ordinal * 2 + 1] as number, dayNumber(from)];
     const lastDay = to === from ? firstDay : dayNumber(to);
     let [count, row] = [0, -1];
     let product: string | null = null;
     let isSure = true;
     let found: SharedVerdict | undefined;
-    for (let at = this.#first[ordinal] as number; at < end; at += 1) {
+    for (let at = this.#bounds[ordinal * 2] as number; at < end; at += 1) {
       if (fitting[table.keyOf(at)] === 0) continue;
       const one = table.worstOf(at, firstDay, lastDay);
       if (one === undefined) continue;
@@ -115,8 +113,8 @@ export class ClaimVerdicts {
   isExcluded(provider: OurProvider, on: CalendarDate): boolean {
     this.#read(provider);
     const day = dayNumber(on);
-    const end = this.#end[provider.ordinal] as number;
-    for (let row = this.#first[provider.ordinal] as number; row < end; row += 1) {
+    const end = this.#bounds[provider.ordinal * 2 + 1] as number;
+    for (let row = this.#bounds[provider.ordinal * 2] as number; row < end; row += 1) {
       const span = this.#table.spanOn(row, day);
       if (span >= 0 && this.#table.verdictOf(span).matters.includes('excluded')) return true;
     }
@@ -135,9 +133,9 @@ export class ClaimVerdicts {
   }
 
   #openParts(ordinal: number, fitting: Fitting, from: number, to: number): ReturnType<typeof openParts> {
-    const [table, end] = [this.#table, this.#end[ordinal] as number];
+    const [table, end] = [this.#table, this.#bounds[ordinal * 2 + 1] as number];
     const found: { key: ParticipationKey; verdict: BillingVerdict }[] = [];
-    for (let row = this.#first[ordinal] as number; row < end; row += 1) {
+    for (let row = this.#bounds[ordinal * 2] as number; row < end; row += 1) {
       const one = fitting[table.keyOf(row)] === 0 ? undefined : table.worstOf(row, from, to);
       if (one !== undefined)
         found.push({ key: table.keys[table.keyOf(row)] as ParticipationKey, verdict: one.verdict });
@@ -158,15 +156,15 @@ export class ClaimVerdicts {
   }
 
   #read(provider: OurProvider): void {
-    if ((this.#first[provider.ordinal] as number) >= 0) return;
+    if ((this.#bounds[provider.ordinal * 2] as number) >= 0) return;
     this.#readAlone += 1;
     if (this.#readAlone > readAlone) {
       this.#readAll();
       return;
     }
-    this.#first[provider.ordinal] = this.#table.rows;
+    this.#bounds[provider.ordinal * 2] = this.#table.rows;
     for (const tuple of this.#ledger.participations.knownTuples(this.#asOf, provider.id)) this.#table.add(tuple);
-    this.#end[provider.ordinal] = this.#table.rows;
+    this.#bounds[provider.ordinal * 2 + 1] = this.#table.rows;
   }
 
   /** Reads who has not been read yet: providers and rows both come in the order of ids. */
@@ -175,10 +173,10 @@ export class ClaimVerdicts {
     let next = tuples.next();
     for (const { id, ordinal } of this.#providers) {
       while (next.done !== true && next.value[0] < id) next = tuples.next();
-      const isNew = (this.#first[ordinal] as number) < 0;
-      if (isNew) this.#first[ordinal] = this.#table.rows;
+      const isNew = (this.#bounds[ordinal * 2] as number) < 0;
+      if (isNew) this.#bounds[ordinal * 2] = this.#table.rows;
       for (; next.done !== true && next.value[0] === id; next = tuples.next()) if (isNew) this.#table.add(next.value);
-      if (isNew) this.#end[ordinal] = this.#table.rows;
+      if (isNew) this.#bounds[ordinal * 2 + 1] = this.#table.rows;
     }
     tuples.return(undefined);
   }

@@ -120,9 +120,9 @@ export class LevelBuilder {
         `HL (segment ${segment.number}) names \`${segment.text(2)}\` as its parent and stands under \`${expected}\`: levels are out of order or mixed`,
       );
     if (this.kind === 'billing') {
-      open.billing = segment.text(1);
+      open.billing = segment.ownText(1);
       open.subscriber = null;
-    } else if (this.kind === 'subscriber') open.subscriber = segment.text(1);
+    } else if (this.kind === 'subscriber') open.subscriber = segment.ownText(1);
   }
 
   /** Says what is wrong with the level; the first word counts. */

@@ -76,6 +76,9 @@ export class ProfessionalReader {
   /** HL01 of the levels that are open. */
   #numbers: LevelNumbers = { billing: null, subscriber: null };
 
+  /** Ends the transaction before the segment at hand; made once, because it is handed over with every segment. */
+  readonly #closing = (): void => this.#endTransaction(this.#scanner, this.#scanner.base + this.#scanner.start);
+
   constructor(path: string, takeClaim: TakeClaim) {
     this.#takeClaim = takeClaim;
     this.#scanner = new SegmentScanner(path, (segment) => this.#consume(segment));
@@ -113,7 +116,7 @@ export class ProfessionalReader {
       this.#limit(segment);
       return;
     }
-    const part = this.#envelopes.take(segment, () => this.#endTransaction(segment, segment.base + segment.start));
+    const part = this.#envelopes.take(segment, this.#closing);
     if (part === 'begin') this.#beginTransaction(segment);
     else if (part === 'content' && this.#transaction !== null) {
       if (segment.code === clm) this.#beginClaim(segment);

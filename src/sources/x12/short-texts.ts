@@ -5,7 +5,8 @@
 
 /** Longer texts are made anew. */
 const longest = 40;
-const textSlots = 16_384;
+/** A large group of practices bills for a hundred thousand providers. */
+const textSlots = 131_072;
 const valueSlots = 4_096;
 
 /** A table of short texts. A text takes the place of another whose bytes fall on the same slot. */
@@ -25,24 +26,38 @@ export class ShortTexts {
   }
 }
 
+interface Known<T> {
+  readonly text: string;
+  readonly value: T;
+}
+
 /** A table of what short texts mean, by their bytes. */
 export class KnownValues<T> {
   readonly #meaning: (text: string) => T;
-  readonly #slots: ({ readonly text: string; readonly value: T } | undefined)[] = new Array(valueSlots).fill(undefined);
+  readonly #slots: (Known<T> | undefined)[] = new Array(valueSlots).fill(undefined);
+  #last: Known<T> | undefined;
 
   constructor(meaning: (text: string) => T) {
     this.#meaning = meaning;
   }
 
-  /** What a range of bytes means. */
+  /** What a range of bytes means. Mostly it says the same as the last. */
   of(bytes: Buffer, from: number, to: number): T {
+    const last = this.#last;
+    if (last !== undefined && isSame(last.text, bytes, from, to)) return last.value;
     const slot = slotOf(bytes, from, to) & (valueSlots - 1);
     const known = this.#slots[slot];
-    if (known !== undefined && isSame(known.text, bytes, from, to)) return known.value;
+    if (known !== undefined && isSame(known.text, bytes, from, to)) {
+      this.#last = known;
+      return known.value;
+    }
     const text = bytes.toString('latin1', from, to);
     const value = this.#meaning(text);
     // A long text is damage, and is not kept.
-    if (text.length <= longest) this.#slots[slot] = { text, value };
+    if (text.length <= longest) {
+      this.#last = { text, value };
+      this.#slots[slot] = this.#last;
+    }
     return value;
   }
 }

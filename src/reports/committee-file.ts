@@ -3,6 +3,7 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { FilePurpose, FrozenEvidence } from '../domain/committee.ts';
 import { frozenDossier } from '../domain/committee.ts';
+import { statusOn } from '../domain/departure.ts';
 import type { Decision, ScreeningRun } from '../domain/file-facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
@@ -43,10 +44,23 @@ const settled: ReadonlySet<ChecklistItem['state']> = new Set(['met', 'waived', '
 
 /** The file judged for its meeting. */
 export function committeeFile(parts: FileParts): CommitteeFile {
-  const obstacles = [...itemObstacles(parts), ...verificationObstacles(parts), ...screeningObstacles(parts)];
+  const obstacles = [
+    ...standingObstacles(parts),
+    ...itemObstacles(parts),
+    ...verificationObstacles(parts),
+    ...screeningObstacles(parts),
+  ];
   const exceptions = exceptionsOf(parts);
   const ready = obstacles.length === 0;
   return { ...parts, obstacles, exceptions, ready, clean: ready && exceptions.length === 0 };
+}
+
+/** Whoever has left by the day, or is not taken in yet, is decided on by nobody. */
+function standingObstacles({ file, decisionOn }: FileParts): readonly string[] {
+  const { subject } = file.facts;
+  const { status, departedOn } = subject;
+  if (statusOn(subject, decisionOn) === 'active') return [];
+  return [status === 'departed' && departedOn != null ? `left on ${longDate(departedOn)}` : `the file is ${status}`];
 }
 
 /** What a checklist says beside verifications, which are told for themselves. */

@@ -73,8 +73,9 @@ async function fppeTable(question: OfficeQuestion): Promise<Table> {
     .map((one) => rowOf(one, asOf))
     .filter(({ cells }) => filters.state === undefined || cells.state === filters.state);
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
-  const without = found.filter(({ one }) => one.proctor === null && isUnderWay(one, asOf)).length;
+  const without = found.filter(({ one }) => lacksProctor(one) && isUnderWay(one, asOf)).length;
   const first = shown[0]?.cells;
+  const lacking = found.some(({ one }) => one.id === first?.id && lacksProctor(one));
   return {
     report: 'fppe',
     title: 'Focused evaluations',
@@ -86,16 +87,19 @@ async function fppeTable(question: OfficeQuestion): Promise<Table> {
       ...(without === 0 ? [] : [`${without} without a proctor`]),
     ],
     empty: filters.all ? 'No focused evaluation is on record.' : 'No focused evaluation is under way.',
-    ...(first === undefined ? {} : { next: nextCommand(first, asOf) }),
+    ...(first === undefined ? {} : { next: nextCommand(first, lacking, asOf) }),
   };
 }
 
-function nextCommand({ id, state, proctor, resultOn }: Row['cells'], asOf: CalendarDate): string {
+/** Whether somebody must stand by, and nobody is named; charts are read and cases talked about without one. */
+function lacksProctor({ proctor, supervised, method }: FocusedEvaluation): boolean {
+  return proctor === null && (supervised || method === null || method === 'direct-observation');
+}
+
+function nextCommand({ id, state, resultOn }: Row['cells'], lacking: boolean, asOf: CalendarDate): string {
   if (resultOn !== null) return `empanel privilege fppe ${id}`;
   if (state === 'ready') return `empanel privilege fppe ${id} --result satisfactory --by NAME`;
-  return proctor === null
-    ? `empanel privilege fppe ${id} --proctor NAME`
-    : `empanel privilege fppe ${id} --case ${asOf}`;
+  return lacking ? `empanel privilege fppe ${id} --proctor NAME` : `empanel privilege fppe ${id} --case ${asOf}`;
 }
 
 /** What is under way comes first, then what has ended; each by due day and name. */

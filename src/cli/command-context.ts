@@ -34,7 +34,10 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
     at,
     out: theme(output === undefined && isColored(color, io.env, io.stdout.isTTY)),
     err: theme(isColored(color, io.env, io.stderr.isTTY)),
-    interactive: io.stdin.isTTY && io.stderr.isTTY && !globals.on('no-input') && !ci && !io.env.EMPANEL_NO_INPUT,
+    // Asked of the streams when somebody wants to know.
+    get interactive(): boolean {
+      return io.stdin.isTTY && io.stderr.isTTY && !globals.on('no-input') && !ci && !io.env.EMPANEL_NO_INPUT;
+    },
     reason: reasonGiven(globals),
     workspaceIfAny: () =>
       once('workspace', async () => (await import('./workspace.ts')).findWorkspace(io, globals.text('workspace'))),

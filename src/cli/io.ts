@@ -145,7 +145,12 @@ export function processIo(): Io {
       ? stream
       : { isTTY: true, columns: Number(forced) > 1 ? Number(forced) : 100, write: stream.write };
   return {
-    stdin: { isTTY: isTerminal(0), read: readStdin },
+    stdin: {
+      get isTTY(): boolean {
+        return isTerminal(0);
+      },
+      read: readStdin,
+    },
     stdout: terminal(stdout),
     stderr: terminal(stderr),
     env: process.env,

@@ -18,7 +18,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** All layouts, oldest first. */
+/** All layouts, oldest first; `presentLayout` in `layout-version.ts` names the last. */
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first layout', sql: schema1 },
   { version: 2, name: 'screening, committees and decisions', sql: schema2 },

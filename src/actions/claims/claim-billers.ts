@@ -2,6 +2,7 @@
 
 import type { ScrubCheck, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
+import { controlForm } from '../../sources/x12/claim-masks.ts';
 import type { BillingLoop } from '../../sources/x12/professional-claim.ts';
 import type { ClaimIdentities, KnownGroup } from './claim-identities.ts';
 import type { OurProvider, OurProviders } from './claim-providers.ts';
@@ -47,7 +48,8 @@ export class ClaimBillers {
     const byTin = ein === null ? undefined : this.#identities.groupByTin(ein);
     const group = found?.group ?? null;
     if (npi === null) add('billing-npi', 'the billing provider has no NPI');
-    else if (npiFault(npi) !== undefined) add('billing-npi', `\`${npi}\` of the billing provider is no NPI`);
+    else if (npiFault(npi) !== undefined)
+      add('billing-npi', `\`${controlForm(npi)}\` of the billing provider is no NPI`);
     else if (group === null && own === null)
       add(
         'billing-npi',

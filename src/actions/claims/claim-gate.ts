@@ -12,6 +12,7 @@ import type { ParticipationKey } from '../../domain/participation.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { WorkspaceRole } from '../../rules/pack-entry.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
+import { controlForm } from '../../sources/x12/claim-masks.ts';
 import {
   type BillingLoop,
   type ClaimProvider,
@@ -271,7 +272,8 @@ export class ClaimGate {
 
   #orders(provider: ClaimProvider, on: CalendarDate | undefined, found: ScrubReason[]): void {
     const { npi } = provider;
-    const fault = npi === null ? 'has no NPI' : npiFault(npi) === undefined ? null : `has \`${npi}\`, which is no NPI`;
+    const fault =
+      npi === null ? 'has no NPI' : npiFault(npi) === undefined ? null : `has \`${controlForm(npi)}\`, which is no NPI`;
     if (fault !== null) found.push({ check: 'referring', because: `the referring or ordering provider ${fault}` });
     const subject = npi === null ? undefined : this.#providers.withNpi(npi);
     if (subject !== undefined && on !== undefined && this.#verdicts.isExcluded(subject, on))

@@ -2,6 +2,7 @@
 
 import type { ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
 import { npiFault, npiSuggestions } from '../../domain/identifiers/npi.ts';
+import { controlForm } from '../../sources/x12/claim-masks.ts';
 import type { ClaimProvider } from '../../sources/x12/professional-claim.ts';
 import type { ClaimIdentities } from './claim-identities.ts';
 import type { OurProvider, OurProviders } from './claim-providers.ts';
@@ -63,7 +64,8 @@ export class ClaimPeople {
       reasons: [{ check, because }],
     });
     if (npi === null || npi === '') return only(`the ${role} provider has no NPI`);
-    if (npiFault(npi) !== undefined) return only(`\`${npi}\` of the ${role} provider is no NPI${this.#near(npi)}`);
+    if (npiFault(npi) !== undefined)
+      return only(`\`${controlForm(npi)}\` of the ${role} provider is no NPI${this.#near(npi)}`);
     if (this.#identities.groupByNpi(npi) !== undefined)
       return only(`the NPI ${npi} of the ${role} provider is that of a group; name the person`);
     const subject = this.#providers.withNpi(npi);

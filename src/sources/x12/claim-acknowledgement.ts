@@ -1,6 +1,7 @@
 /** Reads 277CA (005010X214): whether a payer or clearinghouse took claims in, and why not. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { elementForm } from './claim-masks.ts';
 import { amountCents, componentsOf, dayOf, daysOf } from './element-values.ts';
 import type { TransactionHead } from './envelope.ts';
 import type { Separators } from './interchange.ts';
@@ -219,7 +220,8 @@ class AcknowledgementBuilder {
     part.action = elements[3] || part.action;
     const amount = elements[4] ?? '';
     const cents = amount === '' ? null : amountCents(amount);
-    if (cents === undefined) this.#claim?.faults.push(`STC04 \`${amount}\` is no amount (segment ${position.segment})`);
+    if (cents === undefined)
+      this.#claim?.faults.push(`STC04 \`${elementForm(amount)}\` is no amount (segment ${position.segment})`);
     else part.chargeCents = cents ?? part.chargeCents;
   }
 

@@ -1,9 +1,12 @@
 /** Puts a claim together from the segments of its loops 2300 to 2440, and says what keeps it from being a valid one. */
 
+import { elementForm } from './claim-masks.ts';
 import {
   type ClaimContext,
   claimRoles,
+  dayForm,
   dollarText,
+  isClia,
   type LineDraft,
   type Loop,
   lineRoles,
@@ -205,7 +208,7 @@ export class ClaimBuilder {
     if (!allowed.has(role))
       this.#at(
         segment,
-        `names \`${segment.text(1)}\`, which has no place ${this.#line === null ? 'in a claim' : 'in a service'}`,
+        `names \`${elementForm(segment.text(1))}\`, which has no place ${this.#line === null ? 'in a claim' : 'in a service'}`,
       );
     else if (late) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
     this.#enter(segment, loop);
@@ -248,8 +251,8 @@ export class ClaimBuilder {
       this.#at(
         segment,
         expected === 1
-          ? `begins the services with \`${said}\`, not 1: services before it are missing or stand in another claim`
-          : `is service \`${said}\` after ${expected - 1}: services are missing, or those of two claims are mixed`,
+          ? `begins the services with \`${elementForm(said)}\`, not 1: services before it are missing or stand in another claim`
+          : `is service \`${elementForm(said)}\` after ${expected - 1}: services are missing, or those of two claims are mixed`,
       );
     }
     this.#line = {
@@ -300,7 +303,7 @@ export class ClaimBuilder {
     if (line.hasService) this.#at(segment, `is the second of service ${line.number}`);
     line.hasService = true;
     const { qualifier, code: procedure, modifiers, isWhole } = segment.value(this.#values.procedures, 1);
-    if (!isWhole) this.#at(segment, `SV101 \`${segment.text(1)}\` names no procedure`);
+    if (!isWhole) this.#at(segment, `SV101 \`${elementForm(segment.text(1))}\` names no procedure`);
     line.qualifier = qualifier;
     line.code = procedure;
     line.modifiers = modifiers;
@@ -308,7 +311,7 @@ export class ClaimBuilder {
     if (line.chargeCents < 0) this.#at(segment, `SV102 \`${segment.text(2)}\` is negative: an 837 takes nothing back`);
     this.#linesCents += line.chargeCents;
     line.units = segment.value(this.#values.quantities, 4);
-    if (!(line.units >= 0)) this.#at(segment, `SV104 \`${segment.text(4)}\` is no quantity`);
+    if (!(line.units >= 0)) this.#at(segment, `SV104 \`${elementForm(segment.text(4))}\` is no quantity`);
     line.placeOfService = segment.text(5) || null;
   }
 
@@ -316,7 +319,8 @@ export class ClaimBuilder {
     const line = this.#line;
     if (line === null) return;
     const days = segment.value(this.#values.days, 2, 3);
-    if (days === undefined) this.#at(segment, `has no day of service: \`${segment.text(2)}\` \`${segment.text(3)}\``);
+    if (days === undefined)
+      this.#at(segment, `has no day of service: \`${elementForm(segment.text(2))}\` \`${dayForm(segment)}\``);
     else {
       line.from = days.from;
       line.to = days.to;
@@ -337,7 +341,7 @@ export class ClaimBuilder {
       const one = segment.value(this.#values.codes, element);
       if (one.qualifier === '' || one.code === '') {
         const place = `HI${String(element).padStart(2, '0')}`;
-        this.#at(segment, `${place} \`${segment.text(element)}\` names no code`);
+        this.#at(segment, `${place} \`${elementForm(segment.text(element))}\` names no code`);
         return;
       }
       if (one.isDiagnosis) this.#diagnoses.push(one);
@@ -363,7 +367,7 @@ export class ClaimBuilder {
     if (cents === undefined)
       this.#at(
         segment,
-        `${segment.text(0)}${String(element).padStart(2, '0')} \`${segment.text(element)}\` is no amount`,
+        `${segment.text(0)}${String(element).padStart(2, '0')} \`${elementForm(segment.text(element))}\` is no amount`,
       );
     return cents ?? 0;
   }
@@ -374,11 +378,6 @@ export class ClaimBuilder {
     const id = /^[A-Z0-9]{2,3}$/.test(segment.text(0)) ? segment.text(0) : `\`${segment.text(0).slice(0, 3)}\``;
     this.complain(`${id} (segment ${number}, line ${line}) ${because}`);
   }
-}
-
-/** Whether it has the form of a CLIA number: two digits, D, seven digits. */
-function isClia(text: string): boolean {
-  return /^\d{2}D\d{7}$/.test(text);
 }
 
 /** What a provider named in a role is to a claim or service; null: nothing that is kept. */

@@ -11,3 +11,24 @@ export function maskedIdentifier(id: string): string {
   const kept = id.length >= 8 ? 4 : id.length >= 4 ? 2 : 0;
   return `…${kept === 0 ? '' : id.slice(-kept)}`;
 }
+
+/**
+ * An element that is not what it should be, as it may be told: by its form. In a damaged file a name, a member id or a birth
+ * date may stand anywhere. Qualifiers and small numbers say nothing of anybody.
+ */
+export function elementForm(text: string): string {
+  if (text.length <= 2 || /^\d{1,6}$/.test(text)) return text;
+  return text
+    .slice(0, mostTold)
+    .replaceAll(/\p{Lu}/gu, 'A')
+    .replaceAll(/\p{Ll}|\p{Lo}/gu, 'a')
+    .replaceAll(/\d/g, '9');
+}
+
+/** The same of what should be a control number, a count or an NPI: digits are told as they are. */
+export function controlForm(text: string): string {
+  return /^\d+$/.test(text) ? text : elementForm(text);
+}
+
+/** Characters of a form that are told. */
+const mostTold = 24;

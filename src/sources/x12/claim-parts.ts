@@ -1,6 +1,7 @@
 /** What a claim is put together from while it is read, and what claims of one file share. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { controlForm, elementForm } from './claim-masks.ts';
 import type { BillingLoop, PatientLoop, ProfessionalTransaction, SubscriberLoop } from './professional-claim.ts';
 import {
   adjudicationOrder,
@@ -13,7 +14,7 @@ import {
   providerOrder,
   type SegmentOrder,
 } from './segment-order.ts';
-import { segmentCode } from './segment-scanner.ts';
+import { type SegmentScanner, segmentCode } from './segment-scanner.ts';
 
 /** What a claim stands under. */
 export interface ClaimContext {
@@ -107,4 +108,14 @@ export const noProviders: ProvidersDraft = {
 /** Cents in a message: `12.25`. */
 export function dollarText(cents: number): string {
   return `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+}
+
+/** What stands for a day and is none: digits that are no date are nobody's birth date. */
+export function dayForm(segment: SegmentScanner): string {
+  return segment.is(2, 'D8') ? controlForm(segment.text(3)) : elementForm(segment.text(3));
+}
+
+/** Whether it has the form of a CLIA number: two digits, D, seven digits. */
+export function isClia(text: string): boolean {
+  return /^\d{2}D\d{7}$/.test(text);
 }

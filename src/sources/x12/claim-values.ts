@@ -1,6 +1,7 @@
 /** What elements of claims mean: days, procedures, diagnoses, places. Claims of a file share most of them. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { elementForm } from './claim-masks.ts';
 import { componentsOf, daysOf } from './element-values.ts';
 import type { Separators } from './interchange.ts';
 import type { ClaimDiagnosis } from './professional-claim.ts';
@@ -80,11 +81,11 @@ function placeOf(text: string, separators: Separators): ClaimPlace {
   const other = /^[0-9A-Z]{2}([^0-9A-Za-z])[AB]\1[0-9A-Z]$/.exec(text)?.[1];
   const fault =
     other !== undefined && place === text
-      ? `CLM05 \`${text}\` is divided by \`${other}\`; the ISA segment names \`${String.fromCharCode(separators.component)}\``
+      ? `CLM05 \`${elementForm(text)}\` is divided by \`${other}\`; the ISA segment names \`${String.fromCharCode(separators.component)}\``
       : !/^[0-9A-Z]{2}$/.test(place)
-        ? `CLM05 \`${text}\` names no place of service`
+        ? `CLM05 \`${elementForm(text)}\` names no place of service`
         : !/^[0-9A-Z]$/.test(frequency)
-          ? `CLM05 \`${text}\` names no frequency code`
+          ? `CLM05 \`${elementForm(text)}\` names no frequency code`
           : null;
   return { place, frequency, fault };
 }

@@ -1,7 +1,7 @@
 /** Reads 271 (005010X279A1): who is covered, by which plan, since when, and what the payer could not answer. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { maskedIdentifier, maskedName } from './claim-masks.ts';
+import { elementForm, maskedIdentifier, maskedName } from './claim-masks.ts';
 import { daysOf, repetitionsOf } from './element-values.ts';
 import type { TransactionHead } from './envelope.ts';
 import type { Separators } from './interchange.ts';
@@ -225,7 +225,8 @@ class AnswerBuilder {
     if (this.#answer === null || this.#isAboutOthers) return;
     const [qualifier = '', format = '', text = ''] = elements.slice(1);
     const days = daysOf(format, text);
-    if (days === undefined) this.#answer.faults.push(`DTP (segment ${position.segment}) \`${text}\` is no day`);
+    if (days === undefined)
+      this.#answer.faults.push(`DTP (segment ${position.segment}) \`${elementForm(text)}\` is no day`);
     else (this.#benefit ?? this.#answer).days.push({ qualifier, ...days });
   }
 

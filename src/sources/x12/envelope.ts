@@ -1,5 +1,6 @@
 /** Envelopes of X12 (ISA, GS, ST and their ends): where a segment stands, and what is wrong with counts and numbers. */
 
+import { controlForm } from './claim-masks.ts';
 import type { Interchange } from './interchange.ts';
 import { type Position, type SegmentScanner, segmentCode } from './segment-scanner.ts';
 
@@ -174,7 +175,7 @@ export class Envelopes {
     const counted = segment.number - this.#firstSegment + 1;
     this.#count(segment, 'SE', 'segments', counted);
     if (segment.text(2) !== transaction.controlNumber)
-      this.#fault(segment, `SE02 is \`${segment.text(2)}\`, ST02 is \`${transaction.controlNumber}\``);
+      this.#fault(segment, `SE02 is \`${controlForm(segment.text(2))}\`, ST02 is \`${transaction.controlNumber}\``);
     this.endedWhole = true;
     closing();
     this.transaction = null;
@@ -188,7 +189,7 @@ export class Envelopes {
     }
     this.#count(segment, 'GE', 'transactions', this.#transactionsHere);
     if (segment.text(2) !== this.#group.controlNumber)
-      this.#fault(segment, `GE02 is \`${segment.text(2)}\`, GS06 is \`${this.#group.controlNumber}\``);
+      this.#fault(segment, `GE02 is \`${controlForm(segment.text(2))}\`, GS06 is \`${this.#group.controlNumber}\``);
     this.#group = null;
   }
 
@@ -201,7 +202,10 @@ export class Envelopes {
     }
     this.#count(segment, 'IEA', 'groups', this.#groupsHere);
     if (segment.text(2) !== this.#interchange.controlNumber)
-      this.#fault(segment, `IEA02 is \`${segment.text(2)}\`, ISA13 is \`${this.#interchange.controlNumber}\``);
+      this.#fault(
+        segment,
+        `IEA02 is \`${controlForm(segment.text(2))}\`, ISA13 is \`${this.#interchange.controlNumber}\``,
+      );
     this.#interchange = null;
   }
 
@@ -221,7 +225,10 @@ export class Envelopes {
   #count(segment: SegmentScanner, name: string, what: string, counted: number): void {
     const said = segment.text(1);
     if (Number(said) !== counted || said === '')
-      this.#fault(segment, `${name}01 says ${said === '' ? 'nothing' : `\`${said}\``}, there are ${counted} ${what}`);
+      this.#fault(
+        segment,
+        `${name}01 says ${said === '' ? 'nothing' : `\`${controlForm(said)}\``}, there are ${counted} ${what}`,
+      );
   }
 
   #stray(segment: SegmentScanner): void {

@@ -1,6 +1,7 @@
 /** Reads what stands above the claims of an 837P: the header, the billing provider, the subscriber, the patient. */
 
 import type { ByteRange } from './byte-range.ts';
+import { elementForm } from './claim-masks.ts';
 import type { BillingLoop, SubscriberLoop } from './professional-claim.ts';
 import { headerOrder, levelNameOrder, levelOrder, type SegmentOrder } from './segment-order.ts';
 import { type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
@@ -71,7 +72,7 @@ export class LevelBuilder {
     const kind = kinds[level] ?? 'unknown';
     const found = new LevelBuilder(kind, segment);
     if (kind === 'unknown')
-      found.complain(`HL (segment ${segment.number}) is of level \`${level}\`, which no 837P has`);
+      found.complain(`HL (segment ${segment.number}) is of level \`${elementForm(level)}\`, which no 837P has`);
     return found;
   }
 
@@ -117,7 +118,7 @@ export class LevelBuilder {
     const expected = this.kind === 'subscriber' ? open.billing : this.kind === 'patient' ? open.subscriber : null;
     if (expected !== null && !segment.is(2, expected))
       this.complain(
-        `HL (segment ${segment.number}) names \`${segment.text(2)}\` as its parent and stands under \`${expected}\`: levels are out of order or mixed`,
+        `HL (segment ${segment.number}) names \`${elementForm(segment.text(2))}\` as its parent and stands under \`${expected}\`: levels are out of order or mixed`,
       );
     if (this.kind === 'billing') {
       open.billing = segment.ownText(1);
@@ -202,7 +203,7 @@ export class LevelBuilder {
   #takeName(segment: SegmentScanner): void {
     const name = segment.codeAt(1);
     const bit = 1 << this.#names.codes.indexOf(name);
-    if (bit === noName) this.#at(segment, `names \`${segment.text(1)}\`, which has no place here`);
+    if (bit === noName) this.#at(segment, `names \`${elementForm(segment.text(1))}\`, which has no place here`);
     else if ((this.#seen & bit) !== 0) this.#at(segment, `names the ${nameWords[segment.text(1)]} twice`);
     else this.#seen |= bit;
     this.#name = name;

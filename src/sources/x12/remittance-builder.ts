@@ -1,7 +1,7 @@
 /** Puts one payment of an 835 together, segment by segment: head, claims with their services, provider adjustments. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { maskedIdentifier, maskedName } from './claim-masks.ts';
+import { elementForm, maskedIdentifier, maskedName } from './claim-masks.ts';
 import { amountCents, componentsOf, dayOf } from './element-values.ts';
 import type { TransactionHead } from './envelope.ts';
 import type { Separators } from './interchange.ts';
@@ -116,7 +116,7 @@ export class AdviceBuilder {
     if (text === '' && !required) return 0;
     const cents = amountCents(text);
     if (cents === undefined)
-      this.#complain(`${segment.id}${String(element).padStart(2, '0')} \`${text}\` is no amount`, segment);
+      this.#complain(`${segment.id}${String(element).padStart(2, '0')} \`${elementForm(text)}\` is no amount`, segment);
     return cents ?? 0;
   }
 
@@ -125,7 +125,7 @@ export class AdviceBuilder {
     if (text === '') return null;
     const day = dayOf(text);
     if (day === undefined)
-      this.#complain(`${segment.id}${String(element).padStart(2, '0')} \`${text}\` is no day`, segment);
+      this.#complain(`${segment.id}${String(element).padStart(2, '0')} \`${elementForm(text)}\` is no day`, segment);
     return day ?? null;
   }
 
@@ -134,7 +134,9 @@ export class AdviceBuilder {
     const text = elements[16] ?? '';
     const day = dayOf(text);
     if (day === undefined && text !== '')
-      this.#notes.push(`the day of the payment, \`${text}\`, is no day (BPR16, segment ${position.segment})`);
+      this.#notes.push(
+        `the day of the payment, \`${elementForm(text)}\`, is no day (BPR16, segment ${position.segment})`,
+      );
     return day ?? null;
   }
 
@@ -196,7 +198,7 @@ export class AdviceBuilder {
     this.#claim.patientCents = this.#cents(segment, 5, false);
     if (this.#claim.controlNumber === '') this.#complain('the claim has no control number', segment);
     if (!/^\d{1,2}$/.test(this.#claim.statusCode))
-      this.#complain(`CLP02 \`${this.#claim.statusCode}\` is no claim status`, segment);
+      this.#complain(`CLP02 \`${elementForm(this.#claim.statusCode)}\` is no claim status`, segment);
     if (this.#ended) this.#complain('the claim follows PLB, which ends the claims', segment);
   }
 
@@ -207,7 +209,7 @@ export class AdviceBuilder {
     }
     const { elements, position } = segment;
     const units = Number(elements[5] || '1');
-    if (!Number.isFinite(units)) this.#complain(`SVC05 \`${elements[5]}\` is no number`, segment);
+    if (!Number.isFinite(units)) this.#complain(`SVC05 \`${elementForm(elements[5] ?? '')}\` is no number`, segment);
     this.#line = {
       procedure: this.#procedure(elements[1] ?? ''),
       submitted: (elements[6] ?? '') === '' ? null : this.#procedure(elements[6] ?? ''),

@@ -62,12 +62,35 @@ test('identities, codes and days of a claim', () => {
   expect(one?.claim.segments).toBe(19);
 });
 
+test('what stands in the wrong place is told by its form: it may be of the patient', () => {
+  const damaged = [
+    claim('A1').map((one) => one.replace('*472*D8*20260601', '*472*D8*PARADIGM')),
+    claim('A1').map((one) => one.replace('HI*ABK:J069', 'HI*PARADIGM')),
+    claim('A1').map((one) => one.replace('CLM*A1*100', 'CLM*A1*PARADIGM')),
+    claim('A1').map((one) => one.replace('***11:B:1', '***PARADIGM')),
+    claim('A1').map((one) => one.replace('LX*1', 'LX*PARADIGM')),
+    claim('A1').map((one) => one.replace('*HC:99213*', '*PARADIGM*')),
+    claim('A1').map((one) => one.replace('LX*1', 'NM1*PARADIGM*HAL')),
+    claim('A1').map((one) => one.replace('*472*D8*', '*472*RD8*').replace('20260601', '19810704')),
+  ];
+  for (const one of damaged) {
+    const [found] = faults(billing, subscriber, one);
+    expect(found?.length).toBeGreaterThan(0);
+    expect(found?.join('; ')).not.toMatch(/PARADIGM|HAL|1981/);
+  }
+});
+
 describe('no valid claim', () => {
   test.each([
     [
       'charges that are not those of its services',
       [claim('A1', '100').map((one) => one.replace('CLM*A1*100', 'CLM*A1*200'))],
       'come to 100.00, the claim to 200.00',
+    ],
+    [
+      'a service that takes back',
+      [claim('A1').map((one) => one.replace(/^(SV1\*[^*]*\*)/, '$1-'))],
+      'is negative: an 837 takes nothing back',
     ],
     ['no services', [['CLM*A1*1***11:B:1*Y*A*Y*Y']], 'the claim has no services (LX)'],
     ['a service without a day', [claim('A1').slice(0, -1)], 'service 1 has no day of service'],
@@ -95,12 +118,12 @@ describe('no valid claim', () => {
     [
       'an amount that is none',
       [claim('A1').map((one) => one.replace('CLM*A1*100', 'CLM*A1*1OO'))],
-      'CLM02 `1OO` is no amount',
+      'CLM02 `9AA` is no amount',
     ],
     [
       'composites divided otherwise',
       [claim('A1').map((one) => one.replace('11:B:1', '11>B>1'))],
-      'CLM05 `11>B>1` is divided by `>`; the ISA segment names `:`',
+      'CLM05 `99>A>9` is divided by `>`; the ISA segment names `:`',
     ],
     [
       'two rendering providers',

@@ -20,15 +20,23 @@ const env = { ...inherited, EMPANEL_FORCE_TTY: String(columns), ...(isTTY ? {} :
 function empanel(line, expected = 0) {
   console.log(`\n${strong(`$ empanel ${line}`.trimEnd())}`);
   const cwd = line.startsWith('init') ? folder : practice;
-  const { status, error } = spawnSync(process.execPath, [program, ...words(line)], {
+  const { status, error, stderr } = spawnSync(process.execPath, [program, ...words(line)], {
     cwd,
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', isTTY ? 'inherit' : 'pipe'],
   });
+  if (stderr) process.stderr.write(withoutCounts(stderr.toString()));
   if (status === expected) return;
   console.error(`demo: \`empanel ${line}\` ended with ${error?.message ?? `exit code ${status}, not ${expected}`}`);
   console.error(`demo: what was made so far is in ${folder}`);
   process.exit(1);
+}
+
+/** Without the counts of steps done, which a terminal would have overwritten. */
+function withoutCounts(text) {
+  const clear = '\x1b[K';
+  const parts = text.split('\r');
+  return parts.map((part) => (part.includes(clear) ? part.slice(part.indexOf(clear) + clear.length) : part)).join('');
 }
 
 /** What a command answers as JSON, unprinted. */

@@ -17,6 +17,8 @@ export interface BillingReport {
   readonly releaseBy: CalendarDate | null;
   /** What must be named for one answer; null: all that may be meant agree. */
   readonly depends: string | null;
+  /** The command that shows what to do about the answer; null: nothing is to be done. */
+  readonly next: string | null;
 }
 
 const headings: Readonly<Record<BillingVerdict, string>> = {
@@ -46,7 +48,7 @@ export function billingTable(report: BillingReport): Table {
       { id: 'state', label: 'State', type: 'text', priority: 1, role: 'summary' },
       { id: 'because', label: 'Because', type: 'text', priority: 1 },
       { id: 'from', label: 'From', type: 'date', priority: 3 },
-      { id: 'until', label: 'Until', type: 'date', priority: 3 },
+      { id: 'until', label: 'Ends before', type: 'date', priority: 3 },
     ],
     rows: [
       {
@@ -56,6 +58,7 @@ export function billingTable(report: BillingReport): Table {
       ...reasonRows(ordered, verdict),
     ],
     notes: [],
+    ...(report.next === null ? {} : { next: report.next }),
   };
 }
 

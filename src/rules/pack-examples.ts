@@ -19,6 +19,8 @@ export interface ExampleFault {
 
 /** Every example of a pack that does not hold. `rules`: all packs, for what entries look up in each other. */
 export function exampleFaults(pack: RulePack, rules: RuleSet): readonly ExampleFault[] {
+  // Examples are those of the pack: what one workspace uses, changes or switches off has no part in them.
+  const plain = { ...rules, use: { packs: [pack.pack.id] } };
   return pack.entries.flatMap((entry) => {
     if (entry.kind === 'fact') return [];
     const list: readonly unknown[] = (entry.kind === 'clock' ? pack.pack.clocks : pack.pack.requirements) ?? [];
@@ -28,7 +30,7 @@ export function exampleFaults(pack: RulePack, rules: RuleSet): readonly ExampleF
         const messages =
           entry.kind === 'clock'
             ? clockMessages(entry, example as ClockExample)
-            : requirementMessages(entry, example as RequirementExample, which, rules);
+            : requirementMessages(entry, example as RequirementExample, which, plain);
         return messages.map((message) => ({
           rule: entry.id,
           path: pack.path,

@@ -1,6 +1,14 @@
+import { isOpen, lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.ts';
-import { fitsKey, openParts, type PartialKey, type ParticipationKey, worst } from '../../domain/participation.ts';
+import {
+  type BillingReason,
+  fitsKey,
+  openParts,
+  type PartialKey,
+  type ParticipationKey,
+  worst,
+} from '../../domain/participation.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -124,7 +132,32 @@ async function reportOn(
     firstBillableOn: answer.firstBillableOn,
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
+    next: nextCommand(about, subject, payer, asOf, answer.reasons),
   };
+}
+
+/** What shows the way on: the application that is waited for, what is left to do with the payer, or the privileges. */
+function nextCommand(
+  { facts }: BillingFacts,
+  subject: Subject,
+  payer: PayerFacts,
+  asOf: CalendarDate,
+  reasons: readonly BillingReason[],
+): string | null {
+  const inTheWay = new Set(reasons.flatMap(({ ok, state }) => (ok ? [] : [state])));
+  if (inTheWay.has('credentialed') || inTheWay.has('linked') || inTheWay.has('loaded')) {
+    const open = facts.applications.findLast(
+      (one) =>
+        one.payer === payer.key &&
+        one.openedOn <= asOf &&
+        one.lines.some((line) => isOpen(lineStanding(one, line, asOf).state)),
+    );
+    if (open !== undefined) return `empanel application show ${open.id}`;
+    if (inTheWay.has('employed')) return null;
+    return `empanel provider onboard ${subject.key} --payer ${payer.key}`;
+  }
+  if (inTheWay.has('privileged')) return `empanel privilege show ${subject.key}`;
+  return inTheWay.has('license') || inTheWay.has('malpractice') ? `empanel provider show ${subject.key}` : null;
 }
 
 async function billingFacts(ledger: Ledger, subjectId: string, context: DerivationContext): Promise<BillingFacts> {
@@ -248,7 +281,7 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   }
   bar.end();
   const all = counts.bill + counts.hold + counts.no + counts.refused;
-  const summary = `${all} rows: ${counts.bill} bill, ${counts.hold} hold, ${counts.no} no, ${counts.refused} refused`;
+  const summary = `${all} ${all === 1 ? 'row' : 'rows'}: ${counts.bill} bill, ${counts.hold} hold, ${counts.no} no, ${counts.refused} refused`;
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
   return counts.bill === all ? 0 : 1;

@@ -52,7 +52,7 @@ export const dates: Command = topic('dates', 'how dates may be written', () => {
     const reading = dateInput(form, asOf);
     return `  ${form.padEnd(12)}  ${reading.ok ? longDate(reading.date) : ''}`;
   });
-  return `A date is taken when it can mean one day. Counted from ${longDate(asOf)}:\n${lines.join('\n')}\n`;
+  return `A date is taken when it can mean one day. Words such as today and +30d count from the as-of day (today, or\n\`--as-of\`); in these examples it is ${longDate(asOf)}:\n${lines.join('\n')}\n`;
 });
 
 /** `empanel help formats` */

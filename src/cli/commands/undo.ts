@@ -20,8 +20,9 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const command = { name: 'undo', actor, at: context.at, asOf: await context.asOf(), reason: context.reason };
     const undone = await (context.globals.on('dry-run') ? ledger.previewUndo(command) : ledger.undo(command));
+    const deed = context.globals.on('dry-run') ? 'would undo' : 'undid';
     const lines = [
-      `undid \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${rowsText(undone.receipt.changes.length)} restored`,
+      `${deed} \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${rowsText(undone.receipt.changes.length)} ${context.globals.on('dry-run') ? 'to restore' : 'restored'}`,
     ];
     if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, ledger, undone.value.files)));
     await showReceipt(context, undone.receipt, lines, { undo: null });

@@ -74,8 +74,9 @@ export async function openingsFromCsv(
       refused.push(`row ${row}: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`);
     }
   }
+  const rows = records.length + broken.length;
   context.say(
-    `${path}: ${records.length + broken.length} rows = ${openings.length} to open + ${refused.length} refused`,
+    `${path}: ${rows} ${rows === 1 ? 'row' : 'rows'} = ${openings.length} to open + ${refused.length} refused`,
   );
   return { openings, refused };
 }

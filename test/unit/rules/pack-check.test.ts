@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Pack } from '../../../src/domain/nouns/pack.ts';
 import { loosePackCheck, packCheck } from '../../../src/rules/pack-check.ts';
 import { type PackChange, packDifference } from '../../../src/rules/pack-difference.ts';
+import { exampleFaults } from '../../../src/rules/pack-examples.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 import { day } from './sample-facts.ts';
@@ -109,4 +110,12 @@ test('versions of one entry are compared by the day they begin', () => {
 
 test('a pack does not differ from itself', () => {
   for (const { pack } of shippedPacks()) expect(packDifference(pack, pack)).toEqual([]);
+});
+
+test('the examples of a pack hold whatever the workspace uses', () => {
+  const rules = ruleSet(shippedPacks(), [], {
+    packs: ['timely-filing'],
+    off: [{ rule: 'caqh.attest', reason: 'no CAQH here' }],
+  });
+  for (const pack of rules.packs.values()) expect(exampleFaults(pack, rules)).toEqual([]);
 });

@@ -60,7 +60,9 @@ export const command: Command = {
     const refused = given?.refused ?? [];
     for (const { row, because } of refused.slice(0, shown)) context.say(`refused: row ${row}: ${because}`);
     if (refused.length > 0 && given !== undefined)
-      context.say(`${given.rows} rows = ${given.rows - refused.length} counted + ${refused.length} refused`);
+      context.say(
+        `${given.rows} ${given.rows === 1 ? 'row' : 'rows'} = ${given.rows - refused.length} counted + ${refused.length} refused`,
+      );
     await show(context, { first, second, compared, totals, ...place, weighted: given !== undefined });
     return refused.length === 0 ? 0 : 1;
   },

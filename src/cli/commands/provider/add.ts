@@ -181,8 +181,8 @@ async function fromAnswers(context: Context, workspace: Workspace, input: Input)
     parseNpi(await value(context, input, { flag: 'npi', message: 'NPI', example: '1245319599', fault: npiWords })) ??
     '';
   await refuseKnown(context, workspace, npi);
-  const last = await value(context, input, { flag: 'last', message: 'Last name', example: 'Ruiz', fault: notEmpty });
   const first = await value(context, input, { flag: 'first', message: 'First name', example: 'Ana', fault: notEmpty });
+  const last = await value(context, input, { flag: 'last', message: 'Last name', example: 'Ruiz', fault: notEmpty });
   const type = typeCode(
     await value(context, input, {
       flag: 'type',

@@ -196,7 +196,7 @@ class Tally {
     ];
     if (context.format() === 'json') return;
     context.emit(
-      `${this.rows} rows = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${this.conflicts.length} fields in conflict`}\n`,
+      `${this.rows} ${this.rows === 1 ? 'row' : 'rows'} = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${this.conflicts.length} ${this.conflicts.length === 1 ? 'field' : 'fields'} in conflict`}\n`,
       'receipt',
     );
   }

@@ -67,7 +67,9 @@ async function make(context: Context, input: Input): Promise<number> {
   context.say(
     `${count} questions in ${asked.sections.length} parts and ${asked.papers.length} ${asked.papers.length === 1 ? 'paper' : 'papers'}, asked by ${asked.askers.join(', ')}`,
   );
-  context.say(`then: empanel provider intake --read ${format === 'html' ? `answers-${asked.npi}.json` : 'FILE'}`);
+  context.say(
+    `then: empanel provider intake --read ${format === 'html' ? `answers-${asked.npi}.json` : (context.globals.text('output') ?? 'FILE')}`,
+  );
   return 0;
 }
 

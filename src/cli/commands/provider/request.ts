@@ -3,7 +3,7 @@ import { log } from '../../../actions/log.ts';
 import { isOpen, lineStanding } from '../../../domain/application.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { deadlineState } from '../../../domain/deadline.ts';
-import { type Application, contactChannels, type Subject } from '../../../domain/facts.ts';
+import { type Application, contactChannels, type PayerFacts, type Subject } from '../../../domain/facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -49,6 +49,7 @@ export const command: Command = {
       .filter((one) => one.lines.some((line) => isOpen(lineStanding(one, line, asOf).state)));
     const items = await gathered(context, input, { ledger, subject, dossier, applications, asOf });
     await print(context, format, { dossier, items, asOf });
+    if (applications.length === 0 && input.texts('payer').length === 0) context.say(withoutApplication(dossier));
     const theirs = items.filter((one) => one.ask !== null).length;
     context.say(
       `${theirs} ${theirs === 1 ? 'item' : 'items'} for ${subject.name}, ${items.length - theirs} for others`,
@@ -63,6 +64,13 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** What the request could not look at, where no application is open and no payer is named. */
+function withoutApplication({ payers = [] }: Dossier): string {
+  return payers.length === 0
+    ? 'no application is open and the dossier names no payer, so no checklist was looked at: name one with `--payer KEY`'
+    : `no application is open: looked at the checklists of the payers the dossier names, ${payers.map(({ payer }) => payer).join(', ')}`;
+}
 
 interface Case {
   readonly ledger: Ledger;
@@ -126,7 +134,7 @@ async function askers(context: Context, input: Input, file: Case): Promise<reado
     });
   }
   const open = new Set(applications.map(({ payer }) => payer));
-  for (const key of input.texts('payer')) {
+  for (const key of payersAsked(input, file, payers)) {
     const payer = resolvedPayer(payers, key);
     if (open.has(payer.key)) continue;
     const group = subject.groups.length === 1 ? (subject.groups[0] ?? null) : null;
@@ -150,6 +158,13 @@ async function askers(context: Context, input: Input, file: Case): Promise<reado
     });
   }
   return found;
+}
+
+/** The payers named; where none is and no application is open, those that the dossier names. */
+function payersAsked(input: Input, file: Case, known: ReadonlyMap<string, PayerFacts>): readonly string[] {
+  const named = input.texts('payer');
+  if (named.length > 0 || file.applications.length > 0) return named;
+  return (file.dossier.payers ?? []).flatMap(({ payer }) => (known.has(payer) ? [payer] : []));
 }
 
 async function print(

@@ -69,7 +69,9 @@ export const command: Command = {
     const kept = input.on('all-or-nothing') && plan.refused.length > 0 ? 0 : plan.lines.length;
     if (known !== undefined) context.say(`the same file was taken in on ${known.on} as ${known.id}`);
     if (kept < plan.lines.length) context.say('nothing was taken in, because of --all-or-nothing');
-    const lines = [`${name}: ${plan.rows} rows = ${plan.lines.length} kept + ${plan.refused.length} refused`];
+    const lines = [
+      `${name}: ${plan.rows} ${plan.rows === 1 ? 'row' : 'rows'} = ${plan.lines.length} kept + ${plan.refused.length} refused`,
+    ];
     await showReceipt(context, receipt, lines, {
       [target.owner]: name,
       rows: plan.rows,

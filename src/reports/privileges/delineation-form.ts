@@ -215,11 +215,11 @@ function recommendationSection(facility: Facility, form: PrivilegeForm): PaperSe
       name,
       `${empty}\u00a0as asked  ${empty}\u00a0with conditions  ${empty}\u00a0modified  ${empty}\u00a0not`,
       blank,
-      '____________',
+      '________',
     ],
   );
   return {
     heading: 'Recommendations and decision',
-    parts: [{ kind: 'table', columns: ['Who', 'Says', 'Conditions, lines left out', 'Day'], rows }],
+    parts: [{ kind: 'table', columns: ['Who', 'Says', 'Conditions, lines left out', 'Day it was said'], rows }],
   };
 }

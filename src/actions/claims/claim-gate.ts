@@ -151,7 +151,8 @@ export class ClaimGate {
       product: asked?.product ?? services.product,
       group: who.group?.key ?? null,
       location: services.location ?? null,
-      npi: services.npi,
+      // Of nobody of ours it may be anything that a damaged file has in this place.
+      npi: services.subject === null && services.npi !== null ? controlForm(services.npi) : services.npi,
       provider: services.subject?.name ?? null,
       firstBillableOn: services.firstBillableOn,
       releaseBy: reasons.length === 0 || asked === undefined ? null : this.#releaseBy(claim, asked, who, services),

@@ -209,8 +209,8 @@ describe('lists of applications to open', () => {
     ['cut in a quoted cell', 'subject,payer\n1245319599,"cascade', 65, 'ends within a quoted cell'],
     ['without its columns', 'npi;payer\n1;2\n', 65, 'has no column `subject`'],
     ['empty', '', 65, 'is empty'],
-    ['of unknown subjects', 'subject,payer\n999,cascade-health\n', 1, '1 rows = 0 to open + 1 refused'],
-    ['cut between cells', 'subject,payer\n1245319599\n', 1, '1 rows = 0 to open + 1 refused'],
+    ['of unknown subjects', 'subject,payer\n999,cascade-health\n', 1, '1 row = 0 to open + 1 refused'],
+    ['cut between cells', 'subject,payer\n1245319599\n', 1, '1 row = 0 to open + 1 refused'],
   ])('%s', async (_, content, code, said) => {
     world.write('open.csv', content);
     const head = ledgerHash();

@@ -21,7 +21,9 @@ beforeEach(async () => {
 
 afterEach(() => world.end());
 
-async function findings(asOf = '2026-06-15'): Promise<readonly { rule: string; severity: string; path: string; message: string }[]> {
+async function findings(
+  asOf = '2026-06-15',
+): Promise<readonly { rule: string; severity: string; path: string; message: string }[]> {
   return JSON.parse((await world.run(`empanel check --json --as-of ${asOf}`)).stdout).findings;
 }
 

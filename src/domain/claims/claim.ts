@@ -167,6 +167,19 @@ export const denialCauses = [
 /** One of `denialCauses`. */
 export type DenialCause = (typeof denialCauses)[number];
 
+/** Causes that credentialing can do something about. */
+export const credentialingCauses: readonly DenialCause[] = [
+  'credentialing',
+  'enrollment',
+  'contract',
+  'identifier',
+  'taxonomy',
+  'location',
+  'ordering',
+  'license',
+  'exclusion',
+];
+
 /** What is to be done about a denial: appeal it, correct and send again, wait for something, or nothing more. */
 export const denialSteps = ['appeal', 'correct', 'wait', 'write-off'] as const;
 /** One of `denialSteps`. */

@@ -1,22 +1,9 @@
 /** The regular audit for gaps in revenue: month by month what was billed, denied for what, recovered, and still at risk. */
 
 import { addMonths, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Claim, ClaimStatus, Denial, DenialCause } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimStatus, credentialingCauses, type Denial } from '../../domain/claims/claim.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Row, Table } from '../../domain/table.ts';
-
-/** Causes that credentialing can do something about. */
-const ours: readonly DenialCause[] = [
-  'credentialing',
-  'enrollment',
-  'contract',
-  'identifier',
-  'taxonomy',
-  'location',
-  'ordering',
-  'license',
-  'exclusion',
-];
 
 /** Claims that the payer has not answered. */
 const unanswered: readonly ClaimStatus[] = ['held', 'sent', 'accepted'];
@@ -110,7 +97,7 @@ function monthOf(
     charge: own.reduce((total, { chargeCents }) => total + chargeCents, 0),
     paid: own.reduce((total, { paidCents }) => total + paidCents, 0),
     denied: sum(denials),
-    credentialing: sum(denials.filter(({ cause }) => ours.includes(cause))),
+    credentialing: sum(denials.filter(({ cause }) => credentialingCauses.includes(cause))),
     wrong: sum(denials.filter(({ payerIs }) => payerIs === 'wrong')),
     open: sum(open),
     lost: sum(open.filter(({ dueOn }) => dueOn !== null && dueOn < asOf)),

@@ -7,7 +7,12 @@ import {
   type ReasonCause,
   type RemarkCause,
 } from '../../documents/denial-causes.ts';
-import type { AdjustmentGroup, DenialCause, DenialStep } from '../../domain/claims/claim.ts';
+import {
+  type AdjustmentGroup,
+  credentialingCauses,
+  type DenialCause,
+  type DenialStep,
+} from '../../domain/claims/claim.ts';
 import type { Confidence } from '../../domain/deadline.ts';
 
 /** A cause with what it rests on. */
@@ -67,19 +72,7 @@ export function isOrdinary({ group, code }: Pick<AdjustmentCodes, 'group' | 'cod
 }
 
 /** Causes that lie between payer and provider: a patient owes nothing for them until they are settled. */
-const notOfPatient: readonly DenialCause[] = [
-  'credentialing',
-  'enrollment',
-  'contract',
-  'identifier',
-  'taxonomy',
-  'location',
-  'ordering',
-  'license',
-  'exclusion',
-  'routing',
-  'deadline',
-];
+const notOfPatient: readonly DenialCause[] = [...credentialingCauses, 'routing', 'deadline'];
 
 /** Whether a payer puts to the patient (PR) what lies between it and the provider. */
 export function isPutToPatient(codes: AdjustmentCodes): boolean {

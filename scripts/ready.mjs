@@ -1,7 +1,7 @@
 // Makes the checkout ready for what follows: installs, generates and builds, each only when something it depends on
 // has changed. `npm run demo`, `npm test` and the others call this first; it needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUnder, fingerprint, jsonAt, named, root, writeWhole } from './files.mjs';
 
@@ -61,6 +61,11 @@ function placeSqlite() {
   const source = join(root, 'scripts/sqlite-13');
   const { version } = jsonAt(join(source, 'package-lock.json')).packages[sqlite];
   if (sqliteVersion() === version) return;
+  // Through a link it would take the place of the one that another checkout, of an older Node, works with.
+  if (lstatSync(join(root, 'node_modules')).isSymbolicLink())
+    fail(
+      'node_modules is a link: Node 22 and newer need a folder of their own here, as the addon of SQLite is another',
+    );
   say(`better-sqlite3 ${version} is needed from Node 22 on: fetching it`);
   const folder = join(root, 'node_modules/.empanel/sqlite');
   rmSync(folder, { recursive: true, force: true });

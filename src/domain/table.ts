@@ -30,6 +30,8 @@ export interface Column {
    * `machine` columns are never shown on a terminal, in Markdown or HTML, only in data formats.
    */
   readonly priority?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 'machine';
+  /** On a terminal a cell of it takes as many lines as its text needs, where others are cut after a few. */
+  readonly whole?: true;
 }
 
 /** One row: cells by column id, a tone for the whole row, and tones of single cells. */

@@ -83,7 +83,11 @@ function rowLines(layout: Layout, rows: readonly Row[], toned: boolean, paint: P
   const lines: string[] = [];
   for (const row of rows) {
     const cells = layout.shown.map((laid) =>
-      wrapped(displayText(cellOf(row, laid.column), laid.column), laid.width, cellLines),
+      wrapped(
+        displayText(cellOf(row, laid.column), laid.column),
+        laid.width,
+        laid.column.whole === true ? undefined : cellLines,
+      ),
     );
     const tones = layout.shown.map((laid) => cellTone(row, laid.column, toned));
     lines.push(...bandLines(layout.shown, cells, (text, index) => paint(text, tones[index] ?? 'plain')));

@@ -65,6 +65,12 @@ next: empanel explain d-7k3fq2mx
     );
   });
 
+  test('a column that is to be read whole is not cut', () => {
+    const table = textTable('one two three four five six seven eight nine ten eleven twelve');
+    const columns = table.columns.map((column) => ({ ...column, whole: true as const }));
+    expect(render({ ...table, columns }, { terminal: true, width: 18 })).toContain('eight nine ten\neleven twelve\n');
+  });
+
   test('paint marks the words of the tone, muted rows throughout, and never replaces words', () => {
     const tones: [string, Tone][] = [];
     render(deadlinesTable, {

@@ -5,9 +5,9 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { type CodeSet, type CodeSetKey, codeFault } from '../../domain/claims/code-set.ts';
+import { ListedPeople } from '../../domain/claims/listed-people.ts';
 import type { ScrubbedClaim, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
 import type { DerivationContext } from '../../domain/facts.ts';
-import { npiFault } from '../../domain/identifiers/npi.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { WorkspaceRole } from '../../rules/pack-entry.ts';
@@ -16,19 +16,19 @@ import { controlForm } from '../../sources/x12/claim-masks.ts';
 import {
   type BillingLoop,
   type ClaimProvider,
-  type ClaimProviders,
   type ProfessionalClaim,
   type ServiceLine,
-  type SubscriberLoop,
   serviceDays,
 } from '../../sources/x12/professional-claim.ts';
 import { type Billing, ClaimBillers } from './claim-billers.ts';
 import { ClaimIdentities, type PayerAsked } from './claim-identities.ts';
-import { passed, refused } from './claim-outlines.ts';
+import { ClaimOthers } from './claim-others.ts';
+import { keptBack, passed, refused } from './claim-outlines.ts';
+import { ClaimPayers } from './claim-payers.ts';
 import { ClaimPeople, type KnownPerson } from './claim-people.ts';
 import { type OurProvider, OurProviders } from './claim-providers.ts';
 import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
-import { innerMap } from './nested-maps.ts';
+import { RepeatedClaims } from './repeated-claims.ts';
 import { ServiceRules } from './service-rules.ts';
 
 /** What the gate goes by besides the ledger. */
@@ -49,7 +49,6 @@ export interface GateSettings {
   ) => CalendarDate | null;
 }
 
-const mostKept = 200_000;
 /** Places of service without a place of ours: telehealth in two ways, the home (CMS place of service code set). */
 const placeless = new Set(['02', '10', '12']);
 
@@ -58,32 +57,31 @@ export class ClaimGate {
   readonly #settings: GateSettings;
   readonly #context: DerivationContext;
   readonly #identities: ClaimIdentities;
-  readonly #providers: OurProviders;
   readonly #people: ClaimPeople;
   readonly #verdicts: ClaimVerdicts;
   readonly #rules: ServiceRules;
   readonly #billers: ClaimBillers;
-  /** Payers by id, name, plan and kind of insurance. */
-  readonly #payers: Map<string, Map<string, Map<string | null, Map<string, { asked: PayerAsked | undefined }>>>> =
-    new Map();
-  #payersKept = 0;
+  readonly #payers: ClaimPayers;
+  readonly #others: ClaimOthers;
+  readonly #repeated = new RepeatedClaims();
 
   private constructor(
+    ledger: Ledger,
     settings: GateSettings,
     context: DerivationContext,
     identities: ClaimIdentities,
     providers: OurProviders,
-    verdicts: ClaimVerdicts,
-    rules: ServiceRules,
+    listed: ListedPeople,
   ) {
     this.#settings = settings;
     this.#context = context;
     this.#identities = identities;
-    this.#providers = providers;
     this.#people = new ClaimPeople(identities, providers);
     this.#billers = new ClaimBillers(identities, providers);
-    this.#verdicts = verdicts;
-    this.#rules = rules;
+    this.#payers = new ClaimPayers(identities);
+    this.#verdicts = new ClaimVerdicts(ledger, settings.asOf, providers.all);
+    this.#others = new ClaimOthers(this.#people, providers, this.#verdicts, listed);
+    this.#rules = new ServiceRules(ledger, settings.rules, settings.role);
   }
 
   /** Reads what the ledger knows, once for a file. */
@@ -92,20 +90,21 @@ export class ClaimGate {
     const context = await ledger.facts.context();
     const identities = await ClaimIdentities.of(ledger, context);
     const providers = new OurProviders(ledger);
-    const verdicts = new ClaimVerdicts(ledger, settings.asOf, providers.all);
-    const rules = new ServiceRules(ledger, settings.rules, settings.role);
-    return new ClaimGate(settings, context, identities, providers, verdicts, rules);
+    const { asOf } = settings;
+    const listed = new ListedPeople(await ledger.screenings.matches({ asOf }), asOf);
+    return new ClaimGate(ledger, settings, context, identities, providers, listed);
   }
 
   /** What becomes of a claim. */
   judge(claim: ProfessionalClaim): ScrubbedClaim {
     const { billing, subscriber } = claim;
     if (claim.faults.length > 0 || billing === null || subscriber === null) return refused(claim);
-    const asked = this.#payer(subscriber);
+    const asked = this.#payers.of(subscriber);
     const who = this.#billers.of(billing);
-    const found: ScrubReason[] = [...who.reasons];
+    const found: ScrubReason[] = this.#repetition(claim);
+    if (asked === undefined && this.#settings.passesUnknownPayers) return this.#passed(claim, found);
+    found.push(...who.reasons);
     if (asked === undefined) {
-      if (this.#settings.passesUnknownPayers) return passed(claim);
       const name = `${subscriber.payerName} (${subscriber.payerId})`;
       found.push({ check: 'payer', because: `none of our payers has the id or name of ${name}` });
     }
@@ -119,11 +118,25 @@ export class ClaimGate {
     const services = this.#services(claim, billing, who, asked, isVoid ? [] : found);
     const days = serviceDays(claim);
     if (!isVoid) {
-      this.#others(claim, days?.from, found);
+      this.#others.look(claim, days, found);
       this.#lines(claim, billing, who, asked, found);
       this.#codes(claim, days?.from, found);
     }
     return this.#judged(claim, days, asked, who, services, found);
+  }
+
+  /** Whether it stands in the file before. */
+  #repetition(claim: ProfessionalClaim): ScrubReason[] {
+    const first = this.#repeated.firstOf(claim);
+    if (first === null) return [];
+    const because = `the same claim stands in the file before, as claim ${first}: number, patient, payer, days and charge are the same`;
+    return [{ check: 'duplicate', because }];
+  }
+
+  /** A claim that is not looked into; but nobody sends what an excluded person had a part in, nor a claim twice. */
+  #passed(claim: ProfessionalClaim, found: readonly ScrubReason[]): ScrubbedClaim {
+    const reasons = claim.frequencyCode === '8' ? found : [...found, ...this.#others.excluded(claim)];
+    return reasons.length === 0 ? passed(claim) : keptBack(claim, reasons);
   }
 
   #judged(
@@ -258,29 +271,6 @@ export class ClaimGate {
     return undefined;
   }
 
-  /** Providers besides the one who rendered: their NPIs, exclusions, and that who supervises is one of ours. */
-  #others(claim: ProfessionalClaim, on: CalendarDate | undefined, found: ScrubReason[]): void {
-    this.#othersOf(claim.providers, on, found);
-    for (const line of claim.lines) this.#othersOf(line.providers, on, found);
-  }
-
-  #othersOf(providers: ClaimProviders, on: CalendarDate | undefined, found: ScrubReason[]): void {
-    const { referring, ordering, supervising } = providers;
-    for (const one of referring) this.#orders(one, on, found);
-    if (ordering !== null) this.#orders(ordering, on, found);
-    if (supervising !== null) found.push(...this.#people.named(supervising, 'supervising').reasons);
-  }
-
-  #orders(provider: ClaimProvider, on: CalendarDate | undefined, found: ScrubReason[]): void {
-    const { npi } = provider;
-    const fault =
-      npi === null ? 'has no NPI' : npiFault(npi) === undefined ? null : `has \`${controlForm(npi)}\`, which is no NPI`;
-    if (fault !== null) found.push({ check: 'referring', because: `the referring or ordering provider ${fault}` });
-    const subject = npi === null ? undefined : this.#providers.withNpi(npi);
-    if (subject !== undefined && on !== undefined && this.#verdicts.isExcluded(subject, on))
-      found.push({ check: 'excluded', because: `${subject.name}, who refers or orders, is excluded on ${on}` });
-  }
-
   /** What payers ask of single services. */
   #lines(
     claim: ProfessionalClaim,
@@ -314,22 +304,6 @@ export class ClaimGate {
     if (diagnoses === undefined || on === undefined) return;
     for (const { qualifier, code } of claim.diagnoses)
       if (isCurrent.has(qualifier)) add(codeFault(diagnoses, code, on));
-  }
-
-  #payer(subscriber: SubscriberLoop): PayerAsked | undefined {
-    const { payerId, payerName, planName, filingIndicator } = subscriber;
-    if (this.#payersKept >= mostKept) {
-      this.#payers.clear();
-      this.#payersKept = 0;
-    }
-    const byFiling = innerMap(innerMap(innerMap(this.#payers, payerId), payerName), planName);
-    let known = byFiling.get(filingIndicator);
-    if (known === undefined) {
-      known = { asked: this.#identities.payer(subscriber) };
-      byFiling.set(filingIndicator, known);
-      this.#payersKept += 1;
-    }
-    return known.asked;
   }
 }
 

@@ -1,6 +1,8 @@
 /** Whom the files of payers speak of: our providers, groups and payers, found by the ids that stand in claims. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { isExcludedOn } from '../../domain/claims/exclusion.ts';
+import { ListedPeople } from '../../domain/claims/listed-people.ts';
 import type { DerivationContext, Subject } from '../../domain/facts.ts';
 import type { Payer } from '../../domain/nouns/payer.ts';
 import type { ParticipationRow } from '../../domain/participation.ts';
@@ -17,6 +19,8 @@ export interface ClaimOffice {
   payer(codes: readonly string[], name: string): string | null;
   /** What is recorded of a provider as known on the as-of day. */
   participation(subjectId: string): readonly ParticipationRow[];
+  /** Whether a provider is excluded from federal programs on a day: by what is recorded with payers, or else by the lists. */
+  isExcluded(subjectId: string, on: CalendarDate): boolean;
 }
 
 /** Reads whom the ledger knows, once for a whole file. */
@@ -28,21 +32,24 @@ export async function claimOffice(ledger: Ledger, asOf: CalendarDate): Promise<C
   ]);
   const byNpi = new Map(providers.flatMap((one) => (one.npi === null ? [] : [[one.npi, one] as const])));
   const payers = await payerNames(ledger, context);
+  const listed = new ListedPeople(await ledger.screenings.matches({ asOf }), asOf);
   const known = new Map<string, readonly ParticipationRow[]>();
+  const participation = (subjectId: string): readonly ParticipationRow[] => {
+    let rows = known.get(subjectId);
+    if (rows === undefined) {
+      rows = ledger.participations.knownOn(subjectId, asOf);
+      known.set(subjectId, rows);
+    }
+    return rows;
+  };
   return {
     context,
     provider: (npi) => (npi === null ? undefined : byNpi.get(npi)),
     group: (ids) => ids.flatMap((id) => groups.get(plainId(id)) ?? [])[0] ?? null,
     payer: (codes, name) =>
       codes.flatMap((code) => payers.get(plainId(code)) ?? [])[0] ?? payers.get(plainName(name)) ?? null,
-    participation: (subjectId) => {
-      let rows = known.get(subjectId);
-      if (rows === undefined) {
-        rows = ledger.participations.knownOn(subjectId, asOf);
-        known.set(subjectId, rows);
-      }
-      return rows;
-    },
+    participation,
+    isExcluded: (subjectId, on) => isExcludedOn(subjectId, participation(subjectId), listed, on),
   };
 }
 

@@ -28,6 +28,12 @@ export function passed(claim: ProfessionalClaim): ScrubbedClaim {
   return { ...outline(claim), ...unlooked, outcome: 'released', reasons: [] };
 }
 
+/** A claim that is held for what it says itself. */
+export function keptBack(claim: ProfessionalClaim, reasons: readonly ScrubReason[]): ScrubbedClaim {
+  const once = [...new Map(reasons.map((one) => [one.because, one])).values()];
+  return { ...outline(claim), ...unlooked, outcome: 'held', reasons: once };
+}
+
 /** A claim that is no valid one: its faults are the reasons. */
 export function refused(claim: ProfessionalClaim): ScrubbedClaim {
   const reasons = claim.faults.map((because): ScrubReason => ({ check: 'invalid', because }));

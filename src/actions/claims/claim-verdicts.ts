@@ -109,16 +109,23 @@ export class ClaimVerdicts {
     };
   }
 
-  /** Whether a provider is excluded from federal programs on a day, by the rows of all payers. */
-  isExcluded(provider: OurProvider, on: CalendarDate): boolean {
+  /**
+   * The first of the days on which a provider is excluded from federal programs, by the rows of all payers; null: on none.
+   * Undefined: no payer has a row of the provider.
+   */
+  excludedOn(provider: OurProvider, from: CalendarDate, to: CalendarDate): CalendarDate | null | undefined {
     this.#read(provider);
-    const day = dayNumber(on);
-    const end = this.#bounds[provider.ordinal * 2 + 1] as number;
-    for (let row = this.#bounds[provider.ordinal * 2] as number; row < end; row += 1) {
-      const span = this.#table.spanOn(row, day);
-      if (span >= 0 && this.#table.verdictOf(span).matters.includes('excluded')) return true;
+    const [first, end] = [
+      this.#bounds[provider.ordinal * 2] as number,
+      this.#bounds[provider.ordinal * 2 + 1] as number,
+    ];
+    if (first === end) return undefined;
+    let found: number | null = null;
+    for (let row = first; row < end; row += 1) {
+      const day = this.#table.firstWith('excluded', row, dayNumber(from), dayNumber(to));
+      if (day !== null && (found === null || day < found)) found = day;
     }
-    return false;
+    return found === null ? null : dayOfNumber(found);
   }
 
   #billableUnder(number: number, isSure: boolean, { verdict, matters }: SharedVerdict): ServiceVerdict {

@@ -2,7 +2,6 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { AdjustmentGroup, ClaimAdjustment, ClaimLine, DenialStep } from '../../domain/claims/claim.ts';
-import { isExcludedOn } from '../../domain/claims/exclusion.ts';
 import { centsText } from '../../domain/money.ts';
 import { type Attribution, denialAttribution, isOrdinary, isPutToPatient } from '../../rules/claims/denial-cause.ts';
 import type { LastDay, LastDays, LimitQuestion } from '../../rules/claims/filing-limit.ts';
@@ -122,11 +121,11 @@ function judged(
 export function excludedAmong(
   npis: readonly string[],
   on: CalendarDate,
-  { provider, participation }: Pick<ClaimOffice, 'provider' | 'participation'>,
+  { provider, isExcluded }: Pick<ClaimOffice, 'provider' | 'isExcluded'>,
 ): readonly string[] {
   return npis.flatMap((npi) => {
     const one = provider(npi);
-    return one !== undefined && isExcludedOn(participation(one.id), on) ? [one.name] : [];
+    return one !== undefined && isExcluded(one.id, on) ? [one.name] : [];
   });
 }
 

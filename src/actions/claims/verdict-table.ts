@@ -102,6 +102,18 @@ export class VerdictTable {
     return found;
   }
 
+  /** The first day of `from` to `to` on which something stands in the way under a row; null: it never does. */
+  firstWith(matter: BillingMatter, row: number, from: number, to: number): number | null {
+    const first = this.#firstSpan(row);
+    let found: number | null = null;
+    for (let span = this.spanOn(row, to); span >= first; span -= 1) {
+      const since = this.#fromOf(span);
+      if (this.verdictOf(span).matters.includes(matter)) found = Math.max(since, from);
+      if (since <= from) break;
+    }
+    return found;
+  }
+
   /** What a span says. */
   verdictOf(span: number): SharedVerdict {
     return this.#verdicts[this.#spans.at(span * 2 + 1)] as SharedVerdict;

@@ -11,6 +11,7 @@ export type ScrubOutcome = (typeof scrubOutcomes)[number];
 /** What is looked at besides participation, with the words of its group in the report. */
 export const scrubChecks = {
   invalid: 'no valid claim',
+  duplicate: 'it stands in the file twice',
   payer: 'the payer is none of ours',
   'billing-npi': 'NPI of the billing provider',
   'billing-tin': 'tax id of the billing provider',
@@ -21,6 +22,7 @@ export const scrubChecks = {
   facility: 'service facility',
   referring: 'referring or ordering provider',
   supervising: 'supervising provider',
+  'other-excluded': 'who referred, ordered or supervised is excluded from federal programs',
   replacement: 'replacement without the claim it replaces',
   code: 'codes not in use on the day',
   substitute: 'substitute under the number of another (Q5, Q6)',

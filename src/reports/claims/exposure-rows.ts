@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Claim, ClaimStatus, Denial } from '../../domain/claims/claim.ts';
 import { isExcludedOn } from '../../domain/claims/exclusion.ts';
+import { ListedPeople } from '../../domain/claims/listed-people.ts';
 import { type BillingMatter, fitsKey, matterWords, openParts, verdictOn, worst } from '../../domain/participation.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastDays } from '../../rules/claims/filing-limit.ts';
@@ -56,6 +57,7 @@ interface ExposureDesk {
   readonly asOf: CalendarDate;
   readonly days: LastDays;
   readonly subjects: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  readonly listed: ListedPeople;
 }
 
 /** Every amount at risk as known on a day; `days` finds the filing limits. */
@@ -66,7 +68,8 @@ export async function exposures(ledger: Ledger, asOf: CalendarDate, days: LastDa
     if (one.on <= asOf) denials.set(one.claimId, [...(denials.get(one.claimId) ?? []), one]);
   const providers = await ledger.subjects.list({ kind: 'provider' });
   const subjects = new Map(providers.flatMap((one) => (one.npi === null ? [] : [[one.npi, one] as const])));
-  const desk = { ledger, asOf, days, subjects };
+  const listed = new ListedPeople(await ledger.screenings.matches({ asOf }), asOf);
+  const desk = { ledger, asOf, days, subjects, listed };
   const found: Exposure[] = [];
   for (const claim of claims) {
     const own = denials.get(claim.id) ?? [];
@@ -89,12 +92,13 @@ function fileBy(claim: Claim, { days }: ExposureDesk): CalendarDate | null {
 /** The first of those whom a claim names who is excluded on its day; undefined: none is. */
 function excludedOf(
   { renderingNpi, otherNpis, from }: Claim,
-  { ledger, asOf, subjects }: ExposureDesk,
+  { ledger, asOf, subjects, listed }: ExposureDesk,
 ): string | undefined {
   if (from === null) return undefined;
   for (const npi of renderingNpi === null ? otherNpis : [renderingNpi, ...otherNpis]) {
     const one = subjects.get(npi);
-    if (one !== undefined && isExcludedOn(ledger.participations.knownOn(one.id, asOf), from)) return one.name;
+    if (one !== undefined && isExcludedOn(one.id, ledger.participations.knownOn(one.id, asOf), listed, from))
+      return one.name;
   }
   return undefined;
 }

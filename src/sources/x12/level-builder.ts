@@ -2,7 +2,7 @@
 
 import type { ByteRange } from './byte-range.ts';
 import { elementForm } from './claim-masks.ts';
-import type { BillingLoop, SubscriberLoop } from './professional-claim.ts';
+import type { BillingLoop, PatientLoop, SubscriberLoop } from './professional-claim.ts';
 import { headerOrder, levelNameOrder, levelOrder, type SegmentOrder } from './segment-order.ts';
 import { type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
 
@@ -100,6 +100,7 @@ export class LevelBuilder {
   #filingIndicator = '';
   #payerName = '';
   #payerId = '';
+  #mark = 0;
 
   private constructor(kind: LevelKind, segment: SegmentScanner) {
     this.kind = kind;
@@ -195,9 +196,15 @@ export class LevelBuilder {
       filingIndicator: this.#filingIndicator,
       payerName: this.#payerName,
       payerId: this.#payerId,
+      mark: this.#mark,
       fault: this.fault(),
       bytes,
     };
+  }
+
+  /** The level as that of a patient, or one of which only its fault counts. */
+  patient(bytes: ByteRange): PatientLoop {
+    return { mark: this.#mark, fault: this.fault(), bytes };
   }
 
   #takeName(segment: SegmentScanner): void {
@@ -216,7 +223,7 @@ export class LevelBuilder {
     } else if (name === payerName) {
       this.#payerName = segment.text(3);
       this.#payerId = segment.text(9);
-    }
+    } else this.#mark = segment.mark();
   }
 
   #takeReference(segment: SegmentScanner): void {

@@ -42,12 +42,16 @@ export interface SubscriberLoop {
   readonly payerName: string;
   /** NM109 of the payer. */
   readonly payerId: string;
+  /** A number made of the name and member id, by which the same person is known again in the file. */
+  readonly mark: number;
   readonly fault: string | null;
   readonly bytes: ByteRange;
 }
 
 /** A patient other than the subscriber: loop 2000C. */
 export interface PatientLoop {
+  /** As that of the subscriber. */
+  readonly mark: number;
   readonly fault: string | null;
   readonly bytes: ByteRange;
 }

@@ -213,10 +213,8 @@ export class ProfessionalReader {
         this.#patient = null;
         return;
       case 'patient':
-        this.#patient = { fault: level.fault(), bytes };
-        return;
       case 'unknown':
-        this.#patient = { fault: level.fault(), bytes };
+        this.#patient = level.patient(bytes);
     }
   }
 

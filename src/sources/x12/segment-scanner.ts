@@ -178,6 +178,14 @@ export class SegmentScanner {
     return centsBetween(this.bytes, this.elementStart(element), this.elementEnd(element));
   }
 
+  /** A number made of all its bytes: of the same bytes always the same, of others hardly ever. */
+  mark(): number {
+    const { bytes, end } = this;
+    let mark = 0x811c9dc5 | 0;
+    for (let at = this.start; at < end; at += 1) mark = Math.imul(mark ^ (bytes[at] as number), 0x01000193);
+    return mark;
+  }
+
   /** All elements as text, the identifier at 0. */
   elements(): readonly string[] {
     return Array.from({ length: this.count + 1 }, (_, element) => this.text(element));

@@ -291,3 +291,89 @@ describe('claims that are not looked into', () => {
     expect(await judged(stranger, { passesUnknownPayers: true })).toMatchObject({ outcome: 'released', reasons: [] });
   });
 });
+
+describe('a claim that stands in the file twice', () => {
+  test.each([true, false])(
+    'is held the second time, whoever pays (payers that are none of ours pass: %s)',
+    async (pass) => {
+      const payer = pass ? 'HARVEST MUTUAL*****PI*HM777' : 'CASCADE HEALTH PLAN*****PI*CHP01';
+      const segments = sound.map((one) => (one.startsWith('NM1*PR') ? `NM1*PR*2*${payer}` : one));
+      const gate = await ClaimGate.of(ledger, { ...settings, passesUnknownPayers: pass });
+      const { claims } = claimsOf(claimFile([...segments, ...segments.slice(10)]));
+      const outcomes = claims.map(({ claim }) => gate.judge(claim));
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['released', 'held']);
+      expect(outcomes[1]?.reasons).toEqual([
+        {
+          check: 'duplicate',
+          because:
+            'the same claim stands in the file before, as claim 1: number, patient, payer, days and charge are the same',
+        },
+      ]);
+    },
+  );
+
+  test('is no repetition of one that was refused', async () => {
+    const gate = await ClaimGate.of(ledger, settings);
+    const broken = sound.slice(10).filter((one) => !one.startsWith('DTP'));
+    const { claims } = claimsOf(claimFile([...sound.slice(0, 10), ...broken, ...sound.slice(10)]));
+    expect(claims.map(({ claim }) => gate.judge(claim).outcome)).toEqual(['refused', 'released']);
+  });
+});
+
+describe('who is excluded and known to no payer', () => {
+  let here: World;
+  let known: Ledger;
+
+  beforeAll(async () => {
+    here = await demoWorld();
+    const dossier =
+      'empanel: dossier/v1\nstatus: draft\npractice: riverbend\nnpi: "1234567893"\ntype: lmft\nname: { first: Nora, last: Hale }\n';
+    here.write('dossiers/hale.dossier.yaml', dossier);
+    const head =
+      'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE';
+    here.write(
+      'leie.csv',
+      `${head}\nHALE,NORA,,,,,,1234567893,19700101,1 X ST,BEND,OR,97701,1128a1,20260501,00000000,00000000,\n`,
+    );
+    await here.run('empanel sync');
+    await here.run('empanel screen --list leie=leie.csv --on 2026-06-12');
+    known = await makeContext(here.io(), new Input({}, {}), 'claims scrub', main).ledgerWithRules();
+  });
+
+  afterAll(async () => {
+    await known.close();
+    here.end();
+  });
+
+  const named = async (segments: readonly string[], more: Partial<GateSettings> = {}): Promise<ScrubbedClaim> => {
+    const gate = await ClaimGate.of(known, { ...settings, ...more });
+    const [read] = claimsOf(claimFile(segments)).claims;
+    if (read === undefined) throw new Error('no claim was read');
+    return gate.judge(read.claim);
+  };
+  const withHale = (role: string, on = '20260601', payer = 'CASCADE HEALTH PLAN*****PI*CHP01'): readonly string[] => [
+    ...sound.slice(0, 9),
+    `NM1*PR*2*${payer}`,
+    ...sound.slice(10, 15),
+    `DTP*472*D8*${on}`,
+    `NM1*${role}*1*HALE*NORA****XX*1234567893`,
+  ];
+
+  test.each(['DN', 'DK', 'DQ'])('keeps the claim back as %s', async (role) => {
+    const { outcome, reasons } = await named(withHale(role));
+    expect(outcome).toBe('held');
+    expect(reasons.map(({ check }) => check)).toEqual(['other-excluded']);
+  });
+
+  test('does not on the day before', async () => {
+    expect((await named(withHale('DN', '20260430'))).reasons.map(({ check }) => check)).not.toContain('other-excluded');
+  });
+
+  test('keeps it back also where payers that are none of ours may pass, unless it is a void', async () => {
+    const stranger = withHale('DN', '20260601', 'HARVEST MUTUAL*****PI*HM777');
+    const pass = { passesUnknownPayers: true };
+    expect((await named(stranger, pass)).reasons.map(({ check }) => check)).toEqual(['other-excluded']);
+    const voided = stranger.map((one) => one.replace('11:B:1', '11:B:8'));
+    expect((await named(voided, pass)).outcome).toBe('released');
+  });
+});

@@ -1,0 +1,98 @@
+/**
+ * Whether a claim stands in its file before: the same number, patient, payer, days and charge. A file may have millions, so of
+ * each only marks are kept, twelve bytes in one array.
+ */
+
+import type { ProfessionalClaim } from '../../sources/x12/professional-claim.ts';
+
+/** For a million and a half of claims; what is not used is not fetched. */
+const firstSlots = 2 ** 21;
+/** Two marks of a claim and its place in the file; 0: the slot is free. */
+const wordsEach = 3;
+const fullest = 0.75;
+
+/** Remembers the claims of one file. */
+export class RepeatedClaims {
+  #slots: Uint32Array;
+  #mask: number;
+  #count = 0;
+
+  /** `slots`: a power of two. */
+  constructor(slots = firstSlots) {
+    this.#slots = new Uint32Array(slots * wordsEach);
+    this.#mask = slots - 1;
+  }
+
+  /** The place in the file of the same claim before it; null: there is none, and this one is remembered. */
+  firstOf(claim: ProfessionalClaim): number | null {
+    const { subscriber, patient, lines } = claim;
+    const mark = new Mark();
+    mark.addText(claim.controlNumber);
+    mark.addText(claim.frequencyCode);
+    mark.add(claim.chargeCents | 0);
+    mark.add(subscriber?.mark ?? 0);
+    mark.add(patient?.mark ?? 0);
+    mark.addText(subscriber?.payerId ?? '');
+    mark.addText(subscriber?.payerName ?? '');
+    mark.addText(subscriber?.responsibility ?? '');
+    mark.addText(claim.billing?.npi ?? '');
+    let before = null;
+    for (const { from, to } of lines) {
+      if (from === before) continue;
+      mark.addText(from ?? '');
+      if (to !== from) mark.addText(to ?? '');
+      before = from;
+    }
+    return this.#placed(mark.one >>> 0, mark.other >>> 0, claim.ordinal);
+  }
+
+  #placed(one: number, other: number, ordinal: number): number | null {
+    const at = this.#slotOf(one, other);
+    const known = this.#slots[at + 2] as number;
+    if (known !== 0) return known;
+    this.#slots[at] = one;
+    this.#slots[at + 1] = other;
+    this.#slots[at + 2] = ordinal;
+    this.#count += 1;
+    if (this.#count > (this.#mask + 1) * fullest) this.#grow();
+    return null;
+  }
+
+  /** Where these marks stand or would stand. */
+  #slotOf(one: number, other: number): number {
+    const slots = this.#slots;
+    let slot = one & this.#mask;
+    for (;;) {
+      const at = slot * wordsEach;
+      if (slots[at + 2] === 0 || (slots[at] === one && slots[at + 1] === other)) return at;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#mask = this.#mask * 2 + 1;
+    this.#slots = new Uint32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += wordsEach)
+      if (old[at + 2] !== 0)
+        this.#slots.set(old.subarray(at, at + wordsEach), this.#slotOf(old[at] as number, old[at + 1] as number));
+  }
+}
+
+/** Two hashes over the same values, together as good as one of 64 bits. */
+class Mark {
+  one = 0x811c9dc5 | 0;
+  other = 0x2545f491;
+
+  add(value: number): void {
+    this.one = Math.imul(this.one ^ value, 0x01000193);
+    this.one ^= this.one >>> 15;
+    this.other = Math.imul(this.other + value, 0x85ebca6b);
+    this.other ^= this.other >>> 13;
+  }
+
+  addText(text: string): void {
+    for (let at = 0; at < text.length; at += 1) this.add(text.charCodeAt(at));
+    this.add(-1);
+  }
+}

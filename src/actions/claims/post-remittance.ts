@@ -1,7 +1,7 @@
 /** Posts remittance advice against claims: every claim is posted or refused with a reason, and the cents agree. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { Claim } from '../../domain/claims/claim.ts';
+import { type Claim, type Denial, decidedAnew } from '../../domain/claims/claim.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastDays } from '../../rules/claims/filing-limit.ts';
 import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance-advice.ts';
@@ -11,15 +11,19 @@ import { adviceRefusal, claimRefusal, type PostedTrace } from './remittance-refu
 import {
   adjustmentOf,
   claimNotes,
+  type DecidedClaim,
   type Decision,
+  decisionNotes,
   decisionOf,
   isDuplicate,
   lineOf,
+  recordedDecision,
   remittedStatus,
   reversal,
   reversedValues,
 } from './remitted-claim.ts';
 import { deniedParts, excludedAmong, remittedDenials } from './remitted-denials.ts';
+import { joinedDays, payerCodes, payerNumber, remittedDays, remittedValues } from './remitted-values.ts';
 
 /** What posting needs to know. */
 export interface PostingSettings {
@@ -99,6 +103,8 @@ class Posting {
   readonly #drafts = new Map<string, ClaimDraft>();
   readonly #controls = new Map<ClaimDraft, string>();
   readonly #posted = new Map<string, PostedTrace[]>();
+  /** What was on record of a claim. */
+  readonly #known = new Map<ClaimDraft, Claim>();
   /** The last decision on each claim, which may come in parts. */
   readonly #decisions = new Map<ClaimDraft, Decision>();
 
@@ -221,11 +227,22 @@ class Posting {
       draft.values = { ...draft.values, paidCents: draft.values.paidCents + claim.paidCents };
       return [...notes, `${shown}: denied as a duplicate; what was decided before stands`];
     }
-    const before = this.#decisions.get(draft);
-    const decision = decisionOf(claim, lines, source, before);
+    const said: DecidedClaim = {
+      ...claim,
+      lines,
+      number: payerNumber(claim, this.#settings.ledger),
+      remittance: source,
+    };
+    const known = this.#known.get(draft);
+    const before = this.#decisions.get(draft) ?? recordedDecision(draft.values, known?.payerControlSha256 ?? null);
+    const decision = decisionOf(said, before);
     this.#decisions.set(draft, decision);
+    notes.push(...decisionNotes(decision, before, said, draft.values).map((note) => `${shown}: ${note}`));
+    const own = remittedDays(claim, draft.values);
+    const all = before?.remittance === null && known !== undefined ? known : draft.values;
     draft.values = {
       ...draft.values,
+      ...(decision.parts === 1 ? {} : joinedDays(all, own)),
       chargeCents: decision.chargeCents,
       lines: decision.lines.length === 0 ? draft.values.lines : decision.lines,
       paidCents: draft.values.paidCents + claim.paidCents,
@@ -235,8 +252,9 @@ class Posting {
       on: this.#settings.asOf,
     };
     if (decision.parts === 1) await this.#settle(draft, advice.trace, parts.length > 0);
-    draft.denials.push(...this.#denials(parts, draft.values, advice, on, source));
-    draft.values = { ...draft.values, status: remittedStatus(decision, draft.denials) };
+    draft.denials.push(...this.#denials(parts, { ...draft.values, ...own }, advice, on, source));
+    const open = decision.parts === 1 ? [] : await this.#stillOpen(draft);
+    draft.values = { ...draft.values, status: remittedStatus(decision, [...open, ...draft.denials]) };
     return [...notes, ...this.#exclusionNotes(claim, draft.values).map((note) => `${shown}: ${note}`)];
   }
 
@@ -253,9 +271,17 @@ class Posting {
   async #settle(draft: ClaimDraft, trace: string, deniedAgain: boolean): Promise<void> {
     draft.denials.length = 0;
     if (draft.id === null || draft.closed.length > 0) return;
-    const outcome = `${deniedAgain ? 'decided anew' : 'paid'} in remittance ${trace}`;
+    const outcome = `${deniedAgain ? decidedAnew : 'paid'} in remittance ${trace}`;
     const open = await this.#settings.ledger.claims.denials({ claimId: draft.id });
     draft.closed.push(...open.map((denial) => ({ denial, outcome })));
+  }
+
+  /** What of a claim was denied before and is not settled by now. */
+  async #stillOpen({ id, closed }: ClaimDraft): Promise<readonly Denial[]> {
+    if (id === null) return [];
+    const settled = new Set(closed.map(({ denial }) => denial.id));
+    const open = await this.#settings.ledger.claims.denials({ claimId: id });
+    return open.filter((one) => !settled.has(one.id));
   }
 
   #denials(
@@ -282,61 +308,14 @@ class Posting {
     const known = same.findLast((one) => one.payer === payer || one.payer === null || payer === null);
     const draft: ClaimDraft = {
       id: known?.id ?? null,
-      values: this.#values(claim, advice, payer, control, known),
+      values: remittedValues(claim, { advice, payer, control, known }, this.#settings),
       payments: [],
       denials: [],
       closed: [],
     };
     this.#drafts.set(key, draft);
+    if (known !== undefined) this.#known.set(draft, known);
     return draft;
-  }
-
-  #values(
-    claim: AdviceClaim,
-    advice: RemittanceAdvice,
-    payer: string | null,
-    control: string,
-    known: Claim | undefined,
-  ): ClaimValues {
-    const { ledger, office } = this.#settings;
-    const payeeNpi = advice.payee.ids.find(({ qualifier }) => qualifier === 'XX')?.value ?? null;
-    const rendering =
-      (claim.rendering?.qualifier === 'XX' ? claim.rendering.value : null) ??
-      claim.lines.flatMap(({ renderingNpi }) => renderingNpi ?? [])[0] ??
-      known?.renderingNpi ??
-      (office.provider(payeeNpi) === undefined ? null : payeeNpi);
-    const provider = office.provider(rendering);
-    const only = provider?.groups.length === 1 ? (provider.groups[0] ?? null) : null;
-    const days = claim.lines.flatMap(({ from, to }) => [from, to].flatMap((day) => day ?? [])).toSorted();
-    return {
-      controlSha256: control,
-      payer: payer ?? known?.payer ?? null,
-      payerCode: advice.originator ?? known?.payerCode ?? null,
-      product: known?.product ?? null,
-      subjectId: provider?.id ?? known?.subjectId ?? null,
-      billingNpi: payeeNpi ?? known?.billingNpi ?? null,
-      renderingNpi: rendering,
-      group: office.group(advice.payee.ids.map(({ value }) => value)) ?? known?.group ?? only,
-      location: known?.location ?? null,
-      placeOfService: known?.placeOfService ?? claim.placeOfService,
-      from: claim.from ?? days[0] ?? known?.from ?? null,
-      through: claim.to ?? days.at(-1) ?? claim.from ?? known?.through ?? null,
-      chargeCents: known?.chargeCents ?? claim.chargeCents,
-      paidCents: known?.paidCents ?? 0,
-      patientCents: known?.patientCents ?? 0,
-      status: known?.status ?? 'sent',
-      replacesId: known?.replacesId ?? null,
-      holds: [],
-      releaseBy: null,
-      lines: known?.lines ?? [],
-      payerControlSha256:
-        claim.payerControlNumber === null
-          ? (known?.payerControlSha256 ?? null)
-          : ledger.claims.controlHash(claim.payerControlNumber),
-      otherNpis: known?.otherNpis ?? [],
-      sentIn: known?.sentIn ?? null,
-      on: this.#settings.asOf,
-    };
   }
 
   /** Money may be announced for a day that lies ahead; what was decided is known today. */
@@ -344,10 +323,6 @@ class Posting {
     const { asOf } = this.#settings;
     return paidOn === null || paidOn > asOf ? asOf : paidOn;
   }
-}
-
-function payerCodes({ originator, payer }: RemittanceAdvice): readonly string[] {
-  return [...payer.ids.map(({ value }) => value), ...(originator === null ? [] : [originator])];
 }
 
 function paidSum(claims: readonly { readonly paidCents: number }[]): number {

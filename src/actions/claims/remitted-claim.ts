@@ -50,29 +50,42 @@ export function lineOf(line: AdviceLine): ClaimLine {
 /** What a payer decided on a claim: as a rule in one piece, else in parts under numbers of its own. */
 export interface Decision {
   readonly parts: number;
-  /** The payer's numbers of the parts. */
+  /** Hashes of the payer's numbers of the parts, as far as they are known. */
   readonly numbers: readonly string[];
-  /** Place of the remittance among those of the file. */
-  readonly remittance: number;
+  /** Place of the remittance among those of the file; null: it is on record. */
+  readonly remittance: number | null;
   readonly chargeCents: number;
   readonly paidCents: number;
   readonly patientCents: number;
   readonly lines: readonly ClaimLine[];
 }
 
+/** A claim of a remittance as far as it tells what was decided. */
+export interface DecidedClaim
+  extends Pick<AdviceClaim, 'chargeCents' | 'paidCents' | 'patientCents' | 'frequencyCode'> {
+  /** Hash of the payer's number; null: it names none. */
+  readonly number: string | null;
+  readonly remittance: number;
+  /** Remarks of the claim as a whole. */
+  readonly remarks: readonly string[];
+  readonly lines: readonly ClaimLine[];
+}
+
+/** What was decided by the record, `number` being the hash of the payer's last number; undefined: nothing that stands. */
+export function recordedDecision(values: ClaimValues, number: string | null): Decision | undefined {
+  const { status, chargeCents, paidCents, patientCents, lines } = values;
+  if (number === null || !decided.includes(status)) return undefined;
+  return { parts: 1, numbers: [number], remittance: null, chargeCents, paidCents, patientCents, lines };
+}
+
 /**
  * The decision that a claim of a remittance is, or completes: a part of a claim that the payer split has a number and
  * services of its own; all else stands in place of what was decided before.
  */
-export function decisionOf(
-  claim: AdviceClaim,
-  lines: readonly ClaimLine[],
-  remittance: number,
-  before: Decision | undefined,
-): Decision {
-  const { payerControlNumber: number, chargeCents, paidCents, patientCents } = claim;
+export function decisionOf(claim: DecidedClaim, before: Decision | undefined): Decision {
+  const { number, remittance, chargeCents, paidCents, patientCents, lines } = claim;
   const numbers = number === null ? [] : [number];
-  if (before === undefined || !isPart(number, lines, remittance, before))
+  if (before === undefined || !isPart(claim, before))
     return { parts: 1, numbers, remittance, chargeCents, paidCents, patientCents, lines };
   return {
     parts: before.parts + 1,
@@ -85,9 +98,19 @@ export function decisionOf(
   };
 }
 
-function isPart(number: string | null, lines: readonly ClaimLine[], remittance: number, before: Decision): boolean {
+/** The remark by which a payer says that it split a claim. */
+const separated = 'MA15';
+/** Frequency codes of claims that take the place of another, or take it back. */
+const replacing: readonly (string | null)[] = ['7', '8'];
+
+function isPart({ number, remittance, remarks, lines, frequencyCode }: DecidedClaim, before: Decision): boolean {
   if (number === null || before.numbers.length === 0 || before.numbers.includes(number)) return false;
-  if (before.remittance !== remittance || lines.length === 0 || before.lines.length === 0) return false;
+  if (lines.length === 0 || before.lines.length === 0) return false;
+  // Another remittance may as well bring a new decision on what was denied, under a new number and with other codes.
+  if (before.remittance !== remittance) {
+    if (replacing.includes(frequencyCode)) return false;
+    if (before.paidCents <= 0 && !remarks.includes(separated)) return false;
+  }
   const known = new Set(before.lines.map(serviceKey));
   return !lines.some((line) => known.has(serviceKey(line)));
 }
@@ -99,10 +122,16 @@ function serviceKey({ code, modifiers, on, chargeCents }: ClaimLine): string {
 /** The adjustment reason of an exact duplicate. */
 const duplicate = '18';
 const decided: readonly ClaimStatus[] = ['paid', 'partly-denied', 'denied'];
+const underWay: readonly ClaimStatus[] = ['sent', 'accepted'];
 
 /** Whether a claim that was decided came again and was turned away for that alone. */
 export function isDuplicate(parts: readonly DeniedPart[], status: ClaimStatus): boolean {
-  return decided.includes(status) && parts.length > 0 && parts.every(({ code }) => code === duplicate);
+  return decided.includes(status) && isDuplicateOnly(parts);
+}
+
+/** Whether something is denied, and all of it as an exact duplicate. */
+export function isDuplicateOnly(parts: readonly DeniedPart[]): boolean {
+  return parts.length > 0 && parts.every(({ code }) => code === duplicate);
 }
 
 /** A claim whose payment is taken back; one that was replaced or voided stays so. */
@@ -138,14 +167,31 @@ export function claimNotes(claim: AdviceClaim, draft: ClaimDraft): readonly stri
         : [],
     ),
   ];
-  const paidBefore = draft.values.paidCents;
   if (draft.values.subjectId === null)
     notes.push(
       `${draft.values.renderingNpi === null ? 'no rendering provider is named' : `no provider of ours has the NPI ${draft.values.renderingNpi}`}`,
     );
   if (claim.statusCode === reversal && draft.id === null && draft.payments.length === 0)
     notes.push(`takes back a payment that was not posted here`);
-  else if (claim.statusCode !== reversal && claim.paidCents > 0 && paidBefore > 0)
-    notes.push(`paid again without a reversal; ${centsText(paidBefore)} was paid before`);
   return notes;
+}
+
+/** What a user should know of a decision beside what was decided before, or sent: `values` is the claim until then. */
+export function decisionNotes(
+  decision: Decision,
+  before: Decision | undefined,
+  claim: DecidedClaim,
+  { paidCents: paidBefore, chargeCents: sent, status }: ClaimValues,
+): readonly string[] {
+  if (decision.parts > 1)
+    return before?.remittance === claim.remittance
+      ? []
+      : [`is taken as another part of a claim that was decided in parts: ${centsText(decision.chargeCents)} in all`];
+  if (claim.paidCents > 0 && paidBefore > 0)
+    return [`paid again without a reversal; ${centsText(paidBefore)} was paid before`];
+  return underWay.includes(status) && claim.chargeCents < sent
+    ? [
+        `decided on ${centsText(claim.chargeCents)} of the ${centsText(sent)} that was sent: look for the rest in another remittance`,
+      ]
+    : [];
 }

@@ -9,10 +9,12 @@ import { type DayOfService, dayOfService, type Judgement, judgement } from '../.
 import type { ClaimValues, DenialDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
 
-/** Adjustments of one reason with the same remarks: one matter to work on. */
+/** Adjustments of one reason with the same remarks on one day: one matter to work on. */
 export interface DeniedPart {
   /** From 1; null: the whole claim, or several lines. */
   readonly line: number | null;
+  /** Day of the services; null: of the whole claim, or not known. */
+  readonly on: CalendarDate | null;
   readonly group: AdjustmentGroup;
   readonly code: string;
   readonly remarks: readonly string[];
@@ -26,18 +28,22 @@ export function deniedParts(
   lines: readonly ClaimLine[],
 ): readonly DeniedPart[] {
   const found = new Map<string, DeniedPart>();
-  const take = (line: number | null, of: readonly ClaimAdjustment[], said: readonly string[]): void => {
+  const take = (
+    { line, on }: Pick<DeniedPart, 'line' | 'on'>,
+    of: readonly ClaimAdjustment[],
+    said: readonly string[],
+  ): void => {
     for (const { group, code, cents } of of) {
       if (cents <= 0 || isOrdinary({ group, code })) continue;
-      const key = `${group} ${code} ${said.join(' ')}`;
+      const key = `${group} ${code} ${on ?? ''} ${said.join(' ')}`;
       const known = found.get(key);
-      const part = { line, group, code, remarks: said, cents };
+      const part = { line, on, group, code, remarks: said, cents };
       found.set(key, known === undefined ? part : { ...known, line: null, cents: known.cents + cents });
     }
   };
-  take(null, adjustments, remarks);
+  take({ line: null, on: null }, adjustments, remarks);
   lines.forEach((line, at) => {
-    take(at + 1, line.adjustments, [...new Set([...line.remarks, ...remarks])]);
+    take({ line: at + 1, on: line.on }, line.adjustments, [...new Set([...line.remarks, ...remarks])]);
   });
   return [...found.values()];
 }
@@ -68,33 +74,71 @@ export function remittedDenials(
     readonly payer: string;
   },
 ): readonly DenialDraft[] {
-  const day = recordOf(values, settings.office);
-  return parts.flatMap((part) => {
+  const { deniedOn, source, days, office } = settings;
+  return judgedParts(parts, values, office).flatMap(
+    ({ part, day, attribution, judgement: { payerIs, step, because } }) => {
+      // Out of network it is the way of all payments.
+      if (attribution.isOrdinaryElse && payerIs !== 'wrong') return [];
+      const serviceOn = part.on ?? values.from;
+      const last = lastDayFor(step, limitQuestion({ ...values, from: serviceOn }, deniedOn), days);
+      const codes = [`${part.group}-${part.code}`, ...part.remarks].join(' ');
+      const task = `${stepWords[step]}: ${settings.payer} denied ${centsText(part.cents)} for ${settings.provider}, service ${serviceOn ?? 'of an unknown day'} (${codes}: ${because})`;
+      return {
+        line: part.line,
+        group: part.group,
+        code: part.code,
+        remarks: part.remarks,
+        cause: attribution.cause,
+        cents: part.cents,
+        verdict: day.verdict,
+        payerIs,
+        because: attribution.act === null || step === 'write-off' ? because : `${because}; ${attribution.act}`,
+        step,
+        dueOn: last.on,
+        dueFrom: last.from,
+        on: deniedOn,
+        source,
+        task,
+      };
+    },
+  );
+}
+
+/** A part with what is said of it. */
+interface JudgedPart {
+  readonly part: DeniedPart;
+  readonly day: DayOfService;
+  readonly attribution: Attribution;
+  readonly judgement: Judgement;
+}
+
+/** Each part held against our record of its own day; days of which the same is to be said are one matter, under the first. */
+function judgedParts(parts: readonly DeniedPart[], values: ClaimValues, office: ClaimOffice): readonly JudgedPart[] {
+  const found = new Map<string, JudgedPart>();
+  for (const part of parts.toSorted((left, right) => compareDays(left.on, right.on))) {
+    const then = { ...values, from: part.on ?? values.from };
+    const day = recordOf(then, office);
     const attribution = denialAttribution(part);
-    const { payerIs, step, because } = judged(part, attribution, values, day, settings.office);
-    // Out of network it is the way of all payments.
-    if (attribution.isOrdinaryElse && payerIs !== 'wrong') return [];
-    const last = lastDayFor(step, limitQuestion(values, settings.deniedOn), settings.days);
-    const codes = [`${part.group}-${part.code}`, ...part.remarks].join(' ');
-    const task = `${stepWords[step]}: ${settings.payer} denied ${centsText(part.cents)} for ${settings.provider}, service ${values.from ?? 'of an unknown day'} (${codes}: ${because})`;
-    return {
-      line: part.line,
-      group: part.group,
-      code: part.code,
-      remarks: part.remarks,
-      cause: attribution.cause,
-      cents: part.cents,
-      verdict: day.verdict,
+    const one = { part, day, attribution, judgement: judged(part, attribution, then, day, office) };
+    const { payerIs, step } = one.judgement;
+    const key = JSON.stringify([
+      part.group,
+      part.code,
+      part.remarks,
+      part.line === null && part.on === null,
+      day.verdict,
       payerIs,
-      because: attribution.act === null || step === 'write-off' ? because : `${because}; ${attribution.act}`,
       step,
-      dueOn: last.on,
-      dueFrom: last.from,
-      on: settings.deniedOn,
-      source: settings.source,
-      task,
-    };
-  });
+    ]);
+    const known = found.get(key);
+    const cents = (known?.part.cents ?? 0) + part.cents;
+    found.set(key, known === undefined ? one : { ...known, part: { ...known.part, line: null, cents } });
+  }
+  return [...found.values()];
+}
+
+function compareDays(left: CalendarDate | null, right: CalendarDate | null): number {
+  return (left ?? '').localeCompare(right ?? '');
 }
 
 function judged(

@@ -1,9 +1,13 @@
 /** Payments beside the contracts that they were made under. */
 
+import { isDuplicateOnly } from '../../actions/claims/remitted-claim.ts';
+import { deniedParts } from '../../actions/claims/remitted-denials.ts';
 import { siteOfPlace } from '../../documents/claim-places.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { allowedAmount, type RateCheck, rateCheck } from '../../domain/claims/allowed-amount.ts';
-import type { Claim, ClaimLine } from '../../domain/claims/claim.ts';
+import type { Claim, ClaimLine, ClaimPayment } from '../../domain/claims/claim.ts';
+import { coversProduct } from '../../domain/contracts/contract.ts';
+import { centsText } from '../../domain/money.ts';
 import type { Contract } from '../../domain/nouns/contract.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { contractDocuments } from '../contracts/contract-resolution.ts';
@@ -40,7 +44,9 @@ export async function checkedLines(
     ledger.subjects.list({ kind: 'provider' }),
   ]);
   const types = new Map(subjects.map(({ id, type }) => [id, type]));
-  const payments = new Map((await ledger.claims.payments()).map((one) => [one.claimId, one]));
+  const payments = new Map(
+    (await ledger.claims.payments()).filter(hasDecided).map((one) => [one.claimId, one] as const),
+  );
   const found: CheckedLine[] = [];
   for (const claim of await ledger.claims.list({ statuses: ['paid', 'partly-denied'] })) {
     const payment = payments.get(claim.id);
@@ -70,12 +76,13 @@ export async function checkedLines(
         on,
         site: siteOfPlace(claim.placeOfService),
         locality: null,
-        chargeCents: line.units > 0 ? Math.round(line.chargeCents / line.units) : line.chargeCents,
+        // Rounded down: a charge that is a cent too high would make the payer seem to owe it.
+        chargeCents: line.units > 0 ? Math.floor(line.chargeCents / line.units) : line.chargeCents,
       };
       const quotes = await book.quotes({ contract, round: null, name: contract.key }, question);
       found.push({
         ...base,
-        check: rateCheck(line, quotes),
+        check: besideDenials(rateCheck(line, quotes), line),
         missing: quotes.find((one) => one.missing !== null)?.missing ?? null,
       });
     }
@@ -83,10 +90,34 @@ export async function checkedLines(
   return found;
 }
 
+/** Whether a payment decided the claim: that an exact duplicate was turned away leaves what was decided before. */
+function hasDecided({ adjustments, remarks, lines, paidCents }: ClaimPayment): boolean {
+  const denied = deniedParts(adjustments, remarks, lines);
+  return paidCents !== 0 || !isDuplicateOnly(denied);
+}
+
+/** A service that was denied in part is worked on as a denial: what is short beyond that cannot be told. */
+function besideDenials(check: RateCheck, line: ClaimLine): RateCheck {
+  const denied = deniedParts([], [], [line]);
+  if (check.verdict !== 'underpaid' || denied.length === 0) return check;
+  const codes = denied.map(({ group, code, cents }) => `${group}-${code} ${centsText(cents)}`).join(', ');
+  return { ...check, verdict: 'unclear', because: `${check.because}; part of it is denied: ${codes}` };
+}
+
 function isOf(contract: Contract, claim: Claim, on: CalendarDate): boolean {
-  const { holder, payer, status, effective, ends } = contract;
+  const {
+    holder,
+    payer,
+    status,
+    effective,
+    ends,
+    products = [],
+    excludedProducts = [],
+    allProducts = false,
+  } = contract;
   return (
     payer === claim.payer &&
+    coversProduct({ products, excludedProducts, allProducts }, claim.product) &&
     status !== 'negotiating' &&
     (holder?.group === claim.group || (holder?.provider !== undefined && holder.provider === claim.renderingNpi)) &&
     effective !== undefined &&

@@ -6,12 +6,18 @@ import type { ClaimLine } from './claim.ts';
 /** Reasons other than the patient's share that lower the payment and not what is allowed: earlier payers, sequestration, withholds. */
 const withinAllowed: readonly string[] = ['23', '104', '144', '225', '237', '253'];
 
+/**
+ * Shares of the patient in what is allowed: deductible, coinsurance, copayments and the like. What else is put to a patient is
+ * no part of it: a charge above the rate of somebody out of the network, a denial.
+ */
+const patientShares: readonly string[] = ['1', '2', '3', '66', '122', '142', '178', '187', '241', '247', '248'];
+
 /** What was allowed: as the payer says, else payment, patient's share and what was kept back of it. Null: not decided. */
 export function allowedAmount({ allowedCents, paidCents, adjustments }: ClaimLine): number | null {
   if (allowedCents !== null) return allowedCents;
   if (paidCents === null) return null;
   return adjustments
-    .filter(({ group, code }) => group === 'PR' || withinAllowed.includes(code))
+    .filter(({ group, code }) => withinAllowed.includes(code) || (group === 'PR' && patientShares.includes(code)))
     .reduce((sum, { cents }) => sum + cents, paidCents);
 }
 
@@ -42,8 +48,11 @@ export function rateCheck(line: ClaimLine, quotes: readonly RateQuote[]): RateCh
   if (least === undefined || most === undefined) return unknown('no contract is for it');
   const how = `${least.quote.how.join(', ')}${line.units === 1 ? '' : `, ${line.units} units`}`;
   const reduced = line.adjustments.find(({ code }) => code === '59');
-  if (allowed >= most.cents) return { verdict: 'agreed', expectedCents: least.cents, shortCents: 0, because: how };
-  if (allowed >= least.cents) {
+  // Each unit is rounded by itself here, and the payer may have rounded the whole.
+  const rounding = line.units === 1 ? 0 : Math.ceil(line.units / 2);
+  if (allowed + rounding >= most.cents)
+    return { verdict: 'agreed', expectedCents: least.cents, shortCents: 0, because: how };
+  if (allowed + rounding >= least.cents) {
     const because = `${how}; it depends on the ${least.quote.site === most.quote.site ? 'locality' : 'site'}`;
     return { verdict: 'unclear', expectedCents: least.cents, shortCents: 0, because };
   }

@@ -190,6 +190,9 @@ export const payerVerdicts = ['right', 'wrong', 'unknown'] as const;
 /** One of `payerVerdicts`. */
 export type PayerVerdict = (typeof payerVerdicts)[number];
 
+/** How the outcome of a denial begins in whose place a later denial of the same claim stands: the money is denied once. */
+export const decidedAnew = 'decided anew';
+
 /** Something that was denied or rejected, to be worked on. */
 export interface Denial {
   readonly id: string;

@@ -1,7 +1,13 @@
 /** The regular audit for gaps in revenue: month by month what was billed, denied for what, recovered, and still at risk. */
 
 import { addMonths, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { type Claim, type ClaimStatus, credentialingCauses, type Denial } from '../../domain/claims/claim.ts';
+import {
+  type Claim,
+  type ClaimStatus,
+  credentialingCauses,
+  type Denial,
+  decidedAnew,
+} from '../../domain/claims/claim.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Row, Table } from '../../domain/table.ts';
 
@@ -21,9 +27,9 @@ export interface AuditedClaims {
 interface Month {
   readonly month: string;
   readonly claims: number;
-  /** Claims of which the payer has said something. */
-  readonly answered: number;
   readonly charge: number;
+  /** Charges of which the payer has said something. */
+  readonly answered: number;
   readonly paid: number;
   readonly denied: number;
   readonly credentialing: number;
@@ -54,7 +60,7 @@ export function claimAuditTable(audited: AuditedClaims, asOf: CalendarDate, mont
       { id: 'paid', label: 'Paid', type: 'text', priority: 2 },
       { id: 'denied', label: 'Denied', type: 'text', priority: 1 },
       { id: 'ours', label: 'For credentialing', type: 'text', priority: 1 },
-      { id: 'share', label: '% of charges', type: 'text', priority: 1 },
+      { id: 'share', label: '% of answered', type: 'text', priority: 1 },
       { id: 'trend', label: 'Trend', type: 'text', priority: 1 },
       { id: 'wrong', label: 'Payer wrong', type: 'text', priority: 3 },
       { id: 'open', label: 'Still open', type: 'text', priority: 2 },
@@ -87,14 +93,17 @@ function monthOf(
   asOf: CalendarDate,
 ): Month {
   const own = claims.filter(({ from, status }) => from?.slice(0, 7) === month && status !== 'replaced');
-  const denials = own.flatMap(({ id }) => byClaim.get(id) ?? []);
+  const denials = own.flatMap(({ id }) => byClaim.get(id) ?? []).filter(({ outcome }) => outcome?.startsWith(decidedAnew) !== true);
   const sum = (some: readonly Denial[]): number => some.reduce((total, { cents }) => total + cents, 0);
   const open = denials.filter(({ closedOn }) => closedOn === null);
   return {
     month,
     claims: own.length,
-    answered: own.filter(({ status }) => !unanswered.includes(status)).length,
     charge: own.reduce((total, { chargeCents }) => total + chargeCents, 0),
+    answered: own.reduce(
+      (total, { status, chargeCents }) => total + (unanswered.includes(status) ? 0 : chargeCents),
+      0,
+    ),
     paid: own.reduce((total, { paidCents }) => total + paidCents, 0),
     denied: sum(denials),
     credentialing: sum(denials.filter(({ cause }) => credentialingCauses.includes(cause))),
@@ -105,9 +114,12 @@ function monthOf(
   };
 }
 
-/** Hundredths of a percent; null: nothing was charged, or the payer has said nothing yet: that is no better month. */
-function shareOf({ credentialing, charge, answered }: Month): number | null {
-  return charge <= 0 || answered === 0 ? null : Math.round((10_000 * credentialing) / charge);
+/**
+ * Hundredths of a percent of the charges that the payer has answered: those that are on their way would make every last month
+ * the better one. Null: it has answered none.
+ */
+function shareOf({ credentialing, answered }: Month): number | null {
+  return answered <= 0 ? null : Math.round((10_000 * credentialing) / answered);
 }
 
 function trendOf(now: number | null, before: number | null): string {

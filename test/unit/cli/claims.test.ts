@@ -292,6 +292,56 @@ describe('a decision of the payer', () => {
     });
   });
 
+  test('that comes in parts over two remittances is the sum of them as well', async () => {
+    await posted(split('P-1', '99214', 210, 150, 'CAS*CO*45*60'), '150', async (world) => {
+      const may = async (): Promise<unknown> =>
+        (await rows(world, 'empanel claims audit')).find((one) => one.month === '2026-05');
+      const rest = split('P-2', '85025', 40, 0, 'CAS*CO*B7*40').map((one) => one.replace('*1*40*0*', '*4*40*0*'));
+      world.write('rest.835', payment('T-8', '0', rest));
+      const { stdout } = await world.run('empanel claims post rest.835');
+      expect(stdout).toContain('is taken as another part of a claim that was decided in parts: $250.00 in all');
+      expect(await may()).toMatchObject({ claims: 1, chargedCents: 25_000, paidCents: 15_000, deniedCents: 4000 });
+      expect(await rows(world, 'empanel claims aging')).toMatchObject([{ status: 'partly-denied', cents: 4000 }]);
+      // The same number again is a new decision on that part alone, and so on the claim.
+      world.write('again.835', payment('T-9', '30', split('P-2', '85025', 40, 30, 'CAS*CO*45*10')));
+      expect((await world.run('empanel claims post again.835')).stdout).toContain('paid again without a reversal');
+    });
+  });
+
+  test.each([
+    ['a corrected claim', '7', 210, 'CAS*CO*45*60'],
+    ['what was denied before', '1', 0, 'CAS*CO*B7*210'],
+  ])('in another remittance stands in place of the one before: %s', async (_, frequency, paid, adjustment) => {
+    const first = split('P-1', '99214', 210, paid === 0 ? 0 : 150, adjustment);
+    await posted(first, String(paid === 0 ? 0 : 150), async (world) => {
+      const next = split('P-2', '99213', 130, 100, 'CAS*CO*45*30').map((one) =>
+        one.replace('*11*1', `*11*${frequency}`),
+      );
+      world.write('next.835', payment('T-8', '100', next));
+      expect((await world.run('empanel claims post next.835')).stdout).not.toContain('another part');
+      const may = (await rows(world, 'empanel claims audit')).find((one) => one.month === '2026-05');
+      expect(may).toMatchObject({ chargedCents: 13_000 });
+      expect(await rows(world, 'empanel claims denials')).toEqual([]);
+    });
+  });
+
+  test('on services of several days holds each against the record of its own day', async () => {
+    const claim = [
+      ...split('P-1', '99214', 420, 0, 'CAS*CO*B7*210').slice(0, 3),
+      ...['SVC*HC:99214*210*0**1', 'DTM*472*20150506', 'CAS*CO*B7*210'],
+      ...['SVC*HC:99214*210*0**1', 'DTM*472*20260506', 'CAS*CO*B7*210'],
+    ];
+    await posted(claim, '0', async (world) => {
+      const found = await rows(world, 'empanel claims denials --all');
+      expect(found.map((one) => [one.codes, one.cents, one.payerIs])).toEqual(
+        expect.arrayContaining([
+          ['CO-B7', 21_000, 'right'],
+          ['CO-B7', 21_000, 'wrong'],
+        ]),
+      );
+    });
+  });
+
   test('on an exact duplicate changes nothing of what was decided before', async () => {
     const both = [...decision('4', 210, 0, ['CAS*CO*B7*210']), ...split('P-2', '99214', 210, 0, 'CAS*OA*18*210')];
     await posted(both, '0', async (world, stdout) => {

@@ -50,6 +50,15 @@ describe('what was allowed', () => {
     expect(allowedAmount(line(8_320, adjustments))).toBe(11_000);
   });
 
+  test('is not what else is put to the patient: the charge above the rate, a denial', () => {
+    const adjustments: readonly ClaimAdjustment[] = [
+      { group: 'PR', code: '2', cents: 1_000 },
+      { group: 'PR', code: '45', cents: 6_000 },
+      { group: 'PR', code: '96', cents: 2_000 },
+    ];
+    expect(allowedAmount(line(6_000, adjustments))).toBe(7_000);
+  });
+
   test('of a service that was not decided is not known', () => {
     expect(allowedAmount(line(null, []))).toBe(null);
   });
@@ -67,6 +76,16 @@ describe('a payment beside the contract', () => {
 
   test('at or above it is as agreed', () => {
     expect(rateCheck(line(10_942, []), [quote(10_942)])).toMatchObject({ verdict: 'agreed', shortCents: 0 });
+  });
+
+  test('less by what rounding each of its units makes is as agreed, a cent more is not; one unit is not rounded', () => {
+    // 33.34 a unit where the payer pays 100.00 for three.
+    expect(rateCheck(line(10_000, [], { units: 3 }), [quote(3_334)]).verdict).toBe('agreed');
+    expect(rateCheck(line(9_999, [], { units: 3 }), [quote(3_334)])).toMatchObject({
+      verdict: 'underpaid',
+      shortCents: 3,
+    });
+    expect(rateCheck(line(9_999, []), [quote(10_000)])).toMatchObject({ verdict: 'underpaid', shortCents: 1 });
   });
 
   test('between the rates of two sites is unclear, below both is not', () => {

@@ -60,3 +60,32 @@ test('a month of which no payer has said anything is neither', () => {
     ['2026-05', '100.00', ''],
   ]);
 });
+
+test('charges that the payer has not answered make no month better', () => {
+  // Of 100.00 answered in June 100.00 are denied, as in May; 300.00 more are on their way.
+  const claims = [
+    ...[claim('a', '2026-05-02', 'denied'), claim('b', '2026-06-02', 'denied')],
+    ...[claim('c', '2026-06-03', 'sent'), claim('d', '2026-06-04', 'accepted'), claim('e', '2026-06-05', 'held')],
+  ];
+  expect(trend(claims, [denial('a', 'credentialing'), denial('b', 'credentialing')], 2)).toEqual([
+    ['2026-06', '100.00', 'same'],
+    ['2026-05', '100.00', ''],
+  ]);
+});
+
+test('money that is denied twice over is counted once', () => {
+  const anew = {
+    ...denial('a', 'credentialing'),
+    id: 'dn-1',
+    closedOn: asOf,
+    outcome: 'decided anew in remittance T-2',
+  };
+  const paid = { ...denial('b', 'credentialing'), id: 'dn-2', closedOn: asOf, outcome: 'paid in remittance T-2' };
+  const claims = [claim('a', '2026-06-02', 'denied'), claim('b', '2026-06-02', 'paid', 10_000)];
+  const { rows } = claimAuditTable(
+    { claims, denials: [anew, denial('a', 'deadline'), paid], shortCents: new Map() },
+    asOf,
+    1,
+  );
+  expect(rows[0]?.cells).toMatchObject({ deniedCents: 20_000, oursCents: 10_000, openCents: 10_000, share: '50.00' });
+});

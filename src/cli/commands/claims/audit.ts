@@ -11,7 +11,7 @@ const mostMonths = 60;
 export const command: Command = {
   summary: 'what credentialing costs by month of service, with the trend',
   description:
-    'The regular look at what credentialing costs and brings: for each month of service what was charged, paid and denied, how much of it for a cause that credentialing can mend, where the payer was wrong by our record, what is still open or past its day, and what was paid below the contract. The trend compares the share of charges with the month before.',
+    'The regular look at what credentialing costs and brings: for each month of service what was charged, paid and denied, how much of it for a cause that credentialing can mend, where the payer was wrong by our record, what is still open or past its day, and what was paid below the contract. The trend compares what was denied for credentialing, as a share of the charges that the payer has answered, with the month before.',
   flags: [
     { name: 'months', value: 'N', help: `how many months back (default: ${usualMonths})` },
     { name: 'payer', value: 'KEY', help: 'of one payer' },

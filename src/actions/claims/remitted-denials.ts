@@ -138,7 +138,7 @@ function judgedParts(parts: readonly DeniedPart[], values: ClaimValues, office: 
 }
 
 function compareDays(left: CalendarDate | null, right: CalendarDate | null): number {
-  return (left ?? '').localeCompare(right ?? '');
+  return left === right ? 0 : (left ?? '') < (right ?? '') ? -1 : 1;
 }
 
 function judged(

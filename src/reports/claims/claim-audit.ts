@@ -93,7 +93,9 @@ function monthOf(
   asOf: CalendarDate,
 ): Month {
   const own = claims.filter(({ from, status }) => from?.slice(0, 7) === month && status !== 'replaced');
-  const denials = own.flatMap(({ id }) => byClaim.get(id) ?? []).filter(({ outcome }) => outcome?.startsWith(decidedAnew) !== true);
+  const denials = own
+    .flatMap(({ id }) => byClaim.get(id) ?? [])
+    .filter(({ outcome }) => outcome?.startsWith(decidedAnew) !== true);
   const sum = (some: readonly Denial[]): number => some.reduce((total, { cents }) => total + cents, 0);
   const open = denials.filter(({ closedOn }) => closedOn === null);
   return {

@@ -34,10 +34,12 @@ export type ReleaseDay = (
 /** Verdicts over all days of service under one key, each with what stands in its way. */
 export type SpansOf = (subject: Subject, key: ParticipationKey) => Promise<readonly BillingSpan[]>;
 
-/** What is asked about where nothing is derived: the keys that a question about one visit takes, with their verdicts. */
+/** What is asked about where nothing is derived, or more than is derived: the keys that a question about one visit takes, with their verdicts. */
 export type AssumedOf = (
   subject: Subject,
   asked: PartialKey,
+  /** The visit is about controlled substances. */
+  controlled: boolean,
 ) => Promise<readonly { readonly key: ParticipationKey; readonly spans: readonly BillingSpan[] }[]>;
 
 /** Reasons from a day of service on, until those that follow. */
@@ -101,6 +103,9 @@ export class ScheduleGate {
     const payer = this.#context.payers.get(values.payer);
     if (payer === undefined)
       return refused(row.row, values, unknown('payer', values.payer, [...this.#context.payers.keys()]));
+    const controlled = isControlled(values.controlled);
+    if (controlled === undefined)
+      return refused(row.row, values, `\`${values.controlled}\` in \`controlled\` is neither yes nor no`);
     const on = this.#day(values.on);
     if (typeof on !== 'string') return refused(row.row, values, on.because);
     if (values.product !== '') {
@@ -121,7 +126,7 @@ export class ScheduleGate {
           group.locations.map(({ key }) => key),
         ),
       );
-    return this.#answered(row.row, values, provider, on);
+    return this.#answered(row.row, values, provider, on, controlled);
   }
 
   #answered(
@@ -129,6 +134,7 @@ export class ScheduleGate {
     values: Values,
     provider: Scheduled,
     on: CalendarDate,
+    controlled: boolean,
   ): ScheduleVerdict | Promise<ScheduleVerdict> {
     const asked = {
       payer: values.payer,
@@ -137,7 +143,8 @@ export class ScheduleGate {
       location: values.location === '' ? undefined : values.location,
     };
     const rows = this.#rows(provider).get(values.payer) ?? [];
-    const found = foundOn(rows, asked, on);
+    // What is derived says nothing of controlled substances.
+    const found = controlled && this.#assumedOf !== undefined ? [] : foundOn(rows, asked, on);
     if (found.length > 0) return this.#chosen(row, values, provider, on, found);
     // Who has nothing with a payer may bill it nothing; that is not looked into for a schedule of a million rows.
     if (this.#assumedOf === undefined || (rows.length === 0 && this.#spansOf === undefined)) {
@@ -154,10 +161,10 @@ export class ScheduleGate {
         releaseBy: null,
       };
     }
-    const name = [values.npi, values.payer, values.product, values.group, values.location].join('|');
+    const name = [values.npi, values.payer, values.product, values.group, values.location, controlled].join('|');
     const known = this.#assumed.get(name);
     if (known !== undefined) return this.#chosen(row, values, provider, on, foundOn(known, asked, on));
-    return this.#assumedOf(provider.subject, asked).then((assumed) => {
+    return this.#assumedOf(provider.subject, asked, controlled).then((assumed) => {
       const made = assumed.map(({ key, spans }) => this.#assumedRow(key, spans));
       if (this.#assumed.size >= assumedKept) this.#assumed.clear();
       this.#assumed.set(name, made);
@@ -301,7 +308,17 @@ interface Found {
 
 type Values = Extract<ScheduleRow, { values: unknown }>['values'];
 
-const blank: Values = { npi: '', payer: '', on: '', product: '', group: '', location: '' };
+const blank: Values = { npi: '', payer: '', on: '', product: '', group: '', location: '', controlled: '' };
+
+const affirmed: readonly string[] = ['yes', 'y', 'true', '1', 'x'];
+const denied: readonly string[] = ['no', 'n', 'false', '0'];
+
+/** Whether a cell says that the visit is about controlled substances; undefined: it says neither. */
+function isControlled(written: string): boolean | undefined {
+  if (written === '') return false;
+  const word = written.toLowerCase();
+  return affirmed.includes(word) ? true : denied.includes(word) ? false : undefined;
+}
 
 /** Days of service that make sense: claims have been electronic for so long, and schedules reach so far. */
 const firstYear = '1990-01-01';

@@ -14,7 +14,7 @@ import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
 import type { BillingState } from './participation.ts';
 import type { PrivilegeFacts } from './privileges/privilege-facts.ts';
-import type { DeactivatedNpi } from './provider-standing.ts';
+import type { DeactivatedNpi, RegisteredTaxonomy } from './provider-standing.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';
@@ -174,6 +174,8 @@ export interface GroupFacts {
   readonly members: ReadonlyMap<string, readonly GroupMembership[]>;
   /** Days on which the register calls the NPI of the group deactivated; absent: none. */
   readonly npiDeactivated?: DeactivatedNpi;
+  /** Its primary taxonomy beside the register; absent: none is on file. */
+  readonly taxonomy?: RegisteredTaxonomy;
 }
 
 /** Application types of the trade. */

@@ -32,6 +32,12 @@ export const billingMatters = [
   'location',
   /** The provider works for the group, and for us. */
   'employed',
+  /** The taxonomies on claims are those that the register has for the NPI of the provider and of the group. */
+  'taxonomy',
+  /** A DEA registration for the state of the place; only where controlled substances are in question. */
+  'dea',
+  /** The controlled substance registration of the state, where one is on file; only where such substances are in question. */
+  'cds',
 ] as const;
 /** One of `billingMatters`. */
 export type BillingMatter = (typeof billingMatters)[number];
@@ -138,6 +144,9 @@ export const matterWords: Readonly<Record<BillingMatter, string>> = {
   malpractice: 'no malpractice cover in force',
   location: 'the location is not open',
   employed: 'does not work there',
+  taxonomy: 'the register has another taxonomy',
+  dea: 'no DEA registration in force for the state',
+  cds: 'the controlled substance registration of the state is not in force',
 };
 
 /** What leaves part of a key open, as a question may: absent means any. */

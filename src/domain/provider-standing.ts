@@ -38,6 +38,31 @@ export function deactivatedNpi(register: Dossier['register']): DeactivatedNpi | 
   return { from: deactivated as CalendarDate, until: isBack ? (reactivated as CalendarDate) : null };
 }
 
+/** The specialty that claims name, and whether the register has it. */
+export interface RegisteredTaxonomy {
+  /** The primary code on file. */
+  readonly code: string;
+  /** Whether it is among the codes of the register; null: the register was not read, or shows none. */
+  readonly agrees: boolean | null;
+  /** The day of the reading; null: not recorded. */
+  readonly readOn: CalendarDate | null;
+}
+
+/** What the values of the register say of the primary taxonomy on file; null: none is on file. */
+export function registeredTaxonomy({
+  taxonomies = [],
+  register,
+}: Pick<Dossier, 'taxonomies' | 'register'>): RegisteredTaxonomy | null {
+  const code = (taxonomies.find(({ primary }) => primary === true) ?? taxonomies[0])?.code;
+  if (code === undefined) return null;
+  const { importedOn, taxonomies: registered = [] } = register?.nppes ?? {};
+  return {
+    code,
+    agrees: registered.length === 0 ? null : registered.some((one) => one.code === code),
+    readOn: day(importedOn),
+  };
+}
+
 /** A license that counts in other states by a compact. */
 export interface CompactLicense {
   /** As the natural key of the credential. */
@@ -60,6 +85,8 @@ export interface ProviderStanding {
   readonly limitedCovers: readonly LimitedCover[];
   /** Days on which the register calls the NPI deactivated, as of the last import; null: none. */
   readonly npiDeactivated: DeactivatedNpi | null;
+  /** The primary taxonomy beside the register; absent: none is on file. */
+  readonly taxonomy?: RegisteredTaxonomy;
   /** Days on which the provider is opted out of Medicare; it renews itself until cancelled. */
   readonly optOut: { readonly from: CalendarDate; readonly until: CalendarDate | null } | null;
 }
@@ -79,6 +106,7 @@ export function providerStanding(dossier: Dossier): ProviderStanding {
   const { medicare } = dossier;
   const optedOut = medicare?.optOut;
   const optOutFrom = optedOut?.effective ?? optedOut?.signed;
+  const taxonomy = registeredTaxonomy(dossier);
   return {
     places: (dossier.practiceLocations ?? []).map((place) => ({
       group: place.group ?? null,
@@ -94,6 +122,7 @@ export function providerStanding(dossier: Dossier): ProviderStanding {
       states === undefined || states.length === 0 ? [] : [{ naturalKey: [carrier, policy ?? ''].join('|'), states }],
     ),
     npiDeactivated: deactivatedNpi(dossier.register),
+    ...(taxonomy === null ? {} : { taxonomy }),
     optOut: optOutFrom === undefined ? null : { from: optOutFrom as CalendarDate, until: day(optedOut?.cancelled) },
   };
 }

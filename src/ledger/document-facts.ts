@@ -6,7 +6,7 @@ import type { GroupFacts, GroupMembership, GroupPlace, PayerFacts, PayerProduct 
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group, Location, Member } from '../domain/nouns/group.ts';
 import type { Payer, Product } from '../domain/nouns/payer.ts';
-import { deactivatedNpi } from '../domain/provider-standing.ts';
+import { deactivatedNpi, registeredTaxonomy } from '../domain/provider-standing.ts';
 
 /** What only the text of a payer's document says; null: it has none. What it does not say is absent. */
 export function payerDocumentFacts(
@@ -58,8 +58,10 @@ export function facilityFacts(body: string): FacilityFacts {
 
 /** A group as its document describes it. */
 export function groupFacts(body: string): GroupFacts {
-  const { key, legalName, practice, locations, members, register } = JSON.parse(body) as Group;
-  const npiDeactivated = deactivatedNpi(register);
+  const group = JSON.parse(body) as Group;
+  const { key, legalName, practice, locations, members } = group;
+  const npiDeactivated = deactivatedNpi(group.register);
+  const taxonomy = registeredTaxonomy(group);
   const byNpi = new Map<string, GroupMembership[]>();
   for (const member of members ?? []) {
     const known = byNpi.get(member.npi);
@@ -73,6 +75,7 @@ export function groupFacts(body: string): GroupFacts {
     locations: (locations ?? []).map(placeOf),
     members: byNpi,
     ...(npiDeactivated === null ? {} : { npiDeactivated }),
+    ...(taxonomy === null ? {} : { taxonomy }),
   };
 }
 

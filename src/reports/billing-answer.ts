@@ -17,6 +17,10 @@ export interface BillingReport {
   readonly releaseBy: CalendarDate | null;
   /** What must be named for one answer; null: all that may be meant agree. */
   readonly depends: string | null;
+  /** Whether the visit is about controlled substances. */
+  readonly controlled: boolean;
+  /** What would stand in the way if it were; null: nothing, or it was asked. */
+  readonly unasked: string | null;
   /** The command that shows what to do about the answer; null: nothing is to be done. */
   readonly next: string | null;
 }
@@ -57,7 +61,8 @@ export function billingTable(report: BillingReport): Table {
       },
       ...reasonRows(ordered, verdict),
     ],
-    notes: [],
+    notes:
+      report.unasked === null ? [] : [`not for controlled substances: ${report.unasked}; \`--controlled\` asks for it`],
     ...(report.next === null ? {} : { next: report.next }),
   };
 }

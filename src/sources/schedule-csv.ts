@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { type ScannedRow, scannedBatches } from './csv-scanner.ts';
 
 /** Columns of a schedule. */
-export const scheduleColumns = ['npi', 'payer', 'on', 'product', 'group', 'location'] as const;
+export const scheduleColumns = ['npi', 'payer', 'on', 'product', 'group', 'location', 'controlled'] as const;
 const needed = ['npi', 'payer', 'on'] as const;
 
 /** One row as written, or why it cannot be read. */
@@ -39,7 +39,7 @@ function* scheduleRowsOf(rows: Iterable<ScannedRow>, read: { width: number; rows
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (columns !== read.width) yield { row, because: `it has ${columns} cells and the header ${read.width}` };
     else {
-      const [npi = '', payer = '', on = '', product = '', group = '', location = ''] = cells;
+      const [npi = '', payer = '', on = '', product = '', group = '', location = '', controlled = ''] = cells;
       yield {
         row,
         values: {
@@ -49,6 +49,7 @@ function* scheduleRowsOf(rows: Iterable<ScannedRow>, read: { width: number; rows
           product: product.trim(),
           group: group.trim(),
           location: location.trim(),
+          controlled: controlled.trim(),
         },
       };
     }
@@ -66,7 +67,7 @@ function columnPlaces(header: readonly string[], path: string): readonly number[
 }
 
 function unreadable(path: string, what: string, question?: string): UserError {
-  const columns = 'the first row names the columns: npi, payer, on, and if wanted product, group, location';
+  const columns = 'the first row names the columns: npi, payer, on, and if wanted product, group, location, controlled';
   return new UserError('input/unreadable', `\`${path}\` ${what}`, {
     hint: question === undefined ? columns : `${question} ${columns}`,
   });

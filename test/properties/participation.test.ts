@@ -506,6 +506,27 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
   // Work: with us, in the group, at an open place.
   const member = context.groups?.get('clinic')?.members.get(npi) ?? [];
   if (facts.subject.departedOn != null && facts.subject.departedOn <= on) found.push(['employed', 'no']);
+  // An end that one document names ends what the other leaves open.
+  type Times = readonly { readonly from: string | null; readonly until: string | null }[];
+  const ended = (spans: Times, others: Times): Times => {
+    const ends = others.map(({ until }) => until ?? '').sort();
+    const lastEnd = ends[0] === '' ? null : (ends.at(-1) ?? null);
+    return spans.map(({ from, until }) => ({
+      from,
+      until: until ?? (lastEnd !== null && (from ?? '0001-01-01') < lastEnd ? lastEnd : null),
+    }));
+  };
+  const works = (left: Times, right: Times): boolean =>
+    ended(left, right).some((one) => within(on, one.from, one.until));
+  if (key.group === null) {
+    // In the own name: not on a day that lies between two times of work.
+    const times = [...ended(member, standing.places), ...ended(standing.places, member)].filter(
+      ({ from, until }) => (from ?? '0001-01-01') < (until ?? '9999-12-31'),
+    );
+    const before = times.some(({ until }) => until !== null && until <= on);
+    const after = times.some(({ from }) => from !== null && from > on);
+    if (before && after && !times.some(({ from, until }) => within(on, from, until))) found.push(['employed', 'no']);
+  }
   if (key.group !== null) {
     const named = member.filter(
       (one) => key.location === null || one.locations.length === 0 || one.locations.includes(key.location),
@@ -513,18 +534,6 @@ function inTheWay({ facts, standing, context }: Facts, key: ParticipationKey, as
     const told = standing.places.filter(
       (one) => key.location === null || one.location === null || one.location === key.location,
     );
-    // An end that one document names ends what the other leaves open.
-    const works = (spans: readonly { from: string | null; until: string | null }[], others: typeof spans): boolean =>
-      spans.some((one) => {
-        const lastEnd = others.some(({ until }) => until === null)
-          ? null
-          : (others
-              .map(({ until }) => until)
-              .sort()
-              .at(-1) ?? null);
-        const until = one.until ?? (lastEnd !== null && (one.from ?? '0001-01-01') < lastEnd ? lastEnd : null);
-        return within(on, one.from, until);
-      });
     if (key.group !== 'clinic' || !(works(named, told) || works(told, named))) found.push(['employed', 'no']);
   }
   const place = context.groups?.get('clinic')?.locations.find((one) => one.key === key.location);

@@ -2,6 +2,7 @@ import { isOpen, lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.ts';
 import {
+  type BillingMatter,
   type BillingReason,
   fitsKey,
   openParts,
@@ -19,9 +20,9 @@ import {
   scheduleVerdictRow,
 } from '../../reports/billing-answer.ts';
 import type { BillingFacts } from '../../rules/participation/billing-case.ts';
-import { participation } from '../../rules/participation/derivation.ts';
+import { type Participation, participation } from '../../rules/participation/derivation.ts';
 import { releaseDay } from '../../rules/participation/filing.ts';
-import { participationKeys } from '../../rules/participation/participation-keys.ts';
+import { participationKeys, supposedKeys } from '../../rules/participation/participation-keys.ts';
 import { scheduleBatches } from '../../sources/schedule-csv.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +38,7 @@ import { derivationSettings } from '../workspace-packs.ts';
 export const command: Command = {
   summary: 'may this visit be billed: yes, wait, or no, with every reason',
   description:
-    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, and the place. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, and gives a verdict for every row. Every row has all its reasons with their papers and days; --brief leaves it at a few words for each, which is several times as fast where a schedule names many thousands of providers.',
+    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, the place, and the taxonomy in the register. What a visit is about no record says: --controlled asks for the DEA registration of the state as well. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, controlled (yes or no), and gives a verdict for every row. Every row has all its reasons with their papers and days; --brief leaves it at a few words for each, which is several times as fast where a schedule names many thousands of providers.',
   arguments: [{ name: 'provider', help: 'NPI, name or id', optional: true }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer' },
@@ -45,6 +46,10 @@ export const command: Command = {
     { name: 'product', value: 'P', help: 'product of the payer' },
     { name: 'group', value: 'G', help: 'group that bills' },
     { name: 'location', value: 'L', help: 'location of the group' },
+    {
+      name: 'controlled',
+      help: 'controlled substances are prescribed, given or dispensed: asks for the DEA registration',
+    },
     { name: 'from', value: 'CSV', help: 'a schedule; - for standard input' },
     { name: 'brief', help: 'with --from: reasons in a few words, for schedules of a million rows' },
   ],
@@ -77,7 +82,8 @@ async function oneVerdict(context: Context, input: Input): Promise<number> {
   const payer = resolvedPayer(shared.payers, input.required('payer'));
   const on = input.date('on', asOf) ?? asOf;
   const asked = askedKey(input, payer, shared);
-  const report = await reportOn(context, ledger, { subject, payer, shared, on, asOf, asked });
+  const controlled = input.on('controlled');
+  const report = await reportOn(context, ledger, { subject, payer, shared, on, asOf, asked, controlled });
   if (context.format() === 'json') context.emit(`${JSON.stringify(jsonOf(report, subject), null, 2)}\n`, 'verdict');
   else await context.show(billingTable(report));
   return report.verdict === 'bill' ? 0 : 1;
@@ -90,6 +96,7 @@ interface Question {
   readonly on: CalendarDate;
   readonly asOf: CalendarDate;
   readonly asked: Asked;
+  readonly controlled: boolean;
 }
 
 type Asked = {
@@ -102,14 +109,14 @@ type Asked = {
 async function reportOn(
   context: Context,
   ledger: Ledger,
-  { subject, payer, shared, on, asOf, asked }: Question,
+  { subject, payer, shared, on, asOf, asked, controlled }: Question,
 ): Promise<BillingReport> {
   const rules = await context.rules();
   const { role } = derivationSettings(await context.workspaceIfAny());
   const about = await billingFacts(ledger, subject.id, shared);
   const evaluator = participation(rules, role);
   const keys = keysOf(about, asked);
-  const answers = keys.map((key) => ({ key, ...evaluator.answer(about, key, asOf, on) }));
+  const answers = keys.map((key) => ({ key, ...evaluator.answer(about, key, asOf, on, controlled) }));
   const [first, ...others] = answers;
   if (first === undefined) throw new Error('no key to answer for');
   const answer = worst([first, ...others]);
@@ -132,8 +139,27 @@ async function reportOn(
     firstBillableOn: answer.firstBillableOn,
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
+    controlled,
+    unasked: controlled || answer.verdict === 'no' ? null : unasked(about, answer.key, asOf, on, evaluator),
     next: nextCommand(about, subject, payer, asOf, answer.reasons),
   };
+}
+
+/**
+ * What would stand in the way of a visit about controlled substances, of a provider who is registered for them somewhere;
+ * null: nothing would.
+ */
+function unasked(
+  about: BillingFacts,
+  key: ParticipationKey,
+  asOf: CalendarDate,
+  on: CalendarDate,
+  evaluator: Participation,
+): string | null {
+  if (!about.facts.credentials.some(({ kind }) => kind === 'dea' || kind === 'cds')) return null;
+  const { reasons } = evaluator.answer(about, key, asOf, on, true);
+  const missing = reasons.filter(({ ok, state }) => !ok && (state === 'dea' || state === 'cds'));
+  return missing.length === 0 ? null : missing.map(({ because }) => because).join('; ');
 }
 
 /** What shows the way on: the application that is waited for, what is left to do with the payer, or the privileges. */
@@ -157,7 +183,8 @@ function nextCommand(
     return `empanel provider onboard ${subject.key} --payer ${payer.key}`;
   }
   if (inTheWay.has('privileged')) return `empanel privilege show ${subject.key}`;
-  return inTheWay.has('license') || inTheWay.has('malpractice') ? `empanel provider show ${subject.key}` : null;
+  const ofFile: readonly BillingMatter[] = ['license', 'malpractice', 'taxonomy', 'dea', 'cds'];
+  return ofFile.some((state) => inTheWay.has(state)) ? `empanel provider show ${subject.key}` : null;
 }
 
 async function billingFacts(ledger: Ledger, subjectId: string, context: DerivationContext): Promise<BillingFacts> {
@@ -173,16 +200,10 @@ function commonKey(keys: readonly ParticipationKey[], one: ParticipationKey): Pa
   return { payer: one.payer, product: same('product'), group: same('group'), location: same('location') };
 }
 
-/** What a question may mean: the keys that are recorded, else one that is assumed. */
+/** What a question may mean: the keys that are recorded, else those that it supposes. */
 function keysOf(about: BillingFacts, asked: PartialKey): readonly ParticipationKey[] {
   const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
-  return recorded.length > 0 ? recorded : [assumed(asked, about.facts.subject)];
-}
-
-/** What is asked about where nothing is recorded: the only group that the provider belongs to. */
-function assumed({ payer, product, group, location }: PartialKey, subject: Subject): ParticipationKey {
-  const only = subject.groups.length === 1 ? (subject.groups[0] ?? null) : null;
-  return { payer, product: product ?? null, group: group ?? only, location: location ?? null };
+  return recorded.length > 0 ? recorded : supposedKeys(asked, about);
 }
 
 function askedKey(input: Input, payer: PayerFacts, shared: DerivationContext): Asked {
@@ -216,7 +237,7 @@ function mustBe(what: string, words: string, known: readonly string[]): void {
 }
 
 function jsonOf(report: BillingReport, subject: Subject): unknown {
-  const { asOf, key, on, verdict, reasons, firstBillableOn, releaseBy, depends } = report;
+  const { asOf, key, on, verdict, reasons, firstBillableOn, releaseBy, depends, controlled } = report;
   return {
     schemaVersion: 1,
     asOf,
@@ -226,6 +247,7 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
     group: key.group,
     location: key.location,
     on,
+    controlled,
     canBill: verdict === 'bill',
     verdict,
     reasons,
@@ -239,6 +261,10 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
 const factsKept = 2000;
 
 async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
+  if (input.on('controlled'))
+    throw new UserError('usage/conflict', '`--controlled` is for one visit', {
+      hint: 'in a schedule the column `controlled` says it of each: yes or no',
+    });
   if (input.argumentIfGiven('provider') !== undefined)
     throw new UserError('usage/conflict', '`--from` goes without a provider', { hint: 'leave one of them out' });
   const ledger = await context.ledger();
@@ -256,9 +282,9 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
     return about;
   };
   const spansOf: SpansOf = async ({ id }, key) => evaluator.spans(await factsOf(id), key, asOf);
-  const assumedOf: AssumedOf = async (subject, asked) => {
+  const assumedOf: AssumedOf = async (subject, asked, controlled) => {
     const about = await factsOf(subject.id);
-    return keysOf(about, asked).map((key) => ({ key, spans: evaluator.spans(about, key, asOf) }));
+    return keysOf(about, asked).map((key) => ({ key, spans: evaluator.spans(about, key, asOf, controlled) }));
   };
   const brief = input.on('brief') ? undefined : spansOf;
   const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), brief, assumedOf);

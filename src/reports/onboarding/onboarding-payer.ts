@@ -12,7 +12,7 @@ import {
 import { type BillingReason, billingVerdicts, type ParticipationKey } from '../../domain/participation.ts';
 import type { BillingFacts } from '../../rules/participation/billing-case.ts';
 import type { BillingAnswer } from '../../rules/participation/derivation.ts';
-import { participationKeys } from '../../rules/participation/participation-keys.ts';
+import { participationKeys, supposedKeys } from '../../rules/participation/participation-keys.ts';
 import { applicationSteps, bringsIn } from './onboarding-applications.ts';
 import type { OnboardingPayer, OnboardingQuestion, OnboardingStep, WantedPayer } from './onboarding-question.ts';
 
@@ -59,10 +59,9 @@ function answersOf(question: OnboardingQuestion, payer: string): readonly Answer
   const { facts, standing, context, participation, asOf, on } = question;
   const about: BillingFacts = { facts, standing, context, privileges: [] };
   const known = participationKeys(about).filter((key) => key.payer === payer);
-  const only = facts.subject.groups.length === 1 ? (facts.subject.groups[0] ?? null) : null;
-  const keys = known.length > 0 ? known : [{ payer, product: null, group: only, location: null }];
-  const rank = ({ answer }: Answered): string =>
-    `${billingVerdicts.indexOf(answer.verdict)} ${answer.firstBillableOn ?? '9999'}`;
+  const keys = known.length > 0 ? known : supposedKeys({ payer }, about);
+  const rank = ({ answer: { verdict, firstBillableOn, reasons } }: Answered): string =>
+    `${billingVerdicts.indexOf(verdict)} ${firstBillableOn ?? '9999'} ${10 + reasons.filter(({ ok }) => !ok).length}`;
   return keys
     .map((key): Answered => {
       const span = participation.spans(about, key, asOf).find(({ from, until }) => from <= on && on < until);
@@ -250,6 +249,7 @@ function obstacleSteps(
     license: `empanel provider request ${facts.subject.key} --payer ${wanted.payer.key}`,
     malpractice: `empanel provider request ${facts.subject.key} --payer ${wanted.payer.key}`,
     privileged: `empanel application list --provider ${facts.subject.key}`,
+    taxonomy: 'correct the taxonomy in the register (and import it again) or in the document, then `empanel sync`',
   };
   return answer.reasons.flatMap(({ state, ok, because, from }) => {
     const act = acts[state];

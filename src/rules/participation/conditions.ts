@@ -2,10 +2,13 @@
 
 import type { BillingMatter, BillingState } from '../../domain/participation.ts';
 import type { BillingCase } from './billing-case.ts';
+import { registeredWithDea, registeredWithState } from './controlled-substances.ts';
 import { openAsks } from './coverage.ts';
+import { employed } from './employment.ts';
 import { endsOf } from './ends.ts';
-import { deactivated, employed, excluded, open, optedOut } from './obstacles.ts';
+import { deactivated, excluded, open, optedOut } from './obstacles.ts';
 import { covered, licensed } from './papers.ts';
+import { registeredAs } from './register-match.ts';
 import { contracted, credentialed, linked, loaded, privileged } from './states.ts';
 import type { Condition, Timeline } from './timeline.ts';
 
@@ -25,8 +28,11 @@ function neededStates({ payer, key, lines }: BillingCase): readonly BillingState
  */
 export type Lasting = Map<string, Timeline | null>;
 
-/** The conditions in the order in which people should read them: what stops everything first, then what the payer needs. */
-export function billingConditions(one: BillingCase, lasting: Lasting): readonly Condition[] {
+/**
+ * The conditions in the order in which people should read them: what stops everything first, then what the payer needs.
+ * `controlled`: the visit is about controlled substances, which no fact on record says of it.
+ */
+export function billingConditions(one: BillingCase, lasting: Lasting, controlled = false): readonly Condition[] {
   const needs = neededStates(one);
   const ends = endsOf(one);
   const asks = openAsks(one);
@@ -39,7 +45,9 @@ export function billingConditions(one: BillingCase, lasting: Lasting): readonly 
     ['location', kept(lasting, `location ${place}`, () => open(one))],
     ['license', kept(lasting, `license ${place}|${one.states.join()}`, () => licensed(one))],
     ['malpractice', kept(lasting, `malpractice ${place}|${one.states.join()}`, () => covered(one))],
+    ['taxonomy', kept(lasting, `taxonomy ${one.key.group ?? ''}`, () => registeredAs(one))],
   ];
+  if (controlled) found.push(['dea', registeredWithDea(one)], ['cds', registeredWithState(one)]);
   if (needs.includes('credentialed')) found.push(['credentialed', credentialed(one, ends, asks)]);
   if (needs.includes('contracted')) found.push(['contracted', contracted(one)]);
   if (needs.includes('linked') && one.key.group !== null) found.push(['linked', linked(one, ends, asks)]);

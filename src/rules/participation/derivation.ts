@@ -34,23 +34,34 @@ export interface BillingAnswer {
   readonly firstBillableOn: CalendarDate | null;
 }
 
-/** Answers questions about participation by a rule set. */
+/** Answers questions about participation by a rule set. `controlled`: the visit is about controlled substances; absent: not. */
 export interface Participation {
   /** Verdicts over all days of service, as known on a day. */
-  readonly spans: (about: BillingFacts, key: ParticipationKey, asOf: CalendarDate) => readonly BillingSpan[];
+  readonly spans: (
+    about: BillingFacts,
+    key: ParticipationKey,
+    asOf: CalendarDate,
+    controlled?: boolean,
+  ) => readonly BillingSpan[];
   /** The verdict on one day of service with all its reasons, as known on a day. */
-  readonly answer: (about: BillingFacts, key: ParticipationKey, asOf: CalendarDate, on: CalendarDate) => BillingAnswer;
+  readonly answer: (
+    about: BillingFacts,
+    key: ParticipationKey,
+    asOf: CalendarDate,
+    on: CalendarDate,
+    controlled?: boolean,
+  ) => BillingAnswer;
 }
 
 /** The evaluator of a rule set. */
 export function participation(rules: RuleSet, role: WorkspaceRole): Participation {
   const ask = serviceFacts(rules, role);
-  const conditions = (about: BillingFacts, key: ParticipationKey, asOf: CalendarDate) =>
-    billingConditions(billingCase(about, key, asOf, ask), new Map());
+  const conditions = (about: BillingFacts, key: ParticipationKey, asOf: CalendarDate, controlled: boolean) =>
+    billingConditions(billingCase(about, key, asOf, ask), new Map(), controlled);
   return {
-    spans: (about, key, asOf) => verdictSpans(conditions(about, key, asOf)),
-    answer: (about, key, asOf, on) => {
-      const found = conditions(about, key, asOf);
+    spans: (about, key, asOf, controlled = false) => verdictSpans(conditions(about, key, asOf, controlled)),
+    answer: (about, key, asOf, on, controlled = false) => {
+      const found = conditions(about, key, asOf, controlled);
       const spans = verdictSpans(found);
       const verdict = spans.find(({ from, until }) => from <= on && on < until)?.verdict ?? 'no';
       return { verdict, reasons: reasonsOn(found, on), firstBillableOn: firstBillable(spans, on) };

@@ -1,7 +1,6 @@
-/** What stops a claim whatever the payer needs: exclusion, opt-out, stopped enrollments, lapsed papers, closed places, departure. */
+/** What stops a claim whatever the payer needs: exclusion, opt-out, stopped enrollments, closed places. */
 
-import { type CalendarDate, firstDate, lastDate, latest } from '../../domain/calendar/calendar-date.ts';
-import { coversLocation } from '../../domain/contracts/contract.ts';
+import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
 import type { Credential } from '../../domain/facts.ts';
 import type { ListMatch } from '../../domain/file-facts.ts';
 import type { BillingMatter } from '../../domain/participation.ts';
@@ -14,7 +13,7 @@ import {
   type ReviewedMatch,
 } from '../../domain/screening/exclusion-block.ts';
 import { selfParty } from '../../domain/screening/screened-parties.ts';
-import { type BillingCase, isThere } from './billing-case.ts';
+import type { BillingCase } from './billing-case.ts';
 import { noticeStops, overdueRevalidations } from './enrollment-stops.ts';
 import { anyOf, noneOf, type Part, type Stretch, type Timeline } from './timeline.ts';
 
@@ -243,50 +242,7 @@ export function open({ key, group, place }: BillingCase): Timeline | null {
   return anyOf([part], 'the location is closed');
 }
 
-/** The provider works for us, and for the group at the place. */
-export function employed(one: BillingCase): Timeline {
-  const { facts, key } = one;
-  const leftOn = facts.subject.departedOn ?? null;
-  const gone = leftOn === null ? [] : [block(leftOn, null, `left on ${leftOn}`)];
-  if (key.group === null) return noneOf(gone, 'works for us');
-  const works = workParts(one);
-  const absent = anyOf(works, `does not work for ${key.group}${key.location === null ? '' : ` at ${key.location}`}`)
-    .filter(({ level }) => level !== 'ok')
-    .map((stretch) => ({ ...stretch, level: 'no' as const }));
-  return noneOf([...gone, ...absent], `works for ${key.group}`);
-}
-
-/** Times in the group, by its document and by the dossier. */
-function workParts({ facts, key, standing, group }: BillingCase): readonly Part[] {
-  const { subject } = facts;
-  const memberships = group?.members.get(subject.npi ?? '') ?? [];
-  const whole = (from: CalendarDate | null, until: CalendarDate | null): Part => ({
-    level: 'ok',
-    from: from ?? firstDate,
-    until: until ?? lastDate,
-    because: 'works there',
-    noun: `work for ${key.group}`,
-  });
-  const member = memberships.filter((one) => coversLocation(one, key.location));
-  const works = standing.places.filter((place) => isThere(place, key));
-  // Of the two documents the one that names an end is believed.
-  const spans = [...endedWith(member, works), ...endedWith(works, member)];
-  return spans.map(({ from, until }) => whole(from, until));
-}
-
-interface Worked {
-  readonly from: CalendarDate | null;
-  readonly until: CalendarDate | null;
-}
-
-/** Times of work, of which those without an end have that of another document, where all it names have one. */
-function endedWith(spans: readonly Worked[], others: readonly Worked[]): readonly Worked[] {
-  const ends = others.flatMap(({ until }) => until ?? []);
-  if (ends.length === 0 || ends.length < others.length) return spans;
-  const last = latest(...(ends as [CalendarDate, ...CalendarDate[]]));
-  return spans.map((one) => (one.until === null && (one.from ?? firstDate) < last ? { ...one, until: last } : one));
-}
-
-function block(from: CalendarDate | null, until: CalendarDate | null, because: string): Stretch {
+/** Days on which it may not be billed. */
+export function block(from: CalendarDate | null, until: CalendarDate | null, because: string): Stretch {
   return { from: from ?? firstDate, until: until ?? lastDate, level: 'no', because };
 }

@@ -6,7 +6,7 @@ import { type BillingCase, isThere } from './billing-case.ts';
 import { anyOf, inAll, type Part, type Timeline } from './timeline.ts';
 
 /** Statuses under which a license does not let anybody practice; the days they began are not recorded. */
-const barred: readonly string[] = ['inactive', 'pending', 'suspended', 'revoked', 'surrendered', 'retired'];
+export const barred: readonly string[] = ['inactive', 'pending', 'suspended', 'revoked', 'surrendered', 'retired'];
 
 /** Statuses of a license that its holder no longer wants to use. */
 const laidDown: readonly string[] = ['inactive', 'retired'];
@@ -16,15 +16,12 @@ const laidDown: readonly string[] = ['inactive', 'retired'];
  * the service is, all are asked: with a license for some of them only, it waits.
  */
 export function licensed(one: BillingCase): Timeline {
-  const { credentials, standing, place, states } = one;
+  const { credentials, standing, states } = one;
   const licenses = ofOwnType(
     credentials.filter(({ kind }) => kind === 'license'),
     one,
   );
-  const federal =
-    place?.federal === true ||
-    standing.places.some((work) => work.federal && isThere(work, one.key) && work.location === one.key.location);
-  if (federal) return licenseIn(licenses, 'of any state');
+  if (isFederal(one)) return licenseIn(licenses, 'of any state');
   const holds = (license: Credential, state: string): boolean =>
     license.state === state ||
     standing.compacts.some(
@@ -35,10 +32,10 @@ export function licensed(one: BillingCase): Timeline {
     const there = inState(state);
     return there.length === 0 || there.some(({ status }) => status === null || !laidDown.includes(status));
   });
-  if (practiced.length > 1 && !isAnyPlace(one))
+  if (practiced.length > 1)
     return inAll(
       practiced.map((state) => licenseIn(inState(state), `for ${state}`)),
-      `no place says in which of ${practiced.join(', ')} the service is`,
+      unsurePlace(practiced),
     );
   const asked = practiced.length === 0 ? states : practiced;
   const where = asked.length === 0 ? 'for the place, whose state is not known' : `for ${asked.join(' or ')}`;
@@ -48,9 +45,17 @@ export function licensed(one: BillingCase): Timeline {
   );
 }
 
-/** Whether any place of the group may be meant: one that is named says its state. */
-function isAnyPlace({ key, group }: BillingCase): boolean {
-  return key.location === null && (group?.locations.length ?? 0) > 0;
+/** A site of the federal government, by the document of the group or by the dossier. */
+export function isFederal({ place, standing, key }: BillingCase): boolean {
+  return (
+    place?.federal === true ||
+    standing.places.some((work) => work.federal && isThere(work, key) && work.location === key.location)
+  );
+}
+
+/** Why a paper for one of several states is not enough. */
+export function unsurePlace(states: readonly string[]): string {
+  return `no place says in which of ${states.join(', ')} the service is`;
 }
 
 /** Licenses of the provider's own profession; all where none is: one as a nurse lets nobody work as a nurse practitioner. */
@@ -87,9 +92,7 @@ export function covered(one: BillingCase): Timeline {
   const here = covers.filter((cover) => {
     const limit = limitOf(cover);
     if (limit === undefined) return true;
-    return isAnyPlace(one)
-      ? states.some((state) => limit.includes(state))
-      : states.every((state) => limit.includes(state));
+    return states.every((state) => limit.includes(state));
   });
   const elsewhere = covers.find((cover) => !here.includes(cover));
   return anyOf(
@@ -105,7 +108,7 @@ export function covered(one: BillingCase): Timeline {
  * Terms are in force from day to day and known before: a renewal that begins tomorrow counts tomorrow. One without an end
  * says nothing where the board calls the license expired.
  */
-function termParts({ label, terms, status }: Credential): readonly Part[] {
+export function termParts({ label, terms, status }: Credential): readonly Part[] {
   return terms.flatMap(({ from, through }) =>
     through === null && status === 'expired'
       ? []

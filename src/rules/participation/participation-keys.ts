@@ -2,7 +2,7 @@
 
 import { type ContractFacts, coversProduct } from '../../domain/contracts/contract.ts';
 import type { PayerFacts } from '../../domain/facts.ts';
-import type { ParticipationKey } from '../../domain/participation.ts';
+import type { PartialKey, ParticipationKey } from '../../domain/participation.ts';
 import { linesOf } from '../clocks/application-dates.ts';
 import type { BillingFacts } from './billing-case.ts';
 
@@ -19,6 +19,24 @@ export function participationKeys(about: BillingFacts): readonly ParticipationKe
   return [...found.keys()].sort().map((text) => found.get(text) as ParticipationKey);
 }
 
+/**
+ * What a question means of which nothing is recorded: all products of the payer and all places of work that it leaves open,
+ * in the only group that the provider belongs to, where it names none.
+ */
+export function supposedKeys(asked: PartialKey, about: BillingFacts): readonly ParticipationKey[] {
+  const { groups } = about.facts.subject;
+  const { payer, product, group, location } = asked;
+  return expanded(
+    {
+      payer,
+      products: product === undefined ? null : [product],
+      group: group ?? (groups.length === 1 ? (groups[0] ?? null) : null),
+      locations: location === undefined ? null : [location],
+    },
+    about,
+  );
+}
+
 /** A key as one text: equal for equal keys. */
 export function keyText({ payer, product, group, location }: ParticipationKey): string {
   return `${payer}|${product ?? ''}|${group ?? ''}|${location ?? ''}`;
@@ -30,7 +48,7 @@ interface Named {
   /** Null: all. */
   readonly products: readonly string[] | null;
   readonly group: string | null;
-  /** Null: all at which the provider works. */
+  /** Null: all at which the provider works; none: nowhere, as where the contract and the place on it share none. */
   readonly locations: readonly string[] | null;
 }
 
@@ -93,6 +111,7 @@ function numbered({ standing, context }: BillingFacts): readonly Named[] {
 }
 
 function expanded({ payer, products, group, locations }: Named, about: BillingFacts): readonly ParticipationKey[] {
+  if (locations?.length === 0) return [];
   const all = (about.context.payers.get(payer)?.products ?? []).map(({ key }) => key);
   const asProducts = products ?? (all.length === 0 ? [null] : all);
   const works = group === null ? [] : workplaces(group, about);

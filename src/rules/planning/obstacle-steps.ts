@@ -12,6 +12,7 @@ import {
   withPaper,
   withPrivilege,
   withReactivation,
+  withRegister,
   withRevalidation,
   withWork,
 } from './planned-world.ts';
@@ -125,6 +126,9 @@ const matterTitles: Readonly<Record<BillingMatter, string>> = {
   malpractice: 'malpractice cover in force',
   location: 'the location is open',
   employed: 'works there',
+  taxonomy: 'taxonomy as in the register',
+  dea: 'DEA registration in force',
+  cds: 'controlled substance registration of the state in force',
 };
 
 function obstacle(question: ObstacleQuestion, reason: BillingReason): Obstacle {
@@ -161,6 +165,18 @@ function obstacle(question: ObstacleQuestion, reason: BillingReason): Obstacle {
         reason,
         `opens of location ${key.location ?? ''} in the document of group ${key.group ?? ''}`,
       );
+    case 'taxonomy':
+      return {
+        step: made(question, reason, {
+          kind: 'work',
+          title: `correct the taxonomy in the register, or in the document: ${reason.because}`,
+          who: 'us',
+          projectedOn: question.asOf,
+          command: 'empanel sync',
+          toRecord: 'the taxonomy of the claims, the same in the document and in the register (import it again)',
+        }),
+        done: withRegister,
+      };
     case 'excluded':
       return blocked(question, reason, 'the end of the exclusion, or the review of the match, if it is somebody else');
     default:

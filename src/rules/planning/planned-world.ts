@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, lastDate } from '../../domain/calendar/cale
 import type { ContractFacts } from '../../domain/contracts/contract.ts';
 import type { Application, Credential, Step, StepName } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
+import type { RegisteredTaxonomy } from '../../domain/provider-standing.ts';
 import type { BillingFacts } from '../participation/billing-case.ts';
 import { plannedStep } from './step-length.ts';
 
@@ -83,6 +84,14 @@ export function withRevalidation(about: BillingFacts): BillingFacts {
     return { ...one, terms: one.terms.map((term) => ({ ...term, through: null })) };
   });
   return { ...about, facts: { ...about.facts, credentials } };
+}
+
+/** Taxonomies that the register does not have, as they read once one of the two was corrected. */
+export function withRegister(about: BillingFacts): BillingFacts {
+  const agreeing = <T extends { readonly taxonomy?: RegisteredTaxonomy }>(one: T): T =>
+    one.taxonomy === undefined ? one : { ...one, taxonomy: { ...one.taxonomy, agrees: true } };
+  const groups = new Map([...(about.context.groups ?? [])].map(([key, group]) => [key, agreeing(group)]));
+  return { ...about, standing: agreeing(about.standing), context: { ...about.context, groups } };
 }
 
 /** A contract with the payer that covers everything, held by the group, or by the provider where no group bills. */

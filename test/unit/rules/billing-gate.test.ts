@@ -3,11 +3,13 @@ import type { Application, Step } from '../../../src/domain/facts.ts';
 import type { ListMatch } from '../../../src/domain/file-facts.ts';
 import type { ParticipationKey } from '../../../src/domain/participation.ts';
 import { releaseDay } from '../../../src/rules/participation/filing.ts';
+import { participationKeys, supposedKeys } from '../../../src/rules/participation/participation-keys.ts';
 import {
   against,
   atMac,
   atPlan,
   contract,
+  evaluator,
   filed,
   firstDay,
   mac,
@@ -64,7 +66,251 @@ const inBoth = {
   credentials: [...papers, license('WA', null)],
 };
 
-describe('the truth table of the billing gate: each row alone makes the difference', () => {
+const taxonomy = (agrees: boolean | null) => ({ code: '207Q00000X', agrees, readOn: day('2026-05-01') });
+const dea = (state: string | null, through: string | null, more: object = {}) =>
+  credential('dea', [term('t-dea', null, null, through)], { id: `c-dea-${state}`, label: 'DEA **12', state, ...more });
+const withDea = (...registrations: ReturnType<typeof dea>[]) =>
+  listed({ more: { credentials: [...papers, ...registrations] } });
+const controlled = (about: ReturnType<typeof world>, key: ParticipationKey, on: string) =>
+  evaluator.answer(about, key, day('2027-01-01'), day(on), true);
+const without = (some: Parameters<typeof world>[0]) =>
+  world({ contracts: [contract()], applications: [approvedLine()], ...some });
+
+/** One world for each row of the table in which only that row is not true, and the verdict that follows. */
+const broken: readonly (readonly [string, () => ReturnType<typeof world>, 'hold' | 'no', string])[] = [
+  [
+    'license_valid_on',
+    () => listed({ more: { credentials: [license('OR', '2026-05-31'), cover(null)] } }),
+    'no',
+    'license',
+  ],
+  ['dea_valid_if_controlled', () => withDea(dea('OR', '2026-05-31')), 'no', 'dea'],
+  [
+    'malpractice_valid_on',
+    () => listed({ more: { credentials: [license('OR', null), cover('2026-05-31')] } }),
+    'no',
+    'malpractice',
+  ],
+  ['not_excluded_or_precluded_on', () => listed({ more: { matches: [match()] } }), 'no', 'excluded'],
+  [
+    'not_opted_out_if_medicare',
+    () =>
+      listed({
+        payers: [{ ...plan, lines: ['medicare-advantage'] }],
+        standing: { optOut: { from: day('2026-03-01'), until: null } },
+      }),
+    'no',
+    'opted-out',
+  ],
+  [
+    'credentialing_approved_on_or_before',
+    () =>
+      listed({
+        applications: [approvedLine({ steps: [sent('2026-02-02'), step('denied', '2026-03-01', { reason: 'x' })] })],
+      }),
+    'no',
+    'credentialed',
+  ],
+  [
+    'contract_effective_on_or_before',
+    () => without({ contracts: [contract({ effectiveOn: day('2026-07-01') })] }),
+    'no',
+    'contracted',
+  ],
+  [
+    'rendering_linked_to_group_tin',
+    () => listed({ more: { links: [member({ until: day('2026-03-01') })] } }),
+    'no',
+    'linked',
+  ],
+  ['location_enrolled', () => without({ place: { closesOn: day('2026-06-01') } }), 'no', 'location'],
+  [
+    'payer_loaded_or_retro_written_confirmation',
+    () => without({ applications: [approvedLine({ steps: approved.slice(0, 2) })] }),
+    'hold',
+    'loaded',
+  ],
+  ['npi_taxonomy_match', () => listed({ standing: { taxonomy: taxonomy(false) } }), 'hold', 'taxonomy'],
+];
+
+describe('the truth table of the billing gate, row by row', () => {
+  test('with all rows true a visit is billed, about controlled substances too', () => {
+    expect(controlled(withDea(dea('OR', null)), atPlan, '2026-06-01').verdict).toBe('bill');
+  });
+
+  test.each(broken)('%s', (_, about, expected, matter) => {
+    const answer = controlled(about(), atPlan, '2026-06-01');
+    const own = answer.reasons
+      .filter(({ ok, state }) => !ok && (state === matter || state !== 'dea'))
+      .map(({ state }) => state);
+    expect(own).toContain(matter);
+    if (matter === 'dea') expect(answer.verdict).toBe(expected);
+    else expect(verdict(about(), atPlan, '2026-06-01')).toBe(expected);
+  });
+});
+
+describe('controlled substances', () => {
+  const against = (about: ReturnType<typeof world>, key: ParticipationKey, on: string) => {
+    const { verdict, reasons } = controlled(about, key, on);
+    return [verdict, ...reasons.filter(({ ok }) => !ok).map(({ state, because }) => `${state}: ${because}`)];
+  };
+
+  test('a visit that is not about them needs no registration', () => {
+    expect(verdict(listed({}), atPlan, '2026-06-01')).toBe('bill');
+    expect(against(listed({}), atPlan, '2026-06-01')).toEqual(['no', 'dea: no DEA registration for OR is on file']);
+  });
+
+  test('the registration is of the state of the place, through its last day', () => {
+    expect(against(withDea(dea('WA', null)), atPlan, '2026-06-01')[0]).toBe('no');
+    expect(against(withDea(dea('OR', '2026-06-01')), atPlan, '2026-06-01')).toEqual(['bill']);
+    expect(against(withDea(dea('OR', '2026-06-01')), atPlan, '2026-06-02')).toEqual([
+      'no',
+      'dea: DEA **12 ended on 2026-06-02',
+    ]);
+    expect(against(withDea(dea('OR', null, { status: 'surrendered' })), atPlan, '2026-06-01')[0]).toBe('no');
+  });
+
+  test('one whose state is not on file waits; at a federal site any will do', () => {
+    expect(against(withDea(dea(null, null)), atPlan, '2026-06-01')).toEqual([
+      'hold',
+      'dea: the state of DEA **12 is not on file',
+    ]);
+    const federal = listed({ place: { federal: true }, more: { credentials: [...papers, dea('WA', null)] } });
+    expect(against(federal, atPlan, '2026-06-01')).toEqual(['bill']);
+  });
+
+  test('the registration of the state counts where one is on file', () => {
+    const cds = (through: string | null) =>
+      credential('cds', [term('t-cds', null, null, through)], { id: 'c-cds', label: 'OR CDS', state: 'OR' });
+    expect(against(withDea(dea('OR', null), cds(null)), atPlan, '2026-06-01')).toEqual(['bill']);
+    expect(against(withDea(dea('OR', null), cds('2026-04-30')), atPlan, '2026-06-01')).toEqual([
+      'no',
+      'cds: OR CDS ended on 2026-05-01',
+    ]);
+  });
+
+  test('in the own name all states of practice need one', () => {
+    const holds = contract({ holder: { kind: 'provider', key: '1234567893' }, route: 'individual' });
+    const credentials = [license('OR', null), license('WA', null), cover(null)];
+    const about = (...more: ReturnType<typeof dea>[]) =>
+      world({
+        contracts: [holds],
+        payers: [mac, { ...plan, states: ['OR', 'WA'] }],
+        more: { subject: inBoth.subject, credentials: [...credentials, ...more] },
+      });
+    expect(against(about(dea('OR', null)), own, '2026-06-01')[0]).toBe('hold');
+    expect(against(about(dea('OR', null), dea('WA', null)), own, '2026-06-01')).toEqual(['bill']);
+  });
+});
+
+describe('the taxonomy in the register', () => {
+  const ofGroup = (agrees: boolean | null) => {
+    const about = listed({ standing: { taxonomy: taxonomy(true) } });
+    const group = about.context.groups?.get('clinic');
+    if (group === undefined) throw new Error('the world has a clinic');
+    return {
+      ...about,
+      context: { ...about.context, groups: new Map([['clinic', { ...group, taxonomy: taxonomy(agrees) }]]) },
+    };
+  };
+
+  test('that of the provider and that of the group: one that the register does not have waits', () => {
+    expect(against(listed({ standing: { taxonomy: taxonomy(false) } }), atPlan, '2026-06-01')).toEqual([
+      'taxonomy: the register has no taxonomy 207Q00000X for Ruiz, Ana (read 2026-05-01)',
+    ]);
+    expect(verdict(ofGroup(true), atPlan, '2026-06-01')).toBe('bill');
+    expect(against(ofGroup(false), atPlan, '2026-06-01')).toEqual([
+      'taxonomy: the register has no taxonomy 207Q00000X for clinic (read 2026-05-01)',
+    ]);
+  });
+
+  test('what nobody read is not compared, and that is said', () => {
+    const unread = listed({ standing: { taxonomy: taxonomy(null) } });
+    const reasons = evaluator.answer(unread, atPlan, day('2027-01-01'), day('2026-06-01')).reasons;
+    expect(reasons.find(({ state }) => state === 'taxonomy')).toMatchObject({
+      ok: true,
+      because: '207Q00000X not compared: the register was not read; of clinic, none is on file',
+    });
+  });
+});
+
+describe('days between two times of work', () => {
+  const work = (group: string | null, from: string | null, until: string | null) => ({
+    group,
+    location: null,
+    state: null,
+    from: from === null ? null : day(from),
+    until: until === null ? null : day(until),
+    federal: false,
+  });
+  const holds = contract({ holder: { kind: 'provider', key: '1234567893' }, route: 'individual' });
+  const away = (...places: ReturnType<typeof work>[]) => {
+    const about = world({ contracts: [holds], standing: { places } });
+    const groups = new Map(
+      [...(about.context.groups ?? [])].map(([key, group]) => [key, { ...group, members: new Map() }]),
+    );
+    return { ...about, context: { ...about.context, groups } };
+  };
+
+  test('are not billed in the own name either', () => {
+    const back = away(work('clinic', '2020-01-01', '2026-03-01'), work('clinic', '2026-05-01', null));
+    expect(['2026-02-28', '2026-03-01', '2026-04-30', '2026-05-01'].map((on) => verdict(back, own, on))).toEqual([
+      'bill',
+      'no',
+      'no',
+      'bill',
+    ]);
+    expect(against(back, own, '2026-04-01')).toEqual([
+      'employed: by the documents works nowhere from 2026-03-01 until 2026-05-01',
+    ]);
+  });
+
+  test('work elsewhere fills them, and what lies before the first or after the last says nothing', () => {
+    const elsewhere = away(
+      work('clinic', '2020-01-01', '2026-03-01'),
+      work(null, '2026-02-01', '2026-05-01'),
+      work('clinic', '2026-05-01', '2026-06-01'),
+    );
+    expect(['2019-01-01', '2026-04-01', '2026-12-01'].map((on) => verdict(elsewhere, own, on, '2027-01-01'))).toEqual([
+      'no',
+      'bill',
+      'bill',
+    ]);
+    expect(against(elsewhere, own, '2019-01-01').some((reason) => reason.startsWith('employed'))).toBe(false);
+  });
+});
+
+describe('what a question supposes where nothing is recorded', () => {
+  test('all products and places of work that it leaves open', () => {
+    const about = world({
+      contracts: [contract({ holder: { kind: 'provider', key: '1234567893' }, products: ['ppo'] })],
+      payers: [
+        { ...plan, products: ['ppo', 'hmo'].map((key) => ({ key, name: null, line: null, states: [], needs: null })) },
+      ],
+      places: [north],
+      more: { subject: inBoth.subject },
+    });
+    const keys = supposedKeys({ payer: 'plan', group: 'clinic' }, about);
+    expect(keys.map(({ product, location }) => `${product} ${location}`)).toEqual([
+      'ppo main',
+      'ppo north',
+      'hmo main',
+      'hmo north',
+    ]);
+    expect(keys.map((key) => verdict(about, key, '2026-06-01'))).toEqual(['bill', 'no', 'no', 'no']);
+  });
+
+  test('a place on a contract that shares no place with it is nowhere', () => {
+    const about = listed({
+      contracts: [contract({ locations: ['north'] })],
+      places: [north],
+      more: { links: [member({ locations: ['main'] })] },
+    });
+    expect(participationKeys(about)).toEqual([]);
+  });
+});
+
+describe('each row of the truth table alone makes the difference', () => {
   test('all rows true: in-network release', () => {
     expect(verdict(listed({}), atPlan, '2026-06-01')).toBe('bill');
   });

@@ -7,3 +7,11 @@ const letters = new Set(['bls', 'acls', 'pals', 'nrp', 'atls', 'nccpa', 'ancc', 
 export function certificationName(kind: string): string {
   return letters.has(kind) ? kind.toUpperCase() : kind.replaceAll('-', ' ');
 }
+
+/** Kinds that are given for a time only. */
+const timed = new Set(['bls', 'acls', 'pals', 'nrp', 'atls', 'nccpa', 'ancc', 'aanp', 'nbcrna', 'bacb']);
+
+/** Whether a certification always ends: one whose last day nobody wrote down may have ended. */
+export function alwaysEnds(kind: string): boolean {
+  return timed.has(kind);
+}

@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { certificationName } from './certification-name.ts';
 import type { CredentialKind, Subject } from './facts.ts';
 import { masked } from './identifiers/mask.ts';
-import type { Dossier } from './nouns/dossier.ts';
+import type { Board, Dossier } from './nouns/dossier.ts';
 import type { Facility, FacilityCredential } from './nouns/facility.ts';
 import type { Group } from './nouns/group.ts';
 import { filedName } from './person-name.ts';
@@ -133,16 +133,7 @@ export function dossierCredentials(dossier: Dossier): readonly StatedCredential[
         one.status,
       ),
     ),
-    ...(dossier.boards ?? []).map((one) =>
-      stated(
-        'board',
-        [one.board, one.specialty ?? ''],
-        `${one.board}${one.specialty === undefined ? '' : `, ${one.specialty}`}`,
-        one,
-        undefined,
-        one.status,
-      ),
-    ),
+    ...(dossier.boards ?? []).map(boardCredential),
     ...coverCredentials(dossier.malpracticeCover),
     ...(dossier.certifications ?? []).map((one) =>
       stated(
@@ -192,6 +183,17 @@ export function organisationCredentials(
 /** The natural key of a license, accreditation or certificate of a group or facility: its kind, state and number. */
 export function organisationLicenseKey(one: FacilityCredential): string {
   return [one.kind, one.state ?? '', one.number ?? one.issuer ?? ''].join('|');
+}
+
+function boardCredential(one: Board): StatedCredential {
+  const label = one.specialty === undefined ? one.board : `${one.board}, ${one.specialty}`;
+  const made = stated('board', [one.board, one.specialty ?? ''], label, one, undefined, one.status);
+  if (one.lifetime !== true) return made;
+  // The last term of a certificate for life has no end, whatever date the board prints on it.
+  return {
+    ...made,
+    terms: made.terms.map((term, at) => (at < made.terms.length - 1 ? term : { ...term, through: null })),
+  };
 }
 
 function coverCredentials(covers: Dossier['malpracticeCover']): readonly StatedCredential[] {

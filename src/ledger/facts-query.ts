@@ -166,9 +166,15 @@ export class Facts {
 
   /** What the dossier of a provider says of places and numbers. */
   standing(subjectId: string): ProviderStanding {
+    const dossier = this.dossier(subjectId);
+    return dossier === undefined ? noStanding : providerStanding(dossier);
+  }
+
+  /** The dossier of a provider as it was last synced. */
+  dossier(subjectId: string): Dossier | undefined {
     this.#queries ??= preparedQueries(this.#store);
     const row = this.#queries.dossier.get(subjectId);
-    return row === undefined || row.kind !== 'dossier' ? noStanding : providerStanding(JSON.parse(row.body) as Dossier);
+    return row === undefined || row.kind !== 'dossier' ? undefined : (JSON.parse(row.body) as Dossier);
   }
 
   /** The payer with this key. */

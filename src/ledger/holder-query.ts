@@ -3,6 +3,7 @@
  * several times as fast as asking for one holder after the other and takes no more memory.
  */
 
+import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { UseFacts } from '../domain/privileges/privilege-use.ts';
 import { type CompactLicense, providerStanding } from '../domain/provider-standing.ts';
 import { credentialsOf } from './credential-rows.ts';
@@ -23,6 +24,8 @@ import type { StoredRow } from './tables.ts';
 export interface Holder {
   readonly facts: UseFacts;
   readonly compacts: readonly CompactLicense[];
+  /** The dossier as it was last synced, read when it is asked for; few questions do. */
+  readonly dossier: () => Dossier | undefined;
 }
 
 /** Holders that are read at once. */
@@ -44,7 +47,7 @@ export function* holders(store: Store): Generator<Holder, void, undefined> {
     const decisions = bySubject(queries.decisions.all(...range));
     const matches = bySubject(queries.matches.all(...range));
     const reviews = bySubject(queries.reviews.all(...range));
-    const compacts = new Map(queries.dossiers.all(...range).map(({ id, body }) => [id, compactsOf(body)]));
+    const dossiers = new Map(queries.dossiers.all(...range).map(({ id, body }) => [id, body]));
     const privileges = privilegeTables.map(
       (table) => [table, bySubject<{ readonly subject_id: string }>(queries.privileges[table].all(...range))] as const,
     );
@@ -52,6 +55,7 @@ export function* holders(store: Store): Generator<Holder, void, undefined> {
     for (const id of batch) {
       const subject = subjects.get(id);
       if (subject === undefined) continue;
+      const dossier = dossiers.get(id);
       const rows = Object.fromEntries(privileges.map(([table, found]) => [table, found.get(id) ?? []]));
       yield {
         facts: {
@@ -61,7 +65,8 @@ export function* holders(store: Store): Generator<Holder, void, undefined> {
           matches: matchesOf(matches.get(id) ?? [], reviews.get(id) ?? []),
           privileges: privilegeFactsOf(rows as unknown as PrivilegeRows, forms),
         },
-        compacts: compacts.get(id) ?? [],
+        compacts: compactsOf(dossier ?? ''),
+        dossier: () => (dossier === undefined ? undefined : (JSON.parse(dossier) as Dossier)),
       };
     }
   }

@@ -12,10 +12,11 @@ const headings = {
   on: ['on', 'date', 'day'],
   room: ['room', 'or'],
   ages: ['ages', 'age group', 'age-group'],
+  age: ['age', 'patient age', 'patient-age'],
   setting: ['setting'],
 } as const;
 
-const optional: ReadonlySet<string> = new Set(['room', 'ages', 'setting']);
+const optional: ReadonlySet<string> = new Set(['room', 'ages', 'age', 'setting']);
 
 type Column = keyof typeof headings;
 const columns = Object.keys(headings) as readonly Column[];
@@ -44,7 +45,8 @@ export async function* privilegeScheduleRows(
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (found !== width) yield { row, because: `it has ${found} cells and the header ${width}` };
     else {
-      const [provider = '', procedure = '', facility = '', on = '', room = '', ages = '', setting = ''] = cells;
+      const [provider = '', procedure = '', facility = '', on = '', room = '', ages = '', age = '', setting = ''] =
+        cells;
       yield {
         row,
         values: {
@@ -54,6 +56,7 @@ export async function* privilegeScheduleRows(
           on: on.trim(),
           room: room.trim(),
           ages: ages.trim(),
+          age: age.trim(),
           setting: setting.trim(),
         },
       };
@@ -78,7 +81,7 @@ function columnPlaces(header: readonly string[], path: string, facilityKnown: bo
 
 function unreadable(path: string, what: string, question?: string): UserError {
   const named =
-    'the first row names the columns: provider (NPI or name), procedure, facility, date, and if wanted room, ages and setting';
+    'the first row names the columns: provider (NPI or name), procedure, facility, date, and if wanted room, ages, age and setting';
   return new UserError('input/unreadable', `\`${path}\` ${what}`, {
     hint: question === undefined ? named : `${question} ${named}`,
   });

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type CalendarDate, calendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import type { Credential, SubjectFacts } from '../../src/domain/facts.ts';
 import type { Decision, ListMatch } from '../../src/domain/file-facts.ts';
+import type { Dossier } from '../../src/domain/nouns/dossier.ts';
 import type { Facility, Line } from '../../src/domain/nouns/facility.ts';
 import type { FocusedEvaluation } from '../../src/domain/privileges/practice-evaluation.ts';
 import type {
@@ -40,7 +41,16 @@ const lines: readonly Line[] = [
   },
   { key: 'other', name: 'Other', kind: 'special', procedures: [{ name: 'Drain' }], initial: { privileges: ['core'] } },
   { key: 'drugs', name: 'Drugs', kind: 'special', procedures: [{ name: 'Sedate' }], initial: { dea: true } },
+  {
+    key: 'boarded',
+    name: 'Boarded',
+    kind: 'special',
+    procedures: [{ name: 'Stitch' }],
+    initial: { boards: ['Surgery'], boardEligibleWithin: 'P20D' },
+    renewal: { boards: ['Surgery'] },
+  },
 ];
+const excuses = ['credentialed', 'privileges: `core`', 'board certified: Surgery'];
 
 const offset = fc.integer({ min: -3, max: horizon + 3 });
 const day = offset.map(dayAt);
@@ -59,7 +69,7 @@ const grant = fc.record({
   on: day,
   conditions: fc.constantFrom(null, null, null, 'only by day'),
   renewed: fc.boolean(),
-  overridden: fc.constantFrom(false, false, false, true),
+  overridden: fc.constantFrom(null, null, null, [], ...excuses.map((one) => [one]), excuses),
 });
 const action = fc.record({
   facility: where,
@@ -96,8 +106,16 @@ const paper = fc.record({
   type: fc.constantFrom('md', 'md', 'do', 'rn'),
   status: fc.constantFrom('active', 'active', 'active', null, 'suspended', 'restricted'),
   certificate: fc.constantFrom('acls', 'acls', 'robotic'),
-  terms: fc.array(fc.record({ from: orNull(day), through: orNull(day) }), { minLength: 1, maxLength: 2 }),
+  terms: fc.array(fc.record({ from: orNull(day), through: orNull(day) }), { maxLength: 2 }),
   compact: fc.boolean(),
+});
+const board = fc.record({
+  specialty: fc.constantFrom('Surgery', 'Surgery', 'Medicine'),
+  status: fc.constantFrom('certified', 'certified', null, 'eligible', 'expired') as fc.Arbitrary<
+    'certified' | 'eligible' | 'expired' | null
+  >,
+  terms: fc.array(fc.record({ from: orNull(day), through: orNull(day) }), { maxLength: 2 }),
+  eligibleUntil: orNull(day),
 });
 const history = fc.record({
   grants: fc.array(grant, { minLength: 1, maxLength: 4 }),
@@ -124,6 +142,9 @@ const history = fc.record({
     { maxLength: 4 },
   ),
   papers: fc.array(paper, { maxLength: 6 }),
+  boards: fc.array(board, { maxLength: 2 }),
+  trainedOn: orNull(day),
+  boardLapse: fc.constantFrom('rests', 'reappointment', null) as fc.Arbitrary<'rests' | 'reappointment' | null>,
   robots: fc.array(fc.record({ from: orNull(day), until: orNull(day) }), { maxLength: 2 }),
   matches: fc.array(
     fc.record({ on: day, from: orNull(day), until: orNull(day), tier: fc.constantFrom('npi', 'name') }),
@@ -219,7 +240,7 @@ const acted = fc
             line: lines[0] as Line,
             conditions: null,
             renewed: at > 0,
-            overridden: false,
+            overridden: null,
             on,
           },
           span: { from, until: addDays(from, 20) },
@@ -247,7 +268,7 @@ const evaluated = fc
   .map(
     ([one, results]): History => ({
       ...one,
-      grants: one.grants.map((each) => ({ ...each, conditions: null, overridden: false })),
+      grants: one.grants.map((each) => ({ ...each, conditions: null, overridden: null })),
       actions: [],
       focused: results.map(({ well, at }) => ({
         facility: 'here',
@@ -260,7 +281,21 @@ const evaluated = fc
       })),
     }),
   );
+/** Sound but for board certificates, which alone tell. */
+const certified = fc.tuple(history, fc.array(board, { minLength: 1, maxLength: 2 })).map(
+  ([one, boards]): History => ({
+    ...inOrder({
+      ...one,
+      grants: one.grants.map((each) => ({
+        ...each,
+        ...{ facility: 'here', basis: 'regular' as const, line: lines.at(-1) as Line, conditions: null },
+      })),
+    }),
+    ...{ boards, actions: [], focused: [], leaves: [], refusal: null, departedOn: null, asOf: dayAt(horizon) },
+  }),
+);
 const histories = fc.oneof(
+  { weight: 2, arbitrary: certified },
   { weight: 3, arbitrary: mostlySound },
   { weight: 1, arbitrary: evaluated },
   { weight: 2, arbitrary: acted },
@@ -288,7 +323,13 @@ function caseOf(one: History): UseCase {
     endsAt: each.basis === 'disaster' ? `${addDays(each.span.until, -1)}T10:00` : null,
     distantSite: 'Far Site',
     reason: null,
-    checked: each.overridden ? [{ prerequisite: 'override', state: 'met' as const, because: 'needed' }] : [],
+    checked:
+      each.overridden === null
+        ? []
+        : [
+            ...each.overridden.map((prerequisite) => ({ prerequisite, state: 'not-met' as const, because: '' })),
+            { prerequisite: 'override', state: 'met' as const, because: 'needed' },
+          ],
     sequence: 10 + at,
   }));
   const actions: PrivilegeAction[] = one.actions.map((each, at) => ({
@@ -406,6 +447,18 @@ function caseOf(one: History): UseCase {
     actions,
     focused: evaluations,
   };
+  const certificates = one.boards.map(
+    ({ specialty, status, terms }, at): Credential => ({
+      id: `b-${at}`,
+      kind: 'board',
+      naturalKey: `Board ${at}|${specialty}`,
+      label: `Board ${at}`,
+      state: null,
+      status,
+      valueHash: '',
+      terms: terms.map((term, index) => ({ id: `u-${at}-${index}`, happenedOn: null, ...term })),
+    }),
+  );
   const credentials = one.papers.map(
     (each, at): Credential => ({
       id: `c-${at}`,
@@ -451,7 +504,7 @@ function caseOf(one: History): UseCase {
       groups: [],
       departedOn: one.departedOn,
     },
-    credentials,
+    credentials: [...credentials, ...certificates],
     applications: [],
     verifications: [],
     waivers: [],
@@ -477,6 +530,7 @@ function caseOf(one: History): UseCase {
     kind: 'hospital',
     ...(one.addressed ? { address: { line1: '1 A St', city: 'Portland', state: 'OR' } } : {}),
     federal: one.federal,
+    ...(one.boardLapse === null ? {} : { terms: { boardLapse: one.boardLapse } }),
     resources: one.robots.map(({ from, until }) => ({
       key: 'robot',
       name: 'Robot',
@@ -512,7 +566,30 @@ function caseOf(one: History): UseCase {
   const compacts = credentials.flatMap(({ kind, naturalKey, id }) =>
     kind === 'license' && one.papers[Number(id.slice(2))]?.compact === true ? [{ naturalKey, states: ['OR'] }] : [],
   );
-  return { facts, compacts, facility, activations, liveUntil: (on) => addDays(on, one.life), asOf: one.asOf };
+  const dossier = {
+    boards: one.boards.map(({ specialty, status, eligibleUntil }, at) => ({
+      board: `Board ${at}`,
+      specialty,
+      ...(status === null ? {} : { status }),
+      ...(eligibleUntil === null ? {} : { eligibleUntil }),
+    })),
+    training: one.trainedOn === null ? [] : [{ kind: 'residency', program: 'A', until: one.trainedOn }],
+  } as unknown as Dossier;
+  const liveUntil = (on: CalendarDate): CalendarDate => addDays(on, one.life);
+  return { facts, compacts, facility, activations, liveUntil, asOf: one.asOf, dossier: () => dossier };
+}
+
+/** The last days of the terms that hold on a day, null where it is open. Without any term: open. */
+function inForce(terms: Credential['terms'], on: CalendarDate): readonly (CalendarDate | null)[] {
+  if (terms.length === 0) return [null];
+  return terms
+    .map(({ from, through }) => {
+      const later = terms.flatMap((other) => (other.from !== null && other.from > (from ?? '') ? [other.from] : []));
+      const next = later.sort()[0];
+      return { from, through: through ?? (next === undefined ? null : addDays(next, -1)) };
+    })
+    .filter(({ from, through }) => (from === null || from <= on) && (through === null || on <= through))
+    .map(({ through }) => through);
 }
 
 /** Looks at one day only: nothing is prepared, no span is made. */
@@ -522,8 +599,8 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   const seen = <Thing extends { readonly on: CalendarDate }>(things: readonly Thing[]): readonly Thing[] =>
     things.filter((thing) => thing.on <= asOf);
   const actions = seen(all.actions);
-  const isIn = (from: string | null, until: string | null): boolean =>
-    (from === null || from <= on) && (until === null || on < until);
+  const isIn = (from: string | null, until: string | null, at = on): boolean =>
+    (from === null || from <= at) && (until === null || at < until);
   const before = (action: PrivilegeAction, what: { on: CalendarDate; sequence: number }): boolean =>
     what.on < action.on || (what.on === action.on && what.sequence < action.sequence);
   const grants = seen(all.grants);
@@ -540,17 +617,17 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
       .map(({ granted }) => granted?.line.key ?? '-');
     return what.granted !== null && named.includes(what.granted.line.key);
   };
-  const ends = (action: PrivilegeAction): boolean =>
-    ['revocation', 'surrender', 'withdrawal'].includes(action.kind) && action.from <= on;
-  const rests = (action: PrivilegeAction): boolean =>
-    isIn(action.from, action.until) &&
-    !actions.some((other) => other.kind === 'reinstatement' && other.liftsId === action.id && other.from <= on);
+  const ends = (action: PrivilegeAction, at = on): boolean =>
+    ['revocation', 'surrender', 'withdrawal'].includes(action.kind) && action.from <= at;
+  const rests = (action: PrivilegeAction, at = on): boolean =>
+    isIn(action.from, action.until, at) &&
+    !actions.some((other) => other.kind === 'reinstatement' && other.liftsId === action.id && other.from <= at);
 
   // The privilege itself.
   const refusals = all.requests.filter((request) => request.on <= asOf).flatMap((request) => seen(request.decisions));
-  const over = (what: PrivilegeGrant): boolean => {
-    if (!isIn(what.from, what.until)) return true;
-    if (actions.some((act) => mine(act, what) && (ends(act) || (act.grantUntil !== null && act.grantUntil <= on))))
+  const over = (what: PrivilegeGrant, at = on): boolean => {
+    if (!isIn(what.from, what.until, at)) return true;
+    if (actions.some((act) => mine(act, what) && (ends(act, at) || (act.grantUntil !== null && act.grantUntil <= at))))
       return true;
     if (!what.basis.startsWith('temporary')) return false;
     const boardGranted = grants.some(
@@ -559,17 +636,23 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
         other.facility === 'here' &&
         other.granted !== null &&
         other.granted.line.key === what.granted?.line.key &&
-        isIn(what.from, null) &&
+        isIn(what.from, null, at) &&
         other.from >= what.from &&
-        other.from <= on,
+        other.from <= at,
     );
     if (boardGranted) return true;
     if (what.basis === 'temporary-need') return false;
-    return refusals.some((each) => each.lineId === what.requestLineId && each.outcome !== 'deferred' && each.on <= on);
+    return refusals.some((each) => each.lineId === what.requestLineId && each.outcome !== 'deferred' && each.on <= at);
   };
-  const suspendedNow = (what: PrivilegeGrant): boolean =>
-    actions.some((act) => act.kind === 'suspension' && mine(act, what) && rests(act));
+  const suspendedNow = (what: PrivilegeGrant, at = on): boolean =>
+    actions.some((act) => act.kind === 'suspension' && mine(act, what) && rests(act, at));
   if (over(grant) || suspendedNow(grant)) return 'no';
+  /** Whether something was known to be wanting when it was granted, and overridden; and has been so on every day since. */
+  const excused = (about: string, isWanting: (at: CalendarDate) => boolean): boolean => {
+    if (!grant.checked.some(({ prerequisite }) => prerequisite.startsWith(about))) return false;
+    for (let at = grant.from; at <= on; at = addDays(at, 1)) if (!isWanting(at)) return false;
+    return true;
+  };
   if (seen(all.leaves).some((leave) => leave.facility === 'here' && isIn(leave.from, leave.returnedOn ?? leave.until)))
     return 'no';
   // The person.
@@ -584,11 +667,7 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   ): 'yes' | 'conditions' | 'no' => {
     const states = facts.credentials
       .filter((credential) => credential.kind === kind && credential.status !== 'suspended' && fits(credential))
-      .flatMap((credential) =>
-        credential.terms
-          .filter(({ from, through }) => (from === null || from <= on) && (through === null || on <= through))
-          .map(({ through }) => inOrder(credential, through)),
-      );
+      .flatMap((credential) => inForce(credential.terms, on).map((through) => inOrder(credential, through)));
     return states.includes(true) ? 'yes' : states.length > 0 ? 'conditions' : 'no';
   };
   const volunteers = grant.basis === 'disaster' || grant.basis === 'emergency';
@@ -615,15 +694,24 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
         !actions.some((act) => act.facility === 'here' && act.grantIds.length === 0 && before(act, each) && ends(act)),
     );
     if (!member) return 'no';
-    let latest: Decision | undefined;
-    for (const each of facts.decisions) {
-      if (each.outcome === 'tabled' || each.on > asOf || each.on > on) continue;
-      if (each.body !== 'self' && !(each.body === 'here' && each.program === 'privileges')) continue;
-      if (latest === undefined || each.on >= latest.on) latest = each;
-    }
-    const counts = latest === undefined ? undefined : one.liveUntil(latest.on);
-    isUndecided = latest === undefined || latest.outcome === 'denied' || (counts !== undefined && counts <= on);
-    if (isUndecided && grant.checked.length === 0) return 'no';
+    const decisionBy = (at: CalendarDate): Decision | undefined => {
+      let latest: Decision | undefined;
+      for (const each of facts.decisions) {
+        if (each.outcome === 'tabled' || each.on > asOf || each.on > at) continue;
+        if (each.body !== 'self' && !(each.body === 'here' && each.program === 'privileges')) continue;
+        if (latest === undefined || each.on >= latest.on) latest = each;
+      }
+      return latest;
+    };
+    const wanting = (at: CalendarDate): boolean => {
+      const last = decisionBy(at);
+      const counts = last === undefined ? undefined : one.liveUntil(last.on);
+      return last === undefined || last.outcome === 'denied' || (counts !== undefined && counts <= at);
+    };
+    isUndecided = wanting(on);
+    // Neither is a decision made since then excused.
+    const isOld = decisionBy(grant.from) === decisionBy(on);
+    if (isUndecided && !(isOld && excused('credentialed', wanting))) return 'no';
   }
   if (grant.basis === 'disaster' && !one.activations.some((each) => each.on <= asOf && isIn(each.from, each.until)))
     return 'no';
@@ -648,25 +736,49 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
         )
       : 'yes';
   if (dea === 'no') return 'no';
+  let isUnsure = false;
   if (line?.key === 'special') {
     const kinds = grant.basis === 'proxy' ? [] : grant.previousId === null ? ['acls'] : ['acls', 'robotic'];
-    if (kinds.some((kind) => holds('certification', ({ naturalKey }) => naturalKey === `${kind}|`) === 'no'))
-      return 'no';
+    const held = kinds.map((kind) =>
+      holds(
+        'certification',
+        ({ naturalKey }) => naturalKey === `${kind}|`,
+        (_, through) => kind === 'robotic' || through !== null,
+      ),
+    );
+    if (held.includes('no')) return 'no';
+    isUnsure = held.includes('conditions');
     if (!(facility.resources ?? []).some((each) => isIn(each.from ?? null, each.until ?? null))) return 'no';
   }
   const staffed = grant.basis === 'regular' || grant.basis.startsWith('temporary');
   const needsCore = line?.key === 'other' && staffed;
-  const hasCore = grants.some(
-    (other) =>
-      other.facility === 'here' &&
-      other.granted?.line.key === 'core' &&
-      other.basis !== 'emergency' &&
-      !over(other) &&
-      !suspendedNow(other),
-  );
-  if (needsCore && !hasCore && grant.checked.length === 0) return 'no';
+  const lacksCore = (at: CalendarDate): boolean =>
+    !grants.some(
+      (other) =>
+        other.facility === 'here' &&
+        other.granted?.line.key === 'core' &&
+        other.basis !== 'emergency' &&
+        !over(other, at) &&
+        !suspendedNow(other, at),
+    );
+  const hasCore = !lacksCore(on);
+  if (needsCore && !hasCore && !excused('privileges:', lacksCore)) return 'no';
+  if (line?.key === 'boarded' && staffed) {
+    const standing = boardOn(one, grant, on);
+    const isLacking = (at: CalendarDate): boolean => boardOn(one, grant, at) === 'no';
+    if (standing === 'no') {
+      const isLapse = [...Array(60).keys()].some((at) => {
+        const day = addDays(grant.from, at);
+        return day <= on && !isLacking(day);
+      });
+      const waits = isLapse && facility.terms?.boardLapse === 'reappointment';
+      if (!waits && !excused('board certified:', isLacking)) return 'no';
+    }
+    isUnsure ||= standing !== 'yes';
+  }
 
   // What binds the use.
+  if (isUnsure) return 'conditions';
   if (isUndecided || license === 'conditions' || dea === 'conditions' || (needsCore && !hasCore)) return 'conditions';
   if (grant.endsAt?.startsWith(on) === true) return 'conditions';
   const changed = actions.filter(
@@ -698,6 +810,38 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
     if (!mended) return 'conditions';
   }
   return 'yes';
+}
+
+/** Board certification on one day, or eligibility before there was any; conditions: nobody can tell. */
+function boardOn(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes' | 'conditions' | 'no' {
+  const { facts, asOf } = one;
+  const surgical = facts.credentials.filter(
+    ({ kind, naturalKey }) => kind === 'board' && naturalKey.endsWith('Surgery'),
+  );
+  const certified = surgical.filter(({ status }) => status === null || status === 'certified');
+  if (certified.some(({ terms }) => inForce(terms, on).length > 0)) return 'yes';
+  const isLost = surgical.some(({ status }) => status === 'expired');
+  const begins = certified
+    .flatMap(({ terms }) => (terms.length === 0 ? [''] : terms.map(({ from }) => from ?? '')))
+    .sort()[0];
+  const known = (facts.privileges?.grants ?? []).filter((each) => each.on <= asOf && each.facility === 'here');
+  const since = known.map(({ from }) => from).sort()[0] ?? '';
+  const file = one.dossier?.();
+  if (grant.previousId !== null) {
+    const isNamed =
+      surgical.length > 0 && (certified.length > 0 || isLost || surgical.some(({ status }) => status === 'eligible'));
+    return isNamed ? 'no' : 'conditions';
+  }
+  if (isLost || (begins !== undefined && (begins <= since || begins <= on))) return 'no';
+  const closes = (file?.boards ?? [])
+    .flatMap(({ specialty, eligibleUntil }) =>
+      specialty === 'Surgery' && eligibleUntil !== undefined ? [eligibleUntil] : [],
+    )
+    .sort()[0];
+  if (closes !== undefined && on > closes) return 'no';
+  const trained = file?.training?.[0]?.until as CalendarDate | undefined;
+  if (trained === undefined) return 'conditions';
+  return on <= addDays(trained, 20) ? 'yes' : 'no';
 }
 
 describe('privilege can', () => {

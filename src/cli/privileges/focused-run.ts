@@ -79,7 +79,7 @@ export async function opened(context: Context, input: Input): Promise<number> {
   await showReceipt(context, receipt, [
     `${value}: ${subject.name}, ${line ?? 'all work'} at ${facility.name}: evaluation opened${due}`,
   ]);
-  context.say(`next: \`empanel privilege fppe ${value} --case DATE --by NAME\``);
+  context.say(`next: \`empanel privilege fppe ${value} --case ${on} --by NAME\``);
   return 0;
 }
 

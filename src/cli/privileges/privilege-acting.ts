@@ -120,7 +120,7 @@ export async function runAction(
   );
   if (adverse)
     context.say(
-      `next: \`empanel privilege event ${id} action-notice --on DATE\`; deadlines: \`empanel report deadlines --provider ${one.subject.key}\``,
+      `next: \`empanel privilege event ${id} action-notice\`; deadlines: \`empanel report deadlines --provider ${one.subject.key}\``,
     );
   return id;
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { EmergencyActivation } from '../../domain/privileges/privilege.ts';
 import type { UseFacts } from '../../domain/privileges/privilege-use.ts';
-import type { CompactLicense } from '../../domain/provider-standing.ts';
+import type { Holder } from '../../ledger/holder-query.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type LongestTerm, windowsOf } from '../../rules/checks/windows.ts';
 import { termLimit } from '../../rules/privilege-term.ts';
@@ -23,8 +23,8 @@ export class UseCases {
     this.#asOf = asOf;
   }
 
-  /** A practitioner at a facility; `compacts` where the licenses that count in other states were read before. */
-  async of(facts: UseFacts, facility: Facility, compacts?: readonly CompactLicense[]): Promise<UseCase> {
+  /** A practitioner at a facility; `read` what was read of the file before. */
+  async of(facts: UseFacts, facility: Facility, read?: Omit<Holder, 'facts'>): Promise<UseCase> {
     let activations = this.#activations.get(facility.key);
     if (activations === undefined) {
       activations = await this.#ledger.privileges.activations(facility.key);
@@ -32,7 +32,8 @@ export class UseCases {
     }
     return {
       facts,
-      compacts: compacts ?? this.#ledger.facts.standing(facts.subject.id).compacts,
+      compacts: read?.compacts ?? this.#ledger.facts.standing(facts.subject.id).compacts,
+      dossier: read?.dossier ?? (() => this.#ledger.facts.dossier(facts.subject.id)),
       facility,
       activations,
       liveUntil: (decidedOn) => this.#liveUntil(facility, decidedOn),

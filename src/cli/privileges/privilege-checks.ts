@@ -1,10 +1,11 @@
 /** What is looked at before a privilege is granted, and how a refusal tells it. */
 
-import { type CalendarDate, lastDate, longDate } from '../../domain/calendar/calendar-date.ts';
-import type { Facility, Line } from '../../domain/nouns/facility.ts';
+import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import type { Facility, Line, PrivilegeForm } from '../../domain/nouns/facility.ts';
 import { firstLack, lackingResources } from '../../domain/privileges/facility-resources.ts';
-import type { PrerequisiteResult, PrivilegeGrant } from '../../domain/privileges/privilege.ts';
-import { concerns, holdsOn } from '../../domain/privileges/privilege-standing.ts';
+import { actionsReaching, type GrantAhead, outlivedOn } from '../../domain/privileges/outlived-action.ts';
+import type { PrerequisiteResult } from '../../domain/privileges/privilege.ts';
+import type { PrivilegeAction } from '../../domain/privileges/privilege-action.ts';
 import { UserError } from '../../errors.ts';
 import { windowsOf } from '../../rules/checks/windows.ts';
 import { facilityClocks } from '../../rules/facility-clock.ts';
@@ -38,18 +39,55 @@ export function checkResources(
 export function warnSuspended(
   context: Context,
   { privileges }: Pick<PrivilegeCase, 'privileges'>,
-  grants: readonly Pick<PrivilegeGrant, 'facility' | 'basis' | 'granted' | 'from'>[],
+  grants: readonly GrantAhead[],
 ): void {
-  const later = { id: '', on: lastDate, sequence: Number.POSITIVE_INFINITY };
-  const standing = privileges.actions.find(
-    (action) =>
-      action.kind === 'suspension' &&
-      grants.some(
-        (grant) => holdsOn(action, privileges, grant.from) && concerns(action, { ...grant, ...later }, privileges),
-      ),
-  );
+  const standing = grants.flatMap((ahead) => actionsReaching(privileges, ahead, ['suspension']))[0];
   if (standing !== undefined)
     context.warn(`it rests: suspended since ${longDate(standing.from)} (${standing.id}) until reinstated or its end`);
+}
+
+/** Says what stands of a time before, which the bodies that are asked should know. */
+export function warnOutlived(context: Context, one: PrivilegesOf, ahead: readonly GrantAhead[]): void {
+  const because = ahead.flatMap((each) => outlivedActions(one, each).map((found) => found.because));
+  for (const each of new Set(because)) context.warn(each);
+}
+
+/**
+ * Refuses what a suspension or restriction of a time before would reach: of an earlier membership, or of a line that was
+ * given up or not renewed. That the board ended it is a decision of its own, and no override stands in for it.
+ */
+export function refuseOutlived(
+  one: Pick<PrivilegeCase, 'privileges' | 'subject'>,
+  ahead: GrantAhead,
+  on: CalendarDate,
+): void {
+  const [found] = outlivedActions(one, ahead);
+  if (found === undefined) return;
+  const { action, because } = found;
+  const command = `empanel privilege reinstate ${one.subject.key} --facility ${action.facility} --action ${action.id} --on ${on}`;
+  throw new UserError('privilege/refused', because, {
+    hint: `\`${command} --because TEXT\` records that the board ended it`,
+  });
+}
+
+type PrivilegesOf = Pick<PrivilegeCase, 'privileges'>;
+
+function outlivedActions(
+  { privileges }: PrivilegesOf,
+  ahead: GrantAhead,
+): readonly { readonly action: PrivilegeAction; readonly because: string }[] {
+  return actionsReaching(privileges, ahead, ['suspension', 'restriction']).flatMap((action) => {
+    const endedOn = outlivedOn(action, privileges, ahead.from);
+    const { id, kind, from } = action;
+    const because = `the ${kind} of ${from} (${id}) stands: what it was about ended on ${endedOn}, and nobody ended it`;
+    return endedOn === undefined ? [] : [{ action, because }];
+  });
+}
+
+/** A line of a form as it would be granted from a day on. */
+export function lineAhead(facility: string, form: PrivilegeForm, line: Line, from: CalendarDate): GrantAhead {
+  const granted = { form: { id: '', key: form.key, version: form.version }, line };
+  return { facility, basis: 'regular', granted, from };
 }
 
 /** The latest end of what begins on a day, by what is written down and by the packs of the facility. */

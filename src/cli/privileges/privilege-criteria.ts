@@ -25,7 +25,7 @@ export function lineCriteria(line: Line, one: CriteriaAsked): readonly Criterion
   const kind = one.type === 'reappointment' && held.has(line.key) ? 'renewal' : 'initial';
   const file = {
     dossier: one.dossier,
-    state: one.facility.address?.state ?? null,
+    state: one.facility.federal === true ? null : (one.facility.address?.state ?? null),
     counts: one.privileges.counts,
     held,
     asked: new Set(one.asked),

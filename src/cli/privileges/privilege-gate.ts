@@ -83,7 +83,8 @@ export class PrivilegeGate {
     if ('because' in procedure) return refused(row.row, values, procedure.because, facility);
     const on = this.#day(values.on);
     if (typeof on !== 'string') return refused(row.row, values, on.because, facility);
-    const asked = values.ages === '' && values.setting === '' ? anyPatient : this.#patient(facility, values);
+    const asked =
+      values.ages === '' && values.age === '' && values.setting === '' ? anyPatient : this.#patient(facility, values);
     if ('because' in asked) return refused(row.row, values, asked.because, facility);
     const found = this.#index.verdict(subject.key, facility.key, procedure.plain, on, asked);
     return {
@@ -175,11 +176,11 @@ export class PrivilegeGate {
     return reading;
   }
 
-  #patient(facility: Facility, { ages, setting }: Values): PatientAsked | { readonly because: string } {
-    const key = `${facility.key} ${ages} ${setting}`;
+  #patient(facility: Facility, { ages, age, setting }: Values): PatientAsked | { readonly because: string } {
+    const key = `${facility.key}|${ages}|${age}|${setting}`;
     let asked = this.#patients.get(key);
     if (asked === undefined) {
-      asked = patientMeant(facility, { ages, setting });
+      asked = patientMeant(facility, { ages, age, setting });
       this.#patients.set(key, asked);
     }
     return asked;
@@ -194,7 +195,16 @@ export class PrivilegeGate {
   }
 }
 
-const noValues: Values = { provider: '', procedure: '', facility: '', on: '', room: '', ages: '', setting: '' };
+const noValues: Values = {
+  provider: '',
+  procedure: '',
+  facility: '',
+  on: '',
+  room: '',
+  ages: '',
+  age: '',
+  setting: '',
+};
 
 function readingOf(facility: Facility, byName: FacilityProcedures['byName'], words: string): Reading {
   if (words === '') return { because: 'it names no procedure' };

@@ -16,7 +16,7 @@ import { UseCases } from './privilege-cases.ts';
 const keptName = 'privilege-verdicts.json';
 
 /** How verdicts are made; what was kept when they were made in another way is made anew. */
-const judgedBy = 2;
+const judgedBy = 3;
 
 /** What is kept: for which ledger and rules, and on which as-of days nothing else becomes known. */
 interface KeptIndex {
@@ -58,7 +58,8 @@ async function madeIndex(
   for (const facility of facilities.values()) {
     for (const { on } of await ledger.privileges.activations(facility.key)) known.add(on);
   }
-  for (const { facts, compacts } of ledger.facts.holders()) {
+  for (const holder of ledger.facts.holders()) {
+    const { facts } = holder;
     bar.step();
     if (facts.subject.npi === null) continue;
     known.addAll(facts);
@@ -66,7 +67,7 @@ async function madeIndex(
     for (const key of places) {
       const facility = facilities.get(key);
       if (facility === undefined) continue;
-      index.add(facts.subject.npi, key, grantUses(await cases.of(facts, facility, compacts)));
+      index.add(facts.subject.npi, key, grantUses(await cases.of(facts, facility, holder)));
     }
   }
   bar.end();

@@ -4,6 +4,7 @@ import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date
 import type { Subject, SubjectFacts } from '../../domain/facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
+import { isCurrentForm } from '../../domain/privileges/form-version.ts';
 import type { PrivilegeGrant, PrivilegeRequest } from '../../domain/privileges/privilege.ts';
 import { noPrivileges, type PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
 import { grantStanding, knownPrivileges, openLines } from '../../domain/privileges/privilege-standing.ts';
@@ -104,7 +105,7 @@ export async function privilegeMatter(
 }
 
 /** The request meant: named by its id, or the one at the facility that is still open; the newest where none is. */
-export function requestMeant(one: PrivilegeCase, facility: Facility): PrivilegeRequest {
+export function requestMeant(one: PrivilegeCase, facility: Facility, asOf: CalendarDate): PrivilegeRequest {
   if (one.request !== null) return one.request;
   const there = one.privileges.requests.filter((request) => request.facility === facility.key);
   const open = there.filter((request) => openLines(request, one.privileges).length > 0);
@@ -112,12 +113,21 @@ export function requestMeant(one: PrivilegeCase, facility: Facility): PrivilegeR
   if (first !== undefined && second === undefined) return first;
   if (first === undefined) {
     throw new UserError('record/not-found', `${one.subject.name} has asked for no privileges at ${facility.name}`, {
-      hint: `\`empanel privilege request ${one.subject.key} --facility ${facility.key}\` records a request`,
+      hint: `${requestHint(one.subject.key, facility, asOf)} records a request`,
     });
   }
   throw new UserError('record/ambiguous', `${one.subject.name} has ${open.length} open requests at ${facility.name}`, {
     hint: open.map(({ id, on }) => `${id} of ${longDate(on)}`).join('; '),
   });
+}
+
+/** "`empanel privilege request 1995402314 --facility harbor-point --form hospital-medicine` (or `--form general-surgery`)" */
+function requestHint(subject: string, facility: Facility, on: CalendarDate): string {
+  const forms = (facility.privilegeForms ?? []).filter((form) => isCurrentForm(form, on)).map(({ key }) => key);
+  const [first, ...others] = [...new Set(forms)];
+  const form = first === undefined || others.length === 0 ? '' : ` --form ${first}`;
+  const or = others.map((key) => `\`--form ${key}\``).join(', ');
+  return `\`empanel privilege request ${subject} --facility ${facility.key}${form}\`${or === '' ? '' : ` (or ${or})`}`;
 }
 
 /** The things named by their keys, in any case, each once; all of them where none is named. Suggests the nearest key. */

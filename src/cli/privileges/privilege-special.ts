@@ -14,7 +14,7 @@ import type { Anchor } from '../../rules/pack-entry.ts';
 import type { TermLimit } from '../../rules/privilege-term.ts';
 import type { Context } from '../context.ts';
 import { recorded, showReceipt } from '../recording.ts';
-import { warnSuspended } from './privilege-checks.ts';
+import { lineAhead, warnSuspended } from './privilege-checks.ts';
 import type { CriteriaAsked } from './privilege-criteria.ts';
 import { lineCriteria } from './privilege-criteria.ts';
 import { heldGrants, lineKey, namedByKey, type PrivilegeCase } from './privilege-resolution.ts';
@@ -117,8 +117,8 @@ export async function recordSpecial(
     context,
     one,
     grants.map(({ line, grant: { basis, from } }) => {
-      const granted = line === null ? null : { form: { id: '', key: line.form.key, version: '' }, line: line.line };
-      return { facility: facility.key, basis, granted, from };
+      const ahead = line === null ? null : lineAhead(facility.key, line.form, line.line, from);
+      return { facility: facility.key, basis, granted: ahead?.granted ?? null, from };
     }),
   );
   const { value, receipt } = await recorded(context, ledger, async (tx) => {

@@ -424,6 +424,10 @@ export interface Facility {
    */
   readonly categories?: readonly StaffCategory[];
   /**
+   * Which ages the age groups of the forms are
+   */
+  readonly ageGroups?: readonly AgeGroup[];
+  /**
    * Equipment, units and services on which privileges depend
    */
   readonly resources?: readonly Resource[];
@@ -1159,6 +1163,23 @@ export interface StaffCategory {
   readonly term?: Duration;
 }
 /**
+ * An age group of the forms and its ages
+ */
+export interface AgeGroup {
+  /**
+   * As the lines of the forms write it
+   */
+  readonly name: string;
+  /**
+   * Youngest age, from birth where none is said
+   */
+  readonly from?: Duration;
+  /**
+   * First age that no longer belongs to it, none where nobody is too old
+   */
+  readonly until?: Duration;
+}
+/**
  * Equipment, unit or service that the facility has
  */
 export interface Resource {
@@ -1462,6 +1483,10 @@ export interface Terms {
    * Longest temporary privileges for a care need, by the bylaws
    */
   readonly temporaryNeed?: Duration;
+  /**
+   * What the bylaws say of a certificate that a line asks for and that ends within the term: its privileges rest (the default), or it counts at reappointment
+   */
+  readonly boardLapse?: 'rests' | 'reappointment';
   /**
    * Law or programme that asks for it
    */

@@ -60,6 +60,21 @@ export function outOfOrder(
   });
 }
 
+/** The bodies that look at a request, in their order: those that the document of the facility names, and the board. */
+export function bodiesOf(
+  facility: Facility,
+  { department }: Pick<PrivilegeRequest, 'department'>,
+): readonly PrivilegeBody[] {
+  const kinds = new Set((facility.committees ?? []).map(({ kind }) => kind));
+  const there: Readonly<Record<PrivilegeBody, boolean>> = {
+    chair: (facility.departments ?? []).find(({ key }) => key === department)?.chair !== undefined,
+    'credentials-committee': kinds.has('credentials'),
+    'executive-committee': kinds.has('mec'),
+    board: true,
+  };
+  return privilegeBodies.filter((one) => there[one]);
+}
+
 /** Bodies before this one that the document of the facility names and that have not been heard on a request. */
 export function unheard(
   request: PrivilegeRequest,
@@ -67,15 +82,10 @@ export function unheard(
   body: PrivilegeBody,
   on: CalendarDate,
 ): readonly PrivilegeBody[] {
-  const kinds = new Set((facility.committees ?? []).map(({ kind }) => kind));
-  const chair = (facility.departments ?? []).find(({ key }) => key === request.department)?.chair;
-  const there: Readonly<Record<PrivilegeBody, boolean>> = {
-    chair: chair !== undefined,
-    'credentials-committee': kinds.has('credentials'),
-    'executive-committee': kinds.has('mec'),
-    board: true,
-  };
-  return privilegeBodies
-    .slice(0, privilegeBodies.indexOf(body))
-    .filter((one) => there[one] && !request.recommendations.some((said) => said.body === one && said.on <= on));
+  const rank = privilegeBodies.indexOf(body);
+  return bodiesOf(facility, request).filter(
+    (one) =>
+      privilegeBodies.indexOf(one) < rank &&
+      !request.recommendations.some((said) => said.body === one && said.on <= on),
+  );
 }

@@ -34,6 +34,8 @@ export const useMatters = [
   'emergency-plan',
   'dea',
   'certification',
+  /** Board certification, or eligibility for it. */
+  'board',
   'resource',
   /** The patients and settings that the line is for. */
   'limits',

@@ -57,7 +57,7 @@ async function requestsTable(question: OfficeQuestion): Promise<Table> {
     lead: all.length === 0 ? [] : [totals(all)],
     notes: shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : [],
     empty: 'Nobody has asked for privileges.',
-    ...(open === undefined ? {} : { next: `empanel privilege grant ${open.request} --on DATE` }),
+    ...(open === undefined ? {} : { next: `empanel privilege show ${open.request}` }),
   };
 }
 

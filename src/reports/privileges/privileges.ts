@@ -68,7 +68,7 @@ async function privilegesTable(question: OfficeQuestion): Promise<Table> {
     empty: 'No privilege is held. `empanel privilege request` records a request.',
     ...(first === undefined
       ? {}
-      : { next: `empanel privilege can ${first.subject} "PROCEDURE" --facility ${first.facility}` }),
+      : { next: `empanel privilege can ${first.subject} ${first.line ?? '"PROCEDURE"'} --facility ${first.facility}` }),
   };
 }
 

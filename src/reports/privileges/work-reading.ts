@@ -94,6 +94,6 @@ export function workTable(work: ReviewedWork, { period, reading }: WorkReading, 
         : [`${reading.straddling.length} counts lie in these days only in part and are left out`]),
     ],
     empty: 'No indicator is counted for these days.',
-    next: `empanel privilege oppe ${subject.key} --facility ${facility.key} --result ${reading.suggested} --by NAME`,
+    next: `empanel privilege oppe ${subject.key} --facility ${facility.key} --result ${reading.suggested}${reading.lowVolume ? ' --peer NAME' : ''} --by NAME`,
   };
 }

@@ -21,6 +21,7 @@ import { disclosureContradiction } from './disclosure-contradiction.ts';
 import { disclosureUnanswered } from './disclosure-unanswered.ts';
 import { disclosureUnexplained } from './disclosure-unexplained.ts';
 import { draftAsk } from './draft-ask.ts';
+import { facilityAgeGroup } from './facility-age-group.ts';
 import { facilityBoardBeforeCommittee } from './facility-board-before-committee.ts';
 import { facilityFormOverlap } from './facility-form-overlap.ts';
 import { facilityResourceMissing } from './facility-resource-missing.ts';
@@ -118,6 +119,7 @@ export const checks: readonly Check[] = [
   facilityTwoCriteria,
   letterPlaceholder,
   facilityFormOverlap,
+  facilityAgeGroup,
   facilityTermTooLong,
   facilityBoardBeforeCommittee,
   keyDuplicate,

@@ -13,11 +13,13 @@ import {
   bestVerdict,
   type GrantVerdict,
   type UseAnswer,
+  type UseMatter,
   type UseReason,
   type UseSpan,
   type UseVerdict,
 } from '../../domain/privileges/privilege-use.ts';
 import type { Timeline } from '../participation/timeline.ts';
+import { boardCertified } from './board-standing.ts';
 import { activated, agreed, available, bound, inTerm, restsOn, suspended, watched } from './grant-matters.ts';
 import { coveredNames } from './procedure-names.ts';
 import { appointed, away, certified, decided, departed, excluded, licensed, registered } from './standing-matters.ts';
@@ -164,6 +166,7 @@ function conditionsOf(one: HeldCase, standing: Standing): readonly UseCondition[
         certified(known, kind, certificationName(kind)),
       ),
     ),
+    ...boards(one, standing),
     ...(line?.resources ?? []).map((key) => ({ matter: 'resource', timeline: available(one, key) }) as const),
     { matter: 'proctor', timeline: watched(one) },
     { matter: 'conditions', timeline: bound(one) },
@@ -178,16 +181,48 @@ function limits({ granted }: PrivilegeGrant, asked: PatientAsked): readonly UseC
   return [{ matter: 'limits', timeline: [stretch(outside === null ? 'ok' : 'no', null, null, outside ?? words)] }];
 }
 
-/** Where the want of a decision, or of another line, was overridden when the privilege was granted, it binds the use and does not forbid it. */
-function overridden(condition: UseCondition, { checked }: PrivilegeGrant): UseCondition {
+/** What was not met when a privilege was granted all the same, by the matter that it is about. */
+const excusable: Readonly<Partial<Record<UseMatter, (prerequisite: string) => boolean>>> = {
+  credentialed: (prerequisite) => prerequisite === 'credentialed',
+  'required-line': (prerequisite) => prerequisite.startsWith('privileges:'),
+  board: (prerequisite) => prerequisite.startsWith('board certified:'),
+};
+
+/**
+ * A want that was known and overridden when the privilege was granted binds its use and does not forbid it, for as long as
+ * it lasts. What came to be wanting later was excused by nobody.
+ */
+function overridden(condition: UseCondition, { checked, from: since }: PrivilegeGrant): UseCondition {
+  const isAbout = excusable[condition.matter];
   const override = checked.find(({ prerequisite }) => prerequisite === 'override');
-  if (override === undefined || !['credentialed', 'required-line'].includes(condition.matter)) return condition;
+  const wasKnown = checked.some(({ prerequisite, state }) => state === 'not-met' && isAbout?.(prerequisite) === true);
+  if (override === undefined || !wasKnown) return condition;
   const timeline = condition.timeline.map((each) =>
-    each.level === 'no'
+    each.level === 'no' && each.from <= since
       ? { ...each, level: 'hold' as const, because: `${each.because}; granted all the same: ${override.because}` }
       : each,
   );
   return { ...condition, timeline };
+}
+
+/** Board certification that the line asks its holder to keep; a lapse within the term waits where the bylaws say so. */
+function boards(one: HeldCase, standing: Standing): readonly UseCondition[] {
+  const { grant, facility } = one;
+  const criteria = ownGrants.has(grant.basis) ? criteriaKept(grant) : undefined;
+  if (criteria?.boards === undefined || criteria.boards.length === 0) return [];
+  const { boards: wanted, boardEligibleWithin = '', training = [] } = criteria;
+  const name = `board ${[...wanted, boardEligibleWithin, ...training].join('|')}`;
+  const condition = overridden(
+    standing.read(name, 'board', (known) => boardCertified(known, criteria)),
+    grant,
+  );
+  if (facility.terms?.boardLapse !== 'reappointment') return [condition];
+  const timeline = condition.timeline.map((each) =>
+    each.level === 'no' && each.from > grant.from
+      ? { ...each, level: 'hold' as const, because: `${each.because}; by the bylaws it counts at reappointment` }
+      : each,
+  );
+  return [{ ...condition, timeline }];
 }
 
 /** Criteria that must be kept: those of renewal in a renewed term. */

@@ -18,7 +18,7 @@ export function* boardCriteria(criteria: Criteria, dossier: Dossier, asOf: Calen
   const within = criteria.boardEligibleWithin === undefined ? undefined : parseDuration(criteria.boardEligibleWithin);
   const eligible = within === undefined ? '' : `, or eligible for ${durationText(within)} after training`;
   const asked = `board certified: ${choice(wanted)}${eligible}`;
-  const fitting = (dossier.boards ?? []).flatMap((one, at) => (isOneOf(one, wanted) ? [{ one, at }] : []));
+  const fitting = (dossier.boards ?? []).flatMap((one, at) => (isOfBoard(one, wanted) ? [{ one, at }] : []));
   const certified = fitting.find(({ one }) => isCertified(one) && isInForceOn(one, asOf));
   if (certified !== undefined) {
     const { one, at } = certified;
@@ -64,7 +64,11 @@ export function* boardCriteria(criteria: Criteria, dossier: Dossier, asOf: Calen
   }
 }
 
-function isOneOf({ board, specialty }: Board, wanted: readonly string[]): boolean {
+/** Whether a certificate is of one of the boards or specialties that a form names. */
+export function isOfBoard(
+  { board, specialty }: Pick<Board, 'board' | 'specialty'>,
+  wanted: readonly string[],
+): boolean {
   const own = [plainWords(board), ...(specialty === undefined ? [] : [plainWords(specialty)])];
   return wanted.some((one) => own.includes(plainWords(one)));
 }

@@ -1,7 +1,7 @@
 /** Certifications and registrations that a line of a privilege form asks for, as they stand on a day. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { certificationName } from '../../domain/certification-name.ts';
+import { alwaysEnds, certificationName } from '../../domain/certification-name.ts';
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { CriterionResult } from '../../domain/privileges/privilege.ts';
@@ -31,8 +31,11 @@ export function certificationCriterion(kind: string, dossier: Dossier, asOf: Cal
   );
   const found = all.find(({ one }) => isInForceOn(one, asOf));
   if (found !== undefined) {
-    const until = found.one.expires === undefined ? 'on file, without an end' : `through ${found.one.expires}`;
-    return criterion(name, 'met', until, ['certifications', found.at]);
+    const { expires: last } = found.one;
+    const isOpen = last === undefined && alwaysEnds(kind);
+    const until =
+      last !== undefined ? `through ${last}` : isOpen ? 'its last day is not on file' : 'on file, without an end';
+    return criterion(name, isOpen ? 'cannot-tell' : 'met', until, ['certifications', found.at]);
   }
   const last = all.toSorted((left, right) => ((left.one.expires ?? '') < (right.one.expires ?? '') ? 1 : -1))[0];
   if (last === undefined) return criterion(name, 'cannot-tell', `no ${name} certification is on file`);

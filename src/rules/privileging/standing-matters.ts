@@ -1,12 +1,14 @@
 /** What the use of privileges depends on whatever the privilege: exclusion, license, appointment, decision, leave. */
 
-import { addDays, type CalendarDate, earliest, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { addDays, earliest, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import { alwaysEnds } from '../../domain/certification-name.ts';
 import type { Credential } from '../../domain/facts.ts';
 import { ownBody } from '../../domain/file-facts.ts';
 import { appointmentEnd } from '../../domain/privileges/privilege-standing.ts';
 import { isLicensedAs } from '../../domain/profession.ts';
 import { listed } from '../participation/obstacles.ts';
 import { anyOf, noneOf, type Part, type Timeline } from '../participation/timeline.ts';
+import { datedParts, termParts } from './paper-parts.ts';
 import { type KnownCase, stateOf, stretch } from './use-case.ts';
 
 /** Named by a list of excluded parties. */
@@ -87,7 +89,8 @@ export function certified({ facts }: KnownCase, kind: string, name: string): Tim
       one.kind === 'certification' &&
       (one.naturalKey.split('|')[0] === kind || one.label.toLowerCase() === kind.toLowerCase()),
   );
-  const parts = own.flatMap((one) => termParts({ ...one, label: name }));
+  const partsOf = alwaysEnds(kind) ? datedParts : termParts;
+  const parts = own.flatMap((one) => partsOf({ ...one, label: name }));
   return anyOf(parts, `no ${name} certification is on file`);
 }
 
@@ -111,16 +114,17 @@ export function decided({ facts, facility, asOf, liveUntil }: KnownCase): Timeli
         on <= asOf && outcome !== 'tabled' && ((body === facility.key && program === 'privileges') || body === ownBody),
     )
     .toSorted((left, right) => (left.on === right.on ? left.sequence - right.sequence : left.on < right.on ? -1 : 1));
-  const parts = decisions.flatMap(({ on, outcome }, at): readonly Part[] => {
-    if (outcome === 'denied') return [];
-    const until = earliest(decisions[at + 1]?.on ?? lastDate, liveUntil(on) ?? lastDate);
+  const none = 'no credentialing decision is recorded';
+  const parts = decisions.map(({ on, outcome }, at): Part => {
+    const [next, noun] = [decisions[at + 1]?.on ?? lastDate, `the credentialing decision of ${on}`];
+    if (outcome === 'denied') return { ...stretch('no', on, next, `credentialing was denied on ${on}`), noun };
     const because = `${outcome === 'approved' ? 'approved' : 'approved with conditions'} on ${on}`;
-    return [{ level: 'ok', from: on, until, because, noun: `the credentialing decision of ${on}` }];
+    return { ...stretch('ok', on, earliest(next, liveUntil(on) ?? lastDate), because), noun };
   });
-  const last = decisions.at(-1);
-  const missing =
-    last === undefined ? 'no credentialing decision is recorded' : `credentialing was denied on ${last.on}`;
-  return anyOf(parts, missing);
+  // Before a denial nothing was decided: it is not what begins then.
+  const [first] = parts;
+  const before = first?.level === 'no' ? [{ ...stretch('no', firstDate, first.from, none), noun: '' }] : [];
+  return anyOf([...before, ...parts], none);
 }
 
 /** Away from the facility. */
@@ -140,24 +144,6 @@ function inUse({ facts }: KnownCase, kind: Credential['kind']): readonly Credent
 
 function isBarred(status: string | null): boolean {
   return status !== null && barred.has(status.toLowerCase());
-}
-
-/** Terms are in force from day to day and known before: a renewal that begins tomorrow counts tomorrow. */
-function termParts({ label, terms }: Credential): readonly Part[] {
-  return terms.map(({ from, through }) => {
-    const until: CalendarDate | null = through === null ? null : addDays(through, 1);
-    const because = through === null ? label : `${label} through ${through}`;
-    return { ...stretch('ok', from, until, because), noun: label };
-  });
-}
-
-/** The same of papers that always end: one without its last day proves nothing by itself. */
-function datedParts(paper: Credential): readonly Part[] {
-  return termParts(paper).map((part) =>
-    part.until === lastDate
-      ? { ...part, level: 'hold', because: `only if ${paper.label} is in force: its last day is not on file` }
-      : part,
-  );
 }
 
 function bindingParts(parts: readonly Part[], because: string): readonly Part[] {

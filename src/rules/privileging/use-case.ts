@@ -1,6 +1,7 @@
 /** What the use of privileges is judged on: a practitioner at a facility, as known on a day. */
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { EmergencyActivation, PrivilegeGrant } from '../../domain/privileges/privilege.ts';
 import { noPrivileges, type PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
@@ -20,6 +21,8 @@ export interface UseCase {
   /** First day on which a credentialing decision of a day no longer counts; undefined: nobody names a term. */
   readonly liveUntil: (decidedOn: CalendarDate) => CalendarDate | undefined;
   readonly asOf: CalendarDate;
+  /** The file of the practitioner, which few questions need; absent: there is none. */
+  readonly dossier?: () => Dossier | undefined;
 }
 
 /** The same with what is visible on the day. */

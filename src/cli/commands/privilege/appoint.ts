@@ -4,6 +4,7 @@ import { appointmentOn } from '../../../domain/privileges/privilege-standing.ts'
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { appointmentAsked } from '../../privileges/privilege-appointment.ts';
+import { warnOutlived } from '../../privileges/privilege-checks.ts';
 import { firstDay, happenedOn, privilegeMatter } from '../../privileges/privilege-resolution.ts';
 import { lastDay } from '../../privileges/privilege-words.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -44,6 +45,7 @@ export const command: Command = {
         },
       );
     }
+    warnOutlived(context, one, [{ facility: facility.key, basis: 'regular', granted: null, from }]);
     const category = input.text('category') ?? null;
     const asked = { asOf, on, from, category, request: null, membership: true };
     const made = await appointmentAsked(context, input, one, facility, asked);

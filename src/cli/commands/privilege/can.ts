@@ -1,5 +1,7 @@
+import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
 import type { Facility, Line } from '../../../domain/nouns/facility.ts';
+import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { lineSettings } from '../../../domain/privileges/line-limits.ts';
 import { noPrivileges } from '../../../domain/privileges/privilege-facts.ts';
 import type { UseAnswer } from '../../../domain/privileges/privilege-use.ts';
@@ -32,7 +34,7 @@ import { VerdictOutput } from '../../verdict-output.ts';
 export const command: Command = {
   summary: 'may somebody do a procedure at a facility on a day, and why',
   description:
-    'Says for a provider, a procedure (its name, code or another name of the form, or the key of a line), a facility and a day whether it may be done: the privilege and its term, appointment, credentialing decision, suspension, leave, license, DEA where the line prescribes, certifications, the equipment and units of the facility, the ages and settings of the line, focused evaluation, conditions, exclusion. Exit 0 for yes, also where a condition must be kept such as a proctor at the table; 1 for no. --from takes a schedule as CSV with the columns provider (NPI or name), procedure, facility, date and, if wanted, room, ages and setting, and gives a verdict for every row.',
+    'Says for a provider, a procedure (its name, code or another name of the form, or the key of a line), a facility and a day whether it may be done: the privilege and its term, appointment, credentialing decision, suspension, leave, license, DEA where the line prescribes, certifications, the equipment and units of the facility, the ages and settings of the line, focused evaluation, conditions, exclusion. Exit 0 for yes, also where a condition must be kept such as a proctor at the table; 1 for no. --from takes a schedule as CSV with the columns provider (NPI or name), procedure, facility, date and, if wanted, room, ages, age and setting, and gives a verdict for every row.',
   arguments: [
     { name: 'provider', help: 'NPI, name or id', optional: true },
     { name: 'procedure', help: 'name or code, or the key of a line', optional: true },
@@ -41,6 +43,7 @@ export const command: Command = {
     { name: 'facility', value: 'KEY', help: 'where (default: the only one, or the only one of ours)' },
     { name: 'on', value: 'DATE', help: 'day (default: the as-of day)' },
     { name: 'ages', value: 'GROUP', help: 'age group of the patient, as the form names it: adults' },
+    { name: 'age', value: 'AGE', help: 'age of the patient: 16, "8 months", 10d' },
     { name: 'setting', value: 'S', help: `where in the facility: ${lineSettings.join(', ')}` },
     { name: 'from', value: 'CSV', help: 'a schedule; - for standard input' },
   ],
@@ -71,23 +74,31 @@ async function oneAnswer(context: Context, input: Input): Promise<number> {
   if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
   const label = procedureLabel(procedure, facility, facts);
   const one = await new UseCases(ledger, await context.rules(), asOf).of(facts, facility);
-  const patient = patientMeant(facility, { ages: input.text('ages') ?? '', setting: input.text('setting') ?? '' });
+  const patient = patientMeant(facility, {
+    ages: input.text('ages') ?? '',
+    age: input.text('age') ?? '',
+    setting: input.text('setting') ?? '',
+  });
   if ('because' in patient) throw new UserError('usage/bad-value', patient.because);
   const answer = useAnswer(one, plainWords(procedure), on, patient);
   const report = { asOf, provider: subject.name, facility: facility.name, procedure: label, on, answer };
   if (context.format() === 'json')
     context.emit(`${JSON.stringify(jsonOf(report, subject, facility), null, 2)}\n`, 'answer');
   else await context.show(privilegeTable(report));
-  if (answer.verdict === 'no') sayNext(context, { answer, facts, facility, words: plainWords(procedure) });
+  if (answer.verdict === 'no') sayNext(context, { answer, facts, facility, words: plainWords(procedure), asOf });
   return answer.verdict === 'no' ? 1 : 0;
 }
 
 /** What to do about a no: ask for what nobody has granted, look at what was. */
 function sayNext(
   context: Context,
-  { answer: { grant }, facts: { subject, privileges = noPrivileges }, facility, words }: Asked,
+  { answer: { grant }, facts: { subject, privileges = noPrivileges }, facility, words, asOf }: Asked,
 ): void {
-  const line = linesOf(facility).find((one) => coveredNames(one).has(words));
+  const current = {
+    ...facility,
+    privilegeForms: (facility.privilegeForms ?? []).filter((form) => isCurrentForm(form, asOf)),
+  };
+  const line = linesOf(current).find((one) => coveredNames(one).has(words));
   const asked = privileges.requests.some(
     (one) => one.facility === facility.key && one.lines.some((each) => coveredNames(each.line).has(words)),
   );
@@ -101,6 +112,7 @@ interface Asked {
   readonly facility: Facility;
   /** The procedure as `plainWords`. */
   readonly words: string;
+  readonly asOf: CalendarDate;
 }
 
 /** The procedure as the forms name it, of today and of the privileges that were granted. */
@@ -145,7 +157,7 @@ function jsonOf(report: PrivilegeReport, subject: Subject, facility: Facility): 
 
 async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
   const given = input.argumentIfGiven('provider') !== undefined ? 'a provider' : undefined;
-  const day = ['on', 'ages', 'setting']
+  const day = ['on', 'ages', 'age', 'setting']
     .filter((flag) => input.text(flag) !== undefined)
     .map((flag) => `\`--${flag}\``)[0];
   if (given !== undefined || day !== undefined) {

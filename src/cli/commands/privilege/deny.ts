@@ -30,7 +30,7 @@ export const command: Command = {
   ],
   run: async (context, input) => {
     const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'request');
-    const request = requestMeant(one, facility);
+    const request = requestMeant(one, facility, asOf);
     const words = input.texts('line');
     const open = openLines(request, one.privileges);
     const asked = namedByKey(open, ({ line }) => line.key, words, `${request.id} has no undecided line`);
@@ -43,7 +43,7 @@ export const command: Command = {
         'privilege/refused',
         `the board has not denied ${words.join(', ') || 'any open line'} of ${request.id}`,
         {
-          hint: `\`empanel privilege recommend ${request.id} --body board --outcome deny\` records its decision`,
+          hint: `\`empanel privilege recommend ${request.id} --body board --outcome deny --because TEXT\` records its decision`,
         },
       );
     }
@@ -80,9 +80,12 @@ export const command: Command = {
         ({ line }, at) =>
           `${ids[at]}: ${one.subject.name} ${line.line.key} denied at ${facility.name}, ${longDate(on)}`,
       ),
+      ...(cause === 'administrative'
+        ? ['  by a rule of the office: nothing is reported; `--cause professional` where it was competence or conduct']
+        : []),
       ...(adverse ? await tellLines(context, ledger, one, facility.key, on) : []),
     ]);
-    if (adverse) context.say(`next: \`empanel privilege event ${ids[0]} action-notice --on DATE\``);
+    if (adverse) context.say(`next: \`empanel privilege event ${ids[0]} action-notice\``);
     return 0;
   },
 };

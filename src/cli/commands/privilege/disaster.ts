@@ -93,7 +93,7 @@ export const command: Command = {
     const { activation, result } = planActive(activations, day);
     if (activation === null && !input.on('override')) {
       throw new UserError('privilege/refused', `disaster privileges cannot be granted: ${result.because}`, {
-        hint: `\`empanel privilege emergency-plan ${facility.key} --on DATE\` records its activation`,
+        hint: `\`empanel privilege emergency-plan ${facility.key} --on ${day}\` records its activation`,
       });
     }
     const checked = checkedPrerequisites(context, input, 'it', [

@@ -162,7 +162,7 @@ function checkedAfter(one: PrivilegeCase, about: About, kind: ActionEventKind, o
       'privilege/refused',
       `${about.id}: \`${kind}\` follows \`${needed}\`, which is not recorded by ${on}`,
       {
-        hint: `\`empanel privilege event ${about.id} ${needed} --on DATE\``,
+        hint: `\`empanel privilege event ${about.id} ${needed} --on ${on}\``,
       },
     );
   }

@@ -26,6 +26,7 @@ import {
   endWithin,
   focusedDue,
   limitOf,
+  refuseOutlived,
   warnSuspended,
 } from '../../privileges/privilege-checks.ts';
 import { lineCriteria } from '../../privileges/privilege-criteria.ts';
@@ -63,7 +64,7 @@ export const command: Command = {
   ],
   run: async (context, input) => {
     const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'request');
-    const request = requestMeant(one, facility);
+    const request = requestMeant(one, facility, asOf);
     const decided = decidedLines(input, one, request, asOf);
     const boardOn = decided.map(({ board }) => board.on).reduce((left, right) => latest(left, right));
     const on = happenedOn(input, asOf, boardOn);
@@ -166,7 +167,7 @@ function decidedLines(
     if (words.length === 0) return [];
     const why = board === undefined ? 'has not decided' : `decided otherwise on ${longDate(board.on)}`;
     throw new UserError('privilege/refused', `the board ${why} on \`${line.line.key}\` of ${request.id}`, {
-      hint: `\`empanel privilege recommend ${request.id} --body board\` records its decision`,
+      hint: `\`empanel privilege recommend ${request.id} --body board --outcome approve\` records its decision`,
     });
   });
   if (found.length > 0) return found;
@@ -174,7 +175,7 @@ function decidedLines(
     hint:
       open.length === 0
         ? `every line is decided: \`empanel privilege show ${one.subject.key}\``
-        : `\`empanel privilege recommend ${request.id} --body board\` records its decision`,
+        : `\`empanel privilege recommend ${request.id} --body board --outcome approve\` records its decision`,
   });
 }
 
@@ -277,6 +278,7 @@ async function grantsOf(
       asked,
       on,
     });
+    refuseOutlived(one, { facility: facility.key, basis: 'regular', granted: line, from }, on);
     const checked = checkedPrerequisites(context, input, what, [
       ...file,
       ...criteria.map(({ criterion, state, because }) => ({

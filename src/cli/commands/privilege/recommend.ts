@@ -5,9 +5,17 @@ import {
   type PrivilegeBody,
   type PrivilegeRequest,
   privilegeBodies,
+  type RecommendationOutcome,
   recommendationOutcomes,
 } from '../../../domain/privileges/privilege.ts';
-import { bodyWords, outcomeVerbs, outOfOrder, unheard } from '../../../domain/privileges/privilege-order.ts';
+import {
+  approvingOutcomes,
+  bodiesOf,
+  bodyWords,
+  outcomeVerbs,
+  outOfOrder,
+  unheard,
+} from '../../../domain/privileges/privilege-order.ts';
 import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -40,7 +48,7 @@ export const command: Command = {
   ],
   run: async (context, input) => {
     const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'request');
-    const request = requestMeant(one, facility);
+    const request = requestMeant(one, facility, asOf);
     const open = openLines(request, one.privileges);
     if (open.length === 0) {
       throw new UserError('usage/conflict', `every line of ${request.id} is decided already`, {
@@ -70,7 +78,7 @@ export const command: Command = {
       `${id}: ${bodyWords[body]} of ${facility.name} ${outcomeVerbs[outcome]} ${lines.map(({ line }) => line.key).join(', ')} of ${one.subject.name} on ${longDate(on)}`,
       ...(said.conditions === null ? [] : [`  on condition: ${said.conditions}`]),
     ]);
-    context.say(nextStep(request, body, outcome));
+    context.say(nextStep(request, facility, body, { outcome, conditions: said.conditions }));
     return 0;
   },
 };
@@ -81,10 +89,19 @@ function required<T extends string>(input: Input, flag: string, allowed: readonl
   throw new UserError('usage/missing', `\`--${flag}\` is not given`, { hint: allowed.join(', ') });
 }
 
-function nextStep(request: PrivilegeRequest, body: PrivilegeBody, outcome: string): string {
+function nextStep(
+  request: PrivilegeRequest,
+  facility: Facility,
+  body: PrivilegeBody,
+  { outcome, conditions }: { readonly outcome: RecommendationOutcome; readonly conditions: string | null },
+): string {
   if (body !== 'board') {
-    const next = privilegeBodies[privilegeBodies.indexOf(body) + 1] ?? 'board';
-    return `next: \`empanel privilege recommend ${request.id} --body ${next} --outcome ${outcome} --on DATE\``;
+    const next = bodiesOf(facility, request).find(
+      (one) => privilegeBodies.indexOf(one) > privilegeBodies.indexOf(body),
+    );
+    const words =
+      conditions === null ? (approvingOutcomes.has(outcome) ? '' : ' --because TEXT') : ' --conditions TEXT';
+    return `next: \`empanel privilege recommend ${request.id} --body ${next ?? 'board'} --outcome ${outcome}${words}\``;
   }
   if (outcome === 'defer') return `next: \`empanel privilege show ${request.id}\``;
   return outcome === 'deny'

@@ -1,6 +1,7 @@
 import { act, plainAction } from '../../../actions/privileges/privilege-action.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { actionVerbs } from '../../../domain/privileges/adverse-action.ts';
+import { outlivedOn } from '../../../domain/privileges/outlived-action.ts';
 import { holdsOn } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
@@ -74,8 +75,12 @@ export const command: Command = {
         reason: because === undefined ? null : noteText(because, '--because'),
       }),
     );
+    const outlived = outlivedOn(action, one.privileges, from);
     await showReceipt(context, receipt, [
       `${id}: ${one.subject.name} ${actionVerbs.reinstatement} at ${facility.name} from ${longDate(from)}: the ${action.kind} of ${longDate(action.from)} has ended`,
+      ...(outlived === undefined
+        ? []
+        : [`  what it was about ended on ${longDate(outlived)}: this gives no privilege back`]),
     ]);
     return 0;
   },

@@ -10,12 +10,14 @@ import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { Facility, Line, PrivilegeForm } from '../../../domain/nouns/facility.ts';
 import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { type RequestType, requestTypes } from '../../../domain/privileges/privilege.ts';
+import { bodiesOf } from '../../../domain/privileges/privilege-order.ts';
 import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { folded, nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
+import { lineAhead, warnOutlived } from '../../privileges/privilege-checks.ts';
 import { criteriaCount, criteriaMatters, lineCriteria } from '../../privileges/privilege-criteria.ts';
 import {
   dossierOf,
@@ -62,6 +64,8 @@ export const command: Command = {
     for (const facility of facilities) {
       const type = typeAsked(input, one, facility, on);
       const lines = linesAsked(input, one, facility, type, dossier, on);
+      const ahead = lines.map(({ form, line }) => lineAhead(facility.key, form, line, on));
+      warnOutlived(context, one, ahead);
       refuseTwins(one, facility, type, lines, on, input.text('replaces'));
       const asked = [...lines.map(({ line }) => line.key), ...openKeys(one, facility, input.text('replaces'))];
       const kept: AskedLine[] = [];
@@ -98,9 +102,10 @@ export const command: Command = {
       wanted.flatMap((asked, at) => requestLines(one, asked, ids[at] ?? '')),
       { requests: ids },
     );
-    context.say(
-      `next: \`empanel privilege recommend ${ids[0] ?? one.subject.key} --body chair --outcome approve --on DATE\``,
-    );
+    const [asked] = wanted;
+    const department = asked?.lines[0]?.form.department ?? null;
+    const first = asked === undefined ? 'board' : bodiesOf(asked.facility, { department })[0];
+    context.say(`next: \`empanel privilege recommend ${ids[0] ?? one.subject.key} --body ${first} --outcome approve\``);
     return 0;
   },
 };

@@ -1,9 +1,16 @@
 import { type CalendarDate, daysBetween } from '../../../domain/calendar/calendar-date.ts';
+import type { Facility } from '../../../domain/nouns/facility.ts';
 import { actionVerbs } from '../../../domain/privileges/adverse-action.ts';
-import { type PrivilegeBody, type PrivilegeRequest, privilegeBodies } from '../../../domain/privileges/privilege.ts';
+import { type PrivilegeRequest, privilegeBodies } from '../../../domain/privileges/privilege.ts';
 import { actionEventWords } from '../../../domain/privileges/privilege-action.ts';
 import type { PrivilegeFacts } from '../../../domain/privileges/privilege-facts.ts';
-import { bodyWords, outcomeVerbs } from '../../../domain/privileges/privilege-order.ts';
+import {
+  approvingOutcomes,
+  bodiesOf,
+  bodyWords,
+  lastWord,
+  outcomeVerbs,
+} from '../../../domain/privileges/privilege-order.ts';
 import {
   actionEnd,
   appointmentEnd,
@@ -39,7 +46,8 @@ export const command: Command = {
     const one = await privilegeCase(context, ledger, input.argument('provider'));
     const words = input.text('facility');
     const at = words === undefined ? undefined : (await facilitiesAsked(ledger, [words]))[0]?.key;
-    const names = new Map([...(await facilitiesOf(ledger)).values()].map(({ key, name }) => [key, name]));
+    const facilities = await facilitiesOf(ledger);
+    const names = new Map([...facilities.values()].map(({ key, name }) => [key, name]));
     const asked: Asked = { asOf, all: input.on('all'), isHere: (facility) => at === undefined || facility === at };
     const facts = one.privileges;
     const lines = [
@@ -83,7 +91,10 @@ export const command: Command = {
       ),
       notes: [],
       empty: 'No appointment, privilege or request is recorded.',
-      next: open === undefined ? `empanel privilege list --provider ${one.subject.key} --all` : nextOf(open),
+      next:
+        open === undefined
+          ? `empanel privilege list --provider ${one.subject.key} --all`
+          : nextOf(open, facts, facilities.get(open.facility), asOf),
     });
     return 0;
   },
@@ -113,16 +124,20 @@ interface ShownLine {
   readonly tone?: Tone;
 }
 
-/** The body after the last that was heard; the chair, where none was. */
-function nextBody({ recommendations }: PrivilegeRequest): PrivilegeBody {
-  const heard = privilegeBodies.map((body) => recommendations.some((one) => one.body === body)).lastIndexOf(true);
-  return privilegeBodies[heard + 1] ?? 'board';
-}
-
-function nextOf(request: PrivilegeRequest): string {
-  return request.recommendations.some(({ body }) => body === 'board')
-    ? `empanel privilege grant ${request.id}`
-    : `empanel privilege recommend ${request.id} --body ${nextBody(request)} --outcome approve`;
+/** The command that carries a request on: what the board decided takes effect, else the next body is heard. */
+function nextOf(
+  request: PrivilegeRequest,
+  facts: PrivilegeFacts,
+  facility: Facility | undefined,
+  on: CalendarDate,
+): string {
+  const said = openLines(request, facts).map((line) => lastWord(request, line, 'board', on)?.outcome);
+  if (said.some((outcome) => outcome !== undefined && approvingOutcomes.has(outcome)))
+    return `empanel privilege grant ${request.id}`;
+  if (said.includes('deny')) return `empanel privilege deny ${request.id}`;
+  const bodies = facility === undefined ? privilegeBodies : bodiesOf(facility, request);
+  const heard = bodies.map((body) => request.recommendations.some((one) => one.body === body)).lastIndexOf(true);
+  return `empanel privilege recommend ${request.id} --body ${bodies[heard + 1] ?? 'board'} --outcome approve`;
 }
 
 async function dueLines(ledger: Ledger, subjectId: string, { asOf, isHere }: Asked): Promise<readonly ShownLine[]> {

@@ -41,7 +41,7 @@ export const command: Command = {
     );
     if (standing !== undefined) {
       throw new UserError('record/exists', `they are suspended since ${longDate(standing.from)} (${standing.id})`, {
-        hint: '`empanel privilege reinstate` ends it',
+        hint: `\`empanel privilege reinstate ${parts.one.subject.key} --facility ${parts.facility.key} --action ${standing.id}\` ends it`,
       });
     }
     await runAction(context, input, parts, {

@@ -66,7 +66,7 @@ export const command: Command = {
       throw new UserError('privilege/refused', `\`--from\` is ${from}, before the decision of ${longDate(on)}`);
     const words = input.text('need');
     const need = words === undefined ? null : noteText(words, '--need');
-    const request = need === null ? applicantRequest(one, facility) : null;
+    const request = need === null ? applicantRequest(one, facility, on) : null;
     const lines = request === null ? linesOfNeed(facility, on, input) : linesOfRequest(one, request, input);
     refuseHeld(
       one,
@@ -120,8 +120,8 @@ interface TemporaryLine {
 }
 
 /** The request of somebody who is new to what is asked for: no reappointment is bridged. */
-function applicantRequest(one: PrivilegeCase, facility: Facility): PrivilegeRequest {
-  const request = requestMeant(one, facility);
+function applicantRequest(one: PrivilegeCase, facility: Facility, on: CalendarDate): PrivilegeRequest {
+  const request = requestMeant(one, facility, on);
   if (request.type !== 'reappointment') return request;
   throw new UserError(
     'privilege/refused',

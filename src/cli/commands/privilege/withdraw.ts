@@ -1,10 +1,11 @@
 import { act, plainAction } from '../../../actions/privileges/privilege-action.ts';
 import { decideLine } from '../../../actions/privileges/privilege-request.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
+import type { PrivilegeAction } from '../../../domain/privileges/privilege-action.ts';
 import { holdsOn, openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
-import { noteText } from '../../input.ts';
+import { type Input, noteText } from '../../input.ts';
 import { tellable, tellLines } from '../../privileges/privilege-acting.ts';
 import {
   firstDay,
@@ -20,7 +21,7 @@ import { recorded, showReceipt } from '../../recording.ts';
 export const command: Command = {
   summary: 'withdraw a request, or give up privileges that are held',
   description:
-    'Records that a provider takes back lines of a request that are not decided, or gives up privileges that are held: those named by --line, or with --resign the membership of the staff and everything with it. While under investigation, or so as not to be investigated (--investigation), it is a surrender, which is reported.',
+    'Records that a provider takes back lines of a request that are not decided, or gives up privileges that are held: those named by --line, or with --resign the membership of the staff and everything with it. While under investigation, or so as not to be investigated (--investigation), it is a surrender, which is reported; who is suspended for competence or conduct must say whether it is one. A suspension outlasts what is given up: a board that appoints anew decides it.',
   arguments: [{ name: 'provider', help: 'NPI, name or id, or the id of the request' }],
   flags: [
     { name: 'facility', value: 'KEY', help: 'where' },
@@ -29,6 +30,7 @@ export const command: Command = {
     { name: 'on', value: 'DATE', help: 'day of the letter (default: the as-of day)' },
     { name: 'from', value: 'DATE', help: 'first day without (default: the day of the letter)' },
     { name: 'investigation', help: 'while, or so as not to be, investigated' },
+    { name: 'not-investigated', help: 'although a suspension for competence or conduct stands' },
     { name: 'because', value: 'TEXT', help: 'the reason given' },
   ],
   examples: [
@@ -70,6 +72,13 @@ export const command: Command = {
       context.warn(
         `under investigation since ${longDate(investigated.on)} (${investigated.id}): recorded as a surrender`,
       );
+    const standing = one.privileges.actions.filter(
+      (action) =>
+        action.facility === facility.key &&
+        (action.kind === 'suspension' || action.kind === 'restriction') &&
+        holdsOn(action, one.privileges, from),
+    );
+    sayWhether(input, investigated ?? standing.find(({ cause }) => cause === 'professional'));
     const investigation = input.on('investigation') || investigated !== undefined;
     const text = input.text('because');
     const reason = text === undefined ? null : noteText(text, '--because');
@@ -129,6 +138,12 @@ export const command: Command = {
               `${ids.at(-1)}: ${one.subject.name} gives up ${resign ? `the appointment and everything held at ${facility.name}` : `${grants.map(lineKey).join(', ')} at ${facility.name}`} from ${longDate(from)}`,
             ]
           : []),
+        ...(resign
+          ? standing.map(
+              ({ id, kind, from: since }) =>
+                `  the ${kind} of ${longDate(since)} (${id}) stays on record: a board that grants anew decides it`,
+            )
+          : []),
         ...(investigation ? await tellLines(context, ledger, one, facility.key, on) : []),
       ],
       { withdrawn: ids },
@@ -136,3 +151,24 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Asks whether it is a surrender where somebody is suspended for competence or conduct: it must be reported if it is. */
+function sayWhether(input: Input, action: PrivilegeAction | undefined): void {
+  const [is, isNot] = [input.on('investigation'), input.on('not-investigated')];
+  if (is && isNot) throw new UserError('usage/conflict', '`--investigation` goes without `--not-investigated`');
+  if (action === undefined || is) return;
+  if (action.underInvestigation && !isNot) return;
+  if (action.underInvestigation) {
+    throw new UserError('usage/conflict', `${action.id} of ${longDate(action.on)} says that it is investigated`, {
+      hint: 'leave out `--not-investigated`: it is a surrender',
+    });
+  }
+  if (isNot) return;
+  throw new UserError(
+    'usage/missing',
+    `\`--investigation\` is not given, and the ${action.kind} of ${longDate(action.from)} (${action.id}) for competence or conduct stands`,
+    {
+      hint: '`--investigation` where it is investigated or this is to avoid it: a surrender, which is reported; else `--not-investigated`',
+    },
+  );
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facility, Line } from '../../../../src/domain/nouns/facility.ts';
 import type { PatientAsked } from '../../../../src/domain/privileges/line-limits.ts';
+import { ageAsked } from '../../../../src/domain/privileges/patient-age.ts';
 import { noPrivileges, type PrivilegeFacts } from '../../../../src/domain/privileges/privilege-facts.ts';
 import { grantUses, useAnswer } from '../../../../src/rules/privileging/answer.ts';
 import type { UseCase } from '../../../../src/rules/privileging/use-case.ts';
@@ -122,8 +123,13 @@ describe('a line that another one is needed for', () => {
     expect(on(one, '2026-06-30', 'drain')).toBe('yes');
     expect(on(one, '2026-07-01', 'drain')).toBe('no | required-line: `core`, which it needs, ended on 2026-07-01');
     const override = { prerequisite: 'override', state: 'met' as const, because: 'the board knows' };
-    const knowing = asked({ grants: [{ ...extra, checked: [override] }] });
+    const wanting = { prerequisite: 'privileges: `core`', state: 'not-met' as const, because: 'not held' };
+    const knowing = asked({ grants: [{ ...extra, checked: [wanting, override] }] });
     expect(on(knowing, '2026-06-30', 'drain')).toMatch(/^conditions \| required-line: .*: the board knows$/);
+    const few = { prerequisite: 'cases', state: 'not-met' as const, because: '3 of 24' };
+    const other = asked({ grants: [now, { ...extra, checked: [few, override] }] });
+    expect(on(other, '2026-06-30', 'drain')).toBe('yes');
+    expect(on(other, '2026-07-01', 'drain')).toMatch(/^no \| required-line/);
   });
 
   it('asks for a DEA registration where its criteria do, for the state of the facility', () => {
@@ -183,6 +189,12 @@ describe('a volunteer', () => {
   });
 });
 
+const groups = [
+  { name: 'Adolescents', from: 'P12Y', until: 'P18Y' },
+  { name: 'Adults', from: 'P18Y' },
+];
+const years = (words: string) => ageAsked(words, groups) ?? null;
+
 describe('ages and settings of a line', () => {
   const one = asked({ grants: [now] });
   const rows: readonly (readonly [PatientAsked, string])[] = [
@@ -190,6 +202,13 @@ describe('ages and settings of a line', () => {
     [{ ages: 'child', setting: null }, 'only for adults, adolescents'],
     [{ ages: 'adult', setting: 'telehealth' }, 'only inpatient, operating-room'],
     [{ ages: null, setting: null }, 'yes'],
+    [{ ages: null, age: years('16'), setting: null }, 'yes'],
+    [{ ages: null, age: years('9'), setting: null }, 'only for adults, adolescents, not at the age of 9'],
+    [{ ages: 'adult', age: years('16'), setting: null }, 'yes'],
+    [
+      { ages: null, age: ageAsked('30', []) ?? null, setting: null },
+      'only for adults, adolescents: which ages those are is not on file (`ageGroups` of the facility)',
+    ],
   ];
 
   it.each(rows)('bound the use: %o', (patient, expected) => {

@@ -324,8 +324,13 @@ function isControlled(written: string): boolean | undefined {
 const firstYear = '1990-01-01';
 const lastYear = '2100-01-01';
 
+/** Whether somebody may have meant a day as a day of service. */
+export function isServiceDay(on: CalendarDate): boolean {
+  return on >= firstYear && on < lastYear;
+}
+
 function inRange(on: CalendarDate): CalendarDate | { readonly because: string } {
-  return on < firstYear || on >= lastYear ? { because: `\`${on}\` is no day of service` } : on;
+  return isServiceDay(on) ? on : { because: `\`${on}\` is no day of service` };
 }
 
 function said(

@@ -5,10 +5,11 @@
  */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { ContractFacts } from '../domain/contracts/contract.ts';
+import { type ContractFacts, coversProduct } from '../domain/contracts/contract.ts';
 import type { PayerFacts, Route } from '../domain/facts.ts';
 import type { Plans } from '../domain/nouns/group.ts';
 import type { Panel } from '../domain/nouns/payer.ts';
+import { concernsPanel, isShut, isWhole, type PanelApplicant, panelWords } from './closed-panel.ts';
 import type { GroupMinimum } from './group-minimum.ts';
 
 /** A fact that counts, and where it comes from. */
@@ -37,7 +38,7 @@ export interface AdviceQuestion {
     readonly staff: GroupStaff;
   } | null;
   /** Null: the question is about the group as a whole. */
-  readonly provider: { readonly npi: string; readonly type: string | null; readonly states: readonly string[] } | null;
+  readonly provider: (PanelApplicant & { readonly npi: string }) | null;
   /** Contracts with the payer. */
   readonly contracts: readonly ContractFacts[];
   /** Who is paid under each contract by its document, by key; absent: it does not say. */
@@ -80,7 +81,7 @@ export function enrollmentAdvice(question: AdviceQuestion): Advice {
       routesFact(question),
       ...constantFacts(question),
     ],
-    warnings: warnings(question, decision.route),
+    warnings: warnings(question, decision.route, standing),
   };
 }
 
@@ -89,26 +90,35 @@ interface Standing {
   readonly groupContract: ContractFacts | undefined;
   /** The provider's own. */
   readonly ownContract: ContractFacts | undefined;
+  /** A panel that is closed to all that is in question. */
   readonly closed: Panel | undefined;
+  /** Panels that are closed to a part of it: one product or state of several. */
+  readonly partlyClosed: readonly Panel[];
 }
 
 function standingOf({ asOf, contracts, group, provider, payer, product }: AdviceQuestion): Standing {
-  const live = contracts.filter(({ status, endsOn }) => status === 'signed' && (endsOn === null || asOf < endsOn));
+  const live = contracts.filter(
+    (one) =>
+      one.status === 'signed' &&
+      (one.signedOn === null || one.signedOn <= asOf) &&
+      (one.endsOn === null || asOf < one.endsOn) &&
+      coversProduct(one, product),
+  );
+  const shut = (payer.panels ?? []).filter((panel) => isShut(panel, asOf) && concernsPanel(panel, provider, product));
+  const whole = shut.filter((panel) => isWhole(panel, provider, product));
+  const products = (payer.products ?? []).map(({ key }) => key);
+  const all =
+    products.length > 0 && product === null && products.every((key) => shut.some((panel) => panel.product === key))
+      ? shut[0]
+      : undefined;
   return {
     groupContract: live.find(({ holder }) => group !== null && holder?.kind === 'group' && holder.key === group.key),
     ownContract: live.find(
       ({ holder }) => provider !== null && holder?.kind === 'provider' && holder.key === provider.npi,
     ),
-    closed: (payer.panels ?? []).find((panel) => panel.status === 'closed' && concerns(panel, provider, product)),
+    closed: whole[0] ?? all,
+    partlyClosed: whole.length > 0 || all !== undefined ? [] : shut,
   };
-}
-
-function concerns(panel: Panel, provider: AdviceQuestion['provider'], product: string | null): boolean {
-  if (panel.product !== undefined && product !== null && panel.product !== product) return false;
-  if (panel.state !== undefined && provider !== null && !provider.states.includes(panel.state)) return false;
-  return (
-    panel.providerTypes === undefined || provider === null || panel.providerTypes.some((type) => type === provider.type)
-  );
 }
 
 type Decision = Pick<Advice, 'route' | 'because' | 'ask'>;
@@ -118,6 +128,10 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
   const only = payer.routes?.length === 1 ? payer.routes[0] : undefined;
   if (ownContract !== undefined && group === null)
     return made('individual', [`the provider holds the contract ${ownContract.key} already`]);
+  if (ownContract !== undefined && goesAlong(ownContract, payer) && groupContract === undefined && closed !== undefined)
+    return made('individual', [
+      `the panel is closed, and the provider is in the network by the contract ${ownContract.key}, which goes along`,
+    ]);
   if (closed !== undefined && closed.groupsMayAdd !== true)
     return open(
       [`the panel is closed${closed.reopens === undefined ? '' : ` until ${closed.reopens}`}: neither route is open`],
@@ -148,6 +162,13 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
     const missing = minimum.number - counted.length;
     return made('individual', [
       `the group has ${counted.length} of the ${minimum.number} providers that the payer asks of a group: until ${missing} more join, the individual route is the only one`,
+      ...(ownContract === undefined
+        ? []
+        : [
+            goesAlong(ownContract, payer)
+              ? `the provider holds the contract ${ownContract.key} already, and it goes along`
+              : `the contract ${ownContract.key} that the provider holds does not go along: ask whether it serves this practice or a new one is needed`,
+          ]),
       ...(wanted(group.plans) >= minimum.number ? ['the plans reach that number: ask for a group contract then'] : []),
     ]);
   }
@@ -168,6 +189,11 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
       ...(group.plans === null ? [`say in \`plans\` of group ${group.key} whether it is to grow`] : []),
     ],
   );
+}
+
+/** Whether the provider's own contract serves another practice: by its clause, else by the payer's word, else it does. */
+function goesAlong({ portable }: ContractFacts, payer: PayerFacts): boolean {
+  return (portable ?? payer.portable) !== false;
 }
 
 function made(route: Route, because: readonly string[]): Decision {
@@ -226,10 +252,18 @@ function staffWords(key: string, { counted, unsure, others }: GroupStaff): strin
   ].join('; ');
 }
 
-function panelFact({ payer }: AdviceQuestion, { closed }: Standing): AdviceFact {
+function panelFact({ payer, asOf }: AdviceQuestion, { closed, partlyClosed }: Standing): AdviceFact {
   const known = (payer.panels ?? []).length > 0;
   if (closed === undefined) {
-    const says = known ? 'not closed' : 'not known; ask';
+    const due = (payer.panels ?? []).find(({ status, reopens }) => status === 'closed' && (reopens ?? '9') <= asOf);
+    const says =
+      partlyClosed.length > 0
+        ? `closed for ${partlyClosed.map(panelWords).join('; ')}`
+        : due !== undefined
+          ? `was to open on ${due.reopens}; ask`
+          : known
+            ? 'not closed'
+            : 'not known; ask';
     return fact(
       'panel',
       says,
@@ -331,13 +365,18 @@ function constantFacts({ group }: AdviceQuestion): readonly AdviceFact[] {
   ];
 }
 
-function warnings({ group, payTo, contracts, provider }: AdviceQuestion, route: Route | null): readonly string[] {
+function warnings(
+  { group, payTo, contracts, provider }: AdviceQuestion,
+  route: Route | null,
+  { partlyClosed }: Standing,
+): readonly string[] {
   const wantsPractice = group?.plans?.payTo === 'practice';
   const own = contracts.filter(
     ({ holder }) => holder?.kind === 'provider' && (provider === null || holder.key === provider.npi),
   );
   const personal = own.filter(({ key }) => payTo.get(key) === 'person').map(({ key }) => key);
   return [
+    ...partlyClosed.map((panel) => `the panel is closed for ${panelWords(panel)}: ask before you apply there`),
     ...personal.map(
       (key) =>
         `contract ${key} pays the provider personally${wantsPractice ? ', and the practice wants to be paid' : ''}`,

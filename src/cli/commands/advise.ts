@@ -42,7 +42,7 @@ export const command: Command = {
       payer,
       minimum: groupMinimum(rules, role, payer, asOf),
       group: await groupOf(ledger, subject, input.text('group'), asOf),
-      provider: subject.kind === 'provider' ? { npi: subject.key, type: subject.type, states: subject.states } : null,
+      provider: subject.kind === 'provider' ? { ...subject, npi: subject.key } : null,
       contracts,
       payTo: payToOf(await contractDocuments(ledger)),
       product,
@@ -143,9 +143,10 @@ async function staffOf(
       staff.unsure.push(`${name ?? npi}, no dossier`);
       continue;
     }
-    const gone = one.departedOn !== undefined && one.departedOn !== null && one.departedOn <= asOf;
+    // Who leaves on a later day still counts until then.
+    const gone = one.departedOn == null ? one.status === 'departed' : one.departedOn <= asOf;
     const credentialed = isCredentialed(one.type);
-    if (gone || one.status === 'departed' || one.status === 'archived') staff.others.push(`${one.name}, left`);
+    if (gone || one.status === 'archived') staff.others.push(`${one.name}, left`);
     else if (credentialed === false) staff.others.push(`${one.name}, ${one.type ?? ''}`);
     else if (one.status === 'draft') staff.unsure.push(`${one.name}, a draft`);
     else if (credentialed === null) staff.unsure.push(`${one.name}, profession not said`);

@@ -30,7 +30,7 @@ import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
 import { progress } from '../progress.ts';
 import { resolvedPayer, resolvedSubject } from '../resolution.ts';
-import { type AssumedOf, ScheduleGate, type SpansOf } from '../schedule-run.ts';
+import { type AssumedOf, isServiceDay, ScheduleGate, type SpansOf } from '../schedule-run.ts';
 import { VerdictOutput } from '../verdict-output.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
@@ -81,6 +81,8 @@ async function oneVerdict(context: Context, input: Input): Promise<number> {
   const shared = await ledger.facts.context();
   const payer = resolvedPayer(shared.payers, input.required('payer'));
   const on = input.date('on', asOf) ?? asOf;
+  if (!isServiceDay(on))
+    throw new UserError('usage/bad-value', `\`${on}\` is no day of service`, { hint: 'look at the year' });
   const asked = askedKey(input, payer, shared);
   const controlled = input.on('controlled');
   const report = await reportOn(context, ledger, { subject, payer, shared, on, asOf, asked, controlled });

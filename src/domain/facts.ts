@@ -14,7 +14,7 @@ import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
 import type { BillingState } from './participation.ts';
 import type { PrivilegeFacts } from './privileges/privilege-facts.ts';
-import type { DeactivatedNpi, RegisteredTaxonomy } from './provider-standing.ts';
+import type { DeactivatedNpi, RegisteredTaxonomy, WorkPlace } from './provider-standing.ts';
 
 /** Who a dossier, an application or a deadline is about. */
 export type SubjectKind = 'provider' | 'group' | 'facility' | 'practice';
@@ -369,6 +369,8 @@ export interface SubjectFacts extends FileFacts {
   readonly privileges?: PrivilegeFacts;
   /** Denied and held claims; absent: none. */
   readonly claims?: ClaimFacts;
+  /** Where a provider of several states works, and when; absent: always in the states of the subject. */
+  readonly places?: readonly WorkPlace[];
 }
 
 /** What a derivation needs besides the subject's own facts. */

@@ -12,6 +12,8 @@ export interface WorkPlace {
   readonly until: CalendarDate | null;
   /** A federal site, where a license of any state counts. */
   readonly federal: boolean;
+  /** States in which patients are seen by telehealth from there; absent: none. */
+  readonly telehealthStates?: readonly string[];
 }
 
 /** A number under which a program pays, in force on `[from, until)`. */
@@ -108,14 +110,7 @@ export function providerStanding(dossier: Dossier): ProviderStanding {
   const optOutFrom = optedOut?.effective ?? optedOut?.signed;
   const taxonomy = registeredTaxonomy(dossier);
   return {
-    places: (dossier.practiceLocations ?? []).map((place) => ({
-      group: place.group ?? null,
-      location: place.location ?? null,
-      state: place.address?.state ?? null,
-      from: day(place.from),
-      until: day(place.until),
-      federal: place.federal ?? false,
-    })),
+    places: workPlaces(dossier),
     numbers: [...medicareNumbers(medicare), ...medicaidNumbers(dossier.medicaid)],
     compacts: (dossier.licenses ?? []).flatMap((license) => compactOf(license, dossier.type)),
     limitedCovers: (dossier.malpracticeCover ?? []).flatMap(({ carrier, policy, states }) =>
@@ -125,6 +120,18 @@ export function providerStanding(dossier: Dossier): ProviderStanding {
     ...(taxonomy === null ? {} : { taxonomy }),
     optOut: optOutFrom === undefined ? null : { from: optOutFrom as CalendarDate, until: day(optedOut?.cancelled) },
   };
+}
+
+function workPlaces({ practiceLocations }: Pick<Dossier, 'practiceLocations'>): readonly WorkPlace[] {
+  return (practiceLocations ?? []).map(({ group, location, address, from, until, federal, telehealthStates }) => ({
+    group: group ?? null,
+    location: location ?? null,
+    state: address?.state ?? null,
+    from: day(from),
+    until: day(until),
+    federal: federal ?? false,
+    ...(telehealthStates === undefined ? {} : { telehealthStates }),
+  }));
 }
 
 function medicareNumbers(medicare: Dossier['medicare']): readonly EnrolledNumber[] {

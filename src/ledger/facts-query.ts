@@ -47,8 +47,9 @@ export class Facts {
     const queries = this.#queries;
     const subject = queries.subject.get(subjectId);
     if (subject === undefined) return undefined;
+    const who = subjectOf(subject);
     return {
-      subject: subjectOf(subject),
+      subject: who,
       credentials: credentialsOf(queries.credentials.all(subjectId), queries.terms.all(subjectId)),
       applications: assembled({
         applications: queries.applications.all(subjectId),
@@ -62,6 +63,8 @@ export class Facts {
       ...queries.file.of(subjectId),
       privileges: queries.privileges.of(subjectId),
       claims: queries.claims.of(subjectId),
+      // Who works in one state never works in another: most dossiers need not be read.
+      ...(who.kind === 'provider' && who.states.length > 1 ? { places: this.standing(subjectId).places } : {}),
     };
   }
 

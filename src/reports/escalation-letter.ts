@@ -95,12 +95,12 @@ function countedLines(clock: PayerClock, named: boolean): readonly string[] {
 }
 
 function particulars(
-  { application, subject, payer, groups: known }: Escalation,
+  { application, subject, payer, groups: known, clocks }: Escalation,
   sent: Step | undefined,
 ): readonly (readonly [string, string])[] {
-  const products = application.lines.flatMap(
-    (line) => payer.products?.find(({ key }) => key === line.product)?.name ?? line.product ?? [],
-  );
+  const products = application.lines
+    .filter(({ product }) => clocks.some((clock) => reaches(clock, product, payer)))
+    .flatMap((line) => payer.products?.find(({ key }) => key === line.product)?.name ?? line.product ?? []);
   const keys = new Set(application.lines.flatMap((line) => line.group ?? []));
   const groups = [...keys].map((key) => known.get(key)?.name ?? key);
   const reference = sent?.reference ?? null;
@@ -112,6 +112,17 @@ function particulars(
     ...(reference === null ? [] : [['Your reference', reference] as const]),
     ['Our reference', application.id] as const,
   ];
+}
+
+/** Whether a clock runs for a product: one still undecided, of a line of business that the rule binds. */
+function reaches({ derivation }: PayerClock, product: string | null, payer: Payer): boolean {
+  const wanted = derivation.clock.binds?.lines;
+  const line = payer.products?.find(({ key }) => key === product)?.line;
+  return (
+    product !== null &&
+    derivation.circumstance.products.includes(product) &&
+    (wanted === undefined || line === undefined || wanted.includes(line))
+  );
 }
 
 /** The steps of the filing that is open: from the last submission on. */

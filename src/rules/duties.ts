@@ -8,7 +8,7 @@ import type { DeadlineKind } from '../domain/deadline.ts';
 import type { DerivationContext, SubjectFacts } from '../domain/facts.ts';
 import { noFileFacts, type Occurrence } from '../domain/file-facts.ts';
 import type { AdverseOccurrence } from '../domain/privileges/adverse-notice.ts';
-import type { Circumstance } from './clocks/circumstance.ts';
+import { type Circumstance, circumstanceOn } from './clocks/circumstance.ts';
 import { surroundings } from './clocks/circumstance-situation.ts';
 import { clockChoice } from './clocks/clock-choice.ts';
 import { longestLead } from './clocks/distance.ts';
@@ -51,6 +51,7 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
   return (circumstances, facts, context, asOf) =>
     circumstances
       .filter(({ from, until }) => from <= asOf && asOf < until)
+      .map((one) => circumstanceOn(one, { from: asOf, until: one.until }, one.dates))
       .flatMap((one) => {
         const payer = one.payer === null ? undefined : context.payers.get(one.payer);
         const input = {

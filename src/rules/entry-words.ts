@@ -64,15 +64,17 @@ function monthEndWords(clock: Clock): readonly string[] {
   ];
 }
 
-function tollWords({ tolls, maxStops }: Clock): readonly string[] {
+function tollWords({ tolls, maxStops, anewAfter }: Clock): readonly string[] {
+  const late =
+    anewAfter === undefined ? '' : `; answered later than ${words(anewAfter)} (${anewAfter}), it begins anew`;
   switch (tolls) {
     case undefined:
     case 'none':
       return [];
     case 'pause':
-      return ['Requests for more: it stands still until the answer'];
+      return [`Requests for more: it stands still until the answer${late}`];
     case 'pause-max':
-      return [`Requests for more: it stands still until the answer, for the first ${maxStops ?? 1}`];
+      return [`Requests for more: it stands still until the answer, for the first ${maxStops ?? 1}${late}`];
     case 'restart':
       return ['Requests for more: it begins anew with the answer'];
     case 'unknown':

@@ -46,6 +46,7 @@ const clock = fc.record({
   distance,
   tolls: fc.constantFrom('none', 'pause', 'pause', 'pause-max', 'restart', 'unknown'),
   maxStops: fc.integer({ min: 1, max: 3 }),
+  anewAfter: rarely(fc.constantFrom('P5D', 'P30D')),
   snap: rarely(fc.constantFrom('end-of-month', 'next-business-day', 'next-quarter')),
   monthEnd: rarely(fc.constantFrom('last-day', 'next-day')),
   opens: rarely(fc.constantFrom('P7M', 'P30D', '10BD')),

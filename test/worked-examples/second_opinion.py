@@ -124,6 +124,25 @@ def paused(anchor, due, length, stops):
     return due
 
 
+def answered_late(anchor, due, length, stops, patience, overflow):
+    """The clock stands still, but an answer that took too long begins the count anew: then only what comes later matters."""
+    together = []
+    for asked, answered in stops:
+        if together and (together[-1][1] is None or asked <= together[-1][1]):
+            ends = (together[-1][1], answered)
+            together[-1] = (together[-1][0], None if None in ends else max(ends))
+        else:
+            together.append((asked, answered))
+    for asked, answered in together:
+        if answered is None or answered <= moved(asked, patience, 1, overflow):
+            continue
+        if asked > paused(anchor, due, length, [stop for stop in stops if stop[0] < asked]):
+            break
+        rest = [stop for stop in stops if stop[1] is None or stop[1] > answered]
+        return answered_late(answered, moved(answered, length, 1, overflow), length, rest, patience, overflow)
+    return paused(anchor, due, length, stops)
+
+
 def restarted(anchor, due, length, stops, overflow):
     """Every answer to a request made while the clock ran begins the count anew."""
     open_until = None
@@ -156,6 +175,8 @@ def with_stops(anchor, due, length, clock, stops):
         return restarted(anchor, due, length, stops, overflow), None
     if tolls == 'pause-max':
         stops = stops[: clock.get('maxStops', len(stops))]
+    if 'anewAfter' in clock and tolls in ('pause', 'pause-max'):
+        return answered_late(anchor, due, length, stops, clock['anewAfter'], overflow), None
     if tolls == 'unknown':
         try:
             later = paused(anchor, due, length, stops)
@@ -299,7 +320,8 @@ def reading(clock, facts, stops):
     ways += [way(also['anchor'], also, clock, facts, stops) for also in clock.get('alsoFrom', [])]
     ways = [one for one in ways if one is not None]
     if not ways and 'fallback' in clock:
-        instead = way(clock['fallback']['anchor'], clock['fallback'], clock, facts, stops)
+        length = own if own is exception else clock['fallback']
+        instead = way(clock['fallback']['anchor'], length, clock, facts, stops)
         ways = [instead] if instead else []
     posted = dates.get(clock.get('posted'))
     opens_before = clock.get('opens')

@@ -1060,6 +1060,10 @@ export interface Clock {
    */
   readonly maxStops?: number;
   /**
+   * A request that was answered later than this begins the count anew, with the answer
+   */
+  readonly anewAfter?: Duration;
+  /**
    * What becomes of a day that the month does not have
    */
   readonly monthEnd?: 'last-day' | 'next-day';

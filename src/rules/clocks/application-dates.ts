@@ -47,6 +47,7 @@ export function aboutApplication(application: Application, payers: ReadonlyMap<s
     applicationType: application.type,
     route: application.route,
     products: productsOf(linesOf(application)),
+    places: placesOf(linesOf(application)),
     via: unattached.via,
     developed: unattached.developed,
     occasion: unattached.occasion,
@@ -84,6 +85,7 @@ function onLines(about: About, stretch: Stretch, { lines, dates, stops, via, dev
     applicationType: about.applicationType,
     route: about.route,
     products: productsOf(lines),
+    places: placesOf(lines),
     via,
     developed,
     occasion: about.occasion,
@@ -92,6 +94,10 @@ function onLines(about: About, stretch: Stretch, { lines, dates, stops, via, dev
 
 function productsOf(lines: readonly ApplicationLine[]): readonly string[] {
   return lines.flatMap((line) => line.product ?? []);
+}
+
+function placesOf(lines: readonly ApplicationLine[]): readonly string[] {
+  return lines.map(({ group, location }) => (location === null ? '' : `${group ?? ''}|${location}`));
 }
 
 /** The lines of an application by what their steps say. A date that several groups share is told once, where it falls due first. */

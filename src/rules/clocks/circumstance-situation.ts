@@ -6,6 +6,7 @@ import type { WorkspaceRole } from '../pack-entry.ts';
 import type { Situation } from '../selection.ts';
 import type { Circumstance } from './circumstance.ts';
 import type { Surroundings } from './condition.ts';
+import { statesNotLeft, statesWorkedIn } from './states-of-work.ts';
 
 /** No facility is concerned, which is known: rules for kinds of facility do not count. */
 const noFacility = 'none';
@@ -28,7 +29,7 @@ export function situationOf(
     payer: one.payer,
     lines: linesOf(one, context, payer),
     products: one.applicationId === null ? null : one.products,
-    states: jurisdiction(one, facts, payer, facility),
+    states: jurisdiction(one, facts, context, payer, facility),
     providerType: everybody ? null : subject.type,
     taxonomies: everybody ? [] : subject.taxonomies,
     facilityKind: facility?.kind ?? (one.occasion === null ? null : noFacility),
@@ -44,8 +45,8 @@ export function surroundings(one: Circumstance, facts: SubjectFacts, context: De
   const payer = payerOf(one, context);
   const facility = facilityOf(one, context);
   return {
-    states: facts.subject.states,
-    jurisdiction: jurisdiction(one, facts, payer, facility),
+    states: statesWorkedIn(facts, context, one.from),
+    jurisdiction: jurisdiction(one, facts, context, payer, facility),
     providerType: facts.subject.type,
     taxonomies: facts.subject.taxonomies,
     facilityKind: facility?.kind ?? null,
@@ -120,16 +121,48 @@ function linesAsked(one: Circumstance, payer: PayerFacts): readonly string[] {
   return known.length < asked.length ? payer.lines : [...new Set(known)];
 }
 
-/** Where it counts: the paper's own state, the facility's; else the states in which both the subject and the payer work. */
+/**
+ * The states of the places that an application names; null: one of its lines names none that is known, so that all states
+ * are in question in which the subject works.
+ */
+function statesAppliedFor(
+  { places }: Circumstance,
+  { subject }: SubjectFacts,
+  { groups }: DerivationContext,
+): readonly string[] | null {
+  if (places.length === 0 || groups === undefined) return null;
+  const through = subject.kind === 'group' ? [subject.key] : subject.groups;
+  const found = places.map((place) => {
+    const [group = '', location = ''] = place.split('|');
+    const keys = group === '' ? through : [group];
+    return keys.flatMap((key) => groups.get(key)?.locations.find((one) => one.key === location)?.state ?? []);
+  });
+  return found.some((states) => states.length === 0) ? null : [...new Set(found.flat())].sort();
+}
+
+/** The states that are asked about: of the places applied for, else those that the subject has not left. */
+export function statesInQuestion(
+  one: Circumstance,
+  facts: SubjectFacts,
+  context: DerivationContext,
+): readonly string[] {
+  return statesAppliedFor(one, facts, context) ?? statesNotLeft(facts, context, one.from);
+}
+
+/**
+ * Where it counts: the paper's own state, the facility's; else the states in which both the payer and the subject work, of
+ * which the places that are applied for leave those where they lie.
+ */
 function jurisdiction(
   one: Circumstance,
   facts: SubjectFacts,
+  context: DerivationContext,
   payer: PayerFacts | undefined,
   facility: FacilityFacts | undefined,
 ): readonly string[] {
   if (one.state !== null) return [one.state];
   if (facility !== undefined && facility.state !== null) return [facility.state];
-  const { states } = facts.subject;
+  const states = statesInQuestion(one, facts, context);
   return payer === undefined || payer.states.length === 0
     ? states
     : states.filter((state) => payer.states.includes(state));

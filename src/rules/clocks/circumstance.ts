@@ -44,6 +44,8 @@ export interface Circumstance {
   readonly applicationType: string | null;
   readonly route: string | null;
   readonly products: readonly string[];
+  /** Of an application: the places its lines name, `group|location`; either may be left out. */
+  readonly places: readonly string[];
   readonly via: string | null;
   readonly developed: boolean | null;
   readonly occasion: Occasion | null;
@@ -62,6 +64,7 @@ export const unattached: Omit<Circumstance, 'from' | 'until' | 'about' | 'dates'
   applicationType: null,
   route: null,
   products: [],
+  places: [],
   via: null,
   developed: null,
   occasion: null,
@@ -91,6 +94,7 @@ export function circumstanceOn(about: About, stretch: Stretch, dates: RecordedDa
     applicationType: about.applicationType,
     route: about.route,
     products: about.products,
+    places: about.places,
     via: about.via,
     developed: about.developed,
     occasion: about.occasion,
@@ -129,10 +133,16 @@ function saysTheSame(left: Circumstance, right: Circumstance): boolean {
     left.owner === right.owner &&
     left.via === right.via &&
     left.developed === right.developed &&
+    sameWords(left.products, right.products) &&
+    sameWords(left.places, right.places) &&
     left.occasion === right.occasion &&
     sameDates(left.dates, right.dates) &&
     sameStops(left.stops, right.stops)
   );
+}
+
+function sameWords(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((word, index) => word === right[index]);
 }
 
 function sameDates(left: RecordedDates, right: RecordedDates): boolean {

@@ -7,7 +7,7 @@ import type { WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { byRule, type SelectedEntry, type Situation, selectedEntries, selectedForSubject } from '../selection.ts';
 import type { Circumstance, Occasion } from './circumstance.ts';
-import { situationOf } from './circumstance-situation.ts';
+import { situationOf, statesInQuestion } from './circumstance-situation.ts';
 import type { Version } from './version-choice.ts';
 
 /** All versions of one clock that count for a circumstance, and what could not be confirmed about them. */
@@ -97,7 +97,7 @@ function choiceKeys(): (
   return (one, facts, context, packs) => {
     const payer = one.payer === null ? undefined : context.payers.get(one.payer);
     const facility = one.facility === null ? undefined : context.facilities?.get(one.facility);
-    const about = `${subjects(facts.subject)}|${one.element}|${one.state}`;
+    const about = `${subjects(facts.subject)}|${placesKey(one, facts, context)}|${one.element}|${one.state}`;
     if (one.applicationId === null && one.occasion === null) return `${about}|${inUse(packs)}`;
     const payerKey = payer === undefined ? '' : payers(payer);
     const asked = `${one.payer}|${payerKey}|${facility === undefined ? '' : facilities(facility)}`;
@@ -105,6 +105,11 @@ function choiceKeys(): (
       one.occasion === null ? '' : `${occasionKey(one.occasion)}|${inUse(packs)}|${everyPayer(context.payers)}`;
     return `${about}|${one.applicationType}|${one.route}|${one.products.join()}|${asked}|${occasion}`;
   };
+}
+
+/** Only where a time or a place leaves fewer states than the subject has. */
+function placesKey(one: Circumstance, facts: SubjectFacts, context: DerivationContext): string {
+  return facts.places === undefined && one.places.length === 0 ? '' : statesInQuestion(one, facts, context).join();
 }
 
 function occasionKey({ of, change, outcome, lines }: Occasion): string {

@@ -31,6 +31,7 @@ import { occurrenceCircumstances } from './occurrence-dates.ts';
 import { placeCircumstances } from './place-dates.ts';
 import { privilegeActionCircumstances, privilegeCircumstances, reportableTime } from './privilege-dates.ts';
 import { screeningCircumstances } from './screening-dates.ts';
+import { cutByWork } from './states-of-work.ts';
 import { toldOnce } from './told-once.ts';
 import { verificationCircumstances } from './verification-dates.ts';
 import { chosenVersions, type Version } from './version-choice.ts';
@@ -70,10 +71,11 @@ export function derivations(
   const reportable = reportableTime(rules);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
-    const all = [
+    const standing = [
       ...circumstances(facts, context, settings.role),
       ...privilegeActionCircumstances(facts, context, reportable),
     ];
+    const all = cutByWork(standing, facts, context);
     return all.flatMap((one) => {
       const clocks = clocksFor(one, facts, context);
       if (clocks.length === 0) return [];

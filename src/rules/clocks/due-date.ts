@@ -79,8 +79,18 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
   const [first, ...others] = roads;
   if (first !== undefined) return withPosted(clock, input, exception, [first, ...others]);
   const { fallback } = clock;
+  // An exception is a distance of the duty, whichever day it is counted from.
+  const excepted = exception === null ? undefined : plainDistance(exception);
   const instead =
-    fallback === undefined ? undefined : road(fallback.anchor, plainDistance(fallback), clock, null, input);
+    fallback === undefined
+      ? undefined
+      : road(
+          fallback.anchor,
+          excepted ?? plainDistance(fallback),
+          clock,
+          excepted === undefined ? null : exception,
+          input,
+        );
   return instead === undefined ? postedOnly(clock, input, exception) : withPosted(clock, input, exception, [instead]);
 }
 
@@ -121,6 +131,7 @@ function road(
     distance,
     tolls: clock.tolls ?? 'none',
     maxStops: clock.maxStops ?? null,
+    anewAfter: clock.anewAfter === undefined ? null : lengthOf(clock.anewAfter),
     stops: input.stops,
   });
   return {

@@ -2,7 +2,7 @@
 
 import { addBusinessDays } from '../../domain/calendar/business-day.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
-import { type Direction, type Duration, dateAfter } from '../../domain/calendar/duration.ts';
+import { type Direction, type Duration, dateAfter, durationText } from '../../domain/calendar/duration.ts';
 import { isEmpty, mergedSpans, type Span } from '../../domain/calendar/span.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
 import type { Stop } from './condition.ts';
@@ -14,6 +14,8 @@ export interface StoppedClock {
   readonly tolls: NonNullable<Clock['tolls']>;
   /** How many stops count, for `pause-max`. */
   readonly maxStops: number | null;
+  /** A stop that lasts longer begins the count anew, for `pause`; null: none does. */
+  readonly anewAfter: Duration | null;
   readonly stops: readonly Stop[];
 }
 
@@ -82,9 +84,23 @@ function paused(raw: CalendarDate, clock: StoppedClock, stops: readonly Span[]):
   for (const stop of stops) {
     if (stop.from > dueOn) break;
     const from = stop.from < clock.anchorOn ? clock.anchorOn : stop.from;
-    counted.push({ from, until: stop.until, why: 'stood still' });
     if (stop.until === null)
-      return { dueOn: null, dueAtLatest: null, steps: [...steps, `stands still since ${from}`], counted };
+      return {
+        dueOn: null,
+        dueAtLatest: null,
+        steps: [...steps, `stands still since ${from}`],
+        counted: [...counted, { from, until: null, why: 'stood still' }],
+      };
+    if (clock.anewAfter !== null && stop.until > dateAfter(stop.from, clock.anewAfter)) {
+      dueOn = dateAfter(stop.until, clock.distance.length);
+      steps.push(
+        `not answered within ${durationText(clock.anewAfter)}: began anew with the answer of ${stop.until} = ${dueOn}`,
+      );
+      // The day of the answer is day 0 of the new count.
+      counted.splice(0, counted.length, { from: clock.anchorOn, until: addDays(stop.until, 1), why: 'began anew' });
+      continue;
+    }
+    counted.push({ from, until: stop.until, why: 'stood still' });
     dueOn = movedBy(dueOn, { from, until: stop.until }, clock.distance.length);
     steps.push(`stood still from ${from} until ${stop.until} = ${dueOn}`);
   }

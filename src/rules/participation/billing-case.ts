@@ -103,7 +103,7 @@ export function billingCase(
   const productLine = key.product === null ? undefined : payer.productLines?.[key.product];
   const lines = productLine === undefined ? payer.lines : [productLine];
   const states = statesOf(facts, payer, place);
-  const contracts = contractsWith(key.payer, context).filter((one) => isOurs(one, key, facts, place, asOf));
+  const contracts = contractsWith(key.payer, context).filter((one) => isOurs(one, key, facts, { place, payer, asOf }));
   const keys = new Set(contracts.map((one) => one.key));
   const links = facts.links.filter(
     (one) =>
@@ -141,8 +141,7 @@ function isOurs(
   contract: ContractFacts,
   key: ParticipationKey,
   { subject }: SubjectFacts,
-  place: GroupPlace | null,
-  asOf: CalendarDate,
+  { place, payer, asOf }: Pick<BillingCase, 'place' | 'payer' | 'asOf'>,
 ): boolean {
   if (contract.payer !== key.payer || contract.status === 'negotiating') return false;
   if (contract.signedOn !== null && contract.signedOn > asOf) return false;
@@ -151,8 +150,10 @@ function isOurs(
     case 'group':
       return contract.holder.key === key.group;
     case 'provider':
-      // Tied to the person, it serves any practice, unless a clause forbids.
-      return contract.holder.key === subject.npi && (key.group === null || contract.portable !== false);
+      // Tied to the person, it serves any practice, unless a clause forbids, or the payer where no clause says it.
+      return (
+        contract.holder.key === subject.npi && (key.group === null || (contract.portable ?? payer.portable) !== false)
+      );
     case 'facility':
       return place !== null && contract.holder.key === place.facility;
     case undefined:

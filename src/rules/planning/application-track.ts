@@ -180,11 +180,9 @@ function routeFor({ routes }: PayerFacts, { group }: ParticipationKey): Route {
  * What is asked for: who is enrolled with Medicare assigns benefits to the group; who takes part already is added to it, or
  * to the place; else it is the first time.
  */
-function typeFor(
-  { key, facts, payer, lines, credentials }: BillingCase,
-  failing: ReadonlySet<string>,
-): ApplicationType {
-  if (failing.has('deactivated')) return 'reactivation';
+function typeFor(one: BillingCase, failing: ReadonlySet<string>): ApplicationType {
+  const { key, facts, payer, lines, credentials } = one;
+  if (failing.has('deactivated') && wasEnrolled(one)) return 'reactivation';
   const enrolled =
     lines.includes('medicare') && credentials.some(({ kind, status }) => kind === 'medicare' && status === 'enrolled');
   if (enrolled && key.group !== null) return 'reassignment';
@@ -194,6 +192,20 @@ function typeFor(
   );
   if (key.location !== null && inGroup) return 'add-location';
   return key.group === null ? 'initial' : 'add-to-group';
+}
+
+/** Whether an enrollment of the provider's own is on record that may have been stopped: whoever had none enrolls anew. */
+function wasEnrolled({ lines, credentials, states, filed }: BillingCase): boolean {
+  const never: readonly (string | null)[] = [null, 'none', 'pending', 'ordering-only', 'opted-out'];
+  return (
+    filed.some(({ approvedOn }) => approvedOn !== null) ||
+    credentials.some(
+      ({ kind, state, status }) =>
+        !never.includes(status) &&
+        ((kind === 'medicare' && lines.includes('medicare')) ||
+          (kind === 'medicaid' && lines.includes('medicaid') && (state === null || states.includes(state)))),
+    )
+  );
 }
 
 /** Whether the payer takes nobody: until a day, or as long as nobody says. A group in the network may add where it says so. */

@@ -199,7 +199,7 @@ function enrollmentStep(question: ObstacleQuestion, reason: BillingReason): Obst
     });
   if (lifted(withRevalidation))
     return {
-      step: step('have the enrollment revalidated, and write the new due day into the dossier'),
+      step: step('have the enrollment revalidated, and write the new due day into the document'),
       done: withRevalidation,
     };
   if (lifted(withReactivation))

@@ -13,7 +13,7 @@ import { applicationMatters, daysToCome, type Obstacle, obstacles, reasonsAt, un
 import { planKeys } from './plan-keys.ts';
 import type { PlanQuestion, PlanTarget } from './plan-question.ts';
 import type { PayerPlan, PlanState, PlanStep } from './plan-step.ts';
-import { withApplication, withSteps } from './planned-world.ts';
+import { withApplication, withRevalidation, withSteps } from './planned-world.ts';
 import type { LengthReader } from './step-length.ts';
 import {
   type CourseDays,
@@ -159,8 +159,11 @@ function trackFor(
   { evaluator, ask }: PlanTools,
 ): Track | undefined {
   const failing = reasonsAt(evaluator, prepared, key, startOn).filter(({ ok }) => !ok);
-  // The prepared facts read as if an enrollment that was stopped were active again; an application must make it so.
-  const stopped = reasonsAt(evaluator, about, key, startOn).some(({ state, ok }) => state === 'deactivated' && !ok);
+  // The prepared facts read as if an enrollment that was stopped were active again; an application must make it so, but for
+  // one that only waits for its revalidation, which is a step of its own.
+  const stopped = reasonsAt(evaluator, withRevalidation(about), key, startOn).some(
+    ({ state, ok }) => state === 'deactivated' && !ok,
+  );
   if (!stopped && !failing.some(({ state }) => applicationMatters.has(state))) return undefined;
   if (!stopped && evaluator.answer(prepared, key, startOn, startOn).firstBillableOn !== null) return undefined;
   const one: BillingCase = billingCase(prepared, key, asOf, ask);

@@ -77,13 +77,24 @@ export function withReactivation(about: BillingFacts): BillingFacts {
   return { ...about, facts: { ...about.facts, credentials } };
 }
 
-/** Enrollments whose revalidation is overdue, as they read once another due day stands in the dossier. */
+/**
+ * Enrollments whose revalidation is overdue, the provider's own and that of the groups, as they read once another due day
+ * stands in the documents.
+ */
 export function withRevalidation(about: BillingFacts): BillingFacts {
-  const credentials = about.facts.credentials.map((one): Credential => {
-    if (one.kind !== 'medicare' && one.kind !== 'medicaid') return one;
-    return { ...one, terms: one.terms.map((term) => ({ ...term, through: null })) };
-  });
-  return { ...about, facts: { ...about.facts, credentials } };
+  const renewed = (credentials: readonly Credential[]): readonly Credential[] =>
+    credentials.map((one) => {
+      if (one.kind !== 'medicare' && one.kind !== 'medicaid') return one;
+      return { ...one, terms: one.terms.map((term) => ({ ...term, through: null })) };
+    });
+  const { groupFile } = about.context;
+  const facts = { ...about.facts, credentials: renewed(about.facts.credentials) };
+  if (groupFile === undefined) return { ...about, facts };
+  const ofGroup: typeof groupFile = (key) => {
+    const file = groupFile(key);
+    return file === undefined ? undefined : { ...file, credentials: renewed(file.credentials) };
+  };
+  return { ...about, facts, context: { ...about.context, groupFile: ofGroup } };
 }
 
 /** Taxonomies that the register does not have, as they read once one of the two was corrected. */

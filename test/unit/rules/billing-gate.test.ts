@@ -280,6 +280,18 @@ describe('days between two times of work', () => {
   });
 });
 
+describe('a contract of the person', () => {
+  test('serves a practice unless its clause, or where it has none the payer, says that it does not go along', () => {
+    const serves = (clause: boolean | null, ofPayer?: boolean): string => {
+      const held = contract({ holder: { kind: 'provider', key: '1234567893' }, route: 'individual', portable: clause });
+      const payers = [mac, { ...plan, ...(ofPayer === undefined ? {} : { portable: ofPayer }) }];
+      return verdict(world({ contracts: [held], payers }), atPlan, '2026-06-01');
+    };
+    expect([serves(null), serves(true, false), serves(null, true)]).toEqual(['bill', 'bill', 'bill']);
+    expect([serves(false), serves(false, true), serves(null, false)]).toEqual(['no', 'no', 'no']);
+  });
+});
+
 describe('what a question supposes where nothing is recorded', () => {
   test('all products and places of work that it leaves open', () => {
     const about = world({

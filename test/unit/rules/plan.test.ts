@@ -245,6 +245,41 @@ describe('what stands in the way', () => {
     expect(made.earliestStartOn).toBe('2026-09-29');
   });
 
+  test('an overdue revalidation of the group is a step, and who never was enrolled is not brought back but enrolled', () => {
+    const overdue = credential('medicare', [term('t-g', '2021-08-01', null, '2026-08-31')], { status: 'enrolled' });
+    const base = about();
+    const groupFile = () => ({ credentials: [overdue], matches: [], occurrences: [], applications: [] });
+    const made = (status: string | null): PayerPlan => {
+      const own = status === null ? [] : [credential('medicare', [], { id: 'c-own', status, naturalKey: 'medicare' })];
+      const facts = { ...base.facts, credentials: [...base.facts.credentials, ...own] };
+      const asked = { ...base, facts, context: { ...base.context, groupFile } };
+      const all = plan({
+        about: asked,
+        asOf,
+        startOn: day('2026-12-01'),
+        targets: [{ payer: 'mac', group: 'clinic' }],
+      });
+      return all.payers[0] as PayerPlan;
+    };
+    expect(stepOf(made(null), 'submit').title).toBe('submit the application (initial) to MAC');
+    expect(stepOf(made(null), 'work').title).toContain('have the enrollment revalidated');
+    expect(stepOf(made('deactivated'), 'submit').title).toBe('submit the application (reactivation) to MAC');
+    expect(stepOf(made('enrolled'), 'submit').title).toBe('submit the application (reassignment) to MAC');
+  });
+
+  test('a taxonomy that the register does not have is corrected first', () => {
+    const base = about();
+    const standing = { ...base.standing, taxonomy: { code: '207Q00000X', agrees: false, readOn: null } };
+    const all = plan({
+      about: { ...base, standing },
+      asOf,
+      startOn: day('2026-12-01'),
+      targets: [{ payer: 'aetna-ma' }],
+    });
+    expect(stepOf(all.payers[0] as PayerPlan, 'work').title).toContain('correct the taxonomy');
+    expect(all.state).toBe('in-time');
+  });
+
   test('a departure before the start', () => {
     const gone = subject({ groups: ['clinic'], departedOn: day('2026-11-01') });
     expect(planned({ facts: { subject: gone } }, '2026-12-01').state).toBe('blocked');

@@ -1,4 +1,5 @@
-import { addDays, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
+import type { Contract } from '../../../domain/nouns/contract.ts';
 import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import { type ContractNotice, contractNotices } from '../../../reports/contract-notices.ts';
@@ -24,11 +25,12 @@ export const command: Command = {
     const end = input.date('end', asOf) ?? null;
     if (key === undefined && end !== null)
       throw new UserError('usage/missing', '`contract` is not given', { hint: 'name the contract that is to end' });
-    if (end !== null && end < asOf)
-      context.warn(`${longDate(end)} has passed: the days below are those on which notice was due`);
     const days = input.text('within') === undefined ? undefined : daysOf(input.text('within') ?? '');
     const within = days ?? (key === undefined ? 180 : undefined);
     const contracts = key === undefined ? await contractDocuments(ledger) : [await resolvedContract(ledger, key)];
+    refuseBeforeItBegins(contracts, end);
+    if (end !== null && end < asOf)
+      context.warn(`${longDate(end)} has passed: the days below are those on which notice was due`);
     const notices: ContractNotice[] = [];
     for (const contract of contracts) {
       const deadlines = await contractDeadlines(ledger, contract, asOf);
@@ -73,4 +75,15 @@ function noticeRow(notice: ContractNotice): Row {
   const cells = { ...notice };
   if (daysLeft === null) return { cells, tone: 'muted' };
   return daysLeft < 0 ? { cells, tone: 'bad' } : daysLeft <= 30 ? { cells, tone: 'warn' } : { cells };
+}
+
+/** No contract ends before it is in force. */
+function refuseBeforeItBegins(contracts: readonly Contract[], end: CalendarDate | null): void {
+  const begins = contracts.find(({ effective }) => end !== null && effective !== undefined && end <= effective);
+  if (begins?.effective === undefined || end === null) return;
+  throw new UserError(
+    'usage/bad-value',
+    `contract \`${begins.key}\` is in force from ${longDate(begins.effective as CalendarDate)} and cannot end on ${longDate(end)}`,
+    { hint: 'look at the year, or at `effective` of the contract' },
+  );
 }

@@ -35,6 +35,8 @@ export function chargeHolds(claim: ChargedClaim, settings: HoldSettings): readon
   for (const charge of claim.charges) {
     const { office } = settings;
     const day = dayOfService(office.participation(claim.provider.id), askedOf(charge, claim), charge.on);
+    if (day.verdict === null && office.isExcluded(claim.provider.id, charge.on))
+      found.add(`${claim.provider.name} is excluded on ${charge.on}`);
     if (day.verdict !== 'bill') found.add(day.because);
     for (const because of [
       ...substituteHolds(charge, claim, settings),

@@ -117,6 +117,11 @@ export class ClaimGate {
     const isVoid = claim.frequencyCode === '8';
     const services = this.#services(claim, billing, who, asked, isVoid ? [] : found);
     const days = serviceDays(claim);
+    if (days !== null && days.to > this.#settings.asOf)
+      found.push({
+        check: 'ahead',
+        because: `the service on ${days.to} lies ahead: it is billed once it was rendered`,
+      });
     if (!isVoid) {
       this.#others.look(claim, days, found);
       this.#lines(claim, billing, who, asked, found);
@@ -234,6 +239,8 @@ export class ClaimGate {
       if (services.key === null) services.product = verdict.product;
       services.key ??= verdict.key;
       if (verdict.because === null) continue;
+      if (verdict.key === null && line.from !== null && line.to !== null)
+        this.#others.lookAtRenderer(subject, { from: line.from, to: line.to }, found);
       const until = verdict.firstBillableOn;
       if (services.firstBillableOn === null || (until !== null && until > services.firstBillableOn))
         services.firstBillableOn = until;

@@ -46,6 +46,12 @@ export class ClaimOthers {
     return found;
   }
 
+  /** Whether who rendered a service, of whom no payer has a row, is excluded: that is no matter of enrolling. */
+  lookAtRenderer(provider: OurProvider, days: DaysOfService, found: ScrubReason[]): void {
+    const on = this.#excludedOn(provider, days);
+    if (on !== null) found.push({ check: 'excluded', because: `${provider.name} is excluded on ${on}` });
+  }
+
   #lookAt(
     { referring, ordering, supervising }: ClaimProviders,
     days: DaysOfService | null,

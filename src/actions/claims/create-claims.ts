@@ -243,6 +243,7 @@ async function servicesOf(
   const services: NewClaim['services'][number][] = [];
   const faults: string[] = [];
   for (const charge of charges) {
+    if (charge.on > settings.asOf) faults.push(`row ${charge.row} is of ${charge.on}, which lies ahead`);
     const cents = charge.chargeCents ?? (await settings.priceOf(charge));
     if (cents === null) {
       faults.push(`row ${charge.row} has no charge, and the schedule no price for ${charge.code}`);

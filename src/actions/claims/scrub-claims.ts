@@ -27,6 +27,8 @@ export interface ScrubSummary {
   readonly source: ProfessionalSummary;
   readonly totals: Readonly<Record<ScrubOutcome, ClaimTotal>>;
   readonly all: ClaimTotal;
+  /** Refused claims whose charge is no amount: they count as nothing in the sums. */
+  readonly chargeless: number;
   readonly release: WrittenClaims;
   readonly hold: WrittenClaims;
 }
@@ -38,6 +40,7 @@ export class ClaimScrub {
   readonly #tell: (claim: ScrubbedClaim) => void;
   readonly #release: CountedCopy;
   readonly #hold: CountedCopy;
+  #chargeless = 0;
   readonly #totals: Record<ScrubOutcome, { claims: number; cents: number }> = {
     released: { claims: 0, cents: 0 },
     held: { claims: 0, cents: 0 },
@@ -69,6 +72,7 @@ export class ClaimScrub {
         claims: released.claims + held.claims + refused.claims,
         cents: released.cents + held.cents + refused.cents,
       },
+      chargeless: this.#chargeless,
       release: this.#release.finish(),
       hold: this.#hold.finish(),
     };
@@ -79,6 +83,7 @@ export class ClaimScrub {
     const total = this.#totals[judged.outcome];
     total.claims += 1;
     total.cents += claim.chargeCents;
+    if (!claim.hasCharge) this.#chargeless += 1;
     if (judged.outcome === 'released') this.#release.add(claim, bytes);
     else if (judged.outcome === 'held') this.#hold.add(claim, bytes);
     this.#tell(judged);

@@ -12,6 +12,7 @@ export type ScrubOutcome = (typeof scrubOutcomes)[number];
 export const scrubChecks = {
   invalid: 'no valid claim',
   duplicate: 'it stands in the file twice',
+  ahead: 'services that lie ahead',
   payer: 'the payer is none of ours',
   'billing-npi': 'NPI of the billing provider',
   'billing-tin': 'tax id of the billing provider',

@@ -64,6 +64,7 @@ export class ClaimBuilder {
   readonly #isForeign: boolean;
   readonly #controlNumber: string;
   readonly #chargeCents: number;
+  readonly #hasCharge: boolean;
   #placeOfService = '';
   #frequencyCode = '';
   #originalReference: string | null = null;
@@ -87,6 +88,7 @@ export class ClaimBuilder {
     this.#isForeign = context.transaction.fault !== null;
     this.#controlNumber = segment.ownText(1);
     this.#chargeCents = this.#cents(segment, 2);
+    this.#hasCharge = this.#chargeCents !== 0 || segment.cents(2) !== undefined;
     this.#takeClaim(segment);
   }
 
@@ -134,6 +136,7 @@ export class ClaimBuilder {
       position: this.#position,
       controlNumber: this.#controlNumber,
       chargeCents: this.#chargeCents,
+      hasCharge: this.#hasCharge,
       placeOfService: this.#placeOfService,
       frequencyCode: this.#frequencyCode,
       originalReference: this.#originalReference,

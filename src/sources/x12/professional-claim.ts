@@ -110,6 +110,8 @@ export interface ProfessionalClaim {
   readonly controlNumber: string;
   /** CLM02; 0 where it is no amount. */
   readonly chargeCents: number;
+  /** Whether CLM02 is an amount; a claim that names none is no valid one. */
+  readonly hasCharge: boolean;
   readonly placeOfService: string;
   /** CLM05-3: 1 original, 7 replacement, 8 void. */
   readonly frequencyCode: string;

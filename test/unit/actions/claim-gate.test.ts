@@ -145,6 +145,8 @@ describe('a claim that the payer would pay', () => {
 
 describe('what would be denied is held for', () => {
   test.each([
+    ['ahead', [['DTP', 'DTP*472*D8*20260616']]],
+    ['ahead', [['DTP', 'DTP*472*RD8*20260601-20260616']]],
     ['clia', [['CLM', sound[10], 'REF*X4*38D219'], laboratory]],
     ['clia', [['SV1', 'SV1*HC:88120:26*130*UN*1***1']]],
     ['payer', [['NM1*PR', 'NM1*PR*2*HARVEST MUTUAL*****PI*HM777']]],
@@ -363,6 +365,13 @@ describe('who is excluded and known to no payer', () => {
     const { outcome, reasons } = await named(withHale(role));
     expect(outcome).toBe('held');
     expect(reasons.map(({ check }) => check)).toEqual(['other-excluded']);
+  });
+
+  test('keeps back what she rendered herself, for that and not for want of a record alone', async () => {
+    const own = withHale('DN')
+      .slice(0, -1)
+      .map((one) => one.replace('RUIZ*ANA****XX*1245319599', 'HALE*NORA****XX*1234567893'));
+    expect((await named(own)).reasons.map(({ check }) => check)).toEqual(['excluded', 'unrecorded']);
   });
 
   test('does not on the day before', async () => {

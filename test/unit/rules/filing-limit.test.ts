@@ -23,7 +23,12 @@ function contract(filing: ContractFacts['filing']): ContractFacts {
   };
 }
 
-function last(kind: LimitKind, one: PayerFacts, contracts: readonly ContractFacts[] = []): LastDay {
+function last(
+  kind: LimitKind,
+  one: PayerFacts,
+  contracts: readonly ContractFacts[] = [],
+  on: { readonly service?: string; readonly denial?: string } = {},
+): LastDay {
   const context = {
     payers: new Map([[one.key, one]]),
     contracts: new Map(contracts.map((signed) => [signed.key, signed])),
@@ -37,10 +42,28 @@ function last(kind: LimitKind, one: PayerFacts, contracts: readonly ContractFact
     product: null,
     group: 'bay',
     npi: null,
-    serviceOn: calendarDate('2026-05-01'),
-    deniedOn: calendarDate('2026-06-01'),
+    serviceOn: calendarDate(on.service ?? '2026-05-01'),
+    deniedOn: calendarDate(on.denial ?? '2026-06-01'),
   });
 }
+
+// Reckoned by hand: the day of the event is day 0, a month that is too short ends on its last day, nothing is rolled.
+test.each([
+  ['P90D', '2026-01-31', '2026-05-01'],
+  ['P90D', '2027-12-01', '2028-02-29'],
+  ['P90D', '2026-12-01', '2027-03-01'],
+  ['P6M', '2026-08-31', '2027-02-28'],
+  ['P6M', '2027-08-31', '2028-02-29'],
+  ['P1Y', '2028-02-29', '2029-02-28'],
+  ['P1Y', '2027-02-28', '2028-02-28'],
+  ['P1M', '2026-01-31', '2026-02-28'],
+  ['P120D', '2026-09-03', '2027-01-01'],
+  ['P365D', '2027-03-01', '2028-02-29'],
+])('%s from %s end on %s', (length, service, expected) => {
+  const own = payer({ filing: { initial: length, appeal: length } });
+  expect(last('initial', own, [], { service })).toMatchObject({ on: expected });
+  expect(last('appeal', own, [], { denial: service })).toMatchObject({ on: expected });
+});
 
 test('the contract comes before the document of the payer', () => {
   const own = payer({ filing: { initial: 'P90D', appeal: 'P60D', source: 'manual 2026' } });

@@ -74,6 +74,11 @@ async function show(context: Context, run: ScrubRun, { path, folder, codes }: Sh
   const unlisted = summary.totals.held.claims + summary.totals.refused.claims - claims.length;
   const notes = [
     ...(late === 0 ? [] : [`${late} held ${late === 1 ? 'claim is' : 'claims are'} past the day for release`]),
+    ...(summary.chargeless === 0
+      ? []
+      : [
+          `${summary.chargeless} refused ${summary.chargeless === 1 ? 'claim names' : 'claims name'} no amount that can be read: nothing of it is in the sums`,
+        ]),
     ...(codes > 0 ? [] : ['codes were not looked at: `empanel claims codes FILE --set hcpcs` takes a list in']),
     ...(unlisted === 0 ? [] : [`${unlisted} more claims are not listed; the report of \`-o DIR\` has them all`]),
     ...summary.source.others.map(({ kind, count }) => `${count} transactions ${kind} were passed over`),

@@ -173,6 +173,8 @@ export function claimNotes(claim: AdviceClaim, draft: ClaimDraft): readonly stri
     );
   if (claim.statusCode === reversal && draft.id === null && draft.payments.length === 0)
     notes.push(`takes back a payment that was not posted here`);
+  if (claim.statusCode !== reversal && claim.paidCents < 0)
+    notes.push(`takes back ${centsText(-claim.paidCents)} and is no reversal (CLP02 ${claim.statusCode})`);
   return notes;
 }
 

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { AdjustmentGroup, ClaimAdjustment, ClaimLine, DenialStep } from '../../domain/claims/claim.ts';
 import { centsText } from '../../domain/money.ts';
+import { matterWords } from '../../domain/participation.ts';
 import { type Attribution, denialAttribution, isOrdinary, isPutToPatient } from '../../rules/claims/denial-cause.ts';
 import type { LastDay, LastDays, LimitQuestion } from '../../rules/claims/filing-limit.ts';
 import { type DayOfService, dayOfService, type Judgement, judgement } from '../../rules/claims/payer-judgement.ts';
@@ -58,7 +59,11 @@ export function recordOf(values: ClaimValues, office: ClaimOffice): DayOfService
   }
   if (payer === null) return { verdict: null, because: 'the payer is none of ours', firstBillableOn: null };
   if (from === null) return { verdict: null, because: 'no day of service is known', firstBillableOn: null };
-  return dayOfService(office.participation(subjectId), { payer, product, group }, from);
+  const rows = office.participation(subjectId);
+  // Whom a list names is excluded with every payer, also with those that have no row.
+  if (rows.length === 0 && office.isExcluded(subjectId, from))
+    return { verdict: 'no', because: `on ${from}: ${matterWords.excluded}`, firstBillableOn: null };
+  return dayOfService(rows, { payer, product, group }, from);
 }
 
 /** The denials of a claim as they are to be recorded. */

@@ -325,6 +325,35 @@ describe('a decision of the payer', () => {
     });
   });
 
+  test('that takes money back and is no reversal is said to', async () => {
+    await posted(decision('1', 210, -50, ['CAS*CO*45*260']), '-50', async (_, stdout) => {
+      expect(stdout).toContain('takes back $50.00 and is no reversal (CLP02 1)');
+      expect(stdout).toContain('-$50.00 = -$50.00 posted');
+    });
+  });
+
+  test('against one who is excluded and known to no payer is not appealed', async () => {
+    await withFiles(async (world) => {
+      const dossier =
+        'empanel: dossier/v1\nstatus: draft\npractice: riverbend\nnpi: "1234567893"\ntype: lmft\nname: { first: Nora, last: Hale }\n';
+      world.write('dossiers/hale.dossier.yaml', dossier);
+      const head =
+        'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE';
+      world.write(
+        'leie.csv',
+        `${head}\nHALE,NORA,,,,,,1234567893,19700101,1 X ST,BEND,OR,97701,1128a1,20260501,00000000,00000000,\n`,
+      );
+      await world.run('empanel sync');
+      await world.run('empanel screen --list leie=leie.csv --on 2026-06-12');
+      const denied = decision('4', 210, 0, ['CAS*CO*B7*210']).map((one) => one.replace('1245319599', '1234567893'));
+      world.write('new.835', payment('T-7', '0', denied));
+      expect((await world.run('empanel claims post new.835')).code).toBe(0);
+      expect(await rows(world, 'empanel claims denials')).toMatchObject([
+        { codes: 'CO-B7', payerIs: 'right', step: 'write-off' },
+      ]);
+    });
+  });
+
   test('on services of several days holds each against the record of its own day', async () => {
     const claim = [
       ...split('P-1', '99214', 420, 0, 'CAS*CO*B7*210').slice(0, 3),

@@ -217,7 +217,7 @@ function valuesOf(
 }
 
 /** The status that says most: of those that reject, else of all, the first with a cause. */
-function tellingStatus(
+export function tellingStatus(
   statuses: readonly ClaimStatusCode[],
   rejected: boolean,
 ): { readonly status: ClaimStatusCode; readonly attribution: Attribution } | undefined {
@@ -229,6 +229,7 @@ function tellingStatus(
   return all.find(({ attribution }) => attribution.cause !== 'other') ?? all[0];
 }
 
-function codeText({ category, status, entity }: ClaimStatusCode): string {
+/** A status as it is shown and kept: `A7:562:85`. */
+export function codeText({ category, status, entity }: ClaimStatusCode): string {
   return entity === null ? `${category}:${status}` : `${category}:${status}:${entity}`;
 }

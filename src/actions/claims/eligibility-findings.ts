@@ -44,8 +44,19 @@ const insuranceLines: Readonly<Record<string, readonly string[]>> = {
   PS: ['commercial', 'exchange'],
 };
 
-/** What one answer comes to. */
-export function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityDesk): EligibilityFinding {
+/** What one answer comes to: a finding for each plan that covers the patient, since the provider may take part in one only. */
+export function eligibilityFindings(answer: EligibilityAnswer, desk: EligibilityDesk): readonly EligibilityFinding[] {
+  const active = answer.benefits.filter((one) => isActive(one.kind) && isWhole(one));
+  const there = active.filter(({ days }) => covers(stretch(days.length > 0 ? days : answer.days), desk.on));
+  const plans = [...new Set(there.flatMap(({ planName }) => planName ?? []))];
+  if (plans.length < 2) return [eligibilityFinding(answer, desk)];
+  return plans.map((plan) => {
+    const benefits = there.filter(({ planName }) => planName === plan);
+    return eligibilityFinding({ ...answer, benefits }, desk);
+  });
+}
+
+function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityDesk): EligibilityFinding {
   const { payer, provider, patient, benefits, position } = answer;
   const because: string[] = [...answer.faults];
   const coverage = coverageOf(answer, desk.on, because);
@@ -55,6 +66,9 @@ export function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityD
   if (asked === undefined) because.push(`none of our payers has the id or name of ${payer.name} (${payer.id})`);
   const subject = desk.named ?? (provider.npi === null ? undefined : desk.provider(provider.npi)) ?? null;
   const verdict = asked === undefined ? null : verdictOf(asked, subject, provider.npi, desk, because);
+  // By the products that are recorded nobody can tell of another.
+  const isOther = plan !== null && asked !== undefined && asked.product === undefined && isOneOfSeveral(asked);
+  if (isOther) because.push(`no product of ${asked.payer.name} has the name or key \`${plan}\``);
   const who = [patient.initials, patient.memberId].filter((part) => part !== null).join(' ');
   return {
     line: position.line,
@@ -67,9 +81,13 @@ export function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityD
     product: asked?.product ?? null,
     provider: subject?.name ?? null,
     npi: subject?.npi ?? provider.npi,
-    verdict,
+    verdict: isOther && verdict === 'bill' ? null : verdict,
     because,
   };
+}
+
+function isOneOfSeveral({ payer: { products = [] } }: PayerAsked): boolean {
+  return products.length > 1;
 }
 
 function planOf({ benefits, ids }: EligibilityAnswer): string | null {

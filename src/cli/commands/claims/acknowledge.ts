@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type AcknowledgedOutcome, acknowledgingPlan } from '../../../actions/claims/acknowledge-claims.ts';
 import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
+import { rejectedLevels } from '../../../actions/claims/rejected-levels.ts';
 import { stepWords } from '../../../actions/claims/remitted-denials.ts';
+import { addTask } from '../../../actions/task.ts';
 import type { Acknowledgement } from '../../../domain/claims/claim.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import {
-  type AcknowledgedPart,
   type ClaimAcknowledgementReading,
-  isRejected,
   readClaimAcknowledgements,
 } from '../../../sources/x12/claim-acknowledgement.ts';
 import {
@@ -20,7 +20,6 @@ import {
 import { claimDesk, shownControl, tellEnvelopes } from '../../claims/claim-files.ts';
 import { implementationAcknowledgement } from '../../claims/implementation-acknowledgement.ts';
 import type { Command } from '../../command.ts';
-import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
@@ -28,7 +27,7 @@ import { recorded, showReceipt } from '../../recording.ts';
 export const command: Command = {
   summary: 'take in a 999 or 277CA: accepted, rejected, and why',
   description:
-    'Reads what a clearinghouse or payer answers to claims that were sent. A 277CA (005010X214) says of every claim whether it was taken in; what was rejected for a reason that credentialing or enrollment can mend becomes a work item with the last day to send it again. A 999 (005010X231) speaks of whole files and transactions; the claims in what was rejected are found by the control numbers under which they went out, on record or in the file that was sent (--sent), and may be sent again. The same file is taken in once.',
+    'Reads what a clearinghouse or payer answers to claims that were sent. A 277CA (005010X214) says of every claim whether it was taken in; what was rejected for a reason that credentialing or enrollment can mend becomes a work item with the last day to send it again; a rejection of the submitter or of a billing provider, which names no claim, becomes a task. A 999 (005010X231) speaks of whole files and transactions; the claims in what was rejected are found by the control numbers under which they went out, on record or in the file that was sent (--sent), and may be sent again. The same file is taken in once.',
   arguments: [{ name: 'file', help: 'a 999 or 277CA; - for standard input' }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer the claims are for (default: as the file says)' },
@@ -64,7 +63,9 @@ export const command: Command = {
     const before = await takenBefore(ledger, sha256);
     if (before !== undefined) throw twice(before);
     tellEnvelopes(context, claims.summary);
-    tellLevels(context, claims);
+    // A rejection above the claims takes everything below with it, and names no claim.
+    const levels = rejectedLevels(claims.acknowledgements);
+    for (const { who, code, meaning } of levels) context.warn(`${who} was rejected: ${code}, ${meaning}`);
     const desk = await claimDesk(context, ledger, input);
     const plan = await acknowledgingPlan(claims.acknowledgements, {
       ledger,
@@ -73,13 +74,19 @@ export const command: Command = {
       name,
       shown: (controlNumber, line) => shownControl(context, controlNumber, `line ${line}`),
     });
-    const { value: ids, receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, plan.changes, desk.asOf));
-    await showReceipt(context, receipt, outcomeLines(plan.outcomes), {
+    const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
+      for (const { task } of levels) await addTask(tx, task);
+      return recordClaims(tx, plan.changes, desk.asOf);
+    });
+    const tasks = levels.map(({ task }) => `task: ${task.text}`);
+    await showReceipt(context, receipt, [...outcomeLines(plan.outcomes), ...tasks], {
+      levels: levels.map(({ who, code, meaning }) => ({ who, code, meaning })),
       claims: plan.outcomes.map(({ denial, ...rest }) => ({ ...rest, dueOn: denial?.dueOn ?? null })),
       denials: ids,
     });
     if (ids.length > 0) context.say('next: `empanel claims denials`');
-    return plan.outcomes.some(({ outcome }) => outcome === 'rejected' || outcome === 'refused') ? 1 : 0;
+    const isBad = plan.outcomes.some(({ outcome }) => outcome === 'rejected' || outcome === 'refused');
+    return isBad || levels.length > 0 ? 1 : 0;
   },
 };
 
@@ -106,18 +113,6 @@ function noAcknowledgement(
   return new UserError('input/unreadable', `\`${name}\` has no acknowledgement: ${because}`, {
     hint: 'name a 999 or 277CA; an 835 is for `empanel claims post`',
   });
-}
-
-/** A rejection above the claims takes everything below with it, and names no claim. */
-function tellLevels(context: Context, { acknowledgements }: ClaimAcknowledgementReading): void {
-  const words = ({ statuses }: AcknowledgedPart): string =>
-    statuses.map(({ category, status, entity }) => [category, status, entity].filter(Boolean).join(':')).join(', ');
-  for (const { submitter, providers } of acknowledgements) {
-    if (isRejected(submitter.statuses)) context.warn(`the submitter was rejected: ${words(submitter)}`);
-    for (const one of providers)
-      if (isRejected(one.statuses))
-        context.warn(`the billing provider ${one.npi ?? 'without an NPI'} was rejected: ${words(one)}`);
-  }
 }
 
 function outcomeLines(outcomes: readonly AcknowledgedOutcome[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { ClaimIdentities } from '../../../actions/claims/claim-identities.ts';
 import { OurProviders } from '../../../actions/claims/claim-providers.ts';
 import { ClaimVerdicts } from '../../../actions/claims/claim-verdicts.ts';
-import { eligibilityFinding } from '../../../actions/claims/eligibility-findings.ts';
+import { eligibilityFindings } from '../../../actions/claims/eligibility-findings.ts';
 import { UserError } from '../../../errors.ts';
 import { eligibilityTable } from '../../../reports/claims/eligibility.ts';
 import { readEligibility } from '../../../sources/x12/eligibility-answer.ts';
@@ -53,9 +53,11 @@ export const command: Command = {
       provider: (npi: string) => byNpi.get(npi),
       on,
     };
-    const findings = reading.answers.map((answer) => eligibilityFinding(answer, desk));
+    const findings = reading.answers.flatMap((answer) => eligibilityFindings(answer, desk));
     const good = findings.filter(({ coverage, verdict }) => coverage === 'active' && verdict === 'bill').length;
-    const summary = `${findings.length} ${findings.length === 1 ? 'patient' : 'patients'}: ${good} covered and billable, ${findings.length - good} to look at`;
+    const patients = reading.answers.length;
+    const plans = findings.length === patients ? '' : `, ${findings.length} plans`;
+    const summary = `${patients} ${patients === 1 ? 'patient' : 'patients'}${plans}: ${good} covered and billable, ${findings.length - good} to look at`;
     await context.show(eligibilityTable(asOf, name, findings, [summary]));
     return good === findings.length && reading.refused.length === 0 ? 0 : 1;
   },

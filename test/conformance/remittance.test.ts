@@ -105,7 +105,9 @@ test.runIf(present).each([
   if (claim === undefined || other === undefined) throw new Error('two claims were expected');
   expect(claimRefusal(claim)).toBe(null);
   const parts = deniedParts(claim.adjustments.map(adjustmentOf), claim.remarks, claim.lines.map(lineOf));
-  expect(parts).toEqual([{ line: 1, group, code: reason, remarks: [...remarks], cents: 80_000 }]);
+  expect(parts).toEqual([
+    { line: 1, on: claim.lines[0]?.from, group, code: reason, remarks: [...remarks], cents: 80_000 },
+  ]);
   expect(parts.map((part) => denialAttribution(part).cause)).toEqual([cause]);
   // The other claim only has what makes up a payment.
   expect(deniedParts(other.adjustments.map(adjustmentOf), other.remarks, other.lines.map(lineOf))).toEqual([]);

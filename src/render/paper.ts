@@ -58,6 +58,7 @@ dt { color: #444; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #bbb; padding: 0.25rem 0.5rem 0.25rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { overflow-wrap: normal; }
+td:last-child { min-width: 5.5rem; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 .signature { margin-top: 2.5rem; border-top: 1px solid #111; width: 24rem; padding-top: 0.2rem; break-inside: avoid; }
 `;

@@ -156,9 +156,12 @@ function standing({ facts, facility }: LetterSubject, appointment: Appointment |
   const present = appointmentOn(facts, facility.key, on);
   if (present === undefined) return `The appointment is not in force on ${longDate(on)}.${temporary}`;
   if (held.length === 0) return 'The appointment is in force; no privileges are held.';
-  return held.every(({ standing: { state } }) => state === 'in-force')
-    ? 'The appointment and the privileges are in force.'
-    : 'The appointment is in force; not all privileges are in use. Please ask our office with a release signed by the practitioner.';
+  const ask = 'Please ask our office with a release signed by the practitioner.';
+  if (held.some(({ standing: { state } }) => state !== 'in-force'))
+    return `The appointment is in force; not all privileges are in use.${temporary} ${ask}`;
+  return held.some(({ standing: { conditions } }) => conditions.length > 0)
+    ? `The appointment and the privileges are in force, some of them under conditions.${temporary} ${ask}`
+    : `The appointment and the privileges are in force.${temporary}`;
 }
 
 function usable({ facts, facility }: LetterSubject, on: CalendarDate): readonly string[] {

@@ -646,6 +646,8 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   };
   const suspendedNow = (what: PrivilegeGrant, at = on): boolean =>
     actions.some((act) => act.kind === 'suspension' && mine(act, what) && rests(act, at));
+  const backOn = ({ returnedOn, until }: LeaveOfAbsence): CalendarDate | null =>
+    returnedOn !== null && returnedOn <= asOf ? returnedOn : until;
   if (over(grant) || suspendedNow(grant)) return 'no';
   /** Whether something was known to be wanting when it was granted, and overridden; and has been so on every day since. */
   const excused = (about: string, isWanting: (at: CalendarDate) => boolean): boolean => {
@@ -653,8 +655,7 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
     for (let at = grant.from; at <= on; at = addDays(at, 1)) if (!isWanting(at)) return false;
     return true;
   };
-  if (seen(all.leaves).some((leave) => leave.facility === 'here' && isIn(leave.from, leave.returnedOn ?? leave.until)))
-    return 'no';
+  if (seen(all.leaves).some((leave) => leave.facility === 'here' && isIn(leave.from, backOn(leave)))) return 'no';
   // The person.
   if (facts.subject.departedOn != null && facts.subject.departedOn <= on) return 'no';
   if (facts.matches.some((match) => match.on <= asOf && match.tier === 'npi' && isIn(match.from, match.until)))

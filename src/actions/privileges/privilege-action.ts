@@ -77,6 +77,11 @@ export async function takeLeave(
   });
 }
 
+/** Changes the planned first day back of a leave; false when it already read so. */
+export async function replanLeave(tx: Transaction, leaveId: string, until: CalendarDate): Promise<boolean> {
+  return tx.update('privilege_leave', leaveId, { until_on: until });
+}
+
 /** Records the first day on which privileges were in use again; false when it already read so. */
 export async function returnFromLeave(tx: Transaction, leaveId: string, on: CalendarDate): Promise<boolean> {
   return tx.update('privilege_leave', leaveId, { returned_on: on });

@@ -16,7 +16,7 @@ import { UseCases } from './privilege-cases.ts';
 const keptName = 'privilege-verdicts.json';
 
 /** How verdicts are made; what was kept when they were made in another way is made anew. */
-const judgedBy = 3;
+const judgedBy = 4;
 
 /** What is kept: for which ledger and rules, and on which as-of days nothing else becomes known. */
 interface KeptIndex {
@@ -95,6 +95,7 @@ class KnownDays {
     for (const list of [decisions, appointments, grants, leaves, actions, requests]) {
       for (const { on } of list) this.add(on);
     }
+    for (const { returnedOn } of leaves) this.add(returnedOn);
     for (const request of requests) for (const { on } of request.decisions) this.add(on);
     for (const { on, resultOn } of focused) {
       this.add(on);

@@ -17,7 +17,9 @@ export function knownPrivileges(facts: PrivilegeFacts, asOf: CalendarDate): Priv
       decisions: known(one.decisions),
     })),
     grants: known(facts.grants),
-    leaves: known(facts.leaves),
+    leaves: known(facts.leaves).map((one) =>
+      one.returnedOn !== null && one.returnedOn > asOf ? { ...one, returnedOn: null } : one,
+    ),
     actions: known(facts.actions),
     events: known(facts.events),
     focused: known(facts.focused).map((one) => ({

@@ -12,6 +12,8 @@ export interface DataBankDue {
   readonly dueOn: CalendarDate | null;
   /** In words: the last query, an enrollment, or that neither is on record. */
   readonly because: string;
+  /** Whether the data bank was ever asked, or tells by itself. */
+  readonly asked: boolean;
 }
 
 const counted = [anchorWords('npdb.queriedOn'), anchorWords('npdb.enrolledOn')];
@@ -36,6 +38,7 @@ export async function dataBankDue(
     .at(-1);
   return {
     dueOn: due?.dueOn ?? null,
+    asked: enrolled !== undefined || asked !== undefined,
     because:
       enrolled !== undefined
         ? `enrolled in continuous query since ${enrolled.from}`

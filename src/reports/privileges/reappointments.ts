@@ -4,6 +4,7 @@ import type { Appointment } from '../../domain/privileges/privilege.ts';
 import type { PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
 import { appointmentEnd, openLines } from '../../domain/privileges/privilege-standing.ts';
 import type { Column, Row, Table } from '../../domain/table.ts';
+import { facilityClocks } from '../../rules/facility-clock.ts';
 import { type PacketStep, type ReappointmentPlan, reappointmentPlan } from '../../rules/reappointment.ts';
 import type { OfficeQuestion, Report } from '../report.ts';
 import { type DataBankDue, dataBankDue } from './data-bank-due.ts';
@@ -56,6 +57,8 @@ export interface EndingAppointment extends PrivilegedProvider {
   /** Id of the open request for the next term; null: none. */
   readonly requestId: string | null;
   readonly dataBank: DataBankDue;
+  /** A rule has the data bank asked again and again, and it never was. */
+  readonly mustAsk: boolean;
 }
 
 /**
@@ -73,6 +76,8 @@ export async function endingAppointments(question: OfficeQuestion): Promise<read
       if (appointment === undefined || who.subject.status === 'archived') continue;
       const end = appointmentEnd(appointment, who.facts);
       if (end.action !== null) continue;
+      const asked = { facility, providerType: who.subject.type };
+      const dataBank = await dataBankDue(question, who.subject.id, facility.key);
       found.push({
         ...who,
         facility,
@@ -80,12 +85,13 @@ export async function endingAppointments(question: OfficeQuestion): Promise<read
         until: end.on,
         plan: reappointmentPlan(
           rules,
-          { facility, providerType: who.subject.type },
+          asked,
           { from: appointment.from, until: end.on },
           { asOf, leads: office.privilegeLeads, sent: packetsSent(who.facts, appointment) },
         ),
         requestId: openRequest(who.facts, facility.key),
-        dataBank: await dataBankDue(question, who.subject.id, facility.key),
+        dataBank,
+        mustAsk: !dataBank.asked && facilityClocks(rules, asked, 'npdb.queriedOn', asOf).length > 0,
       });
     }
   }
@@ -155,7 +161,7 @@ function packetWords({ distance, on, sentOn }: PacketStep): string {
 }
 
 function rowOf(one: EndingAppointment, asOf: CalendarDate): Row {
-  const { subject, facility, appointment, until, plan, requestId, dataBank } = one;
+  const { subject, facility, appointment, until, plan, requestId, dataBank, mustAsk } = one;
   const { meetings } = plan;
   const lapsed = until <= asOf;
   const reached = plan.steps.findLast(({ on }) => on <= asOf);
@@ -187,7 +193,9 @@ function rowOf(one: EndingAppointment, asOf: CalendarDate): Row {
       sentOn: plan.steps.findLast(({ sentOn }) => sentOn !== null)?.sentOn ?? null,
       readyBy: lapsed ? null : meetings.readyBy,
       boardOn: lapsed ? null : meetings.board,
-      problem: lapsed ? 'the appointment ended and was not renewed' : meetings.problem,
+      problem: lapsed
+        ? 'the appointment ended and was not renewed'
+        : (meetings.problem ?? (mustAsk ? `data bank: ${dataBank.because}` : null)),
       npdbDueOn: dataBank.dueOn,
       request: requestId,
       credentialsOn: lapsed ? null : meetings.credentials,

@@ -51,5 +51,6 @@ export function privilegeDays({ privileges }: SubjectFacts): readonly CalendarDa
   if (privileges === undefined) return [];
   const { grants, actions, leaves, requests } = privileges;
   const decisions = requests.flatMap((request) => request.decisions);
-  return [...grants, ...actions, ...leaves, ...decisions].map(({ on }) => on);
+  const returns = leaves.flatMap(({ returnedOn }) => returnedOn ?? []);
+  return [...[...grants, ...actions, ...leaves, ...decisions].map(({ on }) => on), ...returns];
 }

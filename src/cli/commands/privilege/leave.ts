@@ -1,4 +1,4 @@
-import { returnFromLeave, takeLeave } from '../../../actions/privileges/privilege-action.ts';
+import { replanLeave, returnFromLeave, takeLeave } from '../../../actions/privileges/privilege-action.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
@@ -17,7 +17,7 @@ export const command: Command = {
     { name: 'facility', value: 'KEY', help: 'where' },
     { name: 'on', value: 'DATE', help: 'day it was granted (default: the as-of day)' },
     { name: 'from', value: 'DATE', help: 'first day away (default: the day it was granted)' },
-    { name: 'until', value: 'DATE', help: 'planned first day back' },
+    { name: 'until', value: 'DATE', help: 'planned first day back; without --from, of the leave that is recorded' },
     { name: 'returned', value: 'DATE', help: 'first day back: ends the leave' },
     { name: 'because', value: 'TEXT', help: 'why, in a word or two' },
   ],
@@ -27,10 +27,11 @@ export const command: Command = {
   ],
   run: async (context, input) => {
     const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
-    const away = one.privileges.leaves.findLast(
-      (leave) => leave.facility === facility.key && leave.returnedOn === null,
-    );
+    const open = one.privileges.leaves.filter((leave) => leave.facility === facility.key && leave.returnedOn === null);
     const returned = input.date('returned', asOf);
+    const back = returned ?? (input.text('from') === undefined ? input.date('until', asOf) : undefined);
+    // Of several the one that a day back is about: the last that has begun by then.
+    const away = open.findLast(({ from: began }) => back === undefined || began < back) ?? open.at(-1);
     if (returned !== undefined) {
       if (away === undefined) {
         throw new UserError('record/not-found', `${one.subject.name} is on no leave from ${facility.name}`, {
@@ -42,6 +43,11 @@ export const command: Command = {
           hint: '`--returned` is the first day back',
         });
       }
+      if (returned > asOf) {
+        throw new UserError('usage/bad-value', `\`--returned\` lies after the as-of day, ${longDate(asOf)}`, {
+          hint: 'a return is recorded when it has happened; `--until` plans it',
+        });
+      }
       const { receipt } = await recorded(context, ledger, (tx) => returnFromLeave(tx, away.id, returned));
       await showReceipt(context, receipt, [
         `${away.id}: ${one.subject.name} is back at ${facility.name} from ${longDate(returned)}`,
@@ -51,12 +57,19 @@ export const command: Command = {
     const on = happenedOn(input, asOf);
     const from = firstDay(input, asOf, on);
     const until = input.date('until', asOf) ?? null;
+    if (away !== undefined && until !== null && until > away.from && input.text('from') === undefined) {
+      const { receipt } = await recorded(context, ledger, (tx) => replanLeave(tx, away.id, until));
+      await showReceipt(context, receipt, [
+        `${away.id}: ${one.subject.name} is away from ${facility.name} from ${longDate(away.from)}, ${lastDay(until)}; privileges rest`,
+      ]);
+      return 0;
+    }
     if (away !== undefined && (away.until === null || away.until > from)) {
       throw new UserError(
         'record/exists',
         `${one.subject.name} is on leave since ${longDate(away.from)} (${away.id})`,
         {
-          hint: '`--returned` ends it',
+          hint: '`--returned` ends it, `--until` without `--from` plans its end anew',
         },
       );
     }

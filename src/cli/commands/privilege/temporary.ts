@@ -171,6 +171,14 @@ async function applicantLimit(
   const first = one.privileges.grants
     .filter(({ basis, requestId }) => basis === 'temporary-applicant' && requestId !== null && chain.has(requestId))
     .reduce((day, grant) => earliest(day, grant.from), from);
+  const other = one.privileges.grants.findLast(
+    ({ basis, requestId, facility: where }) =>
+      basis === 'temporary-applicant' && where === facility.key && requestId !== null && !chain.has(requestId),
+  );
+  if (other !== undefined)
+    context.warn(
+      `an earlier application (${other.requestId}) had temporary privileges from ${longDate(other.from)}; where ${request.id} takes its place, ask with \`--replaces ${other.requestId}\`, and the time counts from there`,
+    );
   const limit = await ruleLimit(context, one, facility, 'privilege.temporaryOn', first);
   if (limit === undefined || from < limit.until) return limit;
   throw new UserError(

@@ -36,14 +36,22 @@ export async function* scannedRows(
   for await (const rows of scannedBatches(chunks, wanted)) yield* rows;
 }
 
-/** The same rows, those of one chunk at a time: waiting for each row by itself takes longer than reading it. */
+/**
+ * The same rows, those of one chunk at a time: waiting for each row by itself takes longer than reading it. Cells below
+ * the header are as `cleaned` leaves them, which is asked once for a text that comes again and again.
+ */
 export async function* scannedBatches(
   chunks: AsyncIterable<Uint8Array>,
   wanted: (header: readonly string[]) => readonly number[],
+  cleaned: (cell: string) => string = asIs,
 ): AsyncGenerator<Iterable<ScannedRow>> {
-  const scanner = new RowScanner(wanted);
+  const scanner = new RowScanner(wanted, cleaned);
   for await (const chunk of inUtf8(chunks)) yield scanner.rows(chunk);
   yield scanner.rest();
+}
+
+function asIs(cell: string): string {
+  return cell;
 }
 
 /** The bytes as UTF-8: spreadsheets also save "Unicode text", which is UTF-16 and says so by its first two bytes. */
@@ -79,10 +87,11 @@ class RowScanner {
   #headerColumns = 0;
   #carry: Buffer = Buffer.alloc(0);
   #row = 0;
-  readonly #texts = new KnownTexts();
+  readonly #texts: KnownTexts;
 
-  constructor(wanted: (header: readonly string[]) => readonly number[]) {
+  constructor(wanted: (header: readonly string[]) => readonly number[], cleaned: (cell: string) => string) {
     this.#wanted = wanted;
+    this.#texts = new KnownTexts(cleaned);
   }
 
   *rows(chunk: Uint8Array): Generator<ScannedRow> {
@@ -139,7 +148,7 @@ class RowScanner {
 
   #readHeader(bytes: Buffer, start: number, stop: number): void {
     const all = Int32Array.from({ length: 4096 }, (_, index) => index);
-    const header = cellsOf(bytes, start, stop, all, 0, this.#texts).cells;
+    const header = cellsOf(bytes, start, stop, all, 0, new KnownTexts(asIs)).cells;
     const indexes = this.#wanted(header);
     refuseTwins(header, indexes);
     this.#headerColumns = header.length;
@@ -153,11 +162,19 @@ class RowScanner {
 
 /** Short texts that were made before: states, dates and names come again and again, and making one takes longer than finding it. */
 class KnownTexts {
+  readonly #cleaned: (text: string) => string;
   readonly #texts: string[] = new Array<string>(knownTexts).fill('');
+  /** Each as it is after cleaning. */
+  readonly #clean: string[] = new Array<string>(knownTexts).fill('');
+
+  constructor(cleaned: (text: string) => string) {
+    this.#cleaned = cleaned;
+  }
 
   text(bytes: Buffer, from: number, until: number): string {
     const length = until - from;
-    if (length > longestKnown) return bytes.toString('utf8', from, until);
+    if (length === 0) return this.#cleaned('');
+    if (length > longestKnown) return this.#cleaned(bytes.toString('utf8', from, until));
     let mixed = length;
     let all = 0;
     for (let at = from; at < until; at += 1) {
@@ -166,13 +183,20 @@ class KnownTexts {
       mixed = Math.imul(mixed ^ byte, fnvPrime);
     }
     // Beyond ASCII a byte is no character.
-    if (all > 0x7f) return bytes.toString('utf8', from, until);
+    if (all > 0x7f) return this.#cleaned(bytes.toString('utf8', from, until));
     const place = (mixed ^ (mixed >>> 15)) & (knownTexts - 1);
     const known = this.#texts[place] as string;
-    if (known.length === length && isText(known, bytes, from)) return known;
+    if (known.length === length && isText(known, bytes, from)) return this.#clean[place] as string;
     const text = bytes.toString('latin1', from, until);
+    const clean = this.#cleaned(text);
     this.#texts[place] = text;
-    return text;
+    this.#clean[place] = clean;
+    return clean;
+  }
+
+  /** The text between quotes that holds doubled ones. */
+  unquoted(bytes: Buffer, from: number, until: number): string {
+    return this.#cleaned(bytes.toString('utf8', from, until).replaceAll('""', '"'));
   }
 }
 
@@ -207,10 +231,16 @@ function cellsOf(
     const slot = column < slots.length ? (slots[column] as number) : -1;
     let end: number;
     if (bytes[at] === quote && at < stop) {
-      const close = closingQuote(bytes, at + 1, stop);
-      open = close < 0;
-      end = open ? stop : close;
-      if (slot >= 0) cells[slot] = unquoted(texts.text(bytes, at + 1, end));
+      let close = at + 1;
+      let doubled = false;
+      for (; close < stop; close += 1) {
+        if (bytes[close] !== quote) continue;
+        if (close + 1 === stop || bytes[close + 1] !== quote) break;
+        doubled = true;
+        close += 1;
+      }
+      open = close >= stop;
+      if (slot >= 0) cells[slot] = doubled ? texts.unquoted(bytes, at + 1, close) : texts.text(bytes, at + 1, close);
       end = open ? stop : nextComma(bytes, close + 1, stop);
     } else {
       end = nextComma(bytes, at, stop);
@@ -222,20 +252,7 @@ function cellsOf(
   }
 }
 
-function closingQuote(bytes: Buffer, from: number, stop: number): number {
-  for (let at = from; at < stop; at += 1) {
-    if (bytes[at] !== quote) continue;
-    if (bytes[at + 1] === quote && at + 1 < stop) at += 1;
-    else return at;
-  }
-  return -1;
-}
-
 function nextComma(bytes: Buffer, from: number, stop: number): number {
   for (let at = from; at < stop; at += 1) if (bytes[at] === comma) return at;
   return stop;
-}
-
-function unquoted(text: string): string {
-  return text.includes('""') ? text.replaceAll('""', '"') : text;
 }

@@ -21,8 +21,8 @@ export interface LetterSieve {
 
 /** What a word asks of a sieve. */
 export interface SieveRows {
-  /** Where the rows of its letters begin. */
-  readonly starts: readonly number[];
+  /** The numbers of the rows of its letters. */
+  readonly numbers: readonly number[];
   /** Letters that no row stands for: what comes thrice, and what is no letter from a to z. */
   readonly uncounted: number;
 }
@@ -49,18 +49,23 @@ export function letterSieve(words: readonly Letters[]): LetterSieve {
   return { blocks, rows, lastBlock: rest === 0 ? -1 : (1 << rest) - 1 };
 }
 
-/** The rows of a sieve that count for a word. */
-export function rowsOf({ blocks }: LetterSieve, { length, once, twice }: Letters): SieveRows {
-  const starts: number[] = [];
+/** The rows that count for a word, in any sieve. */
+export function rowsOf({ length, once, twice }: Letters): SieveRows {
+  const numbers: number[] = [];
   for (let letter = 0; letter < otherLetter; letter += 1) {
-    if ((once >>> letter) & 1) starts.push(letter * blocks);
-    if ((twice >>> letter) & 1) starts.push((otherLetter + letter) * blocks);
+    if ((once >>> letter) & 1) numbers.push(letter);
+    if ((twice >>> letter) & 1) numbers.push(otherLetter + letter);
   }
-  return { starts, uncounted: length - starts.length };
+  return { numbers, uncounted: length - numbers.length };
 }
 
 /** One bit for each word of a block that may have at least so many letters in common with the word of the rows. */
-export function siftBlock(sieve: LetterSieve, { starts, uncounted }: SieveRows, common: number, block: number): number {
+export function siftBlock(
+  sieve: LetterSieve,
+  { numbers, uncounted }: SieveRows,
+  common: number,
+  block: number,
+): number {
   const words = block === sieve.blocks - 1 ? sieve.lastBlock : -1;
   const needed = Math.min(common - uncounted, mostCounted);
   if (needed <= 0) return words;
@@ -71,9 +76,9 @@ export function siftBlock(sieve: LetterSieve, { starts, uncounted }: SieveRows, 
   let fours = -((begun >> 2) & 1);
   let eights = -((begun >> 3) & 1);
   let reached = 0;
-  const { rows } = sieve;
-  for (let row = 0; row < starts.length; row += 1) {
-    const having = rows[(starts[row] as number) + block] as number;
+  const { rows, blocks } = sieve;
+  for (let row = 0; row < numbers.length; row += 1) {
+    const having = rows[(numbers[row] as number) * blocks + block] as number;
     const carry = ones & having;
     ones ^= having;
     const carryTwo = twos & carry;

@@ -68,7 +68,7 @@ export function possibleMatches(
   const candidates = candidatePairs(parties, list);
   const found: FoundMatch[] = [];
   parties.forEach((party, at) => {
-    const records = candidates.get(at);
+    const records = candidates[at];
     if (records !== undefined) found.push(...judged(party, records, list.records));
     step();
   });
@@ -76,11 +76,14 @@ export function possibleMatches(
 }
 
 /** The records to be judged, by the index of the party. What the judge needs is made again for these few, and not kept for all. */
-function candidatePairs(parties: readonly ScreenedParty[], list: ListIndex): ReadonlyMap<number, ReadonlySet<number>> {
-  const candidates = new Map<number, Set<number>>();
+function candidatePairs(
+  parties: readonly ScreenedParty[],
+  list: ListIndex,
+): readonly (ReadonlySet<number> | undefined)[] {
+  const candidates: (Set<number> | undefined)[] = parties.map(() => undefined);
   const add = (party: number, record: number): void => {
-    const known = candidates.get(party);
-    if (known === undefined) candidates.set(party, new Set([record]));
+    const known = candidates[party];
+    if (known === undefined) candidates[party] = new Set([record]);
     else known.add(record);
   };
   const everyone = new NameEntries();

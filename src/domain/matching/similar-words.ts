@@ -46,6 +46,7 @@ class Search {
   readonly #needs = new Map<number, Int32Array>();
   #word = '';
   #own: Letters = lettersOf('');
+  #rows: SieveRows = rowsOf(this.#own);
   #indexes: number[] = [];
   #similarities: number[] = [];
 
@@ -57,6 +58,7 @@ class Search {
   similarTo(word: string, buckets: readonly Bucket[]): SimilarWords {
     this.#word = word;
     this.#own = lettersOf(word);
+    this.#rows = rowsOf(this.#own);
     this.#indexes = [];
     this.#similarities = [];
     if (word !== '') for (const bucket of buckets) this.#lookThrough(bucket);
@@ -74,14 +76,14 @@ class Search {
     const { blocks } = bucket.sieve;
     const first = Math.floor(from / wordsABlock);
     const last = from === until ? first : Math.ceil(until / wordsABlock);
-    const rows = rowsOf(bucket.sieve, this.#own);
     // Unless another beginning leaves a chance, only words of the same initial are looked at.
-    if (other <= shorter) this.#sift(bucket, needed, rows, other, 0, first);
-    this.#sift(bucket, needed, rows, alike, first, last);
-    if (other <= shorter) this.#sift(bucket, needed, rows, other, last, blocks);
+    if (other <= shorter) this.#sift(bucket, needed, other, 0, first);
+    this.#sift(bucket, needed, alike, first, last);
+    if (other <= shorter) this.#sift(bucket, needed, other, last, blocks);
   }
 
-  #sift(bucket: Bucket, needed: Int32Array, rows: SieveRows, common: number, from: number, until: number): void {
+  #sift(bucket: Bucket, needed: Int32Array, common: number, from: number, until: number): void {
+    const rows = this.#rows;
     for (let block = from; block < until; block += 1) {
       let left = siftBlock(bucket.sieve, rows, common, block);
       while (left !== 0) {

@@ -14,6 +14,7 @@ type ListDate = { readonly kind: 'day'; readonly on: CalendarDate } | { readonly
 const none: ListDate = { kind: 'none' };
 const unreadable: ListDate = { kind: 'unreadable' };
 const noDates = new Set(['', '00000000', '0', 'null', 'n/a', 'na', 'none', 'indefinite', 'permanent', '-']);
+const zeros = '00000000';
 const eightDigits = /^\d{8}$/;
 const excelDayZero = calendarDate('1899-12-30');
 /** A day number below is a year or a count, one above lies after 2119. */
@@ -26,7 +27,7 @@ const excelDays = { least: 10_000, most: 80_000 };
 function listDate(cell: string, newest: number, dayFirst = false): ListDate {
   const trimmed = cell.trim();
   if (eightDigits.test(trimmed)) {
-    if (trimmed === '00000000') return none;
+    if (trimmed === zeros) return none;
     return day(dateOf(Number(trimmed.slice(0, 4)), Number(trimmed.slice(4, 6)), Number(trimmed.slice(6))));
   }
   const text = trimmed.replace(/[ T]+0{1,2}:00(:00)?.*$/, '');
@@ -56,31 +57,42 @@ function fullYear(two: number, newest: number): number {
   return year > newest ? year - 100 : year;
 }
 
-/** Dates of one list, each written day read once: a list has many rows and few days. */
-export class ListDays {
+/** Days as cells write them, each read once: a list has many rows and few days. */
+export class WrittenDays {
   readonly #newestYear: number;
   readonly #dayFirst: boolean | undefined;
-  readonly #known = new Map<number, Map<string, ListDate>>();
+  readonly #known = new Map<string, ListDate>();
 
-  /** No day of the list lies after `newestYear`, but for what `within` allows; `dayFirst` as for `listDate`. */
+  /** No day lies after `newestYear`; `dayFirst` as for `listDate`. */
   constructor(newestYear: number, dayFirst: boolean | undefined) {
     this.#newestYear = newestYear;
     this.#dayFirst = dayFirst;
   }
 
-  /** The date in a cell that may lie so many years after the newest; there is none where there is no cell. */
-  within(years: number, cell: string | undefined): ListDate {
-    if (cell === undefined || cell === '') return none;
-    let known = this.#known.get(years);
-    if (known === undefined) {
-      known = new Map();
-      this.#known.set(years, known);
-    }
-    let date = known.get(cell);
+  /** The date in a cell. */
+  of(cell: string): ListDate {
+    if (cell === '' || cell === zeros) return none;
+    let date = this.#known.get(cell);
     if (date === undefined) {
-      date = listDate(cell, this.#newestYear + years, this.#dayFirst);
-      known.set(cell, date);
+      date = listDate(cell, this.#newestYear, this.#dayFirst);
+      this.#known.set(cell, date);
     }
     return date;
   }
+}
+
+/** The days of one list, by what they say. */
+export interface ListDays {
+  readonly births: WrittenDays;
+  readonly starts: WrittenDays;
+  readonly ends: WrittenDays;
+}
+
+/** How many years after the newest of a list something may begin, or end. */
+const ahead = { start: 2, end: 90 };
+
+/** The days of a list whose newest is of this year. */
+export function listDays(newestYear: number, dayFirst: boolean | undefined): ListDays {
+  const within = (years: number): WrittenDays => new WrittenDays(newestYear + years, dayFirst);
+  return { births: within(0), starts: within(ahead.start), ends: within(ahead.end) };
 }

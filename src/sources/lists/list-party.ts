@@ -34,11 +34,11 @@ export const listFields: readonly ListField[] = [
   'waiverFrom',
 ];
 
-/** The cleaned cells of a row in the order of `listFields`; undefined where the list has no such column. */
-export type ListRowCells = readonly (string | undefined)[];
+/** The cleaned cells of a row in the order of `listFields`; empty where the list has no such column. */
+export type ListRowCells = readonly string[];
 
 /** Where the cell of a field stands. */
-export const placeOf = Object.fromEntries(listFields.map((field, place) => [field, place])) as Readonly<
+const placeOf = Object.fromEntries(listFields.map((field, place) => [field, place])) as Readonly<
   Record<ListField, number>
 >;
 
@@ -100,48 +100,54 @@ export class ListParty implements ListedParty {
 
 /** The row as a party, or why it cannot be taken. */
 export function listParty(map: ColumnMap, cells: ListRowCells, line: number, days: ListDays): ListParty | string {
-  const from = days.within(2, cells[placeOf.from]);
+  const from = days.starts.of(cells[placeOf.from] as string);
   if (from.kind === 'unreadable') return `\`${cells[placeOf.from]}\` is no date`;
-  const end = days.within(90, cells[placeOf.until] ?? cells[placeOf.through]);
-  if (end.kind === 'unreadable') return `\`${cells[placeOf.until] ?? cells[placeOf.through]}\` is no date`;
+  const stated = map.columns.until !== undefined;
+  const endCell = cells[stated ? placeOf.until : placeOf.through] as string;
+  const end = days.ends.of(endCell);
+  if (end.kind === 'unreadable') return `\`${endCell}\` is no date`;
   const { name, business } = namesOf(map, cells);
-  const { npi, note } = npiOf(cells[placeOf.npi] ?? '');
+  const { npi, note } = npiOf(cells[placeOf.npi] as string);
   if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
   // An unreadable birth date is left out, not the person.
-  const birth = days.within(0, cells[placeOf.birthDate]);
-  const waivedIn = (cells[placeOf.waiverState] ?? '').toUpperCase();
-  const waivedFrom = days.within(2, cells[placeOf.waiverFrom]);
+  const birth = days.births.of(cells[placeOf.birthDate] as string);
+  const waivedIn = (cells[placeOf.waiverState] as string).toUpperCase();
+  const waivedFrom = days.starts.of(cells[placeOf.waiverFrom] as string);
   const waiver = waivedIn === '' ? null : { state: waivedIn, from: waivedFrom.kind === 'day' ? waivedFrom.on : null };
   return new ListParty(line, {
     name,
-    otherNames: otherNames(cells[placeOf.otherName] ?? '', name),
+    otherNames: otherNames(cells[placeOf.otherName] as string, name),
     business,
     cut: map.businessCut !== undefined && business.length >= map.businessCut,
     npi,
     npiNote: note,
     birthDate: birth.kind === 'day' ? birth.on : null,
-    license: cells[placeOf.license] ?? '',
-    specialty: cells[placeOf.specialty] ?? '',
-    city: cells[placeOf.city] ?? '',
-    state: (cells[placeOf.state] ?? map.state ?? '').toUpperCase(),
-    grounds: cells[placeOf.grounds] ?? '',
+    license: cells[placeOf.license] as string,
+    specialty: cells[placeOf.specialty] as string,
+    city: cells[placeOf.city] as string,
+    state: (map.columns.state === undefined ? (map.state ?? '') : (cells[placeOf.state] as string)).toUpperCase(),
+    grounds: cells[placeOf.grounds] as string,
     from: from.kind === 'day' ? from.on : null,
-    until: end.kind !== 'day' ? null : cells[placeOf.until] === undefined ? addDays(end.on, 1) : end.on,
+    until: end.kind !== 'day' ? null : stated ? end.on : addDays(end.on, 1),
     waiver,
   });
 }
 
 function namesOf(map: ColumnMap, cells: ListRowCells): { readonly name: PersonName | null; readonly business: string } {
-  const last = cells[placeOf.last] ?? '';
+  const last = cells[placeOf.last] as string;
+  const business = cells[placeOf.business] as string;
+  // SAM names persons in `Name` too; a business of its own beside a person is kept.
   if (last !== '') {
-    const name = parted(last, cells[placeOf.first] ?? '', cells[placeOf.middle] ?? '', cells[placeOf.suffix] ?? '');
-    // SAM names persons in `Name` too; a business of its own beside a person is kept.
-    const business = cells[placeOf.business] ?? '';
+    const name = parted(
+      last,
+      cells[placeOf.first] as string,
+      cells[placeOf.middle] as string,
+      cells[placeOf.suffix] as string,
+    );
     return { name, business: map.list === 'sam' ? '' : business };
   }
-  const business = cells[placeOf.business] ?? '';
   if (business !== '') return { name: null, business };
-  const whole = cells[placeOf.name] ?? '';
+  const whole = cells[placeOf.name] as string;
   if (whole === '') return { name: null, business: '' };
   const plain = whole.replace(/[ ,]+A\/?K\/?A[/ ].*$/i, '');
   if (businessWords.test(plain)) return { name: null, business: whole };

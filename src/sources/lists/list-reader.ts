@@ -4,10 +4,11 @@ import { type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calen
 import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
+import type { ScannedRow } from '../csv-scanner.ts';
 import { type ColumnMap, knownLists } from './column-map.ts';
-import { ListDays } from './list-dates.ts';
-import { type ListField, type ListParty, listFields, listParty, placeOf } from './list-party.ts';
-import { type ListRow, listRows } from './list-rows.ts';
+import { listDays } from './list-dates.ts';
+import { type ListParty, listFields, listParty } from './list-party.ts';
+import { listRows } from './list-rows.ts';
 import { unicodeChunks } from './text-encoding.ts';
 
 /** A file to be read as a list. */
@@ -22,48 +23,42 @@ export interface ListFile {
   readonly asOf: CalendarDate;
 }
 
-const doubleBlank = /\s\s|[^\S ]/;
-
 /**
  * The list in a file.
  * @throws UserError `input/unreadable` when the header is another list's or lacks a column, or nothing is there.
  */
 export async function readList(map: ColumnMap, file: ListFile): Promise<ListReading> {
-  const wantedColumns = listFields.filter((field) => typeof map.columns[field] === 'string');
   const records: ListedParty[] = [];
   const refused: RefusedRow[] = [];
   const known = new KnownParties();
   let rows = 0;
   let duplicates = 0;
   let ended = 0;
-  let headed = false;
+  let columns: number | undefined;
   const publishedOn = file.publishedOn ?? dayOrNull(map.publishedOn?.(file.name));
   const newestYear = yearOf(publishedOn ?? file.asOf);
   let newest = null as CalendarDate | null;
   let passedOver = 0;
   const wanted = (header: readonly string[]): readonly number[] => {
-    headed = true;
-    return columnIndexes(map, wantedColumns, header, file.name);
+    columns = header.length;
+    return columnIndexes(map, header, file.name);
   };
-  const days = new ListDays(newestYear, map.dayFirst);
-  // One array for every row in turn: all wanted cells are there each time.
-  const cells: (string | undefined)[] = listFields.map(() => undefined);
-  const places = wantedColumns.map((field) => placeOf[field]);
-  const take = (row: ListRow): void => {
+  const days = listDays(newestYear, map.dayFirst);
+  const take = (row: ScannedRow): void => {
     rows += 1;
-    if (row.cutOff) throw endsWithin(file.name, row.line);
-    if (row.excess !== 0) {
-      refused.push({ line: row.line, why: shapeFault(row.excess) });
+    const line = row.row + 1 + map.above;
+    if (row.cutOff) throw endsWithin(file.name, line);
+    if (row.columns !== columns) {
+      refused.push({ line, why: shapeFault(row.columns - (columns ?? 0)) });
       return;
     }
-    for (let slot = 0; slot < places.length; slot += 1) cells[places[slot] as number] = cleaned(row.cells[slot] ?? '');
-    if (map.rowsWith !== undefined && (cells[placeOf[map.rowsWith]] ?? '') === '') {
+    if (map.rowsWith !== undefined && row.cells[listFields.indexOf(map.rowsWith)] === '') {
       passedOver += 1;
       return;
     }
-    const taken = listParty(map, cells, row.line, days);
+    const taken = listParty(map, row.cells, line, days);
     if (typeof taken === 'string') {
-      refused.push({ line: row.line, why: taken });
+      refused.push({ line, why: taken });
     } else if (known.hadBefore(taken)) {
       duplicates += 1;
     } else {
@@ -75,7 +70,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   for await (const batch of listRows(unicodeChunks(file.chunks), map.separator, map.above, wanted)) {
     for (const row of batch) take(row);
   }
-  if (!headed) {
+  if (columns === undefined) {
     throw new UserError('input/unreadable', `\`${file.name}\` is empty`, { hint: `it should be the ${map.title}` });
   }
   const form = file.form ?? map.form?.(file.name, records.length === 0 ? 0 : ended / records.length) ?? 'full';
@@ -98,15 +93,12 @@ function endsWithin(file: string, line: number): UserError {
   });
 }
 
-function columnIndexes(
-  map: ColumnMap,
-  wanted: readonly ListField[],
-  header: readonly string[],
-  file: string,
-): readonly number[] {
+/** Where the column of each field stands in the header; -1 for those that the list has no column for. */
+function columnIndexes(map: ColumnMap, header: readonly string[], file: string): readonly number[] {
   const keys = header.map(headerKey);
-  const indexes = wanted.map((field) => keys.indexOf(headerKey(map.columns[field] as string)));
-  const missing = wanted.flatMap((field, slot) => (indexes[slot] === -1 ? [map.columns[field] as string] : []));
+  const columns = listFields.map((field) => map.columns[field]);
+  const indexes = columns.map((column) => (column === undefined ? -1 : keys.indexOf(headerKey(column))));
+  const missing = columns.filter((column, slot) => column !== undefined && indexes[slot] === -1) as readonly string[];
   if (missing.length === 0) return indexes;
   const other = knownLists.find((one) => one.list !== map.list && holds(keys, one));
   const near = nearest(missing[0] as string, header, { limit: 1 })[0];
@@ -162,22 +154,52 @@ function shapeFault(excess: number): string {
 
 /** Says of each party whether it was there before. Hashes are compared only where a number mixed of name and days agrees. */
 class KnownParties {
-  readonly #first = new Map<number, ListParty>();
+  readonly #parties: ListParty[] = [];
+  #numbers = new Int32Array(leastRoom);
+  /** Where each number was first had, one more than its index in `#parties`; looked for from the number's own place on. */
+  #places = new Int32Array(2 * leastRoom);
   readonly #hashes = new Set<string>();
 
   hadBefore(party: ListParty): boolean {
     const number = partyNumber(party);
-    const first = this.#first.get(number);
-    if (first === undefined) {
-      this.#first.set(number, party);
+    const place = this.#placeOf(number);
+    const had = this.#places[place] as number;
+    if (had === 0) {
+      this.#add(number, party, place);
       return false;
     }
-    this.#hashes.add(first.recordSha256);
+    this.#hashes.add((this.#parties[had - 1] as ListParty).recordSha256);
     if (this.#hashes.has(party.recordSha256)) return true;
     this.#hashes.add(party.recordSha256);
     return false;
   }
+
+  /** The place where the number stands, or the free one where it will. */
+  #placeOf(number: number): number {
+    const last = this.#places.length - 1;
+    let place = (number ^ (number >>> 15)) & last;
+    for (;;) {
+      const had = this.#places[place] as number;
+      if (had === 0 || this.#numbers[had - 1] === number) return place;
+      place = (place + 1) & last;
+    }
+  }
+
+  #add(number: number, party: ListParty, place: number): void {
+    this.#numbers[this.#parties.length] = number;
+    this.#places[place] = this.#parties.push(party);
+    if (this.#parties.length < this.#numbers.length) return;
+    const { length } = this.#numbers;
+    const numbers = new Int32Array(2 * length);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+    this.#places = new Int32Array(4 * length);
+    for (let at = 0; at < length; at += 1) this.#places[this.#placeOf(numbers[at] as number)] = at + 1;
+  }
 }
+
+/** Parties for which there is room at first; a power of two. */
+const leastRoom = 4096;
 
 /** Of the hash of Fowler, Noll and Vo, 32 bits. */
 const [fnvBasis, fnvPrime] = [0x811c9dc5, 0x01000193];
@@ -198,25 +220,6 @@ function mixedIn(number: number, text: string): number {
   let mixed = Math.imul(number, fnvPrime);
   for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), fnvPrime);
   return mixed;
-}
-
-function cleaned(cell: string): string {
-  if (isClean(cell)) return cell;
-  const text = cell.trim();
-  if (text.length === 4 && text.toLowerCase() === 'null') return '';
-  return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
-}
-
-/** Whether nothing is to be cleaned: printable ASCII with single blanks inside, and not the word for nothing. */
-function isClean(cell: string): boolean {
-  const { length } = cell;
-  let blank = true;
-  for (let at = 0; at < length; at += 1) {
-    const code = cell.charCodeAt(at);
-    if (code < 0x20 || code > 0x7e || (blank && code === 0x20)) return false;
-    blank = code === 0x20;
-  }
-  return length === 0 || (!blank && (length !== 4 || cell.toLowerCase() !== 'null'));
 }
 
 function dayOrNull(text: string | undefined): CalendarDate | null {

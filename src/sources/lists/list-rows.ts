@@ -1,63 +1,40 @@
 import { type ScannedRow, scannedBatches } from '../csv-scanner.ts';
 
-/** A row with the wanted cells in the order asked for. `line` counts from 1 in the file. */
-export interface ListRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** How many columns it has more or fewer than the header. */
-  readonly excess: number;
-  readonly cutOff: boolean;
-}
+const doubleBlank = /\s\s|[^\S ]/;
 
-/** Rows of a list, many at a time; `wanted` gets the header and returns the index of each wanted column, -1 where there is none. */
+/**
+ * Rows of a list, many at a time, with cleaned cells; they are numbered from the header on. `wanted` gets the header and
+ * returns the index of each wanted column, -1 where there is none.
+ */
 export async function* listRows(
   chunks: AsyncIterable<Uint8Array>,
   separator: ',' | '\t',
   above: number,
   wanted: (header: readonly string[]) => readonly number[],
-): AsyncGenerator<Iterable<ListRow>> {
-  if (separator === '\t') {
-    for await (const row of tabRows(chunks, above, wanted)) yield [row];
-    return;
-  }
-  let columns = 0;
+): AsyncGenerator<Iterable<ScannedRow>> {
   const body = above === 0 ? chunks : withoutLines(chunks, above);
-  const batches = scannedBatches(body, (header) => {
-    columns = header.length;
-    return wanted(header);
-  });
-  const listRow = ({ row, cells, columns: width, cutOff }: ScannedRow): ListRow => ({
-    line: row + 1 + above,
-    cells,
-    excess: width - columns,
-    cutOff,
-  });
-  for await (const batch of batches) yield mapped(batch, listRow);
-}
-
-function* mapped<From, To>(each: Iterable<From>, to: (one: From) => To): Iterable<To> {
-  for (const one of each) yield to(one);
+  if (separator === ',') yield* scannedBatches(body, wanted, cleaned);
+  else for await (const row of tabRows(body, wanted)) yield [row];
 }
 
 /** Tab-separated rows: a quote is a character like any other. */
 async function* tabRows(
   chunks: AsyncIterable<Uint8Array>,
-  above: number,
   wanted: (header: readonly string[]) => readonly number[],
-): AsyncGenerator<ListRow> {
-  let line = 0;
+): AsyncGenerator<ScannedRow> {
+  let row = -1;
   let indexes: readonly number[] | undefined;
   let columns = 0;
   for await (const { text, whole } of lines(chunks)) {
-    line += 1;
-    if (line <= above || text === '') continue;
+    row += 1;
+    if (text === '') continue;
     const cells = text.split('\t');
     if (indexes === undefined) {
       indexes = wanted(cells);
       columns = cells.length;
     } else {
-      const picked = indexes.map((index) => cells[index] ?? '');
-      yield { line, cells: picked, excess: cells.length - columns, cutOff: !whole && cells.length < columns };
+      const picked = indexes.map((index) => cleaned(cells[index] ?? ''));
+      yield { row, cells: picked, columns: cells.length, cutOff: !whole && cells.length < columns };
     }
   }
   if (indexes === undefined) wanted([]);
@@ -97,4 +74,23 @@ async function* withoutLines(chunks: AsyncIterable<Uint8Array>, count: number): 
     }
     if (at < chunk.length) yield chunk.subarray(at);
   }
+}
+
+function cleaned(cell: string): string {
+  if (isClean(cell)) return cell;
+  const text = cell.trim();
+  if (text.length === 4 && text.toLowerCase() === 'null') return '';
+  return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
+}
+
+/** Whether nothing is to be cleaned: printable ASCII with single blanks inside, and not the word for nothing. */
+function isClean(cell: string): boolean {
+  const { length } = cell;
+  let blank = true;
+  for (let at = 0; at < length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (blank && code === 0x20)) return false;
+    blank = code === 0x20;
+  }
+  return length === 0 || (!blank && (length !== 4 || cell.toLowerCase() !== 'null'));
 }

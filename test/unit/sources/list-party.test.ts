@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { type ColumnMap, knownLists } from '../../../src/sources/lists/column-map.ts';
-import { ListDays } from '../../../src/sources/lists/list-dates.ts';
+import { listDays } from '../../../src/sources/lists/list-dates.ts';
 import { type ListField, type ListParty, listFields, listParty } from '../../../src/sources/lists/list-party.ts';
 
 const mapOf = (list: string): ColumnMap => knownLists.find((one) => one.list === list) as ColumnMap;
 
 /** The row that says so, as a party or why it cannot be taken; what is not said, the list has an empty cell for. */
 function read(said: Partial<Record<ListField, string>>, map = mapOf('leie'), line = 7): ListParty | string {
-  const cells = listFields.map((field) => (typeof map.columns[field] === 'string' ? (said[field] ?? '') : said[field]));
-  return listParty(map, cells, line, new ListDays(2026, map.dayFirst));
+  const cells = listFields.map((field) => said[field] ?? '');
+  return listParty(map, cells, line, listDays(2026, map.dayFirst));
 }
 
 function party(said: Partial<Record<ListField, string>>, map?: ColumnMap, line?: number): ListParty {

@@ -115,10 +115,11 @@ export interface PayerFacts {
   readonly portable?: boolean;
   /** From which day an approved provider is paid. */
   readonly effectiveFrom?: PaidFrom;
-  /** ISO durations that it states: for loading after approval, for its cycle, for an appeal after a denial. */
+  /** ISO durations that it states: for loading after approval, its cycle, an appeal after a denial, being told of changes. */
   readonly loadWithin?: string;
   readonly recredentialEvery?: string;
   readonly appealWithin?: string;
+  readonly changesWithin?: string;
   /** How long claims may be sent where no contract says it. */
   readonly filing?: FilingLimits;
   readonly panels?: readonly Panel[];

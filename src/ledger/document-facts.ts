@@ -15,7 +15,7 @@ export function payerDocumentFacts(
   if (body === null) return {};
   const payer = JSON.parse(body) as Payer;
   const { overrides, off, products, delegated, needs, routes, groupMinimum, portable, effectiveFrom } = payer;
-  const { loadWithin, recredentialEvery, appealWithin, filing, panels, edi, payerIds } = payer;
+  const { loadWithin, recredentialEvery, appealWithin, changesWithin, filing, panels, edi, payerIds } = payer;
   const lines = (products ?? []).flatMap(({ key, line }) => (line === undefined ? [] : [[key, line] as const]));
   return {
     ...(overrides === undefined ? {} : { overrides }),
@@ -31,6 +31,7 @@ export function payerDocumentFacts(
     ...(loadWithin === undefined ? {} : { loadWithin }),
     ...(recredentialEvery === undefined ? {} : { recredentialEvery }),
     ...(appealWithin === undefined ? {} : { appealWithin }),
+    ...(changesWithin === undefined ? {} : { changesWithin }),
     ...(filing === undefined ? {} : { filing }),
     ...(panels === undefined ? {} : { panels }),
     ...(edi === undefined ? {} : { edi }),

@@ -90,8 +90,8 @@ const repeated: ReadonlySet<Anchor> = new Set([
 function movers({ clock, entry, reading, around, circumstance }: Derivation): readonly string[] {
   const { dates } = circumstance;
   const known = (anchor: Anchor): boolean => (dates[anchor]?.on ?? null) !== null;
-  const anchor = anchorWords(reading.anchor);
   if (reading.state === 'unknown') return [`recording it: ${reading.toRecord}`];
+  const anchor = anchorWords(reading.anchor);
   return [
     reading.anchor === 'credential.expires'
       ? 'a renewal, recorded as a new term, closes it and opens the next'

@@ -12,7 +12,7 @@ import { type Circumstance, circumstanceOn } from './clocks/circumstance.ts';
 import { surroundings } from './clocks/circumstance-situation.ts';
 import { clockChoice } from './clocks/clock-choice.ts';
 import { longestLead } from './clocks/distance.ts';
-import { clockReading } from './clocks/due-date.ts';
+import { clockReading, statedTime } from './clocks/due-date.ts';
 import { occurrenceCircumstances } from './clocks/occurrence-dates.ts';
 import { chosenVersions } from './clocks/version-choice.ts';
 import { citation, type WorkspaceRole } from './pack-entry.ts';
@@ -59,6 +59,7 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
           around: surroundings(one, facts, context),
           stops: one.stops,
           decisionWithin: payer?.decisionWithin ?? null,
+          ...(payer === undefined ? {} : { changesWithin: payer.changesWithin ?? null }),
         };
         return clocksFor(one, facts, context).flatMap(({ versions }) =>
           chosenVersions(versions, one, (clock) => clockReading(clock, input)).flatMap(
@@ -75,7 +76,7 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
                       about: one.about,
                       payer: one.payer,
                       facility: one.facility,
-                      within: clock.add ?? null,
+                      within: clock.add ?? statedTime(clock, input),
                       dueOn: reading.dueOn,
                       leadDays: longestLead(clock.lead ?? [], reading.dueOn),
                     },

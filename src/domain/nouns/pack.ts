@@ -1012,7 +1012,7 @@ export interface Clock {
   /**
    * Due after the anchor by the time that the payer's own file names
    */
-  readonly payerStates?: 'decisionWithin';
+  readonly payerStates?: 'decisionWithin' | 'changesWithin';
   /**
    * Other distances under conditions
    */

@@ -345,6 +345,10 @@ export interface Payer {
    */
   readonly appealWithin?: Duration;
   /**
+   * How soon its agreement or manual asks to be told of a change
+   */
+  readonly changesWithin?: Duration;
+  /**
    * Least cover this payer asks for
    */
   readonly malpracticeMinimum?: Limits;

@@ -80,9 +80,20 @@ export function derivations(
       const clocks = clocksFor(one, facts, context);
       if (clocks.length === 0) return [];
       const input = clockInput(one, facts, context);
-      return clocks.flatMap((counting) => derivationsOf(counting, input, one, facts, settings));
+      return timedFirst(clocks.flatMap((counting) => derivationsOf(counting, input, one, facts, settings)));
     });
   };
+}
+
+/** A time that the payer does not state is not asked for where another rule gives one for the same change. */
+function timedFirst(rows: readonly Derivation[]): readonly Derivation[] {
+  if (!rows.some(isUnstated)) return rows;
+  const timed = rows.some(({ clock, reading }) => clock.kind === 'reporting' && reading.state === 'running');
+  return timed ? rows.filter((row) => !isUnstated(row)) : rows;
+}
+
+function isUnstated({ clock, reading }: Derivation): boolean {
+  return clock.payerStates === 'changesWithin' && reading.state === 'unknown';
 }
 
 /** Everything a clock may hang on. Who has left still has applications to close and
@@ -134,6 +145,7 @@ function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationC
     around: surroundings(one, facts, context),
     stops: one.stops,
     decisionWithin: payer?.decisionWithin ?? null,
+    ...(payer === undefined ? {} : { changesWithin: payer.changesWithin ?? null }),
   };
 }
 
@@ -186,12 +198,10 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
     rule: chosen.entry.id,
     cite: citation(clock.cite),
     confidence: clock.confidence,
-    anchor: anchorWords(reading.anchor),
+    anchor: reading.state === 'running' ? anchorWords(reading.anchor) : reading.missing,
     anchorOn: reading.state === 'running' ? reading.anchorOn : null,
     arithmetic:
-      reading.state === 'running'
-        ? reading.arithmetic
-        : [`not recorded: ${anchorWords(reading.anchor)}`, reading.toRecord],
+      reading.state === 'running' ? reading.arithmetic : [`not recorded: ${reading.missing}`, reading.toRecord],
     leadDays: longestLead(leads, dueOn),
     payer: one.payer,
     facility: one.facility,

@@ -21,6 +21,8 @@ export interface ClockInput {
   readonly stops: readonly Stop[];
   /** ISO duration that the payer's own document names for its decision, or null. */
   readonly decisionWithin: string | null;
+  /** ISO duration in which the payer's own document asks to be told of a change; null: it names none; absent: there is none. */
+  readonly changesWithin?: string | null;
 }
 
 /** A plain count from an anchor, before its end was moved to another day. */
@@ -50,10 +52,11 @@ export type ClockReading =
       /** What was counted day by day; null: nothing was, or a recorded day stands in its place. */
       readonly counting: Counting | null;
     }
-  /** The anchor is expected and not recorded. */
+  /** The anchor, or how long the payer gives, is expected and not recorded. */
   | {
       readonly state: 'unknown';
-      readonly anchor: Anchor;
+      /** What is not recorded, in words. */
+      readonly missing: string;
       readonly factId: string;
       readonly toRecord: string;
       readonly exception: Exception | null;
@@ -70,8 +73,8 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
   if (clock.when !== undefined && !conditionHolds(clock.when, input.around)) return { state: 'none' };
   const exception = clock.exceptions?.find((one) => conditionHolds(one.when, input.around)) ?? null;
   if (exception?.none === true) return { state: 'none' };
-  if (clock.payerStates !== undefined && input.decisionWithin === null) return { state: 'none' };
   if (isClosed(clock, input.dates)) return { state: 'closed' };
+  if (clock.payerStates !== undefined && statedTime(clock, input) === null) return unstated(clock, input, exception);
   const roads = [
     road(clock.anchor, distanceOf(clock, exception, input), clock, exception, input),
     ...(clock.alsoFrom ?? []).map((also) => road(also.anchor, plainDistance(also), clock, null, input)),
@@ -92,6 +95,29 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
           input,
         );
   return instead === undefined ? postedOnly(clock, input, exception) : withPosted(clock, input, exception, [instead]);
+}
+
+/** The time that the payer's own document names for what the clock counts; null: it names none. */
+export function statedTime({ payerStates }: Clock, input: ClockInput): string | null {
+  switch (payerStates) {
+    case 'decisionWithin':
+      return input.decisionWithin;
+    case 'changesWithin':
+      return input.changesWithin ?? null;
+    case undefined:
+      return null;
+    default:
+      return payerStates satisfies never;
+  }
+}
+
+/** The payer gives some time, and its document, where there is one, does not say which. */
+function unstated(clock: Clock, { dates, changesWithin }: ClockInput, exception: Exception | null): ClockReading {
+  const recorded = dates[clock.anchor];
+  const undocumented = clock.payerStates === 'changesWithin' && changesWithin === undefined;
+  if (recorded === undefined || undocumented) return { state: 'none' };
+  const toRecord = `write \`${clock.payerStates}\` in the document of the payer, as its agreement or manual gives it`;
+  return { state: 'unknown', missing: 'the time that the payer gives', factId: recorded.factId, toRecord, exception };
 }
 
 /** One way to a due date: an anchor that is recorded, and the steps from it. */
@@ -160,9 +186,8 @@ export function closersOf({ anchor, closedBy, alsoClosedBy = [] }: Clock): reado
 function distanceOf(clock: Clock, exception: Exception | null, input: ClockInput): Distance | undefined {
   const excepted = exception === null ? undefined : plainDistance(exception);
   if (excepted !== undefined) return excepted;
-  if (clock.payerStates === 'decisionWithin' && input.decisionWithin !== null) {
-    return { length: lengthOf(input.decisionWithin), direction: 'after' };
-  }
+  const stated = statedTime(clock, input);
+  if (stated !== null) return { length: lengthOf(stated), direction: 'after' };
   return plainDistance(clock);
 }
 
@@ -191,7 +216,8 @@ function withPosted(
   const dueOn = notEarlier(posted ?? chosen.dueOn, floor?.on ?? null);
   if (dueOn === null && chosen.dueAtLatest === null && noDistance(clock, exception)) {
     const toRecord = clock.help ?? 'record the day it is due';
-    return { state: 'unknown', anchor: clock.posted ?? clock.anchor, factId: chosen.factId, toRecord, exception };
+    const missing = anchorWords(clock.posted ?? clock.anchor);
+    return { state: 'unknown', missing, factId: chosen.factId, toRecord, exception };
   }
   const postedStep =
     posted === null || clock.posted === undefined
@@ -267,7 +293,7 @@ function postedOnly(clock: Clock, input: ClockInput, exception: Exception | null
   const posted = clock.posted === undefined ? undefined : input.dates[clock.posted];
   if (clock.posted === undefined || posted === undefined || posted.on === null) {
     const toRecord = expected.toRecord ?? clock.help ?? 'record the date';
-    return { state: 'unknown', anchor: clock.anchor, factId: expected.factId, toRecord, exception };
+    return { state: 'unknown', missing: anchorWords(clock.anchor), factId: expected.factId, toRecord, exception };
   }
   const opensOn = clock.opens === undefined ? null : dateBefore(posted.on, lengthOf(clock.opens));
   return {

@@ -72,6 +72,7 @@ function versionReading(entry: ClockEntry, example: ClockExample, asOf: Calendar
       around: around(example),
       stops: exampleStops(example),
       decisionWithin: null,
+      changesWithin: null,
     });
   if (example.processedOn !== undefined) {
     return isInForce(entry, example.processedOn as CalendarDate) ? read() : { state: 'none' };

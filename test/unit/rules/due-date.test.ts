@@ -101,7 +101,7 @@ describe('what is recorded', () => {
   test('an anchor that is expected and missing is unknown; one that is not expected does not run', () => {
     expect(read({ add: 'P30D' }, { 'application.completeOn': null })).toMatchObject({
       state: 'unknown',
-      anchor: 'application.completeOn',
+      missing: 'declared complete',
     });
     expect(due(read({ add: 'P30D' }, {}))).toBe('none');
   });

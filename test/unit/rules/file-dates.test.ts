@@ -155,6 +155,42 @@ describe('what happened and must be told', () => {
     const shown = asOf('2026-09-15', { occurrences: [moved()], applications: [asked] }, { role: 'practice' });
     expect(shown.filter((row) => row.startsWith('cms.'))).toEqual([]);
   });
+
+  describe('a plan whose agreement says how soon it must be told', () => {
+    const asked = application('2025-01-01', [step('submitted', '2025-01-01'), step('approved', '2025-02-01')], {
+      id: 'a-3',
+      payer: 'plan',
+    });
+    const shown = (more: Partial<PayerFacts>, told: Occurrence['told'] = []): readonly string[] =>
+      asOf(
+        '2026-09-20',
+        { occurrences: [moved(told)], applications: [asked] },
+        { role: 'practice', payers: [{ ...plan, ...more }] },
+      ).filter((row) => /^(practice.payer-change|cms.report).* plan$/.test(row));
+
+    test('without the time in its document, the day is not known, and that is shown', () => {
+      expect(shown({})).toEqual(['practice.payer-change unknown plan']);
+      expect(shown({}, [{ id: 'zt-1', payer: 'plan', facility: null, on: day('2026-09-18') }])).toEqual([]);
+    });
+
+    test('with it, or with an override, the day is counted', () => {
+      expect(shown({ changesWithin: 'P45D' })).toEqual(['practice.payer-change 2026-10-30 plan']);
+      const overrides = [{ rule: 'practice.payer-change', add: 'P10D', reason: 'agreement, section 4.2' }];
+      expect(shown({ overrides })).toEqual(['practice.payer-change 2026-09-25 plan']);
+    });
+
+    test('it is not asked for where another rule gives a time', () => {
+      expect(shown({ lines: ['commercial', 'medicare'], packs: ['medicare'] })).toEqual([
+        'cms.report.phys.location 2026-10-15 plan',
+      ]);
+    });
+
+    test('a program without a document of its own has nowhere to state it', () => {
+      const own = credential('medicaid', [term('t-1', '2024-01-01', '2024-01-01', null)], { status: 'enrolled' });
+      const rows = asOf('2026-09-20', { occurrences: [moved()], credentials: [own] }, { role: 'practice', payers: [] });
+      expect(rows.filter((row) => row.startsWith('practice.payer-change'))).toEqual([]);
+    });
+  });
 });
 
 describe('what is looked at again', () => {

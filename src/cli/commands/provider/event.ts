@@ -81,6 +81,9 @@ export const command: Command = {
           ? []
           : [
               `  no rule names a time for ${untimed.map((body) => names(body.payer ?? body.facility ?? '')).join(', ')}`,
+              ...(untimed.some(({ payer }) => payer !== null)
+                ? ["    where a payer's agreement or manual does, write it as `changesWithin` in the payer's document"]
+                : []),
             ]),
         ...(isNoticeKind(kind) ? await started(context, ledger, subject, running) : []),
         ...counts,

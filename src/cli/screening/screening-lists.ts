@@ -8,7 +8,7 @@ import type { ScreeningList } from '../../actions/screen.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ListForm } from '../../domain/screening/exclusion.ts';
 import { exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
-import { filesInForce, type ListFileMark, replacementFault } from '../../domain/screening/list-editions.ts';
+import { filesInForce, type ListFileMark, type ReplacementFault, replacementFault } from '../../domain/screening/list-editions.ts';
 import { UserError } from '../../errors.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
@@ -80,22 +80,18 @@ function sortedOut(read: readonly ReadListFile[], known: readonly StoredList[], 
     (left.reading.publishedOn ?? '') < (right.reading.publishedOn ?? '') ? -1 : 1,
   );
   for (const file of byDay) {
-    const { list, form, publishedOn, rows } = file.reading;
+    const { list, form, publishedOn, rows, endsEarly } = file.reading;
     const key = `${list} ${file.sha256}`;
     const there = seen.get(key);
     if (there !== undefined) {
       warnings.push(`\`${file.path}\` is stored already${there === file.name ? '' : ` as \`${there}\``}`);
       continue;
     }
-    const mark = { list, form, publishedOn, rows };
+    const mark = { list, form, publishedOn, rows, endsEarly };
     const last = marks.findLast((one) => one.list === list && one.form === 'full');
     const fault = replace ? undefined : replacementFault(mark, last);
-    if (fault !== undefined && last !== undefined) {
-      const than =
-        fault === 'older'
-          ? `is of ${publishedOn}, older than the stored list of ${last.publishedOn}`
-          : `has ${rows} rows, the stored list ${last.rows}`;
-      warnings.push(`\`${file.path}\` ${than}: not taken (--replace takes it)`);
+    if (fault !== undefined) {
+      warnings.push(`\`${file.path}\` ${faultWords(fault, mark, last)}: not taken (--replace takes it)`);
       continue;
     }
     seen.set(key, file.name);
@@ -103,6 +99,19 @@ function sortedOut(read: readonly ReadListFile[], known: readonly StoredList[], 
     taken.push(file);
   }
   return { taken, warnings };
+}
+
+function faultWords(fault: ReplacementFault, next: ListFileMark, last: ListFileMark | undefined): string {
+  switch (fault) {
+    case 'older':
+      return `is of ${next.publishedOn}, older than the stored list of ${last?.publishedOn}`;
+    case 'smaller':
+      return `has ${next.rows} rows, the stored list ${last?.rows}`;
+    case 'cut off':
+      return `seems cut off: its names are in order and end with ${next.endsEarly}`;
+    default:
+      return fault satisfies never;
+  }
 }
 
 function specOf(context: Context, spec: string): { readonly list: string | undefined; readonly path: string } {

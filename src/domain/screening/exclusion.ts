@@ -59,6 +59,8 @@ export interface ListReading {
   readonly duplicates: number;
   /** Rows of a file of many uses that say nothing of this kind. */
   readonly passedOver: number;
+  /** The last name of a list in alphabetical order that ends too early to be whole; null: it does not. */
+  readonly endsEarly: string | null;
 }
 
 /** Why a party is screened. */

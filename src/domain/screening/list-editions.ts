@@ -8,10 +8,12 @@ export interface ListFileMark {
   readonly form: ListForm;
   readonly publishedOn: string | null;
   readonly rows: number;
+  /** As `ListReading` says it, of a file that was only now given. */
+  readonly endsEarly?: string | null;
 }
 
-/** Why a full list does not take the place of the last one. */
-export type ReplacementFault = 'older' | 'smaller';
+/** Why a full list is not taken: beside the last one it is older or smaller, or by itself it seems cut off. */
+export type ReplacementFault = 'older' | 'smaller' | 'cut off';
 
 /** A full list that lost more than a tenth of its rows at once lost them on the way. */
 const leastShareOfRows = 0.9;
@@ -24,9 +26,11 @@ export function filesInForce<File extends ListFileMark>(files: readonly File[]):
   return files.filter((file) => file === full || (file.form !== 'full' && (file.publishedOn ?? '') >= since));
 }
 
-/** What speaks against a full list as the successor of the last one of its kind; undefined: nothing does. */
+/** What speaks against a full list, also as the successor of the last one of its kind; undefined: nothing does. */
 export function replacementFault(next: ListFileMark, last: ListFileMark | undefined): ReplacementFault | undefined {
-  if (next.form !== 'full' || last === undefined) return undefined;
+  if (next.form !== 'full') return undefined;
+  if ((next.endsEarly ?? null) !== null) return 'cut off';
+  if (last === undefined) return undefined;
   if (next.publishedOn !== null && last.publishedOn !== null && next.publishedOn < last.publishedOn) return 'older';
   return next.rows < last.rows * leastShareOfRows ? 'smaller' : undefined;
 }

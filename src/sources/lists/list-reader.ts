@@ -1,6 +1,7 @@
 /** Reads an exclusion list by its column map: rows in = records + refused + exact duplicates + passed over. */
 
 import { type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
+import { AlphabeticalEnd } from '../../domain/screening/alphabetical-end.ts';
 import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
@@ -31,6 +32,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   const records: ListedParty[] = [];
   const refused: RefusedRow[] = [];
   const known = new KnownParties();
+  const end = new AlphabeticalEnd();
   let rows = 0;
   let duplicates = 0;
   let ended = 0;
@@ -64,6 +66,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     } else {
       if (taken.until !== null) ended += 1;
       if (taken.from !== null && (newest === null || taken.from > newest)) newest = taken.from;
+      end.add(taken.name?.last ?? taken.business);
       records.push(taken);
     }
   };
@@ -84,6 +87,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     refused,
     duplicates,
     passedOver,
+    endsEarly: end.early(),
   };
 }
 

@@ -136,6 +136,13 @@ describe('files in force', () => {
   ])('%s', (_, next, fault) => {
     expect(replacementFault(next, file('full', '2026-03-01'))).toBe(fault);
   });
+
+  test('one that ends too early is not taken as the first of its kind either', () => {
+    const cut = { ...file('full', '2026-04-01'), endsEarly: 'MORALES' };
+    expect(replacementFault(cut, undefined)).toBe('cut off');
+    expect(replacementFault({ ...cut, form: 'supplement' }, undefined)).toBeUndefined();
+    expect(replacementFault(file('full', '2026-04-01'), undefined)).toBeUndefined();
+  });
 });
 
 describe('blocked spans', () => {

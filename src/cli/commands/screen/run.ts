@@ -46,7 +46,7 @@ export const command: Command = {
       help: 'a list file, as leie=FILE, sam=FILE, state:PA=FILE; a bare FILE is known by its header',
     },
     { name: 'on', value: 'DATE', help: 'day of the screening (default: the as-of day)' },
-    { name: 'replace', help: 'take a full list that is older or much smaller than the stored one' },
+    { name: 'replace', help: 'take a full list that is older or much smaller than the stored one, or seems cut off' },
     { name: 'again', help: 'look everyone up again, also where nothing changed' },
   ],
   examples: ['empanel screen --list leie=UPDATED.csv', 'empanel screen --list leie=UPDATED.csv --json --dry-run'],

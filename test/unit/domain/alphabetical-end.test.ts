@@ -25,7 +25,7 @@ describe('a list that is cut off between two rows', () => {
     expect(early([...businesses, ...names])).toBeNull();
     expect(early([...names, ...businesses])).toBeNull();
     expect(early(businesses.slice(0, 1200))).toBe('RTE CARE');
-    expect(early([...names, ...businesses.slice(0, 900)])).toBe('NHM CARE');
+    expect(early([...names, ...businesses.slice(0, 900)])).toBe('NHU CARE');
   });
 
   test('small and capital letters, and a name out of its place here and there, do not count', () => {

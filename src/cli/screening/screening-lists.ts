@@ -8,7 +8,12 @@ import type { ScreeningList } from '../../actions/screen.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ListForm } from '../../domain/screening/exclusion.ts';
 import { exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
-import { filesInForce, type ListFileMark, type ReplacementFault, replacementFault } from '../../domain/screening/list-editions.ts';
+import {
+  filesInForce,
+  type ListFileMark,
+  type ReplacementFault,
+  replacementFault,
+} from '../../domain/screening/list-editions.ts';
 import { UserError } from '../../errors.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';

@@ -9,7 +9,7 @@ import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { ClaimFacts } from './claims/claim-facts.ts';
 import type { ContractFacts, PaidFrom } from './contracts/contract.ts';
 import type { FacilityFacts } from './facility-facts.ts';
-import type { FileFacts } from './file-facts.ts';
+import type { FileFacts, Occurrence } from './file-facts.ts';
 import type { Off, Override } from './nouns/pack.ts';
 import type { ClaimPayerId, FilingLimits, Panel, Payer } from './nouns/payer.ts';
 import type { BillingState } from './participation.ts';
@@ -372,6 +372,8 @@ export interface SubjectFacts extends FileFacts {
   readonly claims?: ClaimFacts;
   /** Where a provider of several states works, and when; absent: always in the states of the subject. */
   readonly places?: readonly WorkPlace[];
+  /** What the dossier says of Medicare that is else recorded as an event: an opt-out, the last claim; absent: nothing. */
+  readonly stated?: readonly Occurrence[];
 }
 
 /** What a derivation needs besides the subject's own facts. */

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { FacilityFacts } from '../domain/facility-facts.ts';
 import type {
+  Credential,
   DerivationContext,
   Discrepancy,
   GroupFacts,
@@ -13,6 +14,7 @@ import type {
   Waiver,
 } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
+import { medicareEvents } from '../domain/medicare-events.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
 import { applicationQueries, assembled } from './application-query.ts';
@@ -48,9 +50,10 @@ export class Facts {
     const subject = queries.subject.get(subjectId);
     if (subject === undefined) return undefined;
     const who = subjectOf(subject);
+    const credentials = credentialsOf(queries.credentials.all(subjectId), queries.terms.all(subjectId));
     return {
       subject: who,
-      credentials: credentialsOf(queries.credentials.all(subjectId), queries.terms.all(subjectId)),
+      credentials,
       applications: assembled({
         applications: queries.applications.all(subjectId),
         lines: queries.lines.all(subjectId),
@@ -65,7 +68,16 @@ export class Facts {
       claims: queries.claims.of(subjectId),
       // Who works in one state never works in another: most dossiers need not be read.
       ...(who.kind === 'provider' && who.states.length > 1 ? { places: this.standing(subjectId).places } : {}),
+      ...this.#stated(subjectId, credentials),
     };
+  }
+
+  /** What a dossier says of Medicare besides its terms; few say anything, and the others need not be read as JSON. */
+  #stated(subjectId: string, credentials: readonly Credential[]): Pick<SubjectFacts, 'stated'> {
+    const enrollment = credentials.find(({ kind }) => kind === 'medicare');
+    const row = enrollment === undefined ? undefined : this.#queries?.dossier.get(subjectId);
+    if (enrollment === undefined || row?.kind !== 'dossier' || !/"(?:optOut|lastClaim)":/.test(row.body)) return {};
+    return { stated: medicareEvents((JSON.parse(row.body) as Dossier).medicare, enrollment.id) };
   }
 
   /** The facts of every subject, one subject at a time, by id. */

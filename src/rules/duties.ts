@@ -14,6 +14,7 @@ import { clockChoice } from './clocks/clock-choice.ts';
 import { longestLead } from './clocks/distance.ts';
 import { clockReading, statedTime } from './clocks/due-date.ts';
 import { occurrenceCircumstances } from './clocks/occurrence-dates.ts';
+import { inTerms } from './clocks/terms.ts';
 import { chosenVersions } from './clocks/version-choice.ts';
 import { citation, type WorkspaceRole } from './pack-entry.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -62,8 +63,9 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
           ...(payer === undefined ? {} : { changesWithin: payer.changesWithin ?? null }),
         };
         return clocksFor(one, facts, context).flatMap(({ versions }) =>
-          chosenVersions(versions, one, (clock) => clockReading(clock, input)).flatMap(
-            ({ entry, clock, reading, from, until }): readonly Duty[] =>
+          chosenVersions(versions, one, (clock) => clockReading(clock, input))
+            .flatMap((chosen) => inTerms(chosen, input))
+            .flatMap(({ entry, clock, reading, from, until }): readonly Duty[] =>
               reading.state !== 'running' || asOf < from || until <= asOf
                 ? []
                 : [
@@ -81,7 +83,7 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
                       leadDays: longestLead(clock.lead ?? [], reading.dueOn),
                     },
                   ],
-          ),
+            ),
         );
       });
 }

@@ -1052,6 +1052,10 @@ export interface Clock {
    */
   readonly repeats?: boolean;
   /**
+   * True for an option: once its day has passed nothing is overdue
+   */
+  readonly lapses?: boolean;
+  /**
    * What a request for information does to the clock
    */
   readonly tolls?: 'none' | 'pause' | 'pause-max' | 'restart' | 'unknown';

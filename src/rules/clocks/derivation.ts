@@ -32,6 +32,7 @@ import { placeCircumstances } from './place-dates.ts';
 import { privilegeActionCircumstances, privilegeCircumstances, reportableTime } from './privilege-dates.ts';
 import { screeningCircumstances } from './screening-dates.ts';
 import { cutByWork } from './states-of-work.ts';
+import { inTerms } from './terms.ts';
 import { toldOnce } from './told-once.ts';
 import { verificationCircumstances } from './verification-dates.ts';
 import { chosenVersions, type Version } from './version-choice.ts';
@@ -158,7 +159,8 @@ function derivationsOf(
   settings: DerivationSettings,
 ): readonly Derivation[] {
   const read = (clock: Clock): ClockReading => clockReading(clock, input);
-  return chosenVersions(counting.versions, one, read).flatMap(({ entry, clock, reading, from, until }) => {
+  const chosenInTerms = chosenVersions(counting.versions, one, read).flatMap((chosen) => inTerms(chosen, input));
+  return chosenInTerms.flatMap(({ entry, clock, reading, from, until }) => {
     if (reading.state === 'none' || reading.state === 'closed') return [];
     if (reading.state === 'unknown' && clock.unanchored === 'hide') return [];
     const chosen: Chosen = { entry, clock, reading, from, until, unsure: counting.unsure };

@@ -1,6 +1,6 @@
 /** What came in the mail or was done on a day, and starts one clock: notices and requests of programs, audits, checks of directories. */
 
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../../domain/facts.ts';
 import type { Occurrence } from '../../domain/file-facts.ts';
 import { isNoticeKind, type NoticeKind } from '../../domain/reportable-change.ts';
@@ -85,11 +85,14 @@ export function recurs(kind: NoticeKind): boolean {
 const family = (kind: string): string => kind.replace(/-findings$/, '');
 
 /** The clocks that notices start: until they were answered, or until the next of those that recur. */
-export function noticeCircumstances({ occurrences }: SubjectFacts): readonly Circumstance[] {
-  return occurrences.flatMap((one) => {
+export function noticeCircumstances({ occurrences, stated = [] }: SubjectFacts): readonly Circumstance[] {
+  // What was recorded as an event on the day that the dossier names is told once.
+  const told = new Set(occurrences.map(({ kind, on }) => `${kind} ${on}`));
+  const all = [...occurrences, ...stated.filter(({ kind, on }) => !told.has(`${kind} ${on}`))];
+  return all.flatMap((one) => {
     if (!isNoticeKind(one.kind)) return [];
     const clock = clocks[one.kind];
-    const until = clock.recurs === true ? nextOn(one, occurrences) : answeredOn(one);
+    const until = clock.recurs === true ? earliest(nextOn(one, all), answeredOn(one)) : answeredOn(one);
     if (until <= one.on) return [];
     const dates = Object.fromEntries(clock.anchors.map((anchor) => [anchor, { on: one.on, factId: one.id }]));
     return [circumstanceOn(aboutNotice(clock), { from: one.on, until }, dates)];

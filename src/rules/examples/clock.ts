@@ -7,6 +7,7 @@ import type { RecordedDates } from '../clocks/anchor.ts';
 import { type Stop, type Surroundings, unknownSurroundings } from '../clocks/condition.ts';
 import { longestLead } from '../clocks/distance.ts';
 import { type ClockReading, clockReading } from '../clocks/due-date.ts';
+import { inTerms } from '../clocks/terms.ts';
 import { chosenVersions } from '../clocks/version-choice.ts';
 import { type ClockEntry, isInForce } from '../pack-entry.ts';
 import { bindsHere, roleOf } from './situation.ts';
@@ -66,19 +67,20 @@ function clockOutcome(entry: ClockEntry, example: ClockExample, asOf: CalendarDa
 
 /** The reading of the version that the example belongs to, where that version counts for its dates. */
 function versionReading(entry: ClockEntry, example: ClockExample, asOf: CalendarDate): ClockReading {
-  const read = (): ClockReading =>
-    clockReading(entry.rule, {
-      dates: exampleDates(entry, example),
-      around: around(example),
-      stops: exampleStops(example),
-      decisionWithin: null,
-      changesWithin: null,
-    });
+  const input = {
+    dates: exampleDates(entry, example),
+    around: around(example),
+    stops: exampleStops(example),
+    decisionWithin: null,
+    changesWithin: null,
+  };
+  const read = (): ClockReading => clockReading(entry.rule, input);
   if (example.processedOn !== undefined) {
     return isInForce(entry, example.processedOn as CalendarDate) ? read() : { state: 'none' };
   }
   const chosen = chosenVersions([{ entry, clock: entry.rule }], { from: firstDate, until: lastDate }, read);
-  return chosen.find(({ from, until }) => from <= asOf && asOf < until)?.reading ?? { state: 'none' };
+  const terms = chosen.flatMap((one) => inTerms(one, input));
+  return terms.find(({ from, until }) => from <= asOf && asOf < until)?.reading ?? { state: 'none' };
 }
 
 /** The dates of an example; its anchor is expected where the example leaves it out. */

@@ -2,9 +2,11 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
-import { ownBody } from '../domain/file-facts.ts';
+import { type Decision, ownBody } from '../domain/file-facts.ts';
 import type { Facility, ProxyAgreement } from '../domain/nouns/facility.ts';
 import type { CriterionState, EmergencyActivation, PrerequisiteResult } from '../domain/privileges/privilege.ts';
+import { noPrivileges } from '../domain/privileges/privilege-facts.ts';
+import { membershipEndAfter } from '../domain/privileges/privilege-standing.ts';
 import { isLicensedAs } from '../domain/profession.ts';
 import { verifiedElement } from './clocks/credential-dates.ts';
 import { lastDecision } from './clocks/decision-dates.ts';
@@ -13,26 +15,53 @@ function result(prerequisite: string, state: CriterionState, because: string): P
   return { prerequisite, state, because };
 }
 
+/** Why a decision counts no more once membership at the facility has ended, and what to record. */
+export function beforeMembershipEnd(decidedOn: CalendarDate, endedOn: CalendarDate): string {
+  return `the credentialing decision of ${decidedOn} ended with the membership there on ${endedOn}: a new appointment needs one made since, recorded by \`empanel committee decide\``;
+}
+
+/** Why the approval that stands on a day carries nothing from another day on: membership ended between. Undefined: not so. */
+export function endedWithMembership(
+  facts: SubjectFacts,
+  facility: string,
+  { on, from }: { readonly on: CalendarDate; readonly from: CalendarDate },
+): string | undefined {
+  const decision = decisionThere(facts, facility, on);
+  if (decision === undefined || decision.outcome === 'denied') return undefined;
+  const endedOn = membershipEndAfter(facts.privileges ?? noPrivileges, facility, decision.on);
+  return endedOn === undefined || endedOn >= from ? undefined : beforeMembershipEnd(decision.on, endedOn);
+}
+
+/** The last decision on the file by a day: of the facility or of our own committee. */
+function decisionThere({ decisions }: SubjectFacts, facility: string, on: CalendarDate): Decision | undefined {
+  const ours = decisions.filter(
+    ({ body, program }) => (body === facility && program === 'privileges') || body === ownBody,
+  );
+  return lastDecision(ours, on);
+}
+
 /**
  * A credentialing decision that still counts: of the facility or of our own committee, approved, and not older than the
- * longest term there (`liveUntil` is asked with the day of the decision; undefined: nobody names a term).
+ * longest term there (`liveUntil` is asked with the day of the decision; undefined: nobody names a term). Whoever was a
+ * member and is no more begins anew: what was decided before the end carries nothing that begins after it, however short
+ * the break, since nothing bridges a lapse of membership. NCQA lets 30 days pass in a network, not on a staff.
+ * `from`: the first day of what rests on it.
  */
 export function credentialed(
   facts: SubjectFacts,
   facility: string,
-  on: CalendarDate,
+  { on, from }: { readonly on: CalendarDate; readonly from: CalendarDate },
   liveUntil: (decidedOn: CalendarDate) => CalendarDate | undefined,
 ): PrerequisiteResult {
-  const ours = facts.decisions.filter(
-    ({ body, program }) => (body === facility && program === 'privileges') || body === ownBody,
-  );
-  const decision = lastDecision(ours, on);
+  const decision = decisionThere(facts, facility, on);
   if (decision === undefined) return result('credentialed', 'not-met', `no decision on the file by ${on} is recorded`);
   const { outcome, on: decidedOn, id } = decision;
   if (outcome === 'denied') return result('credentialed', 'not-met', `denied on ${decidedOn} (${id})`);
   const end = liveUntil(decidedOn);
   if (end !== undefined && end <= on)
     return result('credentialed', 'not-met', `the decision of ${decidedOn} counted until ${end}`);
+  const ended = endedWithMembership(facts, facility, { on, from });
+  if (ended !== undefined) return result('credentialed', 'not-met', ended);
   const words = outcome === 'approved' ? 'approved' : 'approved with conditions';
   return result('credentialed', 'met', `${words} on ${decidedOn} (${id})`);
 }

@@ -294,7 +294,25 @@ const certified = fc.tuple(history, fc.array(board, { minLength: 1, maxLength: 2
     ...{ boards, actions: [], focused: [], leaves: [], refusal: null, departedOn: null, asOf: dayAt(horizon) },
   }),
 );
+/** Sound but for membership: one or two appointments that end, one after the other, and when the file was decided. */
+const rejoined = fc
+  .tuple(
+    history,
+    fc.array(fc.record({ on: day, span }), { minLength: 2, maxLength: 3 }),
+    fc.array(fc.record({ on: day, body: fc.constantFrom('here', 'self') }), { minLength: 1, maxLength: 2 }),
+  )
+  .map(([one, terms, decided]): History => {
+    const sound = inOrder({ ...one, actions: one.actions.filter(({ about }) => about.length === 0) });
+    return {
+      ...sound,
+      grants: sound.grants.map((each) => ({ ...each, facility: 'here', basis: 'regular' as const })),
+      appointments: terms.map((each) => ({ facility: 'here', ...each })),
+      decisions: decided.map((each) => ({ program: 'privileges' as const, outcome: 'approved' as const, ...each })),
+      ...{ focused: [], leaves: [], refusal: null, asOf: dayAt(horizon) },
+    };
+  });
 const histories = fc.oneof(
+  { weight: 2, arbitrary: rejoined },
   { weight: 2, arbitrary: certified },
   { weight: 3, arbitrary: mostlySound },
   { weight: 1, arbitrary: evaluated },
@@ -688,13 +706,15 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
   // The staff.
   let isUndecided = false;
   if (grant.basis === 'regular') {
-    const member = seen(all.appointments).some(
-      (each) =>
-        each.facility === 'here' &&
-        isIn(each.from, each.until) &&
-        !actions.some((act) => act.facility === 'here' && act.grantIds.length === 0 && before(act, each) && ends(act)),
-    );
-    if (!member) return 'no';
+    const staff = seen(all.appointments).filter((each) => each.facility === 'here');
+    const isOver = (each: (typeof staff)[number], at: CalendarDate): boolean =>
+      each.until <= at ||
+      actions.some((act) => act.facility === 'here' && act.grantIds.length === 0 && before(act, each) && ends(act, at));
+    const isMember = (at: CalendarDate): boolean => staff.some((each) => each.from <= at && !isOver(each, at));
+    if (!isMember(on)) return 'no';
+    /** The day on which an appointment is over that was not the day before, and no other is there. */
+    const leftStaff = (at: CalendarDate): boolean =>
+      !isMember(at) && staff.some((each) => isOver(each, at) && !isOver(each, addDays(at, -1)));
     const decisionBy = (at: CalendarDate): Decision | undefined => {
       let latest: Decision | undefined;
       for (const each of facts.decisions) {
@@ -707,7 +727,9 @@ function onThatDay(one: UseCase, grant: PrivilegeGrant, on: CalendarDate): 'yes'
     const wanting = (at: CalendarDate): boolean => {
       const last = decisionBy(at);
       const counts = last === undefined ? undefined : one.liveUntil(last.on);
-      return last === undefined || last.outcome === 'denied' || (counts !== undefined && counts <= at);
+      if (last === undefined || last.outcome === 'denied' || (counts !== undefined && counts <= at)) return true;
+      for (let then = addDays(last.on, 1); then <= at; then = addDays(then, 1)) if (leftStaff(then)) return true;
+      return false;
     };
     isUndecided = wanting(on);
     // Neither is a decision made since then excused.

@@ -79,7 +79,7 @@ export async function opened(context: Context, input: Input): Promise<number> {
   await showReceipt(context, receipt, [
     `${value}: ${subject.name}, ${line ?? 'all work'} at ${facility.name}: evaluation opened${due}`,
   ]);
-  context.say(`next: \`empanel privilege fppe ${value} --case ${on} --by NAME\``);
+  context.say(`next: \`empanel privilege fppe ${value}\` shows what is to be watched; --case records what was`);
   return 0;
 }
 
@@ -120,7 +120,9 @@ export async function watched(context: Context, input: Input): Promise<number> {
   const after = { ...evaluation, watched: [...evaluation.watched, { ...one, id: '', evaluationId: evaluation.id }] };
   await showReceipt(context, receipt, [`${evaluation.id}: ${subject.name}, ${progressWords(after, asOf)}`]);
   if (focusedProgress(after, asOf).missing === 0)
-    context.say(`all cases are watched; judge with \`empanel privilege fppe ${evaluation.id} --result R --by NAME\``);
+    context.say(
+      `all cases are watched: \`empanel privilege fppe ${evaluation.id}\` shows them, --result with --by judges`,
+    );
   return 0;
 }
 

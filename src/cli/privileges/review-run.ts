@@ -60,8 +60,8 @@ export async function reviewed(context: Context, input: Input): Promise<number> 
   ]);
   const reached = reading.indicators.filter(({ triggered }) => triggered);
   if (reached.length > 0) context.say(reached.map((one) => `${one.name} ${indicatorWords(one)}`).join('; '));
-  const act = focused?.proctor == null ? '--proctor NAME' : `--case ${asOf}`;
-  if (value.focusedId !== null) context.say(`next: \`empanel privilege fppe ${value.focusedId} ${act}\``);
+  const act = focused?.proctor == null ? '--proctor names who watches' : '--case records what was watched';
+  if (value.focusedId !== null) context.say(`next: \`empanel privilege fppe ${value.focusedId}\` shows it; ${act}`);
   return 0;
 }
 

@@ -127,6 +127,24 @@ export function appointmentEnd(
     : { on: ending.from, action: ending };
 }
 
+/**
+ * The first day after a day on which membership at a facility ended and no other appointment took it on; undefined: it has
+ * not, as far as is recorded.
+ */
+export function membershipEndAfter(
+  facts: Pick<PrivilegeFacts, 'appointments' | 'actions'>,
+  facility: string,
+  after: CalendarDate,
+): CalendarDate | undefined {
+  const spans = facts.appointments
+    .filter((one) => one.facility === facility)
+    .map((one) => ({ from: one.from, until: appointmentEnd(one, facts).on }));
+  return spans
+    .map(({ until }) => until)
+    .filter((end) => end > after && !spans.some(({ from, until }) => from <= end && end < until))
+    .toSorted()[0];
+}
+
 /** The appointment in force at a facility on a day. */
 export function appointmentOn(
   facts: Pick<PrivilegeFacts, 'appointments' | 'actions'>,

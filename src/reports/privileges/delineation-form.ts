@@ -110,13 +110,20 @@ function coreSection(line: Line, parts: FormParts): PaperSection {
 function scope(line: Line, { facility, asOf }: FormParts): readonly PaperPart[] {
   const lacking = lackingResources(facility, line, asOf);
   const said = [
-    ...(line.ages === undefined ? [] : [`Ages: ${line.ages.join(', ')}.`]),
-    ...(line.settings === undefined ? [] : [`Settings: ${line.settings.map(plain).join(', ')}.`]),
+    ...limitsOf(line),
     ...(lacking.length === 0
       ? []
       : [`Not granted here today: ${lacking.map(({ key, because }) => `${key}, ${because}`).join('; ')}.`]),
   ];
   return said.length === 0 ? [] : [{ kind: 'paragraph', text: said.join(' ') }];
+}
+
+/** The ages and the settings that a line is for, a sentence each. */
+function limitsOf({ ages = [], settings = [] }: Line): readonly string[] {
+  return [
+    ...(ages.length === 0 ? [] : [`Ages: ${ages.join(', ')}.`]),
+    ...(settings.length === 0 ? [] : [`Settings: ${settings.map(plain).join(', ')}.`]),
+  ];
 }
 
 function plain(word: string): string {
@@ -150,10 +157,12 @@ function specialSection(lines: readonly Line[], parts: FormParts): PaperSection 
 function specialWords(line: Line, parts: FormParts): string {
   const lacking = lackingResources(parts.facility, line, parts.asOf);
   const procedures = (line.procedures ?? []).map(procedureWords);
+  const limits = limitsOf(line);
   return [
     line.name,
     ...(procedures.length === 0 ? [] : [`: ${procedures.join('; ')}`]),
-    ...(line.ages === undefined ? [] : [` [${line.ages.join(', ')}]`]),
+    ...(limits.length === 0 ? [] : ['.']),
+    ...limits.map((words) => ` ${words}`),
     ...(lacking.length === 0 ? [] : [` (not granted here today: ${lacking.map(({ key }) => key).join(', ')})`]),
   ].join('');
 }

@@ -4,10 +4,11 @@ import { addDays, earliest, firstDate, lastDate } from '../../domain/calendar/ca
 import { alwaysEnds } from '../../domain/certification-name.ts';
 import type { Credential } from '../../domain/facts.ts';
 import { ownBody } from '../../domain/file-facts.ts';
-import { appointmentEnd } from '../../domain/privileges/privilege-standing.ts';
+import { appointmentEnd, membershipEndAfter } from '../../domain/privileges/privilege-standing.ts';
 import { isLicensedAs } from '../../domain/profession.ts';
 import { listed } from '../participation/obstacles.ts';
 import { anyOf, noneOf, type Part, type Timeline } from '../participation/timeline.ts';
+import { beforeMembershipEnd } from '../privilege-prerequisites.ts';
 import { datedParts, termParts } from './paper-parts.ts';
 import { type KnownCase, stateOf, stretch } from './use-case.ts';
 
@@ -106,8 +107,11 @@ export function appointed({ privileges, facility }: KnownCase): Timeline {
   return anyOf(parts, `no appointment at ${facility.name} is recorded`);
 }
 
-/** The last decision on the file of the facility or of our own committee, for as long as it counts. */
-export function decided({ facts, facility, asOf, liveUntil }: KnownCase): Timeline {
+/**
+ * The last decision on the file of the facility or of our own committee, for as long as it counts; at most until membership
+ * of the facility ends.
+ */
+export function decided({ facts, facility, asOf, liveUntil, privileges }: KnownCase): Timeline {
   const decisions = facts.decisions
     .filter(
       ({ body, program, on, outcome }) =>
@@ -115,11 +119,17 @@ export function decided({ facts, facility, asOf, liveUntil }: KnownCase): Timeli
     )
     .toSorted((left, right) => (left.on === right.on ? left.sequence - right.sequence : left.on < right.on ? -1 : 1));
   const none = 'no credentialing decision is recorded';
-  const parts = decisions.map(({ on, outcome }, at): Part => {
+  const parts = decisions.flatMap(({ on, outcome }, at): readonly Part[] => {
     const [next, noun] = [decisions[at + 1]?.on ?? lastDate, `the credentialing decision of ${on}`];
-    if (outcome === 'denied') return { ...stretch('no', on, next, `credentialing was denied on ${on}`), noun };
+    if (outcome === 'denied') return [{ ...stretch('no', on, next, `credentialing was denied on ${on}`), noun }];
     const because = `${outcome === 'approved' ? 'approved' : 'approved with conditions'} on ${on}`;
-    return { ...stretch('ok', on, earliest(next, liveUntil(on) ?? lastDate), because), noun };
+    const until = earliest(next, liveUntil(on) ?? lastDate);
+    const endedOn = membershipEndAfter(privileges, facility.key, on);
+    if (endedOn === undefined || endedOn >= until) return [{ ...stretch('ok', on, until, because), noun }];
+    return [
+      { ...stretch('ok', on, endedOn, because), noun },
+      { ...stretch('no', endedOn, next, beforeMembershipEnd(on, endedOn)), noun },
+    ];
   });
   // Before a denial nothing was decided: it is not what begins then.
   const [first] = parts;

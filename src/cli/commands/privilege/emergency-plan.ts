@@ -66,7 +66,7 @@ export const command: Command = {
       `${id}: the emergency plan of ${facility.name} is active from ${longDate(on)}${until === null ? '' : `, ${lastDay(until)}`}`,
     ]);
     context.say(
-      `next: \`empanel privilege disaster PROVIDER --facility ${facility.key} --arrived ${on}T12:00 --photo-id PASSPORT --proof license\``,
+      `next: \`empanel privilege list --facility ${facility.key}\` shows who may work there; volunteers: \`empanel privilege disaster --help\``,
     );
     return 0;
   },

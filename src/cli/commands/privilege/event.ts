@@ -110,7 +110,7 @@ async function concerned(
     const [first, second] = await ledger.privileges.byId(kind, words);
     if (first === undefined || (second !== undefined && first.id !== words)) {
       throw new UserError('record/not-found', `no action or denial has the id \`${words}\``, {
-        hint: '`empanel privilege show PROVIDER` shows them with their ids',
+        hint: '`empanel privilege list` names whom they are about; `privilege show` of one shows the ids',
       });
     }
     return { kind, id: first.id, one: await privilegeCase(context, ledger, first.subjectId) };
@@ -121,7 +121,7 @@ async function concerned(
   const decision = one.privileges.requests.flatMap(({ decisions }) => decisions).findLast(isAdverseDecision);
   if (decision !== undefined) return { kind: 'decision', id: decision.id, one };
   throw new UserError('record/not-found', `no action against ${one.subject.name} is recorded`, {
-    hint: '`empanel privilege show PROVIDER` shows what is, with ids',
+    hint: `\`empanel privilege show ${one.subject.key}\` shows what is, with ids`,
   });
 }
 

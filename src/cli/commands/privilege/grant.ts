@@ -329,7 +329,8 @@ async function filePrerequisites(
   const ends = new Map<CalendarDate, CalendarDate | undefined>();
   for (const { on: decidedOn } of one.facts.decisions)
     ends.set(decidedOn, (await limitOf(context, facility, decidedOn, written))?.until);
-  const decision = credentialed(one.facts, facility.key, on, (decidedOn) => ends.get(decidedOn));
+  const known = { ...one.facts, privileges: one.privileges };
+  const decision = credentialed(known, facility.key, { on, from }, (decidedOn) => ends.get(decidedOn));
   return [decision, licensed(one.facts, facility, from)];
 }
 

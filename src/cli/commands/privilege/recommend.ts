@@ -78,7 +78,7 @@ export const command: Command = {
       `${id}: ${bodyWords[body]} of ${facility.name} ${outcomeVerbs[outcome]} ${lines.map(({ line }) => line.key).join(', ')} of ${one.subject.name} on ${longDate(on)}`,
       ...(said.conditions === null ? [] : [`  on condition: ${said.conditions}`]),
     ]);
-    context.say(nextStep(request, facility, body, { outcome, conditions: said.conditions }));
+    context.say(nextStep(request, facility, body, { ...said, outcome }));
     return 0;
   },
 };
@@ -93,20 +93,32 @@ function nextStep(
   request: PrivilegeRequest,
   facility: Facility,
   body: PrivilegeBody,
-  { outcome, conditions }: { readonly outcome: RecommendationOutcome; readonly conditions: string | null },
+  {
+    outcome,
+    conditions,
+    reason,
+  }: { readonly outcome: RecommendationOutcome; readonly conditions: string | null; readonly reason: string | null },
 ): string {
   if (body !== 'board') {
     const next = bodiesOf(facility, request).find(
       (one) => privilegeBodies.indexOf(one) > privilegeBodies.indexOf(body),
     );
-    const words =
-      conditions === null ? (approvingOutcomes.has(outcome) ? '' : ' --because TEXT') : ' --conditions TEXT';
-    return `next: \`empanel privilege recommend ${request.id} --body ${next ?? 'board'} --outcome ${outcome}${words}\``;
+    // The next body is asked to say the same: its own words take the place of these.
+    const words = [
+      ...(conditions === null ? [] : [` --conditions ${shellQuoted(conditions)}`]),
+      ...(reason === null || approvingOutcomes.has(outcome) ? [] : [` --because ${shellQuoted(reason)}`]),
+    ];
+    return `next: \`empanel privilege recommend ${request.id} --body ${next ?? 'board'} --outcome ${outcome}${words.join('')}\``;
   }
   if (outcome === 'defer') return `next: \`empanel privilege show ${request.id}\``;
   return outcome === 'deny'
     ? `next: \`empanel privilege deny ${request.id}\``
     : `next: \`empanel privilege grant ${request.id}\``;
+}
+
+/** Words as one argument of a shell. */
+function shellQuoted(words: string): string {
+  return `"${words.replaceAll(/["\\$`]/g, '\\$&')}"`;
 }
 
 function checkedWords(

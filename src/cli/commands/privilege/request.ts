@@ -15,6 +15,7 @@ import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { folded, nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { endedWithMembership } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
 import { lineAhead, warnOutlived } from '../../privileges/privilege-checks.ts';
@@ -66,6 +67,9 @@ export const command: Command = {
       const lines = linesAsked(input, one, facility, type, dossier, on);
       const ahead = lines.map(({ form, line }) => lineAhead(facility.key, form, line, on));
       warnOutlived(context, one, ahead);
+      const known = { ...one.facts, privileges: one.privileges };
+      const ended = endedWithMembership(known, facility.key, { on, from: on });
+      if (ended !== undefined) context.warn(ended);
       refuseTwins(one, facility, type, lines, on, input.text('replaces'));
       const asked = [...lines.map(({ line }) => line.key), ...openKeys(one, facility, input.text('replaces'))];
       const kept: AskedLine[] = [];

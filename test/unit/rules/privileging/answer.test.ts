@@ -94,6 +94,26 @@ describe('one privilege', () => {
     expect([answer.until, answer.nextOn]).toEqual(['2026-09-01', '2026-06-15']);
   });
 
+  it('rests on no decision from before the end of an earlier membership', () => {
+    const appointments = [
+      appointmentAt('bayview', '2026-02-01', '2026-04-01'),
+      { ...appointmentAt('bayview', '2026-04-02', '2029-02-01'), id: 'ap-2', on: day('2026-03-20') },
+    ];
+    const grants = [grantAt('bayview', ['2026-03-20', '2026-04-02', '2029-02-01'], core)];
+    const back = asked({ grants, appointments });
+    expect(on(back, '2026-06-15')).toBe(
+      'no | credentialed: the credentialing decision of 2026-01-20 ended with the membership there on 2026-04-01: a new appointment needs one made since, recorded by `empanel committee decide`',
+    );
+    const again = { ...back.facts.decisions[0], id: 'o-2', on: day('2026-04-01'), sequence: 2 } as const;
+    const anew = { ...back.facts, decisions: [...back.facts.decisions, again] } as UseCase['facts'];
+    expect(on({ ...back, facts: anew }, '2026-06-15')).toBe('yes');
+    const without = appointments.map((one) => ({
+      ...one,
+      until: one.until === '2026-04-01' ? day('2026-04-02') : one.until,
+    }));
+    expect(on(asked({ grants, appointments: without }), '2026-06-15')).toBe('yes');
+  });
+
   it('rests while suspended, and says when it goes on', () => {
     const suspended = asked({
       grants: [grantAt('bayview', term3, core)],

@@ -2,9 +2,9 @@ import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts
 import type { DeadlineSpan } from '../domain/deadline.ts';
 import { UserError } from '../errors.ts';
 import type { DeadlineSpanOfSubject } from '../ledger/deadline-query.ts';
-import type { JournalEntry } from '../ledger/journal-query.ts';
+import { recordOf } from '../ledger/fact-record.ts';
+import type { JournalEntry, JournalFilter } from '../ledger/journal-query.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { idTables } from '../ledger/table-shapes.ts';
 import { type Derivation, derivations } from '../rules/clocks/derivation.ts';
 import {
   countingDerivation,
@@ -51,7 +51,7 @@ export async function explainedDeadline(context: Context, typed: string): Promis
     subject: (await ledger.subjects.byId(shown.subjectId))?.name ?? null,
     open: open !== undefined,
     endedOn: open === undefined && shown.validUntil <= asOf ? shown.validUntil : null,
-    recorded: await entriesAbout(ledger, explanation.factId),
+    recorded: await entriesAbout(ledger, explanation.factId, shown.subjectId),
   };
 }
 
@@ -67,11 +67,18 @@ async function derivationOf(
   return countingDerivation(derived, span.id, span.validFrom);
 }
 
-async function entriesAbout(ledger: Ledger, factId: string): Promise<readonly JournalEntry[]> {
-  const letter = factId.slice(0, 1);
-  if (!Object.hasOwn(idTables, letter)) return [];
-  const table = idTables[letter as keyof typeof idTables];
-  return (await ledger.journal.entries({ table, key: factId })).toReversed();
+/** What the journal says of a fact, oldest first; of a row that came from a document, what it says of the document. */
+async function entriesAbout(ledger: Ledger, factId: string, subjectId: string): Promise<readonly JournalEntry[]> {
+  const record = recordOf(factId, subjectId);
+  if (record === undefined) return [];
+  const entries = await entriesOf(ledger, record);
+  const documentId = record.written ? entries.at(-1)?.after?.document_id : undefined;
+  const written = typeof documentId === 'string' ? await entriesOf(ledger, { table: 'document', key: documentId }) : [];
+  return written.length === 0 ? entries : written;
+}
+
+async function entriesOf(ledger: Ledger, filter: JournalFilter): Promise<readonly JournalEntry[]> {
+  return (await ledger.journal.entries(filter)).toReversed();
 }
 
 /** An explained deadline in lines of text. */

@@ -47,6 +47,9 @@ function clockWords(clock: Clock): readonly string[] {
     ...(clock.notBefore === undefined ? [] : [`Never due before: ${clock.notBefore.map(anchorWords).join('; ')}`]),
     ...(clock.opens === undefined ? [] : [`May be done: not more than ${words(clock.opens)} before it is due`]),
     ...tollWords(clock),
+    ...(clock.lapses === true
+      ? ['An option, not a duty: once its day has passed it is gone, and nothing is overdue']
+      : []),
     ...(clock.lead === undefined ? [] : [`Shown: ${clock.lead.map(words).join(', ')} ahead`]),
     ...(clock.blocksBilling === true ? ['Missing it stops billing'] : []),
     ...(readableAnchors.has(clock.anchor) ? [] : ['Not counted yet: nothing that can be recorded holds this date']),
@@ -66,7 +69,9 @@ function monthEndWords(clock: Clock): readonly string[] {
 
 function tollWords({ tolls, maxStops, anewAfter }: Clock): readonly string[] {
   const late =
-    anewAfter === undefined ? '' : `; answered later than ${words(anewAfter)} (${anewAfter}), it begins anew`;
+    anewAfter === undefined
+      ? ''
+      : `; an answer later than ${words(anewAfter)} (${anewAfter}) after the request begins the count anew`;
   switch (tolls) {
     case undefined:
     case 'none':

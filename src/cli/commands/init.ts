@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { newDocument } from '../../documents/new-document.ts';
 import { UserError } from '../../errors.ts';
 import type { Command } from '../command.ts';
@@ -41,7 +41,13 @@ export const command: Command = {
   summary: 'make a workspace, or an example practice to play with',
   description:
     'Makes a folder a workspace: empanel.yaml, folders for documents, JSON Schemas for your editor, and an empty ledger. With --demo it is a filled example practice as of the story day named in its empanel.yaml; commands there default to that day.',
-  arguments: [{ name: 'dir', help: 'the folder (default: the current one)', optional: true }],
+  arguments: [
+    {
+      name: 'dir',
+      help: 'the folder, seen from `-C` where given (default: that one, or the current one)',
+      optional: true,
+    },
+  ],
   flags: [
     { name: 'demo', help: 'an example practice with a filled ledger' },
     { name: 'time-zone', value: 'ZONE', help: 'IANA time zone of the practice (default: of this machine)' },
@@ -50,10 +56,11 @@ export const command: Command = {
   examples: ['empanel init --demo practice', 'empanel init my-practice --time-zone America/Chicago'],
   run: async (context, input) => {
     const named = input.argumentIfGiven('dir') ?? '.';
-    const root = isAbsolute(named) ? named : join(context.io.cwd, named);
-    refuseOccupied(root, named, input.on('demo'));
+    const root = resolve(context.io.cwd, context.globals.text('workspace') ?? '.', named);
+    const place = relative(context.io.cwd, root) || '.';
+    refuseOccupied(root, place, input.on('demo'));
     if (context.globals.on('dry-run')) {
-      context.emit(`would make a workspace in ${named}\n`, 'plan');
+      context.emit(`would make a workspace in ${place}\n`, 'plan');
       return 0;
     }
     const made = input.on('demo')
@@ -61,7 +68,6 @@ export const command: Command = {
       : existsSync(join(root, workspaceFile))
         ? await makeLedger(context, root)
         : await makeEmpty(context, root, input);
-    const place = relative(context.io.cwd, root) || '.';
     context.emit(`made ${made} in ${place}\n`, 'receipt');
     const enter = place === '.' ? '' : `cd ${place} && `;
     context.say(

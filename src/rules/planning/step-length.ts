@@ -227,7 +227,7 @@ function statedTurnaround(
   return {
     basis: 'rule',
     words: durationText(length),
-    source: `${longest.rule.title}: ${citation(longest.rule.cite)}`,
+    source: `default of a pack, not of this practice: ${longest.rule.title}, ${citation(longest.rule.cite)}`,
     rule: longest.id,
     confidence: longest.rule.confidence,
     besides: (longest.rule.conflict ?? []).map(({ value, source }) => `${value} (${source})`),

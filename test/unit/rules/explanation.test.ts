@@ -61,3 +61,15 @@ test('every rule can be explained in whole sentences without a hole', () => {
 test('nothing is explained as nothing', () => {
   expect(explained('no.such-rule')).toEqual([]);
 });
+
+test('an option that lapses says that nothing is overdue', () => {
+  const words = 'An option, not a duty: once its day has passed it is gone, and nothing is overdue';
+  expect(explained('cms.optout.early')).toContain(words);
+  expect(explained('caqh.attest')).not.toContain(words);
+});
+
+test('a clock that begins anew after a late answer says so', () => {
+  expect(explained('state.wy.decide')).toContain(
+    'Requests for more: it stands still until the answer; an answer later than 30 days (P30D) after the request begins the count anew',
+  );
+});

@@ -162,6 +162,19 @@ describe('what is not known is not guessed', () => {
     expect(made.earliestStartOn).toBe(null);
   });
 
+  test('a payer whose kind has a default in its pack: taken, and called a default of the pack', () => {
+    for (const [lines, packs, rule] of [
+      [['medicaid'], ['medicaid'], 'mcd.turnaround'],
+      [['medicaid-mco'], ['medicaid'], 'mcd.mco.turnaround'],
+    ] as const) {
+      const made = planned({ payer: { decisionWithin: null, lines, packs } }, '2026-12-01');
+      const decision = stepOf(made, 'decision');
+      expect(decision).toMatchObject({ unknown: false, length: { basis: 'rule', words: '90 days', rule } });
+      expect(decision.length?.source).toContain('default of a pack, not of this practice');
+      expect(decision.length?.besides.length).toBeGreaterThan(0);
+    }
+  });
+
   test('a contract that is to be had', () => {
     const made = planned({ contracts: [] }, '2026-12-01');
     expect(stepOf(made, 'contract')).toMatchObject({ unknown: true, latestOn: '2026-12-01', critical: true });

@@ -14,7 +14,6 @@ import { bodiesOf } from '../../../domain/privileges/privilege-order.ts';
 import { openLines } from '../../../domain/privileges/privilege-standing.ts';
 import { folded, nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
-import type { Ledger } from '../../../ledger/ledger.ts';
 import { endedWithMembership } from '../../../rules/privilege-prerequisites.ts';
 import type { Command } from '../../command.ts';
 import { type Input, noteText } from '../../input.ts';
@@ -30,6 +29,7 @@ import {
   type PrivilegeCase,
   privilegeCase,
 } from '../../privileges/privilege-resolution.ts';
+import { replacedRequests } from '../../privileges/replaced-request.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records a request for privileges. */
@@ -46,7 +46,11 @@ export const command: Command = {
     { name: 'type', value: 'T', choices: requestTypes, help: `${requestTypes.join(', ')} (default: by what is held)` },
     { name: 'category', value: 'KEY', help: 'category of the staff that is asked for' },
     { name: 'on', value: 'DATE', help: 'day the provider signed (default: the as-of day)' },
-    { name: 'replaces', value: 'ID', help: 'the request that this one takes the place of' },
+    {
+      name: 'replaces',
+      value: 'ID',
+      help: 'the request that this one takes the place of; `none`: an application of its own',
+    },
     { name: 'note', value: 'TEXT', help: 'anything a colleague should know' },
   ],
   examples: [
@@ -79,7 +83,7 @@ export const command: Command = {
       }
       wanted.push({ facility, type, lines, kept, category: categoryAsked(input, facility) });
     }
-    const replacesId = await replacedId(ledger, input.text('replaces'));
+    const replaced = replacedRequests(context, one, wanted, input.text('replaces'));
     const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
       const keep = formKeeper(tx);
       const made: string[] = [];
@@ -92,7 +96,7 @@ export const command: Command = {
           category,
           department: lines[0]?.form.department ?? null,
           on,
-          replacesId,
+          replacesId: replaced.get(facility.key) ?? null,
           note: note === undefined ? null : noteText(note, '--note'),
           lines: kept,
         };
@@ -309,13 +313,6 @@ function categoryAsked(input: Input, facility: Facility): string | null {
     `${facility.name} has no category of staff named`,
   );
   return found?.key ?? null;
-}
-
-async function replacedId(ledger: Ledger, words: string | undefined): Promise<string | null> {
-  if (words === undefined) return null;
-  const [found] = await ledger.privileges.byId('request', words);
-  if (found !== undefined) return found.id;
-  throw new UserError('record/not-found', `no request for privileges has the id \`${words}\``);
 }
 
 /** The open application for membership there, which this request goes with. */

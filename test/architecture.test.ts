@@ -186,6 +186,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
 const threads: Readonly<Record<string, string>> = {
   'cli/checking/check-threads.ts': 'node:worker_threads',
   'cli/derive-threads.ts': 'node:worker_threads',
+  'cli/row-threads.ts': 'node:worker_threads',
 };
 
 describe('the outside world', () => {

@@ -50,6 +50,12 @@ async function rulesOf(context: Context): Promise<WorkspaceDerivation> {
   return derivation(context);
 }
 
+/** Whether whoever else opens the file of a ledger sees the same: not what was known once, nor what was derived for this command only. */
+export async function isStored(context: Context, ledger: Ledger): Promise<boolean> {
+  if (context.globals.text('known-at') !== undefined) return false;
+  return ledger.derivedBy === (await workspaceRulesIdentity(await context.workspaceIfAny()));
+}
+
 /** Opens the ledger for a command that records something. */
 export async function openForWriting(context: Context): Promise<Ledger> {
   if (context.globals.text('known-at') !== undefined) {

@@ -1,27 +1,33 @@
 /** A whole schedule through the billing gate: a verdict for every row, or why the row was refused. */
 
-import { type CalendarDate, firstDate, isCalendarDate, lastDate } from '../domain/calendar/calendar-date.ts';
+import { type CalendarDate, isCalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
-import type { DerivationContext, Subject } from '../domain/facts.ts';
+import type { BillingRecord, DerivationContext, Subject } from '../domain/facts.ts';
 import { npiSuggestions } from '../domain/identifiers/npi.ts';
 import {
   type BillingMatter,
   type BillingSpan,
-  type BillingVerdict,
   firstBillableOn,
-  fitsKey,
   matterWords,
   openParts,
   type PartialKey,
   type ParticipationKey,
-  type ParticipationRow,
-  verdictOn,
   worst,
 } from '../domain/participation.ts';
 import { nearest } from '../domain/suggestion.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { lateWords, type ScheduleVerdict } from '../reports/billing-answer.ts';
+import type { BillingFacts } from '../rules/participation/billing-case.ts';
 import type { ScheduleRow } from '../sources/schedule-csv.ts';
+import {
+  assumedRow,
+  type Found,
+  foundOn,
+  type KnownRow,
+  type WordsFrom,
+  wordsFrom,
+  wordsOn,
+} from './schedule-participation.ts';
 
 /** By when a claim that waits is released. */
 export type ReleaseDay = (
@@ -31,28 +37,40 @@ export type ReleaseDay = (
   context: DerivationContext,
 ) => CalendarDate | null;
 
-/** Verdicts over all days of service under one key, each with what stands in its way. */
-export type SpansOf = (subject: Subject, key: ParticipationKey) => Promise<readonly BillingSpan[]>;
-
-/** What is asked about where nothing is derived, or more than is derived: the keys that a question about one visit takes, with their verdicts. */
-export type AssumedOf = (
-  subject: Subject,
-  asked: PartialKey,
-  /** The visit is about controlled substances. */
-  controlled: boolean,
-) => Promise<readonly { readonly key: ParticipationKey; readonly spans: readonly BillingSpan[] }[]>;
-
-/** Reasons from a day of service on, until those that follow. */
-interface WordsFrom {
-  readonly from: CalendarDate;
-  readonly words: string;
+/** How what stands in the way is looked into. */
+export interface BillingLook {
+  /** What billing depends on, of the providers with these ids in the ledger. */
+  readonly factsOf: (ids: readonly string[]) => Iterable<BillingFacts<BillingRecord>>;
+  /** Verdicts over all days of service under one key, each with what stands in its way. */
+  readonly spansOf: (
+    about: BillingFacts<BillingRecord>,
+    key: ParticipationKey,
+    /** The visit is about controlled substances. */
+    controlled: boolean,
+  ) => readonly BillingSpan[];
+  /** The keys that a question about one visit takes where nothing is derived, or more than is derived is asked. */
+  readonly keysOf: (about: BillingFacts<BillingRecord>, asked: PartialKey) => readonly ParticipationKey[];
+  /** What stands in the way is named without the days and papers behind it. */
+  readonly brief: boolean;
 }
+
+/** A provider as the gate knows it before anything is asked about. */
+type NamedProvider = Pick<Subject, 'id' | 'key' | 'name'>;
 
 /** A provider of the ledger, and the participation as far as it was read. */
 interface Scheduled {
-  readonly subject: Subject;
-  byPayer: ReadonlyMap<string, readonly ParticipationRow[]> | undefined;
+  readonly subject: NamedProvider;
+  rows: readonly KnownRow[] | undefined;
 }
+
+/** What is to be looked into about a provider: the reasons of its rows, and questions about what is recorded under no key. */
+interface Wanted {
+  readonly provider: Scheduled;
+  readonly asked: Map<string, { readonly key: PartialKey; readonly controlled: boolean }>;
+}
+
+/** A verdict that is known once what it hangs on was looked into. */
+type Later = () => ScheduleVerdict;
 
 /** Days as written whose reading is kept: those of a schedule lie within a few years. */
 const daysKept = 10_000;
@@ -60,7 +78,7 @@ const daysKept = 10_000;
 /** Questions about what is recorded under no key of which the answer is kept. */
 const assumedKept = 10_000;
 
-/** Answers rows one by one; what was read for a provider is kept for the next row. */
+/** Answers rows in the order of the schedule; what was read for a provider is kept for the next row. */
 export class ScheduleGate {
   readonly #ledger: Ledger;
   readonly #asOf: CalendarDate;
@@ -69,33 +87,38 @@ export class ScheduleGate {
   readonly #release: ReleaseDay;
   readonly #days = new Map<string, CalendarDate | { readonly because: string }>();
   readonly #words = new Map<string, string>();
-  readonly #spansOf: SpansOf | undefined;
-  readonly #reasons = new Map<ParticipationRow, readonly WordsFrom[]>();
-  readonly #assumedOf: AssumedOf | undefined;
-  readonly #assumed = new Map<string, readonly ParticipationRow[]>();
+  readonly #look: BillingLook | undefined;
+  readonly #payers = new Set<string>();
+  readonly #wanted = new Map<string, Wanted>();
+  readonly #assumed = new Map<string, readonly KnownRow[]>();
 
   constructor(
     ledger: Ledger,
     asOf: CalendarDate,
     context: DerivationContext,
-    providers: readonly Subject[],
+    providers: readonly NamedProvider[],
     release: ReleaseDay,
-    /** Absent: what stands in the way is named without the days and papers behind it. */
-    spansOf?: SpansOf,
-    /** Absent: what is recorded under no key may not be billed. */
-    assumedOf?: AssumedOf,
+    /** Absent: nothing is looked into, and what is recorded under no key may not be billed. */
+    look?: BillingLook,
   ) {
-    this.#assumedOf = assumedOf;
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#context = context;
-    this.#providers = new Map(providers.map((subject) => [subject.key, { subject, byPayer: undefined }]));
+    this.#providers = new Map(providers.map((subject) => [subject.key, { subject, rows: undefined }]));
     this.#release = release;
-    this.#spansOf = spansOf;
+    this.#look = look;
   }
 
-  /** The verdict on one row; at once where nothing has to be looked into. */
-  verdict(row: ScheduleRow): ScheduleVerdict | Promise<ScheduleVerdict> {
+  /** The verdicts on some rows in their order: what they hang on is looked into for all of them at once. */
+  verdicts(rows: Iterable<ScheduleRow>): readonly ScheduleVerdict[] {
+    if (this.#assumed.size >= assumedKept) this.#assumed.clear();
+    const found: (ScheduleVerdict | Later)[] = [];
+    for (const row of rows) found.push(this.#verdict(row));
+    this.#lookInto();
+    return found.map((one) => (typeof one === 'function' ? one() : one));
+  }
+
+  #verdict(row: ScheduleRow): ScheduleVerdict | Later {
     if ('because' in row) return refused(row.row, blank, row.because);
     const { values } = row;
     const provider = this.#providers.get(values.npi);
@@ -106,6 +129,7 @@ export class ScheduleGate {
     const controlled = isControlled(values.controlled);
     if (controlled === undefined)
       return refused(row.row, values, `\`${values.controlled}\` in \`controlled\` is neither yes nor no`);
+    this.#payers.add(values.payer);
     const on = this.#day(values.on);
     if (typeof on !== 'string') return refused(row.row, values, on.because);
     if (values.product !== '') {
@@ -135,19 +159,19 @@ export class ScheduleGate {
     provider: Scheduled,
     on: CalendarDate,
     controlled: boolean,
-  ): ScheduleVerdict | Promise<ScheduleVerdict> {
+  ): ScheduleVerdict | Later {
     const asked = {
       payer: values.payer,
       product: values.product === '' ? undefined : values.product,
       group: values.group === '' ? undefined : values.group,
       location: values.location === '' ? undefined : values.location,
     };
-    const rows = this.#rows(provider).get(values.payer) ?? [];
+    const rows = this.#rows(provider).filter(({ key }) => key.payer === values.payer);
     // What is derived says nothing of controlled substances.
-    const found = controlled && this.#assumedOf !== undefined ? [] : foundOn(rows, asked, on);
+    const found = controlled && this.#look !== undefined ? [] : foundOn(rows, asked, on);
     if (found.length > 0) return this.#chosen(row, values, provider, on, found);
     // Who has nothing with a payer may bill it nothing; that is not looked into for a schedule of a million rows.
-    if (this.#assumedOf === undefined || (rows.length === 0 && this.#spansOf === undefined)) {
+    if (this.#look === undefined || (rows.length === 0 && this.#look.brief)) {
       const because =
         rows.length === 0
           ? 'nothing is recorded with this payer'
@@ -162,26 +186,11 @@ export class ScheduleGate {
       };
     }
     const name = [values.npi, values.payer, values.product, values.group, values.location, controlled].join('|');
-    const known = this.#assumed.get(name);
-    if (known !== undefined) return this.#chosen(row, values, provider, on, foundOn(known, asked, on));
-    return this.#assumedOf(provider.subject, asked, controlled).then((assumed) => {
-      const made = assumed.map(({ key, spans }) => this.#assumedRow(key, spans));
-      if (this.#assumed.size >= assumedKept) this.#assumed.clear();
-      this.#assumed.set(name, made);
-      return this.#chosen(row, values, provider, on, foundOn(made, asked, on));
-    });
-  }
-
-  /** A row as it would be derived, of which all reasons are known already. */
-  #assumedRow(key: ParticipationKey, spans: readonly BillingSpan[]): ParticipationRow {
-    const verdicts = spans.map(({ from, verdict, reasons }) => ({
-      from,
-      verdict,
-      matters: reasons.map(({ state }) => state),
-    }));
-    const row: ParticipationRow = { ...key, validFrom: firstDate, validUntil: lastDate, verdicts };
-    if (this.#spansOf !== undefined) this.#reasons.set(row, wordsFrom(spans));
-    return row;
+    const assumed = (): ScheduleVerdict | Later =>
+      this.#chosen(row, values, provider, on, foundOn(this.#assumed.get(name) ?? [], asked, on));
+    if (this.#assumed.has(name)) return assumed();
+    this.#want(provider).asked.set(name, { key: asked, controlled });
+    return () => assumed() as ScheduleVerdict;
   }
 
   #chosen(
@@ -190,47 +199,70 @@ export class ScheduleGate {
     provider: Scheduled,
     on: CalendarDate,
     found: readonly Found[],
-  ): ScheduleVerdict | Promise<ScheduleVerdict> {
+  ): ScheduleVerdict | Later {
     const one = worst(found as [Found, ...Found[]]);
     const parts = found.length === 1 ? null : openParts(found);
-    const { product, group, location } = one.key;
-    const releaseBy = one.verdict === 'no' ? null : this.#release(one.key, values.npi, on, this.#context);
+    const { key } = one.row;
+    const releaseBy = one.verdict === 'no' ? null : this.#release(key, values.npi, on, this.#context);
     const late = releaseBy !== null && releaseBy < this.#asOf ? lateWords(releaseBy) : '';
+    const open = parts === null ? '' : `name the ${parts.join(', ')}`;
     const verdict = (words: string): ScheduleVerdict => ({
       row,
       npi: values.npi,
       payer: values.payer,
-      product,
-      group,
-      location,
+      product: key.product,
+      group: key.group,
+      location: key.location,
       on,
       verdict: one.verdict,
       states: one.matters,
-      because: [words, late, parts === null ? '' : `name the ${parts.join(', ')}`].filter(Boolean).join('; '),
-      firstBillableOn: firstBillableOn(one.key.verdicts, on),
+      because: late === '' && open === '' ? words : [words, late, open].filter(Boolean).join('; '),
+      firstBillableOn: firstBillableOn(key.verdicts, on),
       releaseBy,
     });
     if (one.verdict === 'bill') return verdict('');
-    if (this.#spansOf === undefined) return verdict(this.#because(one.matters));
-    const known = this.#reasons.get(one.key);
-    if (known !== undefined) return verdict(wordsOn(known, on));
-    return this.#spansOf(provider.subject, one.key).then((spans) => {
-      const reasons = wordsFrom(spans);
-      this.#reasons.set(one.key, reasons);
-      return verdict(wordsOn(reasons, on));
-    });
+    if (this.#look === undefined || this.#look.brief) return verdict(this.#because(one.matters));
+    if (one.row.reasons !== undefined) return verdict(wordsOn(one.row.reasons, on));
+    this.#want(provider);
+    return () => verdict(wordsOn(one.row.reasons as readonly WordsFrom[], on));
   }
 
-  #rows(provider: Scheduled): ReadonlyMap<string, readonly ParticipationRow[]> {
-    if (provider.byPayer !== undefined) return provider.byPayer;
-    const byPayer = new Map<string, ParticipationRow[]>();
-    for (const row of this.#ledger.participations.knownOn(provider.subject.id, this.#asOf)) {
-      const some = byPayer.get(row.payer);
-      if (some === undefined) byPayer.set(row.payer, [row]);
-      else some.push(row);
+  #want(provider: Scheduled): Wanted {
+    const { id } = provider.subject;
+    let wanted = this.#wanted.get(id);
+    if (wanted === undefined) {
+      wanted = { provider, asked: new Map() };
+      this.#wanted.set(id, wanted);
     }
-    provider.byPayer = byPayer;
-    return byPayer;
+    return wanted;
+  }
+
+  /** Looks into all that is wanted, and into what else of the same providers may be asked: their facts are read once. */
+  #lookInto(): void {
+    const look = this.#look;
+    if (look === undefined || this.#wanted.size === 0) return;
+    for (const about of look.factsOf([...this.#wanted.keys()].sort())) {
+      const { provider, asked } = this.#wanted.get(about.facts.subject.id) as Wanted;
+      for (const [name, one] of asked) {
+        const made = look
+          .keysOf(about, one.key)
+          .map((key) => assumedRow(key, look.spansOf(about, key, one.controlled)));
+        this.#assumed.set(name, made);
+      }
+      if (look.brief) continue;
+      for (const row of this.#rows(provider)) {
+        if (row.reasons !== undefined || !this.#payers.has(row.key.payer)) continue;
+        row.reasons = wordsFrom(look.spansOf(about, row.key, false));
+      }
+    }
+    this.#wanted.clear();
+  }
+
+  #rows(provider: Scheduled): readonly KnownRow[] {
+    provider.rows ??= this.#ledger.participations
+      .knownOn(provider.subject.id, this.#asOf)
+      .map((key) => ({ key, reasons: undefined }));
+    return provider.rows;
   }
 
   #because(matters: readonly BillingMatter[]): string {
@@ -268,42 +300,6 @@ export class ScheduleGate {
       ? `no provider has the NPI \`${npi}\``
       : `no provider has the NPI \`${npi}\`; did you mean ${near} (${this.#providers.get(near)?.subject.name})?`;
   }
-}
-
-/** Only the words of the spans are kept: a schedule may name every provider of a large group with every payer. */
-function wordsFrom(spans: readonly BillingSpan[]): readonly WordsFrom[] {
-  const found: WordsFrom[] = [];
-  for (const { from, reasons } of spans) {
-    const words = [...new Set(reasons.map(({ because }) => because))].join('; ');
-    if (found.at(-1)?.words !== words) found.push({ from, words });
-  }
-  return found;
-}
-
-function wordsOn(reasons: readonly WordsFrom[], on: CalendarDate): string {
-  for (let at = reasons.length - 1; at >= 0; at -= 1) {
-    const one = reasons[at];
-    if (one !== undefined && one.from <= on) return one.words;
-  }
-  return '';
-}
-
-/** The rows that a question may mean, with what counts for each on the day. */
-function foundOn(rows: readonly ParticipationRow[], asked: PartialKey, on: CalendarDate): readonly Found[] {
-  const found: Found[] = [];
-  for (const key of rows) {
-    if (!fitsKey(key, asked)) continue;
-    const then = verdictOn(key.verdicts, on);
-    if (then !== undefined) found.push({ key, verdict: then.verdict, matters: then.matters });
-  }
-  return found;
-}
-
-/** A key that may be meant, with what counts for it on the day. */
-interface Found {
-  readonly key: ParticipationRow;
-  readonly verdict: BillingVerdict;
-  readonly matters: readonly BillingMatter[];
 }
 
 type Values = Extract<ScheduleRow, { values: unknown }>['values'];

@@ -376,6 +376,12 @@ export interface SubjectFacts extends FileFacts {
   readonly stated?: readonly Occurrence[];
 }
 
+/** The facts that billing depends on. */
+export type BillingRecord = Pick<
+  SubjectFacts,
+  'subject' | 'credentials' | 'applications' | 'decisions' | 'occurrences' | 'matches' | 'links' | 'privileges'
+>;
+
 /** What a derivation needs besides the subject's own facts. */
 export interface DerivationContext {
   readonly payers: ReadonlyMap<string, PayerFacts>;

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { FacilityFacts } from '../domain/facility-facts.ts';
 import type {
+  BillingRecord,
   Credential,
   DerivationContext,
   Discrepancy,
@@ -16,6 +17,7 @@ import type {
 import { ownBody } from '../domain/file-facts.ts';
 import { medicareEvents } from '../domain/medicare-events.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
+import { noPrivileges } from '../domain/privileges/privilege-facts.ts';
 import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
 import { applicationQueries, assembled } from './application-query.ts';
 import { ClaimFactsQuery } from './claim-facts-query.ts';
@@ -25,10 +27,18 @@ import type { Store } from './database.ts';
 import { facilityFacts, groupFacts, payerDocumentFacts } from './document-facts.ts';
 import { FileFactsQuery } from './file-facts-query.ts';
 import { type Holder, holders } from './holder-query.ts';
+import { batchSize, ManyFacts } from './many-facts.ts';
 import { PrivilegeFactsQuery } from './privilege-query.ts';
+import { type FormsById, formsById } from './privilege-rows.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
 import type { StoredRow } from './tables.ts';
+
+/** A subject with what billing depends on. */
+export interface BillingSubject {
+  readonly facts: BillingRecord;
+  readonly standing: ProviderStanding;
+}
 
 /** Reads facts by subject; each query is built and prepared once, since bulk derivation asks for every subject. */
 export class Facts {
@@ -42,6 +52,38 @@ export class Facts {
   /** Everything recorded about one subject. */
   async of(subjectId: string): Promise<SubjectFacts | undefined> {
     return this.#of(subjectId);
+  }
+
+  /** What billing depends on, of many subjects, some hundred at a time, with what their dossiers say of places and numbers. */
+  *billing(subjectIds: readonly string[]): Generator<BillingSubject, void, undefined> {
+    let known: FormsById | undefined;
+    const forms = (): FormsById => {
+      known ??= formsById(this.#store);
+      return known;
+    };
+    for (let at = 0; at < subjectIds.length; at += batchSize) {
+      const ids = subjectIds.slice(at, at + batchSize);
+      const many = new ManyFacts(this.#store, ids);
+      const [subjects, credentials, applications] = [many.subjects(), many.credentials(), many.applications()];
+      const [decisions, occurrences, matches] = [many.decisions(), many.occurrences(), many.matches()];
+      const [links, privileges, dossiers] = [many.links(), many.privileges(forms), many.dossiers()];
+      for (const id of ids) {
+        const subject = subjects.get(id);
+        if (subject === undefined) continue;
+        const facts = {
+          subject,
+          credentials: credentials.get(id) ?? [],
+          applications: applications.get(id) ?? [],
+          decisions: decisions.get(id) ?? [],
+          occurrences: occurrences.get(id) ?? [],
+          matches: matches.get(id) ?? [],
+          links: links.get(id) ?? [],
+          privileges: privileges.get(id) ?? noPrivileges,
+        };
+        const body = dossiers.get(id);
+        yield { facts, standing: standingOf(body === undefined ? undefined : (JSON.parse(body) as Dossier)) };
+      }
+    }
   }
 
   #of(subjectId: string): SubjectFacts | undefined {
@@ -181,8 +223,7 @@ export class Facts {
 
   /** What the dossier of a provider says of places and numbers. */
   standing(subjectId: string): ProviderStanding {
-    const dossier = this.dossier(subjectId);
-    return dossier === undefined ? noStanding : providerStanding(dossier);
+    return standingOf(this.dossier(subjectId));
   }
 
   /** The dossier of a provider as it was last synced. */
@@ -198,6 +239,9 @@ export class Facts {
     return row === undefined ? undefined : payerOf(row);
   }
 }
+
+const standingOf = (dossier: Dossier | undefined): ProviderStanding =>
+  dossier === undefined ? noStanding : providerStanding(dossier);
 
 /** Payers with the text of their documents, which may change rules. */
 const payerQuery = () =>

@@ -160,7 +160,8 @@ function monitoringOf(row: StoredRow<'monitoring'>): FileFacts['monitorings'][nu
   };
 }
 
-function occurrencesOf(
+/** Stored occurrences with who was told. */
+export function occurrencesOf(
   rows: readonly StoredRow<'occurrence'>[],
   told: readonly StoredRow<'told'>[],
 ): readonly Occurrence[] {

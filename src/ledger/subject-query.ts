@@ -58,6 +58,13 @@ export class Subjects {
     return this.#store.tuples(query.orderBy('id')) as Generator<readonly unknown[]> as Generator<ProviderTuple>;
   }
 
+  /** What all providers are called, and no more of them. */
+  providerNames(): readonly Pick<Subject, 'id' | 'key' | 'name'>[] {
+    return this.#store
+      .statement<Pick<Subject, 'id' | 'key' | 'name'>>("SELECT id, key, name FROM subject WHERE kind = 'provider'")
+      .all();
+  }
+
   /** The profession of the provider with this ledger id; null: none is known. */
   typeOf(id: string): string | null {
     return (

@@ -95,8 +95,7 @@ export interface ScheduleVerdict {
   readonly releaseBy: string | null;
 }
 
-/** Columns of the verdicts on a schedule. */
-export const scheduleVerdictColumns: readonly Column[] = [
+const scheduleVerdictColumns: readonly Column[] = [
   { id: 'row', label: 'Row', type: 'integer', priority: 1 },
   { id: 'npi', label: 'NPI', type: 'npi', priority: 1 },
   { id: 'payer', label: 'Payer', type: 'text', priority: 1 },
@@ -110,6 +109,13 @@ export const scheduleVerdictColumns: readonly Column[] = [
   { id: 'firstBillableOn', label: 'First billable', type: 'date', priority: 3 },
   { id: 'releaseBy', label: 'Release by', type: 'date', priority: 3 },
 ];
+
+/** The table of them. */
+export const scheduleVerdictTable = {
+  report: 'can-bill',
+  title: 'Verdicts on the schedule',
+  columns: scheduleVerdictColumns,
+};
 
 const tones: Readonly<Record<ScheduleVerdict['verdict'], Tone>> = {
   bill: 'good',

@@ -2,7 +2,7 @@
 
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
-import { scannedRows } from './csv-scanner.ts';
+import { type ScannedRow, scannedBatches } from './csv-scanner.ts';
 
 /** Columns of the schedule with the headings that mean them, the usual one first. */
 const headings = {
@@ -27,23 +27,32 @@ export type PrivilegeScheduleRow =
   | { readonly row: number; readonly because: string };
 
 /**
- * The rows of a schedule in order. Refuses a file without provider, procedure or date, and one without rows; `facilityKnown` says that the
- * facility may be left out, since it is known otherwise.
+ * The rows of a schedule in order, those of one chunk of the file at a time. Refuses a file without provider, procedure or
+ * date, and one without rows; `facilityKnown` says that the facility may be left out, since it is known otherwise.
  */
-export async function* privilegeScheduleRows(
+export async function* privilegeScheduleBatches(
   chunks: AsyncIterable<Uint8Array>,
   path: string,
   facilityKnown: boolean,
-): AsyncGenerator<PrivilegeScheduleRow> {
-  let [width, rows] = [0, 0];
+): AsyncGenerator<Iterable<PrivilegeScheduleRow>> {
+  const read = { width: 0, rows: 0 };
   const wanted = (header: readonly string[]): readonly number[] => {
-    width = header.length;
+    read.width = header.length;
     return columnPlaces(header, path, facilityKnown);
   };
-  for await (const { row, cells, columns: found, cutOff } of scannedRows(chunks, wanted)) {
-    rows = row;
+  for await (const rows of scannedBatches(chunks, wanted)) yield scheduleRowsOf(rows, read);
+  if (read.width === 0) throw unreadable(path, 'is empty');
+  if (read.rows === 0) throw unreadable(path, 'has a header and no row');
+}
+
+function* scheduleRowsOf(
+  rows: Iterable<ScannedRow>,
+  read: { width: number; rows: number },
+): Generator<PrivilegeScheduleRow> {
+  for (const { row, cells, columns: found, cutOff } of rows) {
+    read.rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
-    else if (found !== width) yield { row, because: `it has ${found} cells and the header ${width}` };
+    else if (found !== read.width) yield { row, because: `it has ${found} cells and the header ${read.width}` };
     else {
       const [provider = '', procedure = '', facility = '', on = '', room = '', ages = '', age = '', setting = ''] =
         cells;
@@ -62,8 +71,6 @@ export async function* privilegeScheduleRows(
       };
     }
   }
-  if (width === 0) throw unreadable(path, 'is empty');
-  if (rows === 0) throw unreadable(path, 'has a header and no row');
 }
 
 function columnPlaces(header: readonly string[], path: string, facilityKnown: boolean): readonly number[] {

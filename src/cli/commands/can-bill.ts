@@ -4,33 +4,29 @@ import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.
 import {
   type BillingMatter,
   type BillingReason,
-  fitsKey,
   openParts,
-  type PartialKey,
   type ParticipationKey,
   worst,
 } from '../../domain/participation.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import {
-  type BillingReport,
-  billingTable,
-  scheduleVerdictColumns,
-  scheduleVerdictRow,
-} from '../../reports/billing-answer.ts';
+import { type BillingReport, billingTable, scheduleVerdictTable } from '../../reports/billing-answer.ts';
 import type { BillingFacts } from '../../rules/participation/billing-case.ts';
 import { type Participation, participation } from '../../rules/participation/derivation.ts';
 import { releaseDay } from '../../rules/participation/filing.ts';
-import { participationKeys, supposedKeys } from '../../rules/participation/participation-keys.ts';
-import { scheduleBatches } from '../../sources/schedule-csv.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
+import { isStored } from '../ledger-access.ts';
 import { progress } from '../progress.ts';
 import { resolvedPayer, resolvedSubject } from '../resolution.ts';
-import { type AssumedOf, isServiceDay, ScheduleGate, type SpansOf } from '../schedule-run.ts';
+import { begun, type JudgedLines, judgingThreads, type VerdictCounts } from '../row-threads.ts';
+import { isServiceDay } from '../schedule-run.ts';
+import type { ScheduleTask } from '../schedule-threads.ts';
+import { judgedRows, meantKeys, scheduleGate } from '../schedule-verdicts.ts';
+import { inSmallHeap } from '../small-heap.ts';
 import { VerdictOutput } from '../verdict-output.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
@@ -38,7 +34,7 @@ import { derivationSettings } from '../workspace-packs.ts';
 export const command: Command = {
   summary: 'may this visit be billed: yes, wait, or no, with every reason',
   description:
-    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, the place, and the taxonomy in the register. What a visit is about no record says: --controlled asks for the DEA registration of the state as well. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, controlled (yes or no), and gives a verdict for every row. Every row has all its reasons with their papers and days; --brief leaves it at a few words for each, which is several times as fast where a schedule names many thousands of providers.',
+    'Says for a provider, a payer and a day of service whether a claim may be sent: the states that the payer needs, license, cover, exclusion, enrollment, the place, and the taxonomy in the register. What a visit is about no record says: --controlled asks for the DEA registration of the state as well. Exit 0 when it may be billed, 1 when it waits or may not. What is not named (product, group, location) may be any that is recorded: the worst verdict counts, and what to name is said. --from takes a schedule or list of visits as CSV with the columns npi, payer, on and, if wanted, product, group, location, controlled (yes or no), and gives a verdict for every row. Every row has all its reasons with their papers and days; --brief leaves it at a few words for each, which is faster where a schedule names many thousands of providers.',
   arguments: [{ name: 'provider', help: 'NPI, name or id', optional: true }],
   flags: [
     { name: 'payer', value: 'KEY', help: 'the payer' },
@@ -117,7 +113,7 @@ async function reportOn(
   const { role } = derivationSettings(await context.workspaceIfAny());
   const about = await billingFacts(ledger, subject.id, shared);
   const evaluator = participation(rules, role);
-  const keys = keysOf(about, asked);
+  const keys = meantKeys(about, asked);
   const answers = keys.map((key) => ({ key, ...evaluator.answer(about, key, asOf, on, controlled) }));
   const [first, ...others] = answers;
   if (first === undefined) throw new Error('no key to answer for');
@@ -202,12 +198,6 @@ function commonKey(keys: readonly ParticipationKey[], one: ParticipationKey): Pa
   return { payer: one.payer, product: same('product'), group: same('group'), location: same('location') };
 }
 
-/** What a question may mean: the keys that are recorded, else those that it supposes. */
-function keysOf(about: BillingFacts, asked: PartialKey): readonly ParticipationKey[] {
-  const recorded = participationKeys(about).filter((key) => fitsKey(key, asked));
-  return recorded.length > 0 ? recorded : supposedKeys(asked, about);
-}
-
 function askedKey(input: Input, payer: PayerFacts, shared: DerivationContext): Asked {
   const product = input.text('product');
   const group = input.text('group');
@@ -259,9 +249,6 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
   };
 }
 
-/** Providers whose facts are kept for the rows that follow; of longer schedules they are read again. */
-const factsKept = 2000;
-
 async function scheduleVerdicts(context: Context, input: Input, path: string): Promise<number> {
   if (input.on('controlled'))
     throw new UserError('usage/conflict', '`--controlled` is for one visit', {
@@ -273,38 +260,30 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const asOf = await context.asOf();
   const rules = await context.rules();
   const { role } = derivationSettings(await context.workspaceIfAny());
-  const providers = await ledger.subjects.list({ kind: 'provider' });
-  const shared = await ledger.facts.context();
-  const evaluator = participation(rules, role);
-  const known = new Map<string, BillingFacts>();
-  const factsOf = async (id: string): Promise<BillingFacts> => {
-    const about = known.get(id) ?? (await billingFacts(ledger, id, shared));
-    if (known.size >= factsKept) known.clear();
-    known.set(id, about);
-    return about;
-  };
-  const spansOf: SpansOf = async ({ id }, key) => evaluator.spans(await factsOf(id), key, asOf);
-  const assumedOf: AssumedOf = async (subject, asked, controlled) => {
-    const about = await factsOf(subject.id);
-    return keysOf(about, asked).map((key) => ({ key, spans: evaluator.spans(about, key, asOf, controlled) }));
-  };
-  const brief = input.on('brief') ? undefined : spansOf;
-  const gate = new ScheduleGate(ledger, asOf, shared, providers, releaseDay(rules, role), brief, assumedOf);
+  const asked = { asOf, rules, role, brief: input.on('brief') };
   const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
-  const out = new VerdictOutput(context, asOf, {
-    report: 'can-bill',
-    title: 'Verdicts on the schedule',
-    columns: scheduleVerdictColumns,
-  });
+  const out = new VerdictOutput(context, asOf, scheduleVerdictTable);
   const bar = progress(context, 'schedule');
-  for await (const rows of scheduleBatches(inputChunks(context, path), path)) {
-    for (const row of rows) {
-      const answer = gate.verdict(row);
-      const verdict = answer instanceof Promise ? await answer : answer;
-      counts[verdict.verdict] += 1;
-      const written = out.add(scheduleVerdictRow(verdict));
-      if (written !== undefined) await written;
-      bar.step();
+  const told = (some: VerdictCounts, rows: number): void => {
+    for (const kind of ['bill', 'hold', 'no', 'refused'] as const) counts[kind] += some[kind] ?? 0;
+    for (let row = 0; row < rows; row += 1) bar.step();
+  };
+  const { isLong, pieces } = await begun(inputChunks(context, path));
+  const format = isLong && (await isStored(context, ledger)) ? out.lineFormat : undefined;
+  const task = format === undefined ? undefined : { ...asked, ledger: ledger.path, path, format };
+  const lines = task === undefined ? undefined : await threadsFor(task, pieces);
+  if (lines !== undefined) {
+    await inSmallHeap(async () => {
+      for await (const { text, counts: some, rows } of lines) {
+        if (rows > 0) await out.addLines(text);
+        told(some, rows);
+      }
+    });
+  } else {
+    const gate = await scheduleGate(ledger, asked);
+    for await (const { rows, counts: some } of judgedRows(gate, pieces, path)) {
+      await out.add(rows);
+      told(some, rows.length);
     }
   }
   bar.end();
@@ -313,4 +292,13 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
   return counts.bill === all ? 0 : 1;
+}
+
+/** Threads that judge the rows; undefined where there is no processor for them. */
+async function threadsFor(
+  task: ScheduleTask,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<AsyncIterable<JudgedLines> | undefined> {
+  if (judgingThreads() === 0) return undefined;
+  return (await import('../schedule-threads.ts')).scheduleLines(task, pieces);
 }

@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { releaseDay } from '../../rules/participation/filing.ts';
 import type { VisitCount } from '../../rules/planning/exposure.ts';
-import { scheduleRows } from '../../sources/schedule-csv.ts';
+import { type ScheduleRow, scheduleRows } from '../../sources/schedule-csv.ts';
 import type { Context } from '../context.ts';
 import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
@@ -73,7 +73,9 @@ async function ofSchedule(
   let others = 0;
   let counted = 0;
   for await (const row of scheduleRows(inputChunks(context, path), path)) {
-    const { verdict, because, npi, payer, on } = await gate.verdict(row);
+    const [judged] = gate.verdicts([row]);
+    if (judged === undefined) continue;
+    const { verdict, because, npi, payer, on } = judged;
     if (verdict === 'refused') refused.push(`row ${row.row}: ${because}`);
     else if (npi !== subject.npi || !isOf(row, place)) others += 1;
     else {
@@ -92,7 +94,7 @@ async function ofSchedule(
 }
 
 /** Whether a row is about the product, group and place of the plan; a row that names none may be. */
-function isOf(row: Parameters<ScheduleGate['verdict']>[0], place: VisitPlace): boolean {
+function isOf(row: ScheduleRow, place: VisitPlace): boolean {
   if (!('values' in row)) return false;
   const { values } = row;
   return (['product', 'group', 'location'] as const).every(

@@ -11,6 +11,7 @@ import {
 import type {
   Application,
   ApplicationLine,
+  BillingRecord,
   Credential,
   DerivationContext,
   GroupFacts,
@@ -26,9 +27,9 @@ import { type PrivilegeSpan, privilegeSpans } from './privilege-spans.ts';
 import type { ServiceFacts, ServiceQuestion } from './service-facts.ts';
 import { type ServiceStart, serviceStart } from './service-start.ts';
 
-/** Everything about a provider that billing depends on. */
-export interface BillingFacts {
-  readonly facts: SubjectFacts;
+/** Everything about a provider that billing depends on, or more. */
+export interface BillingFacts<Facts extends BillingRecord = SubjectFacts> {
+  readonly facts: Facts;
   readonly standing: ProviderStanding;
   readonly context: DerivationContext;
   /** Privileges besides those recorded among the facts; absent: none. */
@@ -47,7 +48,7 @@ export interface FiledLine {
 }
 
 /** A provider with a payer, product, group and place, as known on a day. */
-export interface BillingCase extends BillingFacts {
+export interface BillingCase extends BillingFacts<BillingRecord> {
   /** All that are known. */
   readonly privileges: readonly PrivilegeSpan[];
   readonly key: ParticipationKey;
@@ -91,7 +92,7 @@ export function contractsWith(payer: string, { contracts }: DerivationContext): 
 
 /** Puts together what is known on a day. `ask` finds what packs say about first days of service. */
 export function billingCase(
-  about: BillingFacts,
+  about: BillingFacts<BillingRecord>,
   key: ParticipationKey,
   asOf: CalendarDate,
   ask: (question: ServiceQuestion) => ServiceFacts,
@@ -131,7 +132,7 @@ export function billingCase(
   return { ...partial, credentials, filed: filedLines(partial, ask) };
 }
 
-function statesOf({ subject }: SubjectFacts, payer: PayerFacts, place: GroupPlace | null): readonly string[] {
+function statesOf({ subject }: BillingRecord, payer: PayerFacts, place: GroupPlace | null): readonly string[] {
   if (place !== null && place.state !== null) return [place.state];
   return payer.states.length === 0 ? subject.states : subject.states.filter((state) => payer.states.includes(state));
 }
@@ -140,7 +141,7 @@ function statesOf({ subject }: SubjectFacts, payer: PayerFacts, place: GroupPlac
 function isOurs(
   contract: ContractFacts,
   key: ParticipationKey,
-  { subject }: SubjectFacts,
+  { subject }: BillingRecord,
   { place, payer, asOf }: Pick<BillingCase, 'place' | 'payer' | 'asOf'>,
 ): boolean {
   if (contract.payer !== key.payer || contract.status === 'negotiating') return false;

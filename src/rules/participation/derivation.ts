@@ -4,6 +4,7 @@
  */
 
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
+import type { BillingRecord } from '../../domain/facts.ts';
 import {
   type BillingReason,
   type BillingSpan,
@@ -38,14 +39,14 @@ export interface BillingAnswer {
 export interface Participation {
   /** Verdicts over all days of service, as known on a day. */
   readonly spans: (
-    about: BillingFacts,
+    about: BillingFacts<BillingRecord>,
     key: ParticipationKey,
     asOf: CalendarDate,
     controlled?: boolean,
   ) => readonly BillingSpan[];
   /** The verdict on one day of service with all its reasons, as known on a day. */
   readonly answer: (
-    about: BillingFacts,
+    about: BillingFacts<BillingRecord>,
     key: ParticipationKey,
     asOf: CalendarDate,
     on: CalendarDate,
@@ -56,8 +57,17 @@ export interface Participation {
 /** The evaluator of a rule set. */
 export function participation(rules: RuleSet, role: WorkspaceRole): Participation {
   const ask = serviceFacts(rules, role);
-  const conditions = (about: BillingFacts, key: ParticipationKey, asOf: CalendarDate, controlled: boolean) =>
-    billingConditions(billingCase(about, key, asOf, ask), new Map(), controlled);
+  const lasting = new WeakMap<BillingFacts<BillingRecord>, Lasting>();
+  const conditions = (
+    about: BillingFacts<BillingRecord>,
+    key: ParticipationKey,
+    asOf: CalendarDate,
+    controlled: boolean,
+  ) => {
+    const known = lasting.get(about) ?? new Map();
+    lasting.set(about, known);
+    return billingConditions(billingCase(about, key, asOf, ask), known, controlled);
+  };
   return {
     spans: (about, key, asOf, controlled = false) => verdictSpans(conditions(about, key, asOf, controlled)),
     answer: (about, key, asOf, on, controlled = false) => {
@@ -87,7 +97,7 @@ export function deriveParticipation(rules: RuleSet, role: WorkspaceRole): Derive
     if (subject.kind !== 'provider' || subject.status === 'archived') return [];
     const about: BillingFacts = { facts, standing, context };
     const lasting: Lasting = new Map();
-    const ofPayer = new Map<string, BillingFacts>();
+    const ofPayer = new Map<string, BillingFacts<BillingRecord>>();
     return participationKeys(about).flatMap((key) => {
       const concerned = ofPayer.get(key.payer) ?? withPayer(about, key.payer);
       ofPayer.set(key.payer, concerned);
@@ -99,7 +109,7 @@ export function deriveParticipation(rules: RuleSet, role: WorkspaceRole): Derive
 }
 
 /** What is known of a provider, with the applications to one payer only: those to others say nothing about it. */
-function withPayer(about: BillingFacts, payer: string): BillingFacts {
+function withPayer(about: BillingFacts<BillingRecord>, payer: string): BillingFacts<BillingRecord> {
   const applications = about.facts.applications.filter((one) => one.payer === payer);
   return { ...about, facts: { ...about.facts, applications } };
 }
@@ -125,7 +135,10 @@ function overTime(
 }
 
 /** The days on which something becomes known that the verdicts of a key may depend on, with the beginning of time. */
-function knowledgeDays({ facts, context }: BillingFacts, { payer, group }: ParticipationKey): readonly CalendarDate[] {
+function knowledgeDays(
+  { facts, context }: BillingFacts<BillingRecord>,
+  { payer, group }: ParticipationKey,
+): readonly CalendarDate[] {
   const days = new Set<CalendarDate>([firstDate]);
   const file = group === null ? undefined : context.groupFile?.(group);
   for (const { applications, matches, occurrences } of file === undefined ? [facts] : [facts, file]) {

@@ -1,7 +1,7 @@
 /** For which payers, products, groups and places anything is recorded about a provider. */
 
 import { type ContractFacts, coversProduct } from '../../domain/contracts/contract.ts';
-import type { PayerFacts } from '../../domain/facts.ts';
+import type { BillingRecord, PayerFacts } from '../../domain/facts.ts';
 import type { PartialKey, ParticipationKey } from '../../domain/participation.ts';
 import { linesOf } from '../clocks/application-dates.ts';
 import type { BillingFacts } from './billing-case.ts';
@@ -11,7 +11,7 @@ import type { BillingFacts } from './billing-case.ts';
  * programs gave. What names no product stands for all products of the payer, what names no place for all at which the
  * provider works in the group.
  */
-export function participationKeys(about: BillingFacts): readonly ParticipationKey[] {
+export function participationKeys(about: BillingFacts<BillingRecord>): readonly ParticipationKey[] {
   const found = new Map<string, ParticipationKey>();
   for (const one of [...asked(about), ...signed(about), ...numbered(about)]) {
     for (const key of expanded(one, about)) found.set(keyText(key), key);
@@ -23,7 +23,7 @@ export function participationKeys(about: BillingFacts): readonly ParticipationKe
  * What a question means of which nothing is recorded: all products of the payer and all places of work that it leaves open,
  * in the only group that the provider belongs to, where it names none.
  */
-export function supposedKeys(asked: PartialKey, about: BillingFacts): readonly ParticipationKey[] {
+export function supposedKeys(asked: PartialKey, about: BillingFacts<BillingRecord>): readonly ParticipationKey[] {
   const { groups } = about.facts.subject;
   const { payer, product, group, location } = asked;
   return expanded(
@@ -52,7 +52,7 @@ interface Named {
   readonly locations: readonly string[] | null;
 }
 
-function asked({ facts }: BillingFacts): readonly Named[] {
+function asked({ facts }: BillingFacts<BillingRecord>): readonly Named[] {
   return facts.applications.flatMap((application): readonly Named[] => {
     const { payer } = application;
     if (payer === null || application.type === 'edi') return [];
@@ -67,7 +67,7 @@ function asked({ facts }: BillingFacts): readonly Named[] {
   });
 }
 
-function signed({ facts, context }: BillingFacts): readonly Named[] {
+function signed({ facts, context }: BillingFacts<BillingRecord>): readonly Named[] {
   const { contracts } = context;
   if (contracts === undefined) return [];
   const own = [...contracts.values()].filter(
@@ -99,7 +99,7 @@ function namedBy(
   };
 }
 
-function numbered({ standing, context }: BillingFacts): readonly Named[] {
+function numbered({ standing, context }: BillingFacts<BillingRecord>): readonly Named[] {
   return standing.numbers.flatMap(({ program, state, group, location }) =>
     [...context.payers.values()]
       .filter(
@@ -110,7 +110,10 @@ function numbered({ standing, context }: BillingFacts): readonly Named[] {
   );
 }
 
-function expanded({ payer, products, group, locations }: Named, about: BillingFacts): readonly ParticipationKey[] {
+function expanded(
+  { payer, products, group, locations }: Named,
+  about: BillingFacts<BillingRecord>,
+): readonly ParticipationKey[] {
   if (locations?.length === 0) return [];
   const all = (about.context.payers.get(payer)?.products ?? []).map(({ key }) => key);
   const asProducts = products ?? (all.length === 0 ? [null] : all);
@@ -123,7 +126,10 @@ function expanded({ payer, products, group, locations }: Named, about: BillingFa
 }
 
 /** Keys of the places of a group at which the provider works, worked or will work. */
-export function workplaces(group: string, { facts, standing, context }: BillingFacts): readonly string[] {
+export function workplaces(
+  group: string,
+  { facts, standing, context }: BillingFacts<BillingRecord>,
+): readonly string[] {
   const known = context.groups?.get(group);
   const all = (known?.locations ?? []).map(({ key }) => key);
   const memberships = known?.members.get(facts.subject.npi ?? '') ?? [];

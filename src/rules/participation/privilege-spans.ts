@@ -2,7 +2,7 @@
 
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { intersection, remainingSpans, type Span } from '../../domain/calendar/span.ts';
-import type { SubjectFacts } from '../../domain/facts.ts';
+import type { BillingRecord } from '../../domain/facts.ts';
 import { actionEnd, concerns, grantEnd, knownPrivileges } from '../../domain/privileges/privilege-standing.ts';
 
 /** A privilege at a facility, `[from, until)`. */
@@ -18,7 +18,7 @@ export interface PrivilegeSpan {
  * The spans of every privilege that is known on a day, whatever it is held as: from its first day to its end, suspensions
  * and leaves told apart. What a claim is for is not asked, so any privilege at the facility will do.
  */
-export function privilegeSpans({ privileges }: SubjectFacts, asOf: CalendarDate): readonly PrivilegeSpan[] {
+export function privilegeSpans({ privileges }: BillingRecord, asOf: CalendarDate): readonly PrivilegeSpan[] {
   if (privileges === undefined || privileges.grants.length === 0) return [];
   const known = knownPrivileges(privileges, asOf);
   return known.grants.flatMap((grant) => {
@@ -47,7 +47,7 @@ function restWords(facility: string, { from, until, rests }: Span & { readonly r
 }
 
 /** The days on which something about privileges becomes known. */
-export function privilegeDays({ privileges }: SubjectFacts): readonly CalendarDate[] {
+export function privilegeDays({ privileges }: BillingRecord): readonly CalendarDate[] {
   if (privileges === undefined) return [];
   const { grants, actions, leaves, requests } = privileges;
   const decisions = requests.flatMap((request) => request.decisions);

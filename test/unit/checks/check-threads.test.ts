@@ -1,24 +1,14 @@
 /** Several threads find what one finds, in the same order. */
 
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BuiltProgram } from '../../built-program.ts';
 import { World } from '../../world.ts';
 
-const repository = join(import.meta.dirname, '../../..');
-const home = mkdtempSync(join(tmpdir(), 'empanel-threads-'));
+const program = new BuiltProgram();
+const { home } = program;
 const world = new World();
 
 /** Dossiers of which some share an NPI or a number, far apart and close by, and some have faults. */
@@ -30,25 +20,7 @@ function dossier(index: number): string {
 }
 
 beforeAll(async () => {
-  const script = join(repository, 'scripts/build/chunks.mjs');
-  const { chunks } = (await import(script)) as {
-    chunks: (entry: string) => Promise<{ readonly files: ReadonlyMap<string, string> }>;
-  };
-  const { files } = await chunks('src/main.ts');
-  mkdirSync(join(home, 'dist'));
-  for (const [name, text] of files) writeFileSync(join(home, 'dist', name), text);
-  cpSync(join(repository, 'src/rules/generated/packs.json'), join(home, 'dist/packs.json'));
-  writeFileSync(join(home, 'dist/package.json'), '{"type":"commonjs"}');
-  writeFileSync(join(home, 'dist/build.txt'), '0123456789abcdef check');
-  cpSync(join(repository, 'bin'), join(home, 'bin'), { recursive: true });
-  cpSync(join(repository, 'package.json'), join(home, 'package.json'));
-  symlinkSync(join(repository, 'node_modules'), join(home, 'node_modules'), 'junction');
-  // Tells that threads were started.
-  writeFileSync(
-    join(home, 'hook.cjs'),
-    `const threads = require('node:worker_threads'); const { Worker } = threads; const fs = require('node:fs');
-    threads.Worker = class extends Worker { constructor(...words) { super(...words); fs.writeFileSync(${JSON.stringify(join(home, 'threads'))}, ''); } };`,
-  );
+  await program.build();
   world.write('empanel.yaml', 'empanel: workspace/v1\nid: elm\nrole: practice\ntimeZone: America/New_York\n');
   world.write('payers/aetna.payer.yaml', 'empanel: payer/v1\nkey: aetna\nname: Aetna\nlines: [commercial]\n');
   for (let index = 0; index < 420; index += 1) {
@@ -62,16 +34,11 @@ beforeAll(async () => {
 
 afterAll(() => {
   world.end();
-  rmSync(home, { recursive: true, force: true });
+  program.end();
 });
 
 function built(...words: readonly string[]): { readonly stdout: string; readonly status: number | null } {
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  return spawnSync(
-    process.execPath,
-    ['--require', join(home, 'hook.cjs'), join(home, 'bin/empanel.js'), ...words, '--as-of', '2026-06-15'],
-    { cwd: world.path('.'), encoding: 'utf8', env: { ...env, XDG_CACHE_HOME: join(home, 'caches') } },
-  );
+  return program.run(world.path('.'), [...words, '--as-of', '2026-06-15']);
 }
 
 const kept = (): readonly string[] => readdirSync(world.path('.empanel')).filter((name) => name !== 'workspace.json');

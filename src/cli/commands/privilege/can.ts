@@ -5,6 +5,7 @@ import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { lineSettings } from '../../../domain/privileges/line-limits.ts';
 import { noPrivileges } from '../../../domain/privileges/privilege-facts.ts';
 import type { UseAnswer } from '../../../domain/privileges/privilege-use.ts';
+import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import {
   type PrivilegeReport,
@@ -16,7 +17,7 @@ import { useAnswer } from '../../../rules/privileging/answer.ts';
 import { plainWords } from '../../../rules/privileging/plain-words.ts';
 import { coveredNames, linesOf, procedureMeant, proceduresByName } from '../../../rules/privileging/procedure-names.ts';
 import { UseIndex } from '../../../rules/privileging/use-index.ts';
-import { privilegeScheduleRows } from '../../../sources/privilege-schedule-csv.ts';
+import { privilegeScheduleBatches } from '../../../sources/privilege-schedule-csv.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { inputChunks } from '../../files.ts';
@@ -178,11 +179,15 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
     columns: privilegeScheduleColumns,
   });
   const bar = progress(context, 'schedule');
-  for await (const row of privilegeScheduleRows(inputChunks(context, path), path, facility !== null)) {
-    const verdict = gate.verdict(row);
-    counts[verdict.verdict] += 1;
-    await out.add(privilegeScheduleRow(verdict));
-    bar.step();
+  for await (const rows of privilegeScheduleBatches(inputChunks(context, path), path, facility !== null)) {
+    const judged: Row[] = [];
+    for (const row of rows) {
+      const verdict = gate.verdict(row);
+      counts[verdict.verdict] += 1;
+      judged.push(privilegeScheduleRow(verdict));
+      bar.step();
+    }
+    await out.add(judged);
   }
   bar.end();
   const { yes, conditions, no, refused } = counts;

@@ -377,10 +377,7 @@ export interface SubjectFacts extends FileFacts {
 }
 
 /** The facts that billing depends on. */
-export type BillingRecord = Pick<
-  SubjectFacts,
-  'subject' | 'credentials' | 'applications' | 'decisions' | 'occurrences' | 'matches' | 'links' | 'privileges'
->;
+export type BillingRecord = Omit<SubjectFacts, 'verifications' | 'waivers' | 'monitorings' | 'screenings' | 'claims'>;
 
 /** What a derivation needs besides the subject's own facts. */
 export interface DerivationContext {

@@ -133,9 +133,6 @@ function constantMemory(workspace, file, bytes, providers, told) {
   return isConstant ? 0 : 1;
 }
 
-/** The most bytes that are given to a parser that keeps all it has read. */
-const peerBytes = 10e6;
-
 /** The loops of an 837P, each segment in its place. Its tables are those of 4010, whose loops are the same. */
 const loopsInPerl = `my $parser = new X12::Parser; my $segments = 0;
   my ($tables) = map { "$_/X12/Parser/cf/837_004010X098.cf" } grep { -e "$_/X12/Parser/cf/837_004010X098.cf" } @INC;

@@ -1,8 +1,9 @@
 /** A whole schedule through the billing gate: a verdict for every row, or why the row was refused. */
 
+import type { BillingRecord } from '../domain/billing-record.ts';
 import { type CalendarDate, isCalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
-import type { BillingRecord, DerivationContext, Subject } from '../domain/facts.ts';
+import type { DerivationContext, Subject } from '../domain/facts.ts';
 import { npiSuggestions } from '../domain/identifiers/npi.ts';
 import {
   type BillingMatter,

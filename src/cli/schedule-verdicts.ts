@@ -1,7 +1,7 @@
 /** The verdicts on all rows of a schedule, as rows of the table of verdicts, here or in one of several threads. */
 
+import type { BillingRecord } from '../domain/billing-record.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import type { BillingRecord } from '../domain/facts.ts';
 import { fitsKey, type PartialKey, type ParticipationKey } from '../domain/participation.ts';
 import type { Row } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -376,9 +376,6 @@ export interface SubjectFacts extends FileFacts {
   readonly stated?: readonly Occurrence[];
 }
 
-/** The facts that billing depends on. */
-export type BillingRecord = Omit<SubjectFacts, 'verifications' | 'waivers' | 'monitorings' | 'screenings' | 'claims'>;
-
 /** What a derivation needs besides the subject's own facts. */
 export interface DerivationContext {
   readonly payers: ReadonlyMap<string, PayerFacts>;

@@ -1,9 +1,9 @@
 /** All facts about a subject, as rules take them. */
 
+import type { BillingRecord } from '../domain/billing-record.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { FacilityFacts } from '../domain/facility-facts.ts';
 import type {
-  BillingRecord,
   Credential,
   DerivationContext,
   Discrepancy,

@@ -269,7 +269,8 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
     for (let row = 0; row < rows; row += 1) bar.step();
   };
   const { isLong, pieces } = await begun(inputChunks(context, path));
-  const format = isLong && (await isStored(context, ledger)) ? out.lineFormat : undefined;
+  // With few words a row is so soon judged that to hand it to another thread takes as long.
+  const format = isLong && !asked.brief && (await isStored(context, ledger)) ? out.lineFormat : undefined;
   const task = format === undefined ? undefined : { ...asked, ledger: ledger.path, path, format };
   const lines = task === undefined ? undefined : await threadsFor(task, pieces);
   if (lines !== undefined) {

@@ -1,6 +1,7 @@
 /** One provider with one payer, product, group and place, as known on a day: what the conditions for billing are read from. */
 
 import { lineStanding, lineSteps, openWithPayer } from '../../domain/application.ts';
+import type { BillingRecord } from '../../domain/billing-record.ts';
 import { type CalendarDate, earliest, latest } from '../../domain/calendar/calendar-date.ts';
 import {
   type ContractFacts,
@@ -11,7 +12,6 @@ import {
 import type {
   Application,
   ApplicationLine,
-  BillingRecord,
   Credential,
   DerivationContext,
   GroupFacts,

@@ -3,8 +3,8 @@
  * for every as-of day. Facts are made visible by their own day, so that what was known on any day can be asked.
  */
 
+import type { BillingRecord } from '../../domain/billing-record.ts';
 import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import type { BillingRecord } from '../../domain/facts.ts';
 import {
   type BillingReason,
   type BillingSpan,

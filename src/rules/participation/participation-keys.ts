@@ -1,7 +1,8 @@
 /** For which payers, products, groups and places anything is recorded about a provider. */
 
+import type { BillingRecord } from '../../domain/billing-record.ts';
 import { type ContractFacts, coversProduct } from '../../domain/contracts/contract.ts';
-import type { BillingRecord, PayerFacts } from '../../domain/facts.ts';
+import type { PayerFacts } from '../../domain/facts.ts';
 import type { PartialKey, ParticipationKey } from '../../domain/participation.ts';
 import { linesOf } from '../clocks/application-dates.ts';
 import type { BillingFacts } from './billing-case.ts';

@@ -1,8 +1,8 @@
 /** The days on which a provider held privileges at facilities, as far as they bear on claims. */
 
+import type { BillingRecord } from '../../domain/billing-record.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { intersection, remainingSpans, type Span } from '../../domain/calendar/span.ts';
-import type { BillingRecord } from '../../domain/facts.ts';
 import { actionEnd, concerns, grantEnd, knownPrivileges } from '../../domain/privileges/privilege-standing.ts';
 
 /** A privilege at a facility, `[from, until)`. */

@@ -60,10 +60,6 @@ test.each(['csv', 'tsv', 'ndjson'])('as %s', { timeout: 120_000 }, async (format
   for (const verdict of ['bill', 'hold', 'no', 'refused']) expect(text).toContain(verdict);
 });
 
-test('in a few words', { timeout: 120_000 }, async () => {
-  await same(['can-bill', '--from', 'many.csv', '--brief', '--format', 'csv']);
-});
-
 test.each(['cut.csv', 'open.csv', 'other.csv'])('what is wrong with %s', { timeout: 120_000 }, async (file) => {
   await same(['can-bill', '--from', file, '--format', 'csv']);
 });

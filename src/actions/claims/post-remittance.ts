@@ -1,29 +1,33 @@
 /** Posts remittance advice against claims: every claim is posted or refused with a reason, and the cents agree. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { type Claim, type Denial, decidedAnew } from '../../domain/claims/claim.ts';
+import { type Claim, type Denial, decidedAnew, takenBack } from '../../domain/claims/claim.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastDays } from '../../rules/claims/filing-limit.ts';
 import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance-advice.ts';
 import type { ClaimChanges, ClaimDraft, ClaimValues, DenialDraft, RemittanceDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
 import { adviceRefusal, claimRefusal, type PostedTrace } from './remittance-refusal.ts';
-import {
-  adjustmentOf,
-  claimNotes,
-  type DecidedClaim,
-  type Decision,
-  decisionNotes,
-  decisionOf,
-  isDuplicate,
-  lineOf,
-  recordedDecision,
-  remittedStatus,
-  reversal,
-  reversedValues,
-} from './remitted-claim.ts';
+import { adjustmentOf, claimNotes, decisionNotes, isDuplicate, lineOf, remittedStatus } from './remitted-claim.ts';
 import { deniedParts, excludedAmong, remittedDenials } from './remitted-denials.ts';
-import { joinedDays, payerCodes, payerNumber, remittedDays, remittedValues } from './remitted-values.ts';
+import {
+  type DecidedClaim,
+  type DecidedPart,
+  linesOf,
+  partsDecided,
+  partsTakenBack,
+  recordedParts,
+  reversal,
+  standing,
+} from './remitted-parts.ts';
+import {
+  type ClaimDays,
+  joinedDays,
+  payerCodes,
+  payerNumber,
+  remittedDays,
+  remittedValues,
+} from './remitted-values.ts';
 
 /** What posting needs to know. */
 export interface PostingSettings {
@@ -105,8 +109,8 @@ class Posting {
   readonly #posted = new Map<string, PostedTrace[]>();
   /** What was on record of a claim. */
   readonly #known = new Map<ClaimDraft, Claim>();
-  /** The last decision on each claim, which may come in parts. */
-  readonly #decisions = new Map<ClaimDraft, Decision>();
+  /** What was decided on each claim of the file so far, in one or several parts. */
+  readonly #parts = new Map<ClaimDraft, readonly DecidedPart[]>();
 
   constructor(settings: PostingSettings) {
     this.#settings = settings;
@@ -217,9 +221,15 @@ class Posting {
       lines,
       on,
     });
+    const said: DecidedClaim = {
+      ...claim,
+      lines,
+      number: payerNumber(claim, this.#settings.ledger),
+      remittance: source,
+    };
+    const before = await this.#partsOf(draft);
     if (claim.statusCode === reversal) {
-      this.#decisions.delete(draft);
-      draft.values = reversedValues(draft.values, claim, this.#settings.asOf);
+      this.#takeBack(draft, said, before, advice.trace);
       return notes;
     }
     const parts = deniedParts(adjustments, claim.remarks, lines);
@@ -227,35 +237,82 @@ class Posting {
       draft.values = { ...draft.values, paidCents: draft.values.paidCents + claim.paidCents };
       return [...notes, `${shown}: denied as a duplicate; what was decided before stands`];
     }
-    const said: DecidedClaim = {
-      ...claim,
-      lines,
-      number: payerNumber(claim, this.#settings.ledger),
-      remittance: source,
-    };
-    const known = this.#known.get(draft);
-    const before = this.#decisions.get(draft) ?? recordedDecision(draft.values, known?.payerControlSha256 ?? null);
-    const decision = decisionOf(said, before);
-    this.#decisions.set(draft, decision);
-    notes.push(...decisionNotes(decision, before, said, draft.values).map((note) => `${shown}: ${note}`));
+    const decision = partsDecided(said, before);
+    const isWhole = decision.kept.length === 0;
+    notes.push(...decisionNotes(decision, said, draft.values).map((note) => `${shown}: ${note}`));
     const own = remittedDays(claim, draft.values);
-    const all = before?.remittance === null && known !== undefined ? known : draft.values;
+    const services = linesOf(decision.parts);
     draft.values = {
       ...draft.values,
-      ...(decision.parts === 1 ? {} : joinedDays(all, own)),
-      chargeCents: decision.chargeCents,
-      lines: decision.lines.length === 0 ? draft.values.lines : decision.lines,
+      ...(isWhole ? {} : joinedDays(this.#wholeOf(draft), own)),
+      chargeCents: decision.parts.reduce((cents, part) => cents + part.chargeCents, 0),
+      lines: services.length === 0 ? draft.values.lines : services,
       paidCents: draft.values.paidCents + claim.paidCents,
-      patientCents: decision.patientCents,
+      patientCents: standing(decision.parts).patientCents,
       holds: [],
       releaseBy: null,
       on: this.#settings.asOf,
     };
-    if (decision.parts === 1) await this.#settle(draft, advice.trace, parts.length > 0);
-    draft.denials.push(...this.#denials(parts, { ...draft.values, ...own }, advice, on, source));
-    const open = decision.parts === 1 ? [] : await this.#stillOpen(draft);
-    draft.values = { ...draft.values, status: remittedStatus(decision, [...open, ...draft.denials]) };
+    const open = await this.#openOf(draft);
+    const settled = isWhole ? open : decision.replaced.flatMap((part) => part.open);
+    const outcome = `${parts.length > 0 ? decidedAnew : 'paid'} in remittance ${advice.trace}`;
+    if (draft.closed.length === 0 || !isWhole) draft.closed.push(...settled.map((denial) => ({ denial, outcome })));
+    const denials = this.#denials(parts, { ...draft.values, ...own }, advice, on, source);
+    this.#keep(draft, [...decision.kept, ...decision.parts.slice(-1).map((part) => ({ ...part, denials }))]);
+    const isWaiting = decision.parts.some(({ isTakenBack }) => isTakenBack);
+    const still = open.filter((one) => !settled.includes(one));
+    const status = remittedStatus(standing(decision.parts), [...still, ...draft.denials]);
+    draft.values = { ...draft.values, status: isWaiting ? 'reversed' : status };
     return [...notes, ...this.#exclusionNotes(claim, draft.values).map((note) => `${shown}: ${note}`)];
+  }
+
+  /** Takes back what was paid for a claim or for parts of it. */
+  #takeBack(draft: ClaimDraft, claim: DecidedClaim, before: readonly DecidedPart[], trace: string): void {
+    const parts = partsTakenBack(claim, before);
+    const back = parts.filter(({ isTakenBack }, at) => isTakenBack && before[at]?.isTakenBack === false);
+    const { values } = draft;
+    if (before.length > 1) {
+      // What a part denied is taken back with it; its charge waits for a decision.
+      const closed = back.flatMap(({ open }) =>
+        open.map((denial) => ({ denial, outcome: `${takenBack} in remittance ${trace}` })),
+      );
+      draft.closed.push(...closed);
+      draft.values = { ...values, ...joinedDays(this.#wholeOf(draft), values), lines: linesOf(parts) };
+    }
+    const cleared = parts.map((part) =>
+      back.includes(part) && before.length > 1 ? { ...part, denials: [], open: [] } : part,
+    );
+    this.#keep(draft, cleared);
+    draft.values = {
+      ...draft.values,
+      paidCents: values.paidCents + claim.paidCents,
+      patientCents: standing(parts).patientCents,
+      // One that was replaced or voided stays so.
+      status: values.status === 'replaced' ? 'replaced' : 'reversed',
+      holds: [],
+      releaseBy: null,
+      on: this.#settings.asOf,
+    };
+  }
+
+  /** The days of a claim before a remittance that speaks of a part of it. */
+  #wholeOf(draft: ClaimDraft): ClaimDays {
+    return draft.payments.length === 1 ? (this.#known.get(draft) ?? draft.values) : draft.values;
+  }
+
+  /** What was decided on a claim so far. */
+  async #partsOf(draft: ClaimDraft): Promise<readonly DecidedPart[]> {
+    const begun = this.#parts.get(draft);
+    if (begun !== undefined) return begun;
+    const known = this.#known.get(draft);
+    if (known === undefined) return [];
+    const { claims } = this.#settings.ledger;
+    return recordedParts(known, await claims.payments(known.id), await claims.denials({ claimId: known.id }));
+  }
+
+  #keep(draft: ClaimDraft, parts: readonly DecidedPart[]): void {
+    this.#parts.set(draft, parts);
+    draft.denials.splice(0, draft.denials.length, ...parts.flatMap(({ denials }) => denials));
   }
 
   /** Money for what an excluded provider rendered, referred or ordered is to be given back. */
@@ -267,17 +324,8 @@ class Posting {
     );
   }
 
-  /** A new decision stands in place of what was denied before. */
-  async #settle(draft: ClaimDraft, trace: string, deniedAgain: boolean): Promise<void> {
-    draft.denials.length = 0;
-    if (draft.id === null || draft.closed.length > 0) return;
-    const outcome = `${deniedAgain ? decidedAnew : 'paid'} in remittance ${trace}`;
-    const open = await this.#settings.ledger.claims.denials({ claimId: draft.id });
-    draft.closed.push(...open.map((denial) => ({ denial, outcome })));
-  }
-
   /** What of a claim was denied before and is not settled by now. */
-  async #stillOpen({ id, closed }: ClaimDraft): Promise<readonly Denial[]> {
+  async #openOf({ id, closed }: ClaimDraft): Promise<readonly Denial[]> {
     if (id === null) return [];
     const settled = new Set(closed.map(({ denial }) => denial.id));
     const open = await this.#settings.ledger.claims.denials({ claimId: id });

@@ -1,6 +1,5 @@
 /** A claim of a remittance in the form in which it is kept. */
 
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import {
   type AdjustmentGroup,
   adjustmentGroups,
@@ -17,9 +16,7 @@ import {
 } from '../../sources/x12/remittance-advice.ts';
 import type { ClaimDraft, ClaimValues, DenialDraft } from './claim-drafts.ts';
 import type { DeniedPart } from './remitted-denials.ts';
-
-/** The claim status of a reversal of an earlier payment. */
-export const reversal = '22';
+import { type DecidedClaim, type DecidedPart, type PartsDecided, reversal, standing } from './remitted-parts.ts';
 
 /** Whether it is one of the groups that an 835 may name. */
 export function isAdjustmentGroup(group: string): group is AdjustmentGroup {
@@ -47,80 +44,9 @@ export function lineOf(line: AdviceLine): ClaimLine {
   };
 }
 
-/** What a payer decided on a claim: as a rule in one piece, else in parts under numbers of its own. */
-export interface Decision {
-  readonly parts: number;
-  /** Hashes of the payer's numbers of the parts, as far as they are known. */
-  readonly numbers: readonly string[];
-  /** Place of the remittance among those of the file; null: it is on record. */
-  readonly remittance: number | null;
-  readonly chargeCents: number;
-  readonly paidCents: number;
-  readonly patientCents: number;
-  readonly lines: readonly ClaimLine[];
-}
-
-/** A claim of a remittance as far as it tells what was decided. */
-export interface DecidedClaim
-  extends Pick<AdviceClaim, 'chargeCents' | 'paidCents' | 'patientCents' | 'frequencyCode'> {
-  /** Hash of the payer's number; null: it names none. */
-  readonly number: string | null;
-  readonly remittance: number;
-  /** Remarks of the claim as a whole. */
-  readonly remarks: readonly string[];
-  readonly lines: readonly ClaimLine[];
-}
-
-/** What was decided by the record, `number` being the hash of the payer's last number; undefined: nothing that stands. */
-export function recordedDecision(values: ClaimValues, number: string | null): Decision | undefined {
-  const { status, chargeCents, paidCents, patientCents, lines } = values;
-  if (number === null || !decided.includes(status)) return undefined;
-  return { parts: 1, numbers: [number], remittance: null, chargeCents, paidCents, patientCents, lines };
-}
-
-/**
- * The decision that a claim of a remittance is, or completes: a part of a claim that the payer split has a number and
- * services of its own; all else stands in place of what was decided before.
- */
-export function decisionOf(claim: DecidedClaim, before: Decision | undefined): Decision {
-  const { number, remittance, chargeCents, paidCents, patientCents, lines } = claim;
-  const numbers = number === null ? [] : [number];
-  if (before === undefined || !isPart(claim, before))
-    return { parts: 1, numbers, remittance, chargeCents, paidCents, patientCents, lines };
-  return {
-    parts: before.parts + 1,
-    numbers: [...before.numbers, ...numbers],
-    remittance,
-    chargeCents: before.chargeCents + chargeCents,
-    paidCents: before.paidCents + paidCents,
-    patientCents: before.patientCents + patientCents,
-    lines: [...before.lines, ...lines],
-  };
-}
-
-/** The remark by which a payer says that it split a claim. */
-const separated = 'MA15';
-/** Frequency codes of claims that take the place of another, or take it back. */
-const replacing: readonly (string | null)[] = ['7', '8'];
-
-function isPart({ number, remittance, remarks, lines, frequencyCode }: DecidedClaim, before: Decision): boolean {
-  if (number === null || before.numbers.length === 0 || before.numbers.includes(number)) return false;
-  if (lines.length === 0 || before.lines.length === 0) return false;
-  // Another remittance may as well bring a new decision on what was denied, under a new number and with other codes.
-  if (before.remittance !== remittance) {
-    if (replacing.includes(frequencyCode)) return false;
-    if (before.paidCents <= 0 && !remarks.includes(separated)) return false;
-  }
-  const known = new Set(before.lines.map(serviceKey));
-  return !lines.some((line) => known.has(serviceKey(line)));
-}
-
-function serviceKey({ code, modifiers, on, chargeCents }: ClaimLine): string {
-  return [code, ...modifiers, on, chargeCents].join('|');
-}
-
 /** The adjustment reason of an exact duplicate. */
 const duplicate = '18';
+/** States of a claim on which the payer has decided. */
 const decided: readonly ClaimStatus[] = ['paid', 'partly-denied', 'denied'];
 const underWay: readonly ClaimStatus[] = ['sent', 'accepted'];
 
@@ -134,22 +60,9 @@ export function isDuplicateOnly(parts: readonly DeniedPart[]): boolean {
   return parts.length > 0 && parts.every(({ code }) => code === duplicate);
 }
 
-/** A claim whose payment is taken back; one that was replaced or voided stays so. */
-export function reversedValues(values: ClaimValues, { paidCents }: AdviceClaim, on: CalendarDate): ClaimValues {
-  return {
-    ...values,
-    paidCents: values.paidCents + paidCents,
-    patientCents: 0,
-    status: values.status === 'replaced' ? 'replaced' : 'reversed',
-    holds: [],
-    releaseBy: null,
-    on,
-  };
-}
-
 /** The status of a claim after a decision of the payer. What is denied to the patient's debit is no share of the patient. */
 export function remittedStatus(
-  { paidCents, patientCents }: Decision,
+  { paidCents, patientCents }: Pick<ClaimValues, 'paidCents' | 'patientCents'>,
   denials: readonly Pick<DenialDraft, 'group' | 'cents'>[],
 ): ClaimStatus {
   if (denials.length === 0) return 'paid';
@@ -180,20 +93,28 @@ export function claimNotes(claim: AdviceClaim, draft: ClaimDraft): readonly stri
 
 /** What a user should know of a decision beside what was decided before, or sent: `values` is the claim until then. */
 export function decisionNotes(
-  decision: Decision,
-  before: Decision | undefined,
+  { parts, replaced, isNew }: PartsDecided,
   claim: DecidedClaim,
-  { paidCents: paidBefore, chargeCents: sent, status }: ClaimValues,
+  { paidCents, chargeCents: sent, status }: ClaimValues,
 ): readonly string[] {
-  if (decision.parts > 1)
-    return before?.remittance === claim.remittance
-      ? []
-      : [`is taken as another part of a claim that was decided in parts: ${centsText(decision.chargeCents)} in all`];
-  if (claim.paidCents > 0 && paidBefore > 0)
-    return [`paid again without a reversal; ${centsText(paidBefore)} was paid before`];
-  return underWay.includes(status) && claim.chargeCents < sent
-    ? [
-        `decided on ${centsText(claim.chargeCents)} of the ${centsText(sent)} that was sent: look for the rest in another remittance`,
-      ]
-    : [];
+  const isPart = parts.length > 1;
+  const notes: string[] = [];
+  if (isNew)
+    notes.push(`is taken as another part of a claim that was decided in parts: ${centsText(chargeOf(parts))} in all`);
+  else if (isPart && replaced.length > 0)
+    notes.push(
+      `is taken as a new decision on a part of the claim: ${centsText(claim.chargeCents)} of ${centsText(chargeOf(parts))}`,
+    );
+  const before = isPart ? standing(replaced).paidCents : paidCents;
+  if (claim.paidCents > 0 && before > 0)
+    return [...notes, `paid again without a reversal; ${centsText(before)} was paid before`];
+  if (!isPart && underWay.includes(status) && claim.chargeCents < sent)
+    notes.push(
+      `decided on ${centsText(claim.chargeCents)} of the ${centsText(sent)} that was sent: look for the rest in another remittance`,
+    );
+  return notes;
+}
+
+function chargeOf(parts: readonly DecidedPart[]): number {
+  return parts.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
 }

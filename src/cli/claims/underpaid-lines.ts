@@ -2,10 +2,11 @@
 
 import { isDuplicateOnly } from '../../actions/claims/remitted-claim.ts';
 import { deniedParts } from '../../actions/claims/remitted-denials.ts';
+import { reversal } from '../../actions/claims/remitted-parts.ts';
 import { siteOfPlace } from '../../documents/claim-places.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { allowedAmount, type RateCheck, rateCheck } from '../../domain/claims/allowed-amount.ts';
-import type { Claim, ClaimLine, ClaimPayment } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimLine, type ClaimPayment, waitingCents } from '../../domain/claims/claim.ts';
 import { coversProduct } from '../../domain/contracts/contract.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Contract } from '../../domain/nouns/contract.ts';
@@ -48,8 +49,10 @@ export async function checkedLines(
     (await ledger.claims.payments()).filter(hasDecided).map((one) => [one.claimId, one] as const),
   );
   const found: CheckedLine[] = [];
-  for (const claim of await ledger.claims.list({ statuses: ['paid', 'partly-denied'] })) {
+  for (const claim of await ledger.claims.list({ statuses: ['paid', 'partly-denied', 'reversed'] })) {
     const payment = payments.get(claim.id);
+    // Of what was taken back only the other parts stand.
+    if (claim.status === 'reversed' && waitingCents(claim) === null) continue;
     if (payment === undefined || !paidFirst.includes(payment.statusCode) || payment.on > asOf) continue;
     if (payer !== null && claim.payer !== payer) continue;
     for (const [at, line] of claim.lines.entries()) {
@@ -90,10 +93,10 @@ export async function checkedLines(
   return found;
 }
 
-/** Whether a payment decided the claim: that an exact duplicate was turned away leaves what was decided before. */
-function hasDecided({ adjustments, remarks, lines, paidCents }: ClaimPayment): boolean {
+/** Whether a payment decided the claim: what takes back does not, and that an exact duplicate was turned away leaves what was decided before. */
+function hasDecided({ statusCode, adjustments, remarks, lines, paidCents }: ClaimPayment): boolean {
   const denied = deniedParts(adjustments, remarks, lines);
-  return paidCents !== 0 || !isDuplicateOnly(denied);
+  return statusCode !== reversal && (paidCents !== 0 || !isDuplicateOnly(denied));
 }
 
 /** A service that was denied in part is worked on as a denial: what is short beyond that cannot be told. */

@@ -105,6 +105,13 @@ export interface Claim {
   readonly sequence: number;
 }
 
+/** What of a reversed claim waits for a decision while other parts of it stand; null: all of it was taken back. */
+export function waitingCents({ lines }: Pick<Claim, 'lines'>): number | null {
+  const waiting = lines.filter(({ paidCents }) => paidCents === null);
+  if (waiting.length === 0 || waiting.length === lines.length) return null;
+  return waiting.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
+}
+
 /** Adjustments of a payment that belong to no claim (PLB): cents are what is taken from the payment. */
 export interface ProviderAdjustment {
   /** Reason code of X12 code list 426: `WO`, `FB`, `L6` …. */
@@ -192,6 +199,9 @@ export type PayerVerdict = (typeof payerVerdicts)[number];
 
 /** How the outcome of a denial begins in whose place a later denial of the same claim stands: the money is denied once. */
 export const decidedAnew = 'decided anew';
+
+/** How the outcome of a denial begins that the payer took back with the part of the claim it belongs to. */
+export const takenBack = 'taken back';
 
 /** Something that was denied or rejected, to be worked on. */
 export interface Denial {

@@ -1,7 +1,7 @@
 /** Claims without a final decision by their age, with the filing limits that come next. */
 
 import { type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
-import type { Claim, ClaimStatus } from '../../domain/claims/claim.ts';
+import { type Claim, type ClaimStatus, waitingCents } from '../../domain/claims/claim.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Row, Table } from '../../domain/table.ts';
 
@@ -28,8 +28,10 @@ export interface OpenClaim {
   readonly lastOn: CalendarDate | null;
 }
 
-/** What is open of a claim: its denials where it was decided, else its charge. */
+/** What is open of a claim: its denials where it was decided, the charge of the parts that were taken back, else its charge. */
 export function openCents(claim: Claim, denied: number): number {
+  const waiting = claim.status === 'reversed' ? waitingCents(claim) : null;
+  if (waiting !== null) return waiting + denied;
   return claim.status === 'denied' || claim.status === 'partly-denied' ? denied : claim.chargeCents - claim.paidCents;
 }
 

@@ -7,6 +7,7 @@ import {
   credentialingCauses,
   type Denial,
   decidedAnew,
+  takenBack,
 } from '../../domain/claims/claim.ts';
 import { centsText } from '../../domain/money.ts';
 import type { Row, Table } from '../../domain/table.ts';
@@ -95,7 +96,7 @@ function monthOf(
   const own = claims.filter(({ from, status }) => from?.slice(0, 7) === month && status !== 'replaced');
   const denials = own
     .flatMap(({ id }) => byClaim.get(id) ?? [])
-    .filter(({ outcome }) => outcome?.startsWith(decidedAnew) !== true);
+    .filter(({ outcome }) => ![decidedAnew, takenBack].some((words) => outcome?.startsWith(words)));
   const sum = (some: readonly Denial[]): number => some.reduce((total, { cents }) => total + cents, 0);
   const open = denials.filter(({ closedOn }) => closedOn === null);
   return {

@@ -302,9 +302,137 @@ describe('a decision of the payer', () => {
       expect(stdout).toContain('is taken as another part of a claim that was decided in parts: $250.00 in all');
       expect(await may()).toMatchObject({ claims: 1, chargedCents: 25_000, paidCents: 15_000, deniedCents: 4000 });
       expect(await rows(world, 'empanel claims aging')).toMatchObject([{ status: 'partly-denied', cents: 4000 }]);
-      // The same number again is a new decision on that part alone, and so on the claim.
+      // The same number again is a new decision on that part alone: 150 + 30, and nothing is denied any more.
       world.write('again.835', payment('T-9', '30', split('P-2', '85025', 40, 30, 'CAS*CO*45*10')));
-      expect((await world.run('empanel claims post again.835')).stdout).toContain('paid again without a reversal');
+      const again = await world.run('empanel claims post again.835');
+      expect(again.stdout).toContain('a new decision on a part of the claim: $40.00 of $250.00');
+      expect(again.stdout).not.toContain('paid again');
+      expect(await may()).toMatchObject({ claims: 1, chargedCents: 25_000, paidCents: 18_000, deniedCents: 4000 });
+      expect(await rows(world, 'empanel claims aging')).toEqual([]);
+      expect(await rows(world, 'empanel claims denials')).toEqual([]);
+      world.write('more.835', payment('T-10', '32', split('P-2', '85025', 40, 32, 'CAS*CO*45*8')));
+      expect((await world.run('empanel claims post more.835')).stdout).toContain('; $30.00 was paid before');
+    });
+  });
+
+  describe('on a part of a claim', () => {
+    /** 99214: 150 of 210 paid, 60 written off. 85025: 20 of 40 paid, 20 denied. */
+    const first = split('P-1', '99214', 210, 150, 'CAS*CO*45*60');
+    const second = split('P-2', '85025', 40, 20, 'CAS*CO*B7*20');
+    const back = (part: readonly string[]): readonly string[] =>
+      part.map((one) =>
+        one
+          .replace(/^CLP\*RB-1002\*1\*(\d+)\*(\d+)/, 'CLP*RB-1002*22*-$1*-$2')
+          .replace(/^(SVC\*[^*]+)\*(\d+)\*(\d+)/, '$1*-$2*-$3')
+          .replace(/^(CAS.*)\*(\d+)$/, '$1*-$2'),
+      );
+
+    /** Posts a payment of the two parts, then each of `later`, and shows what is on record. */
+    async function outcome(
+      later: readonly (readonly [string, readonly string[]])[],
+    ): Promise<Record<string, readonly unknown[]>> {
+      const found: Record<string, readonly unknown[]> = {};
+      await posted([...first, ...second], '170', async (world) => {
+        for (const [at, [total, claims]] of later.entries()) {
+          world.write(`${at}.835`, payment(`L-${at}`, total, claims));
+          expect((await world.run(`empanel claims post ${at}.835`)).code).toBe(0);
+        }
+        const month = (await rows(world, 'empanel claims audit')).find((one) => one.month === '2026-05');
+        found.month = [month?.chargedCents, month?.paidCents, month?.deniedCents];
+        found.aging = (await rows(world, 'empanel claims aging')).map(({ status, cents }) => [status, cents]);
+        found.denials = (await rows(world, 'empanel claims denials')).map(({ codes, cents }) => [codes, cents]);
+        found.services = (await rows(world, 'empanel claims underpaid --all')).map((one) => [
+          one.code,
+          one.allowedCents,
+          one.shortCents,
+        ]);
+      });
+      return found;
+    }
+
+    test('before anything else: 170 of 250 paid, 20 denied', async () => {
+      expect(await outcome([])).toMatchObject({
+        month: [25_000, 17_000, 2000],
+        aging: [['partly-denied', 2000]],
+        denials: [['CO-B7', 2000]],
+      });
+    });
+
+    test('that takes it back leaves the other: 20 paid, 210 waits, 20 denied', async () => {
+      expect(await outcome([['-150', back(first)]])).toMatchObject({
+        month: [25_000, 2000, 2000],
+        aging: [['reversed', 23_000]],
+        denials: [['CO-B7', 2000]],
+      });
+    });
+
+    test('takes back what it denied: 150 paid, 40 waits', async () => {
+      expect(await outcome([['-20', back(second)]])).toMatchObject({
+        month: [25_000, 15_000, 0],
+        aging: [['reversed', 4000]],
+        denials: [],
+      });
+    });
+
+    test.each([
+      ['in the same remittance', [['10', [...back(first), ...split('P-3', '99214', 210, 160, 'CAS*CO*45*50')]]]],
+      [
+        'in another, with another code',
+        [
+          ['-150', back(first)],
+          ['160', split('P-3', '99213', 210, 160, 'CAS*CO*45*50')],
+        ],
+      ],
+    ] as const)('follows a reversal %s: 160 + 20 paid, 20 denied', async (_, later) => {
+      expect(await outcome(later)).toMatchObject({
+        month: [25_000, 18_000, 2000],
+        aging: [['partly-denied', 2000]],
+        denials: [['CO-B7', 2000]],
+      });
+    });
+
+    test('settles what that part denied: 150 + 35 paid', async () => {
+      const paid = split('P-4', '85025', 40, 35, 'CAS*CO*45*5');
+      expect(await outcome([['15', [...back(second), ...paid]]])).toMatchObject({
+        month: [25_000, 18_500, 0],
+        aging: [],
+        denials: [],
+      });
+    });
+
+    test('leaves the other waiting where both were taken back: 160 paid, 40 waits', async () => {
+      const paid = split('P-3', '99214', 210, 160, 'CAS*CO*45*50');
+      const both = ['-170', [...back(first), ...back(second)]] as const;
+      expect(await outcome([both])).toMatchObject({ month: [25_000, 0, 0], aging: [['reversed', 25_000]] });
+      expect(await outcome([both, ['160', paid]])).toMatchObject({
+        month: [25_000, 16_000, 0],
+        aging: [['reversed', 4000]],
+        denials: [],
+      });
+    });
+
+    test('is stated beside the other, and not once it was taken back', async () => {
+      const shares = [
+        ...split('P-1', '99214', 210, 150, 'CAS*CO*45*40~\nCAS*PR*3*20'),
+        ...split('P-2', '85025', 40, 20, 'CAS*CO*45*15~\nCAS*PR*2*5'),
+      ].map((one) => one.replace('*210*150*0*', '*210*150*20*').replace('*40*20*0*', '*40*20*5*'));
+      await withFiles(async (world) => {
+        world.write('both.835', payment('T-7', '170', shares));
+        const { stdout } = await world.run('empanel claims statement both.835 RB-1002');
+        expect(stdout).toContain('Your share: $25.00');
+        expect(stdout).not.toContain('SPECIMEN');
+        world.write('one.835', payment('T-8', '150', [...shares, ...back(shares.slice(-6))]));
+        expect((await world.run('empanel claims statement one.835 RB-1002')).stdout).toContain('Your share: $20.00');
+      });
+    });
+
+    test('and a corrected claim takes the place of all parts', async () => {
+      const corrected = split('P-9', '99214', 210, 160, 'CAS*CO*45*50').map((one) => one.replace('*11*1', '*11*7'));
+      expect(await outcome([['-10', [...back(first), ...back(second), ...corrected]]])).toMatchObject({
+        month: [21_000, 16_000, 0],
+        aging: [],
+        denials: [],
+      });
     });
   });
 

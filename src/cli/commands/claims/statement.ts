@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { claimRefusal } from '../../../actions/claims/remittance-refusal.ts';
-import { adjustmentOf, lineOf } from '../../../actions/claims/remitted-claim.ts';
+import { adjustmentOf, isDuplicateOnly, lineOf } from '../../../actions/claims/remitted-claim.ts';
+import { deniedParts } from '../../../actions/claims/remitted-denials.ts';
+import { type DecidedPart, partsDecided, partsTakenBack, reversal } from '../../../actions/claims/remitted-parts.ts';
+import type { ClaimLine } from '../../../domain/claims/claim.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import { patientStatement, unsettledCents } from '../../../reports/claims/patient-statement.ts';
@@ -37,7 +40,7 @@ export const command: Command = {
         `\`${path}\` has no remittance: ${refused[0]?.because ?? 'it holds no transaction'}`,
         { hint: 'a statement is made from the 835 that decides the claim' },
       );
-    const found = input.arguments('claim').map((number) => claimIn(advices, number, path));
+    const found = input.arguments('claim').flatMap((number) => decisionsIn(advices, number, path));
     const [first] = found;
     if (first === undefined)
       throw new UserError('usage/missing', 'no claim is named', { hint: 'name its control number' });
@@ -100,21 +103,38 @@ function identity(name: { readonly first: string; readonly last: string } | unde
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The last decision on a claim in the file. */
-function claimIn(
-  advices: readonly RemittanceAdvice[],
-  number: string,
-  path: string,
-): { readonly advice: RemittanceAdvice; readonly claim: AdviceClaim } {
-  const found = advices.flatMap((advice) =>
-    advice.claims.filter(({ controlNumber }) => controlNumber === number).map((claim) => ({ advice, claim })),
+/** What stands of a claim at the end of the file: its last decision, or each of its parts. */
+function decisionsIn(advices: readonly RemittanceAdvice[], number: string, path: string): readonly Decided[] {
+  const found = advices.flatMap((advice, remittance) =>
+    advice.claims
+      .filter(({ controlNumber }) => controlNumber === number)
+      .map((claim) => ({ advice, claim, remittance })),
   );
-  const last = found.findLast(({ claim }) => claim.statusCode !== '22');
-  if (last === undefined)
+  let parts: readonly DecidedPart[] = [];
+  const decided = new Map<readonly ClaimLine[], Decided>();
+  for (const { advice, claim, remittance } of found) {
+    const lines = claim.lines.map(lineOf);
+    const denied = deniedParts(claim.adjustments.map(adjustmentOf), claim.remarks, lines);
+    // That an exact duplicate was turned away leaves what was decided before.
+    if (parts.length > 0 && isDuplicateOnly(denied)) continue;
+    const said = { ...claim, lines, number: claim.payerControlNumber, remittance };
+    decided.set(lines, { advice, claim });
+    parts = claim.statusCode === reversal ? partsTakenBack(said, parts) : partsDecided(said, parts).parts;
+  }
+  const standing = parts.flatMap(({ lines, isTakenBack }) => (isTakenBack ? [] : (decided.get(lines) ?? [])));
+  if (standing.length === 0)
     throw new UserError('record/not-found', `\`${path}\` decides no claim \`${number}\``, {
       hint: found.length > 0 ? 'it only takes back an earlier payment' : 'write the control number as it was sent',
     });
-  const because = claimRefusal(last.claim);
-  if (because !== null) throw new UserError('input/unreadable', `claim \`${number}\` cannot be stated: ${because}`);
-  return last;
+  for (const { claim } of standing) {
+    const because = claimRefusal(claim);
+    if (because !== null) throw new UserError('input/unreadable', `claim \`${number}\` cannot be stated: ${because}`);
+  }
+  return standing;
+}
+
+/** A decision on a claim, with its remittance. */
+interface Decided {
+  readonly advice: RemittanceAdvice;
+  readonly claim: AdviceClaim;
 }

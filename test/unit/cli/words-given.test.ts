@@ -21,6 +21,16 @@ describe('words that people give', () => {
     }
   });
 
+  test('conditions and notes keep no whole DEA number, which letters would print', async () => {
+    const words = ['--outcome', 'approved-with-conditions', '--override', '--reason', 'x', '--conditions'];
+    const outcome = await world.empanel(['committee', 'decide', 'ruiz', ...words, 'only under FL7341162']);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('`--conditions` holds a whole DEA number');
+    expect(outcome.stderr).not.toContain('FL7341162');
+    const other = await world.empanel(['committee', 'decide', 'ruiz', ...words, 'case FL7341163']);
+    expect(other.stderr).not.toContain('DEA number');
+  });
+
   test('a file is not approved by a vote against it', async () => {
     const outcome = await world.empanel([
       ...['committee', 'decide', 'ruiz', '--outcome', 'approved', '--vote', '0-5', '--override', '--reason', 'x'],

@@ -98,7 +98,7 @@ function extensionFaults(pack: RulePack, packs: ReadonlyMap<string, RulePack>): 
             pack.path,
             at,
             `\`${pack.pack.id}\` extends itself through \`${id}\``,
-            'take one of the two `extends` away',
+            id === pack.pack.id ? 'take the pack out of its own `extends`' : 'take one of the two `extends` away',
           ),
         ]
       : [];

@@ -119,3 +119,10 @@ test('the examples of a pack hold whatever the workspace uses', () => {
   });
   for (const pack of rules.packs.values()) expect(exampleFaults(pack, rules)).toEqual([]);
 });
+
+test('a pack that extends itself is told to leave itself out', () => {
+  const found = loosePackCheck('ours.pack.yaml', { ...base, extends: ['ours'] }, day('2026-12-01'));
+  expect(found.map(({ rule, fault }) => [rule, fault.help])).toEqual([
+    ['pack/circular-extends', 'take the pack out of its own `extends`'],
+  ]);
+});

@@ -3,7 +3,7 @@
 import { longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Facility, Line } from '../../domain/nouns/facility.ts';
 import type { PrivilegeGrant } from '../../domain/privileges/privilege.ts';
-import { requestedLineState } from '../../domain/privileges/privilege-standing.ts';
+import { openLines, requestedLineState } from '../../domain/privileges/privilege-standing.ts';
 import { UserError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import type { PrivilegeCase } from './privilege-resolution.ts';
@@ -41,6 +41,19 @@ export function replacedRequests(
     hint:
       theirs.length === 0 ? 'nothing was asked for there before' : `there: ${theirs.map(({ id }) => id).join(', ')}`,
   });
+}
+
+/** A line that was asked for, and in which request. */
+export interface ReplacedLine {
+  readonly requestId: string;
+  readonly lineId: string;
+}
+
+/** What nobody has decided yet of a request whose place another takes: it is taken back, so that it is not granted too. */
+export function linesReplaced({ privileges }: PrivilegeCase, requestId: string | null): readonly ReplacedLine[] {
+  const request = privileges.requests.find(({ id }) => id === requestId);
+  if (request === undefined) return [];
+  return openLines(request, privileges).map(({ id }) => ({ requestId: request.id, lineId: id }));
 }
 
 function takenBack(

@@ -1,5 +1,6 @@
 import {
   type AskedLine,
+  decideLine,
   formKeeper,
   keptForm,
   requestPrivileges,
@@ -29,7 +30,7 @@ import {
   type PrivilegeCase,
   privilegeCase,
 } from '../../privileges/privilege-resolution.ts';
-import { replacedRequests } from '../../privileges/replaced-request.ts';
+import { linesReplaced, replacedRequests } from '../../privileges/replaced-request.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Records a request for privileges. */
@@ -88,6 +89,9 @@ export const command: Command = {
       const keep = formKeeper(tx);
       const made: string[] = [];
       for (const { facility, type, lines, kept, category } of wanted) {
+        const replacesId = replaced.get(facility.key) ?? null;
+        for (const line of linesReplaced(one, replacesId))
+          await decideLine(tx, one.subject.id, { ...line, ...takenBackBy(on) });
         const request = {
           subjectId: one.subject.id,
           facility: facility.key,
@@ -96,7 +100,7 @@ export const command: Command = {
           category,
           department: lines[0]?.form.department ?? null,
           on,
-          replacesId: replaced.get(facility.key) ?? null,
+          replacesId,
           note: note === undefined ? null : noteText(note, '--note'),
           lines: kept,
         };
@@ -325,6 +329,17 @@ function applicationAt(one: PrivilegeCase, facility: string, on: CalendarDate): 
   );
   return open?.id ?? null;
 }
+
+/** How a line of a request whose place another takes is recorded. */
+const takenBackBy = (on: CalendarDate) =>
+  ({
+    recommendationId: null,
+    on,
+    outcome: 'withdrawn',
+    cause: 'request',
+    underInvestigation: false,
+    reason: 'another request takes its place',
+  }) as const;
 
 function requestLines(one: PrivilegeCase, { facility, type, lines, kept }: Wanted, id: string): readonly string[] {
   const versions = [...new Set(lines.map(({ form }) => `${form.key} ${form.version}`))].join(', ');

@@ -45,13 +45,28 @@ export function takenIn(question: DepartureQuestion): readonly ParticipationKey[
 }
 
 /** Why an enrollment stays with the provider: held in the own name, and not tied to the practice; null: it does not. */
-export function goesAlong(key: ParticipationKey, { context, facts }: DepartureQuestion): string | null {
+export function goesAlong(key: ParticipationKey, question: DepartureQuestion): string | null {
+  const { context, facts } = question;
   const own = contractsOf(context, key.payer).find(
     ({ holder }) => holder?.kind === 'provider' && holder.key === facts.subject.npi,
   );
   const portable = own?.portable ?? context.payers.get(key.payer)?.portable ?? true;
-  if (own !== undefined && portable) return `contract ${own.key} is the provider's own`;
+  if (own !== undefined && portable && !standsOnAnother(key, question, own))
+    return `contract ${own.key} is the provider's own`;
   return key.group === null && own === undefined ? 'the enrollment is in the own name' : null;
+}
+
+/** Whether the group's enrollment rests on a contract that is not the provider's own: that place is the practice's to end. */
+function standsOnAnother(
+  { payer, group }: ParticipationKey,
+  { context, facts, departedOn }: DepartureQuestion,
+  own: ContractFacts,
+): boolean {
+  if (group === null) return false;
+  const others = new Set(contractsOf(context, payer).flatMap(({ key }) => (key === own.key ? [] : [key])));
+  return facts.links.some(
+    ({ contract, until }) => others.has(contract) && (until === null || until > lastDayOfWork(departedOn)),
+  );
 }
 
 function contractsOf({ contracts }: DerivationContext, payer: string): readonly ContractFacts[] {

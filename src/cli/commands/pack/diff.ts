@@ -48,7 +48,7 @@ export const command: Command = {
         { id: 'application', label: 'Application', type: 'id', priority: 6 },
       ],
       rows: [...changes.map(changeRow), ...(moved ?? []).map(moveRow)],
-      notes: moved === null ? ['there is no ledger here, so no deadlines are compared'] : [],
+      notes: notesOf(changes, moved),
       empty: 'The two say the same.',
     });
     return 0;
@@ -65,6 +65,14 @@ function leadOf(changes: readonly PackChange[], moved: readonly Moved[] | null):
   const touched = new Set(changes.filter((one) => one.field !== null).flatMap((one) => one.rule ?? [])).size;
   const entries = `entries: ${count('added')} added, ${count('removed')} removed, ${touched} changed`;
   return moved === null ? [entries] : [entries, `open deadlines that move, appear or disappear: ${moved.length}`];
+}
+
+function notesOf(changes: readonly PackChange[], moved: readonly Moved[] | null): readonly string[] {
+  if (moved === null) return ['there is no ledger here, so no deadlines are compared'];
+  if (moved.length > 0 || changes.length === 0) return [];
+  return [
+    'no open deadline rests on what changed; a pack counts where `packs` of empanel.yaml, a payer or a facility name it',
+  ];
 }
 
 /** What the second pack would do to the open deadlines if it stood in the place of the first; null without a ledger. */

@@ -24,3 +24,8 @@ export function isNewPatient(code: string): boolean {
 export function isInstitutional(placeOfService: string): boolean {
   return services.institutional.includes(placeOfService);
 }
+
+/** Whether modifiers say that a service was rendered again, or apart from another of the same code. */
+export function isRepeated(modifiers: readonly string[]): boolean {
+  return modifiers.some((one) => services.repeated.includes(one));
+}

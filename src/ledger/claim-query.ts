@@ -30,6 +30,17 @@ export interface ClaimFilter {
   readonly payer?: string | undefined;
 }
 
+/** A claim that went out, as far as it tells whether another is the same. */
+export interface SentClaim
+  extends Pick<Claim, 'id' | 'payer' | 'status' | 'from' | 'through' | 'chargeCents' | 'sentIn' | 'on' | 'lines'> {
+  /** Remarks of all that was denied of it. */
+  readonly remarks: readonly string[];
+}
+
+const outlinesText = `SELECT DISTINCT from_on || ' ' || charge_cents AS outline FROM claim WHERE status != 'held' AND from_on IS NOT NULL`;
+const sentOnceText = 'SELECT * FROM claim WHERE control_sha256 = ? ORDER BY recorded_seq';
+const remarksText = 'SELECT remarks FROM denial WHERE claim_id = ?';
+
 /** Reads claims. */
 export class Claims {
   readonly #store: Store;
@@ -74,6 +85,24 @@ export class Claims {
   async ofControl(controlSha256: string): Promise<readonly Claim[]> {
     const query = sql.selectFrom('claim').selectAll().where('control_sha256', '=', controlSha256);
     return (await this.#store.all(query.orderBy('recorded_seq'))).map(claimOf);
+  }
+
+  /** First day and charge of all claims that went out, each pair once: `2026-06-01 13000`. */
+  sentOutlines(): ReadonlySet<string> {
+    const rows = this.#store.statement<{ readonly outline: string }>(outlinesText).all();
+    return new Set(rows.map(({ outline }) => outline));
+  }
+
+  /** The same claims as `ofControl`, with what was remarked on their denials, at once. */
+  sentOnce(controlSha256: string): readonly SentClaim[] {
+    const rows = this.#store.statement<StoredRow<'claim'>>(sentOnceText).all(controlSha256);
+    return rows.map((row) => ({ ...claimOf(row), remarks: this.remarks(row.id) }));
+  }
+
+  /** Remarks of all that was denied of a claim, settled or not. */
+  remarks(claimId: string): readonly string[] {
+    const rows = this.#store.statement<{ readonly remarks: string }>(remarksText).all(claimId);
+    return [...new Set(rows.flatMap(({ remarks }) => JSON.parse(remarks) as string[]))];
   }
 
   /** Claims with this hash of the number that the payer gave them, in the order of recording. */

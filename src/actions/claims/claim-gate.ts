@@ -28,7 +28,9 @@ import { ClaimPayers } from './claim-payers.ts';
 import { ClaimPeople, type KnownPerson } from './claim-people.ts';
 import { type OurProvider, OurProviders } from './claim-providers.ts';
 import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
+import { RecordedClaims } from './recorded-claims.ts';
 import { RepeatedClaims } from './repeated-claims.ts';
+import { repeatedServices } from './repeated-services.ts';
 import { ServiceRules } from './service-rules.ts';
 
 /** What the gate goes by besides the ledger. */
@@ -64,6 +66,7 @@ export class ClaimGate {
   readonly #payers: ClaimPayers;
   readonly #others: ClaimOthers;
   readonly #repeated = new RepeatedClaims();
+  readonly #recorded: RecordedClaims;
 
   private constructor(
     ledger: Ledger,
@@ -82,6 +85,12 @@ export class ClaimGate {
     this.#verdicts = new ClaimVerdicts(ledger, settings.asOf, providers.all);
     this.#others = new ClaimOthers(this.#people, providers, this.#verdicts, listed);
     this.#rules = new ServiceRules(ledger, settings.rules, settings.role);
+    this.#recorded = new RecordedClaims(ledger);
+  }
+
+  /** Claims so far that are on record as sent with the very file at hand. */
+  get sentBefore(): number {
+    return this.#recorded.again;
   }
 
   /** Reads what the ledger knows, once for a file. */
@@ -101,7 +110,8 @@ export class ClaimGate {
     if (claim.faults.length > 0 || billing === null || subscriber === null) return refused(claim);
     const asked = this.#payers.of(subscriber);
     const who = this.#billers.of(billing);
-    const found: ScrubReason[] = this.#repetition(claim);
+    const days = serviceDays(claim);
+    const found = this.#repetition(claim, asked?.payer.key ?? null, days);
     if (asked === undefined && this.#settings.passesUnknownPayers) return this.#passed(claim, found);
     found.push(...who.reasons);
     if (asked === undefined) {
@@ -116,7 +126,6 @@ export class ClaimGate {
     // A void takes a claim back: whoever may bill by now, it is to reach the payer.
     const isVoid = claim.frequencyCode === '8';
     const services = this.#services(claim, billing, who, asked, isVoid ? [] : found);
-    const days = serviceDays(claim);
     if (days !== null && days.to > this.#settings.asOf)
       found.push({
         check: 'ahead',
@@ -130,12 +139,18 @@ export class ClaimGate {
     return this.#judged(claim, days, asked, who, services, found);
   }
 
-  /** Whether it stands in the file before. */
-  #repetition(claim: ProfessionalClaim): ScrubReason[] {
+  /** Whether it went out before, stands in the file before, or has a service twice. */
+  #repetition(claim: ProfessionalClaim, payer: string | null, days: ReturnType<typeof serviceDays>): ScrubReason[] {
+    const found: ScrubReason[] = [];
+    const recorded = this.#recorded.repeated(claim, payer, days);
+    if (recorded !== null) found.push(recorded);
     const first = this.#repeated.firstOf(claim);
-    if (first === null) return [];
-    const because = `the same claim stands in the file before, as claim ${first}: number, patient, payer, days and charge are the same`;
-    return [{ check: 'duplicate', because }];
+    if (first !== null) {
+      const because = `the same claim stands in the file before, as claim ${first}: patient, payer, days, services and charge are the same; what was rendered again has a modifier for it`;
+      found.push({ check: 'duplicate', because });
+    }
+    if (claim.frequencyCode !== '8') found.push(...repeatedServices(claim));
+    return found;
   }
 
   /** A claim that is not looked into; but nobody sends what an excluded person had a part in, nor a claim twice. */

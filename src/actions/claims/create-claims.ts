@@ -9,6 +9,7 @@ import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Group } from '../../domain/nouns/group.ts';
 import type { Payer } from '../../domain/nouns/payer.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { awaitsSending } from '../../rules/claims/sent-anew.ts';
 import type { ChargedProvider } from '../../sources/charged-people.ts';
 import type { Charge, ChargeRow } from '../../sources/charges-csv.ts';
 import type { NewBilling, NewClaim, NewProvider, NewSubscriber } from '../../sources/x12/professional-writer.ts';
@@ -316,7 +317,7 @@ async function before(
       (one) => one.payer === null || one.payer === payer,
     );
   const own = await find(claim);
-  const isFree = own === undefined || own.status === 'held' || own.status === 'rejected';
+  const isFree = own === undefined || awaitsSending(own.status, ledger.claims.remarks(own.id));
   if (frequency === '1' || (replaces !== '' && replaces !== claim)) {
     if (!isFree) return `it is on record as ${own.id}, ${own.status}; a correction has \`frequency\` 7`;
     if (frequency === '1') return { original: null };

@@ -1,8 +1,9 @@
 /**
- * Whether a claim stands in its file before: the same number, patient, payer, days and charge. A file may have millions, so of
- * each only marks are kept, twelve bytes in one array.
+ * Whether a claim stands in its file before: the same patient, payer, days, services and charge, whatever its number, for
+ * which no payer asks. A file may have millions, so of each only marks are kept, twelve bytes in one array.
  */
 
+import { isRepeated } from '../../documents/claim-services.ts';
 import type { ProfessionalClaim } from '../../sources/x12/professional-claim.ts';
 
 /** For a million and a half of claims; what is not used is not fetched. */
@@ -27,7 +28,8 @@ export class RepeatedClaims {
   firstOf(claim: ProfessionalClaim): number | null {
     const { subscriber, patient, lines } = claim;
     const mark = new Mark();
-    mark.addText(claim.controlNumber);
+    // A modifier for repeated services tells claims apart, but no claim from itself.
+    if (lines.some(({ modifiers }) => modifiers.length > 0 && isRepeated(modifiers))) mark.addText(claim.controlNumber);
     mark.addText(claim.frequencyCode);
     mark.add(claim.chargeCents | 0);
     mark.add(subscriber?.mark ?? 0);
@@ -36,8 +38,14 @@ export class RepeatedClaims {
     mark.addText(subscriber?.payerName ?? '');
     mark.addText(subscriber?.responsibility ?? '');
     mark.addText(claim.billing?.npi ?? '');
+    mark.addText(claim.providers.rendering?.npi ?? '');
     let before = null;
-    for (const { from, to } of lines) {
+    for (const { from, to, code, modifiers, chargeCents, placeOfService, providers } of lines) {
+      mark.addText(code);
+      mark.add(chargeCents | 0);
+      mark.addText(placeOfService ?? claim.placeOfService);
+      for (const modifier of modifiers) mark.addText(modifier);
+      if (providers.rendering !== null) mark.addText(providers.rendering.npi ?? '');
       if (from === before) continue;
       mark.addText(from ?? '');
       if (to !== from) mark.addText(to ?? '');

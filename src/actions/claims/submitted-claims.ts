@@ -5,6 +5,7 @@ import type { Claim, ClaimLine, ClaimStatus } from '../../domain/claims/claim.ts
 import { isNpi } from '../../domain/identifiers/npi.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LastDays } from '../../rules/claims/filing-limit.ts';
+import { awaitsSending } from '../../rules/claims/sent-anew.ts';
 import { type ProfessionalClaim, serviceDays } from '../../sources/x12/professional-claim.ts';
 import type { ClaimDraft, ClaimValues } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
@@ -77,7 +78,8 @@ export function otherNpis({ providers, lines }: ProfessionalClaim): readonly str
   return [...new Set(all.filter(isNpi))];
 }
 
-function sentIn({ transaction: { head } }: ProfessionalClaim): string | null {
+/** Control numbers of group, interchange and transaction in which a claim stands; null: it stands in no group. */
+export function sentIn({ transaction: { head } }: Pick<ProfessionalClaim, 'transaction'>): string | null {
   if (head.group === null) return null;
   return [head.group.controlNumber, head.interchange.controlNumber, head.controlNumber].join('/');
 }
@@ -133,7 +135,7 @@ export async function sentPlan(claims: readonly ProfessionalClaim[], settings: S
     const values = submittedValues(claim, claim.frequencyCode === voids ? 'replaced' : 'sent', settings);
     const key = `${values.controlSha256} ${values.payer ?? values.payerCode}`;
     const same = (await settings.ledger.claims.ofControl(values.controlSha256)).findLast((one) => isWith(one, values));
-    const again = same !== undefined && (same.status === 'held' || same.status === 'rejected');
+    const again = same !== undefined && awaitsSending(same.status, settings.ledger.claims.remarks(same.id));
     const corrects = claim.frequencyCode === replaces || claim.frequencyCode === voids;
     if (drafts.has(key)) refuse('the file has another claim with this number for the payer');
     else if (same !== undefined && !again && same.sentIn !== null && same.sentIn === values.sentIn)

@@ -11,7 +11,7 @@ export type ScrubOutcome = (typeof scrubOutcomes)[number];
 /** What is looked at besides participation, with the words of its group in the report. */
 export const scrubChecks = {
   invalid: 'no valid claim',
-  duplicate: 'it stands in the file twice',
+  duplicate: 'it went out before, or stands there twice',
   ahead: 'services that lie ahead',
   payer: 'the payer is none of ours',
   'billing-npi': 'NPI of the billing provider',

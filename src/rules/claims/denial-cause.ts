@@ -113,6 +113,11 @@ export function denialAttribution(codes: AdjustmentCodes): Attribution {
   };
 }
 
+/** Whether remarks say that the claim could not be processed, so that there is no appeal and a new one is to be sent. */
+export function isUnprocessable(said: readonly string[]): boolean {
+  return said.some((code) => index().remarks.get(code)?.noAppeal === true);
+}
+
 /** A claim status of an acknowledgement: category, status, and which entity it is about. */
 export interface RejectionCodes {
   readonly category: string;

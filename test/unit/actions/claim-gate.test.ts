@@ -308,11 +308,48 @@ describe('a claim that stands in the file twice', () => {
         {
           check: 'duplicate',
           because:
-            'the same claim stands in the file before, as claim 1: number, patient, payer, days and charge are the same',
+            'the same claim stands in the file before, as claim 1: patient, payer, days, services and charge are the same; what was rendered again has a modifier for it',
         },
       ]);
     },
   );
+
+  describe('and a service that stands in a claim twice', () => {
+    const services = (first: string, second: string): readonly Edit[] => [
+      ['CLM', 'CLM*C-1*260***11:B:1*Y*A*Y*Y'],
+      ['SV1', first],
+      ['DTP', 'DTP*472*D8*20260601', 'LX*2', second, 'DTP*472*D8*20260601'],
+    ];
+    const visit = 'SV1*HC:99213*130*UN*1***1';
+
+    test('are held', async () => {
+      const { outcome, reasons } = await judged(services(visit, visit));
+      expect(outcome).toBe('held');
+      expect(reasons).toEqual([
+        {
+          check: 'duplicate',
+          because:
+            'services 1 and 2 are the same (99213 on 2026-06-01): what was rendered again has a modifier for it (76, 77, 59, XE …), or its units in one line',
+        },
+      ]);
+    });
+
+    test.each(['76', '77', '59', '91', 'XE', 'XS', 'XP', 'XU'])('but not with the modifier %s', async (modifier) => {
+      const again = `SV1*HC:99213:${modifier}*130*UN*1***1`;
+      expect(await judged(services(visit, again))).toMatchObject({ outcome: 'released', reasons: [] });
+      expect(await judged(services(again, again))).toMatchObject({ outcome: 'released', reasons: [] });
+    });
+
+    test.each([
+      ['charge', 'SV1*HC:99213*129.99*UN*1***1', 'CLM*C-1*259.99***11:B:1*Y*A*Y*Y'],
+      ['code', 'SV1*HC:99214*130*UN*1***1', 'CLM*C-1*260***11:B:1*Y*A*Y*Y'],
+      ['side', 'SV1*HC:99213:RT*130*UN*1***1', 'CLM*C-1*260***11:B:1*Y*A*Y*Y'],
+      ['place', 'SV1*HC:99213*130*UN*1*10**1', 'CLM*C-1*260***11:B:1*Y*A*Y*Y'],
+    ])('nor with another %s', async (_, second, whole) => {
+      const edits = services(visit, second).map((edit) => (edit[0] === 'CLM' ? (['CLM', whole] as const) : edit));
+      expect(await judged(edits)).toMatchObject({ outcome: 'released', reasons: [] });
+    });
+  });
 
   test('is no repetition of one that was refused', async () => {
     const gate = await ClaimGate.of(ledger, settings);

@@ -12,12 +12,34 @@ const subscriber = (number: number, name: string, payer = 'CASCADE*****PI*CHP01'
   `NM1*PR*2*${payer}`,
 ];
 
-const claim = (number: string, { charge = '130', frequency = '1', days = 'D8*20260601', more = '' } = {}): string[] => [
-  `CLM*${number}*${charge}***11:B:${frequency}*Y*A*Y*Y`,
+interface Said {
+  readonly charge?: string;
+  readonly frequency?: string;
+  readonly days?: string;
+  readonly more?: string;
+  readonly code?: string;
+  readonly place?: string;
+  readonly rendering?: string;
+}
+
+const claim = (
+  number: string,
+  {
+    charge = '130',
+    frequency = '1',
+    days = 'D8*20260601',
+    more = '',
+    code = '99213',
+    place = '11',
+    rendering = '1245319599',
+  }: Said = {},
+): string[] => [
+  `CLM*${number}*${charge}***${place}:B:${frequency}*Y*A*Y*Y`,
   ...(more === '' ? [] : [more]),
   'HI*ABK:J069',
+  `NM1*82*1*RUIZ*ANA****XX*${rendering}`,
   'LX*1',
-  `SV1*HC:99213*${charge}*UN*1***1`,
+  `SV1*HC:${code}*${charge}*UN*1***1`,
   `DTP*472*${days}`,
 ];
 
@@ -40,13 +62,26 @@ describe('a claim of a file', () => {
 
   test('is known again, however its clearinghouse numbered it', () => {
     const numbered = claim('C-1', { more: 'REF*D9*1' });
-    expect(firsts([hal, numbered, claim('C-2'), claim('C-1', { more: 'REF*D9*2' }), claim('C-1')])).toEqual([
-      ...[null, null, 1, 1],
+    expect(firsts([hal, numbered, claim('C-1', { more: 'REF*D9*2' }), claim('C-1')])).toEqual([null, 1, 1]);
+  });
+
+  test('is known again under another number of ours, for which no payer asks', () => {
+    expect(firsts([hal, claim('C-1'), claim('C-2')])).toEqual([null, 1]);
+  });
+
+  test('is another under another number where a modifier says that it was rendered again', () => {
+    const again = { code: '93000:76' };
+    expect(firsts([hal, claim('C-1', { code: '93000' }), claim('C-2', again), claim('C-3', again)])).toEqual([
+      ...[null, null, null],
     ]);
+    expect(firsts([hal, claim('C-2', again), claim('C-2', again)])).toEqual([null, 1]);
   });
 
   test.each([
-    ['another number', [claim('C-2')]],
+    ['another procedure', [claim('C-1', { code: '99214' })]],
+    ['another modifier', [claim('C-1', { code: '99213:25' })]],
+    ['another place', [claim('C-1', { place: '10' })]],
+    ['another provider', [claim('C-1', { rendering: '1994073181' })]],
     ['another charge', [claim('C-1', { charge: '130.01' })]],
     ['another kind', [claim('C-1', { frequency: '7' })]],
     ['another day', [claim('C-1', { days: 'D8*20260602' })]],
@@ -60,7 +95,7 @@ describe('a claim of a file', () => {
   });
 
   test('is known again among more than the room was made for', () => {
-    const many = Array.from({ length: 500 }, (__, at) => claim(`C-${at}`));
+    const many = Array.from({ length: 500 }, (__, at) => claim(`C-${at}`, { charge: String(at + 1) }));
     const found = firsts([hal, ...many, ...many], 16);
     expect(found.slice(0, 500).every((one) => one === null)).toBe(true);
     expect(found.slice(500)).toEqual(Array.from({ length: 500 }, (__, at) => at + 1));

@@ -16,7 +16,7 @@ import { renderedTable } from '../../rendering.ts';
 export const command: Command = {
   summary: 'hold claims against participation before they are sent (837P)',
   description:
-    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; substitutes (Q5, Q6) and services of practitioners (SA) that no rule of the payer lets be billed so; laboratory tests without a CLIA number; and codes that were retired, once `claims codes` has taken lists in. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released and the file is not cut off.',
+    'Reads a file of professional claims (837P, 005010X222A1) and says of every claim whether it would be denied for an enrollment reason: the billing provider with its tax id and taxonomy, who rendered it, where, who referred and supervised, each on the day of service, with this payer and product; substitutes (Q5, Q6) and services of practitioners (SA) that no rule of the payer lets be billed so; laboratory tests without a CLIA number; codes that were retired, once `claims codes` has taken lists in; and what a payer would deny as a duplicate: a claim that is on record as sent, one that stands in the file twice, a service twice in one claim without a modifier that says so. With -o DIR it writes a file of claims to send and one to hold, both valid 837P in which each claim stands byte for byte as it was, and a report of every claim that is not sent; written files are read back first. Claims that are no valid 837P are refused with their place. Nothing is stored; no patient is printed. Exit 0 when every claim is released and the file is not cut off.',
   arguments: [{ name: 'file', help: 'an 837P; - for standard input' }],
   flags: [
     {
@@ -37,7 +37,7 @@ export const command: Command = {
     const run = await scrubRun(context, path, gate, context.globals.on('dry-run') ? null : folder);
     mustBeClaims(run.summary.source, path);
     tellEnvelopes(context, { ...run.summary.source, groups: 0 });
-    await show(context, run, { path, folder, codes: codes.size });
+    await show(context, run, { path, folder, codes: codes.size, sentBefore: gate.sentBefore });
     const { totals, all, source } = run.summary;
     return totals.released.claims === all.claims && !source.isCutOff ? 0 : 1;
   },
@@ -67,9 +67,11 @@ interface Shown {
   readonly path: string;
   readonly folder: string | null;
   readonly codes: number;
+  /** Claims that are on record as sent with this very file. */
+  readonly sentBefore: number;
 }
 
-async function show(context: Context, run: ScrubRun, { path, folder, codes }: Shown): Promise<void> {
+async function show(context: Context, run: ScrubRun, { path, folder, codes, sentBefore }: Shown): Promise<void> {
   const { summary, claims, reasons, files, late } = run;
   const unlisted = summary.totals.held.claims + summary.totals.refused.claims - claims.length;
   const notes = [
@@ -78,6 +80,11 @@ async function show(context: Context, run: ScrubRun, { path, folder, codes }: Sh
       ? []
       : [
           `${summary.chargeless} refused ${summary.chargeless === 1 ? 'claim names' : 'claims name'} no amount that can be read: nothing of it is in the sums`,
+        ]),
+    ...(sentBefore === 0
+      ? []
+      : [
+          `${sentBefore} ${sentBefore === 1 ? 'claim is' : 'claims are'} on record as sent in this very batch: send it once`,
         ]),
     ...(codes > 0 ? [] : ['codes were not looked at: `empanel claims codes FILE --set hcpcs` takes a list in']),
     ...(unlisted === 0 ? [] : [`${unlisted} more claims are not listed; the report of \`-o DIR\` has them all`]),

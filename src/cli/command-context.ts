@@ -1,3 +1,4 @@
+import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { asOfAsked, asOfWords } from './as-of.ts';
@@ -102,10 +103,7 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
     format: () => (globals.on('json') ? 'json' : globals.text('format')),
     show: async (table, options = {}) => {
       const { renderedTable } = await import('./rendering.ts');
-      context.emit(
-        await renderedTable(table, context, options),
-        `${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}`,
-      );
+      context.emit(await renderedTable(table, context, options), countWords(table.rows.length, 'row'));
     },
     emit: (data, what) => {
       if (output === undefined) {

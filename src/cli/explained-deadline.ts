@@ -1,5 +1,6 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { DeadlineSpan } from '../domain/deadline.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
 import type { DeadlineSpanOfSubject } from '../ledger/deadline-query.ts';
 import { recordOf } from '../ledger/fact-record.ts';
@@ -107,7 +108,7 @@ export function deadlineText(explained: ExplainedDeadline, asOf: CalendarDate): 
     ...explanation.changes.map((change) => `Changed by ${change.by}: ${change.reason}`),
     `Source: ${span.cite} [${span.confidence}]`,
     ...explanation.conflict.map((one) => `Another source says ${one.value}: ${one.source}`),
-    `Attention from ${span.leadDays} days before${span.blocksBilling ? '; missing it stops billing' : ''}`,
+    `Attention from ${countWords(span.leadDays, 'day')} before${span.blocksBilling ? '; missing it stops billing' : ''}`,
     'What would move it:',
     ...explanation.wouldMove.map((line) => `  ${line}`),
   ];

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
 import type { OfficeQuestion, Report, ReportFilters } from '../reports/report.ts';
 import { changedDocumentsNotes } from './checking/changed-documents.ts';
@@ -34,7 +35,7 @@ async function showStream(context: Context, report: Report, question: OfficeQues
   if (render === undefined || stream === undefined) return false;
   const more = await changedDocumentsNotes(context);
   const text = render({ ...stream, notes: () => [...stream.notes(), ...more] });
-  context.emit(text, `${stream.count()} ${stream.count() === 1 ? 'row' : 'rows'}`);
+  context.emit(text, countWords(stream.count(), 'row'));
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** Bytes of a document as text, or what keeps them from being one. */
 
+import { countWords } from '../domain/number-forms.ts';
 import type { PlacedFault } from './placed-fault.ts';
 
 /** The text of a file. */
@@ -103,7 +104,7 @@ function likelyOrigin(byte: number): string {
 }
 
 function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return countWords(bytes, 'byte');
   if (bytes < 1_048_576) return `${Math.round(bytes / 1024)} KiB`;
   const size = bytes / 1_048_576;
   return `${size >= 10 || Number.isInteger(size) ? Math.round(size) : size.toFixed(1)} MiB`;

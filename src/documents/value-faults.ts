@@ -1,6 +1,7 @@
 /** Faults of values: of the wrong kind, not among the choices, out of bounds. Those of form are in `form-faults.ts`. */
 
 import type { Pointer } from '../domain/finding.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { choiceFault } from './choice-faults.ts';
 import { formFault, hasForm, writtenOtherwise } from './form-faults.ts';
 import type { MemberSchema } from './kind-schema.ts';
@@ -155,9 +156,17 @@ function sizeFault(pointer: Pointer, error: ShapeError, context: ShapeContext): 
   switch (error.keyword) {
     case 'minLength':
       if (value === '') return emptyFault(pointer);
-      return { ...fault, message: `${shown} is too short for ${name}`, help: `write at least ${limit} characters` };
+      return {
+        ...fault,
+        message: `${shown} is too short for ${name}`,
+        help: `write at least ${countWords(Number(limit), 'character')}`,
+      };
     case 'maxLength':
-      return { ...fault, message: `${name} is too long`, help: `write at most ${limit} characters` };
+      return {
+        ...fault,
+        message: `${name} is too long`,
+        help: `write at most ${countWords(Number(limit), 'character')}`,
+      };
     case 'minItems':
       if (Array.isArray(value) && value.length === 0)
         return { ...fault, message: `${name} is an empty list`, help: 'add an entry, or remove the line' };

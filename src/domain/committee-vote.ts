@@ -2,6 +2,7 @@
 
 import type { Vote } from './committee.ts';
 import type { DecisionOutcome } from './file-facts.ts';
+import { countWords } from './number-forms.ts';
 
 /** Why a vote cannot be recorded, in words, and what to do about it. */
 export interface VoteFault {
@@ -91,7 +92,9 @@ export function voteFault(question: VoteQuestion): VoteFault | undefined {
 /** " (2 of 3 members attended, 1 recused)" */
 function absence({ members, present, recused }: VoteQuestion, voters: readonly string[]): string {
   const said = [
-    ...(members.length > 0 && present.length > 0 ? [`${voters.length} of ${members.length} members attended`] : []),
+    ...(members.length > 0 && present.length > 0
+      ? [`${voters.length} of ${countWords(members.length, 'member')} attended`]
+      : []),
     ...(recused.length > 0 ? [`${recused.length} recused`] : []),
   ];
   return said.length === 0 ? '' : ` (${said.join(', ')})`;

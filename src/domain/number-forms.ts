@@ -1,5 +1,10 @@
 /** A thing that is counted, named for one and for many. */
 
+/** A number of things in words: "1 row", "3 rows", "2 files were refused". */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** The ways to write what is counted, for one and for many: "colonoscopies" and "colonoscopy", "encounter" and "encounters". */
 export function numberForms(name: string): readonly string[] {
   const [, stem, ending] = /^(.+?)(ies|es|s|y|)$/i.exec(name.trim()) ?? [];

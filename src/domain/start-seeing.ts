@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { Practice } from './nouns/workspace.ts';
+import { countWords } from './number-forms.ts';
 
 /** The practice's condition: all that it names must hold; what it does not name is not asked. */
 export type StartSeeingRule = NonNullable<Practice['startSeeing']>;
@@ -79,7 +80,7 @@ function screening({ screenedOn, matches }: StartSeeingCase): StartSeeingConditi
       ? 'no exclusion screening is on record'
       : matches === 0
         ? `screened on ${screenedOn}, no match`
-        : `screened on ${screenedOn}: ${matches} ${matches === 1 ? 'match' : 'matches'} open or confirmed`;
+        : `screened on ${screenedOn}: ${countWords(matches, 'match', 'matches')} open or confirmed`;
   return { rule: 'screened', ok, because, from: ok ? screenedOn : null };
 }
 

@@ -1,4 +1,5 @@
 import type { DeadlineKind } from './deadline.ts';
+import { countWords } from './number-forms.ts';
 
 /** What the worklist ranks: a deadline or a follow-up, with what hangs on it. */
 export interface Pressing {
@@ -40,18 +41,14 @@ export function byUrgency(left: Pressing, right: Pressing): number {
 export function urgencyReason(one: Pressing): string {
   const parts: string[] = [];
   if (one.daysLeft === null) parts.push('date unknown');
-  else if (one.daysLeft < 0) parts.push(`${plural(-one.daysLeft, 'day')} overdue`);
+  else if (one.daysLeft < 0) parts.push(`${countWords(-one.daysLeft, 'day')} overdue`);
   else if (one.daysLeft === 0) parts.push('due today');
   else
     parts.push(
-      `${plural(one.daysLeft, 'day')} left${one.daysLeft <= one.leadDays && one.leadDays > 0 ? ` of a lead of ${one.leadDays}` : ''}`,
+      `${countWords(one.daysLeft, 'day')} left${one.daysLeft <= one.leadDays && one.leadDays > 0 ? ` of a lead of ${one.leadDays}` : ''}`,
     );
   if (one.blocksBilling) parts.push('stops billing when missed');
   if (one.daysSinceContact !== null && one.daysSinceContact > 0)
-    parts.push(`no contact for ${plural(one.daysSinceContact, 'day')}`);
+    parts.push(`no contact for ${countWords(one.daysSinceContact, 'day')}`);
   return parts.join('; ');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { countWords } from '../domain/number-forms.ts';
 import type { Column, RenderOptions, Row, Table, TableStream, Tone } from '../domain/table.ts';
 import { harmlessBut, linesText } from './block-text.ts';
 import {
@@ -61,7 +62,7 @@ function terminalText(table: Table, options: RenderOptions): string {
 }
 
 function hiddenNote(hidden: readonly Column[]): string {
-  const count = hidden.length === 1 ? '1 column' : `${hidden.length} columns`;
+  const count = countWords(hidden.length, 'column');
   const names = hidden.map((column) => singleLine(column.label)).join(', ');
   return `… ${count} hidden (${names}); -o FILE.xlsx or --format csv has all`;
 }

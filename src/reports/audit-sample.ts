@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { statusOn } from '../domain/departure.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import type { AuditedChange } from './audited-changes.ts';
 import { decidedFiles } from './decided-files.ts';
@@ -75,7 +76,7 @@ export async function sampleTable(
       `drawn by the seed \`${seed}\`: the lowest ranks of each kind, SplitMix64 of FNV-1a (64 bits) of the seed, a line feed and the NPI`,
       ...draw.strata
         .filter((one) => one.files > 0 && one.drawn === one.files)
-        .map((one) => `${one.name}: all ${one.files} ${one.files === 1 ? 'file' : 'files'} there are`),
+        .map((one) => `${one.name}: all ${countWords(one.files, 'file')} there are`),
     ],
     empty: 'There is no file to draw from.',
     ...(rows[0] === undefined ? {} : { next: `empanel report audit --provider ${rows[0].cells.subject}` }),
@@ -88,7 +89,7 @@ function leadOf(
   { from, through }: { readonly from: string; readonly through: string },
 ): string {
   const strata = draw.strata.map(({ name, files, drawn }) => `${drawn} of ${files} ${name}`);
-  return `${draw.files.length} of ${size} files, ${from} through ${through}: ${strata.join(', ')}; asked: ${draw.method}`;
+  return `${draw.files.length} of ${countWords(size, 'file')}, ${from} through ${through}: ${strata.join(', ')}; asked: ${draw.method}`;
 }
 
 async function drawnRow(
@@ -142,9 +143,7 @@ async function mattersToRead(
   return [
     ...faulty.map(({ on, because }) => `${on}: ${because.join(', ')}`),
     ...[...unsound].slice(0, 6),
-    ...(withoutProof === 0
-      ? []
-      : [`${withoutProof} ${withoutProof === 1 ? 'verification' : 'verifications'} without evidence`]),
+    ...(withoutProof === 0 ? [] : [`${countWords(withoutProof, 'verification')} without evidence`]),
     ...(file.decisions.length === 0 ? ['no decision on record'] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { sampleTable } from './audit-sample.ts';
@@ -131,11 +132,7 @@ function lead(changes: readonly AuditedChange[], { from, through }: AuditedStret
   const files = new Set(changes.flatMap(({ subject }) => subject?.id ?? [])).size;
   const people = new Set(changes.map(({ actor }) => actor)).size;
   const states = auditStates.map((state) => `${changes.filter((one) => one.state === state).length} ${state}`);
-  return `${counted(changes.length, 'change')} to ${counted(files, 'file')} by ${people === 1 ? '1 person' : `${people} people`}, ${from} through ${through}: ${states.join(', ')}`;
-}
-
-function counted(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+  return `${countWords(changes.length, 'change')} to ${countWords(files, 'file')} by ${countWords(people, 'person', 'people')}, ${from} through ${through}: ${states.join(', ')}`;
 }
 
 function changesTable(changes: readonly AuditedChange[], stretch: AuditedStretch, question: OfficeQuestion): Table {

@@ -5,6 +5,7 @@ import type { Application, Contact as LoggedContact, Step, StepName, Subject } f
 import type { Letter } from '../domain/letter.ts';
 import type { Contact, Payer } from '../domain/nouns/payer.ts';
 import type { Specialist, Workspace } from '../domain/nouns/workspace.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { PayerClock } from './payer-clock.ts';
 
 /** What the letter is made of. */
@@ -39,7 +40,7 @@ export function escalationLetter(escalation: Escalation): Letter {
     particulars: particulars(escalation, sent),
     parts: [
       paragraph(
-        `${office} ${sent === undefined ? 'asked for this' : `submitted this application on ${longDate(sent.on)}`}. ${cited(first)} gave ${payer.name} until ${longDate(first.lateAfter)}. That was ${late} ${late === 1 ? 'day' : 'days'} ago, and nothing that ends this time has reached us.`,
+        `${office} ${sent === undefined ? 'asked for this' : `submitted this application on ${longDate(sent.on)}`}. ${cited(first)} gave ${payer.name} until ${longDate(first.lateAfter)}. That was ${countWords(late, 'day')} ago, and nothing that ends this time has reached us.`,
       ),
       ...(clocks.some(({ unsure }) => unsure.length > 0)
         ? [

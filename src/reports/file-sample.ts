@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { seededOrder } from '../domain/seeded-order.ts';
 import { UserError } from '../errors.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -100,7 +101,7 @@ function quotasOf(method: string, strata: Strata, rules: RuleSet): Quotas {
       factNumber(rules, `ncqa.deleg.sample.${name}`),
     ) as [number, number, number];
     const total = Math.min(Math.ceil((strata.size * share) / 100), files);
-    const words = `${share} % of ${strata.size} files or ${files}, whichever is less, and at least ${each} of each kind (ncqa.deleg.sample)`;
+    const words = `${share} % of ${countWords(strata.size, 'file')} or ${files}, whichever is less, and at least ${each} of each kind (ncqa.deleg.sample)`;
     return { least: cycles(each, each), total, isFixed: false, words };
   }
   if (!/^[1-9]\d{0,5}$/.test(method))
@@ -108,7 +109,7 @@ function quotasOf(method: string, strata: Strata, rules: RuleSet): Quotas {
       hint: 'a number of files, `ncqa` or `hrsa`',
     });
   const total = Number(method);
-  const words = `${total} ${total === 1 ? 'file' : 'files'}, half of each kind as far as there are`;
+  const words = `${countWords(total, 'file')}, half of each kind as far as there are`;
   return { least: cycles(Math.ceil(total / 2), Math.floor(total / 2)), total, isFixed: false, words };
 }
 

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, longDate } from '../domain/calendar/calenda
 import type { Subject } from '../domain/facts.ts';
 import type { LetterKind, LetterValues } from '../domain/letter-template.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { focusedMethodWords } from '../domain/privileges/focused-progress.ts';
 import type { Appointment, PrivilegeGrant, PrivilegeRequest } from '../domain/privileges/privilege.ts';
 import type { PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
@@ -132,7 +133,7 @@ function conditionsOf(grants: readonly PrivilegeGrant[], facts: PrivilegeFacts):
     return [
       ...(grant.conditions === null ? [] : [`${privilegeName(grant)}: ${grant.conditions}`]),
       ...focused.map((one) => {
-        const cases = one.cases === null ? '' : `, ${one.cases} ${one.cases === 1 ? 'case' : 'cases'}`;
+        const cases = one.cases === null ? '' : `, ${countWords(one.cases, 'case')}`;
         const how = one.method === null ? '' : ` by ${focusedMethodWords[one.method]}`;
         const due = one.dueOn === null ? '' : `, by ${longDate(one.dueOn)}`;
         const present = one.supervised ? '; until it is over only with the proctor there' : '';

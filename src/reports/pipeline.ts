@@ -3,6 +3,7 @@ import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
 import type { Application, ApplicationState } from '../domain/facts.ts';
 import { compareNames } from '../domain/name-order.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { type Turnaround, turnaround } from '../domain/turnaround.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
@@ -70,7 +71,7 @@ export const report: Report = {
       asOf,
       columns,
       rows: shown,
-      lead: [`${rows.length} wait for a decision, ${late} of them late`],
+      lead: [`${countWords(rows.length, 'waits', 'wait')} for a decision, ${late} of them late`],
       notes: [
         'Expected: the day by which half of such applications were decided here; where there are too few, the time that the payer states.',
         ...(stuck === 0

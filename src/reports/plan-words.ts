@@ -1,6 +1,7 @@
 /** Plans in words: how each payer stands, what a step takes, what is exposed. */
 
 import { daysBetween, lastDate, longDate } from '../domain/calendar/calendar-date.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { Exposure, PayerPlan, Plan, PlanStep } from '../rules/planning/plan-step.ts';
 
 /** A plan as it is shown. */
@@ -54,7 +55,7 @@ function roomOf({ payers, asOf }: Plan): string {
   const first = acts.toSorted((left, right) => (left.latestOn < right.latestOn ? -1 : 1))[0];
   if (first === undefined) return 'all that is left lies with the payers';
   const days = daysBetween(asOf, first.latestOn);
-  return `the first last day is ${longDate(first.latestOn)} (${first.name}), ${days === 0 ? 'today' : `in ${dayCount(days)}`}`;
+  return `the first last day is ${longDate(first.latestOn)} (${first.name}), ${days === 0 ? 'today' : `in ${countWords(days, 'day')}`}`;
 }
 
 /** How one payer stands, in a line. */
@@ -101,21 +102,20 @@ export function exposureSentences(one: PayerPlan): readonly string[] {
 
 function exposureWords({ from, until, days, heldDays, lostDays, visits }: Exposure): string {
   if (days === null) return `exposed from ${from}, until a day that is not known`;
-  const seen = (count: number | undefined): string =>
-    count === undefined ? '' : `, ${count === 1 ? '1 visit' : `${count} visits`}`;
+  const seen = (count: number | undefined): string => (count === undefined ? '' : `, ${countWords(count, 'visit')}`);
   const parts = [
     ...(heldDays === null || heldDays === 0
       ? []
-      : [`${dayCount(heldDays)} wait and are paid later${seen(visits?.held)}`]),
-    ...(lostDays === null || lostDays === 0 ? [] : [`${dayCount(lostDays)} are not paid${seen(visits?.lost)}`]),
+      : [`${countWords(heldDays, 'day waits and is', 'days wait and are')} paid later${seen(visits?.held)}`]),
+    ...(lostDays === null || lostDays === 0
+      ? []
+      : [`${countWords(lostDays, 'day is', 'days are')} not paid${seen(visits?.lost)}`]),
   ];
   const count =
-    until === null ? `at least ${dayCount(days)} from ${from}` : `${dayCount(days)} from ${from} until ${until}`;
+    until === null
+      ? `at least ${countWords(days, 'day')} from ${from}`
+      : `${countWords(days, 'day')} from ${from} until ${until}`;
   return `exposed ${count}: ${parts.join('; ')}`;
-}
-
-function dayCount(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
 }
 
 /** What a step takes and on whose word, what is missing, and how much room it has. */
@@ -142,7 +142,13 @@ export function stepWords({
     ...(earlier && latestOn !== null ? ['earlier still, by a time that is not recorded'] : []),
     ...(slackDays === null
       ? []
-      : [late ? `${dayCount(-slackDays)} too late` : slackDays === 0 ? 'no room' : `${dayCount(slackDays)} of room`]),
+      : [
+          late
+            ? `${countWords(-slackDays, 'day')} too late`
+            : slackDays === 0
+              ? 'no room'
+              : `${countWords(slackDays, 'day')} of room`,
+        ]),
     ...(late && projectedOn !== null ? [`${projectedOn} at the earliest`] : []),
   ]
     .filter((one) => one !== '')

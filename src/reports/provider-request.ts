@@ -4,6 +4,7 @@ import { type CalendarDate, isCalendarDate, longDate } from '../domain/calendar/
 import type { Letter, LetterRequest } from '../domain/letter.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Specialist, Workspace } from '../domain/nouns/workspace.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { OpenItem } from './open-items.ts';
 
 /** What the letter is made of. */
@@ -37,7 +38,7 @@ export function providerRequest({ dossier, workspace, signer, asOf, items }: Pro
     subject:
       theirs.length === 0
         ? 'Your enrollment: nothing is needed from you at present'
-        : `What we need for your enrollment: ${theirs.length} ${theirs.length === 1 ? 'item' : 'items'}`,
+        : `What we need for your enrollment: ${countWords(theirs.length, 'item')}`,
     particulars: [['NPI', dossier.npi]],
     parts: [
       {

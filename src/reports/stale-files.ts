@@ -1,4 +1,5 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import { type DecidedFile, decidedFiles } from './decided-files.ts';
 import type { OfficeQuestion, Report } from './report.ts';
@@ -59,7 +60,7 @@ function staleTable(found: readonly StaleFile[], looked: number, { asOf, filters
     asOf,
     columns,
     rows: shown,
-    lead: [`${found.length} of ${looked} ${looked === 1 ? 'file' : 'files'} with verifications`],
+    lead: [`${found.length} of ${countWords(looked, 'file')} with verifications`],
     notes: [
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
       ...(shown.some(({ cells }) => cells.decisionOn === null)

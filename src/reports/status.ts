@@ -19,6 +19,7 @@ import {
 } from '../domain/facts.ts';
 import { compareNames } from '../domain/name-order.ts';
 import { followUpOn, lastContactOn, nextAction } from '../domain/next-action.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { nearest } from '../domain/suggestion.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
@@ -173,7 +174,7 @@ function statusLine(
       since: standing.since,
       daysInState: daysBetween(standing.since, asOf),
       waitingOn: waiting,
-      nextAction: late ? `${next.words} (${daysBetween(next.on ?? asOf, asOf)} days late)` : next.words,
+      nextAction: late ? `${next.words} (${countWords(daysBetween(next.on ?? asOf, asOf), 'day')} late)` : next.words,
       nextOn: open ? next.on : null,
       lastContactOn: lastContactOn(application, asOf),
       owner: application.owner,
@@ -219,5 +220,5 @@ function waitingSummary(rows: readonly StatusLine[]): string {
     .map((who) => ({ who, count: rows.filter((row) => row.cells.waitingOn === who).length }))
     .filter(({ count }) => count > 0)
     .map(({ who, count }) => `${count} waiting on ${who}`);
-  return parts.length === 0 ? '' : `${rows.length} ${rows.length === 1 ? 'line' : 'lines'}: ${parts.join(' · ')}`;
+  return parts.length === 0 ? '' : `${countWords(rows.length, 'line')}: ${parts.join(' · ')}`;
 }

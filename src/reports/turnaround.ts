@@ -1,4 +1,5 @@
 import { durationText, parseDuration } from '../domain/calendar/duration.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import { fewestCourses } from '../domain/turnaround.ts';
 import { applicationCourses, type CourseGroup, courseGroups } from './courses.ts';
@@ -41,7 +42,7 @@ export const report: Report = {
       asOf,
       columns,
       rows,
-      lead: [`${all.length} ${all.length === 1 ? 'application' : 'applications'} submitted, ${groups.length} kinds`],
+      lead: [`${countWords(all.length, 'application')} submitted, ${countWords(groups.length, 'kind')}`],
       notes: [
         ...(few === 0 ? [] : [`${few} with fewer than ${fewestCourses} applications: too few to tell`]),
         'Days run from the first submission to the first decision; what is open or was withdrawn counts as long as it was waited for (Kaplan and Meier, 1958).',

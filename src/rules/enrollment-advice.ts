@@ -9,6 +9,7 @@ import { type ContractFacts, coversProduct } from '../domain/contracts/contract.
 import type { PayerFacts, Route } from '../domain/facts.ts';
 import type { Plans } from '../domain/nouns/group.ts';
 import type { Panel } from '../domain/nouns/payer.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { concernsPanel, isShut, isWhole, type PanelApplicant, panelWords } from './closed-panel.ts';
 import type { GroupMinimum } from './group-minimum.ts';
 
@@ -154,14 +155,14 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
   if (minimum !== null && counted.length < minimum.number && counted.length + unsure.length >= minimum.number)
     return open(
       [
-        `the payer asks ${minimum.number} providers of a group: ${counted.length} ${counted.length === 1 ? 'counts' : 'count'}, and of ${unsure.length} more that is not known`,
+        `the payer asks ${minimum.number} providers of a group: ${countWords(counted.length, 'counts', 'count')}, and of ${unsure.length} more that is not known`,
       ],
       [`complete the dossiers of ${unsure.join('; ')}`],
     );
   if (minimum !== null && counted.length < minimum.number) {
     const missing = minimum.number - counted.length;
     return made('individual', [
-      `the group has ${counted.length} of the ${minimum.number} providers that the payer asks of a group: until ${missing} more join, the individual route is the only one`,
+      `the group has ${counted.length} of the ${minimum.number} providers that the payer asks of a group: until ${countWords(missing, 'more joins', 'more join')}, the individual route is the only one`,
       ...(ownContract === undefined
         ? []
         : [
@@ -173,7 +174,7 @@ function decided(question: AdviceQuestion, { groupContract, ownContract, closed 
     ]);
   }
   if (minimum !== null) {
-    const because = `the group has ${counted.length} ${counted.length === 1 ? 'provider' : 'providers'}, and the payer asks ${minimum.number} of a group`;
+    const because = `the group has ${countWords(counted.length, 'provider')}, and the payer asks ${minimum.number} of a group`;
     if (group.plans?.growing === true || counted.length > 1)
       return made('group', [because, 'who joins later is added to the group, without a contract of their own']);
     return open([because], [`say in \`plans\` of group ${group.key} whether more providers are to join`]);
@@ -286,7 +287,7 @@ function plansFact({ group }: AdviceQuestion): AdviceFact {
   if (plans === null)
     return fact('plans', 'not written down', 'not written down', 'no `plans` in the group document', 'unknown');
   const grows = plans.growing === true ? 'to grow' : plans.growing === false ? 'not to grow' : 'not said';
-  const to = plans.providersWanted === undefined ? '' : `, to ${plans.providersWanted} providers`;
+  const to = plans.providersWanted === undefined ? '' : `, to ${countWords(plans.providersWanted, 'provider')}`;
   const by = plans.by === undefined ? '' : ` by ${plans.by}`;
   return fact(
     'plans',

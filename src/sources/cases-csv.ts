@@ -8,7 +8,7 @@ import { addDays, addMonths, type CalendarDate, dateOf, parseCalendarDate } from
 import { usDate } from '../domain/calendar/written-date.ts';
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
-import { scannedRows } from './csv-scanner.ts';
+import { scannedRows, widthFault } from './csv-scanner.ts';
 
 /** A count as written. Period `[from, until)`; null: not said. */
 export interface WrittenCases {
@@ -80,7 +80,7 @@ export async function* casesRows(
     const { known, others } = columns;
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (cells.every((cell) => cell.trim() === '')) yield { row, because: 'it is empty' };
-    else if (count !== width) yield { row, because: `it has ${count} cells and the header ${width}` };
+    else if (count !== width) yield { row, because: widthFault(count, width) };
     else {
       const given = Object.fromEntries(known.map(([name], at) => [name, (cells[at] ?? '').trim()]));
       const outcomes = others.map(([name], at) => [name, (cells[known.length + at] ?? '').trim()] as const);

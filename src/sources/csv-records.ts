@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../errors.ts';
+import { widthFault } from './csv-scanner.ts';
 
 /** A row of a small CSV by column name; names are lower case. Rows count from 1 after the header. */
 export interface CsvRecord {
@@ -36,8 +37,7 @@ export function csvRecords(bytes: Uint8Array, path: string): CsvRecords {
   const refused: { row: number; reason: string }[] = [];
   body.forEach((cells, index) => {
     const row = index + 1;
-    if (cells.length !== header.length)
-      refused.push({ row, reason: `it has ${cells.length} cells and the header ${header.length}` });
+    if (cells.length !== header.length) refused.push({ row, reason: widthFault(cells.length, header.length) });
     else records.push({ row, values: Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])) });
   });
   return { header, records, refused };

@@ -3,6 +3,7 @@
  * looks at bytes and makes text of the wanted columns only: the NPPES file has 330 columns and ten gigabytes.
  */
 
+import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
 
 const comma = 0x2c;
@@ -26,6 +27,11 @@ export interface ScannedRow {
   readonly columns: number;
   /** The file ended inside this row. */
   readonly cutOff: boolean;
+}
+
+/** Why a row is refused whose number of cells is not that of the header. */
+export function widthFault(cells: number, header: number): string {
+  return `it has ${countWords(cells, 'cell')} and the header ${header}`;
 }
 
 /** Rows of the file in order. `wanted` gets the header and returns the indexes of the columns to read. */

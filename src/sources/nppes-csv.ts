@@ -6,6 +6,7 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { dateOf } from '../domain/calendar/calendar-date.ts';
 import { npiFault } from '../domain/identifiers/npi.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type {
   RegisterAddress,
   RegisterIdentifier,
@@ -101,7 +102,7 @@ export async function* nppesCsvRows(chunks: AsyncIterable<Uint8Array>, path: str
         refused: `the file is cut off in the middle of this row (${count} of ${headerColumns} columns)`,
       };
     else if (count !== headerColumns)
-      yield { row, npi, refused: `the row has ${count} columns and the header ${headerColumns}` };
+      yield { row, npi, refused: `the row has ${countWords(count, 'column')} and the header ${headerColumns}` };
     else yield entry(row, cells);
   }
   if (headerColumns === 0) throw notNppes(path, 'the file is empty');

@@ -2,7 +2,7 @@
 
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
-import { type ScannedRow, scannedBatches } from './csv-scanner.ts';
+import { type ScannedRow, scannedBatches, widthFault } from './csv-scanner.ts';
 
 /** Columns of the schedule with the headings that mean them, the usual one first. */
 const headings = {
@@ -52,7 +52,7 @@ function* scheduleRowsOf(
   for (const { row, cells, columns: found, cutOff } of rows) {
     read.rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
-    else if (found !== read.width) yield { row, because: `it has ${found} cells and the header ${read.width}` };
+    else if (found !== read.width) yield { row, because: widthFault(found, read.width) };
     else {
       const [provider = '', procedure = '', facility = '', on = '', room = '', ages = '', age = '', setting = ''] =
         cells;

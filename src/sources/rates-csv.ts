@@ -8,7 +8,7 @@ import { usDate } from '../domain/calendar/written-date.ts';
 import { procedureCode, type Rate, type RateSite } from '../domain/contracts/rate.ts';
 import { type CentsReading, parseCents, parseDollarsAndCents } from '../domain/money.ts';
 import { UserError } from '../errors.ts';
-import { scannedRows } from './csv-scanner.ts';
+import { scannedRows, widthFault } from './csv-scanner.ts';
 
 /** One row: the rate it holds, or why it is refused. Rows count from 1 after the header. */
 export type RateRow =
@@ -56,7 +56,7 @@ export async function* rateRows(chunks: AsyncIterable<Uint8Array>, path: string)
     const given = Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()]));
     if (cutOff) yield { row, because: 'the file ends within this row' };
     else if (cells.every((cell) => cell.trim() === '')) yield { row, because: 'it is empty' };
-    else if (count !== width) yield { row, because: `it has ${count} cells and the header ${width}` };
+    else if (count !== width) yield { row, because: widthFault(count, width) };
     else yield rateOf(row, given as Readonly<Partial<Record<Column, string>>>);
   }
   if (columns.length === 0) throw unreadable(path, 'is empty');

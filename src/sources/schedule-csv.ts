@@ -2,7 +2,7 @@
 
 import { nearest } from '../domain/suggestion.ts';
 import { UserError } from '../errors.ts';
-import { type ScannedRow, scannedBatches } from './csv-scanner.ts';
+import { type ScannedRow, scannedBatches, widthFault } from './csv-scanner.ts';
 
 /** Columns of a schedule. */
 export const scheduleColumns = ['npi', 'payer', 'on', 'product', 'group', 'location', 'controlled'] as const;
@@ -37,7 +37,7 @@ function* scheduleRowsOf(rows: Iterable<ScannedRow>, read: { width: number; rows
   for (const { row, cells, columns, cutOff } of rows) {
     read.rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
-    else if (columns !== read.width) yield { row, because: `it has ${columns} cells and the header ${read.width}` };
+    else if (columns !== read.width) yield { row, because: widthFault(columns, read.width) };
     else {
       const [npi = '', payer = '', on = '', product = '', group = '', location = '', controlled = ''] = cells;
       yield {

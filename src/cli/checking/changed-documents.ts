@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { documentFiles } from '../../documents/document-files.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Context } from '../context.ts';
 import { type Workspace, workspaceFile } from '../workspace.ts';
 import { documentHashes } from './document-hashes.ts';
@@ -46,7 +47,7 @@ export async function changedDocumentsNotes(context: Context): Promise<readonly 
   const [changed, gone] = [found.changed.length, found.gone.length];
   if (changed + gone === 0) return [];
   const parts = [
-    changed === 0 ? '' : `${changed} ${changed === 1 ? 'document differs' : 'documents differ'} from the last sync`,
+    changed === 0 ? '' : `${countWords(changed, 'document differs', 'documents differ')} from the last sync`,
     gone === 0 ? '' : `${gone} synced ${gone === 1 ? 'document is' : 'documents are'} gone from disk`,
   ].filter((part) => part !== '');
   return [`${parts.join(', ')}; \`empanel sync\` shows how`];

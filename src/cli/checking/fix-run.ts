@@ -3,6 +3,7 @@ import { documentAt, documentFiles } from '../../documents/document-files.ts';
 import { repairableFaults } from '../../documents/document-findings.ts';
 import { repaired } from '../../documents/fixes.ts';
 import { documentDiff } from '../../documents/unified-diff.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Context } from '../context.ts';
 import { writeOutput } from '../output.ts';
 import { asOfDespiteFaults } from './check-run.ts';
@@ -28,6 +29,6 @@ export async function fixDocuments(context: Context, paths: readonly string[]): 
   context.say(
     repairs === 0
       ? 'nothing to repair that has one right repair'
-      : `${repairs} ${repairs === 1 ? 'fault' : 'faults'} ${would}repaired in ${changed} ${changed === 1 ? 'file' : 'files'}`,
+      : `${countWords(repairs, 'fault')} ${would}repaired in ${countWords(changed, 'file')}`,
   );
 }

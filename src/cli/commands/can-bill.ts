@@ -1,6 +1,7 @@
 import { isOpen, lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DerivationContext, PayerFacts, Subject } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import {
   type BillingMatter,
   type BillingReason,
@@ -289,7 +290,7 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   }
   bar.end();
   const all = counts.bill + counts.hold + counts.no + counts.refused;
-  const summary = `${all} ${all === 1 ? 'row' : 'rows'}: ${counts.bill} bill, ${counts.hold} hold, ${counts.no} no, ${counts.refused} refused`;
+  const summary = `${countWords(all, 'row')}: ${counts.bill} bill, ${counts.hold} hold, ${counts.no} no, ${counts.refused} refused`;
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
   return counts.bill === all ? 0 : 1;

@@ -10,6 +10,7 @@ import {
   worstFirst,
 } from '../../domain/check-report.ts';
 import { type Finding, severities } from '../../domain/finding.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
@@ -135,6 +136,6 @@ async function print(context: Context, report: CheckReport): Promise<void> {
       paint: context.out.paint,
       generator,
     }),
-    `${report.findings.length} findings`,
+    countWords(report.findings.length, 'finding'),
   );
 }

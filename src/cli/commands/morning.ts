@@ -2,6 +2,7 @@ import { isOpen, lineStanding, waitingOn } from '../../domain/application.ts';
 import { addDays, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateBefore, duration } from '../../domain/calendar/duration.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import { urgencyReason } from '../../domain/urgency.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -98,7 +99,9 @@ async function morningPage(context: Context): Promise<Table> {
     },
     notes: [
       ...(overdueDeadlines > overdue.length
-        ? [`${overdueDeadlines} deadlines are overdue; those that one call answers are told once here`]
+        ? [
+            `${countWords(overdueDeadlines, 'deadline is', 'deadlines are')} overdue; those that one call answers are told once here`,
+          ]
         : []),
       ...(await changedDocumentsNotes(context)),
     ],
@@ -195,7 +198,7 @@ async function silentPayers(
             provider: subject.name,
             what: `no word from ${payerName ?? application.facility}`,
             dueOn: null,
-            why: `${daysBetween(contacted, asOf)} days since the last contact`,
+            why: `${countWords(daysBetween(contacted, asOf), 'day')} since the last contact`,
             act: `empanel log ${application.id} "…"`,
             id: application.id,
             ...subjectCells(subject),

@@ -1,6 +1,7 @@
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../../domain/calendar/duration.ts';
 import { applicationTypes, type PayerFacts, type Route, type Subject } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -137,7 +138,8 @@ async function planned(context: Context, input: Input): Promise<number> {
       : [],
   };
   for (const line of visits?.refused.slice(0, 20) ?? []) context.warn(`not counted: ${line}`);
-  if ((visits?.refused.length ?? 0) > 20) context.warn(`… and ${(visits?.refused.length ?? 0) - 20} more rows`);
+  if ((visits?.refused.length ?? 0) > 20)
+    context.warn(`… and ${countWords((visits?.refused.length ?? 0) - 20, 'more row')}`);
   await show(context, view);
   const sound = (visits?.refused.length ?? 0) === 0;
   return sound && (plan.state === 'ready' || plan.state === 'in-time') ? 0 : 1;

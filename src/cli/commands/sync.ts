@@ -4,6 +4,7 @@ import { type SyncChange, sync, syncPlan } from '../../actions/sync.ts';
 import { maskedAt } from '../../documents/sensitive-members.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { pointerText } from '../../domain/finding.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { eventCommand, type ShownDocument, toldChanges } from '../../domain/told-change.ts';
 import type { Command } from '../command.ts';
 import { readDocuments } from '../documents-run.ts';
@@ -40,7 +41,7 @@ export const command: Command = {
     }
     if (read.refused.length > shownDocuments)
       context.warn(
-        `… and ${read.refused.length - shownDocuments} more documents with errors; \`empanel check\` shows all`,
+        `… and ${countWords(read.refused.length - shownDocuments, 'more document')} with errors; \`empanel check\` shows all`,
       );
     for (const one of gone)
       context.warn(
@@ -58,7 +59,7 @@ export const command: Command = {
       context.interactive &&
       !context.globals.on('dry-run') &&
       touched.some((one) => one.change === 'changed') &&
-      !(await confirmed(context, `Take ${touched.length} documents into the ledger?`))
+      !(await confirmed(context, `Take ${countWords(touched.length, 'document')} into the ledger?`))
     ) {
       context.say('nothing was written');
       return 130;
@@ -114,7 +115,7 @@ async function proposedEvents(touched: readonly SyncChange[], asOf: CalendarDate
 async function differenceLines(changes: readonly SyncChange[]): Promise<readonly string[]> {
   const lines = (await Promise.all(changes.slice(0, shownDocuments).map(linesOf))).flat();
   return changes.length > shownDocuments
-    ? [...lines, `… and ${changes.length - shownDocuments} more documents`]
+    ? [...lines, `… and ${countWords(changes.length - shownDocuments, 'more document')}`]
     : lines;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { WrittenFile } from '../../ledger/tables.ts';
 import type { Command } from '../command.ts';
@@ -22,17 +23,13 @@ export const command: Command = {
     const undone = await (context.globals.on('dry-run') ? ledger.previewUndo(command) : ledger.undo(command));
     const deed = context.globals.on('dry-run') ? 'would undo' : 'undid';
     const lines = [
-      `${deed} \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${rowsText(undone.receipt.changes.length)} ${context.globals.on('dry-run') ? 'to restore' : 'restored'}`,
+      `${deed} \`${undone.value.command.name}\` of ${undone.value.command.at.slice(0, 16).replace('T', ' ')} UTC: ${countWords(undone.receipt.changes.length, 'row')} ${context.globals.on('dry-run') ? 'to restore' : 'restored'}`,
     ];
     if (!context.globals.on('dry-run')) lines.push(...(await removedFiles(context, ledger, undone.value.files)));
     await showReceipt(context, undone.receipt, lines, { undo: null });
     return 0;
   },
 };
-
-function rowsText(count: number): string {
-  return count === 1 ? '1 row' : `${count} rows`;
-}
 
 async function listed(context: Context, actor: string): Promise<number> {
   const ledger = await context.ledger();

@@ -7,6 +7,7 @@ import { edited } from '../../documents/edits.ts';
 import { newDocument } from '../../documents/new-document.ts';
 import { readSource, type SourceDocument } from '../../documents/source-document.ts';
 import { ssnPlaces } from '../../domain/identifiers/ssn.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Table } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -182,7 +183,7 @@ function differenceTable(
     title: `Answers of ${who}`,
     asOf,
     lead: [
-      `${total} answers: ${accepted} accepted, ${refused} refused, ${unchanged} unchanged`,
+      `${countWords(total, 'answer')}: ${accepted} accepted, ${refused} refused, ${unchanged} unchanged`,
       ...(answers.savedAt === null ? [] : [`saved ${answers.savedAt.slice(0, 10)}`]),
     ],
     columns: [

@@ -1,5 +1,6 @@
 import type { Opening } from '../../actions/open.ts';
 import { applicationTypes, type PayerFacts } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { csvRecords } from '../../sources/csv-records.ts';
@@ -75,8 +76,6 @@ export async function openingsFromCsv(
     }
   }
   const rows = records.length + broken.length;
-  context.say(
-    `${path}: ${rows} ${rows === 1 ? 'row' : 'rows'} = ${openings.length} to open + ${refused.length} refused`,
-  );
+  context.say(`${path}: ${countWords(rows, 'row')} = ${openings.length} to open + ${refused.length} refused`);
   return { openings, refused };
 }

@@ -3,6 +3,7 @@
 import { isBusinessDay } from '../../domain/calendar/business-day.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { releaseDay } from '../../rules/participation/filing.ts';
@@ -88,7 +89,7 @@ async function ofSchedule(
   const away = refused.length === 0 ? '' : `, ${refused.length} refused`;
   return {
     count: (payer: string, on: CalendarDate) => counts.get(`${payer} ${on}`) ?? 0,
-    words: `visits: ${counted} of ${counted + others + refused.length} rows of ${path}${rest}${away}`,
+    words: `visits: ${counted} of ${countWords(counted + others + refused.length, 'row')} of ${path}${rest}${away}`,
     refused,
   };
 }

@@ -4,6 +4,7 @@ import { type CasesPlan, type CountedProvider, casesPlan, importCases } from '..
 import { longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../domain/facts.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { indicatorWords } from '../../domain/privileges/practice-review.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
@@ -56,9 +57,7 @@ export async function takenIn(context: Context, input: Input, file: string): Pro
   await showReceipt(
     context,
     receipt,
-    [
-      `${source.name}: ${plan.rows} ${plan.rows === 1 ? 'row' : 'rows'} = ${kept} kept + ${plan.refused.length} refused${others}`,
-    ],
+    [`${source.name}: ${countWords(plan.rows, 'row')} = ${kept} kept + ${plan.refused.length} refused${others}`],
     { facility: facility.key, rows: plan.rows, kept, leftOut, refused: plan.refused },
   );
   if (!nothing && elsewhere === null) await tellTriggers(context, ledger, plan);

@@ -2,6 +2,7 @@ import type { NewFocused } from '../../actions/privileges/fppe.ts';
 import { recordReview } from '../../actions/privileges/oppe.ts';
 import { addDays, type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter } from '../../domain/calendar/duration.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { focusedMethods, ongoingResults } from '../../domain/privileges/practice-evaluation.ts';
 import { indicatorWords, type ReviewReading } from '../../domain/privileges/practice-review.ts';
 import { UserError } from '../../errors.ts';
@@ -143,7 +144,7 @@ function mustBeSupported({ result, reading, peers }: Judgement, context: Context
       : mild && reading.lowVolume && peers.length === 0
         ? reading.cases === null
           ? 'no cases are counted, and no peer is named'
-          : `${reading.cases} ${reading.cases === 1 ? 'case is' : 'cases are'} too few to judge by, and no peer is named`
+          : `${countWords(reading.cases, 'case is', 'cases are')} too few to judge by, and no peer is named`
         : undefined;
   if (because === undefined) return;
   throw new UserError('evaluation/not-ready', because, {

@@ -4,6 +4,7 @@
  * time on the 120th day.
  */
 
+import { countWords } from '../number-forms.ts';
 import { addBusinessDays } from './business-day.ts';
 import { addDays, addMonths, type CalendarDate, compareDates } from './calendar-date.ts';
 import type { Span } from './span.ts';
@@ -62,8 +63,8 @@ export function durationCode(length: Duration): string {
 
 /** The duration in words: "120 days", "1 year 6 months", "10 business days". */
 export function durationText(length: Duration): string {
-  if (length.businessDays > 0) return counted(length.businessDays, 'business day');
-  const parts = units.flatMap(([unit, , word]) => (length[unit] > 0 ? [counted(length[unit], word)] : []));
+  if (length.businessDays > 0) return countWords(length.businessDays, 'business day');
+  const parts = units.flatMap(([unit, , word]) => (length[unit] > 0 ? [countWords(length[unit], word)] : []));
   return parts.length === 0 ? 'no time' : parts.join(' ');
 }
 
@@ -130,8 +131,4 @@ export function isWithin(anchor: CalendarDate, length: Duration, on: CalendarDat
 /** Negative when `left` ends before `right`, both counted from this anchor: 6 months against 180 days depends on it. */
 export function compareDurations(left: Duration, right: Duration, anchor: CalendarDate): number {
   return compareDates(dateAfter(anchor, left), dateAfter(anchor, right));
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,7 @@ import { isOpen, type LineStanding, lineStanding, waitingOn } from '../../domain
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, ApplicationState, SubjectFacts } from '../../domain/facts.ts';
 import { followUpOn, nextAction } from '../../domain/next-action.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { OnboardingQuestion, OnboardingStep, WantedPayer } from './onboarding-question.ts';
 
 /** Whether applications of a type bring somebody in. */
@@ -30,7 +31,7 @@ export function applicationSteps(
             payer: payer.key,
             facility: null,
             about: 'checklist',
-            what: countWords(checklist.missing, checklist.toVerify),
+            what: lackWords(checklist.missing, checklist.toVerify),
             because: 'nothing is sent before it is met',
             on: null,
             state: 'open',
@@ -145,9 +146,9 @@ function applicationAct({ id }: Application, { state }: LineStanding): string | 
 }
 
 /** "3 items missing, 2 to verify" */
-export function countWords(missing: number, toVerify: number): string {
+export function lackWords(missing: number, toVerify: number): string {
   const words = [
-    ...(missing === 0 ? [] : [`${missing} ${missing === 1 ? 'item' : 'items'} missing`]),
+    ...(missing === 0 ? [] : [`${countWords(missing, 'item')} missing`]),
     ...(toVerify === 0 ? [] : [`${toVerify} to verify`]),
   ];
   return words.length === 0 ? 'met' : words.join(', ');

@@ -3,7 +3,8 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../../domain/facts.ts';
 import { type ListMatch, ownBody } from '../../domain/file-facts.ts';
-import { countWords } from './onboarding-applications.ts';
+import { countWords } from '../../domain/number-forms.ts';
+import { lackWords } from './onboarding-applications.ts';
 import type { OnboardingArea, OnboardingQuestion, OnboardingStep } from './onboarding-question.ts';
 
 /** The steps that are for no one payer. */
@@ -47,7 +48,7 @@ function intakeSteps({ dossier, facts, payers }: OnboardingQuestion): readonly O
       ? step('intake', { about: 'papers and answers', what: 'complete', because: '', state: 'done', act: null })
       : step('intake', {
           about: 'papers and answers',
-          what: `up to ${countWords(missing, 0)}`,
+          what: `up to ${lackWords(missing, 0)}`,
           because: `for ${asking.join(', ')}`,
           state: 'open',
           act: `empanel provider request ${key}${wanted}`,
@@ -68,7 +69,7 @@ function verificationSteps({ facts, payers, asOf }: OnboardingQuestion): readonl
       ? step('verification', { about: 'primary sources', what: 'met', because: since, state: 'done', act: null })
       : step('verification', {
           about: 'primary sources',
-          what: open === 0 ? 'no payer asks us for any' : `up to ${countWords(0, open)}`,
+          what: open === 0 ? 'no payer asks us for any' : `up to ${lackWords(0, open)}`,
           because: since,
           state: open === 0 ? 'unknown' : 'open',
           act: `empanel report verification --provider ${facts.subject.key}`,
@@ -111,7 +112,7 @@ function screeningSteps({ facts, asOf }: OnboardingQuestion): readonly Onboardin
     {
       ...step('screening', {
         about,
-        what: `${matches.length} ${matches.length === 1 ? 'match' : 'matches'} open or confirmed`,
+        what: `${countWords(matches.length, 'match', 'matches')} open or confirmed`,
         because: [...new Set(matches.map(({ list }) => list))].join(', '),
         state: 'open',
         act: `empanel screen show ${matches[0]?.id}`,

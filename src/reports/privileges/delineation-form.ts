@@ -5,6 +5,7 @@ import { durationText, parseDuration } from '../../domain/calendar/duration.ts';
 import { certificationName } from '../../domain/certification-name.ts';
 import type { Subject } from '../../domain/facts.ts';
 import type { Criteria, Facility, Line, PrivilegeForm } from '../../domain/nouns/facility.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Paper, PaperPart, PaperSection } from '../../domain/paper.ts';
 import { lackingResources } from '../../domain/privileges/facility-resources.ts';
 import { focusedMethodWords } from '../../domain/privileges/focused-progress.ts';
@@ -207,7 +208,7 @@ function focusedText({ fppe }: Line): string {
   if (fppe === undefined) return 'as the department sets it';
   const time = parseDuration(fppe.within ?? '');
   return [
-    ...(fppe.cases === undefined ? [] : [`${fppe.cases} ${fppe.cases === 1 ? 'case' : 'cases'}`]),
+    ...(fppe.cases === undefined ? [] : [countWords(fppe.cases, 'case')]),
     ...(fppe.method === undefined ? [] : [focusedMethodWords[fppe.method]]),
     ...(time === undefined ? [] : [`within ${durationText(time)}`]),
   ].join(', ');

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Facility, Line, PrivilegeForm } from '../../domain/nouns/facility.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { lackingResources } from '../../domain/privileges/facility-resources.ts';
 import { isCurrentForm } from '../../domain/privileges/form-version.ts';
 import type { Column, Row, Table } from '../../domain/table.ts';
@@ -58,7 +59,7 @@ async function facilityTable(question: OfficeQuestion): Promise<Table> {
     rows: shown,
     notes: [
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
-      ...(nobody === 0 ? [] : [`${nobody} ${nobody === 1 ? 'line' : 'lines'} that nobody may use`]),
+      ...(nobody === 0 ? [] : [`${countWords(nobody, 'line')} that nobody may use`]),
     ],
     empty: 'No facility has a privilege form in use.',
     ...(first === undefined ? {} : { next: `empanel report privileges --facility ${first.facility}` }),

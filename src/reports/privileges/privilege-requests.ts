@@ -1,4 +1,5 @@
 import type { Subject } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { PrivilegeRequest, RequestedLine } from '../../domain/privileges/privilege.ts';
 import type { PrivilegeFacts } from '../../domain/privileges/privilege-facts.ts';
 import { requestedLineState } from '../../domain/privileges/privilege-standing.ts';
@@ -65,7 +66,7 @@ async function requestsTable(question: OfficeQuestion): Promise<Table> {
 function totals(rows: readonly Row[]): string {
   const counts = new Map<string, number>();
   for (const { cells } of rows) counts.set(String(cells.outcome), (counts.get(String(cells.outcome)) ?? 0) + 1);
-  return `${rows.length} ${rows.length === 1 ? 'line' : 'lines'}: ${[...counts].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+  return `${countWords(rows.length, 'line')}: ${[...counts].map(([state, n]) => `${n} ${state}`).join(', ')}`;
 }
 
 const bodyWords = {

@@ -1,6 +1,7 @@
 /** What the counts say about somebody's work since it was last looked at. */
 
 import { addDays, type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import {
   indicatorWords,
   type ReviewPeriod,
@@ -46,10 +47,7 @@ export function workTable(work: ReviewedWork, { period, reading }: WorkReading, 
   const { subject, facility, last, due } = work;
   const limit = facility.oppe?.lowVolume;
   const few = limit === undefined ? '' : `, ${reading.lowVolume ? 'fewer than' : 'low volume is under'} ${limit}`;
-  const cases =
-    reading.cases === null
-      ? 'no counts of these days'
-      : `${reading.cases} ${reading.cases === 1 ? 'case' : 'cases'}${few}`;
+  const cases = reading.cases === null ? 'no counts of these days' : `${countWords(reading.cases, 'case')}${few}`;
   return {
     report: 'work',
     title: `Ongoing review: ${subject.name}`,

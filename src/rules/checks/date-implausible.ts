@@ -1,4 +1,5 @@
 import { lastDate, yearOf } from '../../domain/calendar/calendar-date.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Check } from './check.ts';
 import { pointerOf } from './document-parts.ts';
 import { isDay } from './loose-value.ts';
@@ -50,7 +51,7 @@ licenses: [{ state: MA, number: "204511", expires: 2208-01-31 }]
       } else if (name === 'birthDate' && text <= asOf && isDay(text)) {
         const age = now - yearOf(text);
         if (age >= ages.youngest && age <= ages.oldest) continue;
-        const message = `by the birth date this is a person of ${age} years`;
+        const message = `by the birth date this is a person of ${countWords(age, 'year')}`;
         yield {
           pointer: pointerOf(place),
           message,

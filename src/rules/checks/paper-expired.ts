@@ -1,4 +1,5 @@
 import { daysBetween } from '../../domain/calendar/calendar-date.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { Check } from './check.ts';
 import { datedPapers } from './dated-papers.ts';
 
@@ -31,7 +32,7 @@ licenses: [{ state: MA, number: "204511", expires: 2026-05-17 }]
       const days = daysBetween(expires, input.asOf);
       yield {
         pointer,
-        message: `${what()} expired on ${expires}, ${days} ${days === 1 ? 'day' : 'days'} before ${input.asOf}`,
+        message: `${what()} expired on ${expires}, ${countWords(days, 'day')} before ${input.asOf}`,
       };
     }
   },

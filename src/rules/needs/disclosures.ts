@@ -1,6 +1,7 @@
 /** The provider's own answers about history, and the explanations they call for. */
 
 import type { Disclosure, Dossier } from '../../domain/nouns/dossier.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { type CaseFile, inDossier, type Judgement, judged, type NeedJudge, notAsked } from './case-file.ts';
 
 /** Questions to which `no` is the answer that tells against the provider. */
@@ -31,7 +32,7 @@ export const disclosuresJudge: NeedJudge = (need, file) => {
   return [
     judged(
       'met',
-      `${answers.length} questions answered${need.explained === true ? ', explained where needed' : ''}`,
+      `${countWords(answers.length, 'question')} answered${need.explained === true ? ', explained where needed' : ''}`,
       inDossier(file, 'disclosures'),
     ),
   ];

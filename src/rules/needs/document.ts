@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
 import type { Document } from '../../domain/nouns/dossier.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type NeedJudge, type Place } from './case-file.ts';
 import { best } from './paper.ts';
 import { saidDifferences } from './said-values.ts';
@@ -140,5 +141,5 @@ function agreement(papers: readonly FiledPaper[], need: Need, file: CaseFile): r
   );
   if (wrong.length > 0) return wrong;
   const said = papers.filter(({ paper }) => paper.says !== undefined).length;
-  return [judged('met', `${said} ${said === 1 ? 'paper says' : 'papers say'} what the records say`, null)];
+  return [judged('met', `${countWords(said, 'paper says', 'papers say')} what the records say`, null)];
 }

@@ -12,6 +12,7 @@ import {
 import type { Span } from '../../domain/calendar/span.ts';
 import type { Dossier, Gap } from '../../domain/nouns/dossier.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { type CaseFile, inDossier, type Judgement, judged, type NeedJudge, notAsked } from './case-file.ts';
 
 /** Each part of the history that the need asks about and that does not hold; one judgement when all do. */
@@ -37,7 +38,7 @@ export const historyJudge: NeedJudge = (need, file) => {
 
 function soundWords(need: Need, positions: number): string {
   if (need.gaps !== undefined) return 'no gap is left unexplained';
-  return `${positions} ${positions === 1 ? 'position' : 'positions'} on file`;
+  return `${countWords(positions, 'position')} on file`;
 }
 
 /** Work, training and service: all of them account for time. */

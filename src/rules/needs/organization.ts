@@ -5,6 +5,7 @@ import { dateAfter, duration, durationText } from '../../domain/calendar/duratio
 import { organisationLicenseKey } from '../../domain/dossier-facts.ts';
 import type { FacilityCredential } from '../../domain/nouns/facility.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type NeedJudge, type Place } from './case-file.ts';
 import { best, paperJudgement } from './paper.ts';
 
@@ -80,11 +81,5 @@ export const ownershipJudge: NeedJudge = (_need, file: CaseFile) => {
         help: 'record `percent`',
       }),
     ];
-  return [
-    judged(
-      'met',
-      `${owners.length} ${owners.length === 1 ? 'owner' : 'owners'} on file with their shares`,
-      place('owners'),
-    ),
-  ];
+  return [judged('met', `${countWords(owners.length, 'owner')} on file with their shares`, place('owners'))];
 };

@@ -2,6 +2,7 @@
 
 import { addDays, type CalendarDate, daysBetween, lastDate } from '../../domain/calendar/calendar-date.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type Place } from './case-file.ts';
 
 /** A paper as the documents have it. */
@@ -122,7 +123,7 @@ function runningJudgement(
 /** How long ago a day was, in words. */
 export function ago(on: CalendarDate, asOf: CalendarDate): string {
   const days = daysBetween(on, asOf);
-  return days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} ago`;
+  return days === 0 ? 'today' : `${countWords(days, 'day')} ago`;
 }
 
 /** Words as a choice: "`active`", "`active` or `probation`". */

@@ -3,6 +3,7 @@
 import { lineStanding } from '../../domain/application.ts';
 import { addDays, type CalendarDate, daysBetween, latest } from '../../domain/calendar/calendar-date.ts';
 import type { Application, PayerFacts } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
 import { fewestCourses } from '../../domain/turnaround.ts';
 import { linesOf } from '../clocks/application-dates.ts';
@@ -97,8 +98,8 @@ function enrolled(
   return {
     length: {
       basis: 'own',
-      words: `${days} days`,
-      source: `own turnaround: nine in ten of ${count} enrollments were decided within ${days} days`,
+      words: countWords(days, 'day'),
+      source: `own turnaround: nine in ten of ${count} enrollments were decided within ${countWords(days, 'day')}`,
       rule: null,
       confidence: 'practice',
       besides: [],

@@ -3,6 +3,7 @@
 import { addDays, type CalendarDate, daysBetween } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
 import type { Application, DerivationContext, PayerFacts, Step, StepName, SubjectFacts } from '../../domain/facts.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { fewestCourses } from '../../domain/turnaround.ts';
 import { aboutApplication, lineCircumstances } from '../clocks/application-dates.ts';
 import { type Duty, type DutyReader, dutyReader } from '../duties.ts';
@@ -191,7 +192,7 @@ function dutyWords(duty: Duty, asOf: CalendarDate): string {
 function lengthWords({ within, dueOn }: Duty, asOf: CalendarDate): string {
   const own = within === null ? null : duration(within);
   if (own !== null && dateAfter(asOf, own) === dueOn) return durationText(own);
-  return `${daysBetween(asOf, dueOn ?? asOf)} days`;
+  return countWords(daysBetween(asOf, dueOn ?? asOf), 'day');
 }
 
 /** What payers of this kind are said to take, where neither a document nor a clock says it. */
@@ -257,8 +258,8 @@ function chosen({ choice, own, payer, application, asOf }: LengthQuestion, limit
   }
   const seen: Reach = {
     basis: 'own',
-    words: `${days} days`,
-    source: `own turnaround: nine in ten of ${own.count} applications were decided within ${days} days`,
+    words: countWords(days, 'day'),
+    source: `own turnaround: nine in ten of ${own.count} applications were decided within ${countWords(days, 'day')}`,
     rule: null,
     confidence: 'practice',
     besides: isKnown(limit) ? [`limit ${limit.words} (${limit.source})`] : [],
@@ -275,7 +276,7 @@ function ownWords(own: OwnTurnaround | undefined): readonly string[] {
   return [
     own.ninetiethDays === null
       ? `own turnaround: nine in ten of ${own.count} not reached yet`
-      : `own turnaround: nine in ten of ${own.count} within ${own.ninetiethDays} days`,
+      : `own turnaround: nine in ten of ${own.count} within ${countWords(own.ninetiethDays, 'day')}`,
   ];
 }
 

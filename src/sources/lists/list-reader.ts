@@ -1,6 +1,7 @@
 /** Reads an exclusion list by its column map: rows in = records + refused + exact duplicates + passed over. */
 
 import { type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
+import { countWords } from '../../domain/number-forms.ts';
 import { AlphabeticalEnd } from '../../domain/screening/alphabetical-end.ts';
 import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
 import { nearest } from '../../domain/suggestion.ts';
@@ -152,8 +153,8 @@ function headerKey(name: string): string {
 
 function shapeFault(excess: number): string {
   return excess > 0
-    ? `it has ${excess} columns more than the header`
-    : `it has ${-excess} columns fewer than the header`;
+    ? `it has ${countWords(excess, 'column')} more than the header`
+    : `it has ${countWords(-excess, 'column')} fewer than the header`;
 }
 
 /** Says of each party whether it was there before. Hashes are compared only where a number mixed of name and days agrees. */

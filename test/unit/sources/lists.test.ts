@@ -100,7 +100,7 @@ describe('LEIE', () => {
     expect(reading).toMatchObject({ rows: 5, duplicates: 1 });
     expect(reading.records).toHaveLength(1);
     expect(reading.refused.map(({ line, why }) => `${line}: ${why}`)).toEqual([
-      '4: it has 1 columns more than the header',
+      '4: it has 1 column more than the header',
       '5: it names nobody: no name and no NPI',
       '6: `2016-13-40` is no date',
     ]);

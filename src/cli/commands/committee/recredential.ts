@@ -5,6 +5,7 @@ import { parseDuration } from '../../../domain/calendar/duration.ts';
 import { changesSince, type FrozenEvidence, frozenDossier } from '../../../domain/committee.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -79,7 +80,7 @@ async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCyc
       ({ id, opening, nextOn }) =>
         `opened ${id}: ${opening.subject.name} → ${opening.payer?.name ?? opening.facility} (recredentialing), next follow-up ${longDate(nextOn)}`,
     ),
-    ...(own === 0 ? [] : [`${own} ${own === 1 ? 'file' : 'files'} of our own: see \`empanel committee agenda\``]),
+    ...(own === 0 ? [] : [`${countWords(own, 'file')} of our own: see \`empanel committee agenda\``]),
   ]);
   return 0;
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/contracts/rate-comparison.ts';
 import { leftOutInWords, type RateQuote } from '../../../domain/contracts/rate-quote.ts';
 import { centsText } from '../../../domain/money.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Cell, Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import { type Volume, volumesOf } from '../../../sources/volumes-csv.ts';
@@ -61,7 +62,7 @@ export const command: Command = {
     for (const { row, because } of refused.slice(0, shown)) context.say(`refused: row ${row}: ${because}`);
     if (refused.length > 0 && given !== undefined)
       context.say(
-        `${given.rows} ${given.rows === 1 ? 'row' : 'rows'} = ${given.rows - refused.length} counted + ${refused.length} refused`,
+        `${countWords(given.rows, 'row')} = ${given.rows - refused.length} counted + ${refused.length} refused`,
       );
     await show(context, { first, second, compared, totals, ...place, weighted: given !== undefined });
     return refused.length === 0 ? 0 : 1;
@@ -208,7 +209,7 @@ function wordedNotes(versions: readonly ContractVersion[]): readonly string[] {
 function totalNotes(first: string, second: string, totals: RateTotals, weighted: boolean): readonly string[] {
   const { compared, onlyFirst, onlySecond, neither } = totals;
   const change = percentChange(totals.first, totals.second);
-  const what = weighted ? `${totals.services} services` : `${compared} codes, each counted once`;
+  const what = weighted ? countWords(totals.services, 'service') : `${countWords(compared, 'code')}, each counted once`;
   const sums =
     compared === 0
       ? []
@@ -217,9 +218,9 @@ function totalNotes(first: string, second: string, totals: RateTotals, weighted:
         ];
   const left = onlyFirst + onlySecond + neither;
   if (left === 0) return sums;
-  const uncounted = weighted ? `, ${totals.uncounted} services` : '';
+  const uncounted = weighted ? `, ${countWords(totals.uncounted, 'service')}` : '';
   return [
     ...sums,
-    `not in the sums: ${left} ${left === 1 ? 'code' : 'codes'}${uncounted}: ${onlyFirst} priced by ${first} only, ${onlySecond} by ${second} only, ${neither} by neither`,
+    `not in the sums: ${countWords(left, 'code')}${uncounted}: ${onlyFirst} priced by ${first} only, ${onlySecond} by ${second} only, ${neither} by neither`,
   ];
 }

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Contract } from '../../../domain/nouns/contract.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import { type ContractNotice, contractNotices } from '../../../reports/contract-notices.ts';
@@ -57,7 +58,7 @@ export const command: Command = {
       rows: shown.map(noticeRow),
       notes:
         shown.length < notices.length ? [`${notices.length - shown.length} later ones with a longer --within`] : [],
-      empty: `Nothing is to be sent${within === undefined ? '' : ` within ${within} days`}.`,
+      empty: `Nothing is to be sent${within === undefined ? '' : ` within ${countWords(within, 'day')}`}.`,
     });
     return 0;
   },

@@ -2,6 +2,7 @@ import type { ContractMember } from '../../../domain/contracts/contract.ts';
 import type { RateTable } from '../../../domain/contracts/rate.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import type { Contract } from '../../../domain/nouns/contract.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { contractNotices } from '../../../reports/contract-notices.ts';
 import { type ContractLine, contractLines, contractStanding } from '../../../reports/contract-words.ts';
@@ -85,5 +86,5 @@ function memberLine(member: ContractMember, subject: Subject | undefined): Line 
 
 function rateLine({ name, rows, round, from }: RateTable): Line {
   const what = round === null ? 'rates' : `rates of round ${round}`;
-  return { section: 'file', what, says: `${rows} rates from ${name}`, on: from };
+  return { section: 'file', what, says: `${countWords(rows, 'rate')} from ${name}`, on: from };
 }

@@ -1,5 +1,6 @@
 import { addEvidence } from '../../../actions/document.ts';
 import type { Subject } from '../../../domain/facts.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
@@ -55,7 +56,7 @@ export const command: Command = {
     const evidence = { ...paper, subjectId: subject.id, kind, on, of: of?.id ?? null, note };
     const { value, receipt } = await recorded(context, ledger, (tx) => addEvidence(tx, evidence));
     await showReceipt(context, receipt, [
-      `${subject.name}: ${paper.name} kept as ${value} (${kind}${of === null ? '' : `, ${of.label}`}), ${paper.bytes} bytes, ${paper.path}`,
+      `${subject.name}: ${paper.name} kept as ${value} (${kind}${of === null ? '' : `, ${of.label}`}), ${countWords(paper.bytes, 'byte')}, ${paper.path}`,
     ]);
     return 0;
   },

@@ -1,3 +1,4 @@
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row } from '../../../domain/table.ts';
 import type { Evidence } from '../../../ledger/evidence-query.ts';
 import type { Command } from '../../command.ts';
@@ -38,7 +39,7 @@ export const command: Command = {
       ],
       rows,
       lead: [
-        `${states.size} ${states.size === 1 ? 'file' : 'files'} of ${all.length} ${all.length === 1 ? 'record' : 'records'} checked: ${rows.length === 0 ? 'all as they were kept' : `${rows.length} not as kept`}`,
+        `${countWords(states.size, 'file')} of ${countWords(all.length, 'record')} checked: ${rows.length === 0 ? 'all as they were kept' : `${rows.length} not as kept`}`,
       ],
       notes:
         loose === 0

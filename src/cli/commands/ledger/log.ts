@@ -1,3 +1,4 @@
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row } from '../../../domain/table.ts';
 import type { JournalEntry } from '../../../ledger/journal-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -50,7 +51,9 @@ export const command: Command = {
       ],
       rows: entries.map(row),
       notes:
-        limit !== undefined && entries.length === limit ? [`the newest ${limit} entries; --all shows every one`] : [],
+        limit !== undefined && entries.length === limit
+          ? [`the newest ${countWords(limit, 'entry', 'entries')}; --all shows every one`]
+          : [],
       empty: 'The journal has no such entries.',
       next: 'empanel ledger verify',
     });

@@ -1,3 +1,4 @@
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Command } from '../../command.ts';
 
 /** Proves the ledger: the chain of the journal, its payloads, and the tables rebuilt from it. */
@@ -18,11 +19,11 @@ export const command: Command = {
     }
     const lines = result.ok
       ? [
-          `sound: ${result.entries} journal entries chain to ${result.head.hash.slice(0, 16)}…`,
+          `sound: ${countWords(result.entries, 'journal entry chains', 'journal entries chain')} to ${result.head.hash.slice(0, 16)}…`,
           `tables and deadlines rebuilt from the journal: ${result.rebuilt}`,
         ]
       : [
-          `NOT sound: ${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}${result.firstBad === null ? '' : `, the first at journal entry ${result.firstBad}`}`,
+          `NOT sound: ${countWords(result.problems.length, 'problem')}${result.firstBad === null ? '' : `, the first at journal entry ${result.firstBad}`}`,
           ...result.problems.map((problem) => `  ${problem.message}`),
         ];
     context.emit(`${lines.join('\n')}\n`, 'verification');

@@ -1,3 +1,4 @@
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row } from '../../../domain/table.ts';
 import type { RuleEntry, RulePack } from '../../../rules/pack-entry.ts';
 import { type ExampleFault, exampleFaults } from '../../../rules/pack-examples.ts';
@@ -27,7 +28,7 @@ export const command: Command = {
       title: word === undefined ? 'Examples of all rule packs' : `Examples of ${named[0]?.pack.pack.id ?? word}`,
       asOf: await context.asOf(),
       lead: [
-        `${run} ${run === 1 ? 'example' : 'examples'} run, ${failed === 0 ? 'all hold' : `${failed} ${failed === 1 ? 'does' : 'do'} not hold`}`,
+        `${countWords(run, 'example')} run, ${failed === 0 ? 'all hold' : `${countWords(failed, 'does', 'do')} not hold`}`,
       ],
       columns: [
         { id: 'pack', label: 'Pack', type: 'id', priority: 2 },

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
 import type { Facility, Line } from '../../../domain/nouns/facility.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { lineSettings } from '../../../domain/privileges/line-limits.ts';
 import { noPrivileges } from '../../../domain/privileges/privilege-facts.ts';
@@ -192,7 +193,7 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   bar.end();
   const { yes, conditions, no, refused } = counts;
   const all = yes + conditions + no + refused;
-  const summary = `${all} ${all === 1 ? 'row' : 'rows'}: ${yes} yes, ${conditions} with conditions, ${no} no, ${refused} refused`;
+  const summary = `${countWords(all, 'row')}: ${yes} yes, ${conditions} with conditions, ${no} no, ${refused} refused`;
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
   return no + refused === 0 ? 0 : 1;

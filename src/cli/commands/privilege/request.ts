@@ -9,6 +9,7 @@ import { isOpen, lineStanding } from '../../../domain/application.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { Facility, Line, PrivilegeForm } from '../../../domain/nouns/facility.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { type RequestType, requestTypes } from '../../../domain/privileges/privilege.ts';
 import { bodiesOf } from '../../../domain/privileges/privilege-order.ts';
@@ -344,7 +345,7 @@ const takenBackBy = (on: CalendarDate) =>
 function requestLines(one: PrivilegeCase, { facility, type, lines, kept }: Wanted, id: string): readonly string[] {
   const versions = [...new Set(lines.map(({ form }) => `${form.key} ${form.version}`))].join(', ');
   return [
-    `${id}: ${one.subject.name} asks ${facility.name} for ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} of ${versions} (${type})`,
+    `${id}: ${one.subject.name} asks ${facility.name} for ${countWords(lines.length, 'line')} of ${versions} (${type})`,
     ...lines.flatMap(({ line }, at) => {
       const criteria = kept[at]?.criteria ?? [];
       return [

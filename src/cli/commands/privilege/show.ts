@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '../../../domain/calendar/calendar-date.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { actionVerbs } from '../../../domain/privileges/adverse-action.ts';
 import { type PrivilegeRequest, privilegeBodies } from '../../../domain/privileges/privilege.ts';
 import { actionEventWords } from '../../../domain/privileges/privilege-action.ts';
@@ -158,7 +159,7 @@ async function dueLines(ledger: Ledger, subjectId: string, { asOf, isHere }: Ask
 function dueWords(dueOn: CalendarDate, asOf: CalendarDate): string {
   const days = daysBetween(asOf, dueOn);
   if (days === 0) return 'today';
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const count = countWords(Math.abs(days), 'day');
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
@@ -304,7 +305,7 @@ function evaluationLines(facts: PrivilegeFacts, { all, isHere }: Asked): readonl
       what: `focused: ${one.line ?? 'all work'}`,
       says: said(
         one.result ?? 'open',
-        one.cases === null ? null : `${one.watched.length} of ${one.cases} cases`,
+        one.cases === null ? null : `${one.watched.length} of ${countWords(one.cases, 'case')}`,
         one.proctor === null ? null : `proctor ${one.proctor}`,
         one.supervised && one.result === null ? 'in the presence of the proctor' : null,
       ),

@@ -7,6 +7,7 @@ import { newDocument } from '../../../documents/new-document.ts';
 import { readSource, subjectOf } from '../../../documents/source-document.ts';
 import { npiFault, npiSuggestions, parseNpi } from '../../../domain/identifiers/npi.ts';
 import { taxonomiesNamed, taxonomyFault, taxonomySuggestions } from '../../../domain/identifiers/taxonomy.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import {
   isProviderType,
   providerTypeName,
@@ -97,9 +98,13 @@ async function fromFiles(
   const sound = await soundOnes(context, workspace, wanted);
   const refused = files.length - sound.length;
   if (refused > 0 && input.on('all-or-nothing'))
-    throw new UserError('documents/unsound', `${refused} of ${files.length} files were refused; nothing was taken`, {
-      hint: 'correct what is shown above; `empanel check FILE` looks again',
-    });
+    throw new UserError(
+      'documents/unsound',
+      `${refused} of ${countWords(files.length, 'file')} refused; nothing was taken`,
+      {
+        hint: 'correct what is shown above; `empanel check FILE` looks again',
+      },
+    );
   const dry = context.globals.on('dry-run');
   const outside = dry ? [] : sound.filter(({ full, target }) => target !== full);
   for (const { target, bytes } of outside) {
@@ -150,9 +155,13 @@ async function takeIn(context: Context, workspace: Workspace, placed: Placed, in
     context.warn(`not taken into the ledger: ${one.path}:${one.finding.line}: ${one.finding.message}`);
   const refused = placed.refused + read.refused.length;
   if (refused > 0 && input.on('all-or-nothing'))
-    throw new UserError('documents/unsound', `${refused} files were refused; nothing was taken`, {
-      hint: 'correct what is shown above; `empanel check FILE` looks again',
-    });
+    throw new UserError(
+      'documents/unsound',
+      `${countWords(refused, 'file was', 'files were')} refused; nothing was taken`,
+      {
+        hint: 'correct what is shown above; `empanel check FILE` looks again',
+      },
+    );
   const ledger = await context.ledgerForWriting();
   const plan = await syncPlan(ledger, read.sound, false);
   const asOf = await context.asOf();

@@ -5,6 +5,7 @@ import { dateAfter, duration } from '../../../domain/calendar/duration.ts';
 import { firstDayOfWork, lastDayOfWork, terminationsFor } from '../../../domain/departure.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { departureMatters } from '../../../reports/departure/departure.ts';
@@ -204,7 +205,7 @@ async function cancelled(context: Context, input: Input): Promise<number> {
   const { value: withdrawn, receipt } = await recorded(context, ledger, (tx) =>
     cancelDeparture(tx, subject, status, terminations, { asOf, reason }),
   );
-  const closed = withdrawn === 1 ? '1 termination is withdrawn' : `${withdrawn} terminations are withdrawn`;
+  const closed = countWords(withdrawn, 'termination is withdrawn', 'terminations are withdrawn');
   await showReceipt(context, receipt, [`${subject.name} stays: departed → ${status}; ${closed}`], {
     subject: subject.key,
     departedOn: null,

@@ -12,6 +12,7 @@ import { pointerText } from '../../../domain/finding.ts';
 import { npiSuggestions, parseNpi } from '../../../domain/identifiers/npi.ts';
 import { taxonomySuggestions } from '../../../domain/identifiers/taxonomy.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { RegisterRecord, RegisterRow } from '../../../domain/register-record.ts';
 import { UserError } from '../../../errors.ts';
 import type { Receipt } from '../../../ledger/command.ts';
@@ -196,7 +197,7 @@ class Tally {
     ];
     if (context.format() === 'json') return;
     context.emit(
-      `${this.rows} ${this.rows === 1 ? 'row' : 'rows'} = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${this.conflicts.length} ${this.conflicts.length === 1 ? 'field' : 'fields'} in conflict`}\n`,
+      `${countWords(this.rows, 'row')} = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${countWords(this.conflicts.length, 'field')} in conflict`}\n`,
       'receipt',
     );
   }

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -65,7 +66,7 @@ async function make(context: Context, input: Input): Promise<number> {
     0,
   );
   context.say(
-    `${count} questions in ${asked.sections.length} parts and ${asked.papers.length} ${asked.papers.length === 1 ? 'paper' : 'papers'}, asked by ${asked.askers.join(', ')}`,
+    `${count} questions in ${asked.sections.length} parts and ${countWords(asked.papers.length, 'paper')}, asked by ${asked.askers.join(', ')}`,
   );
   context.say(
     `then: empanel provider intake --read ${format === 'html' ? `answers-${asked.npi}.json` : (context.globals.text('output') ?? 'FILE')}`,

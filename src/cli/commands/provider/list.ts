@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../../../domain/calendar/calendar-da
 import { statusOn } from '../../../domain/departure.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row } from '../../../domain/table.ts';
 import { changedDocumentsNotes } from '../../checking/changed-documents.ts';
 import type { Command } from '../../command.ts';
@@ -71,7 +72,7 @@ export const command: Command = {
         { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
       ],
       rows,
-      lead: [`${rows.length} of ${all.length} ${all.length === 1 ? 'provider' : 'providers'}`],
+      lead: [`${rows.length} of ${countWords(all.length, 'provider')}`],
       notes: await changedDocumentsNotes(context),
       empty: 'No providers. `empanel provider add FILE` or `empanel provider import nppes FILE --sync` takes some in.',
       ...(first === undefined ? {} : { next: `empanel provider show ${first.key}` }),

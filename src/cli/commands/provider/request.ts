@@ -5,6 +5,7 @@ import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-d
 import { deadlineState } from '../../../domain/deadline.ts';
 import { type Application, contactChannels, type PayerFacts, type Subject } from '../../../domain/facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { AskedBy, OpenItem } from '../../../reports/open-items.ts';
@@ -51,9 +52,7 @@ export const command: Command = {
     await print(context, format, { dossier, items, asOf });
     if (applications.length === 0 && input.texts('payer').length === 0) context.say(withoutApplication(dossier));
     const theirs = items.filter((one) => one.ask !== null).length;
-    context.say(
-      `${theirs} ${theirs === 1 ? 'item' : 'items'} for ${subject.name}, ${items.length - theirs} for others`,
-    );
+    context.say(`${countWords(theirs, 'item')} for ${subject.name}, ${items.length - theirs} for others`);
     if (!input.on('log')) {
       context.say(
         `when it is sent: empanel provider request ${subject.key} --log -q -o ${format === 'eml' ? 'sent.eml' : `sent.${format}`}`,

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { importRates, type RatePlan, type RateTarget, ratePlan, sameRates } from '../../../actions/import-rates.ts';
 import { parseCalendarDate } from '../../../domain/calendar/calendar-date.ts';
 import { scheduleKey } from '../../../domain/contracts/rate.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
 import { rateRows } from '../../../sources/rates-csv.ts';
 import type { Command } from '../../command.ts';
@@ -70,7 +71,7 @@ export const command: Command = {
     if (known !== undefined) context.say(`the same file was taken in on ${known.on} as ${known.id}`);
     if (kept < plan.lines.length) context.say('nothing was taken in, because of --all-or-nothing');
     const lines = [
-      `${name}: ${plan.rows} ${plan.rows === 1 ? 'row' : 'rows'} = ${plan.lines.length} kept + ${plan.refused.length} refused`,
+      `${name}: ${countWords(plan.rows, 'row')} = ${plan.lines.length} kept + ${plan.refused.length} refused`,
     ];
     await showReceipt(context, receipt, lines, {
       [target.owner]: name,

@@ -12,6 +12,7 @@ import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
 import type { ExclusionPeriod, ListCoverage } from '../domain/screening/exclusion-period.ts';
 import { PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
+import { predecessors } from '../domain/screening/predecessors.ts';
 import {
   dossierParties,
   organisationParties,
@@ -32,7 +33,7 @@ export interface ScreeningList {
   /** Says what it was made of: equal text, equal list. */
   readonly identity: string;
   readonly coverage: ListCoverage;
-  /** The day its newest file is of. */
+  /** The day its full list is of; null: it has none, or one of no known day. */
   readonly publishedOn: CalendarDate | null;
   /** Its records with their times. Called once, and only when somebody has to be looked up. */
   readonly periods: () => Promise<readonly ExclusionPeriod[]>;
@@ -43,7 +44,7 @@ export interface ScreeningRequest extends ScreeningScope {
   readonly lists: readonly ScreeningList[];
   /** The roster of the last run, when it is at hand. */
   readonly previous: Roster | undefined;
-  /** For each list of the last run, the day it was of. */
+  /** For each list of the last run, the day its full list was of. */
   readonly previousDates: Readonly<Record<string, CalendarDate | null>>;
   /** Told after each party looked up in a list, of so many. */
   readonly step: (total: number) => void;
@@ -278,44 +279,52 @@ interface Reconciliation {
 }
 
 function reconciled({ party, list, known, now, byRecord, request }: Reconciliation): readonly MatchChange[] {
+  const periodOf = ({ recordSha256 }: { readonly recordSha256: string }): ExclusionPeriod =>
+    byRecord.get(recordSha256) as ExclusionPeriod;
+  const before = predecessors(
+    known.map((match) => ({ ...match, match, confirmed: wasConfirmed(match) })),
+    now.map((match) => ({ ...match, listed: listedText(periodOf(match).record), from: periodOf(match).from })),
+    (recordSha256) => byRecord.get(recordSha256) !== undefined,
+  );
   const kept = new Set<string>();
   const changes: MatchChange[] = [];
   for (const match of now) {
-    const period = byRecord.get(match.recordSha256) as ExclusionPeriod;
-    const terms = { from: period.from, until: period.until, endedAfter: period.endedAfter };
-    const same = known.find(
-      (one) => one.recordSha256 === match.recordSha256 && one.identitySha256 === party.identitySha256,
-    );
-    if (same === undefined) {
-      const before = known.find((one) => one.recordSha256 === match.recordSha256 || one.from === period.from);
-      changes.push({ kind: 'found', match: newMatch(match, list.list, party, period, wasConfirmed(before)) });
+    const { from, until, endedAfter } = periodOf(match);
+    const former = before.get(match.recordSha256)?.match;
+    if (former?.recordSha256 !== match.recordSha256 || former.identitySha256 !== party.identitySha256) {
+      const found = newMatch(match, list.list, party, periodOf(match), former !== undefined && wasConfirmed(former));
+      changes.push({ kind: 'found', match: found });
       continue;
     }
-    kept.add(same.id);
-    if (!sameTerms(same, terms)) changes.push({ kind: 'moved', id: same.id, to: terms });
+    kept.add(former.id);
+    if (!sameTerms(former, { from, until, endedAfter }))
+      changes.push({ kind: 'moved', id: former.id, to: { from, until, endedAfter } });
   }
+  const replaced = new Set([...before.values()].map(({ match }) => match.id));
   for (const match of known) {
     if (kept.has(match.id)) continue;
     const period = byRecord.get(match.recordSha256);
-    const replaced = now.some(({ recordSha256 }) => byRecord.get(recordSha256)?.from === match.from);
-    if (period !== undefined || replaced) {
+    if (period !== undefined || replaced.has(match.id)) {
       changes.push({ kind: 'closed', id: match.id });
       // What a person had confirmed is not dropped because the party reads otherwise now: it is asked again.
-      if (period !== undefined && !replaced && wasConfirmed(match)) {
+      if (period !== undefined && !replaced.has(match.id) && wasConfirmed(match)) {
         const again = { ...match, because: `${match.because}; alike before our record of the party changed` };
         changes.push({ kind: 'found', match: newMatch(again, list.list, party, period, true) });
       }
-    } else if (match.until === null && list.coverage === 'full list') {
-      const endedAfter = request.previousDates[list.list] ?? null;
-      const to = { from: match.from, until: list.publishedOn ?? request.on, endedAfter };
-      changes.push({ kind: 'moved', id: match.id, to });
+    } else if (list.coverage === 'full list') {
+      const until = list.publishedOn ?? request.on;
+      // A list that had named a later end has none now: it came sooner.
+      if (match.until === null || match.until > until) {
+        const endedAfter = request.previousDates[list.list] ?? null;
+        changes.push({ kind: 'moved', id: match.id, to: { from: match.from, until, endedAfter } });
+      }
     }
   }
   return changes;
 }
 
-function wasConfirmed(match: MatchOnFile | undefined): boolean {
-  return match !== undefined && (match.verdict === 'same' || (match.verdict === null && match.confirmedBefore));
+function wasConfirmed({ verdict, confirmedBefore }: MatchOnFile): boolean {
+  return verdict === 'same' || (verdict === null && confirmedBefore);
 }
 
 function newMatch(
@@ -347,7 +356,7 @@ function newMatch(
 }
 
 /** A listed party in words, without its birth date: "CARTER, JOHN W JR · Portland OR · NURSE · 1128b4". */
-export function listedText(record: ListedParty): string {
+function listedText(record: ListedParty): string {
   const { name, business, city, state, specialty, grounds, npi, license } = record;
   const who = name === null ? business : `${name.last}, ${fullName({ ...name, last: '' })}`.replace(/, $/, '');
   const place = [city, state].filter((part) => part !== '').join(' ');

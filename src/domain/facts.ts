@@ -171,8 +171,9 @@ export interface GroupFacts {
   readonly name: string;
   readonly practice: string | null;
   readonly locations: readonly GroupPlace[];
-  /** By NPI. */
+  /** By NPI; owners and officials by what screening calls them (absent: not known). */
   readonly members: ReadonlyMap<string, readonly GroupMembership[]>;
+  readonly associations?: ReadonlyMap<string, Omit<GroupMembership, 'locations'>>;
   /** Days on which the register calls the NPI of the group deactivated; absent: none. */
   readonly npiDeactivated?: DeactivatedNpi;
   /** Its primary taxonomy beside the register; absent: none is on file. */

@@ -7,6 +7,7 @@ import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group, Location, Member } from '../domain/nouns/group.ts';
 import type { Payer, Product } from '../domain/nouns/payer.ts';
 import { deactivatedNpi, registeredTaxonomy } from '../domain/provider-standing.ts';
+import { associations } from '../domain/screening/screened-parties.ts';
 
 /** What only the text of a payer's document says; null: it has none. What it does not say is absent. */
 export function payerDocumentFacts(
@@ -75,6 +76,7 @@ export function groupFacts(body: string): GroupFacts {
     practice: practice ?? null,
     locations: (locations ?? []).map(placeOf),
     members: byNpi,
+    associations: associations(group),
     ...(npiDeactivated === null ? {} : { npiDeactivated }),
     ...(taxonomy === null ? {} : { taxonomy }),
   };

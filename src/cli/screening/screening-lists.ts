@@ -184,15 +184,24 @@ export async function storeLists(
   return ids;
 }
 
-/** The lists in force, each with the files it is made of. */
+/**
+ * The lists in force, each with the files it is made of. A full list that was given together with the one that takes its
+ * place counts as well: who stands only in the older one was excluded until some day between the two.
+ */
 export function listsInForce(all: readonly ListInForce[]): ReadonlyMap<string, readonly ListInForce[]> {
   const kinds = [...new Set(all.map(({ row }) => row.list))].sort();
   return new Map(
     kinds.map((list) => {
-      const files = all.filter(({ row }) => row.list === list).map((one) => ({ ...one, ...markOfRow(one.row) }));
-      return [list, filesInForce(files)];
+      const files = all.filter(({ row }) => row.list === list);
+      const inForce = new Set(current(files));
+      return [list, files.filter((file) => inForce.has(file) || file.read !== undefined)];
     }),
   );
+}
+
+/** The files by which a later run will still look people up. */
+function current(files: readonly ListInForce[]): readonly ListInForce[] {
+  return filesInForce(files.map((file) => ({ file, ...markOfRow(file.row) }))).map(({ file }) => file);
 }
 
 /** The lists as screening takes them: their records are read when somebody has to be looked up in them. */
@@ -205,11 +214,11 @@ export function screeningLists(
     list,
     identity: hash(
       'sha256',
-      JSON.stringify([version, files.map(({ row }) => [row.sha256, row.form, row.published_on])]),
+      JSON.stringify([version, current(files).map(({ row }) => [row.sha256, row.form, row.published_on])]),
       'hex',
     ),
     coverage: listCoverage(files.map(({ row }) => ({ form: row.form as ListForm }))),
-    publishedOn: newestDay(files),
+    publishedOn: newestDay(files.filter(({ row }) => row.form === 'full')),
     periods: async () => {
       const editions = [];
       for (const { row, read } of files) {

@@ -66,6 +66,13 @@ export interface ListReading {
 /** Why a party is screened. */
 export type PartyRole = 'provider' | 'group' | 'facility' | 'owner' | 'official' | 'managing-employee';
 
+/** Since when and until when somebody owns or manages an organisation; null: its document does not say. */
+export interface Association {
+  readonly from: CalendarDate | null;
+  /** First day on which it is over. */
+  readonly until: CalendarDate | null;
+}
+
 /** A person or organisation of ours to be screened. */
 export interface ScreenedParty {
   readonly subjectId: string;

@@ -1,4 +1,4 @@
-/** Which files of a list are in force: the last full one and what came after it. */
+/** Which files of a list are in force: the last full one and whatever supplements it. */
 
 import type { ListForm } from './exclusion.ts';
 
@@ -18,12 +18,13 @@ export type ReplacementFault = 'older' | 'smaller' | 'cut off';
 /** A full list that lost more than a tenth of its rows at once lost them on the way. */
 const leastShareOfRows = 0.9;
 
-/** The files in force of one list, given in the order of their recording: the last full list, and what is not older. */
+/**
+ * The files in force of one list, given in the order of their recording: the last full list, and all supplements and
+ * reinstatements, also older ones: of exclusions that had ended by the day of the full list only they tell.
+ */
 export function filesInForce<File extends ListFileMark>(files: readonly File[]): readonly File[] {
   const full = files.findLast(({ form }) => form === 'full');
-  if (full === undefined) return files;
-  const since = full.publishedOn ?? '';
-  return files.filter((file) => file === full || (file.form !== 'full' && (file.publishedOn ?? '') >= since));
+  return files.filter((file) => file === full || file.form !== 'full');
 }
 
 /** What speaks against a full list, also as the successor of the last one of its kind; undefined: nothing does. */

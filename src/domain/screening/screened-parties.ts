@@ -7,7 +7,7 @@ import type { Dossier } from '../nouns/dossier.ts';
 import type { Facility } from '../nouns/facility.ts';
 import type { Group, Official, Owner, RegisterName } from '../nouns/group.ts';
 import { filedName, nameKey, type PersonName } from '../person-name.ts';
-import type { PartyRole, ScreenedParty } from './exclusion.ts';
+import type { Association, PartyRole, ScreenedParty } from './exclusion.ts';
 
 /** What is asked of a subject whose parties are screened. */
 export type ScreenedSubject = Pick<Subject, 'id' | 'kind' | 'npi' | 'name' | 'status' | 'states' | 'taxonomies'>;
@@ -107,6 +107,18 @@ export function organisationParties(
   };
 }
 
+/** The owners, officials and managing employees whom a document names, by what they are called as parties. */
+export function associations(organisation: Pick<Group, 'owners' | 'officials'>): ReadonlyMap<string, Association> {
+  const taken = new Map<string, number>();
+  const named = [
+    ...(organisation.owners ?? []).map((owner) => ({ of: owner, name: ownerParty(owner) })),
+    ...(organisation.officials ?? []).map((official) => ({ of: official, name: officialParty(official) })),
+  ];
+  return new Map(
+    named.map(({ of, name }) => [numberedName(name, taken), { from: dayOrNull(of.from), until: dayOrNull(of.until) }]),
+  );
+}
+
 type Identity = Omit<ScreenedParty, 'identitySha256'>;
 
 /** Someone named in a document, and why not to be screened. */
@@ -118,33 +130,46 @@ interface Considered {
 function ownerConsidered(subject: ScreenedSubject, owner: Owner, { on, leastShare }: ScreeningScope): Considered {
   const names = owner.name === undefined ? [] : [personName(owner.name), ...(owner.formerNames ?? []).map(personName)];
   const small = leastShare !== null && owner.percent !== undefined && owner.percent < leastShare;
-  const who = identity(subject, 'owner', owner.organization, names, owner.npi, owner.birthDate);
+  const who = identity(subject, 'owner', ownerParty(owner), names, owner);
   const why = small ? `owns ${owner.percent} %, less than ${leastShare} %` : (left(owner, on) ?? nameless(who));
   return { who, why };
 }
 
 function officialConsidered(subject: ScreenedSubject, official: Official, { on }: ScreeningScope): Considered {
   const names = [personName(official.name), ...(official.formerNames ?? []).map(personName)];
-  const role = official.role === 'managing-employee' ? 'managing-employee' : 'official';
-  const who = identity(subject, role, undefined, names, official.npi, official.birthDate);
+  const who = identity(subject, officialRole(official), officialParty(official), names, official);
   return { who, why: left(official, on) ?? nameless(who) };
+}
+
+function ownerParty({ name, organization }: Owner): string {
+  return partyName('owner', name === undefined ? organization : filedName(personName(name)));
+}
+
+function officialParty(official: Official): string {
+  return partyName(officialRole(official), filedName(personName(official.name)));
+}
+
+function officialRole({ role }: Official): PartyRole {
+  return role === 'managing-employee' ? 'managing-employee' : 'official';
+}
+
+function partyName(role: PartyRole, name: string | undefined): string {
+  return `${role.replace('-', ' ')}: ${name ?? 'without a name'}`;
 }
 
 function identity(
   subject: ScreenedSubject,
   role: PartyRole,
-  organisation: string | undefined,
+  called: string,
   names: readonly PersonName[],
-  npi: string | undefined,
-  birthDate: string | undefined,
+  { npi, birthDate, organization }: Pick<Owner, 'npi' | 'birthDate' | 'organization'>,
 ): Identity {
-  const [first] = names;
   return {
     subjectId: subject.id,
-    party: `${role.replace('-', ' ')}: ${first === undefined ? (organisation ?? 'without a name') : filedName(first)}`,
+    party: called,
     role,
     names: distinctNames(names),
-    businesses: organisation === undefined ? [] : [organisation],
+    businesses: organization === undefined ? [] : [organization],
     npi: npi ?? null,
     birthDate: dayOrNull(birthDate),
     states: subject.states,
@@ -152,12 +177,15 @@ function identity(
   };
 }
 
-/** The same with a number behind its name where the document names it again in the same role. */
 function numbered(one: Considered, taken: Map<string, number>): Considered {
-  const { party: name } = one.who;
+  return { ...one, who: { ...one.who, party: numberedName(one.who.party, taken) } };
+}
+
+/** The same with a number behind it where the document names the party again in the same role. */
+function numberedName(name: string, taken: Map<string, number>): string {
   const times = (taken.get(name) ?? 0) + 1;
   taken.set(name, times);
-  return times === 1 ? one : { ...one, who: { ...one.who, party: `${name} (${times})` } };
+  return times === 1 ? name : `${name} (${times})`;
 }
 
 function skippedSubject({ id, status }: ScreenedSubject): SkippedScreening | undefined {

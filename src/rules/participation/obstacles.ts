@@ -1,7 +1,7 @@
 /** What stops a claim whatever the payer needs: exclusion, opt-out, stopped enrollments, closed places. */
 
-import { type CalendarDate, firstDate, lastDate } from '../../domain/calendar/calendar-date.ts';
-import type { Credential } from '../../domain/facts.ts';
+import { type CalendarDate, earliest, firstDate, lastDate, latest } from '../../domain/calendar/calendar-date.ts';
+import type { Credential, GroupFacts } from '../../domain/facts.ts';
 import type { ListMatch } from '../../domain/file-facts.ts';
 import type { BillingMatter } from '../../domain/participation.ts';
 import type { MatchTier } from '../../domain/screening/exclusion.ts';
@@ -52,12 +52,37 @@ function groupListed(one: BillingCase, state: 'excluded' | 'deactivated'): reado
   return blockedSpans(file.matches.flatMap((match) => reviewed(match, one) ?? []))
     .filter((span) => matterOf(span.list) === state && (state === 'excluded' || span.party === selfParty))
     .filter((span) => concerns(span, one))
-    .map(({ party, list, from, until, why }) => ({
-      from: from ?? firstDate,
-      until: until ?? lastDate,
-      level: party === selfParty || (federal && why === 'confirmed') ? 'no' : 'hold',
-      because: `${party === selfParty ? name : `${party}, of ${name},`} is on ${listWords(list, why)}`,
-    }));
+    .map((span) => {
+      const { party, list, why } = span;
+      return {
+        ...associated(span, group?.associations),
+        level: party === selfParty || (federal && why === 'confirmed') ? ('no' as const) : ('hold' as const),
+        because: `${partyWords(party, name, group)} is on ${listWords(list, why)}`,
+      };
+    })
+    .filter(({ from, until }) => from < until);
+}
+
+/** Whom a match is about. Where the document names somebody no longer, it says what to write there. */
+function partyWords(party: string, name: string, group: GroupFacts | null): string {
+  if (party === selfParty) return name;
+  const gone = group?.associations?.has(party) === false;
+  return `${party}, of ${name},${gone ? ' whom its document names no longer (write until when),' : ''}`;
+}
+
+/**
+ * The days of a span on which its party owned or managed the group. Somebody whom the document names no longer may do so
+ * still: only the day of the end, written there, tells otherwise.
+ */
+function associated(
+  { party, from, until }: BlockedSpan,
+  associations: GroupFacts['associations'],
+): Pick<Stretch, 'from' | 'until'> {
+  const association = associations?.get(party);
+  return {
+    from: latest(from ?? firstDate, association?.from ?? firstDate),
+    until: earliest(until ?? lastDate, association?.until ?? lastDate),
+  };
 }
 
 function listWords(list: string, why: BlockedSpan['why']): string {

@@ -119,12 +119,12 @@ describe('periods', () => {
 
 describe('files in force', () => {
   const file = (form: ListForm, publishedOn: string, rows = 100) => ({ list: 'leie', form, publishedOn, rows });
-  test('the last full list and what is not older', () => {
+  test('the last full list, and supplements of any month', () => {
     const old = file('full', '2026-01-01');
     const supplement = file('supplement', '2026-02-01');
     const full = file('full', '2026-03-01');
     const next = file('supplement', '2026-03-01');
-    expect(filesInForce([old, supplement, full, next])).toEqual([full, next]);
+    expect(filesInForce([old, supplement, full, next])).toEqual([supplement, full, next]);
     expect(filesInForce([supplement, next])).toEqual([supplement, next]);
   });
 

@@ -225,11 +225,12 @@ function previousRoster(context: Context, root: string, last: Screening | undefi
   return roster;
 }
 
+/** For each list of the last run, the day its full list is of. */
 async function datesOf(ledger: Ledger, last: Screening | undefined): Promise<Record<string, CalendarDate | null>> {
   const used = new Set(last?.lists);
   const dates: Record<string, CalendarDate | null> = {};
-  for (const { id, list, published_on } of await ledger.screenings.lists()) {
-    if (used.has(id) && (published_on ?? '') >= (dates[list] ?? '')) dates[list] = published_on as CalendarDate | null;
+  for (const { id, list, form, published_on } of await ledger.screenings.lists()) {
+    if (form === 'full' && used.has(id)) dates[list] = published_on as CalendarDate | null;
   }
   return dates;
 }

@@ -21,6 +21,8 @@ export interface BillingReport {
   readonly controlled: boolean;
   /** What would stand in the way if it were; null: nothing, or it was asked. */
   readonly unasked: string | null;
+  /** The day on which the provider was last looked up among the excluded; null: never. */
+  readonly screenedOn: CalendarDate | null;
   /** The command that shows what to do about the answer; null: nothing is to be done. */
   readonly next: string | null;
 }
@@ -37,6 +39,8 @@ export function billingTable(report: BillingReport): Table {
   const place = [key.product, key.group, key.location].filter((part) => part !== null).join(', ');
   const lead = [`${headings[verdict]} on ${longDate(on)}`];
   if (report.depends !== null) lead.push(report.depends);
+  if (report.screenedOn === null && verdict === 'bill')
+    lead.push(`${report.provider} was never screened: \`empanel screen\` looks for exclusions`);
   const days = [
     ...(verdict === 'bill' ? [] : [`first billable day: ${firstBillableOn ?? 'none in sight'}`]),
     ...(releaseBy === null ? [] : [releaseBy < report.asOf ? lateWords(releaseBy) : `send the claim by ${releaseBy}`]),

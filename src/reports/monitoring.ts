@@ -5,6 +5,7 @@ import { elementWords } from '../domain/element-words.ts';
 import { eventCounts } from '../domain/event-threshold.ts';
 import type { Credential, DerivationContext, Subject, SubjectFacts, Verification } from '../domain/facts.ts';
 import type { ScreeningRun } from '../domain/file-facts.ts';
+import { isForExclusions, lookedUpByHand } from '../domain/screening/last-screening.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { credentialLives, verifiedElement } from '../rules/clocks/credential-dates.ts';
@@ -135,14 +136,10 @@ function looked(
   };
 }
 
-const byHand: ReadonlySet<string> = new Set(['exclusions', 'medicare-medicaid-sanctions']);
-
 /** Exclusion lists: the newest run that looked the subject up, or a look-up by hand. */
 function screened(facts: SubjectFacts, { context, read, question: { asOf } }: Reading): Matter {
-  const runs = facts.screenings.filter(
-    ({ on, lists }) => on <= asOf && lists.some(({ list }) => /^(leie|sam|state)(:|$)/.test(list)),
-  );
-  const looks = facts.verifications.filter(({ element, on }) => byHand.has(element) && on <= asOf);
+  const runs = facts.screenings.filter((run) => run.on <= asOf && isForExclusions(run));
+  const looks = facts.verifications.filter(({ element, on }) => lookedUpByHand.has(element) && on <= asOf);
   const last = runs.at(-1);
   const look = newestBy(looks, asOf);
   const isByHand = look !== undefined && (last === undefined || last.on < look.on);

@@ -9,6 +9,7 @@ import {
   type ParticipationKey,
   worst,
 } from '../../domain/participation.ts';
+import { lookedUpOn, screenedWords } from '../../domain/screening/last-screening.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -120,6 +121,7 @@ async function reportOn(
   if (first === undefined) throw new Error('no key to answer for');
   const answer = worst([first, ...others]);
   const parts = openParts(answers);
+  const screenedOn = lookedUpOn(about.facts, asOf);
   const depends =
     parts === null
       ? null
@@ -134,7 +136,12 @@ async function reportOn(
     ),
     on,
     verdict: answer.verdict,
-    reasons: answer.reasons,
+    reasons: answer.reasons.map((reason) =>
+      reason.ok && reason.state === 'excluded'
+        ? { ...reason, because: screenedWords(reason.because, screenedOn) }
+        : reason,
+    ),
+    screenedOn,
     firstBillableOn: answer.firstBillableOn,
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
@@ -230,7 +237,7 @@ function mustBe(what: string, words: string, known: readonly string[]): void {
 }
 
 function jsonOf(report: BillingReport, subject: Subject): unknown {
-  const { asOf, key, on, verdict, reasons, firstBillableOn, releaseBy, depends, controlled } = report;
+  const { asOf, key, on, verdict, reasons, screenedOn, firstBillableOn, releaseBy, depends, controlled } = report;
   return {
     schemaVersion: 1,
     asOf,
@@ -244,6 +251,7 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
     canBill: verdict === 'bill',
     verdict,
     reasons,
+    screenedOn,
     firstBillableOn,
     releaseBy,
     depends,

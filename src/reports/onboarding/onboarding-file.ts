@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { SubjectFacts } from '../../domain/facts.ts';
 import { type ListMatch, ownBody } from '../../domain/file-facts.ts';
 import { countWords } from '../../domain/number-forms.ts';
+import { lastScreenedOn } from '../../domain/screening/last-screening.ts';
 import { lackWords } from './onboarding-applications.ts';
 import type { OnboardingArea, OnboardingQuestion, OnboardingStep } from './onboarding-question.ts';
 
@@ -77,11 +78,6 @@ function verificationSteps({ facts, payers, asOf }: OnboardingQuestion): readonl
   ];
 }
 
-/** The last screening of the provider that is known on a day; null: none. */
-export function lastScreenedOn({ screenings }: SubjectFacts, asOf: CalendarDate): CalendarDate | null {
-  return screenings.findLast(({ on }) => on <= asOf)?.on ?? null;
-}
-
 /** Matches on lists that await a review, or were found to be the provider. */
 export function standingMatches({ matches }: SubjectFacts, asOf: CalendarDate): readonly ListMatch[] {
   return matches.filter((match) => {
@@ -93,7 +89,7 @@ export function standingMatches({ matches }: SubjectFacts, asOf: CalendarDate): 
 }
 
 function screeningSteps({ facts, asOf }: OnboardingQuestion): readonly OnboardingStep[] {
-  const on = lastScreenedOn(facts, asOf);
+  const on = lastScreenedOn(facts.screenings, asOf);
   const matches = standingMatches(facts, asOf);
   const about = 'exclusion lists';
   if (on === null)

@@ -1,8 +1,9 @@
 /** One page for a new provider: the file, each payer with its first billable day, privileges, and the first visit. */
 
+import { lastScreenedOn } from '../../domain/screening/last-screening.ts';
 import { type StartSeeing, startSeeing } from '../../domain/start-seeing.ts';
 import { facilitySteps } from './onboarding-applications.ts';
-import { committeeApprovedOn, fileSteps, lastScreenedOn, standingMatches } from './onboarding-file.ts';
+import { committeeApprovedOn, fileSteps, standingMatches } from './onboarding-file.ts';
 import { onboardingPayer } from './onboarding-payer.ts';
 import type { OnboardingPayer, OnboardingQuestion, OnboardingStep } from './onboarding-question.ts';
 
@@ -34,7 +35,7 @@ export function onboarding(question: OnboardingQuestion): Onboarding {
             unpaid,
           })),
           known: [...context.payers.keys()],
-          screenedOn: lastScreenedOn(facts, asOf),
+          screenedOn: lastScreenedOn(facts.screenings, asOf),
           matches: standingMatches(facts, asOf).length,
         });
   const payers = all.filter((_, index) => question.payers[index]?.shown === true);

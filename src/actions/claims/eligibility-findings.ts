@@ -51,7 +51,9 @@ export function eligibilityFindings(answer: EligibilityAnswer, desk: Eligibility
   const plans = [...new Set(there.flatMap(({ planName }) => planName ?? []))];
   if (plans.length < 2) return [eligibilityFinding(answer, desk)];
   return plans.map((plan) => {
-    const benefits = there.filter(({ planName }) => planName === plan);
+    const benefits = answer.benefits.filter(
+      (one) => one.kind === 'R' || (there.includes(one) && one.planName === plan),
+    );
     return eligibilityFinding({ ...answer, benefits }, desk);
   });
 }
@@ -69,6 +71,9 @@ function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityDesk): E
   // By the products that are recorded nobody can tell of another.
   const isOther = plan !== null && asked !== undefined && asked.product === undefined && isOneOfSeveral(asked);
   if (isOther) because.push(`no product of ${asked.payer.name} has the name or key \`${plan}\``);
+  const others = otherPayers(answer, desk.on);
+  for (const name of others)
+    because.push(`the answer names another payer${name === '' ? '' : `, ${name}`}: ask it too, it may come first`);
   const who = [patient.initials, patient.memberId].filter((part) => part !== null).join(' ');
   return {
     line: position.line,
@@ -82,8 +87,15 @@ function eligibilityFinding(answer: EligibilityAnswer, desk: EligibilityDesk): E
     provider: subject?.name ?? null,
     npi: subject?.npi ?? provider.npi,
     verdict: isOther && verdict === 'bill' ? null : verdict,
+    otherPayers: others,
     because,
   };
+}
+
+/** Payers besides this one (EB01 R) on a day, each once: a Medicare Advantage plan stands so beside Medicare. */
+function otherPayers({ benefits }: EligibilityAnswer, on: CalendarDate): readonly string[] {
+  const there = benefits.filter(({ kind, days }) => kind === 'R' && covers(stretch(days), on));
+  return [...new Set(there.map(({ otherPayer }) => otherPayer ?? ''))];
 }
 
 function isOneOfSeveral({ payer: { products = [] } }: PayerAsked): boolean {
@@ -115,7 +127,15 @@ function coverageOf(answer: EligibilityAnswer, on: CalendarDate, because: string
   const health = answer.benefits.filter(isWhole);
   const active = health.filter(({ kind }) => isActive(kind));
   const there = active.map(({ days }) => stretch(days.length > 0 ? days : answer.days));
-  if (there.some((days) => covers(days, on))) return 'active';
+  if (there.some((days) => covers(days, on))) {
+    const ended = health.find(
+      ({ kind, planName, days }) =>
+        isInactive(kind) && covers(stretch(days), on) && active.some((one) => one.planName === planName),
+    );
+    if (ended === undefined) return 'active';
+    because.push('the payer calls the same coverage active and not active');
+    return 'unknown';
+  }
   const [first] = there;
   if (first !== undefined) {
     because.push(
@@ -127,7 +147,12 @@ function coverageOf(answer: EligibilityAnswer, on: CalendarDate, because: string
     because.push('the payer says that the coverage is not active');
     return 'inactive';
   }
-  because.push('the answer names no coverage, active or not');
+  const some = answer.benefits.filter(({ kind }) => isActive(kind)).flatMap(({ serviceTypes }) => serviceTypes);
+  because.push(
+    some.length === 0
+      ? 'the answer names no coverage, active or not'
+      : `active for some kinds of service only (EB03 ${[...new Set(some)].join(', ')})`,
+  );
   return 'unknown';
 }
 

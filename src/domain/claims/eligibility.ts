@@ -31,6 +31,8 @@ export interface EligibilityFinding {
   readonly npi: string | null;
   /** Whether the provider may bill the product that day; null: it could not be asked. */
   readonly verdict: BillingVerdict | null;
+  /** Payers that the answer names beside this one on the day: who pays is to be asked of them too. */
+  readonly otherPayers: readonly string[];
   readonly because: readonly string[];
 }
 
@@ -56,6 +58,11 @@ export const rejectionWords: Readonly<Record<string, string>> = {
 
 /** Rejections that are about the enrollment of the provider. */
 export const enrollmentRejections: ReadonlySet<string> = new Set(['41', '43', '44', '45', '50', '51', '52']);
+
+/** Whether nothing stands in the way of a visit: covered, billable, and no other payer is named. */
+export function isClear({ coverage, verdict, otherPayers }: EligibilityFinding): boolean {
+  return coverage === 'active' && verdict === 'bill' && otherPayers.length === 0;
+}
 
 /** Whether a day lies in a stretch. */
 export function covers({ from, to }: CoverageDays, on: CalendarDate): boolean {

@@ -1,6 +1,6 @@
 /** Coverage of patients and participation of the provider, for people. Patients are shown by initials. */
 
-import type { EligibilityFinding } from '../../domain/claims/eligibility.ts';
+import { type EligibilityFinding, isClear } from '../../domain/claims/eligibility.ts';
 import type { Table, Tone } from '../../domain/table.ts';
 
 /** Answers about coverage as a table. */
@@ -53,7 +53,7 @@ export function eligibilityTable(
   };
 }
 
-function toneOf({ coverage, verdict }: EligibilityFinding): Tone {
-  if (coverage === 'inactive' || verdict === 'no') return 'bad';
-  return coverage === 'active' && verdict === 'bill' ? 'good' : 'warn';
+function toneOf(finding: EligibilityFinding): Tone {
+  if (finding.coverage === 'inactive' || finding.verdict === 'no') return 'bad';
+  return isClear(finding) ? 'good' : 'warn';
 }

@@ -28,6 +28,8 @@ export interface Benefit {
   readonly planName: string | null;
   /** EB12: Y in network, N out of it, W either. */
   readonly network: string | null;
+  /** Payer that its loop 2120 names: of kind R, one besides this payer; null: none. */
+  readonly otherPayer: string | null;
   readonly days: readonly PlanDays[];
 }
 
@@ -199,8 +201,11 @@ class AnswerBuilder {
   }
 
   #takeName(elements: readonly string[]): void {
-    if (this.#isAboutOthers) return;
-    const [entity, , name = '', first = ''] = elements.slice(1);
+    const [entity = '', , name = '', first = ''] = elements.slice(1);
+    if (this.#isAboutOthers) {
+      if (this.#benefit !== null && otherPayers.has(entity)) this.#benefit.otherPayer = name;
+      return;
+    }
     const [qualifier, id = ''] = elements.slice(8, 10);
     if (this.#level === '20') this.#payer = { name, id };
     else if (this.#level === '21')
@@ -239,6 +244,7 @@ class AnswerBuilder {
       insuranceType: at(4) || null,
       planName: at(5) || null,
       network: at(12) || null,
+      otherPayer: null,
       days: [],
     };
     this.#answer.benefits.push(this.#benefit);
@@ -249,5 +255,8 @@ class AnswerBuilder {
     answer.rejections.push({ code: elements[3] ?? '', followUp: elements[4] || null });
   }
 }
+
+/** Payers that come before this one or beside it (NM101); one that comes after it changes nothing. */
+const otherPayers = new Set(['PR', 'PRP']);
 
 const planNumbers = new Set(['18', '1L', '6P', '49', 'IG', 'N6', 'CE', 'HJ']);

@@ -69,3 +69,41 @@ test('a patient of two plans is looked at for each; a plan that is none of our p
     expect(rows[1]?.because).toContain('no product of Cascade Health Plan has the name or key `CASCADE VALUE HMO`');
   });
 });
+
+test('coverage counts to its last day, for all services, as one thing, and beside no other payer', async () => {
+  const plan = 'PR*CASCADE CHOICE PPO';
+  const said: readonly (readonly [segments: readonly string[], coverage: string, because: string])[] = [
+    [['DTP*291*RD8*20250101-20260615', `EB*1**30*${plan}`], 'active', ''],
+    [['DTP*356*D8*20250101', 'DTP*357*D8*20260614', `EB*1**30*${plan}`], 'inactive', 'through 2026-06-14 only'],
+    [[`EB*1**98^MH*${plan}`], 'unknown', 'active for some kinds of service only (EB03 98, MH)'],
+    [[`EB*1**30*${plan}`, `EB*6**30*${plan}`], 'unknown', 'active and not active'],
+    [[`EB*1**30*${plan}`, 'EB*6**30*PR*CASCADE INDIVIDUAL'], 'active', ''],
+    [[`EB*1**30*${plan}`, `EB*6**30*${plan}`, 'DTP*291*RD8*20240101-20241231'], 'active', ''],
+    [[], 'unknown', 'names no coverage, active or not'],
+    [
+      [`EB*1**30*${plan}`, 'EB*R**30*HN', 'LS*2120', 'NM1*PRP*2*COLUMBIA BLUE*****PI*CBHMA', 'LE*2120'],
+      'active',
+      'the answer names another payer, COLUMBIA BLUE',
+    ],
+    [[`EB*1**30*${plan}`, 'EB*R**30*HN', 'DTP*291*RD8*20240101-20241231'], 'active', ''],
+  ];
+  const answer = interchange('271', 'HB', '005010X279A1', [
+    ...['BHT*0022*11*X*20260612*0815', 'HL*1**20*1', 'NM1*PR*2*CASCADE HEALTH PLAN*****PI*CHP01', 'HL*2*1*21*1'],
+    'NM1*1P*1*RUIZ*ANA****XX*1245319599',
+    ...said.flatMap(([segments], at) => [
+      ...[`HL*${at + 3}*2*22*0`, 'TRN*2*9*9X', `NM1*IL*1*PARADIGM*HAL****MI*M${at}`],
+      ...segments,
+    ]),
+  ]);
+  await withFile(answer, async (world) => {
+    const { code, stdout, stderr } = await world.run('empanel claims eligibility answer.x12 --json');
+    const { rows } = JSON.parse(stdout) as { readonly rows: readonly Record<string, unknown>[] };
+    expect(rows.map(({ coverage }) => coverage)).toEqual(said.map(([, coverage]) => coverage));
+    said.forEach(([, , because], at) => {
+      if (because === '') expect(rows[at]?.because).toBe('');
+      else expect(rows[at]?.because).toContain(because);
+    });
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain('9 patients: 4 covered and billable, 5 to look at');
+  });
+});

@@ -2,6 +2,7 @@ import { ClaimIdentities } from '../../../actions/claims/claim-identities.ts';
 import { OurProviders } from '../../../actions/claims/claim-providers.ts';
 import { ClaimVerdicts } from '../../../actions/claims/claim-verdicts.ts';
 import { eligibilityFindings } from '../../../actions/claims/eligibility-findings.ts';
+import { isClear } from '../../../domain/claims/eligibility.ts';
 import { UserError } from '../../../errors.ts';
 import { eligibilityTable } from '../../../reports/claims/eligibility.ts';
 import { readEligibility } from '../../../sources/x12/eligibility-answer.ts';
@@ -13,7 +14,7 @@ import { resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'coverage on the day, and does the provider take part',
   description:
-    'Reads the answers of payers about coverage (271, 005010X279A1) and says for each patient whether there is coverage on the day of service, which of our products the plan is, and whether the provider participates in it that day. The provider is the one of the file, or the one named. Patients are shown by their initials and the end of the member id; nothing is stored. Exit 0 when every patient is covered and the provider may bill.',
+    'Reads the answers of payers about coverage (271, 005010X279A1) and says for each patient whether there is coverage on the day of service, which of our products the plan is, and whether the provider participates in it that day. The provider is the one of the file, or the one named. Patients are shown by their initials and the end of the member id; nothing is stored. Where the answer names another payer, as a Medicare Advantage plan beside Medicare, it says so. Exit 0 when every patient is covered, the provider may bill, and no other payer is named.',
   arguments: [{ name: 'file', help: 'a 271; - for standard input' }],
   flags: [
     { name: 'on', value: 'DATE', help: 'day of service (default: the as-of day)' },
@@ -54,7 +55,7 @@ export const command: Command = {
       on,
     };
     const findings = reading.answers.flatMap((answer) => eligibilityFindings(answer, desk));
-    const good = findings.filter(({ coverage, verdict }) => coverage === 'active' && verdict === 'bill').length;
+    const good = findings.filter(isClear).length;
     const patients = reading.answers.length;
     const plans = findings.length === patients ? '' : `, ${findings.length} plans`;
     const summary = `${patients} ${patients === 1 ? 'patient' : 'patients'}${plans}: ${good} covered and billable, ${findings.length - good} to look at`;

@@ -29,3 +29,8 @@ export function isInstitutional(placeOfService: string): boolean {
 export function isRepeated(modifiers: readonly string[]): boolean {
   return modifiers.some((one) => services.repeated.includes(one));
 }
+
+/** The modifiers of a service by which payers pay a part of its price: an assistant, one of several procedures, half of them done. */
+export function loweringModifiers(modifiers: readonly string[]): readonly string[] {
+  return modifiers.filter((one) => services.lowering.includes(one));
+}

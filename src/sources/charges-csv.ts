@@ -120,7 +120,7 @@ function chargeOf({ row, values }: CsvRecord): ChargeRow {
   };
   const [on, substituteSince] = [day('on'), day('substitute_since')];
   for (const npi of [at('npi'), at('rendered_by')]) if (npi !== '' && !isNpi(npi)) faults.push(`\`${npi}\` is no NPI`);
-  const code = procedureCode(at('code'));
+  const code = /^\w{5}$/.test(at('code')) ? procedureCode(at('code')) : undefined;
   if (code === undefined && at('code') !== '') faults.push(`\`${at('code')}\` is no procedure code`);
   const modifiers = words(at('modifiers')).map((one) => one.toUpperCase());
   const oddModifier = modifiers.find((one) => !/^[0-9A-Z]{2}$/.test(one));

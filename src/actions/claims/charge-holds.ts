@@ -10,6 +10,7 @@ import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Charge } from '../../sources/charges-csv.ts';
 import type { ClaimOffice } from './claim-office.ts';
 import { excludedAmong } from './remitted-denials.ts';
+import { repeatedCharges } from './repeated-services.ts';
 
 /** What a claim is held against. */
 export interface HoldSettings {
@@ -31,7 +32,7 @@ export interface ChargedClaim {
 
 /** Every reason once; empty: it may be sent. */
 export function chargeHolds(claim: ChargedClaim, settings: HoldSettings): readonly string[] {
-  const found = new Set<string>();
+  const found = new Set<string>(repeatedCharges(claim.charges));
   for (const charge of claim.charges) {
     const { office } = settings;
     const day = dayOfService(office.participation(claim.provider.id), askedOf(charge, claim), charge.on);

@@ -50,9 +50,14 @@ const duplicate = '18';
 const decided: readonly ClaimStatus[] = ['paid', 'partly-denied', 'denied'];
 const underWay: readonly ClaimStatus[] = ['sent', 'accepted'];
 
+/** Whether the payer has decided on a claim. */
+export function isDecided(status: ClaimStatus): boolean {
+  return decided.includes(status);
+}
+
 /** Whether a claim that was decided came again and was turned away for that alone. */
 export function isDuplicate(parts: readonly DeniedPart[], status: ClaimStatus): boolean {
-  return decided.includes(status) && isDuplicateOnly(parts);
+  return isDecided(status) && isDuplicateOnly(parts);
 }
 
 /** Whether something is denied, and all of it as an exact duplicate. */

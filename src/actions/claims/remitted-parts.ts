@@ -193,6 +193,6 @@ function isPart(
 }
 
 /** What is the same in a service that was decided, taken back or decided anew. */
-function serviceKey({ code, modifiers, on, chargeCents }: ClaimLine): string {
+export function serviceKey({ code, modifiers, on, chargeCents }: ClaimLine): string {
   return [code, ...modifiers, on, Math.abs(chargeCents)].join('|');
 }

@@ -1,10 +1,16 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { feeFor, scheduleNeeded } from '../../domain/contracts/fee-basis.ts';
-import { type Rate, type RateTable, tableInForce } from '../../domain/contracts/rate.ts';
+import { pricedModifier, type Rate, type RateTable, tableInForce } from '../../domain/contracts/rate.ts';
 import { type QuoteQuestion, type RateQuote, rateQuotes } from '../../domain/contracts/rate-quote.ts';
 import type { Contract } from '../../domain/nouns/contract.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ContractVersion } from './contract-resolution.ts';
+
+/** The price of a service, and the modifier that it is the price for; null: that of the service without one. */
+export interface ServicePrice {
+  readonly quotes: readonly RateQuote[];
+  readonly modifier: string | null;
+}
 
 /** Answers what a contract pays, from the files of rates in the ledger. */
 export class RateBook {
@@ -49,6 +55,33 @@ export class RateBook {
     const schedule = key === undefined ? undefined : this.scheduleTable(key, question.on);
     const rates = schedule === undefined ? undefined : await this.#rates(schedule, question.code);
     return rateQuotes(contract, question, { own: ownRates, scheduleKey: key, ofSchedule: () => rates });
+  }
+
+  /** The same for a service with all its modifiers: the one that its price goes by counts. */
+  async servicePrice(
+    version: ContractVersion,
+    question: Omit<QuoteQuestion, 'modifier'>,
+    modifiers: readonly string[],
+  ): Promise<ServicePrice> {
+    const own = modifiers.length === 0 ? new Set<string>() : await this.#pricedModifiers(version, question, modifiers);
+    const modifier = pricedModifier(modifiers, (one) => own.has(one));
+    const quotes = await this.quotes(version, { ...question, modifier });
+    return { quotes, modifier: modifier !== null && own.has(modifier) ? modifier : null };
+  }
+
+  /** Modifiers for which the contract, its own rates or its schedules have a price of a service. */
+  async #pricedModifiers(
+    version: ContractVersion,
+    question: Omit<QuoteQuestion, 'modifier'>,
+    modifiers: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const { code, on } = question;
+    const found = new Set((version.contract.fees ?? []).flatMap((fee) => fee.modifiers ?? []));
+    const schedules = modifiers.flatMap((modifier) => scheduleOf(version.contract, { ...question, modifier }) ?? []);
+    const tables = [this.ownTable(version, on), ...schedules.map((key) => this.scheduleTable(key, on))];
+    for (const table of tables)
+      for (const { modifier } of table === undefined ? [] : await this.#rates(table, code)) found.add(modifier);
+    return found;
   }
 
   /** Every code that a file has. */

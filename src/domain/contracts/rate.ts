@@ -94,6 +94,14 @@ export function ratesOverlap(left: Pick<Rate, 'from' | 'until'>, right: Pick<Rat
 const partModifiers: ReadonlySet<string> = new Set(['26', 'TC']);
 
 /**
+ * The modifier that the price of a service goes by: that of a part of it (26, TC) before all others, then the first that
+ * `isPriced` knows a price of its own for, else the first; null: it has none.
+ */
+export function pricedModifier(modifiers: readonly string[], isPriced: (modifier: string) => boolean): string | null {
+  return modifiers.find((one) => partModifiers.has(one)) ?? modifiers.find(isPriced) ?? modifiers[0] ?? null;
+}
+
+/**
  * The rates that answer a question, one for each site and locality that was left open: with the modifier asked for, else
  * without one, but never the price of the whole for a part of a service (26, TC).
  */

@@ -1,14 +1,20 @@
 import { basename } from 'node:path';
 import type { ClaimDraft } from '../../../actions/claims/claim-drafts.ts';
 import { recordClaims } from '../../../actions/claims/claim-drafts.ts';
-import { type CreatingPlan, creatingPlan, type MadeClaim, shortZips } from '../../../actions/claims/create-claims.ts';
+import {
+  type CreatingPlan,
+  type CreatingSettings,
+  creatingPlan,
+  type MadeClaim,
+  shortZips,
+} from '../../../actions/claims/create-claims.ts';
 import { filingDay, sentPlan, submittedValues } from '../../../actions/claims/submitted-claims.ts';
 import { siteOfPlace } from '../../../documents/claim-places.ts';
-import { ratesAnswering, scheduleKey, tableInForce } from '../../../domain/contracts/rate.ts';
+import { pricedModifier, ratesAnswering, scheduleKey, tableInForce } from '../../../domain/contracts/rate.ts';
 import { centsText } from '../../../domain/money.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { type Charge, chargeColumns, chargeRows } from '../../../sources/charges-csv.ts';
+import { chargeColumns, chargeRows } from '../../../sources/charges-csv.ts';
 import { maskedIdentifier } from '../../../sources/x12/claim-masks.ts';
 import { readRemittances } from '../../../sources/x12/remittance-reader.ts';
 import { type ClaimDesk, claimDesk, readClaimFile, shownControl } from '../../claims/claim-files.ts';
@@ -159,7 +165,7 @@ async function drafts(
   return [...sent, ...held];
 }
 
-async function prices(ledger: Ledger, words: string | undefined): Promise<(charge: Charge) => Promise<number | null>> {
+async function prices(ledger: Ledger, words: string | undefined): Promise<CreatingSettings['priceOf']> {
   if (words === undefined) return async () => null;
   const key = scheduleKey(words);
   const tables = await ledger.rates.tables('schedule', key);
@@ -167,12 +173,12 @@ async function prices(ledger: Ledger, words: string | undefined): Promise<(charg
     throw new UserError('record/not-found', `the schedule \`${key}\` is not taken in`, {
       hint: `take it in: \`empanel rates import ${key}.csv --schedule ${key}\``,
     });
-  return async ({ code, modifiers, on, place }) => {
+  return async ({ code, modifiers, on }, place) => {
     const table = tableInForce(tables, on);
     if (table === undefined) return null;
     const rates = await ledger.rates.ofCode(table.id, code);
-    const site = siteOfPlace(place === '' ? null : place);
-    const found = ratesAnswering(rates, { code, modifier: modifiers[0] ?? null, site, locality: null, on });
+    const modifier = pricedModifier(modifiers, (one) => rates.some((rate) => rate.modifier === one));
+    const found = ratesAnswering(rates, { code, modifier, site: siteOfPlace(place), locality: null, on });
     const cents = new Set(found.map((rate) => rate.cents));
     return cents.size === 1 ? (found[0]?.cents ?? null) : null;
   };

@@ -162,8 +162,8 @@ function withRepetition(made: MadeClaim, charges: readonly Charge[], same: Map<s
   const services = charges.map(({ code, modifiers, on, place, units, chargeCents }) =>
     [code, modifiers.join(' '), on, place, units, chargeCents].join(' '),
   );
-  const [{ npi, payer, frequency } = { npi: '', payer: '', frequency: '1' }] = charges;
-  const key = JSON.stringify([npi, payer, frequency, ...new Set(charges.map(patientOf)), ...services]);
+  const [{ npi, payer, location, frequency } = { npi: '', payer: '', location: '', frequency: '1' }] = charges;
+  const key = JSON.stringify([npi, payer, location, frequency, ...new Set(charges.map(patientOf)), ...services]);
   const first = same.get(key);
   if (first === undefined) {
     same.set(key, made.controlNumber);

@@ -8,15 +8,7 @@ import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance
 import type { ClaimChanges, ClaimDraft, ClaimValues, DenialDraft, RemittanceDraft } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
 import { adviceRefusal, claimRefusal, type PostedTrace } from './remittance-refusal.ts';
-import {
-  adjustmentOf,
-  claimNotes,
-  decisionNotes,
-  isDecided,
-  isDuplicate,
-  lineOf,
-  remittedStatus,
-} from './remitted-claim.ts';
+import { adjustmentOf, claimNotes, decisionNotes, isDuplicate, lineOf, remittedStatus } from './remitted-claim.ts';
 import { deniedParts, excludedAmong, remittedDenials } from './remitted-denials.ts';
 import {
   type DecidedClaim,
@@ -30,6 +22,7 @@ import {
 } from './remitted-parts.ts';
 import {
   type ClaimDays,
+  isPerhapsOf,
   joinedDays,
   payerCodes,
   payerNumber,
@@ -381,16 +374,6 @@ class Posting {
     const { asOf } = this.#settings;
     return paidOn === null || paidOn > asOf ? asOf : paidOn;
   }
-}
-
-/** Whether a claim may be of a payer that one side does not name; not if another has decided it, as the first of two payers. */
-function isPerhapsOf(
-  { payer: own, payerCode, status }: Claim,
-  payer: string | null,
-  originator: string | null,
-): boolean {
-  if (own !== null && payer !== null) return false;
-  return !isDecided(status) || payerCode === null || originator === null || payerCode === originator;
 }
 
 function paidSum(claims: readonly { readonly paidCents: number }[]): number {

@@ -6,6 +6,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { AdviceClaim, RemittanceAdvice } from '../../sources/x12/remittance-advice.ts';
 import type { ClaimValues } from './claim-drafts.ts';
 import type { ClaimOffice } from './claim-office.ts';
+import { isDecided } from './remitted-claim.ts';
 
 /** First and last day of service; null: no file said so. */
 export type ClaimDays = Pick<Claim, 'from' | 'through'>;
@@ -86,4 +87,14 @@ export function payerNumber({ payerControlNumber: number }: AdviceClaim, { claim
 /** What a remittance calls its payer. */
 export function payerCodes({ originator, payer }: RemittanceAdvice): readonly string[] {
   return [...payer.ids.map(({ value }) => value), ...(originator === null ? [] : [originator])];
+}
+
+/** Whether a claim may be of a payer that one side does not name; not if another has decided it, as the first of two payers. */
+export function isPerhapsOf(
+  { payer: own, payerCode, status }: Claim,
+  payer: string | null,
+  originator: string | null,
+): boolean {
+  if (own !== null && payer !== null) return false;
+  return !isDecided(status) || payerCode === null || originator === null || payerCode === originator;
 }

@@ -39,6 +39,8 @@ export class RepeatedClaims {
     mark.addText(subscriber?.responsibility ?? '');
     mark.addText(claim.billing?.npi ?? '');
     mark.addText(claim.providers.rendering?.npi ?? '');
+    const { facility } = claim.providers;
+    if (facility !== null) mark.addText(facility.npi ?? facility.zip ?? '');
     let before = null;
     for (const { from, to, code, modifiers, chargeCents, placeOfService, providers } of lines) {
       mark.addText(code);

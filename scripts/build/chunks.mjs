@@ -189,7 +189,12 @@ async function commonjs(text, atFirstUse) {
   const url = renamed.includes('__moduleUrl')
     ? 'var __moduleUrl=require("node:url").pathToFileURL(__filename).href;'
     : '';
-  return `"use strict";\n${url}${withLazyImports(renamed.replace(/^"use strict";\n?/, ''), atFirstUse)}`;
+  return inAscii(`"use strict";\n${url}${withLazyImports(renamed.replace(/^"use strict";\n?/, ''), atFirstUse)}`);
+}
+
+/** The loader reads chunks as single bytes. Esbuild escapes what is beyond ASCII in texts, but not in regular expressions. */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

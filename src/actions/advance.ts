@@ -46,13 +46,14 @@ export function checkedMove(application: Application, move: Move, asOf: Calendar
   for (const { line, before } of lines) {
     const allowed = movesFrom(before);
     if (!allowed.includes(move.name)) throw badMove(application, line, before, move.name, allowed);
-    const last = lineSteps(application, line, asOf).at(-1)?.on ?? application.openedOn;
+    const step = lineSteps(application, line, asOf).at(-1);
+    const last = step?.on ?? application.openedOn;
     if (move.on < last) {
       throw new UserError(
         'application/bad-date',
         `\`${move.name}\` on ${longDate(move.on)} would lie before the step before it (${longDate(last)})`,
         {
-          hint: `use ${last} or later, or correct the earlier step with \`empanel application amend ${application.id}\``,
+          hint: `use ${last} or later${step === undefined ? '' : `; \`empanel application amend ${application.id} ${step.name} --on DATE --reason "…"\` corrects the earlier step`}`,
         },
       );
     }

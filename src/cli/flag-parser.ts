@@ -42,7 +42,24 @@ export function parsedFlags(
     ]),
   );
   const globals = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  for (const flag of [...(command.flags ?? []), ...globalFlags])
+    refuseUnfilled(values[flag.name], `--${flag.name} `, flag.value ?? '', flag.help);
+  for (const { name, help } of command.arguments ?? []) refuseUnfilled(given[name], '', name.toUpperCase(), help);
   return { input: new Input(given, own), globals: new Input({}, globals) };
+}
+
+/** Placeholders that may be names of files all the same. */
+const fileWords: ReadonlySet<string> = new Set(['FILE', 'PATH', 'DIR', 'CSV']);
+
+/** Hints leave words for the user to fill in; pasted as they stand they would be recorded. */
+function refuseUnfilled(value: unknown, before: string, placeholder: string, help: string): void {
+  for (const one of Array.isArray(value) ? value : [value]) {
+    const isPlaceholder = one === placeholder && placeholder.length > 2 && !fileWords.has(placeholder);
+    if (isPlaceholder || one === '…' || one === '...')
+      throw new UserError('usage/bad-value', `\`${before}${one}\` is left to be filled in`, {
+        hint: `write in its place: ${help}`,
+      });
+  }
 }
 
 interface Attempt {

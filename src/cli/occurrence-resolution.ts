@@ -10,7 +10,7 @@ export async function resolvedOccurrence(ledger: Ledger, subject: Subject, words
   const all = await ledger.occurrences.list(subject.id);
   if (all.length === 0) {
     throw new UserError('record/not-found', `no event of ${subject.name} is recorded`, {
-      hint: `\`empanel provider event ${subject.key} KIND TEXT\` records one`,
+      hint: `\`empanel provider event ${subject.key} KIND "…"\` records one`,
     });
   }
   const typed = words.trim().toLowerCase();

@@ -63,6 +63,9 @@ export async function parsedCommandLine(argv: readonly string[], options: Progra
   return { kind: 'run', entry, command, ...parsed };
 }
 
+/** Words that may be what a hint left to be filled in: the parser of flags looks at them. */
+const mayBeUnfilled = /^(?:…|\.{3}|[A-Z]{3,})$/;
+
 /**
  * The arguments of a line without flags, as the parser of flags would tell them; undefined where it has to be asked. Most
  * lines that are typed all day have none, and setting that parser up takes a tenth of their time.
@@ -76,7 +79,7 @@ function plainArguments(
   const isPlain =
     given.length >= needed &&
     (takesMore || given.length <= known.length) &&
-    !given.some((word) => word.startsWith('-'));
+    !given.some((word) => word.startsWith('-') || mayBeUnfilled.test(word));
   if (!isPlain) return undefined;
   return Object.fromEntries(
     known.map(({ name, many }, index) => [name, many === true ? given.slice(index) : given[index]]),

@@ -195,7 +195,7 @@ function refuseGone(subject: Subject, startOn: CalendarDate): void {
     });
   if (subject.departedOn == null || subject.departedOn > startOn) return;
   throw new UserError('usage/conflict', `${subject.name} leaves on ${longDate(subject.departedOn)}, before the start`, {
-    hint: `\`empanel provider depart ${subject.key} --cancel --reason TEXT\` takes it back`,
+    hint: `\`empanel provider depart ${subject.key} --cancel --reason "…"\` takes it back`,
   });
 }
 
@@ -266,12 +266,12 @@ async function leaving(context: Context, input: Input, on: CalendarDate): Promis
   const subject = await resolvedSubject(context, ledger, input.argument('provider'), ['provider']);
   if (on < asOf)
     throw new UserError('usage/bad-value', `${longDate(on)} lies in the past`, {
-      hint: `who has left is recorded: \`empanel provider depart ${subject.key} --on ${on} --reason TEXT\``,
+      hint: `who has left is recorded: \`empanel provider depart ${subject.key} --on ${on} --reason "…"\``,
     });
   refuseGone(subject, on);
   const question = await departureQuestion(context, ledger, subject, on);
   const matters = orderedMatters(departureMatters(question));
-  const next = `empanel provider depart ${subject.key} --on ${on} --reason TEXT --dry-run`;
+  const next = `empanel provider depart ${subject.key} --on ${on} --dry-run`;
   const title = `What if ${subject.name} leaves on ${longDate(on)}`;
   const note = 'nothing is recorded';
   const page = departurePage(question, matters);

@@ -27,7 +27,7 @@ export async function returned(context: Context, input: Input, on: CalendarDate)
   const departedOn = leftOn(subject);
   if (on <= departedOn)
     throw new UserError('usage/bad-value', `${subject.name} is away from ${longDate(departedOn)} only`, {
-      hint: `who never left stays: \`empanel provider depart ${subject.key} --cancel --reason TEXT\``,
+      hint: `who never left stays: \`empanel provider depart ${subject.key} --cancel --reason "…"\``,
     });
   if (on > dateAfter(asOf, duration(horizon)))
     throw new UserError('usage/bad-value', `${longDate(on)} lies too far ahead`, { hint: 'look at the year' });

@@ -66,7 +66,7 @@ export function refuseOutlived(
   const { action, because } = found;
   const command = `empanel privilege reinstate ${one.subject.key} --facility ${action.facility} --action ${action.id} --on ${on}`;
   throw new UserError('privilege/refused', because, {
-    hint: `\`${command} --because TEXT\` records that the board ended it`,
+    hint: `\`${command} --because "…"\` records that the board ended it`,
   });
 }
 

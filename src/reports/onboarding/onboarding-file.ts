@@ -140,7 +140,7 @@ function committeeSteps(question: OnboardingQuestion): readonly OnboardingStep[]
           because:
             rule?.committeeApproved === true ? 'asked before the first visit' : 'a payer leaves the decision to us',
           state: 'open',
-          act: 'empanel committee agenda next',
+          act: 'empanel committee agenda',
         })
       : {
           ...step('committee', { about: 'our committee', what: 'approved', because: '', state: 'done', act: null }),

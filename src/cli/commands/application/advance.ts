@@ -88,7 +88,7 @@ async function refuseEarlyEnd(ledger: Ledger, termination: Application, endsOn: 
 function stepName(words: string, applicationId: string): StepName {
   if (words === 'submitted') {
     throw new UserError('usage/bad-value', 'submitting has its own command', {
-      hint: `\`empanel application submit ${applicationId} --via CHANNEL\` runs the checklist first`,
+      hint: `\`empanel application submit ${applicationId} --via portal\` runs the checklist first`,
     });
   }
   const found = stepNames.find((name) => name === words);

@@ -43,7 +43,7 @@ export const command: Command = {
         'privilege/refused',
         `the board has not denied ${words.join(', ') || 'any open line'} of ${request.id}`,
         {
-          hint: `\`empanel privilege recommend ${request.id} --body board --outcome deny --because TEXT\` records its decision`,
+          hint: `\`empanel privilege recommend ${request.id} --body board --outcome deny --because "…"\` records its decision`,
         },
       );
     }

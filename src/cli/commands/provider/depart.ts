@@ -172,7 +172,7 @@ async function refuseDay(ledger: Ledger, subject: Subject, on: CalendarDate, asO
   if (subject.departedOn != null) {
     const leaves = subject.departedOn <= asOf ? 'left' : 'leaves';
     throw new UserError('record/exists', `${subject.name} ${leaves} on ${longDate(subject.departedOn)} already`, {
-      hint: `another day: \`empanel provider depart ${subject.key} --cancel --reason TEXT\` first`,
+      hint: `another day: \`empanel provider depart ${subject.key} --cancel --reason "…"\` first`,
     });
   }
   const { groups } = await ledger.facts.context();

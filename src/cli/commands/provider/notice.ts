@@ -12,7 +12,7 @@ import { resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'write to a provider about what a source says otherwise',
   description:
-    'Makes the letter about every difference that was recorded with `empanel verify … --result discrepant --says TEXT` and waits for an answer, or about the one named: what the source says, the right to correct it, where and until when to answer. Of a report of the data bank it says that there is one, not what it says. Markdown, HTML for paper, or (-o notice.eml) a message that mail programs open as a draft. Nothing is sent or recorded.',
+    'Makes the letter about every difference that was recorded with `empanel verify SUBJECT CREDENTIAL --result discrepant --says "…"` and waits for an answer, or about the one named: what the source says, the right to correct it, where and until when to answer. Of a report of the data bank it says that there is one, not what it says. Markdown, HTML for paper, or (-o notice.eml) a message that mail programs open as a draft. Nothing is sent or recorded.',
   arguments: [
     { name: 'id', help: 'NPI, name, key or id' },
     { name: 'verification', help: 'id of the verification; all that wait when left out', optional: true },
@@ -57,7 +57,7 @@ function meant(
     hint:
       open.length > 0
         ? `there are: ${open.map(({ verification, about }) => `${verification.id} (${about})`).join('; ')}`
-        : 'record one with `empanel verify … --result discrepant --says TEXT`',
+        : 'record one with `empanel verify SUBJECT CREDENTIAL --result discrepant --says "…"`',
   });
 }
 
@@ -70,5 +70,5 @@ async function signer(context: Context, { verification }: OpenDifference): Promi
 }
 
 function answerCommand({ key }: Subject, { verification }: OpenDifference): string {
-  return `\`empanel verify ${key} ${verification.credentialId ?? verification.element} --answer TEXT\``;
+  return `\`empanel verify ${key} ${verification.credentialId ?? verification.element} --answer "…"\``;
 }

@@ -3,28 +3,19 @@
  * the last run is looked up again: parties that are others now, and lists that are.
  */
 
-import { hash } from 'node:crypto';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { listIndex, possibleMatches } from '../domain/matching/possible-matches.ts';
-import type { Dossier } from '../domain/nouns/dossier.ts';
-import type { Group } from '../domain/nouns/group.ts';
 import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
 import type { ExclusionPeriod, ListCoverage } from '../domain/screening/exclusion-period.ts';
 import { PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
 import { predecessors } from '../domain/screening/predecessors.ts';
-import {
-  dossierParties,
-  organisationParties,
-  type ScreeningScope,
-  type SubjectParties,
-} from '../domain/screening/screened-parties.ts';
-import { type Roster, type RosterSubject, rosterLine, rosterText } from '../domain/screening/screening-roster.ts';
+import type { ScreeningScope } from '../domain/screening/screened-parties.ts';
 import type { Transaction } from '../ledger/command.ts';
-import type { SkippedParty } from '../ledger/file-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { MatchOnFile, PartyDocument } from '../ledger/screening-query.ts';
-import { type ScreeningCounts, screeningCounts } from './screening-counts.ts';
+import type { MatchOnFile } from '../ledger/screening-query.ts';
+import { type PreviousRoster, type RosterNow, rosterNow } from './screened-roster.ts';
+import { partyKey, type ScreeningCounts, screeningCounts } from './screening-counts.ts';
 
 /** A list to screen against. */
 export interface ScreeningList {
@@ -43,7 +34,7 @@ export interface ScreeningList {
 export interface ScreeningRequest extends ScreeningScope {
   readonly lists: readonly ScreeningList[];
   /** The roster of the last run, when it is at hand. */
-  readonly previous: Roster | undefined;
+  readonly previous: PreviousRoster | undefined;
   /** For each list of the last run, the day its full list was of. */
   readonly previousDates: Readonly<Record<string, CalendarDate | null>>;
   /** Told after each party looked up in a list, of so many. */
@@ -75,12 +66,7 @@ export interface NewMatch extends PossibleMatch, MatchTerms {
 
 /** The result of a screening, before it is recorded. */
 export interface ScreeningPlan {
-  readonly roster: Roster;
-  /** The roster's text, in UTF-8. */
-  readonly rosterBytes: Uint8Array;
-  readonly rosterSha256: string;
-  readonly screened: number;
-  readonly skipped: readonly SkippedParty[];
+  readonly roster: Omit<RosterNow, 'everyone' | 'fresh'>;
   readonly changes: readonly MatchChange[];
   /** How many parties had to be looked up anew, in at least one list. */
   readonly lookedUp: number;
@@ -88,30 +74,10 @@ export interface ScreeningPlan {
 
 /** Looks everyone up who must be; writes nothing. */
 export async function screeningPlan(ledger: Ledger, request: ScreeningRequest): Promise<ScreeningPlan> {
-  // Whatever the look through the lists took is let go before the roster is put in words.
-  const { subjects, changes, lookedUp } = await everyoneLookedUp(ledger, request);
-  const roster: Roster = {
-    lists: Object.fromEntries(request.lists.map(({ list, identity }) => [list, identity])),
-    subjects,
-  };
-  const rosterBytes = Buffer.concat(Array.from(rosterText(roster), (piece) => Buffer.from(piece)));
-  return {
-    roster,
-    rosterBytes,
-    rosterSha256: hash('sha256', rosterBytes, 'hex'),
-    screened: subjects.reduce((sum, { parties }) => sum + parties.length, 0),
-    skipped: subjects.flatMap(({ subjectId, skipped }) => skipped.map((one) => ({ subjectId, ...one }))),
-    changes,
-    lookedUp,
-  };
-}
-
-async function everyoneLookedUp(
-  ledger: Ledger,
-  request: ScreeningRequest,
-): Promise<Pick<PartiesRead, 'subjects'> & Pick<ScreeningPlan, 'changes' | 'lookedUp'>> {
-  const changed = request.lists.filter(({ list, identity }) => request.previous?.lists[list] !== identity);
-  const { subjects, everyone, fresh } = await partiesOf(ledger, request, changed.length > 0);
+  const { on, leastShare, previous } = request;
+  const lists = Object.fromEntries(request.lists.map(({ list, identity }) => [list, identity]));
+  const changed = request.lists.filter(({ list, identity }) => previous?.kept.lists[list] !== identity);
+  const { everyone, fresh, ...roster } = rosterNow(ledger, { on, leastShare, lists, previous }, changed.length > 0);
   const standing = standingMatches(await ledger.screenings.matches());
   const changes: MatchChange[] = [];
   const partiesFor = (list: ScreeningList): readonly ScreenedParty[] => (changed.includes(list) ? everyone : fresh);
@@ -120,7 +86,7 @@ async function everyoneLookedUp(
     const parties = partiesFor(list);
     if (parties.length > 0) changes.push(...(await changesBy(list, parties, standing, request, total)));
   }
-  return { subjects, changes, lookedUp: (changed.length > 0 ? everyone : fresh).length };
+  return { roster, changes, lookedUp: (changed.length > 0 ? everyone : fresh).length };
 }
 
 /** What one list changes. It is read and looked through here, so that no two are in memory at once. */
@@ -151,13 +117,20 @@ export interface ScreeningRecord {
   readonly listIds: readonly string[];
 }
 
+/** A run as it was recorded. */
+export interface RecordedScreening {
+  readonly counts: ScreeningCounts;
+  /** Parties on its roster that matches stand for, by their keys. */
+  readonly parties: ReadonlySet<string>;
+}
+
 /** Records a run: its matches, those that ended or were replaced, and the run itself with its counts. */
 export async function recordScreening(
   tx: Transaction,
   ledger: Ledger,
   plan: ScreeningPlan,
   { on, listIds }: ScreeningRecord,
-): Promise<{ readonly id: string; readonly counts: ScreeningCounts }> {
+): Promise<RecordedScreening> {
   const id = await tx.newId('r');
   const before = await ledger.screenings.matches();
   const after = new Map(before.map((match) => [match.id, match]));
@@ -175,18 +148,21 @@ export async function recordScreening(
       after.set(made.id, made);
     }
   }
-  const counts = screeningCounts(plan.roster, [...after.values()], on);
+  const standing = [...after.values()].filter(({ closedOn }) => closedOn === null);
+  const subjects = plan.roster.subjects([...new Set(standing.map(({ subjectId }) => subjectId))]);
+  const parties = new Set(subjects.flatMap((one) => one.parties.map(({ party }) => partyKey(one.subjectId, party))));
+  const counts = screeningCounts(plan.roster.screened, parties, standing, on);
   await tx.insert('screening', {
     id,
     happened_on: on,
     lists: listIds,
-    roster_sha256: plan.rosterSha256,
-    screened: plan.screened,
-    skipped: plan.skipped,
+    roster_sha256: plan.roster.sha256,
+    screened: plan.roster.screened,
+    skipped: plan.roster.skipped,
     clear: counts.clear,
     open: counts.open,
   });
-  return { id, counts };
+  return { counts, parties };
 }
 
 async function insertMatch(
@@ -217,55 +193,6 @@ async function insertMatch(
     confirmed_before: match.confirmedBefore ? 1 : 0,
   });
   return { ...match, id, screeningId, foundOn: on, closedOn: null, verdict: null, review: null };
-}
-
-interface PartiesRead {
-  readonly subjects: readonly RosterSubject[];
-  /** Every party; empty where only the fresh ones had to be read. */
-  readonly everyone: readonly ScreenedParty[];
-  /** Those who are not as they were in the last run. */
-  readonly fresh: readonly ScreenedParty[];
-}
-
-async function partiesOf(ledger: Ledger, request: ScreeningRequest, all: boolean): Promise<PartiesRead> {
-  const documents = ledger.screenings.partyDocuments();
-  const before = new Map((request.previous?.subjects ?? []).map((one) => [one.subjectId, one]));
-  const marks = new Map(documents.map((one) => [one.subject.id, markOf(one, request)]));
-  // Nothing but a birth date, a name or a place can have changed what a document says: its hash tells.
-  const toRead = documents.filter(({ subject }) => all || before.get(subject.id)?.mark !== marks.get(subject.id));
-  const byId = new Map(toRead.map((one) => [one.subject.id, one]));
-  const read = new Map<string, RosterSubject>();
-  const everyone: ScreenedParty[] = [];
-  const fresh: ScreenedParty[] = [];
-  for (const [id, body] of ledger.screenings.bodies([...byId.keys()])) {
-    const document = byId.get(id) as PartyDocument;
-    const { screened, skipped } = documentParties(document, body, request);
-    const known = new Set(before.get(id)?.parties.map(({ party, identitySha256 }) => `${party}|${identitySha256}`));
-    everyone.push(...screened);
-    fresh.push(...screened.filter(({ party, identitySha256 }) => !known.has(`${party}|${identitySha256}`)));
-    read.set(id, {
-      subjectId: id,
-      mark: marks.get(id) as string,
-      parties: screened.map((party) => rosterLine(party, document.subject.name)),
-      skipped: skipped.map(({ party, why }) => ({ party, why })),
-    });
-  }
-  const subjects = documents.flatMap(({ subject }) => read.get(subject.id) ?? before.get(subject.id) ?? []);
-  return { subjects, everyone, fresh };
-}
-
-function documentParties({ kind, subject }: PartyDocument, body: string, scope: ScreeningScope): SubjectParties {
-  const value: unknown = JSON.parse(body);
-  return kind === 'dossier'
-    ? dossierParties(subject, value as Dossier)
-    : organisationParties(subject, value as Group, scope);
-}
-
-/** Whether owners and officials still count depends on the day; nothing of a provider does. */
-function markOf({ kind, sha256, subject }: PartyDocument, { on, leastShare }: ScreeningScope): string {
-  const { status, states, taxonomies, npi, name } = subject;
-  const scope = kind === 'dossier' ? [] : [on, leastShare];
-  return hash('sha256', JSON.stringify([sha256, status, states, taxonomies, npi, name, ...scope]), 'hex');
 }
 
 /** What a list says now, beside what was known of one party. */
@@ -380,10 +307,6 @@ function grouped(matches: readonly PossibleMatch[]): ReadonlyMap<string, readonl
   const groups = new Map<string, PossibleMatch[]>();
   for (const match of matches) put(groups, partyKey(match.subjectId, match.party), match);
   return groups;
-}
-
-function partyKey(subjectId: string, party: string): string {
-  return `${subjectId}|${party}`;
 }
 
 function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

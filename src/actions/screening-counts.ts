@@ -3,7 +3,6 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { heldOn } from '../domain/screening/exclusion-period.ts';
-import type { Roster } from '../domain/screening/screening-roster.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 
 /** How a run ended for the parties on its roster. */
@@ -14,22 +13,24 @@ export interface ScreeningCounts {
   readonly confirmed: number;
 }
 
-/** Counts the parties of a roster: clear + open + confirmed = screened. */
-export function screeningCounts(roster: Roster, matches: readonly MatchOnFile[], on: CalendarDate): ScreeningCounts {
-  const byParty = new Map<string, MatchOnFile[]>();
+/** What tells a party from all others. */
+export function partyKey(subjectId: string, party: string): string {
+  return `${subjectId}|${party}`;
+}
+
+/** Counts the parties of a run: clear + open + confirmed = screened. `parties` are those that matches stand for, by their keys. */
+export function screeningCounts(
+  screened: number,
+  parties: ReadonlySet<string>,
+  matches: readonly MatchOnFile[],
+  on: CalendarDate,
+): ScreeningCounts {
+  const byParty = new Map<string, MatchOnFile[]>(Array.from(parties, (key) => [key, []]));
   for (const match of matches) {
-    if (match.closedOn !== null) continue;
-    const key = `${match.subjectId}|${match.party}`;
-    const known = byParty.get(key);
-    if (known === undefined) byParty.set(key, [match]);
-    else known.push(match);
+    if (match.closedOn === null) byParty.get(partyKey(match.subjectId, match.party))?.push(match);
   }
-  const counts = { clear: 0, open: 0, confirmed: 0 };
-  for (const { parties } of roster.subjects) {
-    for (const { subjectId, party } of parties) {
-      counts[partyState(byParty.get(`${subjectId}|${party}`) ?? [], on)] += 1;
-    }
-  }
+  const counts = { clear: screened - byParty.size, open: 0, confirmed: 0 };
+  for (const own of byParty.values()) counts[partyState(own, on)] += 1;
   return counts;
 }
 

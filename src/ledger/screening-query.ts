@@ -4,9 +4,11 @@ import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { MatchTier } from '../domain/screening/exclusion.ts';
 import type { MatchVerdict, ReviewedMatch } from '../domain/screening/exclusion-block.ts';
 import type { ScreenedSubject } from '../domain/screening/screened-parties.ts';
+import type { RosterEntry } from '../domain/screening/screening-roster.ts';
 import type { Store } from './database.ts';
 import type { SkippedParty } from './file-tables.ts';
 import { afterPrefix, idPrefix } from './ids.ts';
+import { headOf } from './journal.ts';
 import { sql } from './stored-tables.ts';
 import type { DocumentKind, FactTables, StoredRow } from './tables.ts';
 
@@ -61,8 +63,6 @@ type PartyTuple = readonly [
 /** As SQLite takes it: less than nothing are KiB. */
 const passingCache = -4000;
 
-const partyKinds: readonly DocumentKind[] = ['dossier', 'group', 'facility'];
-
 /** Reads what screening recorded. */
 export class Screenings {
   readonly #store: Store;
@@ -112,16 +112,35 @@ export class Screenings {
     return rows.map((row) => matchOf(row, reviews.get(row.id)));
   }
 
-  /** Documents that name parties to screen, of one subject or of all, by subject id: without their text, which may be large. */
-  partyDocuments(subjectId?: string): readonly PartyDocument[] {
-    let query = sql
-      .selectFrom('subject')
-      .innerJoin('document', 'document.id', 'subject.document_id')
-      .select(['document.kind as document_kind', 'document.sha256', 'subject.id', 'subject.kind', 'subject.npi'])
-      .select(['subject.name', 'subject.status', 'subject.states', 'subject.taxonomies'])
-      .where('document.kind', 'in', partyKinds);
-    if (subjectId !== undefined) query = query.where('subject.id', '=', subjectId);
-    const rows = this.#passing(this.#store.tuples(query.orderBy('subject.id'))) as Iterable<
+  /** The last entry of the journal. */
+  journalHead(): RosterEntry {
+    return headOf(this.#store);
+  }
+
+  /** Ids, in order, of the subjects whose row or document was written after an entry; undefined where the journal has no such entry. */
+  touchedSince({ seq, hash }: RosterEntry): readonly string[] | undefined {
+    if (this.#store.get<{ hash: string }>('SELECT hash FROM journal WHERE seq = ?', seq)?.hash !== hash)
+      return undefined;
+    const text = `SELECT key FROM journal WHERE seq > ? AND tbl = 'subject'
+      UNION SELECT subject.id FROM journal JOIN subject ON subject.document_id = journal.key
+      WHERE seq > ? AND tbl = 'document' ORDER BY 1`;
+    return Array.from(this.#store.textTuples(text, seq, seq), ([id]) => String(id));
+  }
+
+  /** Ids of groups and facilities, in order. */
+  organisationIds(): readonly string[] {
+    const text = `SELECT id FROM subject WHERE kind IN ('group', 'facility') ORDER BY id`;
+    return Array.from(this.#store.textTuples(text), ([id]) => String(id));
+  }
+
+  /** Documents that name parties to screen, of some subjects or of all, by subject id: without their text, which may be large. */
+  partyDocuments(subjectIds?: readonly string[]): readonly PartyDocument[] {
+    const some = subjectIds === undefined ? '' : ' AND subject.id IN (SELECT value FROM json_each(?))';
+    const text = `SELECT document.kind, document.sha256, subject.id, subject.kind, subject.npi, subject.name, subject.status,
+      subject.states, subject.taxonomies FROM subject JOIN document ON document.id = subject.document_id
+      WHERE document.kind IN ('dossier', 'group', 'facility')${some} ORDER BY subject.id`;
+    const given = subjectIds === undefined ? [] : [JSON.stringify(subjectIds)];
+    const rows = this.#passing(this.#store.textTuples(text, ...given)) as Iterable<
       readonly unknown[]
     > as Iterable<PartyTuple>;
     // Many share a state and a specialty: each text is read once, and its words are kept once.

@@ -3,6 +3,7 @@ import type { EventThreshold } from '../domain/event-threshold.ts';
 import type { SubjectFacts } from '../domain/facts.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Specialist } from '../domain/nouns/workspace.ts';
+import type { KeptRoster } from '../domain/screening/screening-roster.ts';
 import type { Table, TableStream } from '../domain/table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
@@ -48,6 +49,9 @@ export interface Question {
   readonly filters: ReportFilters;
 }
 
+/** Everyone of a screening run, and the hash of the whole roster that it kept only the changes to, if so. */
+export type RunRoster = Pick<KeptRoster, 'subjects' | 'base'>;
+
 /** What a report may ask of the workspace besides its ledger. */
 export interface Office {
   readonly role: WorkspaceRole;
@@ -70,8 +74,8 @@ export interface Office {
   ) => Promise<UseCase>;
   /** The rules that hold here. */
   rules(): Promise<RuleSet>;
-  /** The text of the roster of a screening run, by its hash; undefined where it is gone or no longer what was kept. */
-  roster(sha256: string): Promise<string | undefined>;
+  /** The roster of a screening run, by its hash; undefined where it is gone or no longer what was kept. */
+  roster(sha256: string): Promise<RunRoster | undefined>;
 }
 
 /** A question asked in a workspace. */

@@ -2,11 +2,11 @@ import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts
 import type { Subject } from '../domain/facts.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { heldOn } from '../domain/screening/exclusion-period.ts';
-import { parsedRoster, type RosterLine } from '../domain/screening/screening-roster.ts';
+import type { RosterLine } from '../domain/screening/screening-roster.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { MatchOnFile, Screening, StoredList } from '../ledger/screening-query.ts';
-import type { OfficeQuestion, Report } from './report.ts';
+import type { OfficeQuestion, Report, RunRoster } from './report.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
@@ -75,8 +75,7 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
   const matches = (await ledger.screenings.matches({ asOf })).filter(
     ({ closedOn }) => closedOn === null || closedOn > asOf,
   );
-  const text = await office.roster(run.roster_sha256);
-  const roster = text === undefined ? undefined : parsedRoster(text);
+  const roster = await office.roster(run.roster_sha256);
   const parties = roster?.subjects.flatMap((one) => one.parties) ?? matches.map((match) => rosterless(match, subjects));
   const all = [...linesOf(parties, matches, asOf), ...skippedLines(run, subjects)];
   const wanted = filters.state === undefined ? undefined : resultNamed(filters.state);
@@ -96,7 +95,7 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
-      ...notesOf(run, lists, roster !== undefined),
+      ...notesOf(run, lists, roster),
     ],
     empty: 'Nobody of that kind in the last screening.',
     next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
@@ -229,7 +228,7 @@ function unlistedNotes({ name, match }: Line): readonly string[] {
   ];
 }
 
-function notesOf(run: Screening, lists: readonly StoredList[], complete: boolean): readonly string[] {
+function notesOf(run: Screening, lists: readonly StoredList[], roster: RunRoster | undefined): readonly string[] {
   const confirmed = run.screened - run.clear - run.open;
   return [
     `screened on ${run.happened_on} by ${run.by}: ${run.screened} screened = ${run.clear} clear + ${run.open} open + ${confirmed} confirmed on that day; ${run.skipped.length} skipped`,
@@ -239,8 +238,8 @@ function notesOf(run: Screening, lists: readonly StoredList[], complete: boolean
         lists.filter(({ list }) => list === kind),
       ),
     ),
-    complete
-      ? `roster SHA-256 ${run.roster_sha256}`
+    roster !== undefined
+      ? `roster SHA-256 ${run.roster_sha256}${roster.base === null ? '' : `, which keeps what changed since the roster SHA-256 ${roster.base}`}`
       : `the roster of this screening (SHA-256 ${run.roster_sha256}) is gone or was changed: only matches and who was skipped are shown`,
   ];
 }

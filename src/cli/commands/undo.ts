@@ -64,8 +64,10 @@ async function removedFiles(
   if (root === undefined) return [];
   const kept = new Set<string>();
   for (const { path } of files) if (await ledger.evidence.isKept(path)) kept.add(path);
+  const rosters = await rostersInUse(root, ledger, files);
   return files.map((file) => {
     if (kept.has(file.path)) return `${file.path} is kept as evidence elsewhere`;
+    if (rosters.has(file.path)) return `${file.path} is kept: another screening builds on it`;
     const path = join(root, file.path);
     let bytes: Uint8Array;
     try {
@@ -78,4 +80,11 @@ async function removedFiles(
     rmSync(path);
     return `removed ${file.path}`;
   });
+}
+
+/** Rosters that screenings still in force are proven by; looked for only where one is among the files. */
+async function rostersInUse(root: string, ledger: Ledger, files: readonly WrittenFile[]): Promise<ReadonlySet<string>> {
+  if (!files.some(({ path }) => path.endsWith('.roster'))) return new Set();
+  const { rosterPathsOf } = await import('../screening/kept-roster.ts');
+  return rosterPathsOf(root, await ledger.screenings.runs());
 }

@@ -76,6 +76,21 @@ describe('screen', () => {
     expect((await screen()).code).toBe(2);
   });
 
+  test('a run after which little changed keeps only that, and undo of the first leaves what the second builds on', async () => {
+    world.write('UPDATED.csv', list(tanaka('20260518')));
+    await screen('--list', 'UPDATED.csv');
+    await screen('--actor', 'lee');
+    const rosters = readdirSync(world.path('.empanel/lists')).filter((name) => name.endsWith('.roster'));
+    const sizes = rosters.map((name) => statSync(world.path(`.empanel/lists/${name}`)).size).sort((a, b) => a - b);
+    expect(sizes).toHaveLength(2);
+    expect(sizes[0]).toBeLessThan((sizes[1] ?? 0) / 2);
+    const proof = await world.empanel(['report', 'screening', '--format', 'csv']);
+    expect(await world.empanel(['undo', '--yes'])).toMatchObject({ code: 0 });
+    expect((await world.empanel(['report', 'screening', '--format', 'csv'])).stdout.split('\n').length).toBe(
+      proof.stdout.split('\n').length,
+    );
+  });
+
   test('a decision stands until the record changes; a confirmed one is then open again, not gone', async () => {
     world.write('UPDATED.csv', list(tanaka('20260518')));
     await screen('--list', 'UPDATED.csv');

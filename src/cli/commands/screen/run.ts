@@ -1,9 +1,9 @@
 import { recordScreening, type ScreeningPlan, screeningPlan } from '../../../actions/screen.ts';
-import type { ScreeningCounts } from '../../../actions/screening-counts.ts';
+import type { PreviousRoster } from '../../../actions/screened-roster.ts';
+import { partyKey, type ScreeningCounts } from '../../../actions/screening-counts.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
-import { parsedRoster, type Roster } from '../../../domain/screening/screening-roster.ts';
 import { UserError } from '../../../errors.ts';
 import type { Receipt } from '../../../ledger/command.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -13,7 +13,7 @@ import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { keptRoster, storedRosterPath } from '../../screening/kept-roster.ts';
+import { previousRoster, storedRosterPath } from '../../screening/kept-roster.ts';
 import { keepBeside } from '../../screening/list-store.ts';
 import {
   type GivenLists,
@@ -75,7 +75,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     });
   }
   const last = (await ledger.screenings.runs()).at(-1);
-  const previous = input.on('again') ? undefined : previousRoster(context, root, last);
+  const previous = input.on('again') ? undefined : lastRoster(context, root, last);
   const bar = progressOf(context);
   const plan = await screeningPlan(ledger, {
     on,
@@ -89,14 +89,14 @@ async function screened(context: Context, input: Input): Promise<number> {
   const write = !context.globals.on('dry-run');
   const { value, receipt } = await recorded(context, ledger, async (tx) => {
     const ids = await storeLists(tx, root, given.taken, on, write);
-    const path = storedRosterPath(plan.rosterSha256);
-    if (write && keepBeside(root, path, plan.rosterBytes)) tx.recordFile({ path, sha256: plan.rosterSha256 });
+    const path = storedRosterPath(plan.roster.sha256);
+    if (write && keepBeside(root, path, plan.roster.bytes)) tx.recordFile({ path, sha256: plan.roster.sha256 });
     const listIds = [...inForce.values()].flat().map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
     const done = await recordScreening(tx, ledger, plan, { on, listIds });
     // Read within the transaction: a dry run shows what it would have found.
     return { ...done, matches: await ledger.screenings.matches() };
   });
-  const matches = shownMatches(plan, value.matches);
+  const matches = shownMatches(value.parties, value.matches);
   await showRun(context, {
     inForce,
     given,
@@ -105,7 +105,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     matches,
     receipt,
     on,
-    subjects: await subjectsOf(ledger, [...matches, ...plan.skipped]),
+    subjects: await subjectsOf(ledger, [...matches, ...plan.roster.skipped]),
   });
   const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
   return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
@@ -141,12 +141,12 @@ async function showRun(context: Context, run: Run): Promise<void> {
         form: row.form,
         refused: row.refused,
       })),
-      screened: plan.screened,
-      skipped: plan.skipped.length,
+      screened: plan.roster.screened,
+      skipped: plan.roster.skipped.length,
       matches: rows.map(({ cells }) => cells),
       ...counts,
       lookedUp: plan.lookedUp,
-      skippedParties: plan.skipped.map(({ subjectId, party, why }) => ({
+      skippedParties: plan.roster.skipped.map(({ subjectId, party, why }) => ({
         subject: subjects.get(subjectId)?.key ?? subjectId,
         party,
         why,
@@ -180,16 +180,18 @@ function listSentence(list: string, files: readonly ListInForce[], on: CalendarD
 }
 
 function sums({ plan, counts }: Run): readonly string[] {
-  const total = plan.screened + plan.skipped.length;
+  const total = plan.roster.screened + plan.roster.skipped.length;
   return [
-    `${total} parties = ${plan.screened} screened + ${plan.skipped.length} skipped`,
-    `${plan.screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
-    ...(plan.lookedUp < plan.screened ? [`${plan.lookedUp} looked up anew; nothing changed for the others`] : []),
+    `${total} parties = ${plan.roster.screened} screened + ${plan.roster.skipped.length} skipped`,
+    `${plan.roster.screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
+    ...(plan.lookedUp < plan.roster.screened
+      ? [`${plan.lookedUp} looked up anew; nothing changed for the others`]
+      : []),
   ];
 }
 
 function skippedNotes({ plan, subjects }: Run): readonly string[] {
-  return plan.skipped.map(({ subjectId, party, why }) => {
+  return plan.roster.skipped.map(({ subjectId, party, why }) => {
     const name = subjects.get(subjectId)?.name ?? subjectId;
     return `skipped: ${party === 'self' ? name : `${name}, ${party}`}: ${why}`;
   });
@@ -205,21 +207,17 @@ function refusedNotes({ taken }: GivenLists): readonly string[] {
   });
 }
 
-/** The matches of the parties on this roster that stand; decided ones after the open ones, the surest first. */
-function shownMatches(plan: ScreeningPlan, matches: readonly MatchOnFile[]): readonly MatchOnFile[] {
-  const parties = new Set(
-    plan.roster.subjects.flatMap((one) => one.parties.map((line) => `${line.subjectId}|${line.party}`)),
-  );
+/** The matches of the parties on a roster that stand; decided ones after the open ones, the surest first. */
+function shownMatches(parties: ReadonlySet<string>, matches: readonly MatchOnFile[]): readonly MatchOnFile[] {
   const order = { open: 0, confirmed: 1, dismissed: 2 };
   return matches
-    .filter(({ closedOn, subjectId, party }) => closedOn === null && parties.has(`${subjectId}|${party}`))
+    .filter(({ closedOn, subjectId, party }) => closedOn === null && parties.has(partyKey(subjectId, party)))
     .toSorted((left, right) => order[matchState(left)] - order[matchState(right)] || right.score - left.score);
 }
 
-function previousRoster(context: Context, root: string, last: Screening | undefined): Roster | undefined {
+function lastRoster(context: Context, root: string, last: Screening | undefined): PreviousRoster | undefined {
   if (last === undefined) return undefined;
-  const text = keptRoster(root, last.roster_sha256);
-  const roster = text === undefined ? undefined : parsedRoster(text);
+  const roster = previousRoster(root, last);
   if (roster === undefined)
     context.say('the roster of the last screening is gone or changed: everyone is looked up again');
   return roster;

@@ -98,7 +98,7 @@ function sideBySide(
 }
 
 async function partyOf(ledger: Ledger, match: MatchOnFile, on: CalendarDate): Promise<ScreenedParty | undefined> {
-  const [document] = ledger.screenings.partyDocuments(match.subjectId);
+  const [document] = ledger.screenings.partyDocuments([match.subjectId]);
   const [body] = ledger.screenings.bodies([match.subjectId]);
   if (document === undefined || body === undefined) return undefined;
   const value: unknown = JSON.parse(body[1]);

@@ -1,11 +1,14 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject } from '../domain/facts.ts';
+import { countWords } from '../domain/number-forms.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { heldOn } from '../domain/screening/exclusion-period.ts';
+import { partWords } from '../domain/screening/list-editions.ts';
 import type { RosterLine } from '../domain/screening/screening-roster.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { MatchOnFile, Screening, StoredList } from '../ledger/screening-query.ts';
+import { leastRows } from '../rules/list-sizes.ts';
 import type { OfficeQuestion, Report, RunRoster } from './report.ts';
 
 const columns: readonly Column[] = [
@@ -95,7 +98,7 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
-      ...notesOf(run, lists, roster),
+      ...notesOf(run, lists, roster, leastRows(await office.rules())),
     ],
     empty: 'Nobody of that kind in the last screening.',
     next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
@@ -228,7 +231,12 @@ function unlistedNotes({ name, match }: Line): readonly string[] {
   ];
 }
 
-function notesOf(run: Screening, lists: readonly StoredList[], roster: RunRoster | undefined): readonly string[] {
+function notesOf(
+  run: Screening,
+  lists: readonly StoredList[],
+  roster: RunRoster | undefined,
+  least: ReadonlyMap<string, number>,
+): readonly string[] {
   const confirmed = run.screened - run.clear - run.open;
   return [
     `screened on ${run.happened_on} by ${run.by}: ${run.screened} screened = ${run.clear} clear + ${run.open} open + ${confirmed} confirmed on that day; ${run.skipped.length} skipped`,
@@ -236,6 +244,7 @@ function notesOf(run: Screening, lists: readonly StoredList[], roster: RunRoster
       listNotes(
         kind,
         lists.filter(({ list }) => list === kind),
+        least.get(kind),
       ),
     ),
     roster !== undefined
@@ -244,14 +253,15 @@ function notesOf(run: Screening, lists: readonly StoredList[], roster: RunRoster
   ];
 }
 
-function listNotes(kind: string, files: readonly StoredList[]): readonly string[] {
+function listNotes(kind: string, files: readonly StoredList[], least: number | undefined): readonly string[] {
   const notes = files.map(({ name, published_on, rows, refused, sha256, form }) => {
     const gone = refused === 0 ? '' : `, ${refused} refused`;
     return `${kind}: ${name} (${form}) of ${published_on ?? 'no known day'}, ${rows} ${rows === 1 ? 'row' : 'rows'}${gone}, SHA-256 ${sha256}`;
   });
-  return files.some(({ form }) => form === 'full')
-    ? notes
-    : [...notes, `${kind}: no full list was given: clear against these supplements only`];
+  const full = files.findLast(({ form }) => form === 'full');
+  if (full === undefined) return [...notes, `${kind}: no full list was given: clear against these supplements only`];
+  const part = partWords(full.rows, least);
+  return part === undefined ? notes : [...notes, `${kind}: ${full.name} has ${countWords(full.rows, 'row')}, ${part}`];
 }
 
 function resultNamed(word: string): Result {

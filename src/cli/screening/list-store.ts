@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ListedParty, ListForm, ListReading } from '../../domain/screening/exclusion.ts';
+import { exclusionKey } from '../../domain/screening/exclusion-period.ts';
 import { UserError } from '../../errors.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
 import type { ColumnMap } from '../../sources/lists/column-map.ts';
@@ -16,6 +17,7 @@ const folder = join('.empanel', 'lists');
 /** How much of a file is looked at to see which list it is. */
 const startBytes = 64 * 1024;
 const chunkBytes = 1024 * 1024;
+const lineEnd = 0x0a;
 
 /** A list file, read and not yet stored. */
 export interface ReadListFile {
@@ -28,15 +30,26 @@ export interface ReadListFile {
   readonly reading: Omit<ListReading, 'records'>;
   /** Its records. They are kept until they are asked for, and read again if they are asked for again. */
   readonly records: () => Promise<readonly ListedParty[]>;
+  /** How many of the last rows of the list in force, one after the other, it does not have. */
+  readonly lastRowsMissing: number;
+  /** Whether its last line has an end; one that was cut off within its last cell has none. */
+  readonly isEnded: boolean;
+}
+
+/** Against what a file is read. */
+export interface ListReader {
+  readonly maps: readonly ColumnMap[];
+  readonly asOf: CalendarDate;
+  /** The last records of the full list that is in force. */
+  readonly lastRecords: (list: string) => Promise<readonly ListedParty[]>;
 }
 
 /** Reads a file as the list named, or as the one whose header it has. */
 export async function readListFile(
   path: string,
   input: () => Promise<Uint8Array>,
-  maps: readonly ColumnMap[],
   named: string | undefined,
-  asOf: CalendarDate,
+  { maps, asOf, lastRecords }: ListReader,
 ): Promise<ReadListFile> {
   const name = basename(path);
   const first = await input();
@@ -50,7 +63,9 @@ export async function readListFile(
     });
   }
   const bytes = async (): Promise<Uint8Array> => unchanged(await input(), path, sha256);
-  return { path, name, sha256, bytes, reading, records: keptOnce(records, async () => read(await bytes())) };
+  const lastRowsMissing = reading.form === 'full' ? missingAtEnd(await lastRecords(reading.list), records) : 0;
+  const kept = keptOnce(records, async () => read(await bytes()));
+  return { path, name, sha256, bytes, reading, records: kept, lastRowsMissing, isEnded: isEnded(first) };
 }
 
 function unchanged(bytes: Uint8Array, path: string, sha256: string): Uint8Array {
@@ -120,6 +135,50 @@ export async function storedRecords(
     asOf: stored.happened_on as CalendarDate,
   });
   return reading.records;
+}
+
+/**
+ * The records of the last rows of a stored list, which is not read to the end for them; none where its bytes are not those
+ * of short lines of text, or not what was stored.
+ */
+export async function lastStoredRecords(
+  root: string,
+  stored: StoredList,
+  maps: readonly ColumnMap[],
+): Promise<readonly ListedParty[]> {
+  const path = join(root, storedListPath(stored.sha256));
+  const bytes = existsSync(path) ? readFileSync(path) : new Uint8Array();
+  if (bytes.length === 0 || bytes.includes(0) || hash('sha256', bytes, 'hex') !== stored.sha256) return [];
+  const map = listMapOf(stored.name, bytes.subarray(0, startBytes), maps, stored.list);
+  let head = 0;
+  for (let line = 0; line <= map.above; line += 1) head = bytes.indexOf(lineEnd, head) + 1;
+  const end = bytes.indexOf(lineEnd, Math.max(head, bytes.length - startBytes)) + 1;
+  const last = bytes.length - head > startBytes ? bytes.subarray(end) : bytes.subarray(head);
+  const { records, refused } = await readList(map, {
+    name: stored.name,
+    chunks: chunksOf(Buffer.concat([bytes.subarray(0, head), last])),
+    form: 'full',
+    asOf: stored.happened_on as CalendarDate,
+  });
+  // A line break within quotes may stand where the last rows were taken to begin.
+  return refused.length > stored.refused ? [] : records;
+}
+
+/** Whether a line end stands last, in one byte or two. */
+function isEnded(bytes: Uint8Array): boolean {
+  return bytes.subarray(-2).includes(lineEnd);
+}
+
+/** How many of the parties, from the last one up, are not among the records. */
+function missingAtEnd(parties: readonly ListedParty[], records: readonly ListedParty[]): number {
+  const names = new Set(parties.map(calledSo));
+  const there = new Set(records.filter((record) => names.has(calledSo(record))).map(exclusionKey));
+  const found = parties.findLastIndex((party) => there.has(exclusionKey(party)));
+  return parties.length - 1 - found;
+}
+
+function calledSo({ name, business, npi }: ListedParty): string {
+  return name?.last ?? (business === '' ? (npi ?? '') : business);
 }
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -6,23 +6,33 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScreeningList } from '../../actions/screen.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { ListForm } from '../../domain/screening/exclusion.ts';
+import { countWords } from '../../domain/number-forms.ts';
+import type { ListedParty, ListForm } from '../../domain/screening/exclusion.ts';
 import { exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
 import {
   filesInForce,
   type ListFileMark,
+  partWords,
   type ReplacementFault,
   replacementFault,
 } from '../../domain/screening/list-editions.ts';
 import { UserError } from '../../errors.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
+import { leastRows } from '../../rules/list-sizes.ts';
 import type { ColumnMap } from '../../sources/lists/column-map.ts';
 import { namedList, readableLists } from '../../sources/lists/list-kinds.ts';
 import type { Context } from '../context.ts';
 import { fullPath, readInput } from '../files.ts';
 import { version } from '../version.ts';
-import { keepBeside, type ReadListFile, readListFile, storedListPath, storedRecords } from './list-store.ts';
+import {
+  keepBeside,
+  lastStoredRecords,
+  type ReadListFile,
+  readListFile,
+  storedListPath,
+  storedRecords,
+} from './list-store.ts';
 
 /** A file of a list in force; `read` while it was only now given. */
 export interface ListInForce {
@@ -54,15 +64,20 @@ export async function givenLists(
   replace: boolean,
   asOf: CalendarDate,
 ): Promise<GivenLists> {
-  const documents = (await context.workspace()).document.exclusionLists ?? [];
+  const { root, document } = await context.workspace();
+  const documents = document.exclusionLists ?? [];
   const maps = readableLists(documents);
+  const lastRecords = async (list: string): Promise<readonly ListedParty[]> => {
+    const last = known.findLast((row) => row.list === list && row.form === 'full');
+    return last === undefined ? [] : lastStoredRecords(root, last, maps);
+  };
   const read: ReadListFile[] = [];
   const faults: UserError[] = [];
   for (const spec of specs) {
     try {
       const { list, path } = specOf(context, spec);
       const named = list === undefined ? undefined : namedList(list, documents);
-      read.push(await readListFile(path, await inputOf(context, path), maps, named, asOf));
+      read.push(await readListFile(path, await inputOf(context, path), named, { maps, asOf, lastRecords }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       faults.push(error);
@@ -73,10 +88,15 @@ export async function givenLists(
     for (const fault of others) context.warn(fault.message);
     throw first;
   }
-  return sortedOut(read, known, replace);
+  return sortedOut(read, known, replace, leastRows(await context.rules()));
 }
 
-function sortedOut(read: readonly ReadListFile[], known: readonly StoredList[], replace: boolean): GivenLists {
+function sortedOut(
+  read: readonly ReadListFile[],
+  known: readonly StoredList[],
+  replace: boolean,
+  least: ReadonlyMap<string, number>,
+): GivenLists {
   const taken: ReadListFile[] = [];
   const warnings: string[] = [];
   const marks = known.map(markOfRow);
@@ -92,13 +112,16 @@ function sortedOut(read: readonly ReadListFile[], known: readonly StoredList[], 
       warnings.push(`\`${file.path}\` is stored already${there === file.name ? '' : ` as \`${there}\``}`);
       continue;
     }
-    const mark = { list, form, publishedOn, rows, endsEarly };
+    const mark = { list, form, publishedOn, rows, endsEarly, lastRowsMissing: file.lastRowsMissing };
     const last = marks.findLast((one) => one.list === list && one.form === 'full');
     const fault = replace ? undefined : replacementFault(mark, last);
     if (fault !== undefined) {
       warnings.push(`\`${file.path}\` ${faultWords(fault, mark, last)}: not taken (--replace takes it)`);
       continue;
     }
+    if (!file.isEnded) warnings.push(`\`${file.path}\` has no line end behind its last row: see that it is whole`);
+    const part = form === 'full' ? partWords(rows, least.get(list)) : undefined;
+    if (part !== undefined) warnings.push(`\`${file.path}\` has ${countWords(rows, 'row')}, ${part}`);
     seen.set(key, file.name);
     marks.push(mark);
     taken.push(file);
@@ -114,6 +137,8 @@ function faultWords(fault: ReplacementFault, next: ListFileMark, last: ListFileM
       return `has ${next.rows} rows, the stored list ${last?.rows}`;
     case 'cut off':
       return `seems cut off: its names are in order and end with ${next.endsEarly}`;
+    case 'without the last rows':
+      return `seems cut off: it has none of the last ${next.lastRowsMissing} records of the stored list`;
     default:
       return fault satisfies never;
   }

@@ -142,7 +142,7 @@ function statedPeriod(record: ListedParty): ExclusionPeriod {
 }
 
 /** One text for one exclusion in all files: a reinstatement repeats the name, the birth date and the first day. */
-function exclusionKey({ name, business, npi, birthDate, from }: ListedParty): string {
+export function exclusionKey({ name, business, npi, birthDate, from }: ListedParty): string {
   const person = name === null ? '' : `${namePartKey(name.last)}|${namePartKey(name.first ?? '')}`;
   const anyone = person === '' && business === '' ? npi : '';
   return `${person}|${namePartKey(business)}|${anyone}|${birthDate ?? ''}|${from ?? ''}`;

@@ -3,11 +3,14 @@ import type { PreviousRoster } from '../../../actions/screened-roster.ts';
 import { partyKey, type ScreeningCounts } from '../../../actions/screening-counts.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
+import { partWords } from '../../../domain/screening/list-editions.ts';
 import { UserError } from '../../../errors.ts';
 import type { Receipt } from '../../../ledger/command.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
+import { leastRows } from '../../../rules/list-sizes.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
@@ -106,6 +109,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     receipt,
     on,
     subjects: await subjectsOf(ledger, [...matches, ...plan.roster.skipped]),
+    least: leastRows(await context.rules()),
   });
   const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
   return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
@@ -121,6 +125,8 @@ interface Run {
   readonly receipt: Receipt;
   readonly on: CalendarDate;
   readonly subjects: ReadonlyMap<string, Subject>;
+  /** By list, how many rows a whole one has at least. */
+  readonly least: ReadonlyMap<string, number>;
 }
 
 async function showRun(context: Context, run: Run): Promise<void> {
@@ -162,7 +168,7 @@ async function showRun(context: Context, run: Run): Promise<void> {
     asOf: await context.asOf(),
     columns: matchColumns,
     rows,
-    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, on)),
+    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, on, run.least.get(list))),
     notes: [...sums(run), ...skippedNotes(run), ...refusedNotes(run.given)],
     empty: 'No match. Nobody screened is like anybody on these lists.',
     next: first === undefined ? 'empanel report screening' : `empanel screen show ${first.id}`,
@@ -170,13 +176,20 @@ async function showRun(context: Context, run: Run): Promise<void> {
   await showReceipt(context, receipt, []);
 }
 
-function listSentence(list: string, files: readonly ListInForce[], on: CalendarDate): string {
+function listSentence(
+  list: string,
+  files: readonly ListInForce[],
+  on: CalendarDate,
+  least: number | undefined,
+): string {
   const day = newestDay(files);
   const rows = files.reduce((sum, { row }) => sum + row.rows, 0);
   const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
-  const supplementsOnly = files.every(({ row }) => row.form !== 'full');
-  const only = supplementsOnly ? '; no full list: clear against these supplements only' : '';
-  return `${list}: ${files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`}, ${rows} rows, ${age}${only}`;
+  const full = files.findLast(({ row }) => row.form === 'full');
+  const part =
+    full === undefined ? 'no full list: clear against these supplements only' : partWords(full.row.rows, least);
+  const only = part === undefined ? '' : `; ${part}`;
+  return `${list}: ${files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`}, ${countWords(rows, 'row')}, ${age}${only}`;
 }
 
 function sums({ plan, counts }: Run): readonly string[] {

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoWorld, type Outcome, type World } from '../../world.ts';
+
+const header =
+  'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE';
+/** In no order; the thousandth name is none of the first. */
+const names = Array.from({ length: 400 }, (_, at) => `N${((at * 7919) % 9973).toString(36).toUpperCase()}`);
+const row = (name: string, city = 'RENO'): string =>
+  `${name},ALONSO,,,,,,0000000000,19500101,,${city},NV,1,1128a1,20200120,00000000,00000000,`;
+const text = (rows: readonly string[]): string => `${[header, ...rows].join('\n')}\n`;
+const whole = names.map((name) => row(name));
+
+let world: World;
+beforeEach(async () => {
+  world = await demoWorld();
+});
+afterEach(() => world.end());
+
+async function screen(file: string, rows: readonly string[], ...more: readonly string[]): Promise<Outcome> {
+  world.write(file, text(rows));
+  return world.empanel(['screen', '--list', `leie=${file}`, ...more]);
+}
+
+describe('a full list that was cut off', () => {
+  test('between two rows, in no order and by little: the end of the last one is missing', async () => {
+    await screen('january.csv', whole);
+    const { stderr, code } = await screen('february.csv', [row('NEW'), ...whole.slice(0, -10)]);
+    expect(stderr).toContain('seems cut off: it has none of the last 10 records of the stored list: not taken');
+    expect(code).toBe(0);
+    const again = await world.empanel(['screen', '--list', 'leie=february.csv', '--replace', '--json']);
+    expect(JSON.parse(again.stdout)).toMatchObject({ lists: [{ file: 'february.csv' }] });
+  });
+
+  test('is told from one that lost some rows, and moved others', async () => {
+    await screen('january.csv', whole);
+    const next = names.filter((_, at) => at % 20 !== 19 && at < 396).map((name) => row(name, 'SALEM'));
+    const { stderr } = await screen('february.csv', [...next.toReversed(), row('NEW')]);
+    expect(stderr).not.toContain('not taken');
+  });
+
+  test('within its last cell has no line end', async () => {
+    world.write(
+      'ny.txt',
+      `${['PROVIDER_NAME', 'LICENSE_NUMBER', 'NPI_Number', 'PROVIDER_TYPE', 'SANCTION_DATE', 'ACTION_TYPE'].join('\t')}\nZWEIG IVAN H\t\t\tPhysician\t04/08/1990\tExclusion - 18NY`,
+    );
+    const { stderr } = await world.empanel(['screen', '--list', 'state:NY=ny.txt']);
+    expect(stderr).toContain('`ny.txt` has no line end behind its last row: see that it is whole');
+  });
+
+  test('the first of its kind, is called a part by the number of its rows, in the proof as well', async () => {
+    const { stdout, stderr } = await screen('UPDATED.csv', whole, '--format', 'md');
+    const words = 'fewer than the 70000 of a whole list: clear against these rows only';
+    expect(stderr).toContain(`\`UPDATED.csv\` has 400 rows, ${words}`);
+    expect(stdout).toContain(words);
+    const proof = await world.empanel(['report', 'screening', '--format', 'md']);
+    expect(proof.stdout).toContain(`leie: UPDATED.csv has 400 rows, ${words}`);
+  });
+});

@@ -1,5 +1,6 @@
 import { addMonths, type CalendarDate, lastDate, longDate } from '../domain/calendar/calendar-date.ts';
 import { dateInput } from '../domain/calendar/date-input.ts';
+import { holdsBirthDate } from '../domain/identifiers/birth-date-text.ts';
 import { isDea } from '../domain/identifiers/dea.ts';
 import { ssnPlaces } from '../domain/identifiers/ssn.ts';
 import { UserError } from '../errors.ts';
@@ -114,14 +115,15 @@ export class Input {
 }
 
 /**
- * Words to be recorded. Empty ones are refused, and a whole Social Security or DEA number: the journal keeps what it was told,
- * and every report and letter may print it.
+ * Words to be recorded. Empty ones are refused, and a whole Social Security or DEA number, or a birth date: the journal keeps
+ * what it was told, and every report and letter may print it.
  */
 export function noteText(words: string, where: string): string {
   const text = words.trim();
   if (text === '') throw new UserError('usage/missing', `\`${where}\` is empty`, { hint: 'say it in a few words' });
   refuseSsn(text, where);
   refuseDea(text, where);
+  refuseBirthDate(text, where);
   return text;
 }
 
@@ -136,6 +138,13 @@ function refuseDea(text: string, where: string): void {
   if (!(text.match(/\b[A-Z][A-Z9]\d{7}\b/gi) ?? []).some((word) => isDea(word.toUpperCase()))) return;
   throw new UserError('usage/bad-value', `\`${where}\` holds a whole DEA number`, {
     hint: 'write its first two letters and last two digits; the file of the provider keeps the number',
+  });
+}
+
+function refuseBirthDate(text: string, where: string): void {
+  if (!holdsBirthDate(text)) return;
+  throw new UserError('usage/bad-value', `\`${where}\` holds a birth date`, {
+    hint: 'write the year, or that the dates agree; the file of the provider keeps the day',
   });
 }
 

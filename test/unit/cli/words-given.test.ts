@@ -31,6 +31,14 @@ describe('words that people give', () => {
     expect(other.stderr).not.toContain('DEA number');
   });
 
+  test('a note keeps no birth date', async () => {
+    const words = ['meeting', '--on', '2026-07-09', '--note', 'namesake, DOB 04/12/1982'];
+    const outcome = await world.empanel(['committee', ...words]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('`--note` holds a birth date');
+    expect(outcome.stderr).not.toContain('1982');
+  });
+
   test('a file is not approved by a vote against it', async () => {
     const outcome = await world.empanel([
       ...['committee', 'decide', 'ruiz', '--outcome', 'approved', '--vote', '0-5', '--override', '--reason', 'x'],

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { holdsBirthDate } from '../../../src/domain/identifiers/birth-date-text.ts';
+
+describe('a birth date in free text', () => {
+  test.each([
+    'DOB 4/12/1982',
+    'd.o.b.: 04-12-82',
+    'Date of birth (per license): 1982-04-12',
+    'she was born on April 12, 1982 in Salem',
+    'birthdate=19820412',
+    'patient account says born 12 Apr. 1982',
+  ])('%s', (text) => expect(holdsBirthDate(text)).toBe(true));
+  test.each([
+    'called on 4/12/2026, DOB agrees',
+    'DOB matches; license through 12/31/2027 checked'.replace('through ', 'number MD204418 through '),
+    'spoke with Ms. Born on 2026-05-01',
+    'born in 1982',
+    'birth date 19**-**-**',
+    'newborn care since 2019-01-02',
+    'asked for the date of birth again; nothing came back until 2026-05-01',
+  ])('none: %s', (text) => expect(holdsBirthDate(text)).toBe(false));
+});

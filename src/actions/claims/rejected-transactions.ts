@@ -1,17 +1,26 @@
 /** Claims of a file or batch that was sent, in transactions that a 999 rejects: they have not reached the payer. */
 
 import type { Claim, ClaimStatus } from '../../domain/claims/claim.ts';
-import { type GroupResult, isTakenIn } from '../../sources/x12/implementation-acknowledgement.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { type GroupResult, isTakenIn, type SegmentFault } from '../../sources/x12/implementation-acknowledgement.ts';
 import type { ProfessionalClaim } from '../../sources/x12/professional-claim.ts';
 import type { ClaimDraft } from './claim-drafts.ts';
 import { type SubmittedSettings, submittedValues } from './submitted-claims.ts';
+
+/** A claim in a transaction that was rejected. */
+export interface RejectedClaim {
+  readonly claim: string;
+  readonly chargeCents: number;
+  /** Faults of its own, `NM1 at 28: code 8`; empty: it was rejected for those of others, as far as the 999 says. */
+  readonly faults: readonly string[];
+}
 
 /** What a 999 comes to for the claims of the file that it answers. */
 export interface RejectedClaimsPlan {
   /** Claims of the file of which the 999 speaks. */
   readonly claims: number;
   /** Those that have not reached the payer; `claim` is how they are named. */
-  readonly rejected: readonly { readonly claim: string; readonly chargeCents: number }[];
+  readonly rejected: readonly RejectedClaim[];
   readonly drafts: readonly ClaimDraft[];
 }
 
@@ -51,9 +60,10 @@ export async function rejectedClaimsPlan(
   }
   return {
     claims: answered.length,
-    rejected: rejected.map(({ claim: { controlNumber, chargeCents, position } }) => ({
-      claim: settings.shown(controlNumber, position.line),
-      chargeCents,
+    rejected: rejected.map(({ claim, group }) => ({
+      claim: settings.shown(claim.controlNumber, claim.position.line),
+      chargeCents: claim.chargeCents,
+      faults: faultsOf(group, claim.transaction.head.controlNumber, (fault) => isIn(fault, claim)).map(faultWords),
     })),
     drafts: [...drafts.values()],
   };
@@ -67,23 +77,54 @@ export async function recordedRejections(
   groups: readonly GroupResult[],
   { ledger, asOf }: Pick<SubmittedSettings, 'ledger' | 'asOf'>,
 ): Promise<RejectedClaimsPlan | null> {
-  const found: { readonly claim: Claim; readonly rejected: boolean }[] = [];
+  const found: { readonly claim: Claim; readonly rejected: boolean; readonly faults: readonly string[] }[] = [];
   for (const group of groups) {
     const claims = await ledger.claims.sentInGroup(group.controlNumber);
     if (new Set(claims.map(({ sentIn }) => sentIn?.split('/')[1])).size > 1) return null;
-    for (const claim of claims) found.push({ claim, rejected: isRejected(group, claim.sentIn?.split('/')[2] ?? '') });
+    for (const claim of claims) {
+      const transaction = claim.sentIn?.split('/')[2] ?? '';
+      const own = faultsOf(group, transaction, (fault) => isNamed(fault, claim, ledger));
+      found.push({ claim, rejected: isRejected(group, transaction), faults: own.map(faultWords) });
+    }
   }
   if (found.length === 0) return null;
-  const rejected = found.flatMap((one) => (one.rejected ? [one.claim] : []));
+  const rejected = found.filter((one) => one.rejected);
   return {
     claims: found.length,
-    rejected: rejected.map(({ id, chargeCents }) => ({ claim: id, chargeCents })),
-    drafts: rejected.flatMap(({ id, sequence: _, ...values }) =>
+    rejected: rejected.map(({ claim: { id, chargeCents }, faults }) => ({ claim: id, chargeCents, faults })),
+    drafts: rejected.flatMap(({ claim: { id, sequence: _, ...values } }) =>
       waiting.includes(values.status)
         ? [{ id, values: { ...values, status: 'rejected' as const, on: asOf }, payments: [], denials: [], closed: [] }]
         : [],
     ),
   };
+}
+
+/** A fault of a transaction in words. */
+export function faultWords({ segment, place, loop, code }: SegmentFault): string {
+  return `${segment} at ${place ?? '?'}${loop === null ? '' : ` in loop ${loop}`}: code ${code}`;
+}
+
+function faultsOf(
+  { transactions }: GroupResult,
+  controlNumber: string,
+  isOwn: (fault: SegmentFault) => boolean,
+): readonly SegmentFault[] {
+  return transactions
+    .filter((one) => one.controlNumber === controlNumber)
+    .flatMap(({ faults }) => faults.filter(isOwn));
+}
+
+/** Whether a fault is in a claim: as it says itself, else by the place of the segment, ST counting 1. */
+function isIn({ claim: named, place }: SegmentFault, claim: ProfessionalClaim): boolean {
+  if (named !== null) return named === claim.controlNumber;
+  if (place === null) return false;
+  const at = claim.transaction.head.position.segment + place - 1;
+  return at >= claim.position.segment && at < claim.position.segment + claim.segments;
+}
+
+function isNamed({ claim: named }: SegmentFault, { controlSha256 }: Claim, { claims }: Ledger): boolean {
+  return named !== null && claims.controlHash(named) === controlSha256;
 }
 
 /** A transaction of which nothing is said shares what became of its group. */

@@ -2,6 +2,7 @@
 
 import { recordClaims } from '../../actions/claims/claim-drafts.ts';
 import {
+  faultWords,
   type RejectedClaimsPlan,
   recordedRejections,
   rejectedClaimsPlan,
@@ -9,7 +10,12 @@ import {
 import { centsText } from '../../domain/money.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type AcknowledgementReading, isTakenIn } from '../../sources/x12/implementation-acknowledgement.ts';
+import {
+  type AcknowledgementReading,
+  type GroupResult,
+  isTakenIn,
+  type SegmentFault,
+} from '../../sources/x12/implementation-acknowledgement.ts';
 import type { Context } from '../context.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { type ClaimDesk, shownControl, tellEnvelopes } from './claim-files.ts';
@@ -53,14 +59,17 @@ export async function implementationAcknowledgement(
     acknowledgements: isNew ? [acknowledgement] : [],
   };
   const { receipt } = await recorded(context, ledger, (tx) => recordClaims(tx, changes, desk.asOf));
-  const lines = [...groupLines(groups), ...(plan === null ? [] : claimLines(plan, sent === null))];
+  const lines = [
+    ...groupLines(groups, (number) => shownControl(context, number)),
+    ...(plan === null ? [] : claimLines(plan, sent === null)),
+  ];
   await showReceipt(context, receipt, lines, {
-    groups: groups.map(({ transaction: _, ...rest }) => rest),
+    groups: groups.map((group) => groupJson(group, (number) => shownControl(context, number))),
     ...(plan === null
       ? {}
       : {
           claims: plan.claims,
-          rejected: plan.rejected.map(({ claim, chargeCents }) => ({ controlNumber: claim, chargeCents })),
+          rejected: plan.rejected.map(({ claim, ...rest }) => ({ controlNumber: claim, ...rest })),
         }),
   });
   if (count > 0)
@@ -100,24 +109,33 @@ function claimLines({ claims, rejected }: RejectedClaimsPlan, isRecorded: boolea
   return [
     `${claims} ${claims === 1 ? 'claim' : 'claims'}${isRecorded ? ' on record of this batch' : ''} = ${claims - rejected.length} taken in + ${rejected.length} rejected (${centsText(cents)})`,
     ...rejected.map(
-      ({ claim, chargeCents }) => `rejected with its transaction: claim ${claim} (${centsText(chargeCents)})`,
+      ({ claim, chargeCents, faults }) =>
+        `${faults.length === 0 ? 'rejected with its transaction' : 'rejected for its own fault'}: claim ${claim} (${centsText(chargeCents)})${faults.length === 0 ? '' : `, ${faults.join('; ')}`}`,
     ),
   ];
 }
 
-function groupLines(groups: AcknowledgementReading['groups']): readonly string[] {
+function groupLines(
+  groups: AcknowledgementReading['groups'],
+  shown: (controlNumber: string) => string,
+): readonly string[] {
   return groups.flatMap((group) => [
     `group ${group.controlNumber} (${group.version}): ${resultWords(group.result)}; ${group.accepted} of ${group.received} transactions taken in`,
     ...group.transactions
       .filter(({ result }) => result !== 'A')
       .map(({ controlNumber, result, faults }) => {
         const where = faults.map(
-          ({ segment, place, loop, code }) =>
-            `${segment} at ${place ?? '?'}${loop === null ? '' : ` in loop ${loop}`}: code ${code}`,
+          (fault) => `${faultWords(fault)}${fault.claim === null ? '' : `, claim ${shown(fault.claim)}`}`,
         );
         return `  transaction ${controlNumber}: ${resultWords(result)}${where.length === 0 ? '' : `; ${where.join('; ')}`}`;
       }),
   ]);
+}
+
+function groupJson({ transaction: _, transactions, ...rest }: GroupResult, shown: (number: string) => string): unknown {
+  const faultJson = (fault: SegmentFault): SegmentFault =>
+    fault.claim === null ? fault : { ...fault, claim: shown(fault.claim) };
+  return { ...rest, transactions: transactions.map((one) => ({ ...one, faults: one.faults.map(faultJson) })) };
 }
 
 function resultWords(result: string): string {

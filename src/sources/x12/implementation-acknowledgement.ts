@@ -1,5 +1,6 @@
 /** Reads 999 (005010X231): whether files and transactions were taken in, and where they break the guide. */
 
+import { componentsOf } from './element-values.ts';
 import type { TransactionHead } from './envelope.ts';
 import { type InterchangeSummary, readInterchanges, type Segment } from './transactions.ts';
 
@@ -12,6 +13,8 @@ export interface SegmentFault {
   readonly loop: string | null;
   /** IK304. */
   readonly code: string;
+  /** CTX: our number of the claim that it is in (CLM01); null: it does not say. */
+  readonly claim: string | null;
   readonly elements: readonly {
     /** IK401-1. */
     readonly element: string;
@@ -117,7 +120,13 @@ function emptyGroup(transaction: TransactionHead): GroupDraft {
   };
 }
 
+/** The business unit of a fault; other contexts say which segment asks for another. */
+function takeContext([name, number = '']: readonly string[], fault: FaultDraft | undefined): void {
+  if (name === 'CLM01' && number !== '' && fault !== undefined) fault.claim = number;
+}
+
 function takeSegment({ id, elements }: Segment, group: GroupDraft): void {
+  const { separators } = group.transaction.interchange;
   const at = (index: number): string => elements[index] ?? '';
   const transaction = group.transactions.at(-1);
   switch (id) {
@@ -135,11 +144,15 @@ function takeSegment({ id, elements }: Segment, group: GroupDraft): void {
         place: /^\d+$/.test(at(2)) ? Number(at(2)) : null,
         loop: at(3) || null,
         code: at(4),
+        claim: null,
         elements: [],
       });
       return;
     case 'IK4':
       transaction?.faults.at(-1)?.elements.push({ element: at(1), code: at(3) });
+      return;
+    case 'CTX':
+      takeContext(componentsOf(at(1), separators), transaction?.faults.at(-1));
       return;
     case 'IK5':
       if (transaction === undefined) return;

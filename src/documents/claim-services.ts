@@ -34,3 +34,10 @@ export function isRepeated(modifiers: readonly string[]): boolean {
 export function loweringModifiers(modifiers: readonly string[]): readonly string[] {
   return modifiers.filter((one) => services.lowering.includes(one));
 }
+
+/** Whether Medicare pays for a service only when somebody ordered it: laboratory tests, and images but for what a physician reads. */
+export function isOrdered(code: string, modifiers: readonly string[]): boolean {
+  if (isLaboratory(code, modifiers)) return true;
+  if (modifiers.includes(services.interpretation.modifier) || services.notImaging.includes(code)) return false;
+  return services.imaging.some(([first = '', last = '']) => code.length === 5 && code >= first && code <= last);
+}

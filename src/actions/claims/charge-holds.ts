@@ -1,6 +1,6 @@
 /** Why a claim made out of charges waits: participation on its days, who rendered it for whom, and what the payer asks for. */
 
-import { isLaboratory } from '../../documents/claim-services.ts';
+import { isLaboratory, isOrdered } from '../../documents/claim-services.ts';
 import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import { incidentFaults, practitionerModifier } from '../../rules/claims/incident-to.ts';
 import { dayOfService } from '../../rules/claims/payer-judgement.ts';
@@ -9,6 +9,7 @@ import type { WorkspaceRole } from '../../rules/pack-entry.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Charge } from '../../sources/charges-csv.ts';
 import type { ClaimOffice } from './claim-office.ts';
+import { isMedicare } from './ordered-services.ts';
 import { excludedAmong } from './remitted-denials.ts';
 import { repeatedCharges } from './repeated-services.ts';
 
@@ -87,11 +88,15 @@ function incidentHolds(charge: Charge, claim: ChargedClaim, { office, rules, rol
 }
 
 function otherHolds(
-  { code, modifiers, on, referring, ordering, supervising }: Charge,
-  { clia }: ChargedClaim,
+  { code, modifiers, product, on, referring, ordering, supervising }: Charge,
+  { clia, payer }: ChargedClaim,
   { office }: HoldSettings,
 ): readonly string[] {
   const found: string[] = [];
+  if (ordering === null && referring === null && isOrdered(code, modifiers) && isMedicare(payer, product || null))
+    found.push(
+      `${code} is paid by Medicare when it was ordered: \`ordering_npi\` or \`referring_npi\` must say by whom`,
+    );
   if (clia === null && isLaboratory(code, modifiers))
     found.push(`${code} is a laboratory test, and neither \`clia\` nor the location names a CLIA number`);
   if (supervising !== null && office.provider(supervising.npi) === undefined)

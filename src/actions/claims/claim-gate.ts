@@ -6,6 +6,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { type CodeSet, type CodeSetKey, codeFault } from '../../domain/claims/code-set.ts';
 import { ListedPeople } from '../../domain/claims/listed-people.ts';
+import type { OrderingList } from '../../domain/claims/ordering-list.ts';
 import type { ScrubbedClaim, ScrubReason } from '../../domain/claims/scrubbed-claim.ts';
 import type { DerivationContext } from '../../domain/facts.ts';
 import type { ParticipationKey } from '../../domain/participation.ts';
@@ -28,6 +29,7 @@ import { ClaimPayers } from './claim-payers.ts';
 import { ClaimPeople, type KnownPerson } from './claim-people.ts';
 import { type OurProvider, OurProviders } from './claim-providers.ts';
 import { ClaimVerdicts, type ServiceVerdict } from './claim-verdicts.ts';
+import { isMedicare, orderFault } from './ordered-services.ts';
 import { RecordedClaims } from './recorded-claims.ts';
 import { RepeatedClaims } from './repeated-claims.ts';
 import { repeatedServices } from './repeated-services.ts';
@@ -37,6 +39,8 @@ import { ServiceRules } from './service-rules.ts';
 export interface GateSettings {
   readonly asOf: CalendarDate;
   readonly codes: ReadonlyMap<CodeSetKey, CodeSet>;
+  /** Who may order for Medicare; absent or null: the list was not taken in. */
+  readonly ordering?: OrderingList | null;
   /** Whether claims to payers that we do not know are released unlooked at. */
   readonly passesUnknownPayers: boolean;
   /** Rules about services, and for whom. */
@@ -301,10 +305,14 @@ export class ClaimGate {
     asked: PayerAsked | undefined,
     found: ScrubReason[],
   ): void {
+    const isOrderedFor = asked !== undefined && isMedicare(asked.payer, asked.product);
     for (const line of claim.lines) {
       const laboratory = this.#rules.laboratory(claim, line);
       if (laboratory !== null) found.push(laboratory);
-      if (asked === undefined || line.modifiers.length === 0) continue;
+      if (asked === undefined) continue;
+      const unordered = isOrderedFor ? orderFault(claim, line, this.#settings.ordering ?? null) : null;
+      if (unordered !== null) found.push(unordered);
+      if (line.modifiers.length === 0) continue;
       const renderer = rendererOf(claim, line, billing, who);
       const subject = renderer === null ? null : this.#people.named(renderer, 'rendering').subject;
       if (subject !== null) found.push(...this.#rules.modified(claim, line, asked.payer, subject));

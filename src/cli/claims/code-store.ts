@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { type CodeSet, type CodeSetKey, type CodeTerm, codeSetKeys } from '../../domain/claims/code-set.ts';
+import type { OrderingList } from '../../domain/claims/ordering-list.ts';
 import { UserError } from '../../errors.ts';
 import { writeOutput } from '../output.ts';
 
 const folder = join('.empanel', 'codes');
+const orderingPath = join(folder, 'ordering.list');
 
 /** A set as its file has it; a code with its first and last day. */
 interface StoredCodes extends Omit<CodeSet, 'codes'> {
@@ -29,6 +31,39 @@ export function storedCodes(root: string): ReadonlyMap<CodeSetKey, CodeSet> {
     if (existsSync(path)) found.set(key, codesOf(readFileSync(path, 'utf8'), key));
   }
   return found;
+}
+
+/** Keeps the list of who may order for Medicare in place of the one before: a line that says what it is, then its numbers. */
+export function keepOrdering(root: string, { numbers, ...about }: OrderingList): void {
+  mkdirSync(join(root, folder), { recursive: true, mode: 0o700 });
+  const head = Buffer.from(`${JSON.stringify(about)}\n`);
+  writeOutput(join(root, orderingPath), Buffer.concat([head, littleEndian(numbers)]));
+}
+
+/** The list of who may order for Medicare; null: none was taken in. */
+export function storedOrdering(root: string): OrderingList | null {
+  const path = join(root, orderingPath);
+  if (!existsSync(path)) return null;
+  const bytes = readFileSync(path);
+  const end = bytes.indexOf(0x0a);
+  try {
+    const about = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<OrderingList, 'numbers'>;
+    const body = bytes.subarray(end + 1);
+    if (body.length % 4 !== 0) throw new Error('the last number is cut off');
+    const numbers = Uint32Array.from({ length: body.length / 4 }, (_, at) => body.readUInt32LE(at * 4));
+    return { ...about, numbers };
+  } catch (error) {
+    throw new UserError('input/unreadable', `the stored list \`${orderingPath}\` is damaged`, {
+      hint: 'delete it and take the list in again: `empanel claims codes FILE --set ordering`',
+      cause: error,
+    });
+  }
+}
+
+function littleEndian(numbers: Uint32Array): Buffer {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [at, one] of numbers.entries()) bytes.writeUInt32LE(one, at * 4);
+  return bytes;
 }
 
 function codesOf(text: string, key: CodeSetKey): CodeSet {

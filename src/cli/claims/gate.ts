@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { releaseDay } from '../../rules/participation/filing.ts';
 import type { Context } from '../context.ts';
 import { derivationSettings } from '../workspace-packs.ts';
-import { storedCodes } from './code-store.ts';
+import { storedCodes, storedOrdering } from './code-store.ts';
 
 /** A gate with the lists of codes that it looks at. */
 export interface Gate {
@@ -20,6 +20,10 @@ export async function claimGate(context: Context, ledger: Ledger, passesUnknownP
   const codes = workspace === undefined ? new Map() : storedCodes(workspace.root);
   const [rules, { role }] = [await context.rules(), derivationSettings(workspace)];
   const asOf = await context.asOf();
+  const ordering = workspace === undefined ? null : storedOrdering(workspace.root);
   const release = releaseDay(rules, role);
-  return { gate: await ClaimGate.of(ledger, { asOf, codes, passesUnknownPayers, rules, role, release }), codes };
+  return {
+    gate: await ClaimGate.of(ledger, { asOf, codes, ordering, passesUnknownPayers, rules, role, release }),
+    codes,
+  };
 }

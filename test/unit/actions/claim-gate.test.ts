@@ -6,6 +6,7 @@ import { makeContext } from '../../../src/cli/command-context.ts';
 import { Input } from '../../../src/cli/input.ts';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { CodeSet, CodeSetKey } from '../../../src/domain/claims/code-set.ts';
+import { type OrderingList, orderingNumbers } from '../../../src/domain/claims/ordering-list.ts';
 import type { ScrubbedClaim } from '../../../src/domain/claims/scrubbed-claim.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { main } from '../../../src/main.ts';
@@ -356,6 +357,47 @@ describe('a claim that stands in the file twice', () => {
     const broken = sound.slice(10).filter((one) => !one.startsWith('DTP'));
     const { claims } = claimsOf(claimFile([...sound.slice(0, 10), ...broken, ...sound.slice(10)]));
     expect(claims.map(({ claim }) => gate.judge(claim).outcome)).toEqual(['refused', 'released']);
+  });
+});
+
+describe('a test or image for Medicare', () => {
+  const ordering: OrderingList = {
+    name: 'order.csv',
+    sha256: '0',
+    importedOn: calendarDate('2026-06-14'),
+    numbers: orderingNumbers(['1245319599', '1234567893', '1000000004']),
+  };
+  const image = (code: string, ...names: readonly string[]): readonly Edit[] => [
+    medicare,
+    ['SV1', `SV1*HC:${code}*130*UN*1***1`],
+    ['DTP', 'DTP*472*D8*20260601', ...names],
+  ];
+  const orderer = (npi: string): string => `NM1*DK*1*ORDERER*ODA****XX*${npi}`;
+  const unnamed = /nobody is named who did/;
+  const unlisted =
+    /1003000126, who ordered or referred 71046, is not on CMS's list .* \(order\.csv, taken in on 2026-06-14\)/;
+
+  test.each<readonly [what: string, edits: readonly Edit[], because: RegExp | null]>([
+    ['is held without whoever ordered it', image('71046'), unnamed],
+    ['is held where whoever ordered it may not', image('71046', orderer('1003000126')), unlisted],
+    ['passes where whoever ordered it may', image('71046', orderer('1234567893')), null],
+    ['passes for who reads it only', image('71046:26'), null],
+    ['passes for a mammogram that nobody need order', image('77067'), null],
+    ['passes where it is none', image('99213'), null],
+  ])('%s', async (_, edits, because) => {
+    const { reasons } = await judged(edits, { ordering });
+    const found = reasons.filter(({ check }) => check === 'referring').map((one) => one.because);
+    expect(found).toEqual(because === null ? [] : [expect.stringMatching(because)]);
+  });
+
+  test('is held for who referred it, at the claim', async () => {
+    const referred: readonly Edit[] = [...image('71046'), ['NM1*82', 'NM1*DN*1*A*B****XX*1003000126', sound[12]]];
+    expect(checksOf(await judged(referred, { ordering }))).toContain('referring');
+  });
+
+  test('is looked at without the list only for whether somebody is named, and with other payers not at all', async () => {
+    expect(checksOf(await judged(image('71046', orderer('1003000126'))))).not.toContain('referring');
+    expect(checksOf(await judged(image('71046').slice(1), { ordering }))).toEqual([]);
   });
 });
 

@@ -248,7 +248,8 @@ export class ClaimGate {
       before = renderer;
       const { subject, reasons }: KnownPerson = person;
       for (const reason of reasons) found.push(reason);
-      services.npi ??= renderer.npi;
+      // That of ours is the same, and there without being made.
+      services.npi ??= subject === null ? renderer.npi : subject.npi;
       services.subject ??= subject;
       const location = this.#location(claim, line, billing, who, found);
       services.location ??= location;

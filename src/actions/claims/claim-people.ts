@@ -7,16 +7,19 @@ import type { ClaimProvider } from '../../sources/x12/professional-claim.ts';
 import type { ClaimIdentities } from './claim-identities.ts';
 import type { OurProvider, OurProviders } from './claim-providers.ts';
 
-/** Who rendered or supervised, as claims name them and as we know them. */
-export interface KnownPerson extends Pick<ClaimProvider, 'entity' | 'taxonomy'> {
+/** Who rendered or supervised, as we know them. */
+export interface KnownPerson {
   readonly subject: OurProvider | null;
   readonly reasons: readonly ScrubReason[];
 }
 
+/** The same with how a claim named them. */
+interface NamedPerson extends KnownPerson, Pick<ClaimProvider, 'entity' | 'taxonomy'> {}
+
 /** What they are to a claim. */
 export type PersonRole = 'rendering' | 'supervising';
 
-/** NPIs of others that are kept for each role; beyond them all is forgotten and found anew. */
+/** NPIs that are kept for each role of whom something is to be said; beyond them all is forgotten and found anew. */
 const mostKept = 200_000;
 
 /** Shared by all of whom nothing is to be said. */
@@ -26,34 +29,44 @@ const noReasons: readonly ScrubReason[] = [];
 export class ClaimPeople {
   readonly #identities: ClaimIdentities;
   readonly #providers: OurProviders;
-  /** The last answer about each provider of ours, by its place, and about others by their NPI. */
-  readonly #ours: Readonly<Record<PersonRole, (KnownPerson | undefined)[]>>;
-  readonly #others: Readonly<Record<PersonRole, Map<string, KnownPerson>>> = {
+  /** The form in which each provider of ours, by its place, was last named so that nothing was to be said; 0: in none. */
+  readonly #sound: Readonly<Record<PersonRole, Uint16Array>>;
+  /** The last answer about everybody else. */
+  readonly #others: Readonly<Record<PersonRole, Map<string, NamedPerson>>> = {
     rendering: new Map(),
     supervising: new Map(),
   };
+  readonly #forms = new NameForms();
 
   constructor(identities: ClaimIdentities, providers: OurProviders) {
     this.#identities = identities;
     this.#providers = providers;
-    const none = (): undefined[] => new Array(providers.all.length).fill(undefined);
-    this.#ours = { rendering: none(), supervising: none() };
+    const { length } = providers.all;
+    this.#sound = { rendering: new Uint16Array(length), supervising: new Uint16Array(length) };
   }
 
   /** Of each NPI the last answer is kept: claims name a provider the same way, with few exceptions. */
   named(provider: ClaimProvider, role: PersonRole): KnownPerson {
+    const place = this.#providers.placeOf(provider.npiNumber);
+    const form = place < 0 ? 0 : this.#forms.of(provider);
+    const sound = this.#sound[role];
+    if (form !== 0 && sound[place] === form)
+      return { subject: this.#providers.all[place] as OurProvider, reasons: noReasons };
+    const found = this.#otherNamed(provider, role);
+    if (form !== 0 && found.subject !== null && found.reasons.length === 0) sound[place] = form;
+    return found;
+  }
+
+  #otherNamed(provider: ClaimProvider, role: PersonRole): KnownPerson {
     const { npi, entity, taxonomy } = provider;
-    const place = npi === null ? -1 : this.#providers.placeOf(npi);
-    const [ours, others] = [this.#ours[role], this.#others[role]];
-    const known = place < 0 ? others.get(npi ?? '') : ours[place];
+    const others = this.#others[role];
+    const known = others.get(npi ?? '');
     if (known !== undefined && known.entity === entity && known.taxonomy === taxonomy) return known;
     const { subject, reasons } = this.#personOf(provider, role);
+    if (reasons.length === 0) return { subject, reasons };
+    if (others.size >= mostKept) others.clear();
     const found = { entity, taxonomy, subject, reasons };
-    if (place >= 0) ours[place] = found;
-    else {
-      if (others.size >= mostKept) others.clear();
-      others.set(npi ?? '', found);
-    }
+    others.set(npi ?? '', found);
     return found;
   }
 
@@ -93,3 +106,32 @@ export class ClaimPeople {
     return near === undefined ? '' : `; did you mean ${near} (${this.#providers.withNpi(near)?.name})?`;
   }
 }
+
+/** Numbers for the forms in which claims name people, which are few: kind of entity and taxonomy. */
+class NameForms {
+  readonly #numbers = new Map<string | null, number>();
+  #lastTaxonomy: string | null = null;
+  #lastNumber = 0;
+
+  /** From 1; 0: there are too many, as in a damaged file. */
+  of({ entity, taxonomy }: ClaimProvider): number {
+    if (this.#lastNumber === 0 || taxonomy !== this.#lastTaxonomy) {
+      this.#lastNumber = this.#numberOf(taxonomy);
+      this.#lastTaxonomy = taxonomy;
+    }
+    if (this.#lastNumber === 0) return 0;
+    return this.#lastNumber * entities + (entity === null ? 0 : entity === 'person' ? 1 : 2);
+  }
+
+  #numberOf(taxonomy: string | null): number {
+    const known = this.#numbers.get(taxonomy);
+    if (known !== undefined) return known;
+    if (this.#numbers.size >= mostForms) return 0;
+    this.#numbers.set(taxonomy, this.#numbers.size + 1);
+    return this.#numbers.size;
+  }
+}
+
+const entities = 3;
+/** As many as 16 bits hold, each with every kind of entity. */
+const mostForms = 21_000;

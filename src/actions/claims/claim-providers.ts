@@ -1,5 +1,6 @@
 /** Our providers as claims name them: found by NPI, with little kept of each, because there may be a hundred thousand. */
 
+import { npiNumber } from '../../domain/identifiers/npi.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { NpiIndex } from './npi-index.ts';
 
@@ -40,11 +41,11 @@ export class OurProviders {
 
   /** Who has an NPI. */
   withNpi(npi: string): OurProvider | undefined {
-    return this.all[this.placeOf(npi)];
+    return this.all[this.placeOf(npiNumber(npi))];
   }
 
-  /** The place of who has an NPI, as `ordinal`; -1: nobody has it. */
-  placeOf(npi: string): number {
+  /** The place of who has an NPI, as `ordinal`, by its `npiNumber`; -1: nobody has it. */
+  placeOf(npi: number): number {
     return this.#byNpi.placeOf(npi);
   }
 

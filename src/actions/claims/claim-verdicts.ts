@@ -28,6 +28,8 @@ export interface ServiceVerdict {
 
 /** Providers that are read one by one; when more are asked about, all that are left are read at once. */
 const readAlone = 250;
+/** Providers whose rows are read in one piece. */
+const readAtOnce = 128;
 
 const none: ServiceVerdict = {
   verdict: 'no',
@@ -169,24 +171,41 @@ export class ClaimVerdicts {
       this.#readAll();
       return;
     }
-    this.#bounds[provider.ordinal * 2] = this.#table.rows;
-    for (const tuple of this.#ledger.participations.knownTuples(this.#asOf, provider.id)) this.#table.add(tuple);
-    this.#bounds[provider.ordinal * 2 + 1] = this.#table.rows;
+    this.#readFrom(provider.ordinal, 1);
   }
 
-  /** Reads who has not been read yet: providers and rows both come in the order of ids. */
   #readAll(): void {
-    const tuples = this.#ledger.participations.knownTuples(this.#asOf);
-    let next = tuples.next();
-    for (const { id, ordinal } of this.#providers) {
-      while (next.done !== true && next.value[0] < id) next = tuples.next();
-      const isNew = (this.#bounds[ordinal * 2] as number) < 0;
-      if (isNew) this.#bounds[ordinal * 2] = this.#table.rows;
-      for (; next.done !== true && next.value[0] === id; next = tuples.next()) if (isNew) this.#table.add(next.value);
-      if (isNew) this.#bounds[ordinal * 2 + 1] = this.#table.rows;
-    }
-    tuples.return(undefined);
+    for (let first = 0; first < this.#providers.length; first += readAtOnce) this.#readFrom(first, readAtOnce);
   }
+
+  /** Reads those from a place on who have not been read yet: providers and rows both come in the order of ids. */
+  #readFrom(first: number, count: number): void {
+    const some = this.#providers.slice(first, first + count);
+    const [from, to] = [some[0], some.at(-1)];
+    if (from === undefined || to === undefined) return;
+    const text = this.#ledger.participations.knownText(this.#asOf, from.id, to.id);
+    const table = this.#table;
+    let at = 0;
+    for (const { id, ordinal } of some) {
+      const isNew = (this.#bounds[ordinal * 2] as number) < 0;
+      if (isNew) this.#bounds[ordinal * 2] = table.rows;
+      for (let order = compared(text, at, id); order <= 0 && at < text.length; order = compared(text, at, id))
+        at = order === 0 && isNew ? table.add(text, at + id.length + 1) : text.indexOf(lineFeed, at) + 1;
+      if (isNew) this.#bounds[ordinal * 2 + 1] = table.rows;
+    }
+  }
+}
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+
+/** Whether the id that stands at a place is less than another (below 0), the same (0) or greater. */
+function compared(bytes: Uint8Array, from: number, id: string): number {
+  for (let at = 0; at < id.length; at += 1) {
+    const difference = (bytes[from + at] as number) - id.charCodeAt(at);
+    if (difference !== 0) return difference;
+  }
+  return bytes[from + id.length] === tab ? 0 : 1;
 }
 
 function fits(

@@ -3,12 +3,10 @@
  * order, the time goes into fetching memory, and a map of texts fetches several times as much.
  */
 
+import { npiNumber } from '../../domain/identifiers/npi.ts';
+
 /** What stands for no place. */
 const none = -1;
-/** NPIs have ten digits and begin with 1 or 2: less this they fit into 32 bits, and 0 is free for a slot without one. */
-const base = 999_999_999;
-const highest = 2_999_999_999;
-const npiLength = 10;
 
 /** Finds the place of an NPI among `npis`; those that are none have no place. */
 export class NpiIndex {
@@ -22,7 +20,7 @@ export class NpiIndex {
     this.#mask = slots - 1;
     this.#pairs = new Uint32Array(slots * 2);
     npis.forEach((npi, place) => {
-      const key = npi === null ? 0 : keyOf(npi);
+      const key = npi === null ? 0 : npiNumber(npi);
       if (key === 0) return;
       const slot = this.#slotOf(key);
       this.#pairs[slot] = key;
@@ -30,9 +28,8 @@ export class NpiIndex {
     });
   }
 
-  /** The place of an NPI; -1: it has none. */
-  placeOf(npi: string): number {
-    const key = keyOf(npi);
+  /** The place of an NPI, given as `npiNumber` of it; -1: it has none. */
+  placeOf(key: number): number {
     if (key === 0) return none;
     const slot = this.#slotOf(key);
     return this.#pairs[slot] === key ? (this.#pairs[slot + 1] as number) : none;
@@ -46,16 +43,4 @@ export class NpiIndex {
     while (pairs[slot * 2] !== 0 && pairs[slot * 2] !== key) slot = (slot + 1) & mask;
     return slot * 2;
   }
-}
-
-/** An NPI as a number above 0; 0: it has not the form of one. */
-function keyOf(npi: string): number {
-  if (npi.length !== npiLength) return 0;
-  let value = 0;
-  for (let at = 0; at < npiLength; at += 1) {
-    const digit = npi.charCodeAt(at) - 0x30;
-    if (digit < 0 || digit > 9) return 0;
-    value = value * 10 + digit;
-  }
-  return value > base && value <= highest ? value - base : 0;
 }

@@ -12,8 +12,9 @@ import {
   type ParticipationKey,
   verdictOf,
 } from '../../domain/participation.ts';
-import type { KnownTuple } from '../../ledger/participation-query.ts';
+import { noneStored, storedDivider } from '../../ledger/participation-query.ts';
 import { NumberList } from './number-list.ts';
+import { TextNumbers } from './text-numbers.ts';
 
 /** A verdict with what stands in its way, shared by all days on which it is the same. */
 export interface SharedVerdict {
@@ -25,10 +26,28 @@ export interface SharedVerdict {
   readonly words: string;
 }
 
-/** The day at a place of a text as a number that sorts as it does: `2026-03-01` is 20260301. */
-export function dayNumber(on: string, at = 0): number {
-  return (digits(on, at, at + 4) * 100 + digits(on, at + 5, at + 7)) * 100 + digits(on, at + 8, at + 10);
+/** A day as a number that sorts as it does: `2026-03-01` is 20260301. */
+export function dayNumber(on: CalendarDate): number {
+  const digit = (at: number): number => on.charCodeAt(at) - 0x30;
+  const year = ((digit(0) * 10 + digit(1)) * 10 + digit(2)) * 10 + digit(3);
+  return ((year * 10 + digit(5)) * 10 + digit(6)) * 100 + digit(8) * 10 + digit(9);
 }
+
+/** The same of a day that stands in bytes. */
+function dayNumberAt(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let each = at; each < at + dayLength; each += 1) {
+    const digit = (bytes[each] as number) - 0x30;
+    if (digit >= 0) value = value * 10 + digit;
+  }
+  return value;
+}
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+const semicolon = 0x3b;
+/** Characters of a day: `2026-03-01`. */
+const dayLength = 10;
 
 /** The day of a number of `dayNumber`. */
 export function dayOfNumber(day: number): CalendarDate {
@@ -36,21 +55,14 @@ export function dayOfNumber(day: number): CalendarDate {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as CalendarDate;
 }
 
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 0x30;
-  return value;
-}
-
 /** Rows of providers, each provider's together; rows and spans are named by their places. */
 export class VerdictTable {
   /** Keys of rows, by their numbers. */
   readonly keys: ParticipationKey[] = [];
-  readonly #keyNumbers = new Map<string, number>();
   readonly #verdicts: SharedVerdict[] = [];
-  readonly #verdictNumbers = new Map<string, number>();
-  /** Texts of verdicts, and which verdict last followed each, by their numbers. */
-  readonly #texts: string[] = [];
+  readonly #keyTexts = new TextNumbers([tab, tab], (text) => this.keys.push(keyOf(text)));
+  readonly #verdictTexts = new TextNumbers([semicolon, lineFeed], (text) => this.#verdicts.push(sharedVerdict(text)));
+  /** Which verdict last followed each, by their numbers. */
   readonly #following: number[] = [0];
   #lastVerdict = 0;
   #lastKey = -1;
@@ -64,17 +76,26 @@ export class VerdictTable {
     return this.#rows.length / 2;
   }
 
-  /** Adds a row. */
-  add([, payer, product, group, location, verdicts]: KnownTuple): void {
-    this.#rows.push(this.#keyNumber(payer, product, group, location));
+  /**
+   * Adds the row that stands at a place of `Participations.knownText`, after the id; the place after the row. Mostly a row
+   * has the key after that of the one before it, and a verdict is followed by what followed it before.
+   */
+  add(bytes: Buffer, from: number): number {
+    const [keys, verdicts] = [this.#keyTexts, this.#verdictTexts];
+    this.#lastKey = keys.numberAt(bytes, from, this.#lastKey + 1 < this.keys.length ? this.#lastKey + 1 : 0);
+    this.#rows.push(this.#lastKey);
     this.#rows.push(this.#spans.length / 2);
-    for (let at = 0; at < verdicts.length; ) {
-      const end = verdicts.indexOf(';', at);
-      const to = end < 0 ? verdicts.length : end;
-      this.#spans.push(dayNumber(verdicts, at));
-      this.#spans.push(this.#verdictNumber(verdicts, at + dayLength, to));
-      at = to + 1;
+    let at = keys.end + 1;
+    while (bytes[at] !== lineFeed && at < bytes.length) {
+      this.#spans.push(dayNumberAt(bytes, at));
+      const before = this.#lastVerdict;
+      // One blank stands between the day and what is so from then on.
+      this.#lastVerdict = verdicts.numberAt(bytes, at + dayLength + 1, this.#following[before] ?? 0);
+      this.#following[before] = this.#lastVerdict;
+      this.#spans.push(this.#lastVerdict);
+      at = bytes[verdicts.end] === semicolon ? verdicts.end + 1 : verdicts.end;
     }
+    return at + 1;
   }
 
   /** Number of the key of a row. */
@@ -140,51 +161,18 @@ export class VerdictTable {
   #endOf(row: number): number {
     return row + 1 < this.rows ? this.#firstSpan(row + 1) : this.#spans.length / 2;
   }
-
-  #keyNumber(payer: string, product: string | null, group: string | null, location: string | null): number {
-    // Rows of a provider mostly have the keys of the one before it, in the same order.
-    const expected = this.#lastKey + 1 < this.keys.length ? this.#lastKey + 1 : 0;
-    const key = this.keys[expected];
-    const isExpected =
-      key?.payer === payer && key.product === product && key.group === group && key.location === location;
-    this.#lastKey = isExpected ? expected : this.#foundKey(payer, product, group, location);
-    return this.#lastKey;
-  }
-
-  #foundKey(payer: string, product: string | null, group: string | null, location: string | null): number {
-    const text = `${payer}\n${product ?? '\t'}\n${group ?? '\t'}\n${location ?? '\t'}`;
-    let number = this.#keyNumbers.get(text);
-    if (number === undefined) {
-      number = this.keys.push({ payer, product, group, location }) - 1;
-      this.#keyNumbers.set(text, number);
-    }
-    return number;
-  }
-
-  /** What follows the day: ` no contracted,loaded`. Mostly it is what followed the same verdict before. */
-  #verdictNumber(verdicts: string, from: number, to: number): number {
-    const before = this.#lastVerdict;
-    const expected = this.#following[before] ?? 0;
-    const known = this.#texts[expected];
-    const isExpected = known !== undefined && known.length === to - from && verdicts.startsWith(known, from);
-    this.#lastVerdict = isExpected ? expected : this.#foundVerdict(verdicts.slice(from, to));
-    this.#following[before] = this.#lastVerdict;
-    return this.#lastVerdict;
-  }
-
-  #foundVerdict(text: string): number {
-    let number = this.#verdictNumbers.get(text);
-    if (number === undefined) {
-      const { verdict, matters } = verdictOf(text);
-      const words = matters.map((matter) => matterWords[matter]).join('; ');
-      number = this.#verdicts.push({ verdict, rank: billingVerdicts.indexOf(verdict), matters, words }) - 1;
-      this.#verdictNumbers.set(text, number);
-      this.#texts.push(text);
-      this.#following.push(0);
-    }
-    return number;
-  }
 }
 
-/** Characters of a day: `2026-03-01`. */
-const dayLength = 10;
+function keyOf(text: string): ParticipationKey {
+  const [payer = '', product, group, location] = text
+    .split(storedDivider)
+    .map((one) => (one === noneStored ? null : one));
+  return { payer: payer ?? '', product: product ?? null, group: group ?? null, location: location ?? null };
+}
+
+/** Of what follows the day of a span: `no contracted,loaded`. */
+function sharedVerdict(text: string): SharedVerdict {
+  const { verdict, matters } = verdictOf(` ${text}`);
+  const words = matters.map((matter) => matterWords[matter]).join('; ');
+  return { verdict, rank: billingVerdicts.indexOf(verdict), matters, words };
+}

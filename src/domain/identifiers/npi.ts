@@ -27,6 +27,33 @@ export function isNpi(text: string): text is Npi {
   return npiFault(text) === undefined;
 }
 
+/** Less this, NPIs are numbers above 0 that take 31 bits. */
+const numberBase = 999_999_999;
+const npiLength = 10;
+
+/** What stands for an NPI where very many are kept: a whole number above 0 of 31 bits. 0: the text has not the form of one. */
+export function npiNumber(text: string): number {
+  return /^[12]\d{9}$/.test(text) ? Number(text) - numberBase : 0;
+}
+
+/** As `npiNumber`, of bytes that are not made into text first. */
+export function npiNumberBetween(bytes: Uint8Array, from: number, to: number): number {
+  const first = bytes[from];
+  if (to - from !== npiLength || (first !== 0x31 && first !== 0x32)) return 0;
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit < 0 || digit > 9) return 0;
+    value = value * 10 + digit;
+  }
+  return value - numberBase;
+}
+
+/** The text of a number by `npiNumber` above 0. */
+export function npiOfNumber(number: number): string {
+  return String(number + numberBase);
+}
+
 /** The NPI in a text pasted with blanks, hyphens or invisible characters, or undefined where there is none. */
 export function parseNpi(text: string): Npi | undefined {
   const digits = pastedDigits(text);

@@ -10,10 +10,11 @@ import {
   type LineDraft,
   type Loop,
   lineRoles,
+  newProviders,
   noProviders,
   orders,
   otherRoles,
-  type ProviderDraft,
+  ProviderDraft,
   type ProvidersDraft,
 } from './claim-parts.ts';
 import type { ClaimValues } from './claim-values.ts';
@@ -216,13 +217,7 @@ export class ClaimBuilder {
     else if (late) this.#at(segment, `stands after \`${segmentId(this.#before)}\`, out of order`);
     this.#enter(segment, loop);
     if (isOther || late) return;
-    const provider: ProviderDraft = {
-      entity: segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null,
-      npi: segment.is(8, 'XX') ? segment.text(9) : null,
-      taxonomy: null,
-      street: null,
-      zip: null,
-    };
+    const provider = new ProviderDraft(segment);
     this.#provider = provider;
     const providers = this.#ownProviders();
     if (role === roles.referring || role === roles.primaryCare) providers.referring.push(provider);
@@ -232,10 +227,10 @@ export class ClaimBuilder {
   /** The providers of the line or claim at hand, to be written to: most lines have none, and share an empty one. */
   #ownProviders(): ProvidersDraft {
     if (this.#line === null) {
-      if (this.#providers === noProviders) this.#providers = { ...noProviders, referring: [] };
+      if (this.#providers === noProviders) this.#providers = newProviders();
       return this.#providers;
     }
-    if (this.#line.providers === noProviders) this.#line.providers = { ...noProviders, referring: [] };
+    if (this.#line.providers === noProviders) this.#line.providers = newProviders();
     return this.#line.providers;
   }
 

@@ -1,8 +1,15 @@
 /** What a claim is put together from while it is read, and what claims of one file share. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { npiOfNumber } from '../../domain/identifiers/npi.ts';
 import { controlForm, elementForm } from './claim-masks.ts';
-import type { BillingLoop, PatientLoop, ProfessionalTransaction, SubscriberLoop } from './professional-claim.ts';
+import type {
+  BillingLoop,
+  ClaimProvider,
+  PatientLoop,
+  ProfessionalTransaction,
+  SubscriberLoop,
+} from './professional-claim.ts';
 import {
   adjudicationOrder,
   claimOrder,
@@ -63,12 +70,32 @@ export const otherRoles: ReadonlySet<number> = new Set(
 );
 
 /** A provider as read so far. */
-export interface ProviderDraft {
-  entity: 'person' | 'organization' | null;
-  npi: string | null;
-  taxonomy: string | null;
-  street: string | null;
-  zip: string | null;
+export class ProviderDraft implements ClaimProvider {
+  readonly entity: ClaimProvider['entity'];
+  readonly npiNumber: number;
+  taxonomy: string | null = null;
+  street: string | null = null;
+  zip: string | null = null;
+  /** What stands under XX and has not the form of an NPI. */
+  readonly #otherId: string | null;
+
+  /** Begins with the NM1 at hand. */
+  constructor(segment: SegmentScanner) {
+    const isNpi = segment.is(8, 'XX');
+    this.entity = entityOf(segment);
+    this.npiNumber = isNpi ? segment.npiNumber(9) : 0;
+    this.#otherId = isNpi && this.npiNumber === 0 ? segment.text(9) : null;
+  }
+
+  /** Made when it is asked for: who is one of ours is found by the number. */
+  get npi(): string | null {
+    return this.npiNumber === 0 ? this.#otherId : npiOfNumber(this.npiNumber);
+  }
+}
+
+/** Whether an NM1 names a person or an organization (NM102); null: it does not tell. */
+export function entityOf(segment: SegmentScanner): ClaimProvider['entity'] {
+  return segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null;
 }
 
 /** The providers of a claim or line as read so far. */
@@ -96,14 +123,13 @@ export interface LineDraft {
   hasService: boolean;
 }
 
+/** Providers, none of whom is named yet. */
+export function newProviders(): ProvidersDraft {
+  return { rendering: null, referring: [], ordering: null, supervising: null, facility: null };
+}
+
 /** No providers: shared by all services that name none. */
-export const noProviders: ProvidersDraft = {
-  rendering: null,
-  referring: [],
-  ordering: null,
-  supervising: null,
-  facility: null,
-};
+export const noProviders: ProvidersDraft = newProviders();
 
 /** Cents in a message: `12.25`. */
 export function dollarText(cents: number): string {

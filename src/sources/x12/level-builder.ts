@@ -1,7 +1,9 @@
 /** Reads what stands above the claims of an 837P: the header, the billing provider, the subscriber, the patient. */
 
+import { npiNumber } from '../../domain/identifiers/npi.ts';
 import type { ByteRange } from './byte-range.ts';
 import { elementForm } from './claim-masks.ts';
+import { entityOf } from './claim-parts.ts';
 import type { BillingLoop, PatientLoop, SubscriberLoop } from './professional-claim.ts';
 import { headerOrder, levelNameOrder, levelOrder, type SegmentOrder } from './segment-order.ts';
 import { type SegmentScanner, segmentCode, segmentId } from './segment-scanner.ts';
@@ -178,6 +180,7 @@ export class LevelBuilder {
     return {
       entity: this.#entity,
       npi: this.#npi,
+      npiNumber: npiNumber(this.#npi ?? ''),
       taxonomy: this.#taxonomy,
       ein: this.#ein,
       hasSsn: this.#hasSsn,
@@ -218,7 +221,7 @@ export class LevelBuilder {
     this.#rank = this.#order.placeOf(nm1);
     this.#before = nm1;
     if (name === billingName) {
-      this.#entity = segment.is(2, '1') ? 'person' : segment.is(2, '2') ? 'organization' : null;
+      this.#entity = entityOf(segment);
       this.#npi = segment.is(8, 'XX') ? segment.text(9) : null;
     } else if (name === payerName) {
       this.#payerName = segment.text(3);

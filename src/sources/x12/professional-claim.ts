@@ -13,6 +13,8 @@ export interface ClaimProvider {
   readonly entity: 'person' | 'organization' | null;
   /** NM109 under XX, as it stands. */
   readonly npi: string | null;
+  /** The same as by `npiNumber`; 0: it has not the form of an NPI. */
+  readonly npiNumber: number;
   readonly taxonomy: string | null;
   /** N301 and N403 of its address, where it has one. */
   readonly street: string | null;

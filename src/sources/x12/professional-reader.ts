@@ -50,8 +50,7 @@ const mostBytes = 4 * 1024 * 1024;
 
 const hl = segmentCode('HL');
 const clm = segmentCode('CLM');
-/** Segments that end a claim; no others do. */
-const ends: ReadonlySet<number> = new Set(['CLM', 'HL', 'ISA', 'GS', 'ST', 'SE', 'GE', 'IEA'].map(segmentCode));
+const [isa, gs, st, se, ge, iea] = ['ISA', 'GS', 'ST', 'SE', 'GE', 'IEA'].map(segmentCode);
 
 /** Reads a file piece by piece: `take` for each, then `finish`. */
 export class ProfessionalReader {
@@ -111,7 +110,7 @@ export class ProfessionalReader {
   }
 
   #consume(segment: SegmentScanner): void {
-    if (this.#claim !== null && !ends.has(segment.code)) {
+    if (this.#claim !== null && !endsClaim(segment.code)) {
       this.#claim.take(segment);
       this.#limit(segment);
       return;
@@ -240,6 +239,23 @@ export class ProfessionalReader {
     this.#claim?.complain(`the claim is longer than ${mostBytes} bytes`);
     this.#level?.complain(`the level is longer than ${mostBytes} bytes`);
     this.#openFrom = -1;
+  }
+}
+
+/** Whether a segment ends a claim; no others do. Asked of every one of them. */
+function endsClaim(code: number): boolean {
+  switch (code) {
+    case clm:
+    case hl:
+    case isa:
+    case gs:
+    case st:
+    case se:
+    case ge:
+    case iea:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -3,6 +3,7 @@
  * file. It keeps bytes only of the segment at hand and of what its consumer asks to keep.
  */
 
+import { npiNumberBetween } from '../../domain/identifiers/npi.ts';
 import { UserError } from '../../errors.ts';
 import { centsBetween } from './element-values.ts';
 import { type Interchange, interchangeAt, type Separators } from './interchange.ts';
@@ -176,6 +177,13 @@ export class SegmentScanner {
   cents(element: number): number | undefined {
     if (element > this.count) return undefined;
     return centsBetween(this.bytes, this.elementStart(element), this.elementEnd(element));
+  }
+
+  /** An element as an NPI, as by `npiNumber`; 0: it has not the form of one. */
+  npiNumber(element: number): number {
+    return element > this.count
+      ? 0
+      : npiNumberBetween(this.bytes, this.elementStart(element), this.#ends[element] as number);
   }
 
   /** A number made of all its bytes: of the same bytes always the same, of others hardly ever. */

@@ -80,7 +80,8 @@ class ByteKeys {
   #has(place: number, bytes: Uint8Array, from: number, to: number): boolean {
     if (this.#sizes[place] !== to - from + 1) return false;
     const own = this.#bytes;
-    for (let at = from, other = place * longest; at < to; at += 1, other += 1) if (bytes[at] !== own[other]) return false;
+    for (let at = from, other = place * longest; at < to; at += 1, other += 1)
+      if (bytes[at] !== own[other]) return false;
     return true;
   }
 }

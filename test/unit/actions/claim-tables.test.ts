@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { NpiIndex } from '../../../src/actions/claims/npi-index.ts';
 import { dayNumber, VerdictTable } from '../../../src/actions/claims/verdict-table.ts';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import { npiNumber } from '../../../src/domain/identifiers/npi.ts';
 import { verdictOn, verdictsOf } from '../../../src/domain/participation.ts';
+import { noneStored, storedDivider } from '../../../src/ledger/participation-query.ts';
 import fc from '../../property.ts';
 
 const npis = fc.oneof(
@@ -19,7 +21,7 @@ test('an index finds who has an NPI, the last of equal ones, and nobody else', (
       const index = new NpiIndex(all);
       for (const npi of [...asked, ...all.flatMap((one) => one ?? [])]) {
         const isOne = /^[12]\d{9}$/.test(npi);
-        expect(index.placeOf(npi)).toBe(isOne ? all.lastIndexOf(npi) : -1);
+        expect(index.placeOf(npiNumber(npi))).toBe(isOne ? all.lastIndexOf(npi) : -1);
       }
     }),
   );
@@ -46,7 +48,10 @@ test('rows with their keys and spans come back as they were, whatever the row be
       const table = new VerdictTable();
       const texts = rows.map(({ verdicts }) => verdicts.map((one, at) => `${days[at]} ${one}`).join(';'));
       for (const [at, { payer, product }] of rows.entries())
-        table.add(['p', payer, product, null, null, texts[at] ?? '']);
+        table.add(
+          Buffer.from(`${[payer, product ?? noneStored, noneStored, noneStored].join(storedDivider)}\t${texts[at]}\n`),
+          0,
+        );
       expect(table.rows).toBe(rows.length);
       rows.forEach(({ payer, product }, at) => {
         expect(table.keys[table.keyOf(at)]).toEqual({ payer, product, group: null, location: null });

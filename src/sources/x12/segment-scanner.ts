@@ -7,6 +7,7 @@ import { npiNumberBetween } from '../../domain/identifiers/npi.ts';
 import { UserError } from '../../errors.ts';
 import { centsBetween } from './element-values.ts';
 import { type Interchange, interchangeAt, type Separators } from './interchange.ts';
+import { Mark } from './mark.ts';
 import { type KnownValues, ShortTexts } from './short-texts.ts';
 
 /** Where something stands in a file, for people to find it. */
@@ -186,12 +187,12 @@ export class SegmentScanner {
       : npiNumberBetween(this.bytes, this.elementStart(element), this.#ends[element] as number);
   }
 
-  /** A number made of all its bytes: of the same bytes always the same, of others hardly ever. */
+  /** A whole number of 53 bits made of all its bytes: of the same bytes always the same, of others hardly ever. */
   mark(): number {
     const { bytes, end } = this;
-    let mark = 0x811c9dc5 | 0;
-    for (let at = this.start; at < end; at += 1) mark = Math.imul(mark ^ (bytes[at] as number), 0x01000193);
-    return mark;
+    const mark = new Mark();
+    for (let at = this.start; at < end; at += 1) mark.add(bytes[at] as number);
+    return (mark.one >>> 0) * 2 ** 21 + (mark.other >>> 11);
   }
 
   /** All elements as text, the identifier at 0. */

@@ -4,11 +4,11 @@
  */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import { listIndex, possibleMatches } from '../domain/matching/possible-matches.ts';
+import { possibleMatches } from '../domain/matching/possible-matches.ts';
 import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
 import type { ExclusionPeriod, ListCoverage } from '../domain/screening/exclusion-period.ts';
-import { PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
+import { type ListSearch, PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
 import { predecessors } from '../domain/screening/predecessors.ts';
 import type { ScreeningScope } from '../domain/screening/screened-parties.ts';
 import type { Transaction } from '../ledger/command.ts';
@@ -26,8 +26,8 @@ export interface ScreeningList {
   readonly coverage: ListCoverage;
   /** The day its full list is of; null: it has none, or one of no known day. */
   readonly publishedOn: CalendarDate | null;
-  /** Its records with their times. Called once, and only when somebody has to be looked up. */
-  readonly periods: () => Promise<readonly ExclusionPeriod[]>;
+  /** It, ready for so many parties to be looked up in. Called once, and only when somebody has to be. */
+  readonly search: (parties: number) => Promise<ListSearch>;
 }
 
 /** What a screening is asked to do. */
@@ -97,17 +97,20 @@ async function changesBy(
   request: ScreeningRequest,
   total: number,
 ): Promise<readonly MatchChange[]> {
-  const periods = await list.periods();
-  const index = listIndex(periods.map(({ record }) => record));
-  const matches = possibleMatches(parties, index, () => request.step(total));
-  const byRecord = new PeriodsByRecord(periods, matches);
-  const found = grouped(matches);
-  return parties.flatMap((party) => {
-    const key = partyKey(party.subjectId, party.party);
-    const known = standing.get(`${key}|${list.list}`) ?? [];
-    const now = found.get(key) ?? [];
-    return known.length > 0 || now.length > 0 ? reconciled({ party, list, known, now, byRecord, request }) : [];
-  });
+  const search = await list.search(parties.length);
+  try {
+    const matches = possibleMatches(parties, search.index, () => request.step(total));
+    const byRecord = new PeriodsByRecord(search, matches);
+    const found = grouped(matches);
+    return parties.flatMap((party) => {
+      const key = partyKey(party.subjectId, party.party);
+      const known = standing.get(`${key}|${list.list}`) ?? [];
+      const now = found.get(key) ?? [];
+      return known.length > 0 || now.length > 0 ? reconciled({ party, list, known, now, byRecord, request }) : [];
+    });
+  } finally {
+    search.close();
+  }
 }
 
 /** Where and when a run is recorded. */

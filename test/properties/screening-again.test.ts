@@ -8,8 +8,10 @@ import { expect, test } from 'vitest';
 import { recordScreening, type ScreeningList, type ScreeningPlan, screeningPlan } from '../../src/actions/screen.ts';
 import { keptRoster, previousRoster, storedRosterPath } from '../../src/cli/screening/kept-roster.ts';
 import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
+import { listIndex } from '../../src/domain/matching/possible-matches.ts';
 import type { ListedParty } from '../../src/domain/screening/exclusion.ts';
 import { exclusionPeriods } from '../../src/domain/screening/exclusion-period.ts';
+import { searchOf } from '../../src/domain/screening/periods-by-record.ts';
 import type { RosterSubject } from '../../src/domain/screening/screening-roster.ts';
 import type { Transaction } from '../../src/ledger/command.ts';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
@@ -249,7 +251,10 @@ function listOf(at: number, edition: number): ScreeningList {
     identity: `edition ${edition}`,
     coverage: 'full list',
     publishedOn: days[0] as CalendarDate,
-    periods: async () => exclusionPeriods([{ form: 'full', publishedOn: null, records }]),
+    search: async () => {
+      const periods = exclusionPeriods([{ form: 'full', publishedOn: null, records }]);
+      return searchOf(listIndex(records), periods);
+    },
   };
 }
 

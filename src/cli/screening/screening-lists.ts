@@ -6,9 +6,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScreeningList } from '../../actions/screen.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { listIndex } from '../../domain/matching/possible-matches.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import type { ListedParty, ListForm } from '../../domain/screening/exclusion.ts';
-import { exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
+import { type ExclusionPeriod, exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
 import {
   filesInForce,
   type ListFileMark,
@@ -16,6 +17,7 @@ import {
   type ReplacementFault,
   replacementFault,
 } from '../../domain/screening/list-editions.ts';
+import { searchOf } from '../../domain/screening/periods-by-record.ts';
 import { UserError } from '../../errors.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
@@ -25,6 +27,7 @@ import { namedList, readableLists } from '../../sources/lists/list-kinds.ts';
 import type { Context } from '../context.ts';
 import { fullPath, readInput } from '../files.ts';
 import { version } from '../version.ts';
+import { keepIndex, keptIndex } from './list-index-file.ts';
 import {
   keepBeside,
   lastStoredRecords,
@@ -229,30 +232,54 @@ function current(files: readonly ListInForce[]): readonly ListInForce[] {
   return filesInForce(files.map((file) => ({ file, ...markOfRow(file.row) }))).map(({ file }) => file);
 }
 
-/** The lists as screening takes them: their records are read when somebody has to be looked up in them. */
+/** Of a list, one in so many parties are few: for them it is kept ready. */
+const rowsAParty = 20;
+
+/**
+ * The lists as screening takes them: they are read when somebody has to be looked up in them. What was kept ready of a list
+ * is used where few have to be, and kept for the next time where it was not and `keep` allows it.
+ */
 export function screeningLists(
   root: string,
   inForce: ReadonlyMap<string, readonly ListInForce[]>,
   maps: readonly ColumnMap[],
+  keep: boolean,
 ): readonly ScreeningList[] {
-  return [...inForce].map(([list, files]) => ({
-    list,
-    identity: hash(
-      'sha256',
-      JSON.stringify([version, current(files).map(({ row }) => [row.sha256, row.form, row.published_on])]),
-      'hex',
-    ),
-    coverage: listCoverage(files.map(({ row }) => ({ form: row.form as ListForm }))),
-    publishedOn: newestDay(files.filter(({ row }) => row.form === 'full')),
-    periods: async () => {
-      const editions = [];
-      for (const { row, read } of files) {
-        const records = read === undefined ? await storedRecords(root, row, maps) : await read.records();
-        editions.push({ form: row.form as ListForm, publishedOn: row.published_on as CalendarDate | null, records });
-      }
-      return exclusionPeriods(editions);
-    },
-  }));
+  return [...inForce].map(([list, files]) => {
+    const ownMaps = maps.filter((map) => map.list === list);
+    const made = current(files).map(({ row }) => [row.sha256, row.form, row.published_on]);
+    const identity = hash('sha256', JSON.stringify([version, made, ownMaps]), 'hex');
+    const rows = files.reduce((sum, { row }) => sum + row.rows, 0);
+    const areKept = files.every(({ read }) => read === undefined);
+    return {
+      list,
+      identity,
+      coverage: listCoverage(files.map(({ row }) => ({ form: row.form as ListForm }))),
+      publishedOn: newestDay(files.filter(({ row }) => row.form === 'full')),
+      search: async (parties) => {
+        const few = areKept && parties * rowsAParty <= rows;
+        const kept = few ? keptIndex(root, list, identity) : undefined;
+        if (kept !== undefined) return kept;
+        const periods = await periodsOf(root, files, maps);
+        const index = listIndex(periods.map(({ record }) => record));
+        if (few && keep) keepIndex(root, list, identity, periods, index);
+        return searchOf(index, periods);
+      },
+    };
+  });
+}
+
+async function periodsOf(
+  root: string,
+  files: readonly ListInForce[],
+  maps: readonly ColumnMap[],
+): Promise<readonly ExclusionPeriod[]> {
+  const editions = [];
+  for (const { row, read } of files) {
+    const records = read === undefined ? await storedRecords(root, row, maps) : await read.records();
+    editions.push({ form: row.form as ListForm, publishedOn: row.published_on as CalendarDate | null, records });
+  }
+  return exclusionPeriods(editions);
 }
 
 /** The day that the newest of a list's files is of. */

@@ -10,9 +10,8 @@ import { lettersOf } from './letter-bounds.ts';
 import { type Comparable, comparableParty, comparableRecord, judgement } from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
 
-/** A list prepared for screening. */
-export interface ListIndex {
-  readonly records: readonly ListedParty[];
+/** Where in a list what is to be found: places of records, by what leads to them. */
+export interface ListKeys {
   readonly byNpi: ReadonlyMap<string, readonly number[]>;
   readonly byBirth: BirthIndex;
   readonly byBusiness: ReadonlyMap<string, readonly number[]>;
@@ -20,7 +19,12 @@ export interface ListIndex {
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
   /** Names of records without a birth date. */
   readonly undated: NameIndex;
-  /** Names of the others, made when it is asked: only parties without a birth date are looked for in it. */
+}
+
+/** A list prepared for screening. */
+export interface ListIndex extends ListKeys {
+  readonly record: (at: number) => ListedParty;
+  /** Names of records with a birth date, made when it is asked: only parties without one are looked for in it. */
   readonly dated: () => NameIndex;
 }
 
@@ -56,7 +60,8 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
     });
     return names.byLast();
   };
-  return { records, byNpi, byBirth: births.index(), byBusiness, cutBusinesses, undated: undated.byLast(), dated };
+  const record = (at: number): ListedParty => records[at] as ListedParty;
+  return { record, byNpi, byBirth: births.index(), byBusiness, cutBusinesses, undated: undated.byLast(), dated };
 }
 
 /** All matches that a person must see, in the order of the parties, the surest first. `step` is told after each party. */
@@ -69,7 +74,7 @@ export function possibleMatches(
   const found: FoundMatch[] = [];
   parties.forEach((party, at) => {
     const records = candidates[at];
-    if (records !== undefined) found.push(...judged(party, records, list.records));
+    if (records !== undefined) found.push(...judged(party, records, list.record));
     step();
   });
   return found;
@@ -109,14 +114,21 @@ export function exhaustiveMatches(
   records: readonly ListedParty[],
 ): readonly FoundMatch[] {
   const prepared = records.map(comparableRecord);
-  return parties.flatMap((party) => judged(party, records.keys(), records, (index) => prepared[index] as Comparable));
+  return parties.flatMap((party) =>
+    judged(
+      party,
+      records.keys(),
+      (at) => records[at] as ListedParty,
+      (at) => prepared[at] as Comparable,
+    ),
+  );
 }
 
 function judged(
   party: ScreenedParty,
   candidates: Iterable<number>,
-  records: readonly ListedParty[],
-  preparedRecord = (index: number): Comparable => comparableRecord(records[index] as ListedParty),
+  record: (at: number) => ListedParty,
+  preparedRecord = (at: number): Comparable => comparableRecord(record(at)),
 ): readonly FoundMatch[] {
   const { subjectId, party: name } = party;
   const prepared = comparableParty(party);
@@ -124,7 +136,7 @@ function judged(
   for (const at of candidates) {
     const result = judgement(prepared, preparedRecord(at));
     if (result === undefined) continue;
-    own.push({ subjectId, party: name, at, recordSha256: (records[at] as ListedParty).recordSha256, ...result });
+    own.push({ subjectId, party: name, at, recordSha256: record(at).recordSha256, ...result });
   }
   return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
 }

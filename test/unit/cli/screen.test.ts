@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoWorld, type Outcome, type World } from '../../world.ts';
 
@@ -89,6 +89,44 @@ describe('screen', () => {
     expect((await world.empanel(['report', 'screening', '--format', 'csv'])).stdout.split('\n').length).toBe(
       proof.stdout.split('\n').length,
     );
+  });
+
+  test('few are looked up in what is kept ready of a list, as they would be in the list', async () => {
+    const obi = 'OBI,HELEN,,,,,,0000000000,19791123,,PORTLAND,OR,1,1128a1,20260518,00000000,00000000,';
+    world.write('UPDATED.csv', list(tanaka('20260518'), obi));
+    await screen('--list', 'UPDATED.csv');
+    const path = 'dossiers/okafor-helen-1996048710.dossier.yaml';
+    const before = world.read(path);
+    const edit = async (former: string): Promise<void> => {
+      const names = `$1\nformerNames: [{ first: Helen, last: ${former} }]`;
+      world.write(path, before.replace(/^(birthDate: .*)$/m, names));
+      expect((await world.empanel(['sync', path])).code).toBe(0);
+    };
+    const kept = (ending: string): string[] =>
+      readdirSync(world.path('.empanel/lists')).filter((one) => one.endsWith(ending));
+    await edit('Abara');
+    await screen('--dry-run');
+    expect(kept('.index')).toEqual([]);
+    await screen();
+    expect(kept('.index')).toEqual(['leie.index']);
+    // Whoever reads the list itself now finds that it is gone.
+    const [file = ''] = kept('.list');
+    const bytes = world.read(`.empanel/lists/${file}`);
+    rmSync(world.path(`.empanel/lists/${file}`));
+    for (const [former, open] of [
+      ['Obi', 2],
+      ['Abara', 1],
+      ['Obie', 2],
+    ] as const) {
+      await edit(former);
+      expect((await screen()).json).toMatchObject({ open, lookedUp: 1 });
+    }
+    expect((await screen('--again')).code).not.toBe(1);
+    world.write(`.empanel/lists/${file}`, bytes);
+    const ready = await screen();
+    const again = await screen('--again');
+    expect(again.json.matches).toEqual(ready.json.matches);
+    expect(again.json).toMatchObject({ open: 2, lookedUp: again.json.screened });
   });
 
   test('a decision stands until the record changes; a confirmed one is then open again, not gone', async () => {

@@ -80,16 +80,16 @@ async function screened(context: Context, input: Input): Promise<number> {
   const last = (await ledger.screenings.runs()).at(-1);
   const previous = input.on('again') ? undefined : lastRoster(context, root, last);
   const bar = progressOf(context);
+  const write = !context.globals.on('dry-run');
   const plan = await screeningPlan(ledger, {
     on,
     leastShare: await leastShare(context),
-    lists: screeningLists(root, inForce, await mapsOf(context)),
+    lists: screeningLists(root, inForce, await mapsOf(context), write),
     previous,
     previousDates: await datesOf(ledger, last),
     step: bar.step,
   });
   bar.end();
-  const write = !context.globals.on('dry-run');
   const { value, receipt } = await recorded(context, ledger, async (tx) => {
     const ids = await storeLists(tx, root, given.taken, on, write);
     const path = storedRosterPath(plan.roster.sha256);

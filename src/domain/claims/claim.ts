@@ -155,8 +155,8 @@ export interface ClaimPayment {
   readonly sequence: number;
 }
 
-/** Why a claim or a part of it was not paid, as far as we can do something about it. */
-export const denialCauses = [
+/** Causes of denials that credentialing can do something about. */
+const ofCredentialing = [
   'credentialing',
   'enrollment',
   'contract',
@@ -166,26 +166,15 @@ export const denialCauses = [
   'ordering',
   'license',
   'exclusion',
-  'authorization',
-  'routing',
-  'deadline',
-  'other',
 ] as const;
+
+/** Why a claim or a part of it was not paid, as far as somebody can do something about it. */
+export const denialCauses = [...ofCredentialing, 'authorization', 'routing', 'deadline', 'other'] as const;
 /** One of `denialCauses`. */
 export type DenialCause = (typeof denialCauses)[number];
 
-/** Causes that credentialing can do something about. */
-export const credentialingCauses: readonly DenialCause[] = [
-  'credentialing',
-  'enrollment',
-  'contract',
-  'identifier',
-  'taxonomy',
-  'location',
-  'ordering',
-  'license',
-  'exclusion',
-];
+/** Those that credentialing can do something about. */
+export const credentialingCauses: readonly DenialCause[] = ofCredentialing;
 
 /** What is to be done about a denial: appeal it, correct and send again, wait for something, or nothing more. */
 export const denialSteps = ['appeal', 'correct', 'wait', 'write-off'] as const;

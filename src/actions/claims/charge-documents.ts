@@ -9,7 +9,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { ChargedProvider } from '../../sources/charged-people.ts';
 import type { Charge } from '../../sources/charges-csv.ts';
 import type { NewProvider } from '../../sources/x12/professional-writer.ts';
-import { type GroupPlace, groupFault, otherProvider } from './charged-parties.ts';
+import { claimPayerId, type GroupPlace, groupFault, otherProvider } from './charged-parties.ts';
 import type { ClaimOffice } from './claim-office.ts';
 
 /** Where the documents are. */
@@ -56,8 +56,10 @@ export async function partiesOf(first: Charge, { ledger, office }: Documents): P
     faults.push(`group \`${group.key}\` has no location \`${first.location}\``);
   const placeOfService = first.place || place?.posCode || '';
   if (placeOfService === '') faults.push('neither `place` nor the location says the place of service');
-  const payerId = payer?.payerIds?.[0]?.id;
-  if (payerId === undefined && payer !== undefined) faults.push(`the document of ${payer.name} has no \`payerIds\``);
+  const found =
+    payerDocument === undefined ? undefined : claimPayerId(payerDocument, first.product, group?.clearinghouse?.name);
+  if (found !== undefined && 'because' in found) faults.push(found.because);
+  const payerId = found !== undefined && 'id' in found ? found.id : undefined;
   const isLacking =
     provider === undefined || payer === undefined || payerDocument === undefined || payerId === undefined;
   if (faults.length > 0 || isLacking || group === undefined || dossier === undefined) return faults.join('; ');

@@ -74,6 +74,35 @@ export function otherProvider(
   return { name: last, first, npi };
 }
 
+/** The id under which claims reach a payer, or why none can be told. */
+export type PayerIdFound = { readonly id: string } | { readonly because: string };
+
+/** The id for a product (empty: the row names none), as the group's clearinghouse has it where that is told apart. */
+export function claimPayerId(
+  { name, payerIds = [], products = [] }: Pick<Payer, 'name' | 'payerIds' | 'products'>,
+  product: string,
+  clearinghouse: string | undefined,
+): PayerIdFound {
+  const all = [
+    ...payerIds,
+    ...products.flatMap(({ key, payerIds: ids = [] }) => ids.map((one) => ({ ...one, product: key }))),
+  ];
+  const here = all.filter((one) => one.clearinghouse === undefined || one.clearinghouse === clearinghouse);
+  const ofProduct = here.filter((one) => product !== '' && one.product === product);
+  const ofAll = here.filter((one) => one.product === undefined);
+  const fitting = ofProduct.length > 0 ? ofProduct : ofAll.length > 0 ? ofAll : product === '' ? here : [];
+  const best = fitting.find((one) => one.clearinghouse !== undefined) ?? fitting[0];
+  if (all.length === 0) return { because: `the document of ${name} has no \`payerIds\`` };
+  if (best === undefined) {
+    const whom = here.length === 0 ? `for the clearinghouse of the group` : `for the product \`${product}\``;
+    return { because: `the document of ${name} has no \`payerIds\` ${whom}` };
+  }
+  // Each product has its own: the first of them would go to the wrong plan.
+  if (product === '' && fitting.some((one) => one.product !== best.product))
+    return { because: `${name} takes claims under an id for each product: name the \`product\`` };
+  return { id: best.id };
+}
+
 const indicators: Readonly<Record<string, string>> = {
   medicare: 'MB',
   'medicare-advantage': '16',

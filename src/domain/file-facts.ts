@@ -105,6 +105,8 @@ export interface PublishedList {
   readonly list: string;
   /** Null where neither its name nor its content tells. */
   readonly publishedOn: CalendarDate | null;
+  /** Whether it adds to a full list; absent: it is one. */
+  readonly isSupplement?: true;
 }
 
 /** A screening run in which the subject took part. */

@@ -20,6 +20,7 @@ import type { StoredRow } from './tables.ts';
 
 /** A run with those whom it left out. */
 interface WholeRun extends ScreeningRun {
+  readonly recordedAt: number;
   readonly skipped: ReadonlySet<string>;
 }
 
@@ -27,12 +28,14 @@ interface WholeRun extends ScreeningRun {
 export class FileFactsQuery {
   readonly #store: Store;
   readonly #present: Prepared<Presence>;
+  readonly #first: Prepared<{ readonly first: number | null }>;
   #queries: ReturnType<typeof preparedQueries> | undefined;
   #runs: { readonly state: string; readonly all: readonly WholeRun[] } = { state: '0|', all: [] };
 
   constructor(store: Store) {
     this.#store = store;
     this.#present = store.statement<Presence>(presenceText);
+    this.#first = store.statement('SELECT min(seq) AS first FROM journal WHERE subject_id = ?');
   }
 
   /** What happened to one subject's file. */
@@ -55,7 +58,9 @@ export class FileFactsQuery {
 
   #runsOf(subjectId: string, state: string): readonly ScreeningRun[] {
     if (this.#runs.state !== state) this.#runs = { state, all: this.#wholeRuns() };
-    return this.#runs.all.filter(({ skipped }) => !skipped.has(subjectId));
+    // Whoever came after a run was not looked up by it, whatever its day.
+    const since = this.#first.get(subjectId)?.first ?? 0;
+    return this.#runs.all.filter(({ recordedAt, skipped }) => recordedAt > since && !skipped.has(subjectId));
   }
 
   /** Few, and the same for everybody: read once until there are others. */
@@ -70,6 +75,7 @@ export class FileFactsQuery {
     return runs.map((row) => ({
       id: row.id,
       on: row.happened_on as CalendarDate,
+      recordedAt: row.recorded_seq,
       lists: (JSON.parse(row.lists) as string[]).flatMap((id) => lists.get(id) ?? []),
       skipped: new Set((JSON.parse(row.skipped) as SkippedParty[]).map((one) => one.subjectId)),
     }));
@@ -208,5 +214,7 @@ export function matchesOf(
 }
 
 function listOf(row: StoredRow<'screening_list'>): PublishedList {
-  return { id: row.id, list: row.list, publishedOn: row.published_on as CalendarDate | null };
+  const { id, list, published_on, form } = row;
+  const base = { id, list, publishedOn: published_on as CalendarDate | null };
+  return form === 'full' ? base : { ...base, isSupplement: true };
 }

@@ -79,8 +79,12 @@ function verificationSection({ matters }: CommitteeFile): PaperSection {
 function screeningSection({ screening, matches }: CommitteeFile): PaperSection {
   if (screening === null) return { heading: 'Screening', parts: [none('screening on record')] };
   const lists = screening.lists.map(
-    ({ list, publishedOn }) => `${list}${publishedOn === null ? '' : ` of ${longDate(publishedOn)}`}`,
+    ({ list, publishedOn, isSupplement = false }) =>
+      `${list}${publishedOn === null ? '' : ` of ${longDate(publishedOn)}`}${isSupplement ? ' (supplement)' : ''}`,
   );
+  const whole = new Set(screening.lists.flatMap(({ list, isSupplement = false }) => (isSupplement ? [] : [list])));
+  const partial = [...new Set(screening.lists.map(({ list }) => list))].filter((list) => !whole.has(list));
+  const limits = partial.map((list) => ` Of ${list} there was no full list: clear against these supplements only.`);
   const rows = matches
     .filter(({ closedOn }) => closedOn === null)
     .map(({ id, list, listed, tier, verdict, review }) => [
@@ -94,7 +98,7 @@ function screeningSection({ screening, matches }: CommitteeFile): PaperSection {
   return {
     heading: 'Screening',
     parts: [
-      { kind: 'paragraph', text: `Screened ${longDate(screening.on)} against ${lists.join(', ')}.` },
+      { kind: 'paragraph', text: `Screened ${longDate(screening.on)} against ${lists.join(', ')}.${limits.join('')}` },
       rows.length === 0
         ? none('match')
         : { kind: 'table', columns: ['Match', 'List', 'Listed', 'Tier', 'Verdict', 'Reason'], rows },

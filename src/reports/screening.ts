@@ -37,6 +37,8 @@ const columns: readonly Column[] = [
 const results = ['open', 'confirmed', 'excluded before', 'dismissed', 'clear', 'skipped'] as const;
 type Result = (typeof results)[number];
 
+const newcomersShown = 5;
+
 const tones: Readonly<Record<Result, Tone>> = {
   open: 'warn',
   confirmed: 'bad',
@@ -98,11 +100,33 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
+      ...(roster === undefined ? [] : newcomerNotes(roster, question, subjects)),
       ...notesOf(run, lists, roster, leastRows(await office.rules())),
     ],
     empty: 'Nobody of that kind in the last screening.',
     next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
   };
+}
+
+/** Who came after the screening: nothing of it is about them. */
+function newcomerNotes(
+  roster: RunRoster,
+  { ledger, filters }: OfficeQuestion,
+  subjects: ReadonlyMap<string, Subject>,
+): readonly string[] {
+  const known = new Set(roster.subjects.map(({ subjectId }) => subjectId));
+  const names = ledger.screenings
+    .partyDocuments()
+    .filter(({ subject: { id, status } }) => !known.has(id) && status !== 'archived')
+    .filter(({ subject: { id } }) => filters.subjectId === undefined || id === filters.subjectId)
+    .map(({ subject: { id, name } }) => subjects.get(id)?.name ?? name);
+  const shown = names.slice(0, newcomersShown).join('; ');
+  const more = names.length - newcomersShown;
+  return names.length === 0
+    ? []
+    : [
+        `not screened, recorded since: ${shown}${more > 0 ? ` and ${more} more` : ''}; \`empanel screen\` looks them up`,
+      ];
 }
 
 function neverScreened({ asOf }: OfficeQuestion): Table {

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demoWorld, type World } from '../../world.ts';
+
+const leie =
+  'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE\n' +
+  'QUIXOTE,ALONSO,,,,,,0000000000,19500101,,RENO,NV,1,1128a1,20200120,00000000,00000000,\n';
+const npi = '1679576722';
+
+let world: World;
+beforeEach(async () => {
+  world = await demoWorld();
+});
+afterEach(() => world.end());
+
+/** Everything that says whether the newcomer was screened. */
+async function told(): Promise<string> {
+  const pages = [
+    await world.empanel(['can-bill', npi, '--payer', 'medicare-noridian', '--format', 'md']),
+    await world.empanel(['provider', 'onboard', npi, '--format', 'md']),
+    await world.empanel(['committee', 'packet', npi]),
+  ];
+  return pages.map(({ stdout }) => stdout).join('\n');
+}
+
+test('whoever is added after a screening was not screened by it', async () => {
+  world.write('empanel.yaml', world.read('empanel.yaml').replace('role: practice', 'role: facility'));
+  world.write('UPDATED.csv', leie);
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  const who = ['--npi', npi, '--first', 'Ann', '--last', 'Zoe', '--type', 'MD', '--state', 'OR'];
+  const added = await world.empanel(['provider', 'add', ...who, '--license', 'MD1', '--taxonomy', '207Q00000X']);
+  expect(added.code).toBe(0);
+
+  const before = await told();
+  expect(before).toContain('no exclusion is known; never screened');
+  expect(before).toContain('No screening on record');
+  expect(before).not.toMatch(/[Ss]creened (on )?(Mon 15 Jun 2026|2026-06-15)/);
+  const proof = await world.empanel(['report', 'screening', '--format', 'md']);
+  expect(proof.stdout).toContain('not screened, recorded since: Zoe, Ann');
+
+  await world.empanel(['screen']);
+  const after = await told();
+  expect(after).toContain('no exclusion is known; screened on 2026-06-15');
+  expect(after).toContain('Screened Mon 15 Jun 2026 against leie');
+});
+
+test('a packet says where nobody had the full list', async () => {
+  world.write('empanel.yaml', world.read('empanel.yaml').replace('role: practice', 'role: facility'));
+  world.write('2605EXCL.csv', leie);
+  await world.empanel(['screen', '--list', '2605EXCL.csv']);
+  const packet = async (): Promise<string> => (await world.empanel(['committee', 'packet', '1245319599'])).stdout;
+  expect(await packet()).toContain(
+    'against leie of Fri 1 May 2026 (supplement). Of leie there was no full list: clear against these supplements only.',
+  );
+  world.write('UPDATED.csv', leie.replace('RENO', 'SPARKS'));
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  expect(await packet()).not.toContain('no full list');
+});

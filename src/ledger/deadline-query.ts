@@ -105,7 +105,7 @@ export class Deadlines {
   }
 
   /** How many `list` would give without a limit, by due date and lead. */
-  async counts(filter: DeadlineFilter): Promise<readonly DeadlineCount[]> {
+  counts(filter: DeadlineFilter): readonly DeadlineCount[] {
     const counts: DeadlineCount[] = [];
     for (const part of countedParts(filter)) {
       const { sql: text, parameters } = held(filter, part).select(['deadline.due_on', 'deadline.lead_days']).compile();

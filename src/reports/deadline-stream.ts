@@ -6,22 +6,24 @@ import type { DeadlineFilter } from '../ledger/deadline-selection.ts';
 import { facilityNamed, facilityNames } from './deadline-facilities.ts';
 import { deadlineFilter, stateNamed } from './deadline-filter.ts';
 import { deadlineCells, deadlineColumns, deadlineRows } from './deadline-row.ts';
-import { isUnconfirmed, stepSummary, Tally, unconfirmedNote } from './deadline-summary.ts';
+import { deadlineNotes, isUnconfirmed, Tally } from './deadline-summary.ts';
 import type { DeadlineFrame } from './deadline-table.ts';
 import type { Question } from './report.ts';
 
-/** The same table while the ledger is read; undefined for groups and with a limit, which take all rows at once. */
+/** The same table while the ledger is read; undefined for groups, and for the first of a state, which take all rows at once. */
 export async function deadlineStream(
   question: Question,
   { report, title }: DeadlineFrame,
   isLarge?: boolean,
 ): Promise<TableStream | undefined> {
   const { ledger, asOf, filters } = question;
-  if (filters.groupBy !== undefined || filters.limit !== undefined) return undefined;
-  const source: StreamSource = { question, filter: deadlineFilter(question), names: await facilityNames(ledger) };
+  const { limit } = filters;
+  if (filters.groupBy !== undefined || (limit !== undefined && filters.state !== undefined)) return undefined;
+  const filter = { ...deadlineFilter(question), limit };
+  const source: StreamSource = { question, filter, names: await facilityNames(ledger) };
   // What concerns one subject or practice lies together: the ledger finds that faster than it goes through the days.
   const isNarrow = filters.subjectId !== undefined || filters.practice !== undefined || filters.state !== undefined;
-  const byDay = !isNarrow && (isLarge ?? (await ledger.deadlines.areMany()));
+  const byDay = !isNarrow && limit === undefined && (isLarge ?? (await ledger.deadlines.areMany()));
   const { blocks, count, counts, background } = byDay ? await daysRead(source) : rowsRead(source);
   return {
     report,
@@ -30,7 +32,9 @@ export async function deadlineStream(
     columns: deadlineColumns,
     blocks,
     count,
-    notes: () => [...(count() === 0 ? [] : [stepSummary(counts(), asOf)]), ...(background() ? [unconfirmedNote] : [])],
+    // Counting what a limit leaves out takes longer than reading what it shows: only formats with notes ask for it.
+    notes: () =>
+      deadlineNotes(limit === count() ? ledger.deadlines.counts(filter) : counts(), count(), background(), asOf),
   };
 }
 

@@ -25,8 +25,7 @@ export class Tally {
   }
 }
 
-/** What is to be noted where a deadline is not confirmed. */
-export const unconfirmedNote =
+const unconfirmedNote =
   'some dates rest on rules that were not confirmed in their source; `empanel explain ID` says which';
 
 /** Whether a deadline rests on background knowledge. */
@@ -34,8 +33,23 @@ export function isUnconfirmed(row: DeadlineRow): boolean {
   return row.confidence === 'background';
 }
 
+/** What is noted below deadlines: how many stand on each step, how many of them are not `shown`, and whether one is unconfirmed. */
+export function deadlineNotes(
+  counts: readonly DeadlineDay[],
+  shown: number,
+  unconfirmed: boolean,
+  asOf: CalendarDate,
+): readonly string[] {
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...(all === 0 ? [] : [stepSummary(counts, asOf)]),
+    ...(shown < all ? [`${all - shown} more not shown (--limit)`] : []),
+    ...(unconfirmed ? [unconfirmedNote] : []),
+  ];
+}
+
 /** How many stand on each step of the ladder, the most pressing first. */
-export function stepSummary(all: readonly DeadlineDay[], asOf: CalendarDate): string {
+function stepSummary(all: readonly DeadlineDay[], asOf: CalendarDate): string {
   const counts = new Map<string | null, number>();
   for (const one of all) {
     const step = ladderStep(daysLeft(one, asOf));

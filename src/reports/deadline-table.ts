@@ -5,7 +5,7 @@ import { facilitiesNamed } from './deadline-facilities.ts';
 import { deadlineFilter, stateNamed } from './deadline-filter.ts';
 import { grouped, groupingNamed } from './deadline-groups.ts';
 import { deadlineColumns, deadlineRows, stateOn } from './deadline-row.ts';
-import { isUnconfirmed, stateSummary, stepSummary, Tally, unconfirmedNote } from './deadline-summary.ts';
+import { deadlineNotes, isUnconfirmed, stateSummary, Tally } from './deadline-summary.ts';
 import type { Question } from './report.ts';
 
 /** What a table of deadlines says around its rows. */
@@ -31,7 +31,7 @@ export async function deadlineAnswer(
   const filter = deadlineFilter({ asOf, filters }, kinds);
   if (filters.state === undefined && limit !== undefined) {
     const rows = await ledger.deadlines.list({ ...filter, limit });
-    const counts = rows.length < limit ? countsOf(rows) : await ledger.deadlines.counts(filter);
+    const counts = rows.length < limit ? countsOf(rows) : ledger.deadlines.counts(filter);
     return { rows: await facilitiesNamed(rows, ledger), counts };
   }
   const all = await facilitiesNamed(await ledger.deadlines.list(filter), ledger);
@@ -63,11 +63,7 @@ export function deadlineTable(
     columns: groupBy === 'month' ? [...deadlineColumns, monthColumn] : deadlineColumns,
     ...(groupBy === undefined ? { rows: cells } : grouped(groupBy === 'month' ? cells.map(withMonth) : cells, groupBy)),
     lead: all === 0 ? [] : [stateSummary(counts, asOf)],
-    notes: [
-      ...(all === 0 ? [] : [stepSummary(counts, asOf)]),
-      ...(shown.length < all ? [`${all - shown.length} more not shown (--limit)`] : []),
-      ...(shown.some(isUnconfirmed) ? [unconfirmedNote] : []),
-    ],
+    notes: deadlineNotes(counts, shown.length, shown.some(isUnconfirmed), asOf),
     ...(first === undefined ? {} : { next: `empanel explain ${first.id}` }),
   };
 }

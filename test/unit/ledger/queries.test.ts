@@ -219,7 +219,7 @@ describe('deadlines', () => {
             (one.dueOn === null || one.dueOn > asOf || one.validUntil > one.dueOn),
         );
         expect(all).toHaveLength(holding.length);
-        const counts = await made.deadlines.counts({ asOf, dueBy });
+        const counts = made.deadlines.counts({ asOf, dueBy });
         const told = counts.flatMap(({ dueOn, leadDays, count }) => Array<string>(count).fill(`${dueOn} ${leadDays}`));
         expect(told.toSorted()).toEqual(all.map(({ dueOn, leadDays }) => `${dueOn} ${leadDays}`).toSorted());
         expect(await made.deadlines.list({ asOf, dueBy, limit: 7 })).toEqual(all.slice(0, 7));

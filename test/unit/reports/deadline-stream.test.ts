@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addDays, calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { type DeriveDeadlines, deadlineKinds } from '../../../src/domain/deadline.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
@@ -106,6 +106,10 @@ test('the report is the same text whether its rows are read at once, one by one,
     { kind: 'follow-up' },
     { payer: 'aetna-ca', owner: 'dana' },
     { payer: 'nobody' },
+    { limit: 0 },
+    { limit: 40 },
+    { dueBy, limit: 7, owner: 'dana' },
+    { dueBy, limit: 100_000 },
   ];
   const formats = await Promise.all(tableFormats.map(async ({ name, load }) => ({ name, format: await load() })));
   let rows = 0;
@@ -127,11 +131,11 @@ test('the report is the same text whether its rows are read at once, one by one,
   expect(rows).toBeGreaterThan(500);
 });
 
-test('with a limit, in groups or of a state that there is not, nothing is read while it is printed', async () => {
+test('the first of a state, groups and a state that there is not: nothing is read while it is printed', async () => {
   const ledger = await manifoldLedger();
   const asked = (filters: Partial<ReportFilters>) =>
     report.stream?.({ ledger, asOf, filters: { all: false, ...filters }, office });
-  expect(await asked({ limit: 5 })).toBeUndefined();
+  expect(await asked({ limit: 5, state: 'due' })).toBeUndefined();
   expect(await asked({ groupBy: 'owner' })).toBeUndefined();
   await expect(asked({ state: 'done' })).rejects.toThrow('`done` is not a state of a deadline');
 });
@@ -159,4 +163,19 @@ test('text from the ledger is taken where nothing in it needs care', async () =>
     }));
     expect(renderStream({ ...stream, blocks }), name).toBe(await render(table, {}));
   }
+});
+
+test('what a limit leaves out is counted only for a format that tells it', async () => {
+  const ledger = await manifoldLedger();
+  const counts = vi.spyOn(ledger.deadlines, 'counts');
+  const counting: string[] = [];
+  for (const { name, load } of tableFormats) {
+    const { renderStream } = await load();
+    const stream = await deadlineStream({ ledger, asOf, filters: { all: false, limit: 5 } }, frame);
+    if (renderStream === undefined || stream === undefined) continue;
+    counts.mockClear();
+    renderStream(stream);
+    if (counts.mock.calls.length > 0) counting.push(name);
+  }
+  expect(counting).toEqual(['json']);
 });

@@ -26,7 +26,9 @@ export async function readInput(context: Context, path: string): Promise<Uint8Ar
   }
 }
 
-/** The bytes of a file in pieces, for files of any size. */
+const chunkBytes = 1024 * 1024;
+
+/** The bytes of a file in pieces, for files of any size. The next piece is read while one is worked on. */
 export async function* inputChunks(context: Context, path: string): AsyncGenerator<Uint8Array> {
   if (path === '-') {
     yield await context.io.stdin.read(wholeFileLimit);
@@ -36,14 +38,18 @@ export async function* inputChunks(context: Context, path: string): AsyncGenerat
   const file = await open(fullPath(context, path), 'r').catch((error: unknown) => {
     throw inputFault(path, error);
   });
+  const read = (): ReturnType<typeof file.read<Buffer>> =>
+    file.read(Buffer.allocUnsafeSlow(chunkBytes), 0, chunkBytes, null);
+  let next = read();
   try {
-    const buffer = Buffer.alloc(1024 * 1024);
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      const { bytesRead, buffer } = await next;
       if (bytesRead === 0) return;
-      yield Uint8Array.prototype.slice.call(buffer, 0, bytesRead);
+      next = read();
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
+    await next.catch(() => {});
     await file.close();
   }
 }

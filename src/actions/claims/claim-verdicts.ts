@@ -56,8 +56,18 @@ export class ClaimVerdicts {
   /** What is said of a service that may be billed, by the number of its key and whether the product is sure. */
   readonly #billable: ServiceVerdict[] = [];
 
-  /** `providers` stand in the order of their ids. */
-  constructor(ledger: Ledger, asOf: CalendarDate, providers: readonly OurProvider[]) {
+  readonly #alone: number;
+  readonly #atOnce: number;
+
+  /** `providers` stand in the order of their ids; `alone` of them are read one by one, the others `atOnce` at once. */
+  constructor(
+    ledger: Ledger,
+    asOf: CalendarDate,
+    providers: readonly OurProvider[],
+    { alone, atOnce } = { alone: readAlone, atOnce: readAtOnce },
+  ) {
+    this.#alone = alone;
+    this.#atOnce = atOnce;
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#providers = providers;
@@ -85,7 +95,7 @@ export class ClaimVerdicts {
     let product: string | null = null;
     let isSure = true;
     let found: SharedVerdict | undefined;
-    for (let at = this.#bounds[ordinal * 2] as number; at < end; at += 1) {
+    for (let at = this.#bounds[ordinal * 2] as number; at < end; at = table.after(at)) {
       if (fitting[table.keyOf(at)] === 0) continue;
       const one = table.worstOf(at, firstDay, lastDay);
       if (one === undefined) continue;
@@ -123,7 +133,7 @@ export class ClaimVerdicts {
     ];
     if (first === end) return undefined;
     let found: number | null = null;
-    for (let row = first; row < end; row += 1) {
+    for (let row = first; row < end; row = this.#table.after(row)) {
       const day = this.#table.firstWith('excluded', row, dayNumber(from), dayNumber(to));
       if (day !== null && (found === null || day < found)) found = day;
     }
@@ -144,7 +154,7 @@ export class ClaimVerdicts {
   #openParts(ordinal: number, fitting: Fitting, from: number, to: number): ReturnType<typeof openParts> {
     const [table, end] = [this.#table, this.#bounds[ordinal * 2 + 1] as number];
     const found: { key: ParticipationKey; verdict: BillingVerdict }[] = [];
-    for (let row = this.#bounds[ordinal * 2] as number; row < end; row += 1) {
+    for (let row = this.#bounds[ordinal * 2] as number; row < end; row = table.after(row)) {
       const one = fitting[table.keyOf(row)] === 0 ? undefined : table.worstOf(row, from, to);
       if (one !== undefined)
         found.push({ key: table.keys[table.keyOf(row)] as ParticipationKey, verdict: one.verdict });
@@ -167,7 +177,7 @@ export class ClaimVerdicts {
   #read(provider: OurProvider): void {
     if ((this.#bounds[provider.ordinal * 2] as number) >= 0) return;
     this.#readAlone += 1;
-    if (this.#readAlone > readAlone) {
+    if (this.#readAlone > this.#alone) {
       this.#readAll();
       return;
     }
@@ -175,7 +185,7 @@ export class ClaimVerdicts {
   }
 
   #readAll(): void {
-    for (let first = 0; first < this.#providers.length; first += readAtOnce) this.#readFrom(first, readAtOnce);
+    for (let first = 0; first < this.#providers.length; first += this.#atOnce) this.#readFrom(first, this.#atOnce);
   }
 
   /** Reads those from a place on who have not been read yet: providers and rows both come in the order of ids. */
@@ -188,10 +198,10 @@ export class ClaimVerdicts {
     let at = 0;
     for (const { id, ordinal } of some) {
       const isNew = (this.#bounds[ordinal * 2] as number) < 0;
-      if (isNew) this.#bounds[ordinal * 2] = table.rows;
+      if (isNew) this.#bounds[ordinal * 2] = table.end;
       for (let order = compared(text, at, id); order <= 0 && at < text.length; order = compared(text, at, id))
         at = order === 0 && isNew ? table.add(text, at + id.length + 1) : text.indexOf(lineFeed, at) + 1;
-      if (isNew) this.#bounds[ordinal * 2 + 1] = table.rows;
+      if (isNew) this.#bounds[ordinal * 2 + 1] = table.end;
     }
   }
 }

@@ -14,6 +14,11 @@ export class NumberList {
     this.length += 1;
   }
 
+  /** Puts a number in a place that there is. */
+  set(place: number, number: number): void {
+    this.#numbers[place] = number;
+  }
+
   /** The number at a place that there is. */
   at(place: number): number {
     return this.#numbers[place] as number;

@@ -55,6 +55,9 @@ export function dayOfNumber(day: number): CalendarDate {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as CalendarDate;
 }
 
+/** Numbers of a row before its spans, and of each span. */
+const [rowHead, spanLength] = [2, 2] as const;
+
 /** Rows of providers, each provider's together; rows and spans are named by their places. */
 export class VerdictTable {
   /** Keys of rows, by their numbers. */
@@ -66,14 +69,15 @@ export class VerdictTable {
   readonly #following: number[] = [0];
   #lastVerdict = 0;
   #lastKey = -1;
-  /** Pairs: the key of a row, and where its spans begin; they end where those of the next row begin. */
-  readonly #rows = new NumberList();
-  /** Pairs: the first day of a span, and its verdict. What is asked for together lies together. */
-  readonly #spans = new NumberList();
+  /**
+   * Of each row the number of its key, the place after the row, and for each span its first day and the number of its
+   * verdict. What is asked for together lies together: claims name providers in no order, and the time goes into fetching.
+   */
+  readonly #numbers = new NumberList();
 
-  /** How many rows there are; the place of the next one. */
-  get rows(): number {
-    return this.#rows.length / 2;
+  /** The place of the next row. */
+  get end(): number {
+    return this.#numbers.length;
   }
 
   /**
@@ -83,52 +87,59 @@ export class VerdictTable {
   add(bytes: Buffer, from: number): number {
     const [keys, verdicts] = [this.#keyTexts, this.#verdictTexts];
     this.#lastKey = keys.numberAt(bytes, from, this.#lastKey + 1 < this.keys.length ? this.#lastKey + 1 : 0);
-    this.#rows.push(this.#lastKey);
-    this.#rows.push(this.#spans.length / 2);
+    const row = this.#numbers.length;
+    this.#numbers.push(this.#lastKey);
+    this.#numbers.push(row);
     let at = keys.end + 1;
     while (bytes[at] !== lineFeed && at < bytes.length) {
-      this.#spans.push(dayNumberAt(bytes, at));
+      this.#numbers.push(dayNumberAt(bytes, at));
       const before = this.#lastVerdict;
       // One blank stands between the day and what is so from then on.
       this.#lastVerdict = verdicts.numberAt(bytes, at + dayLength + 1, this.#following[before] ?? 0);
       this.#following[before] = this.#lastVerdict;
-      this.#spans.push(this.#lastVerdict);
+      this.#numbers.push(this.#lastVerdict);
       at = bytes[verdicts.end] === semicolon ? verdicts.end + 1 : verdicts.end;
     }
+    this.#numbers.set(row + 1, this.#numbers.length);
     return at + 1;
   }
 
   /** Number of the key of a row. */
   keyOf(row: number): number {
-    return this.#rows.at(row * 2);
+    return this.#numbers.at(row);
   }
 
-  /** The last span of a row that begins on or before a day; less than the first of the row: none does. */
+  /** The place after a row. */
+  after(row: number): number {
+    return this.#numbers.at(row + 1);
+  }
+
+  /** The last span of a row that begins on or before a day; -1: none does. */
   spanOn(row: number, day: number): number {
-    const first = this.#firstSpan(row);
-    let span = this.#endOf(row) - 1;
-    while (span >= first && this.#fromOf(span) > day) span -= 1;
+    const first = row + rowHead;
+    let span = this.after(row) - spanLength;
+    while (span >= first && this.#numbers.at(span) > day) span -= spanLength;
     return span < first ? -1 : span;
   }
 
   /** The worst verdict of the days of a service, the first of equal ones; undefined: the row says nothing of them. */
   worstOf(row: number, from: number, to: number): SharedVerdict | undefined {
-    const first = this.#firstSpan(row);
+    const first = row + rowHead;
     let found: SharedVerdict | undefined;
-    for (let span = this.spanOn(row, to); span >= first; span -= 1) {
+    for (let span = this.spanOn(row, to); span >= first; span -= spanLength) {
       const one = this.verdictOf(span);
       if (found === undefined || one.rank >= found.rank) found = one;
-      if (this.#fromOf(span) <= from) break;
+      if (this.#numbers.at(span) <= from) break;
     }
     return found;
   }
 
   /** The first day of `from` to `to` on which something stands in the way under a row; null: it never does. */
   firstWith(matter: BillingMatter, row: number, from: number, to: number): number | null {
-    const first = this.#firstSpan(row);
+    const first = row + rowHead;
     let found: number | null = null;
-    for (let span = this.spanOn(row, to); span >= first; span -= 1) {
-      const since = this.#fromOf(span);
+    for (let span = this.spanOn(row, to); span >= first; span -= spanLength) {
+      const since = this.#numbers.at(span);
       if (this.verdictOf(span).matters.includes(matter)) found = Math.max(since, from);
       if (since <= from) break;
     }
@@ -137,29 +148,17 @@ export class VerdictTable {
 
   /** What a span says. */
   verdictOf(span: number): SharedVerdict {
-    return this.#verdicts[this.#spans.at(span * 2 + 1)] as SharedVerdict;
+    return this.#verdicts[this.#numbers.at(span + 1)] as SharedVerdict;
   }
 
   /** The first day from `from` on that may be billed under a row; null: none is in sight. */
   firstBillable(row: number, from: number): number | null {
-    const end = this.#endOf(row);
+    const end = this.after(row);
     const now = this.spanOn(row, from);
     if (now >= 0 && this.verdictOf(now).verdict === 'bill') return from;
-    for (let span = now < 0 ? this.#firstSpan(row) : now + 1; span < end; span += 1)
-      if (this.verdictOf(span).verdict === 'bill') return this.#fromOf(span);
+    for (let span = now < 0 ? row + rowHead : now + spanLength; span < end; span += spanLength)
+      if (this.verdictOf(span).verdict === 'bill') return this.#numbers.at(span);
     return null;
-  }
-
-  #firstSpan(row: number): number {
-    return this.#rows.at(row * 2 + 1);
-  }
-
-  #fromOf(span: number): number {
-    return this.#spans.at(span * 2);
-  }
-
-  #endOf(row: number): number {
-    return row + 1 < this.rows ? this.#firstSpan(row + 1) : this.#spans.length / 2;
   }
 }
 

@@ -51,7 +51,10 @@ export class ClaimValues {
   /** NaN: no number. */
   readonly quantities = new KnownValues(Number);
 
+  readonly #separators: Separators;
+
   constructor(separators: Separators) {
+    this.#separators = separators;
     const element = String.fromCharCode(separators.element);
     this.days = new KnownValues((text) => {
       const [format = '', days = ''] = text.split(element);
@@ -63,6 +66,11 @@ export class ClaimValues {
       return { qualifier, code, isDiagnosis: diagnoses.has(qualifier) };
     });
     this.places = new KnownValues((text) => placeOf(text, separators));
+  }
+
+  /** Whether elements mean the same under other separators. */
+  under({ element, component }: Separators): boolean {
+    return element === this.#separators.element && component === this.#separators.component;
   }
 }
 

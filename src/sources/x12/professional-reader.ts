@@ -45,6 +45,8 @@ export interface ProfessionalSummary {
 
 /** Versions of the guide of the professional claim, with its errata. */
 const version = /^005010X222(?:A[12])?$/;
+/** Shared by all claims under sound levels. */
+const noFaults: readonly string[] = [];
 /** A claim or level of more bytes than these is not one; it is refused and its bytes are not kept. */
 const mostBytes = 4 * 1024 * 1024;
 
@@ -157,8 +159,9 @@ export class ProfessionalReader {
     this.#context ??= this.#contextNow();
     this.#open(segment, segment.base + segment.start, null);
     if (this.#valuesUnder !== segment.separators) {
+      // A file may have as many interchanges as claims, mostly with the same separators.
+      if (this.#values?.under(segment.separators) !== true) this.#values = new ClaimValues(segment.separators);
       this.#valuesUnder = segment.separators;
-      this.#values = new ClaimValues(segment.separators);
     }
     this.#claim = new ClaimBuilder(segment, this.#claims, this.#context, this.#values as ClaimValues);
     if (segment.hasControl) this.#claim.complain('CLM has a line break or another control character in it');
@@ -220,14 +223,15 @@ export class ProfessionalReader {
   #contextNow(): ClaimContext {
     const transaction = this.#transaction as ProfessionalTransaction;
     const [billing, subscriber, patient] = [this.#billing, this.#subscriber, this.#patient];
+    const first = billing === null ? 'the claim stands under no billing provider (HL of level 20)' : billing.fault;
+    const second = subscriber === null ? 'the claim stands under no subscriber (HL of level 22)' : subscriber.fault;
+    const third = patient?.fault ?? null;
     const faults =
       transaction.fault !== null
         ? [transaction.fault]
-        : [
-            billing === null ? 'the claim stands under no billing provider (HL of level 20)' : billing.fault,
-            subscriber === null ? 'the claim stands under no subscriber (HL of level 22)' : subscriber.fault,
-            patient?.fault ?? null,
-          ].filter((one) => one !== null);
+        : first === null && second === null && third === null
+          ? noFaults
+          : [first, second, third].filter((one) => one !== null);
     return { transaction, billing, subscriber, patient, faults };
   }
 

@@ -47,16 +47,24 @@ test('rows with their keys and spans come back as they were, whatever the row be
     fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
       const table = new VerdictTable();
       const texts = rows.map(({ verdicts }) => verdicts.map((one, at) => `${days[at]} ${one}`).join(';'));
-      for (const [at, { payer, product }] of rows.entries())
-        table.add(
-          Buffer.from(`${[payer, product ?? noneStored, noneStored, noneStored].join(storedDivider)}\t${texts[at]}\n`),
-          0,
-        );
-      expect(table.rows).toBe(rows.length);
+      const stored = rows.map(
+        ({ payer, product }, at) =>
+          `${[payer, product ?? noneStored, noneStored, noneStored].join(storedDivider)}\t${texts[at]}\n`,
+      );
+      const bytes = Buffer.from(stored.join(''));
+      let from = 0;
+      const places = rows.map(() => {
+        const place = table.end;
+        from = table.add(bytes, from);
+        expect(table.after(place)).toBe(table.end);
+        return place;
+      });
+      expect(from).toBe(bytes.length);
       rows.forEach(({ payer, product }, at) => {
-        expect(table.keys[table.keyOf(at)]).toEqual({ payer, product, group: null, location: null });
+        const place = places[at] ?? -1;
+        expect(table.keys[table.keyOf(place)]).toEqual({ payer, product, group: null, location: null });
         for (const on of days) {
-          const { verdict, matters } = table.verdictOf(table.spanOn(at, dayNumber(on)));
+          const { verdict, matters } = table.verdictOf(table.spanOn(place, dayNumber(on)));
           expect({ verdict, matters }).toEqual(
             (({ verdict: one, matters: some }) => ({ verdict: one, matters: some }))(
               verdictOn(verdictsOf(texts[at] ?? ''), on) ?? { verdict: 'no', matters: [] },

@@ -533,6 +533,21 @@ describe('a decision of the payer', () => {
   });
 });
 
+test.each([
+  ['19', true],
+  ['1', false],
+])(
+  'a statement of a claim that went on to another payer says that it waits for that one (%s: %s)',
+  async (status, waits) => {
+    await withFiles(async (world) => {
+      world.write('on.835', payment('T-1', '100', decision(status, 210, 100, ['CAS*CO*45*90', 'CAS*PR*2*20'])));
+      const { code, stderr } = await world.run('empanel claims statement on.835 RB-1002');
+      expect(code).toBe(0);
+      expect(stderr.includes('was forwarded to another payer (CLP02 19)')).toBe(waits);
+    });
+  },
+);
+
 describe('a claim that takes the place of another', () => {
   const kept = (world: World): readonly unknown[] => {
     const ledger = new Database(join(world.root, '.empanel/ledger.db'), { readonly: true });

@@ -68,6 +68,10 @@ export const command: Command = {
       lines: claim.lines.map(lineOf),
     }));
     for (const { claim } of found) {
+      if (forwarded.has(claim.statusCode))
+        context.warn(
+          `claim ${maskedIdentifier(claim.controlNumber)} was forwarded to another payer (CLP02 ${claim.statusCode}): what is left to the patient is known once that one has decided`,
+        );
       const { adjustments, remarks } = claim;
       const cents = unsettledCents({
         adjustments: adjustments.map(adjustmentOf),
@@ -92,6 +96,9 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Claim statuses (CLP02) of claims that the payer sent on to another itself. */
+const forwarded: ReadonlySet<string> = new Set(['19', '20', '21', '23']);
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -44,7 +44,8 @@ export class RecordedClaims {
       .sentOnce(hash)
       .findLast((one) => (one.payer === null || one.payer === payer) && isSame(one, claim, days));
     if (same === undefined || canBeSentAnew(same.status, same.remarks)) return null;
-    if (same.sentIn !== null && same.sentIn === sentIn(claim)) {
+    // Made by `claims create`, a batch is on record before it goes out; what was answered has gone out for certain.
+    if (same.status === 'sent' && same.sentIn !== null && same.sentIn === sentIn(claim)) {
       this.#again += 1;
       return null;
     }

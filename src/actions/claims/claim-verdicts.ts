@@ -56,6 +56,8 @@ export class ClaimVerdicts {
   /** What is said of a service that may be billed, by the number of its key and whether the product is sure. */
   readonly #billable: ServiceVerdict[] = [];
 
+  /** Days by their numbers: a file asks for few of them again and again. */
+  readonly #days = new Map<number, CalendarDate>();
   readonly #alone: number;
   readonly #atOnce: number;
 
@@ -117,7 +119,7 @@ export class ClaimVerdicts {
       because: parts === null ? found.words : `${found.words}; the claim does not tell the ${parts.join(' and ')}`,
       key: table.keys[table.keyOf(row)] as ParticipationKey,
       product: isSure ? product : null,
-      firstBillableOn: first === null ? null : first === firstDay ? from : dayOfNumber(first),
+      firstBillableOn: first === null ? null : first === firstDay ? from : this.#dayOf(first),
     };
   }
 
@@ -138,6 +140,15 @@ export class ClaimVerdicts {
       if (day !== null && (found === null || day < found)) found = day;
     }
     return found === null ? null : dayOfNumber(found);
+  }
+
+  #dayOf(number: number): CalendarDate {
+    let day = this.#days.get(number);
+    if (day === undefined) {
+      day = dayOfNumber(number);
+      this.#days.set(number, day);
+    }
+    return day;
   }
 
   #billableUnder(number: number, isSure: boolean, { verdict, matters }: SharedVerdict): ServiceVerdict {

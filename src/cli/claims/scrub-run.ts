@@ -13,7 +13,7 @@ import { outputFolder, PendingFile } from './scrub-files.ts';
 /** Claims that the report lists; a file report has them all. */
 const mostListed = 5_000;
 /** Rows of the file report that are made into text at once. */
-const rowsAtOnce = 2_000;
+const rowsAtOnce = 250;
 
 /** What a run came to. */
 export interface ScrubRun {

@@ -34,17 +34,18 @@ export function releaseDay(
     byLaw.set(kept, found);
     return found;
   };
-  const days = new Map<string, CalendarDate>();
+  const days = new Map<string, Map<CalendarDate, CalendarDate>>();
   return (key, npi, on, context) => {
     const limit = agreed(key, npi, on, context) ?? law(key, on, context);
     if (limit === null) return null;
-    const asked = `${limit} ${on}`;
-    let day = days.get(asked);
+    const known = days.get(limit) ?? new Map<CalendarDate, CalendarDate>();
+    days.set(limit, known);
+    let day = known.get(on);
     if (day === undefined) {
       const margin = durationFact(rules, releaseMargin, on);
       const last = dateAfter(on, duration(limit));
       day = margin === undefined ? last : dateBefore(last, duration(margin));
-      days.set(asked, day);
+      known.set(on, day);
     }
     return day;
   };

@@ -10,6 +10,7 @@ import { SegmentScanner, segmentCode } from './segment-scanner.ts';
 /** Takes the bytes of each claim, which hold only until it returns, and its charge in cents. */
 export type TakeCopied = (bytes: ByteRange, cents: number) => void;
 
+const nothing = (): void => {};
 const hl = segmentCode('HL');
 const clm = segmentCode('CLM');
 const se = segmentCode('SE');
@@ -40,14 +41,14 @@ export class CopiedClaimsReader {
   /** Says that the file has ended, and what is wrong with it; null: nothing. */
   finish(): string | null {
     this.#scanner.finish();
-    this.#envelopes.finish(this.#scanner, () => {});
+    this.#envelopes.finish(this.#scanner, nothing);
     return this.#fault ?? this.#envelopes.faults[0]?.because ?? null;
   }
 
   #consume(segment: SegmentScanner): void {
     const { code } = segment;
     if (this.#from >= 0 && (code === clm || code === hl || code === se)) this.#close(segment);
-    switch (this.#envelopes.take(segment, () => {})) {
+    switch (this.#envelopes.take(segment, nothing)) {
       case 'begin':
         this.#levels = 0;
         this.#subscriber = 0;

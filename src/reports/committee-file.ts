@@ -23,7 +23,7 @@ export interface FileParts {
   readonly items: readonly ChecklistItem[];
   readonly matters: readonly VerificationMatter[];
   readonly matches: readonly MatchOnFile[];
-  /** The last run that left no party of the subject out. */
+  /** The last run against lists of exclusions that left no party of the subject out. */
   readonly screening: ScreeningRun | null;
   /** The last decision of the body that decides now. */
   readonly last: Decision | null;
@@ -84,9 +84,16 @@ function verificationObstacles({ matters, decisionOn }: FileParts): readonly str
   ];
 }
 
-function screeningObstacles({ matches, screening }: FileParts): readonly string[] {
+/** Who opted out of Medicare is excluded from nothing; whose exclusion ends after the decision is excluded on its day. */
+function isExcludedOn({ list, until }: MatchOnFile, decisionOn: CalendarDate): boolean {
+  return list !== 'opt-out' && (until === null || until > decisionOn);
+}
+
+function screeningObstacles({ matches, screening, decisionOn }: FileParts): readonly string[] {
   const open = standing(matches).filter((match) => matchState(match) === 'open');
-  const confirmed = standing(matches).filter((match) => matchState(match) === 'confirmed' && match.until === null);
+  const confirmed = standing(matches).filter(
+    (match) => matchState(match) === 'confirmed' && isExcludedOn(match, decisionOn),
+  );
   return [
     ...(screening === null ? ['screening: not done; run `empanel screen`'] : []),
     ...open.map(({ id, party, list }) => `screening: match ${id} on ${list}${partyWords(party)} is not reviewed`),

@@ -6,6 +6,7 @@ import { type DecisionProgram, ownBody } from '../../domain/file-facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Committee } from '../../domain/nouns/workspace.ts';
+import { isForExclusions } from '../../domain/screening/last-screening.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -228,7 +229,7 @@ export async function judgedFile(
     items: checklistOf(office, request, document, facts).items,
     matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office: reportOffice }),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
-    screening: facts.screenings.findLast(({ on }) => on <= asOf) ?? null,
+    screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,
     last: last ?? null,
   });
 }

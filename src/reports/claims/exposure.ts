@@ -84,6 +84,7 @@ async function exposureTable({ ledger, asOf, filters, office }: OfficeQuestion):
     lead: [`${centsText(total)} in ${found.length} ${found.length === 1 ? 'matter' : 'matters'} on record`],
     notes: [
       'only claims on record count: `empanel claims sent`, `create`, `acknowledge` and `post` bring them here',
+      'visits that lie ahead are no claims yet: `empanel can-bill --from schedule.csv` names those that wait, `empanel plan` what they come to',
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
     ],
     empty: 'No money on record is at risk.',

@@ -52,7 +52,7 @@ export async function explainedDeadline(context: Context, typed: string): Promis
     subject: (await ledger.subjects.byId(shown.subjectId))?.name ?? null,
     open: open !== undefined,
     endedOn: open === undefined && shown.validUntil <= asOf ? shown.validUntil : null,
-    recorded: await entriesAbout(ledger, explanation.factId, shown.subjectId),
+    recorded: await entriesAbout(ledger, explanation, shown),
   };
 }
 
@@ -68,14 +68,27 @@ async function derivationOf(
   return countingDerivation(derived, span.id, span.validFrom);
 }
 
-/** What the journal says of a fact, oldest first; of a row that came from a document, what it says of the document. */
-async function entriesAbout(ledger: Ledger, factId: string, subjectId: string): Promise<readonly JournalEntry[]> {
-  const record = recordOf(factId, subjectId);
+/**
+ * What the journal says of the date that a deadline counts from, oldest first; where a document writes it, what the journal
+ * says of the document.
+ */
+async function entriesAbout(
+  ledger: Ledger,
+  { factId, writtenBy }: DeadlineExplanation,
+  { subjectId, anchorOn }: DeadlineSpanOfSubject,
+): Promise<readonly JournalEntry[]> {
+  const group = writtenBy === undefined ? undefined : await ledger.subjects.byKey('group', writtenBy);
+  const record = recordOf(group === undefined ? factId : `place:${group.key}`, group?.id ?? subjectId);
   if (record === undefined) return [];
   const entries = await entriesOf(ledger, record);
   const documentId = record.written ? entries.at(-1)?.after?.document_id : undefined;
   const written = typeof documentId === 'string' ? await entriesOf(ledger, { table: 'document', key: documentId }) : [];
-  return written.length === 0 ? entries : written;
+  if (typeof documentId !== 'string' || written.length === 0) return entries;
+  if (anchorOn === null) return written;
+  // Those since it writes the day; all of them where it does not write it as it is, as of terms that renew.
+  const without = await ledger.journal.lastWithout(documentId, anchorOn);
+  const since = written.filter(({ seq }) => seq > without);
+  return since.length === 0 ? written : since;
 }
 
 async function entriesOf(ledger: Ledger, filter: JournalFilter): Promise<readonly JournalEntry[]> {

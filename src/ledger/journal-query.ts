@@ -112,6 +112,22 @@ export class Journal {
     }));
   }
 
+  /** The newest entry after which a document does not hold a text; zero where it has held it from its first entry on. */
+  async lastWithout(documentId: string, text: string): Promise<number> {
+    const found = await this.#store.first(
+      sql
+        .selectFrom('journal')
+        .innerJoin('journal_payload', 'journal_payload.seq', 'journal.seq')
+        .select('journal.seq')
+        .where('journal.tbl', '=', 'document')
+        .where('journal.key', '=', documentId)
+        .where((eb) => eb.fn('instr', [eb.fn.coalesce('journal_payload.after', eb.val('')), eb.val(text)]), '=', 0)
+        .orderBy('journal.seq', 'desc')
+        .limit(1),
+    );
+    return found?.seq ?? 0;
+  }
+
   /** Commands, newest first. */
   async commands(filter: CommandFilter = {}): Promise<readonly RecordedCommand[]> {
     const { actor, undoable, limit } = filter;

@@ -26,6 +26,8 @@ export interface DeadlineExplanation {
   readonly conflict: readonly { readonly value: string; readonly source: string }[];
   /** Ledger id of the fact it counts from, or of the record that lacks it. */
   readonly factId: string;
+  /** Key of the group whose document writes the day it counts from; absent: it stands in the fact. */
+  readonly writtenBy?: string;
   /** What to record where the anchor is not known. */
   readonly toRecord: string | null;
   /** Whether the clock stands still, so that there is no day now. */
@@ -68,6 +70,7 @@ export function deadlineExplanation(derivation: Derivation, asOf: CalendarDate):
     changes: entry.changes,
     conflict: clock.conflict ?? [],
     factId: reading.factId,
+    ...writtenBy(derivation),
     toRecord: reading.state === 'unknown' ? reading.toRecord : null,
     standsStill: running !== null && running.dueOn === null,
     dueAtLatest: running?.dueAtLatest ?? null,
@@ -76,6 +79,11 @@ export function deadlineExplanation(derivation: Derivation, asOf: CalendarDate):
     unsure,
     wouldMove: movers(derivation),
   };
+}
+
+function writtenBy({ reading, circumstance }: Derivation): Pick<DeadlineExplanation, 'writtenBy'> {
+  const group = reading.state === 'running' ? circumstance.dates[reading.anchor]?.writtenBy : undefined;
+  return group === undefined ? {} : { writtenBy: group };
 }
 
 /** Events after which the duty begins anew; other anchors are corrected, not repeated. */

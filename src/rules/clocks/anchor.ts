@@ -9,6 +9,8 @@ export interface RecordedDate {
   readonly on: CalendarDate | null;
   /** Ledger id of the fact that carries it, or of the record that lacks it. */
   readonly factId: string;
+  /** Key of the group whose document writes the day; absent: it stands in the fact. */
+  readonly writtenBy?: string;
   /** The first of the dates of this kind, for terms counted from the first anchor; absent: this one. */
   readonly firstOn?: CalendarDate;
   /** How many dates of this kind there are up to this one; absent: one. */

@@ -60,13 +60,13 @@ function beginnings({ subject, applications }: SubjectFacts, context: Derivation
     const { payer, openedOn, steps, type, id } = application;
     if (type !== 'initial' || !isMedicare(payer, context.payers)) return [];
     const groups = new Set(linesOf(application).flatMap(({ group }) => group ?? []));
-    const [firstOn] = [...groups]
-      .flatMap((key) => context.groups?.get(key)?.members.get(npi) ?? [])
-      .flatMap(({ from }) => (from !== null && from >= openedOn ? [from] : []))
-      .toSorted();
+    const [first] = [...groups]
+      .flatMap((key) => (context.groups?.get(key)?.members.get(npi) ?? []).map(({ from }) => ({ key, from })))
+      .flatMap(({ key, from }) => (from !== null && from >= openedOn ? [{ key, on: from }] : []))
+      .toSorted((left, right) => (left.on < right.on ? -1 : 1));
     const until = steps.find(({ name }) => name === 'submitted' || name === 'withdrawn')?.on ?? farEnd;
-    if (firstOn === undefined || until <= openedOn) return [];
-    const dates = { 'location.firstServiceOn': { on: firstOn, factId: id } } as const;
+    if (first === undefined || until <= openedOn) return [];
+    const dates = { 'location.firstServiceOn': { on: first.on, factId: id, writtenBy: first.key } } as const;
     return [circumstanceOn(aboutApplication(application, context.payers), { from: openedOn, until }, dates)];
   });
 }

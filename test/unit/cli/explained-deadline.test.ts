@@ -49,6 +49,26 @@ describe('the entry of the journal that recorded the date', () => {
     expect(all.length).toBeGreaterThan(0);
   });
 
+  test('is the sync that brought the day, not the first of its document, and that of the group for a day of work', async () => {
+    const world = await demoWorld();
+    const edit = (path: string, from: string, to: string): void =>
+      world.write(path, world.read(path).replace(from, to));
+    edit('contracts/columbia-riverbend.contract.yaml', 'renewal: { kind: evergreen, term: P1Y }', 'ends: 2026-12-31');
+    edit(
+      'groups/riverbend.group.yaml',
+      'name: "Whitlock, Dana", from: 2025-12-01',
+      'name: "Whitlock, Dana", from: 2026-07-01',
+    );
+    expect((await world.empanel(['sync', '--yes', '--reason', 'new terms'])).code).toBe(0);
+    await world.empanel(['application', 'open', 'whitlock', '--payer', 'medicare-noridian', '--group', 'riverbend']);
+    const all = await explained(world);
+    world.end();
+    const of = (rule: string): object | undefined => all.find((one) => one.rule === rule);
+    const recorded = [expect.objectContaining({ command: 'sync', reason: 'new terms' })];
+    expect(of('contract.termination')).toMatchObject({ anchorOn: '2026-12-31', recorded });
+    expect(of('cms.effdate.file_by')).toMatchObject({ anchorOn: '2026-07-01', writtenBy: 'riverbend', recorded });
+  });
+
   test('is sought in the table of the kind of its id', () => {
     for (const [letters, table] of Object.entries(idTables)) {
       expect(recordOf(`${letters}-1a2b3c`, 'p-1')).toEqual({ table, key: `${letters}-1a2b3c`, written: false });

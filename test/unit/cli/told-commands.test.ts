@@ -14,8 +14,8 @@ import { demoWorld, endDemo } from '../../world.ts';
 /** Stands where a text puts in what it knows only when it is printed. */
 const filled = '□';
 
-/** What rule documents cite, and words about the program that are no command line. */
-const prose = /^empanel (convention:|keeps |screening roster |\d)/;
+/** What rules cite, words about the program, and first lines of kept files ("empanel … 1"): no command lines. */
+const prose = /^empanel (convention:|keeps |\d|[a-z ]+ \d+$)/;
 
 /** A command as a text names it, and where. */
 interface Told {

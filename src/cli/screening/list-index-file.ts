@@ -5,7 +5,7 @@
  */
 
 import { hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { NameIndex } from '../../domain/matching/name-index.ts';
@@ -91,7 +91,9 @@ export function keptIndex(root: string, list: string, identity: string): ListSea
     return undefined;
   }
   const head = headOf(bytesAt(file, 0, headBytes));
-  if (head?.form === form && head.identity === identity) {
+  // A number that was changed does not fit the size, or the keys are not found where it says.
+  const isWhole = head !== undefined && fstatSync(file).size === headBytes + head.records + head.keys;
+  if (isWhole && head.form === form && head.identity === identity) {
     const keys = bytesAt(file, headBytes + head.records, head.keys);
     if (hash('sha256', keys, 'hex') === head.keysSha256) return searchIn(path, file, deserialize(keys) as Keys);
   }

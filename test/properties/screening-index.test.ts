@@ -30,6 +30,7 @@ const listed = fc
     name: fc.option(named),
     others: fc.array(named, { maxLength: 2 }),
     business,
+    alsoBusinesses: fc.constantFrom([], [], ['Ruiz Clinic'], ['Wei Chen', 'Columbia River Medical Supply and Rental']),
     npi,
     born,
     from: day,
@@ -38,7 +39,12 @@ const listed = fc
   .filter(({ name, business: called, npi: number }) => name !== null || called !== '' || number !== null);
 const ours = fc.record({
   names: fc.array(named, { maxLength: 2 }),
-  businesses: fc.constantFrom([], ['Ruiz Clinic'], ['Columbia River Medical Supply and Rental']),
+  businesses: fc.constantFrom(
+    [],
+    ['Ruiz Clinic'],
+    ['Columbia River Medical Supply and Rental'],
+    ['Anna Ruis', 'WEI CHEN'],
+  ),
   npi,
   born,
   states: fc.constantFrom([], ['OR'], ['CA']),
@@ -122,6 +128,7 @@ interface Row {
   readonly name: Name | null;
   readonly others: readonly Name[];
   readonly business: string;
+  readonly alsoBusinesses: readonly string[];
   readonly npi: string | null;
   readonly born: CalendarDate | null;
   readonly from: CalendarDate | null;
@@ -132,6 +139,7 @@ const plainRow: Row = {
   name: { last: 'Ruiz', first: 'Ana', middle: undefined },
   others: [],
   business: '',
+  alsoBusinesses: [],
   npi: null,
   born: null,
   from: null,
@@ -155,9 +163,9 @@ const nameOf = ({ last: family, first: given, middle }: Name): { last: string } 
 });
 
 function recordOf(row: Row, line: number): ListedParty {
-  return new ListParty(line, {
+  const said = {
     name: row.name === null ? null : nameOf(row.name),
-    otherNames: row.name === null ? [] : row.others.map(nameOf),
+    otherNames: row.others.map(nameOf),
     business: row.business,
     cut: row.business.length >= 30,
     npi: row.npi,
@@ -171,7 +179,8 @@ function recordOf(row: Row, line: number): ListedParty {
     from: row.from,
     until: row.until,
     waiver: line % 3 === 0 ? { state: 'OR', from: row.from } : null,
-  });
+  };
+  return new ListParty(line, said, row.alsoBusinesses);
 }
 
 function partyOf(one: typeof ours extends fc.Arbitrary<infer One> ? One : never, at: number): ScreenedParty {

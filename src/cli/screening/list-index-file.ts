@@ -19,7 +19,7 @@ import { writeOutput } from '../output.ts';
 /** Bytes of the line that a file begins with. */
 const headBytes = 256;
 const recordsAPiece = 1000;
-const form = 'empanel list index 1';
+const form = 'empanel list index 2';
 
 /** The line that a file begins with, filled up with blanks. */
 interface Head {
@@ -155,7 +155,7 @@ function firstBytes(sha256: string): bigint {
 }
 
 /** What most records say of most things. Its order is that in which they are hashed. */
-const blank: Omit<ListedParty, 'recordSha256' | 'line'> = {
+const blank: Omit<ListedParty, 'recordSha256' | 'line' | 'otherBusinesses'> = {
   name: null,
   otherNames: [],
   business: '',
@@ -173,14 +173,15 @@ const blank: Omit<ListedParty, 'recordSha256' | 'line'> = {
   waiver: null,
 };
 
-type Said = typeof blank;
+type Said = typeof blank & Pick<ListedParty, 'otherBusinesses'>;
 type Terms = Omit<ExclusionPeriod, 'record'>;
 
-const fields = Object.keys(blank) as readonly (keyof Said)[];
+const fields = Object.keys(blank) as readonly (keyof typeof blank)[];
 
 /** A period as a line: its record without what is blank, and its time. */
 function periodText({ record, ...terms }: ExclusionPeriod): string {
-  const said: Record<string, unknown> = {};
+  const { otherBusinesses } = record;
+  const said: Record<string, unknown> = otherBusinesses === undefined ? {} : { otherBusinesses };
   for (const field of fields) {
     const value = record[field];
     if (value !== blank[field] && (field !== 'otherNames' || record.otherNames.length > 0)) said[field] = value;

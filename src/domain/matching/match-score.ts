@@ -5,7 +5,7 @@
 
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { leastMean } from '../nouns/least-mean.ts';
-import { namePartKey, type PersonName } from '../person-name.ts';
+import { fullName, namePartKey, type PersonName } from '../person-name.ts';
 import type { ListedParty, MatchTier, ScreenedParty } from '../screening/exclusion.ts';
 import { folded } from '../suggestion.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
@@ -52,7 +52,10 @@ export interface NameVariant {
 /** A party or record prepared for comparison. */
 export interface Comparable {
   readonly variants: readonly NameVariant[];
+  /** Business names; of a record its own first, which alone may be cut off. */
   readonly businesses: readonly string[];
+  /** Whether it is one of a business; persons named with it are then its owners or itself under another name. */
+  readonly isBusiness: boolean;
   readonly npi: string | null;
   readonly birthDate: CalendarDate | null;
   readonly states: readonly string[];
@@ -73,6 +76,7 @@ export function comparableParty(party: ScreenedParty): Comparable {
   return {
     variants: variantsOf(party.names),
     businesses: party.businesses.map(businessKey),
+    isBusiness: party.names.length === 0,
     npi: party.npi,
     birthDate: party.birthDate,
     states: party.states,
@@ -84,14 +88,28 @@ export function comparableParty(party: ScreenedParty): Comparable {
 /** A listed party, prepared. */
 export function comparableRecord(record: ListedParty): Comparable {
   return {
-    variants: record.name === null ? [] : variantsOf([record.name, ...record.otherNames]),
-    businesses: record.business === '' ? [] : [businessKey(record.business)],
+    variants: variantsOf(record.name === null ? record.otherNames : [record.name, ...record.otherNames]),
+    businesses: listedBusinesses(record),
+    isBusiness: record.name === null,
     npi: record.npi,
     birthDate: record.birthDate,
     states: record.state === '' ? [] : [record.state],
-    professions: record.specialty === '' ? noProfession : professionsOf([professionOfSpecialty(record.specialty)]),
+    professions: record.specialty === '' ? none : professionsOf([professionOfSpecialty(record.specialty)]),
     cutAt: record.cut ? businessKey(record.business).length : 0,
   };
+}
+
+/** Its own name, its other ones, and names that may be of either kind: those that share no word with a person's. */
+function listedBusinesses({ name, business, otherNames, otherBusinesses }: ListedParty): readonly string[] {
+  if (otherNames.length === 0 && otherBusinesses === undefined) return business === '' ? none : [businessKey(business)];
+  const own = name === null ? none : wordsOf(name);
+  const either = otherNames.filter((other) => !wordsOf(other).some((word) => own.includes(word)));
+  const all = [business, ...(otherBusinesses ?? none), ...either.map(fullName)].map(businessKey);
+  return [...new Set(all.filter((key) => key !== ''))];
+}
+
+function wordsOf({ last, first }: PersonName): readonly string[] {
+  return [last, first ?? ''].flatMap((part) => part.split(/[-\s]+/)).flatMap((part) => namePartKey(part) || []);
 }
 
 /** The two compared, or undefined when nothing says that they are the same. */
@@ -153,6 +171,7 @@ function personJudgement(party: Comparable, record: Comparable): Judgement | und
     score += points;
     words.push(word);
   };
+  if (record.isBusiness) words.push('the list names them with a business');
   if (best.ours.part || best.theirs.part) words.push('by one part of a double name');
   if (birth === 'equal') words.push('the birth date is equal');
   else if (birth === 'swapped') add(weights.birthSwapped, 'the birth dates have day and month changed about');
@@ -174,10 +193,10 @@ function personJudgement(party: Comparable, record: Comparable): Judgement | und
 }
 
 function businessJudgement(party: Comparable, record: Comparable): Judgement | undefined {
-  for (const theirs of record.businesses) {
+  for (const [at, theirs] of record.businesses.entries()) {
     for (const ours of party.businesses) {
       const equal = ours !== '' && ours === theirs;
-      const cut = !equal && record.cutAt > 0 && theirs !== '' && ours.startsWith(theirs);
+      const cut = !equal && at === 0 && record.cutAt > 0 && theirs !== '' && ours.startsWith(theirs);
       if (!equal && !cut) continue;
       const place = overlap(party.states, record.states);
       const score =
@@ -185,6 +204,7 @@ function businessJudgement(party: Comparable, record: Comparable): Judgement | u
         (place === true ? weights.sameState : place === false ? weights.otherState : 0) +
         (party.npi !== null && record.npi !== null && party.npi !== record.npi ? weights.otherNpi : 0);
       const words = [equal ? 'the business name is equal' : 'the business name is equal as far as the list prints it'];
+      if (at > 0) words.push('by another name that the list knows');
       if (place !== undefined) words.push(place ? 'the state agrees' : 'the state is another');
       return { tier: 'name', score: Math.min(score, 999), because: words.join('; ') };
     }
@@ -234,11 +254,11 @@ function overlap(ours: readonly string[], theirs: readonly string[]): boolean | 
   return ours.some((one) => theirs.includes(one));
 }
 
-const noProfession: readonly string[] = [];
+const none: readonly string[] = [];
 
 function professionsOf(found: readonly (string | undefined)[]): readonly string[] {
   const known = found.filter((one) => one !== undefined);
-  return known.length === 0 ? noProfession : [...new Set(known)];
+  return known.length === 0 ? none : [...new Set(known)];
 }
 
 /** Every way to write the names: as they stand, and each part of a double last name. */

@@ -48,10 +48,8 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
     if (npi !== null) put(byNpi, npi, index);
     if (birthDate === null) undated.add(index, variants);
     else births.add(index, birthDate, variants);
-    for (const business of businesses) {
-      put(byBusiness, business, index);
-      if (cutAt > 0) put(cutBusinesses, business.slice(0, cutKeyLetters), index);
-    }
+    for (const business of businesses) put(byBusiness, business, index);
+    if (cutAt > 0) put(cutBusinesses, (businesses[0] as string).slice(0, cutKeyLetters), index);
   });
   const dated = (): NameIndex => {
     const names = new NameEntries();

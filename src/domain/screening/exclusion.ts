@@ -17,7 +17,7 @@ export interface ListedParty {
   readonly line: number;
   /** The person, null for a business. A suffix found in the middle name stands in `suffix`. */
   readonly name: PersonName | null;
-  /** Other names the list knows. */
+  /** Other names the list knows, of a person or, among them, of a business: what kind a name is of, it does not say. */
   readonly otherNames: readonly PersonName[];
   /** Name of the business; empty for a person. Lists may cut it off (LEIE at 30 characters): then `cut` is true. */
   readonly business: string;
@@ -38,6 +38,8 @@ export interface ListedParty {
   readonly until: CalendarDate | null;
   /** State in which the agency waived the exclusion, and since when. */
   readonly waiver: { readonly state: string; readonly from: CalendarDate | null } | null;
+  /** Other names the list knows that only a business bears; absent: none. */
+  readonly otherBusinesses?: readonly string[];
 }
 
 /** A row of a list that could not be taken, and why. */

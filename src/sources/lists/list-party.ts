@@ -5,6 +5,7 @@ import { addDays } from '../../domain/calendar/calendar-date.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
 import { nameReadings, type PersonName } from '../../domain/person-name.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
+import { alsoKnown, businessWords } from './also-known.ts';
 import type { ColumnMap, ListColumns } from './column-map.ts';
 import type { ListDays } from './list-dates.ts';
 
@@ -45,10 +46,8 @@ const placeOf = Object.fromEntries(listFields.map((field, place) => [field, plac
 const suffixes = /^(.*?)[ ,]+(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
 const longestSuffix = 'III.'.length;
 const bareSuffix = /^(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
-const businessWords =
-  /\b(INC|LLC|LLP|PC|PA|PLLC|CORP|CO|LTD|PHARMACY|DRUGS?|HOSPITAL|CLINIC|CENTER|CENTRE|HOME|CARE|SERVICES?|SUPPLY|MEDICAL|ASSOCIATES|GROUP|LAB|LABORATORY|AGENCY|TRANSPORTATION|AMBULETTE|TAXI|STORE)\b/i;
 
-type Said = Omit<ListedParty, 'recordSha256' | 'line'>;
+type Said = Omit<ListedParty, 'recordSha256' | 'line' | 'otherBusinesses'>;
 
 /** A row as read. Its hash is made when somebody asks: of most rows nobody does. */
 export class ListParty implements ListedParty {
@@ -68,9 +67,10 @@ export class ListParty implements ListedParty {
   readonly from: Said['from'];
   readonly until: Said['until'];
   readonly waiver: Said['waiver'];
+  readonly otherBusinesses?: readonly string[];
   #sha256: string | undefined;
 
-  constructor(line: number, said: Said) {
+  constructor(line: number, said: Said, otherBusinesses: readonly string[] = []) {
     this.line = line;
     this.name = said.name;
     this.otherNames = said.otherNames;
@@ -87,6 +87,8 @@ export class ListParty implements ListedParty {
     this.from = said.from;
     this.until = said.until;
     this.waiver = said.waiver;
+    // Left out where there are none, so that the hash of other records is what it was before lists were read for them.
+    if (otherBusinesses.length > 0) this.otherBusinesses = otherBusinesses;
   }
 
   get recordSha256(): string {
@@ -107,6 +109,7 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
   const end = days.ends.of(endCell);
   if (end.kind === 'unreadable') return `\`${endCell}\` is no date`;
   const { name, business } = namesOf(map, cells);
+  const others = alsoKnown(cells[placeOf.otherName] as string, business, map.columns.nameOrder ?? 'first-last');
   const { npi, note } = npiOf(cells[placeOf.npi] as string);
   if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
   // An unreadable birth date is left out, not the person.
@@ -114,9 +117,9 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
   const waivedIn = (cells[placeOf.waiverState] as string).toUpperCase();
   const waivedFrom = days.starts.of(cells[placeOf.waiverFrom] as string);
   const waiver = waivedIn === '' ? null : { state: waivedIn, from: waivedFrom.kind === 'day' ? waivedFrom.on : null };
-  return new ListParty(line, {
+  const said = {
     name,
-    otherNames: otherNames(cells[placeOf.otherName] as string, name),
+    otherNames: others.names,
     business,
     cut: map.businessCut !== undefined && business.length >= map.businessCut,
     npi,
@@ -130,7 +133,8 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
     from: from.kind === 'day' ? from.on : null,
     until: end.kind !== 'day' ? null : stated ? end.on : addDays(end.on, 1),
     waiver,
-  });
+  };
+  return new ListParty(line, said, others.businesses);
 }
 
 function namesOf(map: ColumnMap, cells: ListRowCells): { readonly name: PersonName | null; readonly business: string } {
@@ -185,14 +189,6 @@ function parted(last: string, first: string, middle: string, suffix: string): Pe
   return name;
 }
 
-/** Names behind "also known as": SAM writes `(also ANN LEE, BOB LEE)`, Pennsylvania the bare name. */
-function otherNames(cell: string, own: PersonName | null): readonly PersonName[] {
-  if (cell === '' || own === null) return noNames;
-  const listed = cell.replace(/^\(also\s+/i, '').replace(/\)$/, '');
-  return listed.split(/\s*[,;]\s*/).flatMap((text) => (businessWords.test(text) ? [] : nameReadings(text).slice(0, 1)));
-}
-
-const noNames: readonly PersonName[] = [];
 const noNpi = { npi: null, note: null } as const;
 
 function npiOf(text: string): { readonly npi: string | null; readonly note: string | null } {

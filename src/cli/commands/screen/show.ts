@@ -65,8 +65,10 @@ function sideBySide(
   const listedNames =
     theirs === undefined
       ? match.listed
-      : [theirs.name, ...theirs.otherNames].flatMap((name) => (name === null ? [] : [fullName(name)])).join('; ') ||
-        theirs.business;
+      : [
+          ...(theirs.name === null ? [theirs.business] : [fullName(theirs.name)]),
+          ...[...theirs.otherNames.map(fullName), ...(theirs.otherBusinesses ?? [])],
+        ].join('; ');
   const born = (date: string | null | undefined): string | null => (date == null ? null : masked(date, 'birthDate'));
   const agree =
     ours?.birthDate == null || theirs?.birthDate == null

@@ -67,7 +67,7 @@ export class ListParty implements ListedParty {
   readonly from: Said['from'];
   readonly until: Said['until'];
   readonly waiver: Said['waiver'];
-  readonly otherBusinesses?: readonly string[];
+  declare readonly otherBusinesses?: readonly string[];
   #sha256: string | undefined;
 
   constructor(line: number, said: Said, otherBusinesses: readonly string[] = []) {

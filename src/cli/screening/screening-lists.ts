@@ -47,6 +47,8 @@ export interface ListInForce {
 export interface GivenLists {
   /** To be stored, the oldest first. */
   readonly taken: readonly ReadListFile[];
+  /** Stored before; what was kept of them is gone. */
+  readonly gone: readonly ReadListFile[];
   /** Sentences about files that were not taken, or are there already. */
   readonly warnings: readonly string[];
 }
@@ -91,7 +93,9 @@ export async function givenLists(
     for (const fault of others) context.warn(fault.message);
     throw first;
   }
-  return sortedOut(read, known, replace, leastRows(await context.rules()));
+  const stored = new Set(known.map(({ sha256 }) => sha256));
+  const gone = read.filter(({ sha256 }) => stored.has(sha256) && !existsSync(join(root, storedListPath(sha256))));
+  return { ...sortedOut(read, known, replace, leastRows(await context.rules())), gone };
 }
 
 function sortedOut(
@@ -99,7 +103,7 @@ function sortedOut(
   known: readonly StoredList[],
   replace: boolean,
   least: ReadonlyMap<string, number>,
-): GivenLists {
+): Omit<GivenLists, 'gone'> {
   const taken: ReadListFile[] = [];
   const warnings: string[] = [];
   const marks = known.map(markOfRow);
@@ -190,6 +194,11 @@ async function inputOf(context: Context, path: string): Promise<() => Promise<Ui
 /** Keeps the bytes of a list under a path of the workspace; false when they are there already. */
 async function keptList(root: string, path: string, read: ReadListFile): Promise<boolean> {
   return !existsSync(join(root, path)) && keepBeside(root, path, await read.bytes());
+}
+
+/** Keeps files again that the ledger knows and that are gone; undoing what comes after them does not take them away. */
+export async function restoreLists(root: string, gone: readonly ReadListFile[]): Promise<void> {
+  for (const read of gone) await keptList(root, storedListPath(read.sha256), read);
 }
 
 /** Records the files taken and stores them; returns their ids by list and hash. */

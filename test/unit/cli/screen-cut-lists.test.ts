@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoWorld, type Outcome, type World } from '../../world.ts';
 
@@ -55,4 +57,21 @@ describe('a full list that was cut off', () => {
     const proof = await world.empanel(['report', 'screening', '--format', 'md']);
     expect(proof.stdout).toContain(`leie: UPDATED.csv has 400 rows, ${words}`);
   });
+});
+
+test('a stored list whose file is gone is kept again when it is given again, as the hint says', async () => {
+  await screen('january.csv', whole);
+  const folder = world.path('.empanel/lists');
+  const lists = (): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.list'));
+  const kept = lists();
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  const gone = await world.empanel(['screen', '--again']);
+  expect(gone.stderr).toContain('give it again: `empanel screen --list leie=january.csv`');
+  const dry = await screen('january.csv', whole, '--again', '--dry-run');
+  expect(dry.code).toBe(gone.code);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await screen('january.csv', whole, '--again')).toMatchObject({ code: 0 });
+  expect(lists()).toEqual(kept);
+  await world.empanel(['undo']);
+  expect(lists()).toEqual(kept);
 });

@@ -25,6 +25,7 @@ import {
   listsInForce,
   mapsOf,
   newestDay,
+  restoreLists,
   rowOf,
   screeningLists,
   storeLists,
@@ -81,6 +82,7 @@ async function screened(context: Context, input: Input): Promise<number> {
   const previous = input.on('again') ? undefined : lastRoster(context, root, last);
   const bar = progressOf(context);
   const write = !context.globals.on('dry-run');
+  if (write) await restoreLists(root, given.gone);
   const plan = await screeningPlan(ledger, {
     on,
     leastShare: await leastShare(context),

@@ -48,6 +48,9 @@ export function parsedFlags(
   return { input: new Input(given, own), globals: new Input({}, globals) };
 }
 
+/** What flags do is told in a column of its own down to this width. */
+const narrowestColumn = 20;
+
 /** Placeholders that may be names of files all the same. */
 const fileWords: ReadonlySet<string> = new Set(['FILE', 'PATH', 'DIR', 'CSV']);
 
@@ -138,7 +141,7 @@ function commanderCommand(
   }
   made.helpOption('-h, --help', 'show this help');
   made.exitOverride();
-  made.configureHelp({ helpWidth: width });
+  made.configureHelp({ helpWidth: width, minWidthToWrap: narrowestColumn });
   made.configureOutput({ writeErr: () => undefined, writeOut: () => undefined, getOutHelpWidth: () => width });
   made.allowExcessArguments(false);
   return made;

@@ -174,7 +174,7 @@ export function overview(options: ProgramOptions): string {
 Usage: empanel <noun> <verb> [ID…] [flags]
        empanel                     the morning page: what needs you today
 ${blocks.join('')}
-\`empanel COMMAND -h\` explains a command with examples; \`empanel help flags\` lists the flags of every command.
+\`empanel COMMAND -h\` explains a command with examples; \`empanel help flags\` lists the flags of all.
 New here? \`empanel init --demo practice\` makes an example practice to play with.
 `;
 }

@@ -2,6 +2,8 @@ import { addDays, type CalendarDate } from '../domain/calendar/calendar-date.ts'
 import { dateAfter, parseDuration } from '../domain/calendar/duration.ts';
 import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ScheduledExposure } from '../reports/claims/scheduled-exposure.ts';
 import type { OfficeQuestion, Report, ReportFilters } from '../reports/report.ts';
 import { changedDocumentsNotes } from './checking/changed-documents.ts';
 import type { Context } from './context.ts';
@@ -11,19 +13,35 @@ import { knownOwner } from './owners.ts';
 import { facilitiesOf, facilityMeant } from './privileges/facility-resolution.ts';
 import { payersOf, practiceAsked, resolvedPayer, resolvedSubject } from './resolution.ts';
 
-/** Runs a report with the filters given and prints it. Exit 0: an empty report is an answer. */
+/**
+ * Runs a report with the filters given and prints it. Exit 0: an empty report is an answer; 1: rows of a file that it takes
+ * were refused.
+ */
 export async function showReport(context: Context, input: Input, report: Report): Promise<number> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const filters = await filtersOf(context, input, report, asOf);
-  const question: OfficeQuestion = { ledger, asOf, filters, office: await officeOf(context) };
+  const path = input.text('schedule');
+  const schedule = path === undefined ? undefined : await visitsOf(context, ledger, path);
+  const question: OfficeQuestion = {
+    ledger,
+    asOf,
+    filters,
+    office: await officeOf(context),
+    ...(schedule === undefined ? {} : { schedule }),
+  };
   if (await showStream(context, report, question)) return 0;
   const table = await report.table(question);
   const { publishedEvents } = await import('./publishing.ts');
   const published = await publishedEvents(context, table);
   const notes = [...table.notes, ...(await changedDocumentsNotes(context))];
   await context.show({ ...table, notes }, published === undefined ? {} : { published });
-  return 0;
+  return (schedule?.refused.visits ?? 0) === 0 ? 0 : 1;
+}
+
+async function visitsOf(context: Context, ledger: Ledger, path: string): Promise<ScheduledExposure> {
+  const { scheduledVisits } = await import('./claims/scheduled-visits.ts');
+  return scheduledVisits(context, ledger, path);
 }
 
 /** Prints the report while its rows are read, where report and format can do so; says whether it did. */
@@ -88,12 +106,14 @@ function refuseUnknownFilters(input: Input, report: Report): void {
     'until',
     'sample',
     'seed',
+    'schedule',
   ] as const;
   const given = flags.find(
     (flag) => (input.text(flag) !== undefined || input.on(flag)) && !report.filters.includes(flag),
   );
   if (given === undefined) return;
-  throw new UserError('usage/conflict', `the report \`${report.name}\` cannot be narrowed by \`--${given}\``, {
+  const cannot = given === 'schedule' ? 'takes no' : 'cannot be narrowed by';
+  throw new UserError('usage/conflict', `the report \`${report.name}\` ${cannot} \`--${given}\``, {
     hint: `it takes ${report.filters.map((flag) => `--${flag}`).join(', ')}`,
   });
 }

@@ -184,6 +184,7 @@ export class ScheduleGate {
         because,
         firstBillableOn: null,
         releaseBy: null,
+        open: null,
       };
     }
     const name = [values.npi, values.payer, values.product, values.group, values.location, controlled].join('|');
@@ -220,6 +221,7 @@ export class ScheduleGate {
       because: late === '' && open === '' ? words : [words, late, open].filter(Boolean).join('; '),
       firstBillableOn: firstBillableOn(key.verdicts, on),
       releaseBy,
+      open: parts,
     });
     if (one.verdict === 'bill') return verdict('');
     if (this.#look === undefined || this.#look.brief) return verdict(this.#because(one.matters));
@@ -305,7 +307,16 @@ export class ScheduleGate {
 
 type Values = Extract<ScheduleRow, { values: unknown }>['values'];
 
-const blank: Values = { npi: '', payer: '', on: '', product: '', group: '', location: '', controlled: '' };
+const blank: Values = {
+  npi: '',
+  payer: '',
+  on: '',
+  product: '',
+  group: '',
+  location: '',
+  controlled: '',
+  charge: undefined,
+};
 
 const affirmed: readonly string[] = ['yes', 'y', 'true', '1', 'x'];
 const denied: readonly string[] = ['no', 'n', 'false', '0'];
@@ -348,6 +359,7 @@ function refused(row: number, values: Values, because: string): ScheduleVerdict 
     because,
     firstBillableOn: null,
     releaseBy: null,
+    open: null,
   };
 }
 

@@ -13,6 +13,18 @@ export interface VerdictTable {
   readonly columns: readonly Column[];
 }
 
+/** Whether the format in which a table is shown has room for notes. */
+export function saysNotes(context: Context): boolean {
+  return pieceHeads[shownFormat(context)] === undefined;
+}
+
+function shownFormat(context: Context): string {
+  const output = context.globals.text('output');
+  const extension = output?.split('.').at(-1);
+  const piped = output === undefined && !context.io.stdout.isTTY ? 'tsv' : 'table';
+  return context.format() ?? extension ?? piped;
+}
+
 /** Verdicts on the rows of a schedule on their way out: piece by piece where the format allows it, else at the end. */
 export class VerdictOutput {
   readonly #context: Context;
@@ -29,12 +41,9 @@ export class VerdictOutput {
     this.#context = context;
     this.#asOf = asOf;
     this.#about = about;
-    const output = context.globals.text('output');
-    const extension = output?.split('.').at(-1);
-    const piped = output === undefined && !context.io.stdout.isTTY ? 'tsv' : 'table';
-    this.#format = context.format() ?? extension ?? piped;
+    this.#format = shownFormat(context);
     this.#head = pieceHeads[this.#format];
-    this.#whole = output !== undefined;
+    this.#whole = context.globals.text('output') !== undefined;
   }
 
   /** Whether the format has room for the summary. */

@@ -97,6 +97,8 @@ export interface ScheduleVerdict {
   readonly because: string;
   readonly firstBillableOn: string | null;
   readonly releaseBy: string | null;
+  /** What must be named for one verdict, of what the row leaves open; null: nothing. */
+  readonly open: readonly ('product' | 'group' | 'location')[] | null;
 }
 
 const scheduleVerdictColumns: readonly Column[] = [

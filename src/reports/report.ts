@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { UseCase } from '../rules/privileging/use-case.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import type { ScheduledExposure } from './claims/scheduled-exposure.ts';
 
 /** What narrows a report down. Absent means: all. */
 export interface ReportFilters {
@@ -81,6 +82,8 @@ export interface Office {
 /** A question asked in a workspace. */
 export interface OfficeQuestion extends Question {
   readonly office: Office;
+  /** The visits of a schedule that lie beside what is on record; absent: none was given. */
+  readonly schedule?: ScheduledExposure;
 }
 
 /** A report: a query and its shaping into a table. It knows no format. */
@@ -89,7 +92,7 @@ export interface Report {
   readonly title: string;
   /** What it is for, a noun phrase. */
   readonly summary: string;
-  /** Names of the filters it understands, as flags without dashes. */
+  /** Names of the filters it understands, and of files it takes, as flags without dashes. */
   readonly filters: readonly (
     | 'within'
     | 'all'
@@ -107,6 +110,7 @@ export interface Report {
     | 'until'
     | 'sample'
     | 'seed'
+    | 'schedule'
   )[];
   /** Days ahead when `--within` is not given; null: no limit. */
   readonly withinDefault: string | null;

@@ -39,6 +39,11 @@ export const command: Command = {
       help: 'draw files to read, for audit: a number, `ncqa`, or `hrsa` (by independent, other licensed and other staff)',
     },
     { name: 'seed', value: 'TEXT', help: 'what the draw starts from; the same words draw the same files' },
+    {
+      name: 'schedule',
+      value: 'CSV',
+      help: 'for exposure: visits ahead, as `can-bill --from` takes them, with a column `charge` in dollars if wanted; - for standard input',
+    },
     { name: 'committee', value: 'DATE', help: 'the day the committee decides, for verification and stale-files' },
   ],
   examples: [

@@ -166,7 +166,12 @@ function byRecord(claim: Claim, desk: ExposureDesk): readonly Exposure[] {
   return [{ ...base(claim), cause, cents, actBy: fileBy(claim, desk), because }];
 }
 
-function causeOf(matters: readonly BillingMatter[], verdict: 'hold' | 'no', billableLater: boolean): ExposureCause {
+/** What puts money at risk where these matters stand in the way on a day; `billableLater`: a later day may be billed. */
+export function causeOf(
+  matters: readonly BillingMatter[],
+  verdict: 'hold' | 'no',
+  billableLater: boolean,
+): ExposureCause {
   if (matters.some((matter) => bars.includes(matter))) return 'barred';
   if (matters.length > 0 && matters.every((matter) => papers.includes(matter))) return 'lapsed-paper';
   if (verdict === 'hold') return 'pending';

@@ -13,16 +13,15 @@ import type { ProfessionalClaim, ServiceLine } from '../../sources/x12/professio
 export function repeatedServices(claim: Pick<ProfessionalClaim, 'lines'>): readonly ScrubReason[] {
   const { lines } = claim;
   if (lines.length < 2) return [];
-  const found: ScrubReason[] = [];
-  lines.forEach((line, at) => {
-    const first = lines.findIndex((one) => isSame(one, line));
-    if (first === at || isRepeated(line.modifiers)) return;
-    found.push({
-      check: 'duplicate',
-      because: `services ${first + 1} and ${at + 1} ${sameWords(line.code, line.from)}`,
-    });
+  const firsts = new Map<string, number>();
+  return lines.flatMap((line, at): readonly ScrubReason[] => {
+    if (line.from === null) return [];
+    const key = serviceKey(line);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, at);
+    if (first === undefined || isRepeated(line.modifiers)) return [];
+    return [{ check: 'duplicate', because: `services ${first + 1} and ${at + 1} ${sameWords(line.code, line.from)}` }];
   });
-  return found;
 }
 
 /** What is said of charges that make the same service of one claim twice. */
@@ -42,19 +41,18 @@ function sameWords(code: string, on: CalendarDate | null): string {
   return `are the same (${code} on ${on}): what was rendered again has a modifier for it (76, 77, 59, XE …), or its units in one line`;
 }
 
-function isSame(one: ServiceLine, other: ServiceLine): boolean {
-  if (one === other) return true;
-  return (
-    one.code === other.code &&
-    one.chargeCents === other.chargeCents &&
-    one.from === other.from &&
-    one.to === other.to &&
-    one.from !== null &&
-    one.qualifier === other.qualifier &&
-    one.placeOfService === other.placeOfService &&
-    one.modifiers.length === other.modifiers.length &&
-    one.modifiers.every((modifier) => other.modifiers.includes(modifier)) &&
-    one.providers.rendering?.npi === other.providers.rendering?.npi &&
-    one.providers.facility?.npi === other.providers.facility?.npi
-  );
+/** The same text for services that are the same; a damaged claim may have thousands of them. */
+function serviceKey({
+  code,
+  chargeCents,
+  from,
+  to,
+  qualifier,
+  placeOfService,
+  modifiers,
+  providers,
+}: ServiceLine): string {
+  const [rendering, facility] = [providers.rendering?.npi, providers.facility?.npi];
+  const parts = [code, chargeCents, from, to, qualifier, placeOfService, rendering, facility, ...modifiers.toSorted()];
+  return parts.join('\n');
 }

@@ -100,7 +100,7 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
-      ...(roster === undefined ? [] : newcomerNotes(roster, question, subjects)),
+      ...(roster === undefined ? [] : await newcomerNotes(roster, question, subjects)),
       ...notesOf(run, lists, roster, leastRows(await office.rules())),
     ],
     empty: 'Nobody of that kind in the last screening.',
@@ -109,17 +109,18 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
 }
 
 /** Who came after the screening: nothing of it is about them. */
-function newcomerNotes(
+async function newcomerNotes(
   roster: RunRoster,
-  { ledger, filters }: OfficeQuestion,
+  { ledger, filters, asOf }: OfficeQuestion,
   subjects: ReadonlyMap<string, Subject>,
-): readonly string[] {
+): Promise<readonly string[]> {
   const known = new Set(roster.subjects.map(({ subjectId }) => subjectId));
   const names = ledger.screenings
     .partyDocuments()
     .filter(({ subject: { id, status } }) => !known.has(id) && status !== 'archived')
     .filter(({ subject: { id } }) => filters.subjectId === undefined || id === filters.subjectId)
     .map(({ subject: { id, name } }) => subjects.get(id)?.name ?? name);
+  names.push(...(await namedSince(roster, ledger, asOf, filters.subjectId, subjects)));
   const shown = names.slice(0, newcomersShown).join('; ');
   const more = names.length - newcomersShown;
   return names.length === 0
@@ -127,6 +128,26 @@ function newcomerNotes(
     : [
         `not screened, recorded since: ${shown}${more > 0 ? ` and ${more} more` : ''}; \`empanel screen\` looks them up`,
       ];
+}
+
+/** Owners and officials whom the document of a group names only since. */
+async function namedSince(
+  roster: RunRoster,
+  ledger: OfficeQuestion['ledger'],
+  asOf: CalendarDate,
+  only: string | undefined,
+  subjects: ReadonlyMap<string, Subject>,
+): Promise<readonly string[]> {
+  const { groups } = await ledger.facts.context();
+  return roster.subjects.flatMap(({ subjectId, parties, skipped }) => {
+    const subject = subjects.get(subjectId);
+    const group = subject?.kind === 'group' && subject.status !== 'archived' ? groups?.get(subject.key) : undefined;
+    if (subject === undefined || group === undefined || (only !== undefined && subjectId !== only)) return [];
+    const known = new Set([...parties, ...skipped].map(({ party }) => party));
+    return [...(group.associations ?? [])]
+      .filter(([party, { until }]) => !known.has(party) && (until === null || until > asOf))
+      .map(([party]) => `${party}, of ${subject.name}`);
+  });
 }
 
 function neverScreened({ asOf }: OfficeQuestion): Table {

@@ -55,3 +55,22 @@ test('a packet says where nobody had the full list', async () => {
   await world.empanel(['screen', '--list', 'UPDATED.csv']);
   expect(await packet()).not.toContain('no full list');
 });
+
+test('an owner whom a group names after a screening was not screened by it', async () => {
+  const group = 'groups/riverbend.group.yaml';
+  const owner = /^.*last: Okafor.*\n/m;
+  const whole = world.read(group);
+  const sync = async (text: string): Promise<void> => {
+    world.write(group, text);
+    expect((await world.empanel(['sync', group])).code).toBe(0);
+  };
+  const proof = async (): Promise<string> => (await world.empanel(['report', 'screening', '--format', 'md'])).stdout;
+  await sync(whole.replace(owner, ''));
+  world.write('UPDATED.csv', leie);
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  expect(await proof()).not.toContain('recorded since');
+  await sync(whole);
+  expect(await proof()).toContain('not screened, recorded since: owner: Okafor, Helen, of Riverbend');
+  await world.empanel(['screen']);
+  expect(await proof()).not.toContain('recorded since');
+});

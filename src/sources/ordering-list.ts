@@ -52,9 +52,12 @@ export async function readOrderingList(chunks: AsyncIterable<Uint8Array>, path: 
     else if (partB === 'N') others += 1;
     else refuse(row, `PARTB is \`${partB.slice(0, 20)}\`, not Y or N`);
   }
-  if (npis.length === 0)
-    throw new UserError('input/unreadable', `\`${path}\` names nobody who may order for Part B`, {
+  if (npis.length === 0) {
+    const [first] = refused;
+    const why = first === undefined ? '' : `; row ${first.row}: ${first.because}`;
+    throw new UserError('input/unreadable', `\`${path}\` names nobody who may order for Part B${why}`, {
       hint: 'name the file `Order and Referring` as CMS publishes it',
     });
+  }
   return { rows, numbers: orderingNumbers(npis), others, refused, refusedRows };
 }

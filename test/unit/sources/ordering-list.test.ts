@@ -38,6 +38,7 @@ test.each([
   ['NPI,LAST_NAME\n1245319599,A\n', /has no columns `NPI` and `PARTB`/],
   [header, /names nobody who may order/],
   [`${header}1003000126,E,F,N,Y,N,N,N\n`, /names nobody who may order/],
+  [`${header}1.003E+09,E,F,Y,Y,N,N,N\n`, /names nobody who may order for Part B; row 1: `1\.003E\+09` is no NPI/],
 ])('a file without them is refused: %j', async (text, because) => {
   await expect(read(text)).rejects.toThrow(because);
 });

@@ -41,3 +41,8 @@ export function isOrdered(code: string, modifiers: readonly string[]): boolean {
   if (modifiers.includes(services.interpretation.modifier) || services.notImaging.includes(code)) return false;
   return services.imaging.some(([first = '', last = '']) => code.length === 5 && code >= first && code <= last);
 }
+
+/** Whether a frequency code (CLM05-3) is one that payers take on professional claims. */
+export function isProfessionalFrequency(code: string): boolean {
+  return services.frequencies.includes(code);
+}

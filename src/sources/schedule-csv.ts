@@ -48,13 +48,13 @@ function* scheduleRowsOf(
   rows: Iterable<ScannedRow>,
   read: { readonly width: number; rows: number; readonly isCharged: boolean },
 ): Generator<ScheduleRow> {
+  const { width, isCharged } = read;
   for (const { row, cells, columns, cutOff } of rows) {
     read.rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
-    else if (columns !== read.width) yield { row, because: widthFault(columns, read.width) };
+    else if (columns !== width) yield { row, because: widthFault(columns, width) };
     else {
-      const [npi = '', payer = '', on = '', product = '', group = '', location = '', controlled = '', charge = ''] =
-        cells;
+      const [npi = '', payer = '', on = '', product = '', group = '', location = '', controlled = ''] = cells;
       yield {
         row,
         values: {
@@ -65,7 +65,7 @@ function* scheduleRowsOf(
           group: group.trim(),
           location: location.trim(),
           controlled: controlled.trim(),
-          charge: read.isCharged ? charge.trim() : undefined,
+          charge: isCharged ? (cells[scheduleColumns.length] ?? '').trim() : undefined,
         },
       };
     }

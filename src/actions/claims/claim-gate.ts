@@ -22,6 +22,7 @@ import {
   serviceDays,
 } from '../../sources/x12/professional-claim.ts';
 import { type Billing, ClaimBillers } from './claim-billers.ts';
+import { lookAtForm } from './claim-form.ts';
 import { ClaimIdentities, type PayerAsked } from './claim-identities.ts';
 import { ClaimOthers } from './claim-others.ts';
 import { keptBack, passed, refused } from './claim-outlines.ts';
@@ -122,11 +123,7 @@ export class ClaimGate {
       const name = `${subscriber.payerName} (${subscriber.payerId})`;
       found.push({ check: 'payer', because: `none of our payers has the id or name of ${name}` });
     }
-    if ((claim.frequencyCode === '7' || claim.frequencyCode === '8') && claim.originalReference === null)
-      found.push({
-        check: 'replacement',
-        because: `frequency code ${claim.frequencyCode} names no original claim (REF*F8)`,
-      });
+    lookAtForm(claim, found);
     // A void takes a claim back: whoever may bill by now, it is to reach the payer.
     const isVoid = claim.frequencyCode === '8';
     const services = this.#services(claim, billing, who, asked, isVoid ? [] : found);

@@ -25,6 +25,8 @@ export const scrubChecks = {
   supervising: 'supervising provider',
   'other-excluded': 'who referred, ordered or supervised is excluded from federal programs',
   replacement: 'replacement without the claim it replaces',
+  frequency: 'frequency code that professional claims do not have',
+  units: 'services without units',
   code: 'codes not in use on the day',
   substitute: 'substitute under the number of another (Q5, Q6)',
   practitioner: 'service of a practitioner under the number of another (SA)',

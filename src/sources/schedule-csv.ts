@@ -48,11 +48,10 @@ function* scheduleRowsOf(
   rows: Iterable<ScannedRow>,
   read: { readonly width: number; rows: number; readonly isCharged: boolean },
 ): Generator<ScheduleRow> {
-  const { width, isCharged } = read;
   for (const { row, cells, columns, cutOff } of rows) {
     read.rows = row;
     if (cutOff) yield { row, because: 'the file ends within this row' };
-    else if (columns !== width) yield { row, because: widthFault(columns, width) };
+    else if (columns !== read.width) yield { row, because: widthFault(columns, read.width) };
     else {
       const [npi = '', payer = '', on = '', product = '', group = '', location = '', controlled = ''] = cells;
       yield {
@@ -65,7 +64,7 @@ function* scheduleRowsOf(
           group: group.trim(),
           location: location.trim(),
           controlled: controlled.trim(),
-          charge: isCharged ? (cells[scheduleColumns.length] ?? '').trim() : undefined,
+          charge: read.isCharged ? (cells[scheduleColumns.length] ?? '').trim() : undefined,
         },
       };
     }

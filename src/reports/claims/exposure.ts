@@ -92,7 +92,7 @@ async function exposureTable({ ledger, asOf, filters, office, schedule }: Office
       'of claims only those on record count: `empanel claims sent`, `create`, `acknowledge` and `post` bring them here',
       ...(schedule === undefined
         ? [
-            'visits that lie ahead are no claims yet: `empanel report exposure --schedule schedule.csv` counts those that wait or may not be billed, `empanel can-bill --from` names them',
+            'visits that lie ahead are no claims yet: `empanel report exposure --schedule schedule.csv` counts those that wait or may not be billed, `empanel can-bill --from FILE` names them',
           ]
         : scheduleNotes(schedule)),
       ...(shown.length < found.length ? [`${found.length - shown.length} more not shown (--limit)`] : []),

@@ -11,8 +11,10 @@ import { type SubmittedSettings, submittedValues } from './submitted-claims.ts';
 export interface RejectedClaim {
   readonly claim: string;
   readonly chargeCents: number;
-  /** Faults of its own, `NM1 at 28: code 8`; empty: it was rejected for those of others, as far as the 999 says. */
+  /** Faults of its own, `NM1 at 28: code 8`. */
   readonly faults: readonly string[];
+  /** Faults of the levels that it stands under: billing provider, subscriber, patient. With none of either, it was rejected for those of others, as far as the 999 says. */
+  readonly faultsAbove: readonly string[];
 }
 
 /** What a 999 comes to for the claims of the file that it answers. */
@@ -60,11 +62,15 @@ export async function rejectedClaimsPlan(
   }
   return {
     claims: answered.length,
-    rejected: rejected.map(({ claim, group }) => ({
-      claim: settings.shown(claim.controlNumber, claim.position.line),
-      chargeCents: claim.chargeCents,
-      faults: faultsOf(group, claim.transaction.head.controlNumber, (fault) => isIn(fault, claim)).map(faultWords),
-    })),
+    rejected: rejected.map(({ claim, group }) => {
+      const { controlNumber } = claim.transaction.head;
+      return {
+        claim: settings.shown(claim.controlNumber, claim.position.line),
+        chargeCents: claim.chargeCents,
+        faults: faultsOf(group, controlNumber, (fault) => isIn(fault, claim)).map(faultWords),
+        faultsAbove: faultsOf(group, controlNumber, (fault) => isAbove(fault, claim)).map(faultWords),
+      };
+    }),
     drafts: [...drafts.values()],
   };
 }
@@ -91,7 +97,12 @@ export async function recordedRejections(
   const rejected = found.filter((one) => one.rejected);
   return {
     claims: found.length,
-    rejected: rejected.map(({ claim: { id, chargeCents }, faults }) => ({ claim: id, chargeCents, faults })),
+    rejected: rejected.map(({ claim: { id, chargeCents }, faults }) => ({
+      claim: id,
+      chargeCents,
+      faults,
+      faultsAbove: [],
+    })),
     drafts: rejected.flatMap(({ claim: { id, sequence: _, ...values } }) =>
       waiting.includes(values.status)
         ? [{ id, values: { ...values, status: 'rejected' as const, on: asOf }, payments: [], denials: [], closed: [] }]
@@ -116,11 +127,24 @@ function faultsOf(
 }
 
 /** Whether a fault is in a claim: as it says itself, else by the place of the segment, ST counting 1. */
-function isIn({ claim: named, place }: SegmentFault, claim: ProfessionalClaim): boolean {
-  if (named !== null) return named === claim.controlNumber;
-  if (place === null) return false;
-  const at = claim.transaction.head.position.segment + place - 1;
+function isIn(fault: SegmentFault, claim: ProfessionalClaim): boolean {
+  if (fault.claim !== null) return fault.claim === claim.controlNumber;
+  const at = segmentOf(fault, claim);
   return at >= claim.position.segment && at < claim.position.segment + claim.segments;
+}
+
+/** Whether a fault is in a level that a claim stands under. */
+function isAbove(fault: SegmentFault, claim: ProfessionalClaim): boolean {
+  if (fault.claim !== null) return false;
+  const at = segmentOf(fault, claim);
+  return [claim.billing, claim.subscriber, claim.patient].some(
+    (level) => level !== null && at >= level.firstSegment && at < level.afterSegment,
+  );
+}
+
+/** The segment of the file that a fault in the transaction of a claim names; NaN: it names none. */
+function segmentOf({ place }: SegmentFault, { transaction }: ProfessionalClaim): number {
+  return place === null ? Number.NaN : transaction.head.position.segment + place - 1;
 }
 
 function isNamed({ claim: named }: SegmentFault, { controlSha256 }: Claim, { claims }: Ledger): boolean {

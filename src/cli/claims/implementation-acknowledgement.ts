@@ -3,6 +3,7 @@
 import { recordClaims } from '../../actions/claims/claim-drafts.ts';
 import {
   faultWords,
+  type RejectedClaim,
   type RejectedClaimsPlan,
   recordedRejections,
   rejectedClaimsPlan,
@@ -109,10 +110,15 @@ function claimLines({ claims, rejected }: RejectedClaimsPlan, isRecorded: boolea
   return [
     `${claims} ${claims === 1 ? 'claim' : 'claims'}${isRecorded ? ' on record of this batch' : ''} = ${claims - rejected.length} taken in + ${rejected.length} rejected (${centsText(cents)})`,
     ...rejected.map(
-      ({ claim, chargeCents, faults }) =>
-        `${faults.length === 0 ? 'rejected with its transaction' : 'rejected for its own fault'}: claim ${claim} (${centsText(chargeCents)})${faults.length === 0 ? '' : `, ${faults.join('; ')}`}`,
+      (one) =>
+        `rejected ${rejectionWords(one)}: claim ${[`${one.claim} (${centsText(one.chargeCents)})`, ...one.faults, ...one.faultsAbove].join('; ')}`,
     ),
   ];
+}
+
+function rejectionWords({ faults, faultsAbove }: RejectedClaim): string {
+  if (faults.length > 0) return 'for its own fault';
+  return faultsAbove.length > 0 ? 'for a fault above it' : 'with its transaction';
 }
 
 function groupLines(

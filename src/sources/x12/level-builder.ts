@@ -175,8 +175,8 @@ export class LevelBuilder {
     return this.#fault;
   }
 
-  /** The level as that of a billing provider. */
-  billing(bytes: ByteRange): BillingLoop {
+  /** The level as that of a billing provider, which ends before a segment. */
+  billing(afterSegment: number, bytes: ByteRange): BillingLoop {
     return {
       entity: this.#entity,
       npi: this.#npi,
@@ -187,12 +187,14 @@ export class LevelBuilder {
       street: this.#street,
       zip: this.#zip,
       fault: this.fault(),
+      firstSegment: this.#from,
+      afterSegment,
       bytes,
     };
   }
 
-  /** The level as that of a subscriber. */
-  subscriber(bytes: ByteRange): SubscriberLoop {
+  /** The same as that of a subscriber. */
+  subscriber(afterSegment: number, bytes: ByteRange): SubscriberLoop {
     return {
       responsibility: this.#responsibility,
       planName: this.#planName === '' ? null : this.#planName,
@@ -201,13 +203,15 @@ export class LevelBuilder {
       payerId: this.#payerId,
       mark: this.#mark,
       fault: this.fault(),
+      firstSegment: this.#from,
+      afterSegment,
       bytes,
     };
   }
 
-  /** The level as that of a patient, or one of which only its fault counts. */
-  patient(bytes: ByteRange): PatientLoop {
-    return { mark: this.#mark, fault: this.fault(), bytes };
+  /** The same as that of a patient, or one of which only its fault counts. */
+  patient(afterSegment: number, bytes: ByteRange): PatientLoop {
+    return { mark: this.#mark, fault: this.fault(), firstSegment: this.#from, afterSegment, bytes };
   }
 
   #takeName(segment: SegmentScanner): void {

@@ -21,20 +21,28 @@ export interface ClaimProvider {
   readonly zip: string | null;
 }
 
+/** Where a level stands: what is above claims and not in one. */
+export interface LevelPlace {
+  /** Number of its HL among the segments of the file, from 1. */
+  readonly firstSegment: number;
+  /** That of the first segment after it: the next level, its first claim, or the end of the transaction. */
+  readonly afterSegment: number;
+  /** The segments after its HL, with what stands between them. */
+  readonly bytes: ByteRange;
+}
+
 /** The billing provider: loop 2000A. */
-export interface BillingLoop extends ClaimProvider {
+export interface BillingLoop extends ClaimProvider, LevelPlace {
   /** REF*EI without a hyphen. */
   readonly ein: string | null;
   /** Whether it bills under a social security number (REF*SY), which is not kept. */
   readonly hasSsn: boolean;
   /** Why nothing under it can be taken; null: it can. */
   readonly fault: string | null;
-  /** The segments of the loop after its HL, with what stands between them. */
-  readonly bytes: ByteRange;
 }
 
 /** The subscriber and the payer: loop 2000B. */
-export interface SubscriberLoop {
+export interface SubscriberLoop extends LevelPlace {
   /** SBR01: `P`, `S`, `T`. */
   readonly responsibility: string;
   /** SBR04: name of the insured group or plan. */
@@ -47,15 +55,13 @@ export interface SubscriberLoop {
   /** A number made of the name and member id, by which the same person is known again in the file. */
   readonly mark: number;
   readonly fault: string | null;
-  readonly bytes: ByteRange;
 }
 
 /** A patient other than the subscriber: loop 2000C. */
-export interface PatientLoop {
+export interface PatientLoop extends LevelPlace {
   /** As that of the subscriber. */
   readonly mark: number;
   readonly fault: string | null;
-  readonly bytes: ByteRange;
 }
 
 /** A transaction with what stands before its first HL. */

@@ -206,17 +206,17 @@ export class ProfessionalReader {
           this.#transaction = { ...this.#transaction, fault: this.#transaction.fault ?? level.fault(), bytes };
         return;
       case 'billing':
-        this.#billing = level.billing(bytes);
+        this.#billing = level.billing(this.#scanner.number, bytes);
         this.#subscriber = null;
         this.#patient = null;
         return;
       case 'subscriber':
-        this.#subscriber = level.subscriber(bytes);
+        this.#subscriber = level.subscriber(this.#scanner.number, bytes);
         this.#patient = null;
         return;
       case 'patient':
       case 'unknown':
-        this.#patient = level.patient(bytes);
+        this.#patient = level.patient(this.#scanner.number, bytes);
     }
   }
 

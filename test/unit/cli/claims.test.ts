@@ -620,6 +620,27 @@ describe('a claim that takes the place of another', () => {
   });
 });
 
+test.each([
+  ['NM1*7*2010AA', 5, 0],
+  ['NM1*26*2010BA', 1, 4],
+  ['HL*24*2000B', 1, 4],
+  ['DTP*23*2400', 0, 4],
+])('a 999 that finds %s at fault says which claims stand under it', async (place, above, beside) => {
+  await withFiles(async (world) => {
+    const whole = world.read('cascade.999');
+    const fault = ['AK2*837*0001*005010X222A1', `IK3*${place}*8`, 'IK5*R*5', 'AK9*R*1*1*0', 'SE*7*0001'].join('~\n');
+    world.write(
+      'batch.999',
+      `${whole.slice(0, whole.indexOf('AK2*'))}${fault}${whole.slice(whole.indexOf('~\nGE*'))}`,
+    );
+    const { stdout } = await world.run('empanel claims acknowledge batch.999 --sent batch.837 --dry-run');
+    expect(stdout.match(/rejected for a fault above it/g) ?? []).toHaveLength(above);
+    expect(stdout.match(/rejected with its transaction/g) ?? []).toHaveLength(beside);
+    if (above === 1) expect(stdout).toMatch(/fault above it: claim …08 .* in loop 20/);
+    if (above === 0) expect(stdout).toMatch(/its own fault: claim …07 .*DTP at 23 in loop 2400/);
+  });
+});
+
 test('a 999 finds the batch on record by its number, unless the number was used twice', async () => {
   await withFiles(async (world) => {
     await world.run('empanel claims sent batch.837');

@@ -1,18 +1,18 @@
-// Writes what chunks.js keeps for the next start of a command: seldom needed, and so a file of its own.
+// Writes what chunks.js keeps for the next start of a command: seldom needed, and so a file of its own, which is given all
+// that it shares with that one.
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { headLength, magic } = require('./chunks.js');
 
 /** Writes the text of modules, the files they are from, and V8's data of the text if there is any, in the first of the places where that can be done. */
-function write(kept, places, file, isOurs) {
+function write(kept, places, file, { isOurs, head }) {
   for (const place of places) {
     try {
       makePrivate(place);
       if (!isOurs(place)) continue;
       const part = path.join(place, `${file}.${process.pid}`);
-      writeTwice(part, packed(kept));
+      writeTwice(part, packed(kept, head));
       fs.renameSync(part, path.join(place, file));
       return;
     } catch {
@@ -36,9 +36,9 @@ function makePrivate(place) {
 
 // A file is the same bytes twice. V8 does not look for damage in what it is given and would crash on it; comparing two
 // copies finds damage and a file cut off, and costs a tenth of a checksum.
-function packed({ data = Buffer.alloc(0), sources, text }) {
+function packed({ data = Buffer.alloc(0), sources, text }, { magic, length }) {
   const names = sources.join(' ');
-  const head = Buffer.alloc(headLength);
+  const head = Buffer.alloc(length);
   head.writeUInt32LE(magic, 0);
   head.writeUInt32LE(data.length, 4);
   head.writeUInt32LE(names.length, 8);

@@ -134,7 +134,7 @@ function placeOf(dist, argv, own = 'main') {
     read: (ending) => keptIn(beside, ending) ?? inCaches().map((place) => keptIn(place, ending))[0],
     write(ending, found) {
       const places = isOurs(dist) ? [beside, ...inCaches()] : inCaches();
-      require('./chunk-cache.js').write(found, places, file + ending, isOurs);
+      require('./chunk-cache.js').write(found, places, file + ending, { isOurs, head });
     },
   };
 }
@@ -161,21 +161,22 @@ function isOurs(place) {
 /** V8's code cache of main.cjs, as the build made it. */
 const mainData = 'main.bin';
 
-const magic = 0x656d7032; // "emp2"
-
-/** Magic, lengths of the data, of the names of the sources and of the text. V8 wants its data to begin at a multiple of 8. */
-const headLength = 16;
+/**
+ * What a kept file begins with: "emp2", then the lengths of the data, of the names of the sources and of the text. V8 wants
+ * its data to begin at a multiple of 8.
+ */
+const head = { magic: 0x656d7032, length: 16 };
 
 /** What a file keeps; undefined where it is none, or its two halves differ: it is damaged or cut off. */
 function unpacked(file) {
   try {
     const bytes = fs.readFileSync(file);
     const half = bytes.length / 2;
-    if (bytes.compare(bytes, half, bytes.length, 0, half) !== 0 || bytes.readUInt32LE(0) !== magic) return undefined;
-    const dataEnd = headLength + bytes.readUInt32LE(4);
+    if (bytes.compare(bytes, half, bytes.length, 0, half) !== 0 || bytes.readUInt32LE(0) !== head.magic) return undefined;
+    const dataEnd = head.length + bytes.readUInt32LE(4);
     const sourcesEnd = dataEnd + bytes.readUInt32LE(8);
     return {
-      data: dataEnd === headLength ? undefined : bytes.subarray(headLength, dataEnd),
+      data: dataEnd === head.length ? undefined : bytes.subarray(head.length, dataEnd),
       sources: bytes.latin1Slice(dataEnd, sourcesEnd).split(' '),
       text: bytes.latin1Slice(sourcesEnd, sourcesEnd + bytes.readUInt32LE(12)),
     };
@@ -184,4 +185,4 @@ function unpacked(file) {
   }
 }
 
-module.exports = { chunks, mainData, magic, headLength };
+module.exports = { chunks, mainData, head };

@@ -58,7 +58,7 @@ function keepMainData() {
     ran(`main.main(['init', ${JSON.stringify(join(practice, 'p'))}, '--quiet'])`);
     ran(`main.main(['report', 'deadlines', '-C', ${JSON.stringify(join(practice, 'p'))}]).then(() => {
       const { write } = require(${JSON.stringify(join(root, 'bin/chunk-cache.js'))});
-      write({ sources: [], text: '', data: made.dataOfMain() }, [${JSON.stringify(making)}], ${JSON.stringify(mainData)}, () => true);
+      write({ sources: [], text: '', data: made.dataOfMain() }, [${JSON.stringify(making)}], ${JSON.stringify(mainData)}, { isOurs: () => true, head });
     })`);
   } finally {
     rmSync(practice, { recursive: true, force: true });
@@ -67,7 +67,7 @@ function keepMainData() {
 
 /** What the program that was just made prints when it runs this text. */
 function ran(text) {
-  const load = `const { chunks } = require(${JSON.stringify(join(root, 'bin/chunks.js'))});
+  const load = `const { chunks, head } = require(${JSON.stringify(join(root, 'bin/chunks.js'))});
     const made = chunks(${JSON.stringify(making)}, require);
     const main = made.load('main.cjs');`;
   const env = { ...process.env, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1' };

@@ -25,7 +25,7 @@ const weights = {
   birthAbsent: -60,
   sameState: 30,
   otherState: -30,
-  otherStateWithoutBirth: -100,
+  otherStateWithoutBirth: -70,
   sameProfession: 20,
   otherProfession: -20,
   sameMiddle: 10,

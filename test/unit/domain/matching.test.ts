@@ -112,7 +112,25 @@ describe('a match', () => {
   test.each([
     ['name and birth date', ours(ruiz, { birthDate: born }), listed(ruiz, { birthDate: born }), 'name-dob 999'],
     ['name alone', ours(ruiz, { states: ['OR'] }), listed(ruiz, { state: 'OR' }), 'name 970'],
-    ['a namesake in another state', ours(ruiz, { states: ['OR'] }), listed(ruiz, { state: 'FL' }), undefined],
+    ['a namesake in another state', ours(ruiz, { states: ['OR'] }), listed(ruiz, { state: 'FL' }), 'name 870'],
+    [
+      'a namesake in another state and profession',
+      ours(ruiz, { states: ['OR'], taxonomies: ['106H00000X'] }),
+      listed(ruiz, { state: 'FL', specialty: 'NURSE/NURSES AIDE' }),
+      'name 850',
+    ],
+    [
+      'a namesake in another state with another middle name',
+      ours({ ...ruiz, middle: 'Maria' }, { states: ['OR'] }),
+      listed({ ...ruiz, middle: 'JUANA' }, { state: 'FL' }),
+      undefined,
+    ],
+    [
+      'a name alike in another state',
+      ours({ ...ruiz, last: 'Ruis' }, { states: ['OR'] }),
+      listed(ruiz, { state: 'FL' }),
+      undefined,
+    ],
     [
       'another birth date',
       ours(ruiz, { birthDate: born }),

@@ -92,6 +92,16 @@ export function nameFits(typed: string, name: PersonName): boolean {
   return begins(head, joined(name.last, name.suffix)) && begins(given, joined(name.first, name.middle, name.suffix));
 }
 
+/** Whether a word is a degree, license or fellowship as it follows names. Some are last names, too: see where it stands. */
+export function isCredentialWord(word: string): boolean {
+  return credentials.has(namePartKey(word));
+}
+
+/** Whether a word tells a generation: `JR.`, `III`, `2nd`. */
+export function isGeneration(word: string): boolean {
+  return suffixKey(word) !== '';
+}
+
 const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
 const suffixes: Readonly<Record<string, string>> = {
   jr: 'jr',
@@ -107,8 +117,8 @@ const suffixes: Readonly<Record<string, string>> = {
 /** Degrees, licenses and fellowships that follow a name. */
 const credentials = new Set(
   (
-    'md do mbbs np fnp anp pnp pmhnp cnp arnp aprn crnp dnp pa pac rpac phd psyd edd lcsw licsw lisw lmsw msw dsw lmft lpc lpcc ' +
-    'lcpc lmhc pt dpt mpt ot otr otrl otd slp cccslp ccca aud dds dmd dpm od dc crna cnm cns rn bsn msn rd rdn ldn pharmd rph ' +
+    'md do mbbs mrcs frcs np fnp anp pnp pmhnp cnp arnp aprn crnp dnp pa pac rpa rpac phd psyd edd lcsw licsw lisw lmsw msw dsw lmft lpc lpcc ' +
+    'lcpc lmhc pt dpt mpt ot otr otrl otd slp cccslp ccca aud dds dmd dpm od dc crna cnm cns rn lpn lvn cna bsn msn rd rdn ldn pharmd rph ' +
     'bcba bcbad mph mba ms ma mha jd facs facp faap facog faan fapa facep faaos bc cde cscs'
   ).split(' '),
 );

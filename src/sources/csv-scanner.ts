@@ -6,7 +6,6 @@
 import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
 
-const comma = 0x2c;
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -19,6 +18,15 @@ const fnvPrime = 0x01000193;
 
 /** A row longer than this is no row: a quote is not closed, or the file is no CSV. */
 const longestRow = 1_048_576;
+
+/** How a file parts its cells. */
+export interface CellSeparator {
+  readonly byte: number;
+  /** Whether a cell in quotes may hold separators and line breaks; else a quote is a character like any other. */
+  readonly quoted: boolean;
+}
+
+const comma: CellSeparator = { byte: 0x2c, quoted: true };
 
 /** One row: the wanted cells in the order asked for, its number after the header, and how many columns it has. */
 export interface ScannedRow {
@@ -50,8 +58,9 @@ export async function* scannedBatches(
   chunks: AsyncIterable<Uint8Array>,
   wanted: (header: readonly string[]) => readonly number[],
   cleaned: (cell: string) => string = asIs,
+  separator: CellSeparator = comma,
 ): AsyncGenerator<Iterable<ScannedRow>> {
-  const scanner = new RowScanner(wanted, cleaned);
+  const scanner = new RowScanner(wanted, cleaned, separator);
   for await (const chunk of inUtf8(chunks)) yield scanner.rows(chunk);
   yield scanner.rest();
 }
@@ -94,9 +103,15 @@ class RowScanner {
   #carry: Buffer = Buffer.alloc(0);
   #row = 0;
   readonly #texts: KnownTexts;
+  readonly #separator: CellSeparator;
 
-  constructor(wanted: (header: readonly string[]) => readonly number[], cleaned: (cell: string) => string) {
+  constructor(
+    wanted: (header: readonly string[]) => readonly number[],
+    cleaned: (cell: string) => string,
+    separator: CellSeparator,
+  ) {
     this.#wanted = wanted;
+    this.#separator = separator;
     this.#texts = new KnownTexts(cleaned);
   }
 
@@ -130,6 +145,7 @@ class RowScanner {
   }
 
   #rowEnd(bytes: Buffer, start: number): number {
+    if (!this.#separator.quoted) return bytes.indexOf(lineFeed, start);
     let inside = false;
     let from = start;
     for (let at = bytes.indexOf(lineFeed, start); at >= 0; at = bytes.indexOf(lineFeed, from)) {
@@ -148,13 +164,21 @@ class RowScanner {
       return null;
     }
     this.#row += 1;
-    const { cells, columns, open } = cellsOf(bytes, start, stop, this.#slots, this.#width, this.#texts);
+    const { cells, columns, open } = cellsOf(
+      bytes,
+      start,
+      stop,
+      this.#slots,
+      this.#width,
+      this.#texts,
+      this.#separator,
+    );
     return { row: this.#row, cells, columns, cutOff: last && (open || columns < this.#headerColumns) };
   }
 
   #readHeader(bytes: Buffer, start: number, stop: number): void {
     const all = Int32Array.from({ length: 4096 }, (_, index) => index);
-    const header = cellsOf(bytes, start, stop, all, 0, new KnownTexts(asIs)).cells;
+    const header = cellsOf(bytes, start, stop, all, 0, new KnownTexts(asIs), this.#separator).cells;
     const indexes = this.#wanted(header);
     refuseTwins(header, indexes);
     this.#headerColumns = header.length;
@@ -180,7 +204,7 @@ class KnownTexts {
   text(bytes: Buffer, from: number, until: number): string {
     const length = until - from;
     if (length === 0) return this.#cleaned('');
-    if (length > longestKnown) return this.#cleaned(bytes.toString('utf8', from, until));
+    if (length > longestKnown) return this.#cleaned(decoded(bytes, from, until));
     let mixed = length;
     let all = 0;
     for (let at = from; at < until; at += 1) {
@@ -189,7 +213,7 @@ class KnownTexts {
       mixed = Math.imul(mixed ^ byte, fnvPrime);
     }
     // Beyond ASCII a byte is no character.
-    if (all > 0x7f) return this.#cleaned(bytes.toString('utf8', from, until));
+    if (all > 0x7f) return this.#cleaned(decoded(bytes, from, until));
     const place = (mixed ^ (mixed >>> 15)) & (knownTexts - 1);
     const known = this.#texts[place] as string;
     if (known.length === length && isText(known, bytes, from)) return this.#clean[place] as string;
@@ -202,7 +226,7 @@ class KnownTexts {
 
   /** The text between quotes that holds doubled ones. */
   unquoted(bytes: Buffer, from: number, until: number): string {
-    return this.#cleaned(bytes.toString('utf8', from, until).replaceAll('""', '"'));
+    return this.#cleaned(decoded(bytes, from, until).replaceAll('""', '"'));
   }
 }
 
@@ -228,6 +252,7 @@ function cellsOf(
   slots: Int32Array,
   width: number,
   texts: KnownTexts,
+  separator: CellSeparator,
 ): { readonly cells: readonly string[]; readonly columns: number; readonly open: boolean } {
   const cells: string[] = new Array<string>(width).fill('');
   let column = 0;
@@ -236,7 +261,7 @@ function cellsOf(
   for (;;) {
     const slot = column < slots.length ? (slots[column] as number) : -1;
     let end: number;
-    if (bytes[at] === quote && at < stop) {
+    if (separator.quoted && bytes[at] === quote && at < stop) {
       let close = at + 1;
       let doubled = false;
       for (; close < stop; close += 1) {
@@ -247,10 +272,11 @@ function cellsOf(
       }
       open = close >= stop;
       if (slot >= 0) cells[slot] = doubled ? texts.unquoted(bytes, at + 1, close) : texts.text(bytes, at + 1, close);
-      end = open ? stop : nextComma(bytes, close + 1, stop);
+      end = open ? stop : nextSeparator(bytes, close + 1, stop, separator.byte);
     } else {
-      end = nextComma(bytes, at, stop);
-      if (slot >= 0) cells[slot] = texts.text(bytes, at, end);
+      end = nextSeparator(bytes, at, stop, separator.byte);
+      if (slot >= 0)
+        cells[slot] = isWrapped(bytes, at, end) ? texts.unquoted(bytes, at + 1, end - 1) : texts.text(bytes, at, end);
     }
     column += 1;
     if (end >= stop) return { cells, columns: column, open };
@@ -258,7 +284,23 @@ function cellsOf(
   }
 }
 
-function nextComma(bytes: Buffer, from: number, stop: number): number {
-  for (let at = from; at < stop; at += 1) if (bytes[at] === comma) return at;
+/** Whether a cell begins and ends with a quote, as spreadsheets write it in files whose quotes are no others. */
+function isWrapped(bytes: Buffer, from: number, until: number): boolean {
+  return until - from > 1 && bytes[from] === quote && bytes[until - 1] === quote;
+}
+
+function nextSeparator(bytes: Buffer, from: number, stop: number, separator: number): number {
+  for (let at = from; at < stop; at += 1) if (bytes[at] === separator) return at;
   return stop;
+}
+
+let western: InstanceType<typeof TextDecoder> | undefined;
+
+/** Text in UTF-8; what is none was saved by an older program in the code page of Western Windows. */
+function decoded(bytes: Buffer, from: number, until: number): string {
+  const cell = bytes.subarray(from, until);
+  const text = cell.toString('utf8');
+  if (!text.includes('\ufffd') || cell.includes('\ufffd')) return text;
+  western ??= new TextDecoder('windows-1252');
+  return western.decode(cell);
 }

@@ -63,6 +63,38 @@ describe.runIf(present)('the real lists', () => {
     expect(withNpi[2]).toBeGreaterThan(500);
   });
 
+  test('New York writes all names of a person in one cell', async () => {
+    const [ny] = await Promise.all(files('state', /nyomig.*\.txt$/).map(reading));
+    const rows = ny?.records ?? [];
+    const alias = rows.filter(({ business }) => /\bA\/?K\/?A\b/i.test(business));
+    expect(alias.length).toBeGreaterThan(80);
+    // One bears a license, a business has its own.
+    expect(alias.filter(({ otherNames }) => otherNames.length === 0).map(({ business }) => business)).toEqual([
+      'NEW HOUSE FINANCE CORP aka Coeus Group',
+    ]);
+    const named = (last: string): readonly unknown[] =>
+      rows.filter(({ name, otherNames }) => [name, ...otherNames].some((one) => one?.last === last));
+    // Found by none of these names while a particle was a last name, and a suffix or a practice hid the person.
+    for (const last of [
+      'DE LUCA',
+      'O HARA',
+      'ST LUCIA',
+      'KOERBER',
+      'NEVAREZ TAPIA',
+      'COONS',
+      'GLASER',
+      'SALKO',
+      'BELGRAVE',
+    ])
+      expect(named(last).length, last).toBeGreaterThan(0);
+    expect(rows.filter(({ name }) => /\b(MD|DDS|DPM|LPN|RN)$/.test(name?.middle ?? '')).length).toBeLessThan(5);
+  });
+
+  test('no letter is lost where a list is not in UTF-8', async () => {
+    const state = await Promise.all(files('state', /\.txt$/).map(reading));
+    expect(JSON.stringify(state)).not.toContain('\ufffd');
+  });
+
   test('supplements and reinstatements are told apart by name, and dated by it', () => {
     expect(leie.filter(({ form }) => form === 'supplement')).toHaveLength(10);
     expect(leie.filter(({ form }) => form === 'reinstatements')).toHaveLength(10);

@@ -1,6 +1,7 @@
 /** The cell in which a list writes who else somebody is: several names of persons and of businesses, in one text. */
 
 import { nameReadings, type PersonName } from '../../domain/person-name.ts';
+import type { NameOrder } from './column-map.ts';
 
 /** Other names of a listed party. */
 export interface AlsoKnown {
@@ -31,7 +32,7 @@ const ofTheLast = new RegExp(
  * The names in a cell: `(also ANN LEE, LEE SUPPLY, LLC DBA LEE DRUGS)` of SAM, or the bare names of a state. Commas part
  * names, but neither a legal form from its business nor, in a list that files persons so, given names from a last name.
  */
-export function alsoKnown(cell: string, own: string, order: 'first-last' | 'last-first'): AlsoKnown {
+export function alsoKnown(cell: string, own: string, order: NameOrder, person: PersonName | null = null): AlsoKnown {
   if (cell === '') return noNames;
   const listed = cell.replace(/^\(also\s+/i, '').replace(/\)$/, '');
   const names: PersonName[] = [];
@@ -39,16 +40,21 @@ export function alsoKnown(cell: string, own: string, order: 'first-last' | 'last
   for (const text of textsIn(listed, order)) {
     const plain = text.replaceAll('.', '');
     const [name] = businessWords.test(plain) || moreBusinessWords.test(plain) ? [] : nameReadings(text);
-    // One word is no whole name of a person; of three letters it is a license.
-    if (name !== undefined) names.push(name);
-    else if (plain.length > 3 && text !== own && !businesses.includes(text)) businesses.push(text);
+    // One word is no whole name of a person, but may be another last name; of three letters it is a license.
+    if (name !== undefined) {
+      names.push(name);
+      continue;
+    }
+    if (person?.first !== undefined && oneWord.test(plain)) names.push({ ...person, last: text });
+    if (plain.length > 3 && text !== own && !businesses.includes(text)) businesses.push(text);
   }
   return { names, businesses };
 }
 
+const oneWord = /^[\p{L}'-]{4,}$/u;
 const noNames: AlsoKnown = { names: [], businesses: [] };
 
-function textsIn(listed: string, order: 'first-last' | 'last-first'): readonly string[] {
+function textsIn(listed: string, order: NameOrder): readonly string[] {
   const joined: string[] = [];
   for (const piece of listed.split(/\s*[,;]\s*| \/ /)) {
     const last = joined.at(-1);
@@ -60,6 +66,6 @@ function textsIn(listed: string, order: 'first-last' | 'last-first'): readonly s
 }
 
 /** Whether a piece has the given names of the last name before the comma. */
-function isGiven(last: string, piece: string, order: 'first-last' | 'last-first'): boolean {
-  return order === 'last-first' && piece !== '' && !/[ ,]/.test(last.replace(before, '').trim());
+function isGiven(last: string, piece: string, order: NameOrder): boolean {
+  return order !== 'first-last' && piece !== '' && !/[ ,]/.test(last.replace(before, '').trim());
 }

@@ -1,6 +1,12 @@
 import { addDays, addMonths, type CalendarDate, calendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { ListForm } from '../../domain/screening/exclusion.ts';
 
+/** What parts the cells of a list. */
+export type ListSeparator = ',' | '\t' | ';' | '|';
+
+/** How a list files names that stand in one cell. */
+export type NameOrder = 'first-last' | 'last-first' | 'last, first';
+
 /** Where a list keeps what. Columns are named as in its header, case and blanks aside. */
 export interface ListColumns {
   readonly last?: string;
@@ -9,8 +15,11 @@ export interface ListColumns {
   readonly suffix?: string;
   /** A whole name, of a person or a business. */
   readonly name?: string;
-  /** Order of the words of `name`, where no comma tells. */
-  readonly nameOrder?: 'first-last' | 'last-first';
+  /**
+   * Order of the words of `name`: `last-first` with or without a comma, `last, first` where only a comma says so. Without,
+   * the first name stands first unless a comma tells otherwise, and commas part other names from one another.
+   */
+  readonly nameOrder?: NameOrder;
   readonly business?: string;
   readonly otherName?: string;
   readonly npi?: string;
@@ -34,7 +43,7 @@ export interface ColumnMap {
   /** `leie`, `state:PA`, `opt-out` … */
   readonly list: string;
   readonly title: string;
-  readonly separator: ',' | '\t';
+  readonly separator: ListSeparator;
   /** Rows above the header. */
   readonly above: number;
   readonly columns: ListColumns;
@@ -130,7 +139,7 @@ const pennsylvania: ColumnMap = {
     middle: 'NAM_MIDDLE_PROVR',
     suffix: 'NAM_SUFFIX_PROVR',
     name: 'ProviderName',
-    nameOrder: 'last-first',
+    nameOrder: 'last, first',
     otherName: 'NAM_PROVR_ALT',
     business: 'NAM_BUSNS_MP',
     npi: 'IDN_NPI',
@@ -146,6 +155,8 @@ const newYork: ColumnMap = {
   title: 'New York OMIG exclusions',
   separator: '\t',
   above: 0,
+  // Names of former years end at the 29th letter, later ones at the 40th.
+  businessCut: 29,
   state: 'NY',
   columns: {
     name: 'PROVIDER_NAME',

@@ -8,6 +8,10 @@ import {
   parseCalendarDate,
 } from '../../domain/calendar/calendar-date.ts';
 
+/** ` 0:00:00`, `T00:00:00Z`, ` 12:00:00 AM`: exports of databases write one behind every day. */
+const timeOfDay = /[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]\.?M\.?)?(?: ?Z|[+-]\d{2}:?\d{2})?$/i;
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
 /** What a cell says: a day, that there is none (or no end), or something that is no date. */
 type ListDate = { readonly kind: 'day'; readonly on: CalendarDate } | { readonly kind: 'none' | 'unreadable' };
 
@@ -22,7 +26,7 @@ const excelDays = { least: 10_000, most: 80_000 };
 
 /**
  * The date in a cell. A year of two digits lies in the hundred years that end with `newest`: a birth year of a list of
- * 2016 cannot lie after 2016. `dayFirst`: of two numbers between slashes the first is the day.
+ * 2016 does not lie after 2000. `dayFirst`: of two numbers between slashes the first is the day.
  */
 function listDate(cell: string, newest: number, dayFirst = false): ListDate {
   const trimmed = cell.trim();
@@ -30,9 +34,9 @@ function listDate(cell: string, newest: number, dayFirst = false): ListDate {
     if (trimmed === zeros) return none;
     return day(dateOf(Number(trimmed.slice(0, 4)), Number(trimmed.slice(4, 6)), Number(trimmed.slice(6))));
   }
-  const text = trimmed.replace(/[ T]+0{1,2}:00(:00)?.*$/, '');
+  const text = trimmed.replace(timeOfDay, '');
   if (noDates.has(text.toLowerCase())) return none;
-  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(text);
+  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ?? namedMonth(text, dayFirst);
   if (slashed !== null) {
     const written = slashed[3] as string;
     const year = written.length === 2 ? fullYear(Number(written), newest) : Number(written);
@@ -48,6 +52,22 @@ function listDate(cell: string, newest: number, dayFirst = false): ListDate {
   return day(parseCalendarDate(text));
 }
 
+/** The parts of `19-MAY-2016` or `May 19, 2016`, in the order in which the list has day and month. */
+function namedMonth(text: string, dayFirst: boolean): RegExpExecArray | null {
+  const numbered = text.replace(/^(\d{1,2})[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4}|\d{2})$/i, (_, dayOf, month, year) =>
+    slashedText(dayOf, month, year, dayFirst),
+  );
+  const named = numbered.replace(/^([a-z]{3})[a-z]*\.?[ -](\d{1,2}),?[ -](\d{4}|\d{2})$/i, (_, month, dayOf, year) =>
+    slashedText(dayOf, month, year, dayFirst),
+  );
+  return /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(named);
+}
+
+function slashedText(dayOf: string, month: string, year: string, dayFirst: boolean): string {
+  const number = months.indexOf(month.toLowerCase()) + 1;
+  return dayFirst ? `${dayOf}/${number}/${year}` : `${number}/${dayOf}/${year}`;
+}
+
 function day(on: CalendarDate | undefined): ListDate {
   return on === undefined ? unreadable : { kind: 'day', on };
 }
@@ -55,6 +75,11 @@ function day(on: CalendarDate | undefined): ListDate {
 function fullYear(two: number, newest: number): number {
   const year = Math.floor(newest / 100) * 100 + two;
   return year > newest ? year - 100 : year;
+}
+
+/** Whether a cell says of an end that there is none in sight: `Indefinitely effective`, `Lifetime`, `Until reinstated`. */
+export function isOpenEnd(cell: string): boolean {
+  return !/\d/.test(cell);
 }
 
 /** Days as cells write them, each read once: a list has many rows and few days. */
@@ -88,11 +113,11 @@ export interface ListDays {
   readonly ends: WrittenDays;
 }
 
-/** How many years after the newest of a list something may begin, or end. */
-const ahead = { start: 2, end: 90 };
+/** How many years after the newest of a list something may begin, or end; nobody on a list is a child. */
+const ahead = { birth: -16, start: 2, end: 90 };
 
 /** The days of a list whose newest is of this year. */
 export function listDays(newestYear: number, dayFirst: boolean | undefined): ListDays {
   const within = (years: number): WrittenDays => new WrittenDays(newestYear + years, dayFirst);
-  return { births: within(0), starts: within(ahead.start), ends: within(ahead.end) };
+  return { births: within(ahead.birth), starts: within(ahead.start), ends: within(ahead.end) };
 }

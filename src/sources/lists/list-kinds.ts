@@ -3,13 +3,14 @@
 import type { ListMap } from '../../domain/nouns/workspace.ts';
 import { folded, nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
-import { type ColumnMap, knownLists } from './column-map.ts';
+import { type ColumnMap, knownLists, type ListSeparator } from './column-map.ts';
 import { listByHeader } from './list-reader.ts';
 import { decodedText } from './text-encoding.ts';
 
 /** Lines that may stand above the header. */
 const mostAbove = 10;
-const separators = [',', '\t'] as const;
+const webPage = /^\ufeff?\s*<(?:!doctype|html|head|\?xml|body)/i;
+const separators: readonly ListSeparator[] = [',', '\t', ';', '|'];
 
 /** A list as the workspace describes it: `state:OH`, or its key where it is no state's, such as `preclusion`. */
 export function workspaceList(map: ListMap): ColumnMap {
@@ -69,7 +70,9 @@ export function listMapOf(
 ): ColumnMap {
   refuseOtherFormats(file, start);
   const candidates = named === undefined ? maps : maps.filter(({ list }) => list === named);
-  const lines = decodedText(start).split(/\r?\n/).slice(0, mostAbove);
+  const lines = decodedText(start)
+    .split(/\r\n?|\n/)
+    .slice(0, mostAbove);
   for (const [above, line] of lines.entries()) {
     for (const separator of separators) {
       const cells = line.split(separator).map((cell) => cell.trim().replaceAll('"', ''));
@@ -94,11 +97,18 @@ function refuseOtherFormats(file: string, start: Uint8Array): void {
   const kind =
     begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)
       ? 'a workbook or an archive'
-      : begins(0x25, 0x50, 0x44, 0x46)
-        ? 'a PDF'
-        : undefined;
+      : begins(0x1f, 0x8b)
+        ? 'a compressed file'
+        : begins(0x25, 0x50, 0x44, 0x46)
+          ? 'a PDF'
+          : webPage.test(decodedText(start))
+            ? 'a web page'
+            : undefined;
   if (kind === undefined) return;
   throw new UserError('input/unreadable', `\`${file}\` is ${kind}, not a text file with columns`, {
-    hint: 'unpack it, or save the sheet as CSV, and give that file',
+    hint:
+      kind === 'a web page'
+        ? 'the site answered with a page instead of the list: look at it, and get the file again'
+        : 'unpack it, or save the sheet as CSV, and give that file',
   });
 }

@@ -6,8 +6,9 @@ import { npiFault } from '../../domain/identifiers/npi.ts';
 import { nameReadings, type PersonName } from '../../domain/person-name.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
 import { alsoKnown, businessWords } from './also-known.ts';
-import type { ColumnMap, ListColumns } from './column-map.ts';
-import type { ListDays } from './list-dates.ts';
+import type { ColumnMap, ListColumns, NameOrder } from './column-map.ts';
+import { isOpenEnd, type ListDays } from './list-dates.ts';
+import { distinctNames, filedPerson, practicePerson, tradeNames } from './whole-name.ts';
 
 /** Something that a list may have a column for. */
 export type ListField = keyof ListColumns;
@@ -45,7 +46,8 @@ const placeOf = Object.fromEntries(listFields.map((field, place) => [field, plac
 
 const suffixes = /^(.*?)[ ,]+(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
 const longestSuffix = 'III.'.length;
-const bareSuffix = /^(JR|SR|II|III|IV|V|2ND|3RD)\.?$/i;
+/** A `V` that stands alone is an initial. */
+const bareSuffix = /^(JR|SR|II|III|IV|2ND|3RD)\.?$/i;
 
 type Said = Omit<ListedParty, 'recordSha256' | 'line' | 'otherBusinesses'>;
 
@@ -107,9 +109,8 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
   const stated = map.columns.until !== undefined;
   const endCell = cells[stated ? placeOf.until : placeOf.through] as string;
   const end = days.ends.of(endCell);
-  if (end.kind === 'unreadable') return `\`${endCell}\` is no date`;
-  const { name, business } = namesOf(map, cells);
-  const others = alsoKnown(cells[placeOf.otherName] as string, business, map.columns.nameOrder ?? 'first-last');
+  if (end.kind === 'unreadable' && !isOpenEnd(endCell)) return `\`${endCell}\` is no date`;
+  const { name, otherNames, business, otherBusinesses } = namesOf(map, cells);
   const { npi, note } = npiOf(cells[placeOf.npi] as string);
   if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
   // An unreadable birth date is left out, not the person.
@@ -119,7 +120,7 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
   const waiver = waivedIn === '' ? null : { state: waivedIn, from: waivedFrom.kind === 'day' ? waivedFrom.on : null };
   const said = {
     name,
-    otherNames: others.names,
+    otherNames,
     business,
     cut: map.businessCut !== undefined && business.length >= map.businessCut,
     npi,
@@ -134,35 +135,76 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
     until: end.kind !== 'day' ? null : stated ? end.on : addDays(end.on, 1),
     waiver,
   };
-  return new ListParty(line, said, others.businesses);
+  return new ListParty(line, said, otherBusinesses);
 }
 
-function namesOf(map: ColumnMap, cells: ListRowCells): { readonly name: PersonName | null; readonly business: string } {
+/** Everything a row calls its party. */
+interface RowNames {
+  readonly name: PersonName | null;
+  readonly otherNames: readonly PersonName[];
+  readonly business: string;
+  readonly otherBusinesses: readonly string[];
+}
+
+function namesOf(map: ColumnMap, cells: ListRowCells): RowNames {
+  const own = ownNames(map, cells);
+  const order = map.columns.nameOrder ?? 'first-last';
+  const { names, businesses } = alsoKnown(cells[placeOf.otherName] as string, own.business, order, own.name);
+  return {
+    ...own,
+    otherNames: [...own.otherNames, ...names],
+    otherBusinesses: [...own.otherBusinesses, ...businesses],
+  };
+}
+
+function ownNames(map: ColumnMap, cells: ListRowCells): RowNames {
   const last = cells[placeOf.last] as string;
+  const first = cells[placeOf.first] as string;
   const business = cells[placeOf.business] as string;
-  // SAM names persons in `Name` too; a business of its own beside a person is kept.
   if (last !== '') {
-    const name = parted(
-      last,
-      cells[placeOf.first] as string,
-      cells[placeOf.middle] as string,
-      cells[placeOf.suffix] as string,
-    );
-    return { name, business: map.list === 'sam' ? '' : business };
+    const name = parted(last, first, cells[placeOf.middle] as string, cells[placeOf.suffix] as string);
+    // SAM names persons in `Name` too; a business of its own beside a person is kept. Without a first name it may be one.
+    return only(name, map.list === 'sam' ? '' : business === '' && first === '' ? last : business);
   }
-  if (business !== '') return { name: null, business };
+  if (business !== '') return businessNames(business);
   const whole = cells[placeOf.name] as string;
-  if (whole === '') return { name: null, business: '' };
-  const plain = whole.replace(/[ ,]+A\/?K\/?A[/ ].*$/i, '');
-  if (businessWords.test(plain)) return { name: null, business: whole };
-  // One field for persons and businesses: it may be either.
-  return { name: wholeName(plain, map.columns.nameOrder ?? 'first-last'), business: whole };
+  return whole === '' ? only(null, '') : wholeNames(whole, map.columns.nameOrder ?? 'first-last');
 }
 
-function wholeName(text: string, order: 'first-last' | 'last-first'): PersonName | null {
-  if (text.includes(',') || order === 'first-last') return nameReadings(text)[0] ?? null;
-  const [last, ...given] = text.split(' ');
-  return last === undefined || given.length === 0 ? null : parted(last, given[0] ?? '', given.slice(1).join(' '), '');
+function only(name: PersonName | null, business: string): RowNames {
+  return { name, otherNames: [], business, otherBusinesses: [] };
+}
+
+/** A business, and under which names it trades. */
+function businessNames(business: string): RowNames {
+  const parts = tradeNames(business);
+  return { name: null, otherNames: [], business, otherBusinesses: parts.length > 1 ? parts : [] };
+}
+
+/** One cell for persons and businesses: unless a word tells that it is a business, it may be either. */
+function wholeNames(whole: string, order: NameOrder): RowNames {
+  const parts = tradeNames(whole);
+  if (parts.length > 1) {
+    const persons = parts.flatMap((part) =>
+      // A name before what it trades as may also stand as people say it.
+      businessWords.test(part)
+        ? []
+        : distinctNames([...personReadings(part, order), ...nameReadings(part).slice(0, 1)]),
+    );
+    return { name: null, otherNames: persons, business: whole, otherBusinesses: parts };
+  }
+  const person = personReadings(whole, order);
+  const plain = whole.replace(/[ ,(]+A\/?K\/?A[/ ].*$/i, '');
+  if (businessWords.test(plain)) {
+    return { name: null, otherNames: practicePerson(whole), business: whole, otherBusinesses: [] };
+  }
+  const [name = null, ...otherNames] = person;
+  return { name, otherNames, business: whole, otherBusinesses: [] };
+}
+
+function personReadings(text: string, order: NameOrder): readonly PersonName[] {
+  if (order === 'last-first') return filedPerson(text);
+  return nameReadings(text.replace(/[ ,(]+A\/?K\/?A[/ ].*$/i, '')).slice(0, 1);
 }
 
 /** The name with a suffix that stands in the middle, first or last name moved to its place. */
@@ -192,7 +234,7 @@ function parted(last: string, first: string, middle: string, suffix: string): Pe
 const noNpi = { npi: null, note: null } as const;
 
 function npiOf(text: string): { readonly npi: string | null; readonly note: string | null } {
-  if (text === '' || text === '0000000000' || /^0+$/.test(text)) return noNpi;
+  if (text === '' || text === '0000000000' || !/[1-9]/.test(text)) return noNpi;
   const fault = npiFault(text);
   if (fault === undefined) return { npi: text, note: null };
   const why = fault === 'check-digit' ? 'fails its check digit' : 'is no NPI';

@@ -1,4 +1,8 @@
 import { type ScannedRow, scannedBatches } from '../csv-scanner.ts';
+import type { ListSeparator } from './column-map.ts';
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 const doubleBlank = /\s\s|[^\S ]/;
 
@@ -8,56 +12,31 @@ const doubleBlank = /\s\s|[^\S ]/;
  */
 export async function* listRows(
   chunks: AsyncIterable<Uint8Array>,
-  separator: ',' | '\t',
+  separator: ListSeparator,
   above: number,
   wanted: (header: readonly string[]) => readonly number[],
 ): AsyncGenerator<Iterable<ScannedRow>> {
-  const body = above === 0 ? chunks : withoutLines(chunks, above);
-  if (separator === ',') yield* scannedBatches(body, wanted, cleaned);
-  else for await (const row of tabRows(body, wanted)) yield [row];
+  const lines = withLineFeeds(chunks);
+  const body = above === 0 ? lines : withoutLines(lines, above);
+  // Lists parted by tabs hold quotes that are never closed.
+  const quoted = separator === ',' || separator === ';';
+  yield* scannedBatches(body, wanted, cleaned, { byte: separator.charCodeAt(0), quoted });
 }
 
-/** Tab-separated rows: a quote is a character like any other. */
-async function* tabRows(
-  chunks: AsyncIterable<Uint8Array>,
-  wanted: (header: readonly string[]) => readonly number[],
-): AsyncGenerator<ScannedRow> {
-  let row = -1;
-  let indexes: readonly number[] | undefined;
-  let columns = 0;
-  for await (const { text, whole } of lines(chunks)) {
-    row += 1;
-    if (text === '') continue;
-    const cells = text.split('\t');
-    if (indexes === undefined) {
-      indexes = wanted(cells);
-      columns = cells.length;
-    } else {
-      const picked = indexes.map((index) => cleaned(cells[index] ?? ''));
-      yield { row, cells: picked, columns: cells.length, cutOff: !whole && cells.length < columns };
-    }
-  }
-  if (indexes === undefined) wanted([]);
-}
-
-async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ text: string; whole: boolean }> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  let first = true;
+/** The same with line feeds where a file of an old kind has carriage returns only. */
+async function* withLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isOld: boolean | undefined;
   for await (const chunk of chunks) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      yield { text: bare(part, first), whole: true };
-      first = false;
-    }
+    isOld ??= areOldLines(chunk);
+    yield isOld ? chunk.map((byte) => (byte === carriageReturn ? lineFeed : byte)) : chunk;
   }
-  if (rest !== '') yield { text: bare(rest, first), whole: false };
 }
 
-function bare(text: string, first: boolean): string {
-  const unmarked = first && text.startsWith('\ufeff') ? text.slice(1) : text;
-  return unmarked.endsWith('\r') ? unmarked.slice(0, -1) : unmarked;
+/** Whether lines end with carriage returns only; undefined where the chunk does not show how a line ends. */
+function areOldLines(chunk: Uint8Array): boolean | undefined {
+  if (chunk.includes(lineFeed)) return false;
+  const first = chunk.indexOf(carriageReturn);
+  return first < 0 || first === chunk.length - 1 ? undefined : true;
 }
 
 async function* withoutLines(chunks: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
@@ -65,7 +44,7 @@ async function* withoutLines(chunks: AsyncIterable<Uint8Array>, count: number): 
   for await (const chunk of chunks) {
     let at = 0;
     while (left > 0 && at < chunk.length) {
-      const end = chunk.indexOf(0x0a, at);
+      const end = chunk.indexOf(lineFeed, at);
       if (end < 0) at = chunk.length;
       else {
         at = end + 1;

@@ -27,6 +27,7 @@ describe('a name is put in its parts', () => {
     [{ middle: 'III' }, { last: 'RUIZ', first: 'ANA', suffix: 'III' }],
     [{ last: 'RUIZ, SR' }, { last: 'RUIZ', first: 'ANA', suffix: 'SR' }],
     [{ middle: '' }, { last: 'RUIZ', first: 'ANA' }],
+    [{ middle: 'V' }, { last: 'RUIZ', first: 'ANA', middle: 'V' }],
     [{ middle: 'VIVIAN' }, { last: 'RUIZ', first: 'ANA', middle: 'VIVIAN' }],
   ])('%j', (said, name) => {
     expect(party({ ...ruiz, ...said }).name).toEqual(name);
@@ -43,6 +44,48 @@ describe('a name is put in its parts', () => {
     expect(person).toMatchObject({ name: { last: 'Ruiz', first: 'Ana' }, business: 'Ana M Ruiz AKA Ana Moreno' });
     const lastFirst = { ...nameFirst, columns: { name: 'NAME', nameOrder: 'last-first' } } as ColumnMap;
     expect(party({ name: 'RUIZ ANA M' }, lastFirst).name).toEqual({ last: 'RUIZ', first: 'ANA', middle: 'M' });
+  });
+});
+
+describe('a row may name several', () => {
+  test('a last name without a first one may be a business', () => {
+    expect(party({ last: 'AMERICAN HEALTH PRODUCTS', from: '20250320' })).toMatchObject({
+      name: { last: 'AMERICAN HEALTH PRODUCTS' },
+      business: 'AMERICAN HEALTH PRODUCTS',
+    });
+    expect(party(ruiz).business).toBe('');
+  });
+
+  test('a business is known by what it trades as, a practice by the person whose name it bears', () => {
+    const ny = mapOf('state:NY');
+    expect(party({ name: 'MITKISHAN LLC DBA SHAYONA PHARMACY' }, ny).otherBusinesses).toEqual([
+      'MITKISHAN LLC',
+      'SHAYONA PHARMACY',
+    ]);
+    expect(party({ name: 'ANDREA SAPONE D/B/A BUFFALO MEDICAL SUPP' }, ny).otherNames).toEqual([
+      { last: 'ANDREA', first: 'SAPONE' },
+      { last: 'SAPONE', first: 'ANDREA' },
+    ]);
+    expect(party({ name: 'SALKO GREGORY J MD PC' }, ny).otherNames[0]).toEqual({
+      last: 'SALKO',
+      first: 'GREGORY',
+      middle: 'J',
+    });
+    expect(party({ business: 'ACME LLC DBA ACME DRUGS', from: '20250320' }).otherBusinesses).toEqual([
+      'ACME LLC',
+      'ACME DRUGS',
+    ]);
+  });
+
+  test('Pennsylvania files by a comma: without one the first name stands first', () => {
+    expect(party({ name: 'Christiana Nimpson (Employee)' }, mapOf('state:PA')).name).toEqual({
+      first: 'Christiana',
+      last: 'Nimpson',
+    });
+    const penny = { last: 'Penny', first: 'Patricia', middle: 'E.', otherName: 'Hargreaves' };
+    expect(party(penny, mapOf('state:PA')).otherNames).toEqual([
+      { last: 'Hargreaves', first: 'Patricia', middle: 'E.' },
+    ]);
   });
 });
 
@@ -65,7 +108,7 @@ describe('numbers and days', () => {
 
   test('an exclusion without a readable day is refused; a birth date that nobody can read is left out', () => {
     expect(read({ ...ruiz, from: '20251320' })).toBe('`20251320` is no date');
-    expect(read({ ...ruiz, until: 'soon' })).toBe('`soon` is no date');
+    expect(read({ ...ruiz, until: '2027-13' })).toBe('`2027-13` is no date');
     expect(party({ ...ruiz, birthDate: '19500132' }).birthDate).toBe(null);
   });
 
@@ -74,6 +117,31 @@ describe('numbers and days', () => {
     expect(party({ ...ruiz, birthDate: '05/01/30' }).birthDate).toBe(calendarDate('1930-05-01'));
     const until = party({ last: 'RUIZ', first: 'ANA', from: '01/02/2024', through: '03/04/2026' }, mapOf('sam')).until;
     expect(until).toBe(calendarDate('2026-03-05'));
+  });
+
+  test.each([
+    ['05/19/2016 12:00:00 AM', '2016-05-19'],
+    ['2016-05-19T00:00:00.000Z', '2016-05-19'],
+    ['19-MAY-2016', '2016-05-19'],
+    ['19-May-16', '2016-05-19'],
+    ['May 19, 2016', '2016-05-19'],
+    ['5.19.2016', '2016-05-19'],
+    ['42509', '2016-05-19'],
+    ['2016-05-19 08:15:00', '2016-05-19'],
+    ['Indefinite', null],
+  ])('a first day written as %s', (cell, on) => {
+    expect(party({ ...ruiz, from: cell }).from).toBe(on);
+  });
+
+  test('an end that is no day but a word is none in sight', () => {
+    for (const until of ['Indefinitely effective', 'Lifetime', 'Until reinstated']) {
+      expect(party({ ...ruiz, until }).until).toBe(null);
+    }
+  });
+
+  test('a number that says there is none is no number', () => {
+    for (const npi of ['NA', 'N/A', 'None', 'Unknown', '000'])
+      expect(party({ ...ruiz, npi })).toMatchObject({ npi: null, npiNote: null });
   });
 
   test('a waiver names its state, with its first day where one is given', () => {

@@ -35,7 +35,8 @@ async function* pieces(bytes: Uint8Array, size = 97): AsyncGenerator<Uint8Array>
 }
 
 async function read(name: string, content: string | Uint8Array, named?: string): Promise<ListReading> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const bytes =
+    typeof content === 'string' ? Buffer.from(content, content.startsWith('\u001f') ? 'latin1' : 'utf8') : content;
   return readList(listMapOf(name, bytes, readableLists(own), named), { name, chunks: pieces(bytes), asOf });
 }
 
@@ -70,10 +71,10 @@ describe('LEIE', () => {
     });
   });
 
-  test('a birth year of two digits is never after the list', async () => {
+  test('a birth year of two digits is never that of a child', async () => {
     const row = (dob: string): string => `A,B, ,,,,,0000000000,${dob},,X,NV,1,1128a1,20160420,00000000,00000000,`;
     const { records } = await read('1603EXCL.csv', leie(row('05/01/16'), row('05/01/17'), row('20170501')));
-    expect(records.map(({ birthDate }) => birthDate)).toEqual(['2016-05-01', '1917-05-01', '2017-05-01']);
+    expect(records.map(({ birthDate }) => birthDate)).toEqual(['1916-05-01', '1917-05-01', '2017-05-01']);
   });
 
   test('an NPI that fails its check digit is no key, and is told', async () => {
@@ -192,6 +193,15 @@ describe('encodings', () => {
     ['UTF-16 without one', Buffer.from(text, 'utf16le')],
     ['UTF-16, big end first', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
     ['CRLF', Buffer.from(text.replaceAll('\n', '\r\n'))],
+    ['carriage returns only', Buffer.from(text.replaceAll('\n', '\r'))],
+    ['Western Windows', Buffer.from(text, 'latin1')],
+    ['semicolons', Buffer.from(text.replaceAll(',', ';'))],
+    ['bars', Buffer.from(text.replaceAll(',', '|'))],
+    ['tabs', Buffer.from(text.replaceAll(',', '\t'))],
+    [
+      'tabs and quotes, as spreadsheets save them',
+      Buffer.from(`\ufeff${text.replaceAll(',', '\t').replace('MUÑOZ', '"MUÑOZ"')}`, 'utf16le'),
+    ],
   ])('%s', async (_, bytes) => {
     expect((await read('UPDATED.csv', bytes)).records[0]?.name).toEqual({ last: 'MUÑOZ', first: 'ANA' });
   });
@@ -224,6 +234,8 @@ describe('what is no such list is refused', () => {
       'leie',
       'it has no column `EXCLDATE`',
     ],
+    ['a web page', 'UPDATED.csv', '\n<!DOCTYPE html><html><body>Error', 'leie', '`UPDATED.csv` is a web page'],
+    ['compressed', 'UPDATED.csv.gz', '\u001f\u008b\u0008', 'leie', '`UPDATED.csv.gz` is a compressed file'],
     ['a workbook', 'list.xlsx', 'PK\u0003\u0004 and so on', 'leie', '`list.xlsx` is a workbook or an archive'],
     ['a header nobody knows', 'x.csv', 'A,B\n1,2\n', undefined, '`x.csv` has the header of no known list'],
   ])('%s', async (_, name, content, named, words) => {

@@ -214,27 +214,36 @@ function reconciled({ party, list, known, now, byRecord, request }: Reconciliati
   const before = predecessors(
     known.map((match) => ({ ...match, match, confirmed: wasConfirmed(match) })),
     now.map((match) => ({ ...match, listed: listedText(periodOf(match).record), from: periodOf(match).from })),
-    (recordSha256) => byRecord.get(recordSha256) !== undefined,
+    (recordSha256) => {
+      const period = byRecord.get(recordSha256);
+      return period !== undefined && period.ended !== 'no longer listed';
+    },
   );
   const kept = new Set<string>();
   const changes: MatchChange[] = [];
+  const keep = (match: MatchOnFile, { from, until, endedAfter }: ExclusionPeriod): void => {
+    kept.add(match.id);
+    if (!sameTerms(match, { from, until, endedAfter }))
+      changes.push({ kind: 'moved', id: match.id, to: { from, until, endedAfter } });
+  };
   for (const match of now) {
-    const { from, until, endedAfter } = periodOf(match);
     const former = before.get(match.recordSha256)?.match;
-    if (former?.recordSha256 !== match.recordSha256 || former.identitySha256 !== party.identitySha256) {
+    if (former?.recordSha256 === match.recordSha256 && former.identitySha256 === party.identitySha256) {
+      keep(former, periodOf(match));
+    } else {
       const found = newMatch(match, list.list, party, periodOf(match), former !== undefined && wasConfirmed(former));
       changes.push({ kind: 'found', match: found });
-      continue;
     }
-    kept.add(former.id);
-    if (!sameTerms(former, { from, until, endedAfter }))
-      changes.push({ kind: 'moved', id: former.id, to: { from, until, endedAfter } });
   }
   const replaced = new Set([...before.values()].map(({ match }) => match.id));
   for (const match of known) {
     if (kept.has(match.id)) continue;
     const period = byRecord.get(match.recordSha256);
-    if (period !== undefined || replaced.has(match.id)) {
+    // It was asked again, or confirmed again, since the party reads as it does now.
+    const stands = wasConfirmed(match) && match.identitySha256 === party.identitySha256 && !replaced.has(match.id);
+    if (period !== undefined && stands) {
+      keep(match, period);
+    } else if (period !== undefined || replaced.has(match.id)) {
       changes.push({ kind: 'closed', id: match.id });
       // What a person had confirmed is not dropped because the party reads otherwise now: it is asked again.
       if (period !== undefined && !replaced.has(match.id) && wasConfirmed(match)) {
@@ -245,7 +254,7 @@ function reconciled({ party, list, known, now, byRecord, request }: Reconciliati
       const until = list.publishedOn ?? request.on;
       // A list that had named a later end has none now: it came sooner.
       if (match.until === null || match.until > until) {
-        const endedAfter = request.previousDates[list.list] ?? null;
+        const endedAfter = request.previousDates[list.list] ?? match.from;
         changes.push({ kind: 'moved', id: match.id, to: { from: match.from, until, endedAfter } });
       }
     }

@@ -107,6 +107,8 @@ export interface PublishedList {
   readonly publishedOn: CalendarDate | null;
   /** Whether it adds to a full list; absent: it is one. */
   readonly isSupplement?: true;
+  /** Whether it is a full list that another had taken the place of, looked through as well; absent: it is in force. */
+  readonly isFormer?: true;
 }
 
 /** A screening run in which the subject took part. */

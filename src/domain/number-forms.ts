@@ -5,6 +5,11 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** A whole number as it is read: 70,000. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** The ways to write what is counted, for one and for many: "colonoscopies" and "colonoscopy", "encounter" and "encounters". */
 export function numberForms(name: string): readonly string[] {
   const [, stem, ending] = /^(.+?)(ies|es|s|y|)$/i.exec(name.trim()) ?? [];

@@ -76,7 +76,7 @@ export class FileFactsQuery {
       id: row.id,
       on: row.happened_on as CalendarDate,
       recordedAt: row.recorded_seq,
-      lists: (JSON.parse(row.lists) as string[]).flatMap((id) => lists.get(id) ?? []),
+      lists: withFormer((JSON.parse(row.lists) as string[]).flatMap((id) => lists.get(id) ?? [])),
       skipped: new Set((JSON.parse(row.skipped) as SkippedParty[]).map((one) => one.subjectId)),
     }));
   }
@@ -211,6 +211,14 @@ export function matchesOf(
         identitySha256: one.identity_sha256,
       })),
   }));
+}
+
+/** Of the full lists of a kind, given in the order of their recording, all but the last are former ones. */
+function withFormer(lists: readonly PublishedList[]): readonly PublishedList[] {
+  const last = new Map(lists.flatMap(({ isSupplement, list, id }) => (isSupplement === true ? [] : [[list, id]])));
+  return lists.map((one) =>
+    one.isSupplement === true || last.get(one.list) === one.id ? one : { ...one, isFormer: true },
+  );
 }
 
 function listOf(row: StoredRow<'screening_list'>): PublishedList {

@@ -1,7 +1,9 @@
 /** The answer of `can-bill` for people, and the verdicts on a schedule. */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import { countWords } from '../domain/number-forms.ts';
 import type { BillingMatter, BillingReason, BillingVerdict, ParticipationKey } from '../domain/participation.ts';
+import type { SearchedList } from '../domain/screening/last-screening.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 
 /** One day of service with one payer, and what is known of it. */
@@ -23,6 +25,8 @@ export interface BillingReport {
   readonly unasked: string | null;
   /** The day on which the provider was last looked up among the excluded; null: never. */
   readonly screenedOn: CalendarDate | null;
+  /** The lists that the last screening of the provider looked through. */
+  readonly searched: readonly SearchedList[];
   /** The command that shows what to do about the answer; null: nothing is to be done. */
   readonly next: string | null;
 }
@@ -65,10 +69,20 @@ export function billingTable(report: BillingReport): Table {
       },
       ...reasonRows(ordered, verdict),
     ],
-    notes:
-      report.unasked === null ? [] : [`not for controlled substances: ${report.unasked}; \`--controlled\` asks for it`],
+    notes: [
+      ...(report.unasked === null
+        ? []
+        : [`not for controlled substances: ${report.unasked}; \`--controlled\` asks for it`]),
+      ...(report.searched.length === 0 ? [] : [`looked up in ${report.searched.map(searchedWords).join(', ')}`]),
+    ],
     ...(report.next === null ? {} : { next: report.next }),
   };
+}
+
+/** "leie (3 full lists of 2026-04-01 to 2026-06-01)" */
+function searchedWords({ list, from, through, fullLists }: SearchedList): string {
+  const days = from === through || from === null ? (through ?? 'no known day') : `${from} to ${through}`;
+  return `${list} (${fullLists === 0 ? 'supplements only,' : countWords(fullLists, 'full list')} of ${days})`;
 }
 
 function reasonRows(reasons: readonly BillingReason[], verdict: BillingVerdict): readonly Row[] {

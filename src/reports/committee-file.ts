@@ -25,6 +25,8 @@ export interface FileParts {
   readonly matches: readonly MatchOnFile[];
   /** The last run against lists of exclusions that left no party of the subject out. */
   readonly screening: ScreeningRun | null;
+  /** Owners, officials and managing employees whom the document names since that run. */
+  readonly unscreened: readonly string[];
   /** The last decision of the body that decides now. */
   readonly last: Decision | null;
 }
@@ -89,13 +91,15 @@ function isExcludedOn({ list, until }: MatchOnFile, decisionOn: CalendarDate): b
   return list !== 'opt-out' && (until === null || until > decisionOn);
 }
 
-function screeningObstacles({ matches, screening, decisionOn }: FileParts): readonly string[] {
+function screeningObstacles({ matches, screening, unscreened, decisionOn }: FileParts): readonly string[] {
   const open = standing(matches).filter((match) => matchState(match) === 'open');
   const confirmed = standing(matches).filter(
     (match) => matchState(match) === 'confirmed' && isExcludedOn(match, decisionOn),
   );
   return [
-    ...(screening === null ? ['screening: not done; run `empanel screen`'] : []),
+    ...(screening === null
+      ? ['screening: not done; run `empanel screen`']
+      : unscreened.map((party) => `screening: ${party} was recorded since it was done; run \`empanel screen\``)),
     ...open.map(({ id, party, list }) => `screening: match ${id} on ${list}${partyWords(party)} is not reviewed`),
     ...confirmed.map(({ party, list }) => `screening: excluded by ${list}${partyWords(party)}`),
   ];
@@ -182,7 +186,7 @@ export function frozenEvidence(file: CommitteeFile): readonly FrozenEvidence[] {
             kind: 'screening',
             id: file.screening.id,
             on: file.screening.on,
-            lists: file.screening.lists.map(({ list }) => list),
+            lists: file.screening.lists.flatMap(({ list, isFormer }) => (isFormer === true ? [] : [list])),
           } satisfies FrozenEvidence,
         ]),
     ...file.exceptions.map((text): FrozenEvidence => ({ kind: 'exception', text })),

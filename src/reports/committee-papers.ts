@@ -6,6 +6,7 @@ import type { Subject } from '../domain/facts.ts';
 import type { DecisionOutcome } from '../domain/file-facts.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
+import { formerWords } from '../domain/screening/list-editions.ts';
 import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
 import { type CommitteeFile, frozenEvidence } from './committee-file.ts';
 
@@ -76,15 +77,22 @@ function verificationSection({ matters }: CommitteeFile): PaperSection {
   };
 }
 
-function screeningSection({ screening, matches }: CommitteeFile): PaperSection {
+function screeningSection({ screening, unscreened, matches }: CommitteeFile): PaperSection {
   if (screening === null) return { heading: 'Screening', parts: [none('screening on record')] };
-  const lists = screening.lists.map(
+  const present = screening.lists.filter(({ isFormer }) => isFormer !== true);
+  const lists = present.map(
     ({ list, publishedOn, isSupplement = false }) =>
       `${list}${publishedOn === null ? '' : ` of ${longDate(publishedOn)}`}${isSupplement ? ' (supplement)' : ''}`,
   );
   const whole = new Set(screening.lists.flatMap(({ list, isSupplement = false }) => (isSupplement ? [] : [list])));
   const partial = [...new Set(screening.lists.map(({ list }) => list))].filter((list) => !whole.has(list));
   const limits = partial.map((list) => ` Of ${list} there was no full list: clear against these supplements only.`);
+  const former = screening.lists.filter(({ isFormer }) => isFormer === true);
+  for (const list of new Set(former.map((one) => one.list))) {
+    const days = former.filter((one) => one.list === list).map(({ publishedOn }) => publishedOn);
+    limits.push(` Of ${list}, ${formerWords(days)}.`);
+  }
+  if (unscreened.length > 0) limits.push(` Not screened, recorded since: ${unscreened.join('; ')}.`);
   const rows = matches
     .filter(({ closedOn }) => closedOn === null)
     .map(({ id, list, listed, tier, verdict, review }) => [

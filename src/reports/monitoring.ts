@@ -171,7 +171,8 @@ function listNames({ lists }: ScreeningRun): string {
 }
 
 function listDays({ lists }: ScreeningRun): string {
-  return lists.map(({ list, publishedOn }) => `${list} ${publishedOn ?? 'of unknown date'}`).join(', ');
+  const present = lists.filter(({ isFormer }) => isFormer !== true);
+  return present.map(({ list, publishedOn }) => `${list} ${publishedOn ?? 'of unknown date'}`).join(', ');
 }
 
 function stood(

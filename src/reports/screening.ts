@@ -1,15 +1,17 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject } from '../domain/facts.ts';
-import { countWords } from '../domain/number-forms.ts';
+import { grouped } from '../domain/number-forms.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
-import { heldOn } from '../domain/screening/exclusion-period.ts';
-import { partWords } from '../domain/screening/list-editions.ts';
+import { endedBetween, heldOn } from '../domain/screening/exclusion-period.ts';
+import { formerWords, partWords } from '../domain/screening/list-editions.ts';
+import { partyRole } from '../domain/screening/screened-parties.ts';
 import type { RosterLine } from '../domain/screening/screening-roster.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import type { MatchOnFile, Screening, StoredList } from '../ledger/screening-query.ts';
 import { leastRows } from '../rules/list-sizes.ts';
 import type { OfficeQuestion, Report, RunRoster } from './report.ts';
+import { partiesNamedSince } from './unscreened-parties.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
@@ -76,7 +78,8 @@ interface Line {
 async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
   const { ledger, asOf, filters, office } = question;
   const subjects = new Map((await ledger.subjects.list()).map((subject) => [subject.id, subject]));
-  const lists = (await ledger.screenings.lists()).filter(({ id }) => run.lists.includes(id));
+  const searched = (await ledger.screenings.lists()).filter(({ id }) => run.lists.includes(id));
+  const lists = searched.filter((file) => !isFormer(file, searched));
   const matches = (await ledger.screenings.matches({ asOf })).filter(
     ({ closedOn }) => closedOn === null || closedOn > asOf,
   );
@@ -101,26 +104,29 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
       ...(roster === undefined ? [] : await newcomerNotes(roster, question, subjects)),
-      ...notesOf(run, lists, roster, leastRows(await office.rules())),
+      ...notesOf(run, searched, roster, leastRows(await office.rules())),
     ],
     empty: 'Nobody of that kind in the last screening.',
     next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
   };
 }
 
-/** Who came after the screening: nothing of it is about them. */
 async function newcomerNotes(
   roster: RunRoster,
   { ledger, filters, asOf }: OfficeQuestion,
   subjects: ReadonlyMap<string, Subject>,
 ): Promise<readonly string[]> {
+  const isAsked = (id: string): boolean => filters.subjectId === undefined || id === filters.subjectId;
   const known = new Set(roster.subjects.map(({ subjectId }) => subjectId));
   const names = ledger.screenings
     .partyDocuments()
-    .filter(({ subject: { id, status } }) => !known.has(id) && status !== 'archived')
-    .filter(({ subject: { id } }) => filters.subjectId === undefined || id === filters.subjectId)
+    .filter(({ subject: { id, status } }) => !known.has(id) && status !== 'archived' && isAsked(id))
     .map(({ subject: { id, name } }) => subjects.get(id)?.name ?? name);
-  names.push(...(await namedSince(roster, ledger, asOf, filters.subjectId, subjects)));
+  const organisations = roster.subjects.filter(
+    ({ subjectId }) => subjects.get(subjectId)?.kind !== 'provider' && isAsked(subjectId),
+  );
+  for (const { party, subjectId } of partiesNamedSince(ledger, organisations, asOf))
+    names.push(`${party}, of ${subjects.get(subjectId)?.name ?? subjectId}`);
   const shown = names.slice(0, newcomersShown).join('; ');
   const more = names.length - newcomersShown;
   return names.length === 0
@@ -128,26 +134,6 @@ async function newcomerNotes(
     : [
         `not screened, recorded since: ${shown}${more > 0 ? ` and ${more} more` : ''}; \`empanel screen\` looks them up`,
       ];
-}
-
-/** Owners and officials whom the document of a group names only since. */
-async function namedSince(
-  roster: RunRoster,
-  ledger: OfficeQuestion['ledger'],
-  asOf: CalendarDate,
-  only: string | undefined,
-  subjects: ReadonlyMap<string, Subject>,
-): Promise<readonly string[]> {
-  const { groups } = await ledger.facts.context();
-  return roster.subjects.flatMap(({ subjectId, parties, skipped }) => {
-    const subject = subjects.get(subjectId);
-    const group = subject?.kind === 'group' && subject.status !== 'archived' ? groups?.get(subject.key) : undefined;
-    if (subject === undefined || group === undefined || (only !== undefined && subjectId !== only)) return [];
-    const known = new Set([...parties, ...skipped].map(({ party }) => party));
-    return [...(group.associations ?? [])]
-      .filter(([party, { until }]) => !known.has(party) && (until === null || until > asOf))
-      .map(([party]) => `${party}, of ${subject.name}`);
-  });
 }
 
 function neverScreened({ asOf }: OfficeQuestion): Table {
@@ -190,7 +176,8 @@ function resultOf(match: MatchOnFile, asOf: CalendarDate): Result {
 function rosterless(match: MatchOnFile, subjects: ReadonlyMap<string, Subject>): RosterLine {
   const { subjectId, party, identitySha256 } = match;
   const subject = subjects.get(subjectId);
-  return { subjectId, party, role: 'provider', name: subject?.name ?? subjectId, npi: null, identitySha256 };
+  const role = partyRole(party, subject?.kind ?? 'provider');
+  return { subjectId, party, role, name: subject?.name ?? subjectId, npi: null, identitySha256 };
 }
 
 function skippedLines(run: Screening, subjects: ReadonlyMap<string, Subject>): readonly Line[] {
@@ -248,6 +235,11 @@ function rowOf(
   return { cells, tone: tones[result] };
 }
 
+/** Whether another full list of its kind, looked through as well, took its place. */
+function isFormer(file: StoredList, searched: readonly StoredList[]): boolean {
+  return file.form === 'full' && searched.findLast(({ form, list }) => form === 'full' && list === file.list) !== file;
+}
+
 function kinds(lists: readonly StoredList[]): readonly string[] {
   return [...new Set(lists.map(({ list }) => list))].sort();
 }
@@ -271,9 +263,7 @@ function countSentence(lines: readonly Line[], complete: boolean): string {
 function unlistedNotes({ name, match }: Line): readonly string[] {
   if (match === null || match.endedAfter === null || match.until === null) return [];
   const { id, list, endedAfter, until } = match;
-  return [
-    `${name}, ${id}: no longer listed by ${list}: ended after ${longDate(endedAfter)}, by ${longDate(until)}; no list says when`,
-  ];
+  return [`${name}, ${id}: no longer listed by ${list}: ${endedBetween(endedAfter, until)}; no list says when`];
 }
 
 function notesOf(
@@ -298,15 +288,22 @@ function notesOf(
   ];
 }
 
-function listNotes(kind: string, files: readonly StoredList[], least: number | undefined): readonly string[] {
+function listNotes(kind: string, all: readonly StoredList[], least: number | undefined): readonly string[] {
+  const files = all.filter((file) => !isFormer(file, all));
   const notes = files.map(({ name, published_on, rows, refused, sha256, form }) => {
     const gone = refused === 0 ? '' : `, ${refused} refused`;
-    return `${kind}: ${name} (${form}) of ${published_on ?? 'no known day'}, ${rows} ${rows === 1 ? 'row' : 'rows'}${gone}, SHA-256 ${sha256}`;
+    return `${kind}: ${name} (${form}) of ${published_on ?? 'no known day'}, ${rowWords(rows)}${gone}, SHA-256 ${sha256}`;
   });
+  const former = formerWords(all.flatMap((file) => (isFormer(file, all) ? [file.published_on] : [])));
+  if (former !== undefined) notes.push(`${kind}: ${former}; what had ended before is on none`);
   const full = files.findLast(({ form }) => form === 'full');
   if (full === undefined) return [...notes, `${kind}: no full list was given: clear against these supplements only`];
   const part = partWords(full.rows, least);
-  return part === undefined ? notes : [...notes, `${kind}: ${full.name} has ${countWords(full.rows, 'row')}, ${part}`];
+  return part === undefined ? notes : [...notes, `${kind}: ${full.name} has ${rowWords(full.rows)}, ${part}`];
+}
+
+function rowWords(rows: number): string {
+  return `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 function resultNamed(word: string): Result {

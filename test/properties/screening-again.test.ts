@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordScreening, type ScreeningList, type ScreeningPlan, screeningPlan } from '../../src/actions/screen.ts';
 import { keptRoster, previousRoster, storedRosterPath } from '../../src/cli/screening/kept-roster.ts';
-import type { CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
 import { listIndex } from '../../src/domain/matching/possible-matches.ts';
 import type { ListedParty } from '../../src/domain/screening/exclusion.ts';
-import { exclusionPeriods } from '../../src/domain/screening/exclusion-period.ts';
+import { exclusionPeriods, type ListEdition } from '../../src/domain/screening/exclusion-period.ts';
 import { searchOf } from '../../src/domain/screening/periods-by-record.ts';
 import type { RosterSubject } from '../../src/domain/screening/screening-roster.ts';
 import type { Transaction } from '../../src/ledger/command.ts';
@@ -241,21 +241,31 @@ function stored(value: unknown): { body: string; sha256: string } {
   return { body, sha256: hash('sha256', body, 'hex') };
 }
 
-/** An edition of a list: rows come, change and go from one to the next. */
+/** A list and its former editions: rows come, change and go from one to the next. */
 function listOf(at: number, edition: number): ScreeningList {
-  const records = Array.from({ length: 8 }, (_, row) => row)
-    .filter((row) => (row + edition) % 5 !== 0)
-    .map((row) => recordOf(at, row, row % 3 === 0 ? edition : 0));
+  const editions = Array.from({ length: edition + 1 }, (_, one) => editionOf(at, one));
   return {
     list: at === 0 ? 'leie' : 'sam',
     identity: `edition ${edition}`,
     coverage: 'full list',
-    publishedOn: days[0] as CalendarDate,
+    publishedOn: dayOf(edition),
     search: async () => {
-      const periods = exclusionPeriods([{ form: 'full', publishedOn: null, records }]);
-      return searchOf(listIndex(records), periods);
+      const periods = exclusionPeriods(editions);
+      return searchOf(listIndex(periods.map(({ record }) => record)), periods);
     },
   };
+}
+
+function editionOf(at: number, edition: number): ListEdition {
+  const records = Array.from({ length: 8 }, (_, row) => row)
+    .filter((row) => (row + edition) % 5 !== 0)
+    .map((row) => recordOf(at, row, row % 3 === 0 ? edition : 0));
+  return { form: 'full', publishedOn: dayOf(edition), records };
+}
+
+/** Every other edition is of the day of the one before. */
+function dayOf(edition: number): CalendarDate {
+  return addDays('2025-01-01' as CalendarDate, 30 * Math.floor(edition / 2));
 }
 
 function recordOf(at: number, row: number, edition: number): ListedParty {

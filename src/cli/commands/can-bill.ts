@@ -9,7 +9,7 @@ import {
   type ParticipationKey,
   worst,
 } from '../../domain/participation.ts';
-import { lookedUpOn, screenedWords } from '../../domain/screening/last-screening.ts';
+import { lookedUpOn, screenedWords, searchedLists, searchLimit } from '../../domain/screening/last-screening.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -122,6 +122,11 @@ async function reportOn(
   const answer = worst([first, ...others]);
   const parts = openParts(answers);
   const screenedOn = lookedUpOn(about.facts, asOf);
+  const searched = searchedLists(about.facts.screenings, asOf);
+  const limits =
+    searched.length === 0
+      ? []
+      : [searchLimit(searched, on), ...(await groupLimits(context, ledger, answer.key.group, asOf))];
   const depends =
     parts === null
       ? null
@@ -138,10 +143,11 @@ async function reportOn(
     verdict: answer.verdict,
     reasons: answer.reasons.map((reason) =>
       reason.ok && reason.state === 'excluded'
-        ? { ...reason, because: screenedWords(reason.because, screenedOn) }
+        ? { ...reason, because: screenedWords(reason.because, screenedOn, limits) }
         : reason,
     ),
     screenedOn,
+    searched,
     firstBillableOn: answer.firstBillableOn,
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
@@ -149,6 +155,24 @@ async function reportOn(
     unasked: controlled || answer.verdict === 'no' ? null : unasked(about, answer.key, asOf, on, evaluator),
     next: nextCommand(about, subject, payer, asOf, answer.reasons),
   };
+}
+
+/** What the last screening does not say of the group that bills, and of who owns and manages it. */
+async function groupLimits(
+  context: Context,
+  ledger: Ledger,
+  key: string | null,
+  asOf: CalendarDate,
+): Promise<readonly string[]> {
+  const group = key === null ? undefined : await ledger.subjects.byKey('group', key);
+  const facts = group === undefined ? undefined : await ledger.facts.of(group.id);
+  if (group === undefined || facts === undefined) return [];
+  if (lookedUpOn(facts, asOf) === null) return [`${group.name} was never screened`];
+  const root = (await context.workspaceIfAny())?.root;
+  if (root === undefined) return [];
+  const { partiesSinceScreening } = await import('../screening/kept-roster.ts');
+  const since = await partiesSinceScreening(root, ledger, [group.id], asOf);
+  return since.map(({ party }) => `${party}, of ${group.name}, was recorded since and not screened`);
 }
 
 /**
@@ -237,7 +261,8 @@ function mustBe(what: string, words: string, known: readonly string[]): void {
 }
 
 function jsonOf(report: BillingReport, subject: Subject): unknown {
-  const { asOf, key, on, verdict, reasons, screenedOn, firstBillableOn, releaseBy, depends, controlled } = report;
+  const { asOf, key, on, verdict, reasons, screenedOn, searched, firstBillableOn, releaseBy, depends, controlled } =
+    report;
   return {
     schemaVersion: 1,
     asOf,
@@ -252,6 +277,7 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
     verdict,
     reasons,
     screenedOn,
+    searched,
     firstBillableOn,
     releaseBy,
     depends,

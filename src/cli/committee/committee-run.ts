@@ -157,17 +157,25 @@ export interface CommitteeDesk {
   readonly payers: ReadonlyMap<string, PayerFacts>;
   /** The packs of payers that delegate the decision to us. */
   readonly delegatedPacks: readonly string[];
+  /** Owners, officials and managing employees of an organisation whom the last screening by a day did not know yet. */
+  readonly sinceScreening: (subjectId: string, asOf: CalendarDate) => Promise<readonly string[]>;
 }
 
 /** Reads what files before a committee share. */
 export async function committeeDesk(context: Context, ledger: Ledger): Promise<CommitteeDesk> {
   const { payers } = await ledger.facts.context();
+  const root = (await context.workspaceIfAny())?.root;
   const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
   return {
     ledger,
     office: await checklistOffice(context, ledger),
     payers,
     delegatedPacks: delegating.flatMap(({ packs }) => packs),
+    sinceScreening: async (subjectId, asOf) => {
+      if (root === undefined) return [];
+      const { partiesSinceScreening } = await import('../screening/kept-roster.ts');
+      return (await partiesSinceScreening(root, ledger, [subjectId], asOf)).map(({ party }) => party);
+    },
   };
 }
 
@@ -180,7 +188,7 @@ export async function fileForDecision(desk: CommitteeDesk, request: FileRequest)
 
 /** The same, where the facts are at hand. */
 export async function judgedFile(
-  { ledger, office, payers, delegatedPacks }: CommitteeDesk,
+  { ledger, office, payers, delegatedPacks, sinceScreening }: CommitteeDesk,
   { subject, application, committee, decisionOn }: FileRequest,
   facts: SubjectFacts,
 ): Promise<CommitteeFile> {
@@ -230,6 +238,7 @@ export async function judgedFile(
     matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office: reportOffice }),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,
+    unscreened: subject.kind === 'provider' ? [] : await sinceScreening(subject.id, asOf),
     last: last ?? null,
   });
 }

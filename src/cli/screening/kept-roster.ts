@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PreviousRoster } from '../../actions/screened-roster.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import {
   joinedRoster,
   type KeptRoster,
@@ -11,7 +12,9 @@ import {
   type Roster,
   subjectsIn,
 } from '../../domain/screening/screening-roster.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Screening } from '../../ledger/screening-query.ts';
+import { partiesNamedSince, type UnscreenedParty } from '../../reports/unscreened-parties.ts';
 
 /** Path of the roster of a run, relative to the workspace. */
 export function storedRosterPath(sha256: string): string {
@@ -56,6 +59,18 @@ export function previousRoster(root: string, run: Screening): PreviousRoster | u
     screened,
     skipped,
   };
+}
+
+/** Owners, officials and managing employees of some subjects whom the last screening by a day did not know yet. */
+export async function partiesSinceScreening(
+  root: string,
+  ledger: Ledger,
+  subjectIds: readonly string[],
+  asOf: CalendarDate,
+): Promise<readonly UnscreenedParty[]> {
+  const last = (await ledger.screenings.runs(asOf)).at(-1);
+  const roster = last === undefined ? undefined : previousRoster(root, last);
+  return roster === undefined ? [] : partiesNamedSince(ledger, roster.subjects(subjectIds), asOf);
 }
 
 /** Paths, relative to the workspace, of the rosters of runs and of those that they build on. */

@@ -10,11 +10,11 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { NameIndex } from '../../domain/matching/name-index.ts';
 import type { ListIndex, ListKeys } from '../../domain/matching/possible-matches.ts';
-import type { ListedParty } from '../../domain/screening/exclusion.ts';
 import type { ExclusionPeriod } from '../../domain/screening/exclusion-period.ts';
 import type { ListSearch } from '../../domain/screening/periods-by-record.ts';
 import { UserError } from '../../errors.ts';
 import { writeOutput } from '../output.ts';
+import { keptListPath, recordText, recordWithMore } from './kept-record.ts';
 
 /** Bytes of the line that a file begins with. */
 const headBytes = 256;
@@ -40,11 +40,6 @@ interface Keys extends ListKeys {
   /** The first eight bytes of each record's hash, and of that of its text. */
   readonly hashes: BigUint64Array;
   readonly textHashes: BigUint64Array;
-}
-
-/** Path of the index of a list, relative to the workspace: one for each kind, of its present edition. */
-function indexPath(root: string, list: string): string {
-  return join(root, '.empanel', 'lists', `${list.replaceAll(/[^A-Za-z0-9]+/g, '-')}.index`);
 }
 
 /** Keeps a list, given by its kind and identity, ready for the next time. */
@@ -75,7 +70,7 @@ export function keepIndex(
   const found = { byNpi, byBirth, byBusiness, cutBusinesses, undated, dated: index.dated() };
   const keys = serialize({ ...found, starts, hashes, textHashes } satisfies Keys);
   const head: Head = { form, identity, records: end, keys: keys.length, keysSha256: hash('sha256', keys, 'hex') };
-  const path = indexPath(root, list);
+  const path = keptListPath(root, list, 'index');
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
   const line = Buffer.from(`${JSON.stringify(head).padEnd(headBytes - 1)}\n`);
   writeOutput(path, Buffer.concat([line, ...pieces, keys]), { durable: false });
@@ -83,7 +78,7 @@ export function keepIndex(
 
 /** The list as it was kept, or undefined where it was not, or is another one now. */
 export function keptIndex(root: string, list: string, identity: string): ListSearch | undefined {
-  const path = indexPath(root, list);
+  const path = keptListPath(root, list, 'index');
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -154,43 +149,14 @@ function firstBytes(sha256: string): bigint {
   return BigInt(`0x${sha256.slice(0, 16)}`);
 }
 
-/** What most records say of most things. Its order is that in which they are hashed. */
-const blank: Omit<ListedParty, 'recordSha256' | 'line' | 'otherBusinesses'> = {
-  name: null,
-  otherNames: [],
-  business: '',
-  cut: false,
-  npi: null,
-  npiNote: null,
-  birthDate: null,
-  license: '',
-  specialty: '',
-  city: '',
-  state: '',
-  grounds: '',
-  from: null,
-  until: null,
-  waiver: null,
-};
-
-type Said = typeof blank & Pick<ListedParty, 'otherBusinesses'>;
 type Terms = Omit<ExclusionPeriod, 'record'>;
-
-const fields = Object.keys(blank) as readonly (keyof typeof blank)[];
 
 /** A period as a line: its record without what is blank, and its time. */
 function periodText({ record, ...terms }: ExclusionPeriod): string {
-  const { otherBusinesses } = record;
-  const said: Record<string, unknown> = otherBusinesses === undefined ? {} : { otherBusinesses };
-  for (const field of fields) {
-    const value = record[field];
-    if (value !== blank[field] && (field !== 'otherNames' || record.otherNames.length > 0)) said[field] = value;
-  }
-  return `${JSON.stringify([record.line, said, terms])}\n`;
+  return recordText(record, terms satisfies Terms);
 }
 
 function periodIn(text: string): ExclusionPeriod {
-  const [line, some, terms] = JSON.parse(text) as [number, Partial<Said>, Terms];
-  const said: Said = { ...blank, ...some };
-  return { record: { recordSha256: hash('sha256', JSON.stringify(said), 'hex'), line, ...said }, ...terms };
+  const [record, terms] = recordWithMore<Terms>(text);
+  return { record, ...terms };
 }

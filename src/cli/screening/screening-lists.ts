@@ -9,9 +9,15 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { listIndex } from '../../domain/matching/possible-matches.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import type { ListedParty, ListForm } from '../../domain/screening/exclusion.ts';
-import { type ExclusionPeriod, exclusionPeriods, listCoverage } from '../../domain/screening/exclusion-period.ts';
+import {
+  type ExclusionPeriod,
+  exclusionPeriods,
+  type ListEdition,
+  listCoverage,
+} from '../../domain/screening/exclusion-period.ts';
 import {
   filesInForce,
+  formerFullLists,
   type ListFileMark,
   partWords,
   type ReplacementFault,
@@ -27,6 +33,7 @@ import { namedList, readableLists } from '../../sources/lists/list-kinds.ts';
 import type { Context } from '../context.ts';
 import { fullPath, readInput } from '../files.ts';
 import { version } from '../version.ts';
+import { type FullList, formerEditions } from './former-editions.ts';
 import { keepIndex, keptIndex } from './list-index-file.ts';
 import {
   keepBeside,
@@ -221,24 +228,41 @@ export async function storeLists(
   return ids;
 }
 
-/**
- * The lists in force, each with the files it is made of. A full list that was given together with the one that takes its
- * place counts as well: who stands only in the older one was excluded until some day between the two.
- */
-export function listsInForce(all: readonly ListInForce[]): ReadonlyMap<string, readonly ListInForce[]> {
-  const kinds = [...new Set(all.map(({ row }) => row.list))].sort();
-  return new Map(
-    kinds.map((list) => {
-      const files = all.filter(({ row }) => row.list === list);
-      const inForce = new Set(current(files));
-      return [list, files.filter((file) => inForce.has(file) || file.read !== undefined)];
-    }),
-  );
+/** The files by which people are looked up in a list. */
+export interface ListFiles {
+  /** The full list in force, and all that supplements it. */
+  readonly current: readonly ListInForce[];
+  /** Full lists that others took the place of, the oldest first. */
+  readonly former: readonly ListInForce[];
 }
 
-/** The files by which a later run will still look people up. */
-function current(files: readonly ListInForce[]): readonly ListInForce[] {
-  return filesInForce(files.map((file) => ({ file, ...markOfRow(file.row) }))).map(({ file }) => file);
+/** The lists with their files, and former ones of which what was kept is gone: people are looked up in the others. */
+export interface ListsInForce {
+  readonly inForce: ReadonlyMap<string, ListFiles>;
+  readonly gone: readonly StoredList[];
+}
+
+/** The lists of all files, given in the order of their recording. */
+export function listsInForce(root: string, all: readonly ListInForce[]): ListsInForce {
+  const kinds = [...new Set(all.map(({ row }) => row.list))].sort();
+  const gone: StoredList[] = [];
+  const inForce = kinds.map((list): [string, ListFiles] => {
+    const files = all.filter(({ row }) => row.list === list).map((file) => ({ file, ...markOfRow(file.row) }));
+    const former = formerFullLists(files).map(({ file }) => file);
+    gone.push(...former.flatMap((file) => (isKept(root, file) ? [] : [file.row])));
+    const current = filesInForce(files).map(({ file }) => file);
+    return [list, { current, former: former.filter((file) => isKept(root, file)) }];
+  });
+  return { inForce: new Map(inForce), gone };
+}
+
+function isKept(root: string, { row, read }: ListInForce): boolean {
+  return read !== undefined || existsSync(join(root, storedListPath(row.sha256)));
+}
+
+/** All files of all lists, also of former ones. */
+export function filesOf(lists: ReadonlyMap<string, ListFiles>): readonly ListInForce[] {
+  return [...lists.values()].flatMap(({ current, former }) => [...former, ...current]);
 }
 
 /** Of a list, one in so many parties are few: for them it is kept ready. */
@@ -250,26 +274,33 @@ const rowsAParty = 20;
  */
 export function screeningLists(
   root: string,
-  inForce: ReadonlyMap<string, readonly ListInForce[]>,
+  inForce: ReadonlyMap<string, ListFiles>,
   maps: readonly ColumnMap[],
   keep: boolean,
 ): readonly ScreeningList[] {
   return [...inForce].map(([list, files]) => {
+    const { current, former } = files;
     const ownMaps = maps.filter((map) => map.list === list);
-    const made = current(files).map(({ row }) => [row.sha256, row.form, row.published_on]);
-    const identity = hash('sha256', JSON.stringify([version, made, ownMaps]), 'hex');
-    const rows = files.reduce((sum, { row }) => sum + row.rows, 0);
-    const areKept = files.every(({ read }) => read === undefined);
+    const identityOf = (of: readonly StoredList[]): string => {
+      const made = of.map(({ sha256, form, published_on }) => [sha256, form, published_on]);
+      return hash('sha256', JSON.stringify([version, made, ownMaps]), 'hex');
+    };
+    const identity = identityOf([...former, ...current].map(({ row }) => row));
+    const rows = current.reduce((sum, { row }) => sum + row.rows, 0);
+    const areKept = [...former, ...current].every(({ read }) => read === undefined);
     return {
       list,
       identity,
-      coverage: listCoverage(files.map(({ row }) => ({ form: row.form as ListForm }))),
-      publishedOn: newestDay(files.filter(({ row }) => row.form === 'full')),
+      coverage: listCoverage(current.map(({ row }) => ({ form: row.form as ListForm }))),
+      publishedOn: newestDay(current.filter(({ row }) => row.form === 'full')),
       search: async (parties) => {
         const few = areKept && parties * rowsAParty <= rows;
         const kept = few ? keptIndex(root, list, identity) : undefined;
         if (kept !== undefined) return kept;
-        const periods = await periodsOf(root, files, maps);
+        const periods = await periodsOf(files, {
+          recordsOf: async ({ row, read }) => (read === undefined ? storedRecords(root, row, maps) : read.records()),
+          former: (fullLists, records) => formerEditions(root, fullLists, records, identityOf, keep),
+        });
         const index = listIndex(periods.map(({ record }) => record));
         if (few && keep) keepIndex(root, list, identity, periods, index);
         return searchOf(index, periods);
@@ -278,17 +309,37 @@ export function screeningLists(
   });
 }
 
-async function periodsOf(
-  root: string,
-  files: readonly ListInForce[],
-  maps: readonly ColumnMap[],
-): Promise<readonly ExclusionPeriod[]> {
-  const editions = [];
-  for (const { row, read } of files) {
-    const records = read === undefined ? await storedRecords(root, row, maps) : await read.records();
-    editions.push({ form: row.form as ListForm, publishedOn: row.published_on as CalendarDate | null, records });
+/** How files of a list are read. */
+interface ListReading {
+  readonly recordsOf: (file: ListInForce) => Promise<readonly ListedParty[]>;
+  /** What the full lists had that the last of them, with these records, has not. */
+  readonly former: (fullLists: readonly FullList[], inForce: readonly ListedParty[]) => Promise<readonly ListEdition[]>;
+}
+
+async function periodsOf(files: ListFiles, reading: ListReading): Promise<readonly ExclusionPeriod[]> {
+  const full = files.current.find(({ row }) => row.form === 'full');
+  const editions: ListEdition[] = [];
+  for (const file of files.current) {
+    const records = await reading.recordsOf(file);
+    if (file === full && files.former.length > 0) {
+      const fullLists = [...files.former, file].map((one) => ({
+        row: one.row,
+        records: async () => (one === file ? records : reading.recordsOf(one)),
+      }));
+      editions.push(...(await reading.former(fullLists, records)));
+    }
+    editions.push(editionOf(file.row, records, files.former.length > 0));
   }
   return exclusionPeriods(editions);
+}
+
+function editionOf(
+  { form, published_on, happened_on }: StoredList,
+  records: readonly ListedParty[],
+  isSuccessor: boolean,
+): ListEdition {
+  const edition = { form: form as ListForm, publishedOn: published_on as CalendarDate | null, records };
+  return isSuccessor && form === 'full' ? { ...edition, givenOn: happened_on as CalendarDate } : edition;
 }
 
 /** The day that the newest of a list's files is of. */

@@ -3,7 +3,7 @@
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../domain/facts.ts';
 import { matchState } from '../../domain/screening/exclusion-block.ts';
-import { heldOn } from '../../domain/screening/exclusion-period.ts';
+import { endedBetween, heldOn } from '../../domain/screening/exclusion-period.ts';
 import type { Column, Row, Tone } from '../../domain/table.ts';
 import type { MatchOnFile } from '../../ledger/screening-query.ts';
 
@@ -67,7 +67,7 @@ export function because(match: MatchOnFile, asOf: CalendarDate): string {
   if (match.confirmedBefore && match.verdict === null) words.push('confirmed before the record or the party changed');
   if (match.waiver !== null) words.push(`waived in ${match.waiver.state}`);
   if (match.endedAfter !== null && match.until !== null) {
-    words.push(`no longer listed: ended after ${longDate(match.endedAfter)}, by ${longDate(match.until)}`);
+    words.push(`no longer listed: ${endedBetween(match.endedAfter, match.until)}`);
   } else if (match.until !== null) {
     const verb = match.until > asOf ? 'ends' : 'ended';
     words.push(match.until === match.from ? `${verb} on its first day` : `${verb} on ${longDate(match.until)}`);

@@ -3,7 +3,7 @@
  * they come to hand. From all of them together each record gets a first day and a day from which it no longer holds.
  */
 
-import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { type CalendarDate, longDate } from '../calendar/calendar-date.ts';
 import { namePartKey } from '../person-name.ts';
 import type { ListedParty, ListForm } from './exclusion.ts';
 
@@ -13,6 +13,8 @@ export interface ListEdition {
   /** The month or day it is of; one without is taken to be older than those with one. */
   readonly publishedOn: CalendarDate | null;
   readonly records: readonly ListedParty[];
+  /** Of a full list of no known day that took the place of another: the day on which it was given. */
+  readonly givenOn?: CalendarDate;
 }
 
 /** Why an exclusion no longer holds: the row names the day, a reinstatement does, or a later full list lacks it. */
@@ -29,7 +31,10 @@ export interface ExclusionPeriod {
    */
   readonly until: CalendarDate | null;
   readonly ended: ExclusionEnd | null;
-  /** Of a record that is `no longer listed`: the last list that has it. It ended after this day and by `until`. */
+  /**
+   * Of a record that is `no longer listed`: the day of the last list that has it, or where that has none its own first day. It
+   * ended after this day and by `until`; where both are one day, the agency published two lists on it.
+   */
   readonly endedAfter: CalendarDate | null;
 }
 
@@ -45,20 +50,33 @@ export function listCoverage(editions: readonly Pick<ListEdition, 'form'>[]): Li
  * The period of every record of a list's files, given in any order. Files count by the day they are of. A record whose
  * row changed from one file to the next stands in its newest form. A reinstatement ends the exclusion that has the same
  * name, birth date and first day, unless a full list of that day or later still has it; one on the first day itself leaves
- * no day on which it held. A record that a later full list lacks ended between the two lists.
+ * no day on which it held. A record that a later full list lacks ended between the two lists; of full lists of the same day
+ * the one given later counts as later.
  */
 export function exclusionPeriods(editions: readonly ListEdition[]): readonly ExclusionPeriod[] {
   const [only] = editions;
   if (editions.length === 1 && only !== undefined && only.form !== 'reinstatements') {
     return only.records.map((record) => statedPeriod(record));
   }
-  const ordered = editions.toSorted((left, right) =>
-    dayOf(left) < dayOf(right) ? -1 : dayOf(left) > dayOf(right) ? 1 : 0,
-  );
-  const fullDays = ordered.filter(({ form }) => form === 'full').map(dayOf);
+  const ordered = editions.toSorted((left, right) => {
+    const [day, other] = [left, right].map((one) => one.publishedOn ?? one.givenOn ?? undated) as [string, string];
+    return day < other ? -1 : day > other ? 1 : 0;
+  });
   const known = new Map<string, KnownExclusion>();
-  for (const edition of ordered) note(known, edition);
-  return [...known.values()].flatMap((one) => periodsOf(one, fullDays));
+  const fullLists: FullList[] = [];
+  ordered.forEach((edition, place) => {
+    note(known, edition, place);
+    if (edition.form === 'full')
+      fullLists.push({ place, day: dayOf(edition), on: edition.publishedOn ?? edition.givenOn ?? null });
+  });
+  return [...known.values()].flatMap((one) => periodsOf(one, fullLists));
+}
+
+/** When an exclusion ended of which only the dates of the lists tell, as in `endedAfter` and `until` of a period. */
+export function endedBetween(endedAfter: CalendarDate, until: CalendarDate): string {
+  return endedAfter === until
+    ? `on one list of ${longDate(until)} and not on the next of that day: ended by then`
+    : `ended after ${longDate(endedAfter)}, by ${longDate(until)}`;
 }
 
 /** Whether an exclusion held on a day. */
@@ -72,8 +90,18 @@ interface KnownExclusion {
   listed: readonly ListedParty[];
   lastListed: string;
   lastInFull: string;
+  /** Where that full list stands among the files, when none of another form has it since; -1: one has, or none ever had. */
+  lastFullPlace: number;
   reinstatement: ListedParty | null;
   reinstatedBy: string;
+}
+
+/** A full list among the files. */
+interface FullList {
+  readonly place: number;
+  readonly day: string;
+  /** The day by which ended what it lacks; null: nobody knows. */
+  readonly on: CalendarDate | null;
 }
 
 /** Before every day: of files that do not say which day they are of. */
@@ -83,7 +111,7 @@ function dayOf({ publishedOn }: ListEdition): string {
   return publishedOn ?? undated;
 }
 
-function note(known: Map<string, KnownExclusion>, edition: ListEdition): void {
+function note(known: Map<string, KnownExclusion>, edition: ListEdition, place: number): void {
   const day = dayOf(edition);
   const here = new Map<string, ListedParty[]>();
   for (const record of edition.records) {
@@ -95,7 +123,14 @@ function note(known: Map<string, KnownExclusion>, edition: ListEdition): void {
   for (const [key, records] of here) {
     let one = known.get(key);
     if (one === undefined) {
-      one = { listed: [], lastListed: undated, lastInFull: undated, reinstatement: null, reinstatedBy: undated };
+      one = {
+        listed: [],
+        lastListed: undated,
+        lastInFull: undated,
+        lastFullPlace: -1,
+        reinstatement: null,
+        reinstatedBy: undated,
+      };
       known.set(key, one);
     }
     if (edition.form === 'reinstatements') {
@@ -104,13 +139,14 @@ function note(known: Map<string, KnownExclusion>, edition: ListEdition): void {
     } else {
       one.listed = records;
       one.lastListed = day;
+      one.lastFullPlace = edition.form === 'full' ? place : -1;
       if (edition.form === 'full') one.lastInFull = day;
     }
   }
 }
 
-function periodsOf(one: KnownExclusion, fullDays: readonly string[]): readonly ExclusionPeriod[] {
-  const { listed, lastListed, lastInFull, reinstatement, reinstatedBy } = one;
+function periodsOf(one: KnownExclusion, fullLists: readonly FullList[]): readonly ExclusionPeriod[] {
+  const { listed, lastListed, lastInFull, lastFullPlace, reinstatement, reinstatedBy } = one;
   const back = reinstatement !== null && (lastInFull === undated || lastInFull < reinstatedBy) ? reinstatement : null;
   if (back !== null) {
     const until = back.until ?? (reinstatedBy === undated ? null : (reinstatedBy as CalendarDate));
@@ -122,16 +158,20 @@ function periodsOf(one: KnownExclusion, fullDays: readonly string[]): readonly E
       endedAfter: null,
     }));
   }
-  const without = fullDays.find((day) => day > lastListed);
+  const without =
+    fullLists.find(
+      // A full list of no known day says nothing of what a supplement had.
+      ({ place, day }) => (lastFullPlace >= 0 ? place > lastFullPlace : day > lastListed),
+    )?.on ?? null;
   return listed.map((record) => {
     const stated = statedPeriod(record);
-    if (without === undefined || (stated.until !== null && stated.until <= without)) return stated;
+    if (without === null || (stated.until !== null && stated.until <= without)) return stated;
     return {
       record,
       from: record.from,
-      until: without as CalendarDate,
+      until: without,
       ended: 'no longer listed',
-      endedAfter: lastListed === undated ? null : (lastListed as CalendarDate),
+      endedAfter: lastListed === undated ? record.from : (lastListed as CalendarDate),
     };
   });
 }

@@ -9,7 +9,11 @@ export const lookedUpByHand: ReadonlySet<string> = new Set(['exclusions', 'medic
 
 /** Whether a run looked for exclusions; opt-outs and deactivations are none. */
 export function isForExclusions({ lists }: ScreeningRun): boolean {
-  return lists.some(({ list }) => /^(leie|sam|state)(:|$)/.test(list));
+  return lists.some(({ list }) => isOfExcluded(list));
+}
+
+function isOfExcluded(list: string): boolean {
+  return /^(leie|sam|state)(:|$)/.test(list);
 }
 
 /** The day of the last screening against a list of excluded parties, of those known on a day; null: there was none. */
@@ -30,7 +34,52 @@ export function lookedUpOn(
   return all.reduce<CalendarDate | null>((last, on) => (last === null ? on : latest(last, on)), null);
 }
 
-/** What is said where no list stands in the way. */
-export function screenedWords(clear: string, screenedOn: CalendarDate | null): string {
-  return `${clear}; ${screenedOn === null ? 'never screened' : `screened on ${screenedOn}`}`;
+/** A list of excluded parties that somebody was looked up in. */
+export interface SearchedList {
+  /** `leie`, `sam`, `state:PA` … */
+  readonly list: string;
+  /** The day of the oldest full edition looked through; null: its day is not known, or there was none. */
+  readonly from: CalendarDate | null;
+  /** The day of the newest file looked through; null: not known. */
+  readonly through: CalendarDate | null;
+  /** How many full editions were looked through. */
+  readonly fullLists: number;
+}
+
+/** What the last screening for exclusions of those known on a day looked through, by list; none where there was no such screening. */
+export function searchedLists(screenings: readonly ScreeningRun[], asOf: CalendarDate): readonly SearchedList[] {
+  const run = screenings.findLast((one) => one.on <= asOf && isForExclusions(one));
+  const files = run?.lists.filter(({ list }) => isOfExcluded(list)) ?? [];
+  return [...new Set(files.map(({ list }) => list))].sort().map((list) => {
+    const own = files.filter((file) => file.list === list);
+    const full = own.filter(({ isSupplement }) => isSupplement !== true);
+    return { list, from: daysOf(full)[0] ?? null, through: daysOf(own).at(-1) ?? null, fullLists: full.length };
+  });
+}
+
+function daysOf(files: ScreeningRun['lists']): readonly CalendarDate[] {
+  return files.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
+}
+
+/** What lists do not tell of a day: who was excluded then and no longer when the oldest of them was made; null: they do. */
+export function searchLimit(lists: readonly SearchedList[], on: CalendarDate): string | null {
+  const late = lists.flatMap(({ list, from }) => (from !== null && on < from ? [`${list} of ${from}`] : []));
+  const partial = lists.flatMap(({ list, fullLists }) => (fullLists === 0 ? [list] : []));
+  const limits = [
+    ...(late.length === 0
+      ? []
+      : [`the oldest looked through: ${late.join(', ')}, and what had ended before is on none`]),
+    ...(partial.length === 0 ? [] : [`of ${partial.join(', ')} only supplements were looked through`]),
+  ];
+  return limits.length === 0 ? null : limits.join('; ');
+}
+
+/** What is said where no list stands in the way; `limits`: what was not looked for. */
+export function screenedWords(
+  clear: string,
+  screenedOn: CalendarDate | null,
+  limits: readonly (string | null)[] = [],
+): string {
+  const words = [clear, screenedOn === null ? 'never screened' : `screened on ${screenedOn}`, ...limits];
+  return words.filter((one) => one !== null).join('; ');
 }

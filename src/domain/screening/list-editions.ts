@@ -1,5 +1,6 @@
 /** Which files of a list are in force: the last full one and whatever supplements it. */
 
+import { countWords, grouped } from '../number-forms.ts';
 import type { ListForm } from './exclusion.ts';
 
 /** A file of a list, as far as its place among the others needs it. */
@@ -35,6 +36,25 @@ export function filesInForce<File extends ListFileMark>(files: readonly File[]):
   return files.filter((file) => file === full || file.form !== 'full');
 }
 
+/**
+ * The full lists that the one in force took the place of, given in the order of their recording: who stands only in them was
+ * excluded until some day between two of them. A list that an older one took the place of was a mistake, and counts for nothing.
+ */
+export function formerFullLists<File extends ListFileMark>(files: readonly File[]): readonly File[] {
+  const former: File[] = [];
+  for (const file of files) {
+    if (file.form !== 'full') continue;
+    while (isLater(former.at(-1), file)) former.pop();
+    former.push(file);
+  }
+  return former.slice(0, -1);
+}
+
+function isLater(one: ListFileMark | undefined, other: ListFileMark): boolean {
+  const [day, otherDay] = [one?.publishedOn ?? null, other.publishedOn];
+  return day !== null && otherDay !== null && day > otherDay;
+}
+
 /** What speaks against a full list, also as the successor of the last one of its kind; undefined: nothing does. */
 export function replacementFault(next: ListFileMark, last: ListFileMark | undefined): ReplacementFault | undefined {
   if (next.form !== 'full') return undefined;
@@ -45,9 +65,17 @@ export function replacementFault(next: ListFileMark, last: ListFileMark | undefi
   return (next.lastRowsMissing ?? 0) > mostLastRowsMissing ? 'without the last rows' : undefined;
 }
 
+/** What is said of the former full lists that people were looked up in as well, by their days; undefined: there was none. */
+export function formerWords(days: readonly (string | null)[]): string | undefined {
+  if (days.length === 0) return undefined;
+  const oldest = days.filter((day) => day !== null).toSorted()[0];
+  const back = oldest === undefined ? '' : `, back to ${oldest}`;
+  return `${countWords(days.length, 'former full list')} looked through as well${back}`;
+}
+
 /** What is said of a full list with fewer rows than a whole one has; undefined: it has enough, or nobody knows. */
 export function partWords(rows: number, least: number | undefined): string | undefined {
   return least === undefined || rows >= least
     ? undefined
-    : `fewer than the ${least} of a whole list: clear against these rows only`;
+    : `fewer than the ${grouped(least)} of a whole list: clear against these rows only`;
 }

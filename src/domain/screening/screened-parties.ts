@@ -153,6 +153,15 @@ function officialRole({ role }: Official): PartyRole {
   return role === 'managing-employee' ? 'managing-employee' : 'official';
 }
 
+/** The role of a party, by what it is called. */
+export function partyRole(party: string, subject: Subject['kind']): PartyRole {
+  if (party === selfParty) return subject === 'group' || subject === 'facility' ? subject : 'provider';
+  const called = party.slice(0, party.indexOf(':')).replace(' ', '-');
+  return associatedRoles.find((role) => role === called) ?? 'official';
+}
+
+const associatedRoles: readonly PartyRole[] = ['owner', 'official', 'managing-employee'];
+
 function partyName(role: PartyRole, name: string | undefined): string {
   return `${role.replace('-', ' ')}: ${name ?? 'without a name'}`;
 }

@@ -1,5 +1,6 @@
 import type { CheckReport, CheckSummary, FramedFinding } from '../../domain/check-report.ts';
 import type { Severity } from '../../domain/finding.ts';
+import { grouped } from '../../domain/number-forms.ts';
 import type { RenderOptions, Tone } from '../../domain/table.ts';
 import { singleLine } from '../cell-text.ts';
 import { displayWidth } from '../display-width.ts';
@@ -82,8 +83,4 @@ function summaryText(summary: CheckSummary, paint: Paint): string {
 function counted(count: number, noun: string, tone: Tone, paint: Paint): string {
   if (count === 0) return '';
   return paint(`${grouped(count)} ${count === 1 ? noun : `${noun}s`}`, tone);
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

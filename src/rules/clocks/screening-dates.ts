@@ -51,7 +51,7 @@ function datesOf(runs: readonly ScreeningRun[], element: Element, by: CalendarDa
   );
   if (last === undefined) return undefined;
   const [published] = known
-    .flatMap(({ lists }) => lists)
+    .flatMap(({ lists }) => lists.filter(({ isFormer }) => isFormer !== true))
     .flatMap(({ id, list, publishedOn }) =>
       elementOf(list) === element && publishedOn !== null ? [{ on: publishedOn, factId: id }] : [],
     )

@@ -51,7 +51,7 @@ describe('a full list that was cut off', () => {
 
   test('the first of its kind, is called a part by the number of its rows, in the proof as well', async () => {
     const { stdout, stderr } = await screen('UPDATED.csv', whole, '--format', 'md');
-    const words = 'fewer than the 70000 of a whole list: clear against these rows only';
+    const words = 'fewer than the 70,000 of a whole list: clear against these rows only';
     expect(stderr).toContain(`\`UPDATED.csv\` has 400 rows, ${words}`);
     expect(stdout).toContain(words);
     const proof = await world.empanel(['report', 'screening', '--format', 'md']);

@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demoWorld, type World } from '../../world.ts';
 
@@ -71,6 +72,50 @@ test('an owner whom a group names after a screening was not screened by it', asy
   expect(await proof()).not.toContain('recorded since');
   await sync(whole);
   expect(await proof()).toContain('not screened, recorded since: owner: Okafor, Helen, of Riverbend');
+  expect(await visit()).toMatch(
+    /no exclusion is known; screened on 2026-06-15; owner: Okafor, Helen, of Riverbend.* was recorded since and not screened/,
+  );
+  expect(await packet('riverbend')).toContain('Not screened, recorded since: owner: Okafor, Helen.');
+  expect(await packet('riverbend')).toContain('screening: owner: Okafor, Helen was recorded since it was done');
   await world.empanel(['screen']);
   expect(await proof()).not.toContain('recorded since');
+  expect(await visit()).not.toContain('recorded since');
+  expect(await packet('riverbend')).not.toContain('recorded since');
 });
+
+test('an owner whom a facility names after a screening was not screened by it', async () => {
+  world.write('UPDATED.csv', leie);
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  const facility = 'facilities/riverside-surgery.facility.yaml';
+  const whole = world.read(facility);
+  world.write(facility, `${whole.trimEnd()}\nowners:\n  - { name: { first: Max, last: Obi }, percent: 40 }\n`);
+  expect((await world.empanel(['sync', facility])).code).toBe(0);
+  const proof = await world.empanel(['report', 'screening', '--format', 'md']);
+  expect(proof.stdout).toContain('not screened, recorded since: owner: Obi, Max, of Riverside Surgery Center');
+  expect(await packet('riverside-surgery')).toContain('Not screened, recorded since: owner: Obi, Max.');
+});
+
+test('without its roster a proof still says what owners are', async () => {
+  world.write('UPDATED.csv', leie.replace('QUIXOTE,ALONSO', 'OKAFOR,HELEN').replace('19500101', '19791123'));
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  for (const name of readdirSync(world.path('.empanel/lists')))
+    if (name.endsWith('.roster')) rmSync(world.path(`.empanel/lists/${name}`));
+  const proof = await world.empanel(['report', 'screening', '--format', 'json']);
+  const { rows } = JSON.parse(proof.stdout) as { rows: { party: string; role: string }[] };
+  expect(rows.map(({ party, role }) => `${party} is ${role}`).sort()).toEqual([
+    'owner: Okafor, Helen is owner',
+    'self is provider',
+  ]);
+});
+
+/** What the billing gate says of a visit under the group. */
+async function visit(): Promise<string> {
+  const words = ['can-bill', '1994073181', '--payer', 'medicare-noridian', '--group', 'riverbend', '--format', 'md'];
+  return (await world.empanel(words)).stdout;
+}
+
+/** What a committee is handed about an organisation. */
+async function packet(key: string): Promise<string> {
+  world.write('empanel.yaml', world.read('empanel.yaml').replace('role: practice', 'role: facility'));
+  return (await world.empanel(['committee', 'packet', key])).stdout;
+}

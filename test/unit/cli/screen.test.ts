@@ -158,6 +158,29 @@ describe('screen', () => {
     expect(json.matches.filter(({ party }) => party === 'self')).toMatchObject([{ state: 'open' }]);
   });
 
+  test('what is confirmed again of a provider who reads otherwise now is not asked once more', async () => {
+    const obi = 'OBI,HELEN,,,,,,0000000000,19791123,,PORTLAND,OR,1,1128a1,20260518,00000000,00000000,';
+    const path = 'dossiers/okafor-helen-1996048710.dossier.yaml';
+    const before = world.read(path);
+    const named = before.replace(/^(birthDate: .*)$/m, '$1\nformerNames: [{ first: Helen, last: Obi }]');
+    const confirm = ['screen', 'review', '1996048710', '--verdict', 'same', '--reason', 'SSN verified'];
+    const sync = async (text: string): Promise<void> => {
+      world.write(path, text);
+      expect((await world.empanel(['sync', path])).code).toBe(0);
+    };
+    await sync(named);
+    world.write('UPDATED.csv', list(obi));
+    await screen('--list', 'UPDATED.csv');
+    await world.empanel(confirm);
+    await sync(before);
+    const asked = (await screen()).json.matches;
+    expect(asked).toMatchObject([{ state: 'open' }]);
+    expect(asked[0]?.because).toContain('alike before our record of the party changed');
+    expect((await screen('--again')).json.matches).toEqual(asked);
+    await world.empanel(confirm);
+    expect((await screen('--again')).json.matches).toMatchObject([{ id: asked[0]?.id, state: 'confirmed' }]);
+  });
+
   test('a name missing from the next full list ended between the two', async () => {
     world.write('UPDATED.csv', list(tanaka('20260318')));
     await screen('--list', 'UPDATED.csv');

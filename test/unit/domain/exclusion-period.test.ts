@@ -3,12 +3,13 @@ import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { ListedParty, ListForm } from '../../../src/domain/screening/exclusion.ts';
 import { blockedSpans, blockingSpan, type ReviewedMatch } from '../../../src/domain/screening/exclusion-block.ts';
 import {
+  endedBetween,
   exclusionPeriods,
   heldOn,
   type ListEdition,
   listCoverage,
 } from '../../../src/domain/screening/exclusion-period.ts';
-import { filesInForce, replacementFault } from '../../../src/domain/screening/list-editions.ts';
+import { filesInForce, formerFullLists, replacementFault } from '../../../src/domain/screening/list-editions.ts';
 
 const day = calendarDate;
 
@@ -107,6 +108,34 @@ describe('periods', () => {
     ).toEqual(['WA']);
   });
 
+  test('of two full lists of one day the one given later counts as later, and a supplement of that day stands', () => {
+    const again = edition('full', '2026-01-01', row('A', '2010-05-20'));
+    const supplement = edition('supplement', '2026-01-01', row('D', '2026-01-20'));
+    expect(told([january, again, supplement])).toEqual([
+      'A 2010-05-20– holds',
+      'B 2011-05-20–2026-01-01 no longer listed 2026-01-01',
+      'C 2012-05-20–2026-01-01 no longer listed 2026-01-01',
+      'D 2026-01-20– holds',
+    ]);
+    expect(endedBetween(day('2026-01-01'), day('2026-01-01'))).toBe(
+      'on one list of Thu 1 Jan 2026 and not on the next of that day: ended by then',
+    );
+  });
+
+  test('a full list of no known day ends by the day it was given what a former one had, and nothing of supplements', () => {
+    const undated = { ...edition('full', '2026-01-01', row('A', '2010-05-20')), publishedOn: null };
+    const [first, second] = [
+      { ...undated, givenOn: day('2026-02-10'), records: [...undated.records, row('B', '2011-05-20')] },
+      { ...undated, givenOn: day('2026-03-10') },
+    ];
+    const supplement = { ...edition('supplement', '2026-01-01', row('D', '2026-01-20')), publishedOn: null };
+    expect(told([first, second, supplement])).toEqual([
+      'A 2010-05-20– holds',
+      'B 2011-05-20–2026-03-10 no longer listed 2011-05-20',
+      'D 2026-01-20– holds',
+    ]);
+  });
+
   test('a reinstatement of someone whom no file has stands by itself', () => {
     expect(told([back])).toContain('B 2011-05-20–2026-02-11 reinstated');
   });
@@ -126,6 +155,16 @@ describe('files in force', () => {
     const next = file('supplement', '2026-03-01');
     expect(filesInForce([old, supplement, full, next])).toEqual([supplement, full, next]);
     expect(filesInForce([supplement, next])).toEqual([supplement, next]);
+  });
+
+  test('former full lists; one that an older one took the place of counts for nothing', () => {
+    const [one, two, three] = [file('full', '2026-01-01'), file('full', '2026-02-01'), file('full', '2026-03-01')];
+    const undated = { ...one, publishedOn: null };
+    expect(formerFullLists([one, file('supplement', '2026-02-01'), two, three])).toEqual([one, two]);
+    expect(formerFullLists([one, three, two])).toEqual([one]);
+    expect(formerFullLists([three, one])).toEqual([]);
+    expect(formerFullLists([one, undated])).toEqual([one]);
+    expect(formerFullLists([])).toEqual([]);
   });
 
   test.each([

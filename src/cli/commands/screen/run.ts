@@ -3,9 +3,9 @@ import type { PreviousRoster } from '../../../actions/screened-roster.ts';
 import { partyKey, type ScreeningCounts } from '../../../actions/screening-counts.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
-import { countWords } from '../../../domain/number-forms.ts';
+import { grouped } from '../../../domain/number-forms.ts';
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
-import { partWords } from '../../../domain/screening/list-editions.ts';
+import { formerWords, partWords } from '../../../domain/screening/list-editions.ts';
 import { UserError } from '../../../errors.ts';
 import type { Receipt } from '../../../ledger/command.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
@@ -19,8 +19,10 @@ import { recorded, showReceipt } from '../../recording.ts';
 import { previousRoster, storedRosterPath } from '../../screening/kept-roster.ts';
 import { keepBeside } from '../../screening/list-store.ts';
 import {
+  filesOf,
   type GivenLists,
   givenLists,
+  type ListFiles,
   type ListInForce,
   listsInForce,
   mapsOf,
@@ -69,10 +71,14 @@ async function screened(context: Context, input: Input): Promise<number> {
   const known = await ledger.screenings.lists();
   const given = await givenLists(context, input.texts('list'), known, input.on('replace'), asOf);
   for (const warning of given.warnings) context.warn(warning);
-  const inForce = listsInForce([
+  const write = !context.globals.on('dry-run');
+  if (write) await restoreLists(root, given.gone);
+  const { inForce, gone } = listsInForce(root, [
     ...known.map((row) => ({ row, read: undefined })),
     ...given.taken.map((read) => ({ row: rowOf(read, on), read })),
   ]);
+  for (const { list, name } of gone)
+    context.say(`the former list \`${name}\` of ${list} is gone: nobody is looked up in it (give it again)`);
   if (inForce.size === 0) {
     throw new UserError('usage/missing', 'there is no list to screen against', {
       hint: 'get the list of the OIG (UPDATED.csv) and give it: `empanel screen --list leie=UPDATED.csv`',
@@ -81,8 +87,6 @@ async function screened(context: Context, input: Input): Promise<number> {
   const last = (await ledger.screenings.runs()).at(-1);
   const previous = input.on('again') ? undefined : lastRoster(context, root, last);
   const bar = progressOf(context);
-  const write = !context.globals.on('dry-run');
-  if (write) await restoreLists(root, given.gone);
   const plan = await screeningPlan(ledger, {
     on,
     leastShare: await leastShare(context),
@@ -96,7 +100,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     const ids = await storeLists(tx, root, given.taken, on, write);
     const path = storedRosterPath(plan.roster.sha256);
     if (write && keepBeside(root, path, plan.roster.bytes)) tx.recordFile({ path, sha256: plan.roster.sha256 });
-    const listIds = [...inForce.values()].flat().map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
+    const listIds = filesOf(inForce).map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
     const done = await recordScreening(tx, ledger, plan, { on, listIds });
     // Read within the transaction: a dry run shows what it would have found.
     return { ...done, matches: await ledger.screenings.matches() };
@@ -119,7 +123,7 @@ async function screened(context: Context, input: Input): Promise<number> {
 
 /** A run as it is shown. */
 interface Run {
-  readonly inForce: ReadonlyMap<string, readonly ListInForce[]>;
+  readonly inForce: ReadonlyMap<string, ListFiles>;
   readonly given: GivenLists;
   readonly plan: ScreeningPlan;
   readonly counts: ScreeningCounts;
@@ -140,15 +144,8 @@ async function showRun(context: Context, run: Run): Promise<void> {
   if (!onTerminal) for (const note of refusedNotes(run.given)) context.warn(note);
   if (format === 'json') {
     await showReceipt(context, receipt, [], {
-      lists: [...run.inForce.values()].flat().map(({ row }) => ({
-        list: row.list,
-        file: row.name,
-        sha256: row.sha256,
-        rows: row.rows,
-        publishedOn: row.published_on,
-        form: row.form,
-        refused: row.refused,
-      })),
+      lists: [...run.inForce.values()].flatMap(({ current }) => current.map(listCells)),
+      formerLists: [...run.inForce.values()].flatMap(({ former }) => former.map(listCells)),
       screened: plan.roster.screened,
       skipped: plan.roster.skipped.length,
       matches: rows.map(({ cells }) => cells),
@@ -178,20 +175,31 @@ async function showRun(context: Context, run: Run): Promise<void> {
   await showReceipt(context, receipt, []);
 }
 
+/** A file of a list as programs are told of it. */
+function listCells({ row }: ListInForce): Readonly<Record<string, string | number | null>> {
+  const { list, name, sha256, rows, published_on, form, refused } = row;
+  return { list, file: name, sha256, rows, publishedOn: published_on, form, refused };
+}
+
 function listSentence(
   list: string,
-  files: readonly ListInForce[],
+  { current: files, former }: ListFiles,
   on: CalendarDate,
   least: number | undefined,
 ): string {
   const day = newestDay(files);
-  const rows = files.reduce((sum, { row }) => sum + row.rows, 0);
+  const rows = grouped(files.reduce((sum, { row }) => sum + row.rows, 0));
   const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
   const full = files.findLast(({ row }) => row.form === 'full');
   const part =
     full === undefined ? 'no full list: clear against these supplements only' : partWords(full.row.rows, least);
   const only = part === undefined ? '' : `; ${part}`;
-  return `${list}: ${files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`}, ${countWords(rows, 'row')}, ${age}${only}`;
+  const name = files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`;
+  const before = formerWords(former.map(({ row }) => row.published_on));
+  return [
+    `${list}: ${name}, ${rows} ${rows === '1' ? 'row' : 'rows'}, ${age}${only}`,
+    ...(before === undefined ? [] : [before]),
+  ].join('; ');
 }
 
 function sums({ plan, counts }: Run): readonly string[] {

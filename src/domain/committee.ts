@@ -21,9 +21,6 @@ export const outcomeWords: Readonly<Record<DecisionOutcome, string>> = {
   denied: 'denied',
 };
 
-/** Kinds of occurrence for which a recredentialing may wait until the return. */
-export const extensionKinds: readonly string[] = ['military-leave', 'medical-leave', 'sabbatical'];
-
 /** A vote: for, against, abstaining. */
 export interface Vote {
   readonly yes: number;

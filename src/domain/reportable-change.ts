@@ -27,7 +27,15 @@ const watched = {
   'malpractice-payment': 'a payment was made for a malpractice claim',
   'privilege-action': 'a facility acted against privileges',
   'npdb-alert': 'the data bank sent a report',
-  leave: 'on leave',
+} as const;
+
+/** Kinds of occurrence between which a provider is away, with what each means. */
+const absences = {
+  'military-leave': 'on active military service',
+  'medical-leave': 'on leave because of an illness',
+  sabbatical: 'on a sabbatical',
+  leave: 'on any other leave',
+  return: 'back from a leave',
 } as const;
 
 /** Kinds of occurrence that start a clock of their own, with what each means. */
@@ -48,6 +56,7 @@ const notices = {
   'disclosure-request': 'Medicaid asked about business transactions',
   'fingerprint-request': 'Medicaid asked for fingerprints',
   'directory-check': 'what directories say was verified',
+  'complaint-review': 'complaints and adverse events on record were looked at together',
   'data-audit': 'an audit of how credentialing data is changed, without findings',
   'data-audit-findings': 'the same audit, with findings',
   'delegate-report': 'the delegating plan was reported to',
@@ -59,17 +68,29 @@ const notices = {
 export type ChangeKind = keyof typeof changes;
 /** A kind of notice, or of something done on a day, that starts a clock of its own. */
 export type NoticeKind = keyof typeof notices;
+/** A kind of occurrence with which a leave begins or ends. */
+export type AbsenceKind = keyof typeof absences;
 /** A kind of occurrence. */
-export type OccurrenceKind = ChangeKind | keyof typeof watched | NoticeKind;
+export type OccurrenceKind = ChangeKind | keyof typeof watched | AbsenceKind | NoticeKind;
 
 /** What each kind of occurrence means. */
-export const occurrenceWords: Readonly<Record<OccurrenceKind, string>> = { ...changes, ...watched, ...notices };
+export const occurrenceWords: Readonly<Record<OccurrenceKind, string>> = {
+  ...changes,
+  ...watched,
+  ...absences,
+  ...notices,
+};
 /** All kinds of occurrence, those that must be told first. */
 export const occurrenceKinds = Object.keys(occurrenceWords) as readonly OccurrenceKind[];
 
 /** Whether payers and registries ask to be told of occurrences of this kind. */
 export function isChangeKind(kind: string): kind is ChangeKind {
   return Object.hasOwn(changes, kind);
+}
+
+/** Whether a leave begins or ends with an occurrence of this kind. */
+export function isAbsenceKind(kind: string): kind is AbsenceKind {
+  return Object.hasOwn(absences, kind);
 }
 
 /** Whether an occurrence of this kind starts a clock of its own: a notice, a request, or what is done again and again. */

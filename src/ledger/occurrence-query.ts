@@ -28,6 +28,9 @@ export interface RecordedOccurrence {
   readonly told: readonly RecordedTelling[];
 }
 
+/** An occurrence as it is counted. */
+export type CountedOccurrence = Pick<RecordedOccurrence, 'id' | 'subjectId' | 'kind' | 'on'>;
+
 /** Reads occurrences. */
 export class Occurrences {
   readonly #store: Store;
@@ -45,6 +48,14 @@ export class Occurrences {
       this.#store.all(subjectId === undefined ? told : told.where('subject_id', '=', subjectId)),
     ]);
     return rows.map((row) => occurrenceOf(row, tellings));
+  }
+
+  /** Occurrences of some kinds of all subjects, without their words, in the order of recording. */
+  async ofKinds(kinds: readonly string[]): Promise<readonly CountedOccurrence[]> {
+    const query = sql.selectFrom('occurrence').selectAll().where('kind', 'in', kinds).orderBy('recorded_seq');
+    return (await this.#store.all(query)).map(({ id, subject_id, kind, happened_on }) => {
+      return { id, subjectId: subject_id, kind, on: happened_on as CalendarDate };
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween, latest } from '../domain/calendar/calen
 import { duration, durationText } from '../domain/calendar/duration.ts';
 import { statusOn } from '../domain/departure.ts';
 import { elementWords } from '../domain/element-words.ts';
-import { eventCounts } from '../domain/event-threshold.ts';
+import { eventCounts, reviewKind } from '../domain/event-threshold.ts';
 import type { Credential, DerivationContext, Subject, SubjectFacts, Verification } from '../domain/facts.ts';
 import type { ScreeningRun } from '../domain/file-facts.ts';
 import { isForExclusions, lookedUpByHand } from '../domain/screening/last-screening.ts';
@@ -194,10 +194,16 @@ function stood(
 /** Complaints and adverse events: within the time of each threshold, and all on record where none is set. */
 function events(facts: SubjectFacts, { question: { asOf, office } }: Reading): readonly Matter[] {
   const thresholds = office.thresholds ?? [];
-  const counted = eventCounts(thresholds, facts.occurrences, asOf).flatMap(({ threshold, events: found, reached }) => {
+  const decidedOn = facts.decisions.flatMap(({ outcome, on }) => (outcome === 'tabled' ? [] : [on]));
+  const counts = eventCounts(thresholds, facts.occurrences, asOf, decidedOn);
+  const counted = counts.flatMap(({ threshold, events: found, reachedOn }) => {
     const time = durationText(duration(threshold.within));
     const because = `${found.length} within ${time}; the committee looks at ${threshold.count}`;
-    return eventMatter(facts, threshold.what, found, { reached, threshold: threshold.count, because });
+    return eventMatter(facts, threshold.what, found, {
+      reached: reachedOn !== null,
+      threshold: threshold.count,
+      because,
+    });
   });
   const unlimited = (['complaint', 'adverse-event'] as const).flatMap((what) => {
     if (thresholds.some((one) => one.what === what)) return [];
@@ -247,13 +253,17 @@ function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuesti
     rows: shown.map((one) => cellsOf(one, asOf)),
     lead: rows.length === 0 ? [] : [summary(rows)],
     notes: shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : [],
-    empty: 'Nobody is watched yet: `empanel sync` takes dossiers in.',
+    empty:
+      state === undefined
+        ? 'Nobody is watched yet: `empanel sync` takes dossiers in.'
+        : `Nothing is \`${state}\`. \`empanel report monitoring\` shows all that is watched.`,
     ...(next === undefined ? {} : { next: commandFor(next) }),
   };
 }
 
 function commandFor({ state, element, subject, credential }: Matter): string {
-  if (state === 'to the committee' || state === 'watched') return `empanel provider history ${subject.key}`;
+  if (state === 'to the committee') return `empanel provider event ${subject.key} ${reviewKind} "…"`;
+  if (state === 'watched') return `empanel provider history ${subject.key}`;
   if (element === 'exclusions') return 'empanel screen --list leie=FILE';
   return `empanel verify ${subject.key} ${credential?.id ?? element} --source NAME`;
 }

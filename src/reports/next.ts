@@ -10,7 +10,7 @@ export const report: Report = {
   summary: 'the worklist by consequence, with the reason',
   filters: ['owner', 'limit', 'all'],
   withinDefault: null,
-  table: async (question) => worklistTable((await worklist(question)).items, question),
+  table: async (question) => worklistTable((await worklist(question, question.office.thresholds)).items, question),
 };
 
 function worklistTable(items: readonly WorkItem[], { asOf, filters }: Pick<Question, 'asOf' | 'filters'>): Table {

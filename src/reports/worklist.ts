@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
+import type { EventThreshold } from '../domain/event-threshold.ts';
 import { compareNames } from '../domain/name-order.ts';
 import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
@@ -6,6 +7,7 @@ import { anchorWords } from '../rules/clocks/anchor.ts';
 import { facilitiesNamed } from './deadline-facilities.ts';
 import { daysLeft } from './deadline-row.ts';
 import type { Question } from './report.ts';
+import { thresholdItems } from './threshold-items.ts';
 
 /** One thing to do, ranked. */
 export interface WorkItem extends Pressing {
@@ -27,8 +29,8 @@ export interface Worklist {
   readonly overdueDeadlines: number;
 }
 
-/** The worklist of a day. */
-export async function worklist(question: Question): Promise<Worklist> {
+/** The worklist of a day, with what reached a threshold of the workspace. */
+export async function worklist(question: Question, thresholds: readonly EventThreshold[] = []): Promise<Worklist> {
   const { ledger, asOf, filters } = question;
   const rows = await ledger.deadlines.list({
     asOf,
@@ -38,6 +40,19 @@ export async function worklist(question: Question): Promise<Worklist> {
   });
   const contacts = await ledger.applications.lastContacts(asOf);
   const tasks = await taskItems(question, rows);
+  const reached = (await thresholdItems(question, thresholds)).map(({ deadline, act }): WorkItem => {
+    const { leadDays, blocksBilling, kind } = deadline;
+    return {
+      deadline,
+      echoes: [],
+      act,
+      daysLeft: daysLeft(deadline, asOf),
+      leadDays,
+      blocksBilling,
+      kind,
+      daysSinceContact: null,
+    };
+  });
   const items = withoutEchoes(await facilitiesNamed(rows, ledger))
     .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
@@ -52,7 +67,7 @@ export async function worklist(question: Question): Promise<Worklist> {
         daysSinceContact: contacted === null ? null : daysBetween(contacted, asOf),
       };
     })
-    .concat(tasks)
+    .concat(tasks, reached)
     .filter((item) => urgencyClass(item) < 4 || isUndatedTask(item))
     .toSorted(
       (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),

@@ -50,6 +50,8 @@ function clockWords(clock: Clock): readonly string[] {
     ...(clock.lapses === true
       ? ['An option, not a duty: once its day has passed it is gone, and nothing is overdue']
       : []),
+    ...(clock.lateBy === undefined ? [] : [`Late, and still what it is, for the time of ${clock.lateBy}`]),
+    ...(clock.waitsBy === undefined ? [] : [`During a leave it waits for the return, as ${clock.waitsBy} says`]),
     ...(clock.lead === undefined ? [] : [`Shown: ${clock.lead.map(words).join(', ')} ahead`]),
     ...(clock.blocksBilling === true ? ['Missing it stops billing'] : []),
     ...(readableAnchors.has(clock.anchor) ? [] : ['Not counted yet: nothing that can be recorded holds this date']),
@@ -158,7 +160,10 @@ function factWords(fact: Fact): readonly string[] {
         : fact.minimum !== undefined
           ? coverLimits(fact.minimum.perClaim ?? 0, fact.minimum.aggregate ?? 0)
           : (fact.text ?? '');
-  return [`Value: ${value}${fact.from === undefined ? '' : `, from: ${anchorWords(fact.from)}`}`];
+  return [
+    `Value: ${value}${fact.from === undefined ? '' : `, from: ${anchorWords(fact.from)}`}`,
+    ...(fact.reasons === undefined ? [] : [`Reasons: ${fact.reasons.join(', ')}`]),
+  ];
 }
 
 /** Whom an entry binds, by the conditions of its pack and its own; empty where it binds everybody. */

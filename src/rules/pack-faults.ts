@@ -46,6 +46,7 @@ export function packFaults(
     ...changeFaults(pack.path, pack.pack.overrides ?? [], pack.pack.off ?? [], byId),
     ...spanFaults(pack),
     ...clockFaults(pack),
+    ...namedFactFaults(pack, byId),
   ]);
   return [
     ...twice,
@@ -162,6 +163,20 @@ function spanFaults(pack: RulePack): readonly PackFault[] {
         ]
       : [],
   );
+}
+
+/** Facts that a clock names for itself must be there. */
+function namedFactFaults(pack: RulePack, byId: ById): readonly PackFault[] {
+  return pack.entries.flatMap((entry) => {
+    if (entry.kind !== 'clock') return [];
+    return (['lateBy', 'waitsBy'] as const).flatMap((member): readonly PackFault[] => {
+      const id = entry.rule[member];
+      if (id === undefined || byId.get(id)?.some(({ kind }) => kind === 'fact')) return [];
+      const facts = [...byId].flatMap(([key, entries]) => (entries.some(({ kind }) => kind === 'fact') ? [key] : []));
+      const at = [...placeOf(pack, entry), member];
+      return [error('pack/unknown-rule', pack.path, at, `no pack has a fact \`${id}\``, meant(id, facts))];
+    });
+  });
 }
 
 function clockFaults(pack: RulePack): readonly PackFault[] {

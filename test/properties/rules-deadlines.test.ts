@@ -415,7 +415,7 @@ function decisionsDue(facts: SubjectFacts, today: CalendarDate, say: Say): void 
     if (one.step.name !== 'approved') continue;
     const later = decided.some(
       (other) =>
-        other.application.type === 'recredentialing' &&
+        (other.application.type === 'recredentialing' || other.step.name === 'approved') &&
         other.step !== one.step &&
         (other.step.on > one.step.on || (other.step.on === one.step.on && other.step.sequence > one.step.sequence)),
     );

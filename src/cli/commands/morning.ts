@@ -43,7 +43,9 @@ async function morningPage(context: Context): Promise<Table> {
   const ledger = await context.ledger();
   const asOf = await context.asOf();
   const practice = await practiceAsked(context, ledger);
-  const { items, overdueDeadlines } = await worklist({ ledger, asOf, filters: { all: true, practice } });
+  const { thresholds = [] } = (await context.workspaceIfAny())?.document ?? {};
+  const question = { ledger, asOf, filters: { all: true, practice } };
+  const { items, overdueDeadlines } = await worklist(question, thresholds);
   const endOfWeek = addDays(asOf, 7);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
   const thisWeek = items.filter(

@@ -15,6 +15,7 @@ import { verificationMatters } from '../../reports/verification-matters.ts';
 import { lastDecision } from '../../rules/clocks/decision-dates.ts';
 import { type ChecklistOffice, checklistOf, checklistOffice, syncedBody } from '../checklist-run.ts';
 import type { Context } from '../context.ts';
+import { lateUntil } from './due-cycles.ts';
 
 /** A committee of ours: the one that decides for those who delegate to us, or one of a facility. */
 export interface CommitteeHere extends Committee {
@@ -159,6 +160,13 @@ export interface CommitteeDesk {
   readonly delegatedPacks: readonly string[];
   /** Owners, officials and managing employees of an organisation whom the last screening by a day did not know yet. */
   readonly sinceScreening: (subjectId: string, asOf: CalendarDate) => Promise<readonly string[]>;
+  /** Of subjects whose cycle with us ended, by id and facility: the decision from which it counted, and until when it may be late. */
+  readonly ended: ReadonlyMap<string, EndedCycle>;
+}
+
+interface EndedCycle {
+  readonly decidedOn: CalendarDate;
+  readonly lateUntil: CalendarDate;
 }
 
 /** Reads what files before a committee share. */
@@ -166,9 +174,10 @@ export async function committeeDesk(context: Context, ledger: Ledger): Promise<C
   const { payers } = await ledger.facts.context();
   const root = (await context.workspaceIfAny())?.root;
   const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
+  const office = await checklistOffice(context, ledger);
   return {
     ledger,
-    office: await checklistOffice(context, ledger),
+    office,
     payers,
     delegatedPacks: delegating.flatMap(({ packs }) => packs),
     sinceScreening: async (subjectId, asOf) => {
@@ -176,7 +185,24 @@ export async function committeeDesk(context: Context, ledger: Ledger): Promise<C
       const { partiesSinceScreening } = await import('../screening/kept-roster.ts');
       return (await partiesSinceScreening(root, ledger, [subjectId], asOf)).map(({ party }) => party);
     },
+    ended: await endedCycles(ledger, office),
   };
+}
+
+/** Cycles whose day a rule names after which a renewal begins anew. */
+async function endedCycles(
+  ledger: Ledger,
+  { asOf, rules }: Pick<ChecklistOffice, 'asOf' | 'rules'>,
+): Promise<ReadonlyMap<string, EndedCycle>> {
+  const rows = await ledger.deadlines.list({ asOf, kinds: ['recredentialing'] });
+  return new Map(
+    rows.flatMap(({ subjectId, payer, facility, rule, dueOn, anchorOn }) => {
+      const late = payer !== null || dueOn === null ? null : lateUntil(rules, rule, dueOn);
+      return late === null || anchorOn === null
+        ? []
+        : [[`${subjectId}|${facility ?? ownBody}`, { decidedOn: anchorOn, lateUntil: late }] as const];
+    }),
+  );
 }
 
 /** The file of a subject, judged for the day of the decision. */
@@ -188,7 +214,7 @@ export async function fileForDecision(desk: CommitteeDesk, request: FileRequest)
 
 /** The same, where the facts are at hand. */
 export async function judgedFile(
-  { ledger, office, payers, delegatedPacks, sinceScreening }: CommitteeDesk,
+  { ledger, office, payers, delegatedPacks, sinceScreening, ended }: CommitteeDesk,
   { subject, application, committee, decisionOn }: FileRequest,
   facts: SubjectFacts,
 ): Promise<CommitteeFile> {
@@ -200,7 +226,9 @@ export async function judgedFile(
     facts.decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
     decisionOn,
   );
-  const purpose = purposeOf(application, committee.program, last?.outcome);
+  const cycle = ended.get(`${subject.id}|${committee.body}`);
+  const lapsed = cycle !== undefined && cycle.decidedOn === last?.on && decisionOn > cycle.lateUntil;
+  const purpose = lapsed ? 'initial' : purposeOf(application, committee.program, last?.outcome);
   const file = {
     facts,
     application,

@@ -1,11 +1,14 @@
-import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { isOpen, lineStanding } from '../../domain/application.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, dateBefore, duration } from '../../domain/calendar/duration.ts';
-import { extensionKinds } from '../../domain/committee.ts';
 import { statusOn } from '../../domain/departure.ts';
-import type { Application, Subject } from '../../domain/facts.ts';
+import type { Application, Subject, SubjectFacts } from '../../domain/facts.ts';
+import { leavesOf } from '../../domain/leave.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { durationFact } from '../../rules/recorded-fact.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Context } from '../context.ts';
+import { clockOf, extensionWords, type PlainCycle, plainCycles } from './cycle-extension.ts';
 
 /** A credentialing cycle that ends soon, or has ended. */
 export interface DueCycle {
@@ -13,13 +16,14 @@ export interface DueCycle {
   /** The payer or facility that decides; both null: our own committee. */
   readonly payer: string | null;
   readonly facility: string | null;
-  readonly dueOn: CalendarDate;
+  /** The last day in time; null: it waits for a return from leave. */
+  readonly dueOn: CalendarDate | null;
   readonly rule: string;
   /** What happens when the day passes, in the words of the pack. */
   readonly missed: string | null;
   /** Last day on which a late one is not yet an initial one; null where no pack says. */
   readonly lateUntil: CalendarDate | null;
-  /** Why it may wait, and since when: a leave. */
+  /** What a leave does to it, in words; null: nobody is away. */
   readonly extension: string | null;
   /** The application of the cycle that ends. */
   readonly previous: Application | null;
@@ -45,56 +49,80 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
     ),
   );
   const cycles = new Map<string, DueCycle>();
+  const away = awayReader(context, ledger, rules, asOf);
   for (const row of rows) {
     const subject = subjects.get(row.subjectId);
-    if (subject === undefined || row.dueOn === null) continue;
-    const { dueOn } = row;
-    const key = `${subject.id}|${row.payer ?? ''}|${row.facility ?? ''}`;
-    if (cycles.has(key)) continue;
+    const key = `${row.subjectId}|${row.payer ?? ''}|${row.facility ?? ''}`;
+    if (subject === undefined || cycles.has(key)) continue;
+    const extension = await away(subject, row);
+    // A cycle of which nobody knows when it ends is none that ends soon.
+    if (row.dueOn === null && extension === null) continue;
     const own = (applications.get(subject.id) ?? []).filter(
       (one) => one.payer === row.payer && one.facility === row.facility && row.payer !== row.facility,
     );
     const previous = own.findLast((one) => one.steps.some(({ name, on }) => name === 'approved' && on <= asOf)) ?? null;
+    const { dueOn } = row;
     cycles.set(key, {
       subject,
       payer: row.payer,
       facility: row.facility,
       dueOn,
       rule: row.rule,
-      missed: missedWords(rules, row.rule),
-      lateUntil: lateUntil(rules, row.rule, dueOn),
-      extension: await extensionOf(ledger, subject, asOf),
+      missed: clockOf(rules, row.rule)?.missed ?? null,
+      lateUntil: dueOn === null ? null : lateUntil(rules, row.rule, dueOn),
+      extension,
       previous,
-      begun: own.find((one) => one.type === 'recredentialing' && one.openedOn >= begunFrom(dueOn)) ?? null,
+      begun: own.find((one) => isBegun(one, dueOn ?? asOf, asOf)) ?? null,
     });
   }
   return [...cycles.values()];
 }
 
-/** A recredentialing opened within a year and a half of the due day is the one that meets it. */
-function begunFrom(dueOn: CalendarDate): CalendarDate {
-  return dateBefore(dueOn, duration('P18M'));
+/** A recredentialing opened within a year and a half of the due day is the one that meets it, unless it came to nothing. */
+function isBegun(one: Application, dueOn: CalendarDate, asOf: CalendarDate): boolean {
+  return (
+    one.type === 'recredentialing' &&
+    one.openedOn >= dateBefore(dueOn, duration('P18M')) &&
+    one.lines.some((line) => {
+      const { state } = lineStanding(one, line, asOf);
+      return isOpen(state) || state === 'loaded';
+    })
+  );
 }
 
-function missedWords(rules: RuleSet, id: string): string | null {
-  const entry = rules.byId.get(id)?.find((one) => one.kind === 'clock');
-  return entry?.kind === 'clock' ? (entry.rule.missed ?? null) : null;
+/** The last day on which a late one still counts as one, by the fact that its clock names; null: no rule says. */
+export function lateUntil(rules: RuleSet, id: string, dueOn: CalendarDate): CalendarDate | null {
+  const fact = clockOf(rules, id)?.lateBy;
+  const late = fact === undefined ? undefined : durationFact(rules, fact, dueOn);
+  return late === undefined ? null : dateAfter(dueOn, duration(late));
 }
 
-/** By the fact of the same pack that says how long a late recredentialing is still one. */
-function lateUntil(rules: RuleSet, id: string, dueOn: CalendarDate): CalendarDate | null {
-  const [entry] = rules.byId.get(id) ?? [];
-  const late = entry === undefined ? undefined : rules.byId.get(`${id.split('.')[0]}.recred.late_30`)?.[0];
-  if (late?.kind !== 'fact' || late.rule.duration === undefined) return null;
-  return dateAfter(dueOn, duration(late.rule.duration));
+/** Tells what leaves do to cycles; the facts of a subject are read once. */
+function awayReader(
+  context: Context,
+  ledger: Ledger,
+  rules: RuleSet,
+  asOf: CalendarDate,
+): (
+  subject: Subject,
+  row: { readonly rule: string; readonly payer: string | null; readonly facility: string | null },
+) => Promise<string | null> {
+  const known = new Map<string, readonly [Occurrences, readonly PlainCycle[]]>();
+  return async (subject, row) => {
+    const occurrences = await ledger.occurrences.list(subject.id);
+    if (leavesOf(occurrences).length === 0) return null;
+    let cycles = known.get(subject.id);
+    if (cycles === undefined) {
+      const facts = await ledger.facts.of(subject.id);
+      if (facts === undefined) return null;
+      cycles = [facts.occurrences, await plainCycles(context, ledger, facts)];
+      known.set(subject.id, cycles);
+    }
+    const cycle = cycles[1].find(
+      ({ rule, payer, facility }) => rule === row.rule && payer === row.payer && facility === row.facility,
+    );
+    return cycle === undefined ? null : extensionWords(cycle, cycles[0], rules, asOf);
+  };
 }
 
-async function extensionOf(ledger: Ledger, subject: Subject, asOf: CalendarDate): Promise<string | null> {
-  const { occurrences = [] } = (await ledger.facts.of(subject.id)) ?? {};
-  const leave = occurrences.findLast(({ kind, on }) => extensionKinds.includes(kind) && on <= asOf);
-  const back =
-    leave === undefined ? undefined : occurrences.find(({ kind, on }) => kind === 'return' && on >= leave.on);
-  if (leave === undefined) return null;
-  const kind = leave.kind.replaceAll('-', ' ');
-  return back === undefined ? `${kind} since ${leave.on}` : `${kind} from ${leave.on} until ${addDays(back.on, -1)}`;
-}
+type Occurrences = SubjectFacts['occurrences'];

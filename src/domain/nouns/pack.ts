@@ -1052,6 +1052,14 @@ export interface Clock {
    */
   readonly repeats?: boolean;
   /**
+   * Fact that says how long a late one still counts as one
+   */
+  readonly lateBy?: RuleId;
+  /**
+   * Fact that names the leaves for which it may wait, and until when
+   */
+  readonly waitsBy?: RuleId;
+  /**
    * True for an option: once its day has passed nothing is overdue
    */
   readonly lapses?: boolean;
@@ -1486,6 +1494,12 @@ export interface Fact {
    * The value, when it is a length of time
    */
   readonly duration?: Duration;
+  /**
+   * Leaves for which a duty may wait until the return
+   *
+   * @minItems 1
+   */
+  readonly reasons?: readonly ('military-leave' | 'medical-leave' | 'sabbatical' | 'leave')[];
   /**
    * The value, when it is an amount of cover
    */

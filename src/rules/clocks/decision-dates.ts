@@ -115,7 +115,7 @@ function ofOneBody(
     return joined(
       stretches(days).flatMap((stretch) => {
         const decision = approvalOf(application, stretch.from);
-        if (decision === undefined || isSuperseded(decision, applications, stretch.from)) return [];
+        if (decision === undefined || isSuperseded(decision, application, applications, stretch.from)) return [];
         const decided = { on: decision.on, factId: decision.id };
         const granted =
           application.facility === null || hasTerms(facts, application.facility, stretch.from)
@@ -142,15 +142,38 @@ function approvalOf(application: Application, on: CalendarDate): Step | undefine
   return outcomes(application, on).find(({ step }) => step.name === 'approved')?.step;
 }
 
-function isSuperseded(decision: Step, applications: readonly Application[], on: CalendarDate): boolean {
+/**
+ * By a later outcome for the body, or by a later approval of a first application for the same: a cycle that ran out begins
+ * anew with one. A first application that was denied ends nothing.
+ */
+function isSuperseded(
+  decision: Step,
+  decided: Application,
+  applications: readonly Application[],
+  on: CalendarDate,
+): boolean {
   return applications
-    .filter((one) => supersedes.has(one.type))
-    .flatMap((one) => outcomes(one, on))
+    .flatMap((one) => {
+      if (supersedes.has(one.type)) return outcomes(one, on);
+      if (one.type !== 'initial' || one === decided || !asksForTheSame(one, decided)) return [];
+      return outcomes(one, on).filter(({ step }) => step.name === 'approved');
+    })
     .some(
       ({ step }) =>
         step.id !== decision.id &&
         (step.on > decision.on || (step.on === decision.on && step.sequence > decision.sequence)),
     );
+}
+
+/** Whether one application asks for all that another asked for; a line that leaves something open asks for all of it. */
+function asksForTheSame(later: Application, before: Application): boolean {
+  const covers = (wide: string | null, narrow: string | null): boolean => wide === null || wide === narrow;
+  return before.lines.every((old) =>
+    later.lines.some(
+      (line) =>
+        covers(line.product, old.product) && covers(line.group, old.group) && covers(line.location, old.location),
+    ),
+  );
 }
 
 /** Decisions on the lines of an application by a day, oldest first. */

@@ -7,6 +7,7 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { DeadlineKind, DeadlineSpan, DeriveDeadlines } from '../../domain/deadline.ts';
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
+import { leavesOf } from '../../domain/leave.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
@@ -25,6 +26,7 @@ import { decisionCircumstances } from './decision-dates.ts';
 import { discrepancyCircumstances } from './discrepancy-dates.ts';
 import { longestLead } from './distance.ts';
 import { type ClockInput, type ClockReading, clockReading } from './due-date.ts';
+import { extended } from './extension.ts';
 import { monitoringCircumstances } from './monitoring-dates.ts';
 import { noticeCircumstances } from './notice-dates.ts';
 import { occurrenceCircumstances } from './occurrence-dates.ts';
@@ -77,11 +79,13 @@ export function derivations(
       ...privilegeActionCircumstances(facts, context, reportable),
     ];
     const all = cutByWork(standing, facts, context);
+    const leaves = leavesOf(facts.occurrences);
     return all.flatMap((one) => {
       const clocks = clocksFor(one, facts, context);
       if (clocks.length === 0) return [];
       const input = clockInput(one, facts, context);
-      return timedFirst(clocks.flatMap((counting) => derivationsOf(counting, input, one, facts, settings)));
+      const away = { leaves, own: one.occasion?.of === 'own', rules };
+      return timedFirst(clocks.flatMap((counting) => derivationsOf(counting, input, one, facts, settings, away)));
     });
   };
 }
@@ -157,9 +161,12 @@ function derivationsOf(
   one: Circumstance,
   facts: SubjectFacts,
   settings: DerivationSettings,
+  away: Parameters<typeof extended>[1],
 ): readonly Derivation[] {
   const read = (clock: Clock): ClockReading => clockReading(clock, input);
-  const chosenInTerms = chosenVersions(counting.versions, one, read).flatMap((chosen) => inTerms(chosen, input));
+  const chosenInTerms = chosenVersions(counting.versions, one, read)
+    .flatMap((chosen) => extended(chosen, away))
+    .flatMap((chosen) => inTerms(chosen, input));
   return chosenInTerms.flatMap(({ entry, clock, reading, from, until }) => {
     if (reading.state === 'none' || reading.state === 'closed') return [];
     if (reading.state === 'unknown' && clock.unanchored === 'hide') return [];

@@ -58,6 +58,13 @@ const clocks: Readonly<Record<NoticeKind, NoticeClock>> = {
     element: 'background-check',
   },
   'directory-check': { about: 'directories', anchors: ['directory.verifiedOn'], line: null, recurs: true },
+  'complaint-review': {
+    about: 'all on record',
+    anchors: ['monitoring.checkedOn'],
+    line: 'own',
+    element: 'other',
+    recurs: true,
+  },
   'data-audit': { about: 'credentialing data', anchors: ['audit.doneOn'], line: 'own', recurs: true },
   'data-audit-findings': {
     about: 'credentialing data',

@@ -32,6 +32,7 @@ export function inTerms(chosen: ChosenVersion, input: ClockInput): readonly Chos
   return rows;
 }
 
-function onDays(chosen: ChosenVersion, from: CalendarDate, until: CalendarDate): readonly ChosenVersion[] {
+/** The clock as it reads on some days; none where there is no day. */
+export function onDays(chosen: ChosenVersion, from: CalendarDate, until: CalendarDate): readonly ChosenVersion[] {
   return from < until ? [{ ...chosen, from, until }] : [];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilityFacts } from '../../../src/domain/facility-facts.ts';
-import type { PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
+import type { Application, PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
 import type { Decision, Occurrence, ScreeningRun } from '../../../src/domain/file-facts.ts';
 import { type DerivationSettings, deriveDeadlines } from '../../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
@@ -41,6 +41,30 @@ const decision = (id: string, on: string, more: Partial<Decision> = {}): Decisio
   noticeOn: null,
   sequence: Number(id.slice(2)),
   ...more,
+});
+
+describe('decisions of payers', () => {
+  const taken = (id: string, on: string, product: string | null = null): Application =>
+    application(on, [step('approved', on)], {
+      id,
+      payer: 'plan',
+      lines: [{ id: `l-${id}`, number: 1, product, group: null, location: null }],
+    });
+
+  test('a first application for the same that is approved later takes the place of a cycle that ran out', () => {
+    const applications = [taken('a-1', '2022-03-01'), taken('a-2', '2025-06-01')];
+    const cycles = (on: string): readonly string[] =>
+      asOf(on, { applications }, { role: 'practice' }).filter((row) => row.startsWith('ncqa.recred.cycle'));
+    expect(cycles('2025-05-31')).toEqual(['ncqa.recred.cycle 2025-03-01 plan']);
+    expect(cycles('2025-06-01')).toEqual(['ncqa.recred.cycle 2028-06-01 plan']);
+  });
+
+  test('one for another product does not', () => {
+    const applications = [taken('a-1', '2022-03-01', 'ppo'), taken('a-2', '2025-06-01', 'hmo')];
+    expect(asOf('2025-06-01', { applications }, { role: 'practice' })).toEqual(
+      expect.arrayContaining(['ncqa.recred.cycle 2025-03-01 plan', 'ncqa.recred.cycle 2028-06-01 plan']),
+    );
+  });
 });
 
 describe('decisions of our own committee', () => {

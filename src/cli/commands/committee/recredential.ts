@@ -1,6 +1,6 @@
 import { open, openTwin } from '../../../actions/open.ts';
 import { recredentialing } from '../../../actions/recredential.ts';
-import { daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { parseDuration } from '../../../domain/calendar/duration.ts';
 import { changesSince, type FrozenEvidence, frozenDossier } from '../../../domain/committee.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
@@ -56,13 +56,22 @@ function withinAsked(typed: string): string {
   });
 }
 
+/** Whether the time is over in which a late one still counts as one. */
+function isLapsed(cycle: DueCycle, asOf: CalendarDate): cycle is DueCycle & { readonly lateUntil: CalendarDate } {
+  return cycle.lateUntil !== null && asOf > cycle.lateUntil;
+}
+
 async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCycle[]): Promise<number> {
   const payers = await payersOf(ledger);
   const asOf = await context.asOf();
   const owner = await knownOwner(context, 'me');
   const existing = (await ledger.applications.list()).map(({ application }) => application);
-  const openings = cycles
-    .filter(({ payer, facility, begun }) => (payer !== null || facility !== null) && begun === null)
+  const toBegin = cycles.filter(
+    ({ payer, facility, begun }) => (payer !== null || facility !== null) && begun === null,
+  );
+  const lapsed = toBegin.filter((one) => isLapsed(one, asOf));
+  const openings = toBegin
+    .filter((one) => !isLapsed(one, asOf))
     .map((cycle) =>
       recredentialing({
         ...cycle,
@@ -80,6 +89,10 @@ async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCyc
       ({ id, opening, nextOn }) =>
         `opened ${id}: ${opening.subject.name} → ${opening.payer?.name ?? opening.facility} (recredentialing), next follow-up ${longDate(nextOn)}`,
     ),
+    ...lapsed.map(({ subject, payer, facility, lateUntil }) => {
+      const body = payers.get(payer ?? '')?.name ?? payer ?? facility;
+      return `not opened: ${subject.name} → ${body}: a late one counted until ${longDate(lateUntil)}; what is asked for now is \`empanel application open ${subject.key} ${payer === null ? `--facility ${facility}` : `--payer ${payer}`} --type initial\``;
+    }),
     ...(own === 0 ? [] : [`${countWords(own, 'file')} of our own: see \`empanel committee agenda\``]),
   ]);
   return 0;
@@ -126,8 +139,10 @@ async function cycleTable(
 ): Promise<Table> {
   const asOf = await context.asOf();
   const payers = await payersOf(ledger);
-  const toOpen = cycles.filter((one) => one.begun === null && (one.payer !== null || one.facility !== null));
-  const late = cycles.filter(({ dueOn }) => dueOn < asOf);
+  const toOpen = cycles.filter(
+    (one) => one.begun === null && (one.payer !== null || one.facility !== null) && !isLapsed(one, asOf),
+  );
+  const late = cycles.filter(({ dueOn, lateUntil }) => dueOn !== null && dueOn < asOf && lateUntil !== null);
   return {
     report: 'recredentialing',
     title: 'Credentialing cycles that end',
@@ -136,13 +151,13 @@ async function cycleTable(
       { id: 'name', label: 'Provider', type: 'text', priority: 1 },
       { id: 'body', label: 'Decided by', type: 'text', priority: 1 },
       { id: 'dueOn', label: 'Due', type: 'date', role: 'due', priority: 1 },
-      { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 2 },
+      { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 5 },
       { id: 'state', label: 'State', type: 'text', priority: 1 },
-      { id: 'lateUntil', label: 'Late until', type: 'date', priority: 5 },
-      { id: 'extension', label: 'May wait', type: 'text', priority: 4 },
+      { id: 'lateUntil', label: 'Late until', type: 'date', priority: 2 },
+      { id: 'extension', label: 'May wait', type: 'text', priority: 3 },
       { id: 'missed', label: 'When missed', type: 'text', priority: 6 },
       { id: 'rule', label: 'Rule', type: 'text', priority: 7 },
-      { id: 'application', label: 'Application', type: 'id', priority: 3 },
+      { id: 'application', label: 'Application', type: 'id', priority: 4 },
       { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
       { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
       { id: 'npi', label: 'NPI', type: 'npi', priority: 8 },
@@ -161,17 +176,15 @@ async function cycleTable(
   };
 }
 
-function cycleRow(cycle: DueCycle, asOf: string, payerName: string | undefined): Row {
-  const daysLeft = daysBetween(asOf as DueCycle['dueOn'], cycle.dueOn);
-  const begun = cycle.begun === null ? 'not begun' : 'begun';
-  const state = daysLeft >= 0 ? begun : cycle.lateUntil !== null && asOf > cycle.lateUntil ? 'lapsed' : 'late';
+function cycleRow(cycle: DueCycle, asOf: CalendarDate, payerName: string | undefined): Row {
+  const daysLeft = cycle.dueOn === null ? null : daysBetween(asOf, cycle.dueOn);
   return {
     cells: {
       name: cycle.subject.name,
       body: payerName ?? cycle.payer ?? cycle.facility ?? 'our committee',
       dueOn: cycle.dueOn,
       daysLeft,
-      state,
+      state: stateOf(cycle, asOf),
       lateUntil: cycle.lateUntil,
       extension: cycle.extension,
       missed: cycle.missed,
@@ -181,6 +194,13 @@ function cycleRow(cycle: DueCycle, asOf: string, payerName: string | undefined):
       subjectKind: cycle.subject.kind,
       npi: cycle.subject.npi,
     },
-    ...(daysLeft < 0 ? { tone: 'bad' as const } : {}),
+    ...(daysLeft !== null && daysLeft < 0 ? { tone: 'bad' as const } : {}),
   };
+}
+
+/** How a cycle stands: `waits` for a return from leave, which leaves it no day yet. */
+function stateOf(cycle: DueCycle, asOf: CalendarDate): 'waits' | 'begun' | 'not begun' | 'late' | 'lapsed' {
+  if (cycle.dueOn === null) return 'waits';
+  if (cycle.dueOn < asOf) return isLapsed(cycle, asOf) ? 'lapsed' : 'late';
+  return cycle.begun === null ? 'not begun' : 'begun';
 }

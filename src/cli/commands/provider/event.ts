@@ -14,6 +14,7 @@ import {
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { recurs } from '../../../rules/clocks/notice-dates.ts';
+import { absenceLines, refuseAbsence } from '../../absence.ts';
 import { dutyLine, toTell } from '../../change-duties.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
@@ -26,7 +27,7 @@ import { resolvedSubject } from '../../resolution.ts';
 /** Records something that happened to a provider, group or facility. */
 export const command: Command = {
   summary: 'record a move, name change, action, complaint …',
-  description: `Records that something happened, and on which day. A change that payers, programs or registries ask to be told of starts the clock of each of them, shown by \`empanel report deadlines --kind reporting\` until \`empanel provider tell\` says that they were told. Complaints and adverse events are counted against the thresholds of empanel.yaml. Kinds: ${occurrenceKinds.map((kind) => `${kind} (${occurrenceWords[kind]})`).join('; ')}.`,
+  description: `Records that something happened, and on which day. A change that payers, programs or registries ask to be told of starts the clock of each of them, shown by \`empanel report deadlines --kind reporting\` until \`empanel provider tell\` says that they were told. Complaints and adverse events are counted against the thresholds of empanel.yaml. A leave may let a recredentialing wait until the return, where its rule says so. Kinds: ${occurrenceKinds.map((kind) => `${kind} (${occurrenceWords[kind]})`).join('; ')}.`,
   arguments: [
     { name: 'id', help: 'NPI, name, key or id of a provider, group or facility' },
     { name: 'kind', help: `${occurrenceKinds.slice(0, 6).join(', ')} …` },
@@ -55,6 +56,7 @@ export const command: Command = {
       });
     const subjects = input.on('members') ? [subject, ...(await membersOf(ledger, subject, on))] : [subject];
     for (const one of subjects) await refuseTwin(ledger, one, { kind, on, text });
+    await refuseAbsence(ledger, subject, kind, on);
     const given = input.text('evidence');
     const proof = given === undefined ? undefined : await evidenceGiven(context, ledger, given);
     const source = input.text('source') ?? null;
@@ -87,6 +89,7 @@ export const command: Command = {
             ]),
         ...(isNoticeKind(kind) ? await started(context, ledger, subject, running) : []),
         ...counts,
+        ...(await absenceLines(context, ledger, facts, { id, kind, on })),
         ...(subjects.length === 1
           ? []
           : [
@@ -157,7 +160,9 @@ async function refuseTwin(
   );
   if (twin === undefined) return;
   throw new UserError('record/exists', `the same event of ${subject.name} is recorded as ${twin.id}`, {
-    hint: `\`empanel provider tell ${subject.key} ${twin.id} --all\` records who was told`,
+    hint: isChangeKind(kind)
+      ? `\`empanel provider tell ${subject.key} ${twin.id} --all\` records who was told`
+      : 'another one of that day is told in other words',
   });
 }
 
@@ -175,13 +180,15 @@ async function thresholdLines(
 ): Promise<readonly string[]> {
   const thresholds = (await context.workspaceIfAny())?.document.thresholds ?? [];
   const events = [...facts.occurrences.filter(({ id }) => id !== event.id), event];
-  return eventCounts(thresholds, events, await context.asOf())
+  const decidedOn = facts.decisions.flatMap(({ outcome, on }) => (outcome === 'tabled' ? [] : [on]));
+  return eventCounts(thresholds, events, await context.asOf(), decidedOn)
     .filter(({ threshold }) => threshold.what === event.kind)
-    .map(({ threshold, events: counted, reached }) => {
+    .map(({ threshold, events: counted, reachedOn }) => {
       const time = durationText(duration(threshold.within));
       const number = `${counted.length} of kind ${threshold.what} within ${time}`;
-      return reached
-        ? `  ${number}, the threshold is ${threshold.count}: to the committee`
-        : `  ${number}; the committee looks at ${threshold.count}`;
+      const alone = counted.some(({ id }) => id === event.id) ? '' : ', this one not among them';
+      return reachedOn === null
+        ? `  ${number}${alone}; the committee looks at ${threshold.count}`
+        : `  ${number} on ${longDate(reachedOn)}${alone}, the threshold is ${threshold.count}: to the committee`;
     });
 }

@@ -629,10 +629,7 @@ test.each([
   await withFiles(async (world) => {
     const whole = world.read('cascade.999');
     const fault = ['AK2*837*0001*005010X222A1', `IK3*${place}*8`, 'IK5*R*5', 'AK9*R*1*1*0', 'SE*7*0001'].join('~\n');
-    world.write(
-      'batch.999',
-      `${whole.slice(0, whole.indexOf('AK2*'))}${fault}${whole.slice(whole.indexOf('~\nGE*'))}`,
-    );
+    world.write('batch.999', `${whole.slice(0, whole.indexOf('AK2*'))}${fault}${whole.slice(whole.indexOf('~\nGE*'))}`);
     const { stdout } = await world.run('empanel claims acknowledge batch.999 --sent batch.837 --dry-run');
     expect(stdout.match(/rejected for a fault above it/g) ?? []).toHaveLength(above);
     expect(stdout.match(/rejected with its transaction/g) ?? []).toHaveLength(beside);

@@ -80,9 +80,19 @@ export function folded(text: string): string {
 
 /** Letters and digits only, no case, no accents. */
 export function letterKey(text: string): string {
-  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase();
+  if (isPlainWord(text)) return text.toLowerCase();
   const plain = folded(text);
   return isAscii(plain) ? plain.replace(/[^a-z0-9]/g, '') : plain.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether nothing but the letters A to Z and digits is in a text. Rosters and lists have names by the hundred thousand. */
+function isPlainWord(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const letter = code & ~0x20;
+    if ((letter < 0x41 || letter > 0x5a) && (code < 0x30 || code > 0x39)) return false;
+  }
+  return true;
 }
 
 /** Most texts are ASCII, and the tables of Unicode cost milliseconds when they are first asked. */

@@ -5,16 +5,11 @@
 
 import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
+import { type CellMaker, cellOf, fnvBasis, fnvPrime, KnownTexts, mixOf } from './csv-cells.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-
-/** How many short texts are remembered at a time; a power of two. */
-const knownTexts = 16_384;
-const longestKnown = 24;
-/** Of the hash of Fowler, Noll and Vo, 32 bits. */
-const fnvPrime = 0x01000193;
 
 /** A row longer than this is no row: a quote is not closed, or the file is no CSV. */
 const longestRow = 1_048_576;
@@ -29,9 +24,9 @@ export interface CellSeparator {
 const comma: CellSeparator = { byte: 0x2c, quoted: true };
 
 /** One row: the wanted cells in the order asked for, its number after the header, and how many columns it has. */
-export interface ScannedRow {
+export interface ScannedRow<Cell = string> {
   readonly row: number;
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
   readonly columns: number;
   /** The file ended inside this row. */
   readonly cutOff: boolean;
@@ -50,23 +45,24 @@ export async function* scannedRows(
   for await (const rows of scannedBatches(chunks, wanted)) yield* rows;
 }
 
-/**
- * The same rows, those of one chunk at a time: waiting for each row by itself takes longer than reading it. Cells below
- * the header are as `cleaned` leaves them, which is asked once for a text that comes again and again.
- */
-export async function* scannedBatches(
+/** The same rows, those of one chunk at a time: waiting for each row by itself takes longer than reading it. */
+export function scannedBatches(
   chunks: AsyncIterable<Uint8Array>,
   wanted: (header: readonly string[]) => readonly number[],
-  cleaned: (cell: string) => string = asIs,
-  separator: CellSeparator = comma,
 ): AsyncGenerator<Iterable<ScannedRow>> {
-  const scanner = new RowScanner(wanted, cleaned, separator);
-  for await (const chunk of inUtf8(chunks)) yield scanner.rows(chunk);
-  yield scanner.rest();
+  return madeBatches(chunks, wanted, new KnownTexts());
 }
 
-function asIs(cell: string): string {
-  return cell;
+/** The same with cells below the header as they are made of their bytes, and parted otherwise than by commas. */
+export async function* madeBatches<Cell>(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted: (header: readonly string[]) => readonly number[],
+  cells: CellMaker<Cell>,
+  separator: CellSeparator = comma,
+): AsyncGenerator<Iterable<ScannedRow<Cell>>> {
+  const scanner = new RowScanner(wanted, cells, separator);
+  for await (const chunk of inUtf8(chunks)) yield scanner.rows(chunk);
+  yield scanner.rest();
 }
 
 /** The bytes as UTF-8: spreadsheets also save "Unicode text", which is UTF-16 and says so by its first two bytes. */
@@ -95,33 +91,41 @@ function refuseTwins(header: readonly string[], wanted: readonly number[]): void
   });
 }
 
-class RowScanner {
+class RowScanner<Cell> {
   readonly #wanted: (header: readonly string[]) => readonly number[];
   #slots: Int32Array | null = null;
   #width = 0;
   #headerColumns = 0;
   #carry: Buffer = Buffer.alloc(0);
   #row = 0;
-  readonly #texts: KnownTexts;
+  /** Where the row behind the last plain one begins. */
+  #next = 0;
+  readonly #maker: CellMaker<Cell>;
   readonly #separator: CellSeparator;
 
   constructor(
     wanted: (header: readonly string[]) => readonly number[],
-    cleaned: (cell: string) => string,
+    maker: CellMaker<Cell>,
     separator: CellSeparator,
   ) {
     this.#wanted = wanted;
+    this.#maker = maker;
     this.#separator = separator;
-    this.#texts = new KnownTexts(cleaned);
   }
 
-  *rows(chunk: Uint8Array): Generator<ScannedRow> {
+  *rows(chunk: Uint8Array): Generator<ScannedRow<Cell>> {
     const bytes =
       this.#carry.length === 0
         ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
         : Buffer.concat([this.#carry, chunk]);
     let start = this.#row === 0 && this.#slots === null && hasMark(bytes) ? 3 : 0;
     for (;;) {
+      const plain = this.#plainRow(bytes, start);
+      if (plain !== null) {
+        start = this.#next;
+        yield plain;
+        continue;
+      }
       const end = this.#rowEnd(bytes, start);
       if (end < 0) break;
       const made = this.#taken(bytes, start, end, false);
@@ -137,7 +141,7 @@ class RowScanner {
     }
   }
 
-  *rest(): Generator<ScannedRow> {
+  *rest(): Generator<ScannedRow<Cell>> {
     if (this.#carry.length === 0) return;
     const start = this.#slots === null && hasMark(this.#carry) ? 3 : 0;
     const made = this.#taken(this.#carry, start, this.#carry.length, true);
@@ -156,7 +160,7 @@ class RowScanner {
     return -1;
   }
 
-  #taken(bytes: Buffer, start: number, end: number, last: boolean): ScannedRow | null {
+  #taken(bytes: Buffer, start: number, end: number, last: boolean): ScannedRow<Cell> | null {
     const stop = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
     if (stop === start) return null;
     if (this.#slots === null) {
@@ -170,15 +174,60 @@ class RowScanner {
       stop,
       this.#slots,
       this.#width,
-      this.#texts,
+      this.#maker,
       this.#separator,
     );
     return { row: this.#row, cells, columns, cutOff: last && (open || columns < this.#headerColumns) };
   }
 
+  /**
+   * A row as nearly all are: no cell has a quote in it, though it may stand between two. It is gone through once, and the
+   * next begins at `#next`. Null where a row is not so, or the bytes end before it does.
+   */
+  #plainRow(bytes: Buffer, start: number): ScannedRow<Cell> | null {
+    const slots = this.#slots;
+    const { byte: separator, quoted } = this.#separator;
+    if (slots === null || !quoted || start >= bytes.length) return null;
+    if (bytes[start] === lineFeed || bytes[start] === carriageReturn) return null;
+    const maker = this.#maker;
+    const cells = new Array<Cell>(this.#width).fill(maker.blank);
+    const { length } = bytes;
+    let columns = 0;
+    for (let at = start; ; at += 1) {
+      const slot = columns < slots.length ? (slots[columns] as number) : -1;
+      let byte = at < length ? (bytes[at] as number) : -1;
+      const wrapped = byte === quote;
+      if (wrapped) at += 1;
+      const from = at;
+      let mixed = fnvBasis;
+      for (; at < length; at += 1) {
+        byte = bytes[at] as number;
+        if (byte === quote || (!wrapped && (byte === separator || byte === lineFeed))) break;
+        if (slot >= 0) mixed = Math.imul(mixed ^ byte, fnvPrime);
+      }
+      if (at >= length || wrapped !== (byte === quote)) return null;
+      let until = at;
+      if (wrapped) {
+        at += 1;
+        if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1;
+        byte = at < length ? (bytes[at] as number) : -1;
+        if (byte !== separator && byte !== lineFeed) return null;
+      } else if (byte === lineFeed && at > from && bytes[at - 1] === carriageReturn) {
+        until -= 1;
+        mixed = mixOf(bytes, from, until);
+      }
+      if (slot >= 0 && until > from) cells[slot] = maker.made(slot, bytes, from, until, mixed);
+      columns += 1;
+      if (byte !== lineFeed) continue;
+      this.#next = at + 1;
+      this.#row += 1;
+      return { row: this.#row, cells, columns, cutOff: false };
+    }
+  }
+
   #readHeader(bytes: Buffer, start: number, stop: number): void {
     const all = Int32Array.from({ length: 4096 }, (_, index) => index);
-    const header = cellsOf(bytes, start, stop, all, 0, new KnownTexts(asIs), this.#separator).cells;
+    const header = cellsOf(bytes, start, stop, all, 0, new KnownTexts(), this.#separator).cells;
     const indexes = this.#wanted(header);
     refuseTwins(header, indexes);
     this.#headerColumns = header.length;
@@ -188,51 +237,6 @@ class RowScanner {
       if (column >= 0) (this.#slots as Int32Array)[column] = slot;
     });
   }
-}
-
-/** Short texts that were made before: states, dates and names come again and again, and making one takes longer than finding it. */
-class KnownTexts {
-  readonly #cleaned: (text: string) => string;
-  readonly #texts: string[] = new Array<string>(knownTexts).fill('');
-  /** Each as it is after cleaning. */
-  readonly #clean: string[] = new Array<string>(knownTexts).fill('');
-
-  constructor(cleaned: (text: string) => string) {
-    this.#cleaned = cleaned;
-  }
-
-  text(bytes: Buffer, from: number, until: number): string {
-    const length = until - from;
-    if (length === 0) return this.#cleaned('');
-    if (length > longestKnown) return this.#cleaned(decoded(bytes, from, until));
-    let mixed = length;
-    let all = 0;
-    for (let at = from; at < until; at += 1) {
-      const byte = bytes[at] as number;
-      all |= byte;
-      mixed = Math.imul(mixed ^ byte, fnvPrime);
-    }
-    // Beyond ASCII a byte is no character.
-    if (all > 0x7f) return this.#cleaned(decoded(bytes, from, until));
-    const place = (mixed ^ (mixed >>> 15)) & (knownTexts - 1);
-    const known = this.#texts[place] as string;
-    if (known.length === length && isText(known, bytes, from)) return this.#clean[place] as string;
-    const text = bytes.toString('latin1', from, until);
-    const clean = this.#cleaned(text);
-    this.#texts[place] = text;
-    this.#clean[place] = clean;
-    return clean;
-  }
-
-  /** The text between quotes that holds doubled ones. */
-  unquoted(bytes: Buffer, from: number, until: number): string {
-    return this.#cleaned(decoded(bytes, from, until).replaceAll('""', '"'));
-  }
-}
-
-function isText(text: string, bytes: Buffer, from: number): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) !== bytes[from + at]) return false;
-  return true;
 }
 
 function hasMark(bytes: Buffer): boolean {
@@ -245,16 +249,16 @@ function hasOddQuotes(bytes: Buffer, start: number, end: number): boolean {
   return odd;
 }
 
-function cellsOf(
+function cellsOf<Cell>(
   bytes: Buffer,
   start: number,
   stop: number,
   slots: Int32Array,
   width: number,
-  texts: KnownTexts,
+  maker: CellMaker<Cell>,
   separator: CellSeparator,
-): { readonly cells: readonly string[]; readonly columns: number; readonly open: boolean } {
-  const cells: string[] = new Array<string>(width).fill('');
+): { readonly cells: readonly Cell[]; readonly columns: number; readonly open: boolean } {
+  const cells = new Array<Cell>(width).fill(maker.blank);
   let column = 0;
   let at = start;
   let open = false;
@@ -271,12 +275,12 @@ function cellsOf(
         close += 1;
       }
       open = close >= stop;
-      if (slot >= 0) cells[slot] = doubled ? texts.unquoted(bytes, at + 1, close) : texts.text(bytes, at + 1, close);
+      if (slot >= 0) cells[slot] = cellOf(maker, slot, bytes, at + 1, close, doubled);
       end = open ? stop : nextSeparator(bytes, close + 1, stop, separator.byte);
     } else {
       end = nextSeparator(bytes, at, stop, separator.byte);
-      if (slot >= 0)
-        cells[slot] = isWrapped(bytes, at, end) ? texts.unquoted(bytes, at + 1, end - 1) : texts.text(bytes, at, end);
+      const wrapped = isWrapped(bytes, at, end) ? 1 : 0;
+      if (slot >= 0) cells[slot] = cellOf(maker, slot, bytes, at + wrapped, end - wrapped, wrapped === 1);
     }
     column += 1;
     if (end >= stop) return { cells, columns: column, open };
@@ -292,15 +296,4 @@ function isWrapped(bytes: Buffer, from: number, until: number): boolean {
 function nextSeparator(bytes: Buffer, from: number, stop: number, separator: number): number {
   for (let at = from; at < stop; at += 1) if (bytes[at] === separator) return at;
   return stop;
-}
-
-let western: InstanceType<typeof TextDecoder> | undefined;
-
-/** Text in UTF-8; what is none was saved by an older program in the code page of Western Windows. */
-function decoded(bytes: Buffer, from: number, until: number): string {
-  const cell = bytes.subarray(from, until);
-  const text = cell.toString('utf8');
-  if (!text.includes('\ufffd') || cell.includes('\ufffd')) return text;
-  western ??= new TextDecoder('windows-1252');
-  return western.decode(cell);
 }

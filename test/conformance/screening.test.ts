@@ -343,7 +343,7 @@ function plantedCases(periods: readonly ExclusionPeriod[]): readonly PlantedCase
     if (record.npi !== null) {
       const wrong = wrongNpi(record.npi);
       const listed = {
-        ...record,
+        ...said(record),
         npi: null,
         npiNote: `its NPI \`${wrong}\` fails its check digit`,
         recordSha256: `${record.recordSha256} wrong NPI`,
@@ -352,6 +352,15 @@ function plantedCases(periods: readonly ExclusionPeriod[]): readonly PlantedCase
     }
   }
   return made;
+}
+
+/** A record as values: what its row says is read when it is asked. */
+function said(record: ListedParty): Omit<ListedParty, 'npi' | 'npiNote' | 'recordSha256'> {
+  const { line, name, otherNames, business, cut, license, specialty, city, state } = record;
+  const { grounds, from, until, waiver, birthDate, otherBusinesses } = record;
+  const party = { line, name, otherNames, business, cut, license, specialty, city, state };
+  const alsoCalled = otherBusinesses === undefined ? {} : { otherBusinesses };
+  return { ...party, grounds, from, until, waiver, birthDate, ...alsoCalled };
 }
 
 function bare({ last, first }: PersonName): PersonName {

@@ -49,19 +49,23 @@ export interface NameVariant {
   readonly part: boolean;
 }
 
-/** A party or record prepared for comparison. */
-export interface Comparable {
+/** What leads to a party or record. */
+export interface PartyKeys {
   readonly variants: readonly NameVariant[];
   /** Business names; of a record its own first, which alone may be cut off. */
   readonly businesses: readonly string[];
-  /** Whether it is one of a business; persons named with it are then its owners or itself under another name. */
-  readonly isBusiness: boolean;
   readonly npi: string | null;
   readonly birthDate: CalendarDate | null;
-  readonly states: readonly string[];
-  readonly professions: readonly string[];
   /** Length at which its business names may be cut off, or 0. */
   readonly cutAt: number;
+}
+
+/** A party or record prepared for comparison. */
+export interface Comparable extends PartyKeys {
+  /** Whether it is one of a business; persons named with it are then its owners or itself under another name. */
+  readonly isBusiness: boolean;
+  readonly states: readonly string[];
+  readonly professions: readonly string[];
 }
 
 /** What came of a comparison. */
@@ -74,33 +78,48 @@ export interface Judgement {
 /** A party of ours, prepared. */
 export function comparableParty(party: ScreenedParty): Comparable {
   return {
-    variants: variantsOf(party.names),
-    businesses: party.businesses.map(businessKey),
+    ...partyKeys(party),
     isBusiness: party.names.length === 0,
-    npi: party.npi,
-    birthDate: party.birthDate,
     states: party.states,
     professions: professionsOf(party.taxonomies.map(professionOfTaxonomy)),
-    cutAt: 0,
   };
+}
+
+/** What leads to a party of ours, prepared. */
+export function partyKeys({ names, businesses, npi, birthDate }: ScreenedParty): PartyKeys {
+  return { variants: variantsOf(names), businesses: businesses.map(businessKey), npi, birthDate, cutAt: 0 };
 }
 
 /** A listed party, prepared. */
 export function comparableRecord(record: ListedParty): Comparable {
+  const { name, state, specialty } = record;
   return {
-    variants: variantsOf(record.name === null ? record.otherNames : [record.name, ...record.otherNames]),
-    businesses: listedBusinesses(record),
-    isBusiness: record.name === null,
+    ...recordKeys(record),
+    isBusiness: name === null,
+    states: state === '' ? [] : [state],
+    professions: specialty === '' ? none : professionsOf([professionOfSpecialty(specialty)]),
+  };
+}
+
+/** What leads to a listed party, prepared. */
+export function recordKeys(record: ListedParty): PartyKeys {
+  const { name, otherNames, business } = record;
+  return {
+    variants: variantsOf(name === null ? otherNames : otherNames.length === 0 ? [name] : [name, ...otherNames]),
+    businesses: listedBusinesses(name, business, otherNames, record.otherBusinesses),
     npi: record.npi,
     birthDate: record.birthDate,
-    states: record.state === '' ? [] : [record.state],
-    professions: record.specialty === '' ? none : professionsOf([professionOfSpecialty(record.specialty)]),
-    cutAt: record.cut ? businessKey(record.business).length : 0,
+    cutAt: record.cut ? businessKey(business).length : 0,
   };
 }
 
 /** Its own name, its other ones, and names that may be of either kind: those that share no word with a person's. */
-function listedBusinesses({ name, business, otherNames, otherBusinesses }: ListedParty): readonly string[] {
+function listedBusinesses(
+  name: PersonName | null,
+  business: string,
+  otherNames: readonly PersonName[],
+  otherBusinesses: readonly string[] | undefined,
+): readonly string[] {
   if (otherNames.length === 0 && otherBusinesses === undefined) return business === '' ? none : [businessKey(business)];
   const own = name === null ? none : wordsOf(name);
   const either = otherNames.filter((other) => !wordsOf(other).some((word) => own.includes(word)));
@@ -265,17 +284,24 @@ function professionsOf(found: readonly (string | undefined)[]): readonly string[
 function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
   const variants: NameVariant[] = [];
   for (const name of names) {
+    const { last } = name;
     const [first, middle, suffix] = [partKey(name.first), partKey(name.middle), partKey(name.suffix)];
-    const add = (last: string, part: boolean): void => {
-      if (last === '' || variants.some((known) => known.last === last && known.first === first)) return;
-      variants.push({ last, first, middle, suffix, part });
-    };
-    add(namePartKey(name.last), false);
-    if (!/[-\s]/.test(name.last)) continue;
-    const parts = name.last.split(/[-\s]+/).map(namePartKey);
-    if (parts.length > 1) for (const part of parts) if (part.length > 1 && !particles.has(part)) add(part, true);
+    addVariant(variants, { last: namePartKey(last), first, middle, suffix, part: false });
+    if (!/[-\s]/.test(last)) continue;
+    const parts = last.split(/[-\s]+/).map(namePartKey);
+    if (parts.length === 1) continue;
+    for (const part of parts)
+      if (part.length > 1 && !particles.has(part))
+        addVariant(variants, { last: part, first, middle, suffix, part: true });
   }
   return variants;
+}
+
+function addVariant(variants: NameVariant[], variant: NameVariant): void {
+  const { last, first } = variant;
+  if (last === '') return;
+  for (const known of variants) if (known.last === last && known.first === first) return;
+  variants.push(variant);
 }
 
 function partKey(part: string | undefined): string {

@@ -7,7 +7,15 @@
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
 import { addBornOn, BirthEntries, type BirthIndex, birthNumber, swappedBirth } from './birth-index.ts';
 import { lettersOf } from './letter-bounds.ts';
-import { type Comparable, comparableParty, comparableRecord, judgement } from './match-score.ts';
+import {
+  type Comparable,
+  comparableParty,
+  comparableRecord,
+  judgement,
+  type PartyKeys,
+  partyKeys,
+  recordKeys,
+} from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
@@ -44,7 +52,7 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   const births = new BirthEntries();
   const undated = new NameEntries();
   records.forEach((record, index) => {
-    const { npi, birthDate, variants, businesses, cutAt } = comparableRecord(record);
+    const { npi, birthDate, variants, businesses, cutAt } = recordKeys(record);
     if (npi !== null) put(byNpi, npi, index);
     if (birthDate === null) undated.add(index, variants);
     else births.add(index, birthDate, variants);
@@ -54,7 +62,7 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   const dated = (): NameIndex => {
     const names = new NameEntries();
     records.forEach((record, index) => {
-      if (record.birthDate !== null) names.add(index, comparableRecord(record).variants);
+      if (record.birthDate !== null) names.add(index, recordKeys(record).variants);
     });
     return names.byLast();
   };
@@ -93,7 +101,7 @@ function candidatePairs(
   const withoutBirth = new NameEntries();
   const identified: number[] = [];
   parties.forEach((one, party) => {
-    const prepared = comparableParty(one);
+    const prepared = partyKeys(one);
     addIdentified(identified, prepared, list);
     for (const record of identified) add(party, record);
     identified.length = 0;
@@ -139,7 +147,7 @@ function judged(
   return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
 }
 
-function addIdentified(candidates: number[], party: Comparable, list: ListIndex): void {
+function addIdentified(candidates: number[], party: PartyKeys, list: ListIndex): void {
   const add = (indexes: readonly number[] | undefined): void => {
     if (indexes !== undefined) for (const index of indexes) candidates.push(index);
   };

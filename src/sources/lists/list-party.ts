@@ -40,7 +40,7 @@ export const listFields: readonly ListField[] = [
 export type ListRowCells = readonly string[];
 
 /** Where the cell of a field stands. */
-const placeOf = Object.fromEntries(listFields.map((field, place) => [field, place])) as Readonly<
+export const placeOf = Object.fromEntries(listFields.map((field, place) => [field, place])) as Readonly<
   Record<ListField, number>
 >;
 
@@ -111,7 +111,7 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
   const end = days.ends.of(endCell);
   if (end.kind === 'unreadable' && !isOpenEnd(endCell)) return `\`${endCell}\` is no date`;
   const { name, otherNames, business, otherBusinesses } = namesOf(map, cells);
-  const { npi, note } = npiOf(cells[placeOf.npi] as string);
+  const { npi, note } = listedNpi(cells[placeOf.npi] as string);
   if (name === null && business === '' && npi === null) return note ?? 'it names nobody: no name and no NPI';
   // An unreadable birth date is left out, not the person.
   const birth = days.births.of(cells[placeOf.birthDate] as string);
@@ -162,7 +162,8 @@ function ownNames(map: ColumnMap, cells: ListRowCells): RowNames {
   const first = cells[placeOf.first] as string;
   const business = cells[placeOf.business] as string;
   if (last !== '') {
-    const name = parted(last, first, cells[placeOf.middle] as string, cells[placeOf.suffix] as string);
+    const middle = namePart(cells[placeOf.middle] as string);
+    const name = partedName(namePart(last), namePart(first), middle, cells[placeOf.suffix] as string);
     // SAM names persons in `Name` too; a business of its own beside a person is kept. Without a first name it may be one.
     return only(name, map.list === 'sam' ? '' : business === '' && first === '' ? last : business);
   }
@@ -207,33 +208,49 @@ function personReadings(text: string, order: NameOrder): readonly PersonName[] {
   return nameReadings(text.replace(/[ ,(]+A\/?K\/?A[/ ].*$/i, '')).slice(0, 1);
 }
 
+/** A part of a name as its cell has it. */
+export interface NamePart {
+  readonly text: string;
+  /** Without the suffix that stands in it. */
+  readonly bare: string;
+  /** Empty where there is none. */
+  readonly suffix: string;
+}
+
+/** The text of a cell as a part of a name. */
+export function namePart(text: string): NamePart {
+  if (text.length <= longestSuffix && bareSuffix.test(text)) return { text, bare: '', suffix: text };
+  if (!text.includes(' ') && !text.includes(',')) return { text, bare: text, suffix: '' };
+  const [, bare, suffix] = suffixes.exec(text) ?? [];
+  return bare === undefined || suffix === undefined ? { text, bare: text, suffix: '' } : { text, bare, suffix };
+}
+
 /** The name with a suffix that stands in the middle, first or last name moved to its place. */
-function parted(last: string, first: string, middle: string, suffix: string): PersonName {
-  let generation = suffix;
-  const without = (part: string): string => {
-    if (part.length <= longestSuffix && bareSuffix.test(part)) {
-      generation ||= part;
-      return '';
-    }
-    if (!part.includes(' ') && !part.includes(',')) return part;
-    const [, rest, found] = suffixes.exec(part) ?? [];
-    if (rest === undefined || found === undefined) return part;
-    generation ||= found;
-    return rest;
-  };
-  const bareLast = without(last);
-  const bareFirst = without(first);
-  const bareMiddle = without(middle);
-  const name: { -readonly [Part in keyof PersonName]: PersonName[Part] } = { last: bareLast === '' ? last : bareLast };
-  if (bareFirst !== '') name.first = bareFirst;
-  if (bareMiddle !== '') name.middle = bareMiddle;
+export function partedName(last: NamePart, first: NamePart, middle: NamePart, suffix: string): PersonName {
+  const name: { -readonly [Part in keyof PersonName]: PersonName[Part] } = { last: lastOf(last) };
+  if (first.bare !== '') name.first = first.bare;
+  if (middle.bare !== '') name.middle = middle.bare;
+  const generation = suffix || last.suffix || first.suffix || middle.suffix;
   if (generation !== '') name.suffix = generation.replace(/\.$/, '');
   return name;
 }
 
-const noNpi = { npi: null, note: null } as const;
+/** The last name in its cell; one that reads like a suffix is it. */
+export function lastOf({ text, bare }: NamePart): string {
+  return bare === '' ? text : bare;
+}
 
-function npiOf(text: string): { readonly npi: string | null; readonly note: string | null } {
+/** What a cell says of an NPI. */
+export interface ListedNpi {
+  readonly npi: string | null;
+  /** Why what it says is none. */
+  readonly note: string | null;
+}
+
+const noNpi: ListedNpi = { npi: null, note: null };
+
+/** The NPI in a cell. */
+export function listedNpi(text: string): ListedNpi {
   if (text === '' || text === '0000000000' || !/[1-9]/.test(text)) return noNpi;
   const fault = npiFault(text);
   if (fault === undefined) return { npi: text, note: null };

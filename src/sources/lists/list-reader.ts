@@ -9,8 +9,9 @@ import { UserError } from '../../errors.ts';
 import type { ScannedRow } from '../csv-scanner.ts';
 import { type ColumnMap, knownLists } from './column-map.ts';
 import { listDays } from './list-dates.ts';
-import { type ListParty, listFields, listParty } from './list-party.ts';
+import { type ListParty, listFields } from './list-party.ts';
 import { listRows } from './list-rows.ts';
+import { filedUnder, ListTable, type PersonRow, partyNumber, type RowNumbers } from './list-table.ts';
 import { unicodeChunks } from './text-encoding.ts';
 
 /** A file to be read as a list. */
@@ -46,8 +47,8 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     columns = header.length;
     return columnIndexes(map, header, file.name);
   };
-  const days = listDays(newestYear, map.dayFirst);
-  const take = (row: ScannedRow): void => {
+  const table = new ListTable(map, listDays(newestYear, map.dayFirst));
+  const take = (row: ScannedRow<RowNumbers[number]>): void => {
     rows += 1;
     const line = row.row + 1 + map.above;
     if (row.cutOff) throw endsWithin(file.name, line);
@@ -55,11 +56,11 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
       refused.push({ line, why: shapeFault(row.columns - (columns ?? 0)) });
       return;
     }
-    if (map.rowsWith !== undefined && row.cells[listFields.indexOf(map.rowsWith)] === '') {
+    if (map.rowsWith !== undefined && table.isEmpty(row.cells, map.rowsWith)) {
       passedOver += 1;
       return;
     }
-    const taken = listParty(map, row.cells, line, days);
+    const taken = table.party(row.cells, line);
     if (typeof taken === 'string') {
       refused.push({ line, why: taken });
     } else if (known.hadBefore(taken)) {
@@ -67,11 +68,12 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     } else {
       if (taken.until !== null) ended += 1;
       if (taken.from !== null && (newest === null || taken.from > newest)) newest = taken.from;
-      end.add(taken.name?.last ?? taken.business);
+      end.add(filedUnder(taken));
       records.push(taken);
     }
   };
-  for await (const batch of listRows(unicodeChunks(file.chunks), map.separator, map.above, wanted)) {
+  const body = unicodeChunks(file.chunks);
+  for await (const batch of listRows(body, map.separator, map.above, wanted, table.cells)) {
     for (const row of batch) take(row);
   }
   if (columns === undefined) {
@@ -157,15 +159,17 @@ function shapeFault(excess: number): string {
     : `it has ${countWords(-excess, 'column')} fewer than the header`;
 }
 
+type ReadParty = PersonRow | ListParty;
+
 /** Says of each party whether it was there before. Hashes are compared only where a number mixed of name and days agrees. */
 class KnownParties {
-  readonly #parties: ListParty[] = [];
+  readonly #parties: ReadParty[] = [];
   #numbers = new Int32Array(leastRoom);
   /** Where each number was first had, one more than its index in `#parties`; looked for from the number's own place on. */
   #places = new Int32Array(2 * leastRoom);
   readonly #hashes = new Set<string>();
 
-  hadBefore(party: ListParty): boolean {
+  hadBefore(party: ReadParty): boolean {
     const number = partyNumber(party);
     const place = this.#placeOf(number);
     const had = this.#places[place] as number;
@@ -173,7 +177,7 @@ class KnownParties {
       this.#add(number, party, place);
       return false;
     }
-    this.#hashes.add((this.#parties[had - 1] as ListParty).recordSha256);
+    this.#hashes.add((this.#parties[had - 1] as ReadParty).recordSha256);
     if (this.#hashes.has(party.recordSha256)) return true;
     this.#hashes.add(party.recordSha256);
     return false;
@@ -190,7 +194,7 @@ class KnownParties {
     }
   }
 
-  #add(number: number, party: ListParty, place: number): void {
+  #add(number: number, party: ReadParty, place: number): void {
     this.#numbers[this.#parties.length] = number;
     this.#places[place] = this.#parties.push(party);
     if (this.#parties.length < this.#numbers.length) return;
@@ -205,27 +209,6 @@ class KnownParties {
 
 /** Parties for which there is room at first; a power of two. */
 const leastRoom = 4096;
-
-/** Of the hash of Fowler, Noll and Vo, 32 bits. */
-const [fnvBasis, fnvPrime] = [0x811c9dc5, 0x01000193];
-
-/** A number of what most tells parties apart: equal parties have the same, few others do. */
-function partyNumber({ name, business, npi, birthDate, from }: ListParty): number {
-  let mixed = mixedIn(fnvBasis, name?.last ?? '');
-  mixed = mixedIn(mixed, name?.first ?? '');
-  mixed = mixedIn(mixed, business);
-  mixed = mixedIn(mixed, npi ?? '');
-  mixed = mixedIn(mixed, birthDate ?? '');
-  mixed = mixedIn(mixed, from ?? '');
-  // Numbers of 31 bits take no room of their own.
-  return mixed >>> 1;
-}
-
-function mixedIn(number: number, text: string): number {
-  let mixed = Math.imul(number, fnvPrime);
-  for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), fnvPrime);
-  return mixed;
-}
 
 function dayOrNull(text: string | undefined): CalendarDate | null {
   return text === undefined ? null : (parseCalendarDate(text) ?? null);

@@ -1,26 +1,26 @@
-import { type ScannedRow, scannedBatches } from '../csv-scanner.ts';
+import type { CellMaker } from '../csv-cells.ts';
+import { madeBatches, type ScannedRow } from '../csv-scanner.ts';
 import type { ListSeparator } from './column-map.ts';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-const doubleBlank = /\s\s|[^\S ]/;
-
 /**
- * Rows of a list, many at a time, with cleaned cells; they are numbered from the header on. `wanted` gets the header and
- * returns the index of each wanted column, -1 where there is none.
+ * Rows of a list, many at a time; they are numbered from the header on. `wanted` gets the header and returns the index of
+ * each wanted column, -1 where there is none.
  */
-export async function* listRows(
+export async function* listRows<Cell>(
   chunks: AsyncIterable<Uint8Array>,
   separator: ListSeparator,
   above: number,
   wanted: (header: readonly string[]) => readonly number[],
-): AsyncGenerator<Iterable<ScannedRow>> {
+  cells: CellMaker<Cell>,
+): AsyncGenerator<Iterable<ScannedRow<Cell>>> {
   const lines = withLineFeeds(chunks);
   const body = above === 0 ? lines : withoutLines(lines, above);
   // Lists parted by tabs hold quotes that are never closed.
   const quoted = separator === ',' || separator === ';';
-  yield* scannedBatches(body, wanted, cleaned, { byte: separator.charCodeAt(0), quoted });
+  yield* madeBatches(body, wanted, cells, { byte: separator.charCodeAt(0), quoted });
 }
 
 /** The same with line feeds where a file of an old kind has carriage returns only. */
@@ -53,23 +53,4 @@ async function* withoutLines(chunks: AsyncIterable<Uint8Array>, count: number): 
     }
     if (at < chunk.length) yield chunk.subarray(at);
   }
-}
-
-function cleaned(cell: string): string {
-  if (isClean(cell)) return cell;
-  const text = cell.trim();
-  if (text.length === 4 && text.toLowerCase() === 'null') return '';
-  return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
-}
-
-/** Whether nothing is to be cleaned: printable ASCII with single blanks inside, and not the word for nothing. */
-function isClean(cell: string): boolean {
-  const { length } = cell;
-  let blank = true;
-  for (let at = 0; at < length; at += 1) {
-    const code = cell.charCodeAt(at);
-    if (code < 0x20 || code > 0x7e || (blank && code === 0x20)) return false;
-    blank = code === 0x20;
-  }
-  return length === 0 || (!blank && (length !== 4 || cell.toLowerCase() !== 'null'));
 }

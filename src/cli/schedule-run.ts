@@ -62,6 +62,8 @@ type NamedProvider = Pick<Subject, 'id' | 'key' | 'name'>;
 interface Scheduled {
   readonly subject: NamedProvider;
   rows: readonly KnownRow[] | undefined;
+  /** When it was last looked up among the excluded; null: never; undefined: not asked yet. */
+  screenedOn: CalendarDate | null | undefined;
 }
 
 /** What is to be looked into about a provider: the reasons of its rows, and questions about what is recorded under no key. */
@@ -105,7 +107,9 @@ export class ScheduleGate {
     this.#ledger = ledger;
     this.#asOf = asOf;
     this.#context = context;
-    this.#providers = new Map(providers.map((subject) => [subject.key, { subject, rows: undefined }]));
+    this.#providers = new Map(
+      providers.map((subject) => [subject.key, { subject, rows: undefined, screenedOn: undefined }]),
+    );
     this.#release = release;
     this.#look = look;
   }
@@ -185,6 +189,7 @@ export class ScheduleGate {
         firstBillableOn: null,
         releaseBy: null,
         open: null,
+        screenedOn: this.#screenedOn(provider),
       };
     }
     const name = [values.npi, values.payer, values.product, values.group, values.location, controlled].join('|');
@@ -222,6 +227,7 @@ export class ScheduleGate {
       firstBillableOn: firstBillableOn(key.verdicts, on),
       releaseBy,
       open: parts,
+      screenedOn: this.#screenedOn(provider),
     });
     if (one.verdict === 'bill') return verdict('');
     if (this.#look === undefined || this.#look.brief) return verdict(this.#because(one.matters));
@@ -266,6 +272,12 @@ export class ScheduleGate {
       .knownOn(provider.subject.id, this.#asOf)
       .map((key) => ({ key, reasons: undefined }));
     return provider.rows;
+  }
+
+  #screenedOn(provider: Scheduled): CalendarDate | null {
+    if (provider.screenedOn === undefined)
+      provider.screenedOn = this.#ledger.facts.lookedUpOn(provider.subject.id, this.#asOf);
+    return provider.screenedOn;
   }
 
   #because(matters: readonly BillingMatter[]): string {
@@ -360,6 +372,7 @@ function refused(row: number, values: Values, because: string): ScheduleVerdict 
     firstBillableOn: null,
     releaseBy: null,
     open: null,
+    screenedOn: null,
   };
 }
 

@@ -19,6 +19,7 @@ import { medicareEvents } from '../domain/medicare-events.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
 import { noPrivileges } from '../domain/privileges/privilege-facts.ts';
 import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
+import { lookedUpOn } from '../domain/screening/last-screening.ts';
 import { applicationQueries, assembled } from './application-query.ts';
 import { ClaimFactsQuery } from './claim-facts-query.ts';
 import { Contracts } from './contract-query.ts';
@@ -47,6 +48,14 @@ export class Facts {
 
   constructor(store: Store) {
     this.#store = store;
+  }
+
+  /** When somebody was last looked up among the excluded, as known on a day; null: never. Nothing else is read. */
+  lookedUpOn(subjectId: string, asOf: CalendarDate): CalendarDate | null {
+    this.#queries ??= preparedQueries(this.#store);
+    const { file, looks } = this.#queries;
+    const verifications = looks.all(subjectId).map((row) => ({ element: row.element, on: row.on as CalendarDate }));
+    return lookedUpOn({ screenings: file.screenings(subjectId), verifications }, asOf);
   }
 
   /** Everything recorded about one subject. */
@@ -262,6 +271,7 @@ const preparedQueries = (store: Store) => {
     .selectAll('term')
     .where('credential.subject_id', '=', id);
   const verifications = sql.selectFrom('verification').selectAll().where('subject_id', '=', id).orderBy('recorded_seq');
+  const looks = sql.selectFrom('verification').select(['element', 'happened_on as on']).where('subject_id', '=', id);
   const waivers = sql.selectFrom('waiver').selectAll().where('subject_id', '=', id).orderBy('recorded_seq');
   const dossier = sql
     .selectFrom('subject')
@@ -279,6 +289,7 @@ const preparedQueries = (store: Store) => {
     contacts: store.prepared(contacts),
     followUps: store.prepared(followUps),
     verifications: store.prepared(verifications),
+    looks: store.prepared(looks),
     waivers: store.prepared(waivers),
     file: new FileFactsQuery(store),
     privileges: new PrivilegeFactsQuery(store),

@@ -56,6 +56,12 @@ export class FileFactsQuery {
     };
   }
 
+  /** Runs that left no party of a subject out, where nothing else of its file is asked for. */
+  screenings(subjectId: string): readonly ScreeningRun[] {
+    const { runs = 0, newest = null } = this.#present.get(subjectId) ?? {};
+    return runs === 0 ? [] : this.#runsOf(subjectId, `${runs}|${newest ?? ''}`);
+  }
+
   #runsOf(subjectId: string, state: string): readonly ScreeningRun[] {
     if (this.#runs.state !== state) this.#runs = { state, all: this.#wholeRuns() };
     // Whoever came after a run was not looked up by it, whatever its day.

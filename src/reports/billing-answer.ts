@@ -113,6 +113,8 @@ export interface ScheduleVerdict {
   readonly releaseBy: string | null;
   /** What must be named for one verdict, of what the row leaves open; null: nothing. */
   readonly open: readonly ('product' | 'group' | 'location')[] | null;
+  /** The day on which the provider was last looked up among the excluded; null: never, or the row was refused. */
+  readonly screenedOn: string | null;
 }
 
 const scheduleVerdictColumns: readonly Column[] = [
@@ -128,6 +130,7 @@ const scheduleVerdictColumns: readonly Column[] = [
   { id: 'because', label: 'Because', type: 'text', priority: 2, role: 'summary' },
   { id: 'firstBillableOn', label: 'First billable', type: 'date', priority: 3 },
   { id: 'releaseBy', label: 'Release by', type: 'date', priority: 3 },
+  { id: 'screenedOn', label: 'Screened', type: 'date', priority: 'machine' },
 ];
 
 /** The table of them. */
@@ -161,6 +164,7 @@ export function scheduleVerdictRow(one: ScheduleVerdict): Row {
       because: one.because,
       firstBillableOn: one.firstBillableOn,
       releaseBy: one.releaseBy,
+      screenedOn: one.screenedOn,
     },
   };
 }

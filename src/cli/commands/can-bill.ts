@@ -296,11 +296,11 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const rules = await context.rules();
   const { role } = derivationSettings(await context.workspaceIfAny());
   const asked = { asOf, rules, role, brief: input.on('brief') };
-  const counts = { bill: 0, hold: 0, no: 0, refused: 0 };
+  const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0 };
   const out = new VerdictOutput(context, asOf, scheduleVerdictTable);
   const bar = progress(context, 'schedule');
   const told = (some: VerdictCounts, rows: number): void => {
-    for (const kind of ['bill', 'hold', 'no', 'refused'] as const) counts[kind] += some[kind] ?? 0;
+    for (const kind of ['bill', 'hold', 'no', 'refused', 'neverScreened'] as const) counts[kind] += some[kind] ?? 0;
     for (let row = 0; row < rows; row += 1) bar.step();
   };
   const { isLong, pieces } = await begun(inputChunks(context, path));
@@ -327,6 +327,10 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const summary = `${countWords(all, 'row')}: ${counts.bill} bill, ${counts.hold} hold, ${counts.no} no, ${counts.refused} refused`;
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
+  if (counts.neverScreened > 0)
+    context.say(
+      `${counts.neverScreened} of ${countWords(counts.bill, 'row')} to bill: nobody ever screened the provider; \`empanel screen\` does`,
+    );
   return counts.bill === all ? 0 : 1;
 }
 

@@ -23,7 +23,10 @@ export function lastScreenedOn(screenings: readonly ScreeningRun[], asOf: Calend
 
 /** The day on which somebody was last looked up among the excluded, by a screening or by hand; null: never. */
 export function lookedUpOn(
-  facts: { readonly screenings: readonly ScreeningRun[]; readonly verifications: readonly Verification[] },
+  facts: {
+    readonly screenings: readonly ScreeningRun[];
+    readonly verifications: readonly Pick<Verification, 'element' | 'on'>[];
+  },
   asOf: CalendarDate,
 ): CalendarDate | null {
   const screenedOn = lastScreenedOn(facts.screenings, asOf);

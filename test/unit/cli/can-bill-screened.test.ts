@@ -50,4 +50,36 @@ describe('that no exclusion is known', () => {
     expect((await world.empanel(looked)).stderr).not.toContain('error');
     expect((await answer()).screenedOn).toBe('2026-06-10');
   });
+
+  test('is said of each row of a schedule, and of how many nobody ever looked up', async () => {
+    const rows = ['1994073181', '1245319599'].map((npi) => `${npi},medicare-noridian,2026-06-12`);
+    world.write('visits.csv', `npi,payer,on\n${rows.join('\n')}\n`);
+    const days = async (...more: readonly string[]): Promise<readonly string[]> => {
+      const words = ['can-bill', '--from', 'visits.csv', '--format', 'json', ...more];
+      const { rows: told } = JSON.parse((await world.empanel(words)).stdout) as { rows: Record<string, string>[] };
+      return told.map(({ npi, verdict, screenedOn }) => `${npi} ${verdict} ${screenedOn}`);
+    };
+    const plain = ['can-bill', '--from', 'visits.csv', '--format', 'csv'];
+    expect(await days()).toEqual(['1994073181 bill null', '1245319599 bill 2026-04-17']);
+    expect((await world.empanel(plain)).stderr).toContain('1 of 2 rows to bill: nobody ever screened the provider');
+    world.write('UPDATED.csv', leie);
+    await world.empanel(['screen', '--list', 'UPDATED.csv', '--on', '2026-06-02']);
+    for (const more of [[], ['--brief']])
+      expect(await days(...more)).toEqual(['1994073181 bill 2026-06-02', '1245319599 bill 2026-06-02']);
+    expect((await world.empanel(plain)).stderr).not.toContain('nobody ever screened');
+  });
+
+  test('is said with the day of the last look where privileges are asked about', async () => {
+    const words = ['privilege', 'can', '1245319599', 'vasectomy', '--facility', 'riverside-surgery', '--json'];
+    const reason = async (): Promise<string | undefined> => {
+      const { reasons } = JSON.parse((await world.empanel(words)).stdout) as {
+        reasons: { matter: string; because: string }[];
+      };
+      return reasons.find(({ matter }) => matter === 'excluded')?.because;
+    };
+    expect(await reason()).toBe('no exclusion is known; screened on 2026-04-17');
+    world.write('UPDATED.csv', leie);
+    await world.empanel(['screen', '--list', 'UPDATED.csv', '--on', '2026-06-02']);
+    expect(await reason()).toBe('no exclusion is known; screened on 2026-06-02');
+  });
 });

@@ -128,4 +128,5 @@ const visit = {
   firstBillableOn: null,
   releaseBy: null,
   open: null,
+  screenedOn: null,
 } as const satisfies Omit<Parameters<ScheduledVisits['take']>[0], 'row' | 'verdict'> & { readonly verdict: 'bill' };

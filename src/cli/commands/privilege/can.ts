@@ -6,6 +6,7 @@ import { isCurrentForm } from '../../../domain/privileges/form-version.ts';
 import { lineSettings } from '../../../domain/privileges/line-limits.ts';
 import { noPrivileges } from '../../../domain/privileges/privilege-facts.ts';
 import type { UseAnswer } from '../../../domain/privileges/privilege-use.ts';
+import { lookedUpOn, screenedWords, searchedLists, searchLimit } from '../../../domain/screening/last-screening.ts';
 import type { Row } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import {
@@ -82,7 +83,17 @@ async function oneAnswer(context: Context, input: Input): Promise<number> {
     setting: input.text('setting') ?? '',
   });
   if ('because' in patient) throw new UserError('usage/bad-value', patient.because);
-  const answer = useAnswer(one, plainWords(procedure), on, patient);
+  const screenedOn = lookedUpOn(facts, asOf);
+  const limits = [searchLimit(searchedLists(facts.screenings, asOf), on)];
+  const found = useAnswer(one, plainWords(procedure), on, patient);
+  const answer = {
+    ...found,
+    reasons: found.reasons.map((reason) =>
+      reason.ok && reason.matter === 'excluded'
+        ? { ...reason, because: screenedWords(reason.because, screenedOn, limits) }
+        : reason,
+    ),
+  };
   const report = { asOf, provider: subject.name, facility: facility.name, procedure: label, on, answer };
   if (context.format() === 'json')
     context.emit(`${JSON.stringify(jsonOf(report, subject, facility), null, 2)}\n`, 'answer');

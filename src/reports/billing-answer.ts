@@ -25,6 +25,8 @@ export interface BillingReport {
   readonly unasked: string | null;
   /** The day on which the provider was last looked up among the excluded; null: never. */
   readonly screenedOn: CalendarDate | null;
+  /** The day on which the credentialing cycle ended before the service, without a later decision on record; null: it had not. */
+  readonly cycleEndedOn: CalendarDate | null;
   /** The lists that the last screening of the provider looked through. */
   readonly searched: readonly SearchedList[];
   /** The command that shows what to do about the answer; null: nothing is to be done. */
@@ -45,6 +47,10 @@ export function billingTable(report: BillingReport): Table {
   if (report.depends !== null) lead.push(report.depends);
   if (report.screenedOn === null && verdict === 'bill')
     lead.push(`${report.provider} was never screened: \`empanel screen\` looks for exclusions`);
+  if (report.cycleEndedOn !== null && verdict === 'bill')
+    lead.push(
+      `its credentialing cycle ${report.cycleEndedOn < report.asOf ? 'ended' : 'ends'} on ${longDate(report.cycleEndedOn)}, and no later decision is recorded: ask ${report.payer} whether the provider still takes part`,
+    );
   const days = [
     ...(verdict === 'bill' ? [] : [`first billable day: ${firstBillableOn ?? 'none in sight'}`]),
     ...(releaseBy === null ? [] : [releaseBy < report.asOf ? lateWords(releaseBy) : `send the claim by ${releaseBy}`]),

@@ -148,6 +148,7 @@ async function reportOn(
     ),
     screenedOn,
     searched,
+    cycleEndedOn: await cycleEnd(ledger, subject, payer, asOf, on),
     firstBillableOn: answer.firstBillableOn,
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
@@ -155,6 +156,20 @@ async function reportOn(
     unasked: controlled || answer.verdict === 'no' ? null : unasked(about, answer.key, asOf, on, evaluator),
     next: nextCommand(about, subject, payer, asOf, answer.reasons),
   };
+}
+
+/** The day on which the cycle of the payer's decision, or of ours where it delegates, ended before a day; null: it had not. */
+async function cycleEnd(
+  ledger: Ledger,
+  subject: Subject,
+  payer: PayerFacts,
+  asOf: CalendarDate,
+  on: CalendarDate,
+): Promise<CalendarDate | null> {
+  const rows = await ledger.deadlines.list({ asOf, dueBy: on, subjectId: subject.id, kinds: ['recredentialing'] });
+  const decides = (row: (typeof rows)[number]): boolean =>
+    row.payer === payer.key || (payer.delegated === true && row.payer === null && row.facility === null);
+  return rows.find((row) => decides(row) && row.dueOn !== null && row.dueOn < on)?.dueOn ?? null;
 }
 
 /** What the last screening does not say of the group that bills, and of who owns and manages it. */
@@ -261,8 +276,20 @@ function mustBe(what: string, words: string, known: readonly string[]): void {
 }
 
 function jsonOf(report: BillingReport, subject: Subject): unknown {
-  const { asOf, key, on, verdict, reasons, screenedOn, searched, firstBillableOn, releaseBy, depends, controlled } =
-    report;
+  const {
+    asOf,
+    key,
+    on,
+    verdict,
+    reasons,
+    screenedOn,
+    searched,
+    cycleEndedOn,
+    firstBillableOn,
+    releaseBy,
+    depends,
+    controlled,
+  } = report;
   return {
     schemaVersion: 1,
     asOf,
@@ -278,6 +305,7 @@ function jsonOf(report: BillingReport, subject: Subject): unknown {
     reasons,
     screenedOn,
     searched,
+    cycleEndedOn,
     firstBillableOn,
     releaseBy,
     depends,

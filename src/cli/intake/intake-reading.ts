@@ -82,7 +82,7 @@ function filed(npi: string, { name }: Answers): Parameters<typeof dossierPath>[0
 
 async function answersIn(context: Context, workspace: Workspace, file: string): Promise<Answers> {
   const bytes = await readInput(context, file);
-  const text = new TextDecoder().decode(bytes).trimStart();
+  const text = decodedText(file, bytes).trimStart();
   if (/\.json$/i.test(file) || text.startsWith('{') || text.startsWith('\uFEFF{'))
     return fromPage(text, workspace, file, await context.asOf());
   if (/^<!doctype/i.test(text)) {
@@ -91,6 +91,17 @@ async function answersIn(context: Context, workspace: Workspace, file: string): 
     });
   }
   return fromDossier(context, file, bytes);
+}
+
+/** The text of what came back. Letters that were lost on the way would come into the dossier as question marks. */
+function decodedText(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError('input/unreadable', `\`${file}\` is not UTF-8: letters were changed on the way`, {
+      hint: 'have it sent again as an attachment, not opened and saved by another program',
+    });
+  }
 }
 
 function fromPage(text: string, workspace: Workspace, file: string, asOf: string): Answers {
@@ -227,9 +238,13 @@ function tellRest(context: Context, { papers, remarks }: Answers, npi: string): 
   if (remarks !== '') context.say(`the provider adds: ${shownWords(remarks)}`);
 }
 
+/** What is shown of words of somebody else, in characters: a page of text, so that a pasted book fills no terminal. */
+const shownLength = 4000;
+
 /** Words of somebody else, on one line, without a whole Social Security number. */
 function shownWords(text: string): string {
-  const plain = [...text].map((one) => (one < ' ' || one === '\u007f' ? ' ' : one)).join('');
+  const cut = text.length <= shownLength ? text : `${text.slice(0, shownLength)}… (${text.length} characters in all)`;
+  const plain = [...cut].map((one) => (one < ' ' || one === '\u007f' ? ' ' : one)).join('');
   return ssnPlaces(plain)
     .toReversed()
     .reduce((line, { start, end }) => `${line.slice(0, start)}***-**-****${line.slice(end)}`, plain);

@@ -190,6 +190,13 @@ function distinguished(factId: string, { occasion, payer, facility }: Circumstan
   return occasion?.of === 'body' ? `${factId} ${payer ?? facility ?? ''}` : factId;
 }
 
+/** Which change it is: several may have to be told to one body, some of them on one day. */
+function changeWords({ occasion, dates }: Circumstance): string {
+  const change = occasion?.change ?? null;
+  const on = dates['change.happenedOn']?.on ?? null;
+  return change === null || on === null ? '' : ` (${change} of ${on})`;
+}
+
 function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: DerivationSettings): DeadlineSpan {
   const { clock, reading } = chosen;
   const dueOn = reading.state === 'running' ? reading.dueOn : null;
@@ -203,7 +210,7 @@ function span(chosen: Chosen, one: Circumstance, facts: SubjectFacts, settings: 
     validUntil: chosen.until,
     dueOn,
     kind: clock.kind,
-    title: `${clock.title}: ${one.about}${either}${uncertain}`,
+    title: `${clock.title}: ${one.about}${changeWords(one)}${either}${uncertain}`,
     rule: chosen.entry.id,
     cite: citation(clock.cite),
     confidence: clock.confidence,

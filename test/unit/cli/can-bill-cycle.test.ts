@@ -7,7 +7,8 @@ test('a yes after the credentialing cycle has ended says so, from the day after'
   const world = await demoWorld();
   try {
     const workspace = readFileSync(join(world.root, 'empanel.yaml'), 'utf8');
-    const override = 'overrides:\n  - { rule: ncqa.recred.cycle, add: P3M, reason: the plan asks every three months }\n';
+    const override =
+      'overrides:\n  - { rule: ncqa.recred.cycle, add: P3M, reason: the plan asks every three months }\n';
     world.write('empanel.yaml', workspace + override);
     const ask = (on: string, ...more: readonly string[]): ReturnType<typeof world.empanel> =>
       world.empanel(['can-bill', '1245319599', '--payer', 'cascade-health', '--on', on, ...more]);

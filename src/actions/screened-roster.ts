@@ -182,6 +182,25 @@ class SubjectsRead {
 
   /** Those of these ids, or all, by id. */
   *subjects(ids?: readonly string[]): Generator<RosterSubject, void, undefined> {
+    for (const one of ids === undefined && this.#everyone ? this.#all() : this.#some(ids)) {
+      this.#screened += one.parties.length;
+      for (const each of one.skipped) this.#skipped.push({ subjectId: one.subjectId, ...each });
+      yield one;
+    }
+  }
+
+  /** All are read in the order in which they lie, and put in that of their ids. */
+  *#all(): Generator<RosterSubject, void, undefined> {
+    const scope = this.#scope;
+    const read = Array.from(this.#ledger.screenings.documents(), ([document, body]) => {
+      const { id: subjectId, name } = document.subject;
+      return { subjectId, name, mark: markOf(document, scope), ...documentParties(document, body, scope) };
+    });
+    for (const { subjectId, name, mark, ...parties } of read.sort(bySubject))
+      yield this.#noted(subjectId, name, mark, parties);
+  }
+
+  *#some(ids: readonly string[] | undefined): Generator<RosterSubject, void, undefined> {
     const documents = this.#ledger.screenings.partyDocuments(ids).map((document) => {
       const before = this.#before.get(document.subject.id);
       const mark = markOf(document, this.#scope);
@@ -192,12 +211,8 @@ class SubjectsRead {
       documents.flatMap(({ isRead, document }) => (isRead ? [document.subject.id] : [])),
     );
     try {
-      for (const { document, mark, before, isRead } of documents) {
-        const one = isRead || before === undefined ? this.#read(document, mark, before, bodies) : before;
-        this.#screened += one.parties.length;
-        for (const each of one.skipped) this.#skipped.push({ subjectId: one.subjectId, ...each });
-        yield one;
-      }
+      for (const { document, mark, before, isRead } of documents)
+        yield isRead || before === undefined ? this.#read(document, mark, bodies) : before;
     } finally {
       bodies.return();
     }
@@ -206,20 +221,24 @@ class SubjectsRead {
   #read(
     document: PartyDocument,
     mark: string,
-    before: RosterSubject | undefined,
     bodies: Generator<readonly [subjectId: string, body: string]>,
   ): RosterSubject {
     const { id, name } = document.subject;
     const next = bodies.next();
     if (next.done === true || next.value[0] !== id) throw new Error(`the document of ${id} was not read in its turn`);
-    const { screened, skipped } = documentParties(document, next.value[1], this.#scope);
-    const known = new Set(before?.parties.map(({ party, identitySha256 }) => `${party}|${identitySha256}`));
+    return this.#noted(id, name, mark, documentParties(document, next.value[1], this.#scope));
+  }
+
+  /** The subject with these parties, who are noted as far as they are looked up. */
+  #noted(subjectId: string, name: string, mark: string, { screened, skipped }: SubjectParties): RosterSubject {
+    const before = this.#before.get(subjectId)?.parties ?? [];
     for (const party of screened) {
       if (this.#everyone) this.#parties.push(party);
-      if (!known.has(`${party.party}|${party.identitySha256}`)) this.#fresh.push(party);
+      const known = before.some((one) => one.party === party.party && one.identitySha256 === party.identitySha256);
+      if (!known) this.#fresh.push(party);
     }
     return {
-      subjectId: id,
+      subjectId,
       mark,
       parties: screened.map((party) => rosterLine(party, name)),
       skipped: skipped.map(({ party, why }) => ({ party, why })),

@@ -46,10 +46,14 @@ async function writeCore(folder) {
     import { knownLists } from './src/sources/lists/column-map.ts';
     import { readList } from './src/sources/lists/list-reader.ts';
     const files = { leie: 'UPDATED.csv', sam: ${JSON.stringify(samFile)} };
+    // As in a roster read from a ledger, words that many share are kept once.
+    const words = new Map();
+    const wordsOf = (word) => words.get(word) ?? words.set(word, [word]).get(word);
+    const none = [];
     const parties = readFileSync(${JSON.stringify(join(folder, 'roster.csv'))}, 'utf8').trim().split('\\n').slice(1).map((line, at) => {
       const [npi, last, first, birthDate, state] = line.split(',');
-      return { subjectId: String(at), party: 'self', role: 'provider', names: [{ last, first }], businesses: [], npi, birthDate,
-        states: [state], taxonomies: [], identitySha256: '' };
+      return { subjectId: String(at), party: 'self', role: 'provider', names: [{ last, first }], businesses: none, npi, birthDate,
+        states: wordsOf(state), taxonomies: none, identitySha256: '' };
     });
     for (const list of process.argv.slice(2)) {
       const map = knownLists.find((one) => one.list === list);

@@ -102,7 +102,10 @@ async function changesBy(
     const matches = possibleMatches(parties, search.index, () => request.step(total));
     const byRecord = new PeriodsByRecord(search, matches);
     const found = grouped(matches);
+    const subjects = new Set([...matches, ...[...standing.values()].flat()].map(({ subjectId }) => subjectId));
     return parties.flatMap((party) => {
+      // Of most nothing was ever found.
+      if (!subjects.has(party.subjectId)) return [];
       const key = partyKey(party.subjectId, party.party);
       const known = standing.get(`${key}|${list.list}`) ?? [];
       const now = found.get(key) ?? [];

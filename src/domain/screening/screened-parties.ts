@@ -36,6 +36,8 @@ export interface ScreeningScope {
 /** The subject itself, as a party. */
 export const selfParty = 'self';
 
+const noBusiness: readonly string[] = [];
+
 /** The parties of a provider. */
 export function dossierParties(subject: ScreenedSubject, dossier: Dossier): SubjectParties {
   const skipped = skippedSubject(subject);
@@ -53,7 +55,7 @@ export function dossierParties(subject: ScreenedSubject, dossier: Dossier): Subj
         party: selfParty,
         role: 'provider',
         names,
-        businesses: [],
+        businesses: noBusiness,
         npi: subject.npi,
         birthDate: dayOrNull(dossier.birthDate),
         states: subject.states,

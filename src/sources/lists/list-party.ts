@@ -129,13 +129,18 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
     license: cells[placeOf.license] as string,
     specialty: cells[placeOf.specialty] as string,
     city: cells[placeOf.city] as string,
-    state: (map.columns.state === undefined ? (map.state ?? '') : (cells[placeOf.state] as string)).toUpperCase(),
+    state: stateIn(map, cells[placeOf.state] as string),
     grounds: cells[placeOf.grounds] as string,
     from: from.kind === 'day' ? from.on : null,
     until: end.kind !== 'day' ? null : stated ? end.on : addDays(end.on, 1),
     waiver,
   };
   return new ListParty(line, said, otherBusinesses);
+}
+
+/** The state of a row: that of the cell, or of the whole list. */
+export function stateIn({ columns, state = '' }: ColumnMap, cell: string): string {
+  return (columns.state === undefined ? state : cell).toUpperCase();
 }
 
 /** Everything a row calls its party. */

@@ -22,6 +22,7 @@ import {
   namePart,
   partedName,
   placeOf,
+  stateIn,
 } from './list-party.ts';
 
 /** Cells of a row, each the number of its text. */
@@ -133,6 +134,16 @@ export class ListTable {
     return this.#ends.of(page[at + placeOf[this.#end]] as number).on;
   }
 
+  /** The specialty in a kept row. */
+  specialty(page: Int32Array, at: number): string {
+    return this.#texts('specialty').text(page[at + placeOf.specialty] as number);
+  }
+
+  /** The state of a kept row. */
+  state(page: Int32Array, at: number): string {
+    return stateIn(this.#map, this.#texts('state').text(page[at + placeOf.state] as number));
+  }
+
   /** What `partyNumber` says of a kept row. */
   number(page: Int32Array, at: number): number {
     return mixedOf(
@@ -227,7 +238,7 @@ export class PersonRow implements ListedParty {
   }
 
   get specialty(): string {
-    return this.#whole.specialty;
+    return this.#table.specialty(this.#page, this.#at);
   }
 
   get city(): string {
@@ -235,7 +246,7 @@ export class PersonRow implements ListedParty {
   }
 
   get state(): string {
-    return this.#whole.state;
+    return this.#table.state(this.#page, this.#at);
   }
 
   get grounds(): string {

@@ -10,6 +10,11 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** "1 row", "70,000 rows". */
+export function rowWords(rows: number): string {
+  return `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+}
+
 /** The ways to write what is counted, for one and for many: "colonoscopies" and "colonoscopy", "encounter" and "encounters". */
 export function numberForms(name: string): readonly string[] {
   const [, stem, ending] = /^(.+?)(ies|es|s|y|)$/i.exec(name.trim()) ?? [];

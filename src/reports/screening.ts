@@ -1,6 +1,6 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject } from '../domain/facts.ts';
-import { grouped } from '../domain/number-forms.ts';
+import { rowWords } from '../domain/number-forms.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { endedBetween, heldOn } from '../domain/screening/exclusion-period.ts';
 import { formerWords, partWords } from '../domain/screening/list-editions.ts';
@@ -300,10 +300,6 @@ function listNotes(kind: string, all: readonly StoredList[], least: number | und
   if (full === undefined) return [...notes, `${kind}: no full list was given: clear against these supplements only`];
   const part = partWords(full.rows, least);
   return part === undefined ? notes : [...notes, `${kind}: ${full.name} has ${rowWords(full.rows)}, ${part}`];
-}
-
-function rowWords(rows: number): string {
-  return `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 function resultNamed(word: string): Result {

@@ -1,13 +1,11 @@
-/** The lists of a screening: files given, checked and stored, and those in force from before. */
+/** The lists of a screening: files in force and former ones, how they are stored, and how people are looked up in them. */
 
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScreeningList } from '../../actions/screen.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { listIndex } from '../../domain/matching/possible-matches.ts';
-import { countWords } from '../../domain/number-forms.ts';
 import type { ListedParty, ListForm } from '../../domain/screening/exclusion.ts';
 import {
   type ExclusionPeriod,
@@ -15,34 +13,17 @@ import {
   type ListEdition,
   listCoverage,
 } from '../../domain/screening/exclusion-period.ts';
-import {
-  filesInForce,
-  formerFullLists,
-  type ListFileMark,
-  partWords,
-  type ReplacementFault,
-  replacementFault,
-} from '../../domain/screening/list-editions.ts';
+import { filesInForce, formerFullLists, type ListFileMark } from '../../domain/screening/list-editions.ts';
 import { searchOf } from '../../domain/screening/periods-by-record.ts';
-import { UserError } from '../../errors.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
-import { leastRows } from '../../rules/list-sizes.ts';
 import type { ColumnMap } from '../../sources/lists/column-map.ts';
-import { namedList, readableLists } from '../../sources/lists/list-kinds.ts';
+import { readableLists } from '../../sources/lists/list-kinds.ts';
 import type { Context } from '../context.ts';
-import { fullPath, readInput } from '../files.ts';
 import { version } from '../version.ts';
 import { type FullList, formerEditions } from './former-editions.ts';
 import { keepIndex, keptIndex } from './list-index-file.ts';
-import {
-  keepBeside,
-  lastStoredRecords,
-  type ReadListFile,
-  readListFile,
-  storedListPath,
-  storedRecords,
-} from './list-store.ts';
+import { keepBeside, type ReadListFile, storedListPath, storedRecords } from './list-store.ts';
 
 /** A file of a list in force; `read` while it was only now given. */
 export interface ListInForce {
@@ -50,121 +31,13 @@ export interface ListInForce {
   readonly read: ReadListFile | undefined;
 }
 
-/** Files of the command line, sorted out. */
-export interface GivenLists {
-  /** To be stored, the oldest first. */
-  readonly taken: readonly ReadListFile[];
-  /** Stored before; what was kept of them is gone. */
-  readonly gone: readonly ReadListFile[];
-  /** Sentences about files that were not taken, or are there already. */
-  readonly warnings: readonly string[];
-}
-
 /** The maps by which lists are read in this workspace. */
 export async function mapsOf(context: Context): Promise<readonly ColumnMap[]> {
   return readableLists((await context.workspace()).document.exclusionLists ?? []);
 }
 
-/**
- * Reads the files given with `--list KIND=FILE` or `--list FILE`. All faults of all files are told together, and then
- * nothing is taken: who screens must know against what.
- */
-export async function givenLists(
-  context: Context,
-  specs: readonly string[],
-  known: readonly StoredList[],
-  replace: boolean,
-  asOf: CalendarDate,
-): Promise<GivenLists> {
-  const { root, document } = await context.workspace();
-  const documents = document.exclusionLists ?? [];
-  const maps = readableLists(documents);
-  const lastRecords = async (list: string): Promise<readonly ListedParty[]> => {
-    const last = known.findLast((row) => row.list === list && row.form === 'full');
-    return last === undefined ? [] : lastStoredRecords(root, last, maps);
-  };
-  const read: ReadListFile[] = [];
-  const faults: UserError[] = [];
-  for (const spec of specs) {
-    try {
-      const { list, path } = specOf(context, spec);
-      const named = list === undefined ? undefined : namedList(list, documents);
-      read.push(await readListFile(path, await inputOf(context, path), named, { maps, asOf, lastRecords }));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      faults.push(error);
-    }
-  }
-  const [first, ...others] = faults;
-  if (first !== undefined) {
-    for (const fault of others) context.warn(fault.message);
-    throw first;
-  }
-  const stored = new Set(known.map(({ sha256 }) => sha256));
-  const gone = read.filter(({ sha256 }) => stored.has(sha256) && !existsSync(join(root, storedListPath(sha256))));
-  return { ...sortedOut(read, known, replace, leastRows(await context.rules())), gone };
-}
-
-function sortedOut(
-  read: readonly ReadListFile[],
-  known: readonly StoredList[],
-  replace: boolean,
-  least: ReadonlyMap<string, number>,
-): Omit<GivenLists, 'gone'> {
-  const taken: ReadListFile[] = [];
-  const warnings: string[] = [];
-  const marks = known.map(markOfRow);
-  const seen = new Map(known.map((row) => [`${row.list} ${row.sha256}`, row.name]));
-  const byDay = read.toSorted((left, right) =>
-    (left.reading.publishedOn ?? '') < (right.reading.publishedOn ?? '') ? -1 : 1,
-  );
-  for (const file of byDay) {
-    const { list, form, publishedOn, rows, endsEarly } = file.reading;
-    const key = `${list} ${file.sha256}`;
-    const there = seen.get(key);
-    if (there !== undefined) {
-      warnings.push(`\`${file.path}\` is stored already${there === file.name ? '' : ` as \`${there}\``}`);
-      continue;
-    }
-    const mark = { list, form, publishedOn, rows, endsEarly, lastRowsMissing: file.lastRowsMissing };
-    const last = marks.findLast((one) => one.list === list && one.form === 'full');
-    const fault = replace ? undefined : replacementFault(mark, last);
-    if (fault !== undefined) {
-      warnings.push(`\`${file.path}\` ${faultWords(fault, mark, last)}: not taken (--replace takes it)`);
-      continue;
-    }
-    if (!file.isEnded) warnings.push(`\`${file.path}\` has no line end behind its last row: see that it is whole`);
-    const part = form === 'full' ? partWords(rows, least.get(list)) : undefined;
-    if (part !== undefined) warnings.push(`\`${file.path}\` has ${countWords(rows, 'row')}, ${part}`);
-    seen.set(key, file.name);
-    marks.push(mark);
-    taken.push(file);
-  }
-  return { taken, warnings };
-}
-
-function faultWords(fault: ReplacementFault, next: ListFileMark, last: ListFileMark | undefined): string {
-  switch (fault) {
-    case 'older':
-      return `is of ${next.publishedOn}, older than the stored list of ${last?.publishedOn}`;
-    case 'smaller':
-      return `has ${next.rows} rows, the stored list ${last?.rows}`;
-    case 'cut off':
-      return `seems cut off: its names are in order and end with ${next.endsEarly}`;
-    case 'without the last rows':
-      return `seems cut off: it has none of the last ${next.lastRowsMissing} records of the stored list`;
-    default:
-      return fault satisfies never;
-  }
-}
-
-function specOf(context: Context, spec: string): { readonly list: string | undefined; readonly path: string } {
-  const at = spec.indexOf('=');
-  if (at <= 0 || existsSync(fullPath(context, spec))) return { list: undefined, path: spec };
-  return { list: spec.slice(0, at), path: spec.slice(at + 1) };
-}
-
-function markOfRow(row: StoredList): ListFileMark {
+/** A stored file among the others of its list. */
+export function markOfRow(row: StoredList): ListFileMark {
   return {
     list: row.list,
     form: row.form as ListForm,
@@ -188,14 +61,6 @@ export function rowOf(read: ReadListFile, on: CalendarDate): StoredList {
     happened_on: on,
     recorded_seq: 0,
   };
-}
-
-/** What reads a file as often as it is asked: a pipe, which tells only once, is kept. */
-async function inputOf(context: Context, path: string): Promise<() => Promise<Uint8Array>> {
-  const found = path === '-' ? undefined : await stat(fullPath(context, path)).catch(() => undefined);
-  if (found?.isFile() === true) return () => readInput(context, path);
-  const bytes = await readInput(context, path);
-  return async () => bytes;
 }
 
 /** Keeps the bytes of a list under a path of the workspace; false when they are there already. */

@@ -59,6 +59,36 @@ describe('a full list that was cut off', () => {
   });
 });
 
+describe('the first full list of a kind', () => {
+  const ny = (rows: number): string =>
+    ['PROVIDER_NAME\tLICENSE_NUMBER\tNPI_Number\tPROVIDER_TYPE\tSANCTION_DATE\tACTION_TYPE']
+      .concat(Array.from({ length: rows }, (_, at) => `ZUTI A${at}\t\t\tPhysician\t04/08/1990\tExclusion`))
+      .map((one) => `${one}\n`)
+      .join('');
+  const given = async (rows: number, ...more: readonly string[]): Promise<Outcome> => {
+    world.write('ny.txt', ny(rows));
+    return world.empanel(['screen', '--list', 'state:NY=ny.txt', ...more]);
+  };
+
+  test('cannot tell whether it is whole, which is said once, unless its rows are counted', async () => {
+    const words =
+      '`ny.txt` is the first full list of state:NY: nothing in it tells whether its end is missing; has the agency 1,200 rows too? (`--rows N`)';
+    expect((await given(1200, '--dry-run')).stderr).toContain(words);
+    expect((await given(1200, '--dry-run', '--rows', '1200')).stderr).not.toContain('nothing in it tells');
+    await given(1200);
+    expect((await given(1201)).stderr).not.toContain('nothing in it tells');
+  });
+
+  test('is refused where the agency counts other rows', async () => {
+    const { code, stderr } = await given(1190, '--rows', '1200');
+    expect(code).toBe(65);
+    expect(stderr).toContain('`ny.txt` has 1,190 rows, and not 1,200 as `--rows` says');
+    expect(stderr).toContain('count rows without the header');
+    expect((await world.empanel(['screen'])).code).toBe(2);
+    expect((await given(3, '--list', 'ny.txt', '--rows', '3')).stderr).toContain('`--rows` is about one file');
+  });
+});
+
 test('a stored list whose file is gone is kept again when it is given again, as the hint says', async () => {
   await screen('january.csv', whole);
   const folder = world.path('.empanel/lists');

@@ -3,7 +3,7 @@ import type { PreviousRoster } from '../../../actions/screened-roster.ts';
 import { partyKey, type ScreeningCounts } from '../../../actions/screening-counts.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
-import { grouped } from '../../../domain/number-forms.ts';
+import { rowWords } from '../../../domain/number-forms.ts';
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
 import { formerWords, partWords } from '../../../domain/screening/list-editions.ts';
 import { UserError } from '../../../errors.ts';
@@ -16,12 +16,11 @@ import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { progress } from '../../progress.ts';
 import { recorded, showReceipt } from '../../recording.ts';
+import { type GivenLists, givenLists, type ListCheck } from '../../screening/given-lists.ts';
 import { previousRoster, storedRosterPath } from '../../screening/kept-roster.ts';
 import { keepBeside } from '../../screening/list-store.ts';
 import {
   filesOf,
-  type GivenLists,
-  givenLists,
   type ListFiles,
   type ListInForce,
   listsInForce,
@@ -52,6 +51,11 @@ export const command: Command = {
       help: 'a list file, as leie=FILE, sam=FILE, state:PA=FILE; a bare FILE is known by its header',
     },
     { name: 'on', value: 'DATE', help: 'day of the screening (default: the as-of day)' },
+    {
+      name: 'rows',
+      value: 'N',
+      help: 'how many rows the one file given has by its agency, without the header; else it is refused',
+    },
     { name: 'replace', help: 'take a full list that is older or much smaller than the stored one, or seems cut off' },
     { name: 'again', help: 'look everyone up again, also where nothing changed' },
   ],
@@ -69,7 +73,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     });
   const { root } = await context.workspace();
   const known = await ledger.screenings.lists();
-  const given = await givenLists(context, input.texts('list'), known, input.on('replace'), asOf);
+  const given = await givenLists(context, input.texts('list'), known, checkOf(input), asOf);
   for (const warning of given.warnings) context.warn(warning);
   const write = !context.globals.on('dry-run');
   if (write) await restoreLists(root, given.gone);
@@ -119,6 +123,13 @@ async function screened(context: Context, input: Input): Promise<number> {
   });
   const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
   return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
+}
+
+function checkOf(input: Input): ListCheck {
+  const rows = input.count('rows');
+  if (rows !== undefined && input.texts('list').length !== 1)
+    throw new UserError('usage/conflict', '`--rows` is about one file', { hint: 'give one `--list FILE` with it' });
+  return { replace: input.on('replace'), rows };
 }
 
 /** A run as it is shown. */
@@ -188,7 +199,7 @@ function listSentence(
   least: number | undefined,
 ): string {
   const day = newestDay(files);
-  const rows = grouped(files.reduce((sum, { row }) => sum + row.rows, 0));
+  const rows = rowWords(files.reduce((sum, { row }) => sum + row.rows, 0));
   const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
   const full = files.findLast(({ row }) => row.form === 'full');
   const part =
@@ -196,10 +207,7 @@ function listSentence(
   const only = part === undefined ? '' : `; ${part}`;
   const name = files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`;
   const before = formerWords(former.map(({ row }) => row.published_on));
-  return [
-    `${list}: ${name}, ${rows} ${rows === '1' ? 'row' : 'rows'}, ${age}${only}`,
-    ...(before === undefined ? [] : [before]),
-  ].join('; ');
+  return [`${list}: ${name}, ${rows}, ${age}${only}`, ...(before === undefined ? [] : [before])].join('; ');
 }
 
 function sums({ plan, counts }: Run): readonly string[] {

@@ -102,6 +102,11 @@ export function isGeneration(word: string): boolean {
   return suffixKey(word) !== '';
 }
 
+/** One text for each generation, however it is written: `II` and `2nd`; empty for what tells none. */
+export function generationKey(suffix: string): string {
+  return suffixKey(suffix);
+}
+
 const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
 const suffixes: Readonly<Record<string, string>> = {
   jr: 'jr',

@@ -19,7 +19,7 @@ import { keptListPath, recordText, recordWithMore } from './kept-record.ts';
 /** Bytes of the line that a file begins with. */
 const headBytes = 256;
 const recordsAPiece = 1000;
-const form = 'empanel list index 2';
+const form = 'empanel list index 3';
 
 /** The line that a file begins with, filled up with blanks. */
 interface Head {
@@ -66,8 +66,8 @@ export function keepIndex(
     pieces.push(Buffer.from(texts.join('')));
     texts = [];
   });
-  const { byNpi, byBirth, byBusiness, cutBusinesses, undated } = index;
-  const found = { byNpi, byBirth, byBusiness, cutBusinesses, undated, dated: index.dated() };
+  const { byNpi, byBirth, byBusiness, byBusinessHalf, cutBusinesses, undated } = index;
+  const found = { byNpi, byBirth, byBusiness, byBusinessHalf, cutBusinesses, undated, dated: index.dated() };
   const keys = serialize({ ...found, starts, hashes, textHashes } satisfies Keys);
   const head: Head = { form, identity, records: end, keys: keys.length, keysSha256: hash('sha256', keys, 'hex') };
   const path = keptListPath(root, list, 'index');

@@ -4,10 +4,13 @@
  */
 
 import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { birthNumber } from './birth-number.ts';
 import { grouping } from './grouping.ts';
 import { longest, prefixLetters } from './jaro-winkler.ts';
 import { commonBeginning, commonNeeded, type Letters, lettersOf, lettersWithout } from './letter-bounds.ts';
-import { leastLast, type NameVariant } from './match-score.ts';
+import { leastLast } from './match-score.ts';
+import type { NameVariant } from './name-variants.ts';
+import { nameNumber, type SameNames, sameNames } from './same-names.ts';
 
 /** Names of the records that have a birth date: those of day `d` are entries `[starts[d - first], starts[d - first + 1])`. */
 export interface BirthIndex {
@@ -18,6 +21,7 @@ export interface BirthIndex {
   readonly records: Int32Array;
   /** Letters of each entry's last name, four numbers an entry. */
   readonly letters: Int32Array;
+  readonly sameNames: SameNames;
 }
 
 const numbersEach = 4;
@@ -30,43 +34,21 @@ const needed = Int32Array.from({ length: lengths * lengths * prefixes }, (_, at)
   return commonNeeded(ours, theirs, leastLast)[at % prefixes] as number;
 });
 
-/** Room for every month and day in the number of a day. */
-const days = 32;
-const months = 16;
-
-/** The number of a birth date: with the year above, then the month, then the day. */
-export function birthNumber(date: CalendarDate): number {
-  return (digits(date, 0, 4) * months + digits(date, 5, 7)) * days + digits(date, 8, 10);
-}
-
-/** The number with day and month changed about; it may be that of no day, and then nobody has it. */
-export function swappedBirth(number: number): number {
-  const day = number % days;
-  const month = Math.floor(number / days) % months;
-  return day < months ? number - day + month + (day - month) * days : -1;
-}
-
-function digits(date: string, from: number, until: number): number {
-  let number = 0;
-  for (let at = from; at < until; at += 1) number = number * 10 + date.charCodeAt(at) - 48;
-  return number;
-}
-
 /** Collects the names of records with a birth date. */
 export class BirthEntries {
   readonly #births: number[] = [];
   readonly #records: number[] = [];
   readonly #letters: number[] = [];
+  readonly #numbers: number[] = [];
 
   add(record: number, birthDate: CalendarDate, variants: readonly NameVariant[]): void {
     const birth = birthNumber(birthDate);
     for (const { last, first } of variants) {
-      // A missing first name agrees with none.
-      if (first === '') continue;
-      const { length, once, twice, beginning } = lettersOf(last);
+      const letters = lettersOf(last);
       this.#births.push(birth);
       this.#records.push(record);
-      this.#letters.push(length, once, twice, beginning);
+      this.#letters.push(letters.length, letters.once, letters.twice, letters.beginning);
+      this.#numbers.push(nameNumber(letters, first));
     }
   }
 
@@ -77,7 +59,9 @@ export class BirthEntries {
       if (birth < first) first = birth;
       if (birth > last) last = birth;
     }
-    if (last < 0) return { first: 0, starts: new Int32Array(1), records: new Int32Array(), letters: new Int32Array() };
+    const named = sameNames(this.#numbers, this.#births, this.#records);
+    const none = new Int32Array();
+    if (last < 0) return { first: 0, starts: new Int32Array(1), records: none, letters: none, sameNames: named };
     const { starts, order } = grouping(
       this.#births.map((birth) => birth - first),
       last - first + 1,
@@ -88,7 +72,7 @@ export class BirthEntries {
         letters[place * numbersEach + at] = this.#letters[entry * numbersEach + at] as number;
       }
     });
-    return { first, starts, records: order.map((entry) => this.#records[entry] as number), letters };
+    return { first, starts, records: order.map((entry) => this.#records[entry] as number), letters, sameNames: named };
   }
 }
 

@@ -7,8 +7,11 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { leastMean } from '../nouns/least-mean.ts';
 import { fullName, namePartKey, type PersonName } from '../person-name.ts';
 import type { ListedParty, MatchTier, ScreenedParty } from '../screening/exclusion.ts';
-import { folded } from '../suggestion.ts';
+import { editDistance } from '../suggestion.ts';
+import { birthNumber, isOneSlip } from './birth-number.ts';
+import { businessKey, cutBusinessKey } from './business-key.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
+import { type NameVariant, type OtherWay, otherWays, variantsOf } from './name-variants.ts';
 import { areForms } from './nicknames.ts';
 import { professionOfSpecialty, professionOfTaxonomy } from './profession-words.ts';
 
@@ -22,7 +25,10 @@ export const leastScore = 850;
 /** What raises and lowers a score, per mille. */
 const weights = {
   birthSwapped: -20,
+  birthNear: -80,
   birthAbsent: -60,
+  otherWay: -40,
+  partWithoutBirth: -25,
   sameState: 30,
   otherState: -30,
   otherStateWithoutBirth: -70,
@@ -36,18 +42,10 @@ const weights = {
 const lastMonth = '12';
 const formOfName = 0.96;
 const initialOfName = 0.92;
-/** What an equal business name is worth, and one that agrees as far as the list prints it. */
-const business = { equal: 980, cut: 930 };
-
-/** One way to write a person's name: last and first name as letters only, lower case. */
-export interface NameVariant {
-  readonly last: string;
-  readonly first: string;
-  readonly middle: string;
-  readonly suffix: string;
-  /** Part of a double last name. */
-  readonly part: boolean;
-}
+/** With an equal birth date: of an equal last name, where a first name is missing, and where it is another. */
+const lastNameOnly = { missing: 0.93, other: 0.88 };
+/** What an equal business name is worth, one that agrees as far as the list prints it, and one that differs by a letter. */
+const business = { equal: 980, cut: 930, slip: 900 };
 
 /** What leads to a party or record. */
 export interface PartyKeys {
@@ -56,8 +54,8 @@ export interface PartyKeys {
   readonly businesses: readonly string[];
   readonly npi: string | null;
   readonly birthDate: CalendarDate | null;
-  /** Length at which its business names may be cut off, or 0. */
-  readonly cutAt: number;
+  /** How its own business name begins, where that may be cut off; else empty. */
+  readonly cutKey: string;
 }
 
 /** A party or record prepared for comparison. */
@@ -87,7 +85,10 @@ export function comparableParty(party: ScreenedParty): Comparable {
 
 /** What leads to a party of ours, prepared. */
 export function partyKeys({ names, businesses, npi, birthDate }: ScreenedParty): PartyKeys {
-  return { variants: variantsOf(names), businesses: businesses.map(businessKey), npi, birthDate, cutAt: 0 };
+  const variants = variantsOf(names);
+  const single = singleNames(variants);
+  const called = businesses.map(businessKey);
+  return { variants, businesses: single.length === 0 ? called : [...called, ...single], npi, birthDate, cutKey: '' };
 }
 
 /** A listed party, prepared. */
@@ -104,12 +105,13 @@ export function comparableRecord(record: ListedParty): Comparable {
 /** What leads to a listed party, prepared. */
 export function recordKeys(record: ListedParty): PartyKeys {
   const { name, otherNames, business } = record;
+  const variants = variantsOf(name === null ? otherNames : otherNames.length === 0 ? [name] : [name, ...otherNames]);
   return {
-    variants: variantsOf(name === null ? otherNames : otherNames.length === 0 ? [name] : [name, ...otherNames]),
-    businesses: listedBusinesses(name, business, otherNames, record.otherBusinesses),
+    variants,
+    businesses: listedBusinesses(name, business, otherNames, record.otherBusinesses, variants),
     npi: record.npi,
     birthDate: record.birthDate,
-    cutAt: record.cut ? businessKey(business).length : 0,
+    cutKey: record.cut ? cutKeyOf(business) : '',
   };
 }
 
@@ -119,12 +121,33 @@ function listedBusinesses(
   business: string,
   otherNames: readonly PersonName[],
   otherBusinesses: readonly string[] | undefined,
+  variants: readonly NameVariant[],
 ): readonly string[] {
-  if (otherNames.length === 0 && otherBusinesses === undefined) return business === '' ? none : [businessKey(business)];
+  const single = singleNames(variants);
+  if (otherNames.length === 0 && otherBusinesses === undefined && single.length === 0)
+    return business === '' ? none : [businessKey(business)];
   const own = name === null ? none : wordsOf(name);
   const either = otherNames.filter((other) => !wordsOf(other).some((word) => own.includes(word)));
   const all = [business, ...(otherBusinesses ?? none), ...either.map(fullName)].map(businessKey);
-  return [...new Set(all.filter((key) => key !== ''))];
+  return [...new Set([...all, ...single].filter((key) => key !== ''))];
+}
+
+/** Who has one name only is looked up as businesses are: there is no first name to compare. */
+function singleNames(variants: readonly NameVariant[]): readonly string[] {
+  for (const { first } of variants) if (first === '') return variants.flatMap(singleName);
+  return none;
+}
+
+function singleName({ first, part, of }: NameVariant): readonly string[] {
+  return first === '' && !part ? [businessKey(of.last)] : none;
+}
+
+/** A beginning of a few letters is that of too many names. */
+export const leastCutLetters = 8;
+
+function cutKeyOf(business: string): string {
+  const key = cutBusinessKey(business);
+  return key.length < leastCutLetters ? '' : key;
 }
 
 function wordsOf({ last, first }: PersonName): readonly string[] {
@@ -159,15 +182,6 @@ export function swappedBirthDate(date: CalendarDate): CalendarDate | undefined {
   return day > lastMonth || day === month ? undefined : (`${date.slice(0, 4)}-${day}-${month}` as CalendarDate);
 }
 
-/** A business name as it is compared: without its legal form, order of words kept. */
-export function businessKey(name: string): string {
-  return folded(name)
-    .replaceAll(/[^a-z0-9 ]/g, '')
-    .replaceAll(/\b(incorporated|inc|llc|llp|lp|pllc|pc|pa|corp|corporation|company|co|ltd|limited|the)\b/g, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim();
-}
-
 function nameJudgement(party: Comparable, record: Comparable): Judgement | undefined {
   return personJudgement(party, record) ?? businessJudgement(party, record);
 }
@@ -175,60 +189,139 @@ function nameJudgement(party: Comparable, record: Comparable): Judgement | undef
 function personJudgement(party: Comparable, record: Comparable): Judgement | undefined {
   const birth = birthAgreement(party.birthDate, record.birthDate);
   if (birth === 'other') return undefined;
-  let best: { readonly mean: number; readonly ours: NameVariant; readonly theirs: NameVariant } | undefined;
-  for (const ours of party.variants) {
-    for (const theirs of record.variants) {
-      const mean = nameSimilarity(ours, theirs);
-      if (mean >= leastMean && (best === undefined || mean > best.mean)) best = { mean, ours, theirs };
-    }
-  }
+  const best =
+    likeliest(party.variants, record.variants) ?? (birth === 'equal' ? otherwiseNamed(party, record) : undefined);
   if (best === undefined) return undefined;
   const exact = best.mean === 1;
-  const words = [exact ? 'the name is equal' : `the names are alike (${Math.round(best.mean * 100)} %)`];
+  // A slip in the date is only believed of the very name.
+  if (birth === 'near' && (!exact || best.ours.part || best.theirs.part)) return undefined;
+  const words = [best.word ?? (exact ? 'the name is equal' : `the names are alike (${Math.round(best.mean * 100)} %)`)];
   let score = Math.round(best.mean * 1000);
   const add = (points: number, word: string): void => {
     score += points;
     words.push(word);
   };
+  if (best.way !== undefined) add(weights.otherWay, best.way);
   if (record.isBusiness) words.push('the list names them with a business');
-  if (best.ours.part || best.theirs.part) words.push('by one part of a double name');
+  if (best.ours.part || best.theirs.part)
+    add(birth === 'absent' ? weights.partWithoutBirth : 0, 'by one part of a double name');
   if (birth === 'equal') words.push('the birth date is equal');
   else if (birth === 'swapped') add(weights.birthSwapped, 'the birth dates have day and month changed about');
+  else if (birth === 'near') add(weights.birthNear, 'the birth dates differ by one slip');
   else add(weights.birthAbsent, 'a birth date is missing');
   const { middle, suffix } = givenAgreement(best.ours, best.theirs);
   if (middle === true) add(weights.sameMiddle, 'the middle names agree');
   if (middle === false) add(weights.otherMiddle, 'the middle names differ');
   if (suffix === false) add(weights.otherSuffix, 'the suffixes differ');
-  const sure = birth === 'equal' || birth === 'swapped';
   const place = overlap(party.states, record.states);
   if (place === true) add(weights.sameState, 'the state is one of practice');
-  if (place === false) add(sure ? weights.otherState : weights.otherStateWithoutBirth, 'the state is another');
+  if (place === false)
+    add(birth === 'absent' ? weights.otherStateWithoutBirth : weights.otherState, 'the state is another');
   const work = overlap(party.professions, record.professions);
   if (work === true) add(weights.sameProfession, 'the profession agrees');
   if (work === false) add(weights.otherProfession, 'the profession is another');
   if (party.npi !== null && record.npi !== null && party.npi !== record.npi) add(weights.otherNpi, 'the NPIs differ');
-  const tier: MatchTier = !exact ? 'fuzzy' : birth === 'equal' ? 'name-dob' : birth === 'absent' ? 'name' : 'fuzzy';
+  const plain = exact && best.way === undefined;
+  const tier: MatchTier = !plain ? 'fuzzy' : birth === 'equal' ? 'name-dob' : birth === 'absent' ? 'name' : 'fuzzy';
   return { tier, score: Math.min(score, 999), because: words.join('; ') };
 }
 
+/** Two names of a pair, and how alike they are. */
+interface NamePair {
+  readonly mean: number;
+  readonly ours: NameVariant;
+  readonly theirs: NameVariant;
+  /** By which other way to write a name they are alike. */
+  readonly way?: string;
+  /** What to say of the names in place of how alike they are. */
+  readonly word?: string;
+}
+
+function likeliest(ours: readonly NameVariant[], theirs: readonly NameVariant[]): NamePair | undefined {
+  let best: NamePair | undefined;
+  for (const own of ours) {
+    for (const other of theirs) {
+      const mean = nameSimilarity(own, other);
+      if (mean >= leastMean && (best === undefined || mean > best.mean)) best = { mean, ours: own, theirs: other };
+    }
+  }
+  return best;
+}
+
+/**
+ * The likeliest pair by what an equal birth date lets one believe: another given name in the place of the first, first and
+ * last name changed about, and at last an equal last name alone: first names are changed, translated and left out.
+ */
+function otherwiseNamed(party: Comparable, record: Comparable): NamePair | undefined {
+  const ways: NamePair[] = [];
+  const consider = (pair: NamePair | undefined, { word, exact }: OtherWay): void => {
+    if (pair !== undefined && (!exact || pair.mean === 1)) ways.push({ ...pair, way: word });
+  };
+  for (const way of party.variants.flatMap(otherWays)) consider(likeliest([way.variant], record.variants), way);
+  for (const way of record.variants.flatMap(otherWays)) consider(likeliest(party.variants, [way.variant]), way);
+  const [first] = ways.toSorted((left, right) => right.mean - left.mean);
+  return first ?? sameLastName(party.variants, record.variants);
+}
+
+function sameLastName(ours: readonly NameVariant[], theirs: readonly NameVariant[]): NamePair | undefined {
+  const whole = ours.filter(({ part }) => !part);
+  const pairs = whole.flatMap((own) =>
+    theirs.filter(({ part }) => !part).map((other) => ({ ours: own, theirs: other })),
+  );
+  const slip = pairs.find((pair) => isLastNameSlip(pair.ours, pair.theirs));
+  if (slip !== undefined) return { ...slip, mean: leastMean, word: 'the last names differ by one letter' };
+  const equal = pairs.filter((pair) => pair.ours.last === pair.theirs.last);
+  const missing = equal.find((pair) => pair.ours.first === '' || pair.theirs.first === '');
+  if (missing !== undefined)
+    return { ...missing, mean: lastNameOnly.missing, word: 'the last name is equal, a first name is missing' };
+  const [pair] = equal;
+  return pair && { ...pair, mean: lastNameOnly.other, word: 'the last name is equal, the first name another' };
+}
+
+/** A letter of a short name makes another name. */
+const leastSlipLetters = { last: 5, business: 8 };
+
+/** Jaro–Winkler takes letters in their order, and some slips in words whose letters come again lead it astray. */
+function isLastNameSlip(ours: NameVariant, theirs: NameVariant): boolean {
+  const shorter = Math.min(ours.last.length, theirs.last.length);
+  return (
+    shorter >= leastSlipLetters.last &&
+    firstSimilarity(ours.first, theirs.first) >= leastFirst &&
+    editDistance(ours.last, theirs.last) === 1
+  );
+}
+
 function businessJudgement(party: Comparable, record: Comparable): Judgement | undefined {
+  if (birthAgreement(party.birthDate, record.birthDate) === 'other') return undefined;
+  const subject = party.isBusiness ? 'the business name' : 'the name';
   for (const [at, theirs] of record.businesses.entries()) {
     for (const ours of party.businesses) {
       const equal = ours !== '' && ours === theirs;
-      const cut = !equal && at === 0 && record.cutAt > 0 && theirs !== '' && ours.startsWith(theirs);
-      if (!equal && !cut) continue;
+      const cut = !equal && at === 0 && record.cutKey !== '' && ours.startsWith(record.cutKey);
+      const slip = !equal && !cut && isBusinessSlip(ours, theirs);
+      if (!equal && !cut && !slip) continue;
       const place = overlap(party.states, record.states);
       const score =
-        (equal ? business.equal : business.cut) +
+        (equal ? business.equal : cut ? business.cut : business.slip) +
         (place === true ? weights.sameState : place === false ? weights.otherState : 0) +
         (party.npi !== null && record.npi !== null && party.npi !== record.npi ? weights.otherNpi : 0);
-      const words = [equal ? 'the business name is equal' : 'the business name is equal as far as the list prints it'];
+      const agreed = equal ? 'is equal' : cut ? 'is equal as far as the list prints it' : 'differs by one letter';
+      const words = [`${subject} ${agreed}`];
       if (at > 0) words.push('by another name that the list knows');
       if (place !== undefined) words.push(place ? 'the state agrees' : 'the state is another');
-      return { tier: 'name', score: Math.min(score, 999), because: words.join('; ') };
+      return { tier: slip ? 'fuzzy' : 'name', score: Math.min(score, 999), because: words.join('; ') };
     }
   }
   return undefined;
+}
+
+function isBusinessSlip(ours: string, theirs: string): boolean {
+  const shorter = Math.min(ours.length, theirs.length);
+  return (
+    shorter >= leastSlipLetters.business &&
+    Math.abs(ours.length - theirs.length) <= 1 &&
+    editDistance(ours, theirs) === 1
+  );
 }
 
 /** Average similarity of last and first name, or 0 where one of them is too far off. */
@@ -251,10 +344,11 @@ export function firstSimilarity(ours: string, theirs: string): number {
 function birthAgreement(
   ours: CalendarDate | null,
   theirs: CalendarDate | null,
-): 'equal' | 'swapped' | 'absent' | 'other' {
+): 'equal' | 'swapped' | 'near' | 'absent' | 'other' {
   if (ours === null || theirs === null) return 'absent';
   if (ours === theirs) return 'equal';
-  return swappedBirthDate(theirs) === ours ? 'swapped' : 'other';
+  if (swappedBirthDate(theirs) === ours) return 'swapped';
+  return isOneSlip(birthNumber(ours), birthNumber(theirs)) ? 'near' : 'other';
 }
 
 function givenAgreement(
@@ -279,38 +373,3 @@ function professionsOf(found: readonly (string | undefined)[]): readonly string[
   const known = found.filter((one) => one !== undefined);
   return known.length === 0 ? none : [...new Set(known)];
 }
-
-/** Every way to write the names: as they stand, and each part of a double last name. */
-function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
-  const variants: NameVariant[] = [];
-  for (const name of names) {
-    const { last } = name;
-    const [first, middle, suffix] = [partKey(name.first), partKey(name.middle), partKey(name.suffix)];
-    addVariant(variants, { last: namePartKey(last), first, middle, suffix, part: false });
-    if (!/[-\s]/.test(last)) continue;
-    const parts = last.split(/[-\s]+/).map(namePartKey);
-    if (parts.length === 1) continue;
-    for (const part of parts)
-      if (part.length > 1 && !particles.has(part))
-        addVariant(variants, { last: part, first, middle, suffix, part: true });
-  }
-  return variants;
-}
-
-function addVariant(variants: NameVariant[], variant: NameVariant): void {
-  const { last, first } = variant;
-  if (last === '') return;
-  for (const known of variants) if (known.last === last && known.first === first) return;
-  variants.push(variant);
-}
-
-function partKey(part: string | undefined): string {
-  return part === undefined || part === '' ? '' : namePartKey(part);
-}
-
-/** Parts of a last name that are no name by themselves. */
-const particles: ReadonlySet<string> = new Set(
-  'al da das de del dela della den der di do dos du el la las le los mac mc san santa st ten ter van vander von y'.split(
-    ' ',
-  ),
-);

@@ -6,7 +6,8 @@
 
 import { leastMean } from '../nouns/least-mean.ts';
 import { grouping } from './grouping.ts';
-import { firstSimilarity, leastFirst, leastLast, type NameVariant } from './match-score.ts';
+import { firstSimilarity, leastFirst, leastLast } from './match-score.ts';
+import type { NameVariant } from './name-variants.ts';
 import { formsOf } from './nicknames.ts';
 import { type SimilarWords, similarWords } from './similar-words.ts';
 

@@ -1,4 +1,7 @@
-/** First names that stand for one another in US use; each line is one name with its short and familiar forms. */
+/**
+ * First names that stand for one another in US use; each line is one name with its short and familiar forms, other spellings
+ * and the names that immigrants and their registers put in its place.
+ */
 const groups = `
 abigail abby gail
 abraham abe
@@ -178,6 +181,85 @@ walter walt wally
 wesley wes
 william bill billy will willy liam
 zachary zach
+alan allen allan allyn al
+aleksandr alexander aleksander oleksandr alejandro alex sasha
+ana anna ann anne anya hanna
+andrei andrey andrew andres andreas
+antonio anthony tony anton
+caitlin kaitlyn kaitlin katelyn caitlyn
+carl karl carlos charles
+carol carole caroline karol
+catherine katherine kathryn cathryn katharine catharine kathrine ekaterina yekaterina katarina cathy kathy cate kate
+cathleen kathleen kathy cathy
+cheryl sheryl cheri sherry sherri
+chloe khloe
+christine kristine christina kristina cristina tina
+claire clara
+cory corey kory
+curtis curt kurt
+dmitry dmitri dmitriy dimitri dima
+eduardo edward ed eddie
+elena yelena olena helen lena
+enrique henry
+erica erika
+esteban stephen steven
+evgeny evgeniy yevgeny yevgeniy eugene gene
+gail gayle abigail
+geoffrey jeffrey jeffery geoff jeff
+geri jerri gerri geraldine
+giovanni john gianni
+giuseppe joseph joe
+gregory grigory grigoriy greg
+guillermo william bill
+ian iain
+isabel elizabeth isabella
+ivan ioan john
+jaime james
+jean jeanne gene
+jill gill gillian
+jorge george yuri
+jose joseph joe
+juan john jon
+karen karyn caren
+kristen kristin kirsten christen
+laura lori laurie lora
+leonid leo lenny leonard
+lorraine lori
+luis louis lewis lou
+lynn lynne linda
+marc mark marco marcus markus
+marie maria mary mariya
+mateo matthew matt
+miguel mikhail michael misha mike
+mohammed muhammad mohamed mohammad mohamad muhammed mohamud
+natalia nataliya natalya natalie natasha
+nikolay nikolai nicholas nick
+oleg oleh
+olga olha
+pablo paul pavel
+pedro peter piotr petr pyotr
+phillip philip filip phil
+rafael raphael rafe
+ricardo richard rick
+robert roberto bob
+rosa rose rosie
+ryan rian
+sean shawn shaun shane
+sergey sergei serhiy serge
+shari sherri sherry
+sofia sophia sonya
+stephen steven stephan stefan steve
+svetlana lana sveta
+tatiana tatyana tetyana tanya tania
+teresa theresa teri terri
+tomas thomas tom
+toni antoinette antonia
+victoria viktoria vicky vickie
+vladimir volodymyr walter vlad
+xavier javier
+yuri yury yuriy iouri
+yosef joseph yusuf yousef youssef
+zackary zachary zack zach
 `;
 
 const members = groups

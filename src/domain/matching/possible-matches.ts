@@ -5,24 +5,29 @@
  */
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
-import { addBornOn, BirthEntries, type BirthIndex, birthNumber, swappedBirth } from './birth-index.ts';
+import { addBornOn, BirthEntries, type BirthIndex } from './birth-index.ts';
+import { birthNumber, swappedBirth } from './birth-number.ts';
 import { lettersOf } from './letter-bounds.ts';
 import {
   type Comparable,
   comparableParty,
   comparableRecord,
   judgement,
+  leastCutLetters,
   type PartyKeys,
   partyKeys,
   recordKeys,
 } from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
+import { addSameNames } from './same-names.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
 export interface ListKeys {
   readonly byNpi: ReadonlyMap<string, readonly number[]>;
   readonly byBirth: BirthIndex;
   readonly byBusiness: ReadonlyMap<string, readonly number[]>;
+  /** Records by the halves of their business names: of a name in which one letter is another, one half is equal. */
+  readonly byBusinessHalf: ReadonlyMap<string, readonly number[]>;
   /** Records whose business name is cut off, by how the name begins. */
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
   /** Names of records without a birth date. */
@@ -48,16 +53,20 @@ const cutKeyLetters = 12;
 export function listIndex(records: readonly ListedParty[]): ListIndex {
   const byNpi = new Map<string, number[]>();
   const byBusiness = new Map<string, number[]>();
+  const byBusinessHalf = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
   const births = new BirthEntries();
   const undated = new NameEntries();
   records.forEach((record, index) => {
-    const { npi, birthDate, variants, businesses, cutAt } = recordKeys(record);
+    const { npi, birthDate, variants, businesses, cutKey } = recordKeys(record);
     if (npi !== null) put(byNpi, npi, index);
     if (birthDate === null) undated.add(index, variants);
     else births.add(index, birthDate, variants);
-    for (const business of businesses) put(byBusiness, business, index);
-    if (cutAt > 0) put(cutBusinesses, (businesses[0] as string).slice(0, cutKeyLetters), index);
+    for (const business of businesses) {
+      put(byBusiness, business, index);
+      for (const half of businessHalves(business, business.length)) put(byBusinessHalf, half, index);
+    }
+    if (cutKey !== '') put(cutBusinesses, cutKey.slice(0, cutKeyLetters), index);
   });
   const dated = (): NameIndex => {
     const names = new NameEntries();
@@ -67,7 +76,16 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
     return names.byLast();
   };
   const record = (at: number): ListedParty => records[at] as ListedParty;
-  return { record, byNpi, byBirth: births.index(), byBusiness, cutBusinesses, undated: undated.byLast(), dated };
+  return {
+    record,
+    byNpi,
+    byBirth: births.index(),
+    byBusiness,
+    byBusinessHalf,
+    cutBusinesses,
+    undated: undated.byLast(),
+    dated,
+  };
 }
 
 /** All matches that a person must see, in the order of the parties, the surest first. `step` is told after each party. */
@@ -157,12 +175,26 @@ function addIdentified(candidates: number[], party: PartyKeys, list: ListIndex):
     const birth = birthNumber(party.birthDate);
     addBornOn(candidates, list.byBirth, birth, lasts);
     addBornOn(candidates, list.byBirth, swappedBirth(birth), lasts);
+    addSameNames(candidates, list.byBirth.sameNames, birth, party.variants, lasts);
   }
   for (const business of party.businesses) {
     add(list.byBusiness.get(business));
+    // A letter may be another, one too many, or missing.
+    for (const length of [business.length - 1, business.length, business.length + 1])
+      for (const half of businessHalves(business, length)) add(list.byBusinessHalf.get(half));
     // A cut name may be shorter than the key it is kept under.
-    for (let length = 1; length <= cutKeyLetters; length += 1) add(list.cutBusinesses.get(business.slice(0, length)));
+    for (let length = leastCutLetters; length <= cutKeyLetters; length += 1)
+      add(list.cutBusinesses.get(business.slice(0, length)));
   }
+}
+
+/**
+ * The beginning and the end of a business name, as those of a name of so many letters. Between them a letter is left out:
+ * two that change places may stand on both sides of the middle.
+ */
+function businessHalves(business: string, length: number): readonly string[] {
+  const middle = length >> 1;
+  return [`${length}<${business.slice(0, middle - 1)}`, `${length}>${business.slice(middle - length)}`];
 }
 
 function put<Key>(map: Map<Key, number[]>, key: Key, index: number): void {

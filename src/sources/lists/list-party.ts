@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { addDays } from '../../domain/calendar/calendar-date.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
-import { nameReadings, type PersonName } from '../../domain/person-name.ts';
+import { namePartKey, nameReadings, type PersonName } from '../../domain/person-name.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
 import { alsoKnown, businessWords } from './also-known.ts';
 import type { ColumnMap, ListColumns, NameOrder } from './column-map.ts';
@@ -172,8 +172,8 @@ function ownNames(map: ColumnMap, cells: ListRowCells): RowNames {
     // SAM names persons in `Name` too; a business of its own beside a person is kept. Without a first name it may be one.
     return only(name, map.list === 'sam' ? '' : business === '' && first === '' ? last : business);
   }
-  if (business !== '') return businessNames(business);
   const whole = cells[placeOf.name] as string;
+  if (business !== '') return businessNames(business, whole);
   return whole === '' ? only(null, '') : wholeNames(whole, map.columns.nameOrder ?? 'first-last');
 }
 
@@ -181,10 +181,11 @@ function only(name: PersonName | null, business: string): RowNames {
   return { name, otherNames: [], business, otherBusinesses: [] };
 }
 
-/** A business, and under which names it trades. */
-function businessNames(business: string): RowNames {
+/** A business, and under which names it trades; some lists write its name a second time, and otherwise. */
+function businessNames(business: string, whole: string): RowNames {
   const parts = tradeNames(business);
-  return { name: null, otherNames: [], business, otherBusinesses: parts.length > 1 ? parts : [] };
+  const again = whole === '' || namePartKey(whole) === namePartKey(business) ? [] : [whole];
+  return { name: null, otherNames: [], business, otherBusinesses: [...(parts.length > 1 ? parts : []), ...again] };
 }
 
 /** One cell for persons and businesses: unless a word tells that it is a business, it may be either. */

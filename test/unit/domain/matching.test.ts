@@ -134,7 +134,7 @@ describe('a match', () => {
     [
       'another birth date',
       ours(ruiz, { birthDate: born }),
-      listed(ruiz, { birthDate: calendarDate('1971-02-03') }),
+      listed(ruiz, { birthDate: calendarDate('1971-03-03') }),
       undefined,
     ],
     [
@@ -170,6 +170,212 @@ describe('a match', () => {
   ])('%s', (_, party, record, expected) => {
     expect(judged(party, record)).toBe(expected);
   });
+});
+
+describe('an equal birth date lets more be believed', () => {
+  const born = calendarDate('1970-02-03');
+  const pair = (left: PersonName, right: PersonName): string | undefined => {
+    const one = judged(ours(left, { birthDate: born }), listed(right, { birthDate: born }));
+    // It does not matter on which side it stands.
+    expect(judged(ours(right, { birthDate: born }), listed(left, { birthDate: born }))).toBe(one);
+    // Without the birth date none of it is.
+    expect(judged(ours(left), listed(right, { birthDate: born, state: 'FL' }))).toBe(undefined);
+    return one;
+  };
+
+  test.each([
+    [
+      'the middle name as the first',
+      { last: 'Ruiz', first: 'Jane', middle: 'Robin' },
+      { last: 'RUIZ', first: 'ROBIN' },
+      'fuzzy 960',
+    ],
+    ['one of two first names', { last: 'Ruiz', first: 'Mary Ann' }, { last: 'RUIZ', first: 'ANN' }, 'fuzzy 960'],
+    [
+      'an initial before it',
+      { last: 'Ruiz', first: 'J.', middle: 'Robin' },
+      { last: 'RUIZ', first: 'ROBIN', middle: 'J' },
+      'fuzzy 960',
+    ],
+    [
+      'first and last name changed about',
+      { last: 'Ruiz', first: 'Tomasz' },
+      { last: 'TOMASZ', first: 'RUIZ' },
+      'fuzzy 960',
+    ],
+    ['no first name', { last: 'Ruiz', first: 'Ana' }, { last: 'RUIZ' }, 'fuzzy 930'],
+    ['an unknown first name', { last: 'Ruiz', first: 'Ana' }, { last: 'RUIZ', first: 'FNU' }, 'fuzzy 930'],
+    [
+      'a letter that leads similarity astray',
+      { last: 'Washington', first: 'Ann' },
+      { last: 'WANHINGTON', first: 'ANN' },
+      'fuzzy 920',
+    ],
+    ['another first name', { last: 'Wang', first: 'Xiaoming' }, { last: 'WANG', first: 'STEVE' }, 'fuzzy 880'],
+  ])('%s', (_, left, right, expected) => {
+    expect(pair(left, right)).toBe(expected);
+  });
+
+  test('a first name that is another, with another middle name, is another person', () => {
+    const [wang, other] = [
+      { last: 'Wang', first: 'Xiaoming', middle: 'Li' },
+      { last: 'WANG', first: 'STEVE', middle: 'KEITH' },
+    ];
+    expect(judged(ours(wang, { birthDate: born }), listed(other, { birthDate: born }))).toBe(undefined);
+  });
+
+  test.each(['1970-02-04', '1979-02-03', '1907-02-03', '1970-12-03', '1970-02-30'])('a slip in it: %s', (slip) => {
+    const party = ours({ last: 'Ruiz', first: 'Ana' }, { birthDate: born });
+    const same = listed({ last: 'RUIZ', first: 'ANA' }, { birthDate: slip as typeof born });
+    expect(judged(party, same)).toBe('fuzzy 920');
+    // Of the very name only.
+    expect(judged(party, listed({ last: 'RUIZ', first: 'ANNA' }, { birthDate: slip as typeof born }))).toBe(undefined);
+  });
+
+  test.each(['1971-02-04', '1870-02-03', '2070-02-03', '1966-07-03'])('more than one slip: %s', (other) => {
+    const party = ours({ last: 'Ruiz', first: 'Ana' }, { birthDate: born });
+    expect(judged(party, listed({ last: 'RUIZ', first: 'ANA' }, { birthDate: calendarDate(other) }))).toBe(undefined);
+  });
+});
+
+describe('names as they are written', () => {
+  const found = (left: PersonName, right: PersonName): boolean =>
+    judged(ours(left, { states: ['OR'] }), listed(right, { state: 'OR' })) !== undefined;
+  test.each([
+    [
+      { last: 'O’Brien', first: 'Ann' },
+      { last: 'O BRIEN', first: 'ANN' },
+    ],
+    [
+      { last: 'de la Cruz', first: 'Ann' },
+      { last: 'DELACRUZ', first: 'ANN' },
+    ],
+    [
+      { last: 'van der Berg', first: 'Ann' },
+      { last: 'BERG', first: 'ANN' },
+    ],
+    [
+      { last: 'St. John', first: 'Ann' },
+      { last: 'SAINT JOHN', first: 'ANN' },
+    ],
+    [
+      { last: 'McDonald', first: 'Ann' },
+      { last: 'MC DONALD', first: 'ANN' },
+    ],
+    [
+      { last: 'Garcia Lopez', first: 'Ann' },
+      { last: 'LOPEZ-GARCIA', first: 'ANN' },
+    ],
+    [
+      { last: 'Müller', first: 'Jörg' },
+      { last: 'MUELLER', first: 'JOERG' },
+    ],
+    [
+      { last: 'Søholm', first: 'Ann' },
+      { last: 'SOHOLM', first: 'ANN' },
+    ],
+    [
+      { last: 'Smith Jr.', first: 'John' },
+      { last: 'SMITH', first: 'JOHN', suffix: 'JR' },
+    ],
+    [
+      { last: 'Smith', first: 'J.R.' },
+      { last: 'SMITH', first: 'JOHN', middle: 'ROBERT' },
+    ],
+    [
+      { last: 'Smith', first: 'Maryann' },
+      { last: 'SMITH', first: 'MARY ANN' },
+    ],
+    [{ last: 'Suharto' }, { last: 'SUHARTO' }],
+    [{ last: 'Suharto', first: 'FNU' }, { last: 'SUHARTO' }],
+  ])('%j is %j', (left, right) => {
+    expect(found(left, right)).toBe(true);
+    expect(found(right, left)).toBe(true);
+  });
+
+  test('II and 2nd are one generation, and a last name that is nothing but one is none', () => {
+    const party = ours({ last: 'Smith', first: 'John', suffix: '2nd' }, { states: ['OR'] });
+    expect(judged(party, listed({ last: 'SMITH', first: 'JOHN', suffix: 'II' }, { state: 'OR' }))).toBe('name 970');
+    expect(found({ last: 'Smith Jr', first: 'John' }, { last: 'JR', first: 'JOHN' })).toBe(false);
+  });
+});
+
+describe('names of businesses', () => {
+  const found = (left: string, right: string, more: Partial<ListedParty> = {}): boolean =>
+    judged(ours(null, { businesses: [left] }), listed(null, { business: right, ...more })) !== undefined;
+  test.each([
+    ['Smith & Jones, M.D., P.C.', 'SMITH AND JONES MD PC'],
+    ['A & B Home Care, L.L.C.', 'A&B HOMECARE LLC'],
+    ['Wal-Mart Pharmacy', 'WALMART PHARMACY INC'],
+    ['Metro Ambulance Services', 'METRO AMBULANCE SVCS., INC.'],
+    ['The Elm Street Health Center P. C.', 'ELM STREET HLTH CTR PC'],
+    ['Peña Clínica', 'PENA CLINICA'],
+    ['St. Mary’s Hospital', 'SAINT MARYS HOSP'],
+    ['Patterson Imaging', 'PATTRESON IMAGING INC'],
+    ['Patterson Imaging', 'PATERSON IMAGING INC'],
+    ['Quality Imaging', 'QUALITYIIMAGING'],
+    ['Warner Dialysis', 'WARNER DIALYSOS'],
+  ])('%s is %s', (left, right) => {
+    expect(found(left, right)).toBe(true);
+    expect(found(right, left)).toBe(true);
+  });
+
+  test.each([
+    ['Smith Pharmacy', 'SMITH DRUGS'],
+    ['Smith & Jones', 'SMITH'],
+    ['A1 Taxi', 'A2 TAXI'],
+    ['Patterson Imaging', 'PATTRESON IMAGINGS'],
+    ['Incorporated Company', 'THE CO LTD'],
+  ])('%s is not %s', (left, right) => {
+    expect(found(left, right)).toBe(false);
+  });
+
+  test('of a name that is cut off, the last word may be the beginning of another', () => {
+    const cut = { cut: true };
+    expect(
+      found('Empire State Surgical and Wholesale Medicine Inc', 'EMPIRE STATE SURGICAL AND WHOLESALE MED', cut),
+    ).toBe(true);
+    expect(found('Vital Care Pharmaceutical Corporation', 'VITAL CARE PHARMACEUTICAL COR', cut)).toBe(true);
+    expect(found('Universal Home Health Care Consultants', 'UNIVERSAL HOME HEALTH CARE CO', cut)).toBe(true);
+    expect(found('Universal Home Health', 'UNIVERSAL HOME HEALTH CARE CO', cut)).toBe(false);
+  });
+});
+
+test('the index finds every business whose name differs by one letter', () => {
+  const name = 'patterson imaging';
+  const letters = [...name].map((_, at) => at);
+  const slips = letters.flatMap((at) => [
+    `${name.slice(0, at)}${name.slice(at + 1)}`,
+    `${name.slice(0, at)}q${name.slice(at)}`,
+    `${name.slice(0, at)}q${name.slice(at + 1)}`,
+    `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at]}${name.slice(at + 2)}`,
+  ]);
+  const records = slips.map((business) => listed(null, { business }));
+  const party = ours(null, { businesses: [name] });
+  const found = possibleMatches([party], listIndex(records));
+  expect(found.length).toBe(records.length);
+  expect(found).toEqual(exhaustiveMatches([party], records));
+});
+
+test('the index finds every pair by other ways of writing names and birth dates', () => {
+  const names: readonly PersonName[] = [
+    { last: 'Ruiz', first: 'Jane', middle: 'Robin' },
+    { last: 'Ruiz', first: 'Robin' },
+    { last: 'Robin', first: 'Ruiz' },
+    { last: 'Ruiz' },
+    { last: 'Ruis', first: 'FNU' },
+    { last: 'Ruiz', first: 'Mary Ann' },
+    { last: 'Ruiz', first: 'Ann', middle: 'Li' },
+    { last: 'Ruiz-Li', first: 'Ann' },
+    { last: 'Li Jr', first: 'J.R.' },
+  ];
+  const dates = ['1970-02-03', '1970-03-02', '1970-02-30', '1979-02-03', '1907-02-03', '1971-02-04', null];
+  const all = names.flatMap((name) => dates.map((date) => ({ name, birthDate: date as ListedParty['birthDate'] })));
+  const parties = all.map(({ name, birthDate }, at) => ours(name, { birthDate, subjectId: `p-${at}` }));
+  const records = all.map(({ name, birthDate }) => listed(name, { birthDate }));
+  const found = possibleMatches(parties, listIndex(records));
+  expect(found).toEqual(exhaustiveMatches(parties, records));
+  expect(new Set(found.map(({ because }) => because)).size).toBeGreaterThan(10);
 });
 
 test('the index finds every pair that judging all pairs finds, in the same order', () => {

@@ -1,0 +1,114 @@
+/** The ways in which one person's name is written: as it stands, by the parts of a double name, by other given names. */
+
+import { generationKey, isGeneration, namePartKey, type PersonName } from '../person-name.ts';
+
+/** One way to write a person's name: last and first name as letters only, lower case. */
+export interface NameVariant {
+  readonly last: string;
+  readonly first: string;
+  readonly middle: string;
+  readonly suffix: string;
+  /** Part of a double last name. */
+  readonly part: boolean;
+  /** The name itself. */
+  readonly of: PersonName;
+}
+
+/** A way to write a name that is believed only where the birth date agrees. */
+export interface OtherWay {
+  readonly variant: NameVariant;
+  readonly word: string;
+  /** It is believed of the very name only. */
+  readonly exact: boolean;
+}
+
+/** Every way to write the names: as they stand, and each part of a double last name. */
+export function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
+  const variants: NameVariant[] = [];
+  for (const name of names) {
+    const whole = partKey(name.first);
+    const initials = isInitials(name.first);
+    const first = isNoName(whole) ? '' : initials ? whole.slice(0, 1) : whole;
+    const given = partKey(name.middle);
+    const middle = initials && given === '' ? whole.slice(1) : given;
+    const add = (last: string, suffix: string, part: boolean): void => {
+      if (last === '' || variants.some((known) => known.last === last && known.first === first)) return;
+      variants.push({ last, first, middle, suffix, part, of: name });
+    };
+    const own = suffixKey(name.suffix);
+    if (!/[-\s,]/.test(name.last)) {
+      add(namePartKey(name.last), own, false);
+      continue;
+    }
+    const parts = name.last.split(/[-\s,]+/).filter((part) => namePartKey(part) !== '');
+    // Some write the generation behind the last name.
+    const generation = parts.length > 1 && isGeneration(parts.at(-1) as string) ? parts.pop() : undefined;
+    const suffix = own === '' ? suffixKey(generation) : own;
+    add(namePartKey(parts.join('')), suffix, false);
+    if (parts.length === 1) continue;
+    // `Le-Ortiz`: what a hyphen joins is a name, though elsewhere it only leads to one.
+    const hyphened = new Set(name.last.split('-').map((part) => namePartKey(part)));
+    for (const part of parts.map(namePartKey)) {
+      if (part.length > 1 && (!particles.has(part) || (hyphened.size > 1 && hyphened.has(part) && !articles.has(part))))
+        add(part, suffix, true);
+    }
+  }
+  return variants;
+}
+
+/** Other given names in the place of the first, and first and last name changed about. */
+export function otherWays({ last, first, middle, part, of, ...more }: NameVariant): readonly OtherWay[] {
+  if (part || first === '') return [];
+  const given = [of.first ?? '', of.middle ?? '']
+    .join(' ')
+    .split(/[-\s]+/)
+    .map(namePartKey);
+  const others = [...new Set(given)].filter((one) => one.length > 1 && one !== first);
+  return [
+    ...others.map((one) => ({
+      variant: { last, first: one, middle: '', part, of, ...more },
+      word: 'by another given name',
+      exact: false,
+    })),
+    ...(last.length > 1 && first.length > 1
+      ? [
+          {
+            variant: { last: first, first: last, middle, part, of, ...more },
+            word: 'first and last name changed about',
+            exact: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What registers write where there is no first name. */
+function isNoName(key: string): boolean {
+  return key === 'fnu' || key === 'nfn' || key === 'unknown';
+}
+
+/** Whether a first name is nothing but initials: `J.R.`, `J R`. */
+function isInitials(first: string | undefined): boolean {
+  // Of most names the second letter tells.
+  return (
+    first !== undefined && (first[1] === '.' || first[1] === ' ') && /^\p{L}(?:[. ]+\p{L})+\.?$/u.test(first.trim())
+  );
+}
+
+function suffixKey(suffix: string | undefined): string {
+  return suffix === undefined || suffix === '' ? '' : generationKey(suffix) || namePartKey(suffix);
+}
+
+function partKey(part: string | undefined): string {
+  return part === undefined || part === '' ? '' : namePartKey(part);
+}
+
+/** What is no name with a hyphen either. */
+const articles = new Set(['al', 'el']);
+
+/** Parts of a last name that are no name by themselves. */
+const particles: ReadonlySet<string> = new Set(
+  'al da das de del dela della den der di do dos du el la las le los mac mc san santa st ten ter van vander von y'.split(
+    ' ',
+  ),
+);

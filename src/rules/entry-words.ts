@@ -52,6 +52,9 @@ function clockWords(clock: Clock): readonly string[] {
       : []),
     ...(clock.lateBy === undefined ? [] : [`Late, and still what it is, for the time of ${clock.lateBy}`]),
     ...(clock.waitsBy === undefined ? [] : [`During a leave it waits for the return, as ${clock.waitsBy} says`]),
+    ...(clock.brokenBy === undefined
+      ? []
+      : [`After a break in the work here longer than ${clock.brokenBy} one begins anew`]),
     ...(clock.lead === undefined ? [] : [`Shown: ${clock.lead.map(words).join(', ')} ahead`]),
     ...(clock.blocksBilling === true ? ['Missing it stops billing'] : []),
     ...(readableAnchors.has(clock.anchor) ? [] : ['Not counted yet: nothing that can be recorded holds this date']),

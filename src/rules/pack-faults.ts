@@ -169,7 +169,7 @@ function spanFaults(pack: RulePack): readonly PackFault[] {
 function namedFactFaults(pack: RulePack, byId: ById): readonly PackFault[] {
   return pack.entries.flatMap((entry) => {
     if (entry.kind !== 'clock') return [];
-    return (['lateBy', 'waitsBy'] as const).flatMap((member): readonly PackFault[] => {
+    return (['lateBy', 'waitsBy', 'brokenBy'] as const).flatMap((member): readonly PackFault[] => {
       const id = entry.rule[member];
       if (id === undefined || byId.get(id)?.some(({ kind }) => kind === 'fact')) return [];
       const facts = [...byId].flatMap(([key, entries]) => (entries.some(({ kind }) => kind === 'fact') ? [key] : []));

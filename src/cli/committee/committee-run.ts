@@ -1,20 +1,24 @@
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateInput } from '../../domain/calendar/date-input.ts';
+import { duration } from '../../domain/calendar/duration.ts';
 import type { FilePurpose } from '../../domain/committee.ts';
-import type { Application, PayerFacts, Subject, SubjectFacts } from '../../domain/facts.ts';
+import type { Application, DerivationContext, PayerFacts, Subject, SubjectFacts } from '../../domain/facts.ts';
 import { type DecisionProgram, ownBody } from '../../domain/file-facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
 import type { Committee } from '../../domain/nouns/workspace.ts';
 import { isForExclusions } from '../../domain/screening/last-screening.ts';
 import { nearest } from '../../domain/suggestion.ts';
+import { longBreak } from '../../domain/work-break.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type CommitteeFile, committeeFile } from '../../reports/committee-file.ts';
 import { verificationMatters } from '../../reports/verification-matters.ts';
 import { lastDecision } from '../../rules/clocks/decision-dates.ts';
+import { durationFact } from '../../rules/recorded-fact.ts';
 import { type ChecklistOffice, checklistOf, checklistOffice, syncedBody } from '../checklist-run.ts';
 import type { Context } from '../context.ts';
+import { clockOf } from './cycle-extension.ts';
 import { lateUntil } from './due-cycles.ts';
 
 /** A committee of ours: the one that decides for those who delegate to us, or one of a facility. */
@@ -160,18 +164,24 @@ export interface CommitteeDesk {
   readonly delegatedPacks: readonly string[];
   /** Owners, officials and managing employees of an organisation whom the last screening by a day did not know yet. */
   readonly sinceScreening: (subjectId: string, asOf: CalendarDate) => Promise<readonly string[]>;
-  /** Of subjects whose cycle with us ended, by id and facility: the decision from which it counted, and until when it may be late. */
-  readonly ended: ReadonlyMap<string, EndedCycle>;
+  /** Cycles that a decision of ours began, by subject and facility. */
+  readonly cycles: ReadonlyMap<string, OwnCycle>;
+  readonly groups: DerivationContext['groups'];
 }
 
-interface EndedCycle {
+/** When a file of ours is no renewal any more, but begins anew. */
+interface OwnCycle {
+  /** The decision from which it counts. */
   readonly decidedOn: CalendarDate;
-  readonly lateUntil: CalendarDate;
+  /** The last day on which a late one is still one; null: no rule says. */
+  readonly lateUntil: CalendarDate | null;
+  /** The longest break in the work here that ends nothing, ISO duration; null: no rule says. */
+  readonly longestBreak: string | null;
 }
 
 /** Reads what files before a committee share. */
 export async function committeeDesk(context: Context, ledger: Ledger): Promise<CommitteeDesk> {
-  const { payers } = await ledger.facts.context();
+  const { payers, groups } = await ledger.facts.context();
   const root = (await context.workspaceIfAny())?.root;
   const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
   const office = await checklistOffice(context, ledger);
@@ -185,24 +195,44 @@ export async function committeeDesk(context: Context, ledger: Ledger): Promise<C
       const { partiesSinceScreening } = await import('../screening/kept-roster.ts');
       return (await partiesSinceScreening(root, ledger, [subjectId], asOf)).map(({ party }) => party);
     },
-    ended: await endedCycles(ledger, office),
+    cycles: await ownCycles(ledger, office),
+    groups,
   };
 }
 
-/** Cycles whose day a rule names after which a renewal begins anew. */
-async function endedCycles(
+async function ownCycles(
   ledger: Ledger,
   { asOf, rules }: Pick<ChecklistOffice, 'asOf' | 'rules'>,
-): Promise<ReadonlyMap<string, EndedCycle>> {
+): Promise<ReadonlyMap<string, OwnCycle>> {
   const rows = await ledger.deadlines.list({ asOf, kinds: ['recredentialing'] });
   return new Map(
     rows.flatMap(({ subjectId, payer, facility, rule, dueOn, anchorOn }) => {
-      const late = payer !== null || dueOn === null ? null : lateUntil(rules, rule, dueOn);
-      return late === null || anchorOn === null
-        ? []
-        : [[`${subjectId}|${facility ?? ownBody}`, { decidedOn: anchorOn, lateUntil: late }] as const];
+      if (payer !== null || anchorOn === null) return [];
+      const brokenBy = clockOf(rules, rule)?.brokenBy;
+      const cycle: OwnCycle = {
+        decidedOn: anchorOn,
+        lateUntil: dueOn === null ? null : lateUntil(rules, rule, dueOn),
+        longestBreak: (brokenBy === undefined ? undefined : durationFact(rules, brokenBy, anchorOn)) ?? null,
+      };
+      return [[`${subjectId}|${facility ?? ownBody}`, cycle] as const];
     }),
   );
+}
+
+/** Whether the cycle of the last decision is over by a day: too late for a renewal, or broken by a time away. */
+export function beginsAnew(
+  { cycles, groups }: Pick<CommitteeDesk, 'cycles' | 'groups'>,
+  { subject, places = [] }: SubjectFacts,
+  body: string,
+  by: CalendarDate,
+): boolean {
+  const cycle = cycles.get(`${subject.id}|${body}`);
+  if (cycle === undefined || cycle.decidedOn > by) return false;
+  if (cycle.lateUntil !== null && by > cycle.lateUntil) return true;
+  if (cycle.longestBreak === null) return false;
+  const memberships = [...(groups?.values() ?? [])].flatMap(({ members }) => members.get(subject.npi ?? '') ?? []);
+  const limit = duration(cycle.longestBreak);
+  return longBreak([...memberships, ...places], limit, { since: cycle.decidedOn, by }) !== undefined;
 }
 
 /** The file of a subject, judged for the day of the decision. */
@@ -214,10 +244,11 @@ export async function fileForDecision(desk: CommitteeDesk, request: FileRequest)
 
 /** The same, where the facts are at hand. */
 export async function judgedFile(
-  { ledger, office, payers, delegatedPacks, sinceScreening, ended }: CommitteeDesk,
+  desk: CommitteeDesk,
   { subject, application, committee, decisionOn }: FileRequest,
   facts: SubjectFacts,
 ): Promise<CommitteeFile> {
+  const { ledger, office, payers, delegatedPacks, sinceScreening } = desk;
   const asOf = decisionOn < office.asOf ? decisionOn : office.asOf;
   const payer = application?.payer == null ? null : (payers.get(application.payer) ?? null);
   const facilityKey = application?.facility ?? (committee.body === ownBody ? null : committee.body);
@@ -226,9 +257,8 @@ export async function judgedFile(
     facts.decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
     decisionOn,
   );
-  const cycle = ended.get(`${subject.id}|${committee.body}`);
-  const lapsed = cycle !== undefined && cycle.decidedOn === last?.on && decisionOn > cycle.lateUntil;
-  const purpose = lapsed ? 'initial' : purposeOf(application, committee.program, last?.outcome);
+  const anew = last !== undefined && last.on <= decisionOn && beginsAnew(desk, facts, committee.body, decisionOn);
+  const purpose = anew ? 'initial' : purposeOf(application, committee.program, last?.outcome);
   const file = {
     facts,
     application,

@@ -1060,6 +1060,10 @@ export interface Clock {
    */
   readonly waitsBy?: RuleId;
   /**
+   * Fact that says after how long a break one begins anew
+   */
+  readonly brokenBy?: RuleId;
+  /**
    * True for an option: once its day has passed nothing is overdue
    */
   readonly lapses?: boolean;

@@ -13,6 +13,7 @@ import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-f
 import { lastDecision } from '../../../rules/clocks/decision-dates.ts';
 import type { Command } from '../../command.ts';
 import {
+  beginsAnew,
   type CommitteeHere,
   committeeDesk,
   fileForDecision,
@@ -81,7 +82,9 @@ async function filesFor(
     if (!listed && subject.kind !== 'provider' && application === null) continue;
     const facts = await ledger.facts.of(subject.id);
     if (facts === undefined) continue;
-    if (!listed && !due.has(subject.id) && isDecided(facts, meeting, application)) continue;
+    const decided = isDecided(facts, meeting, application);
+    if (!listed && !due.has(subject.id) && decided && !beginsAnew(desk, facts, meeting.committee.body, meeting.heldOn))
+      continue;
     const { committee, heldOn: decisionOn } = meeting;
     files.push(await judgedFile(desk, { subject, application, committee, decisionOn }, facts));
   }

@@ -194,9 +194,9 @@ class SubjectsRead {
     const scope = this.#scope;
     const read = Array.from(this.#ledger.screenings.documents(), ([document, body]) => {
       const { id: subjectId, name } = document.subject;
-      return { subjectId, name, mark: markOf(document, scope), ...documentParties(document, body, scope) };
+      return { subjectId, name, mark: markOf(document, scope), parties: documentParties(document, body, scope) };
     });
-    for (const { subjectId, name, mark, ...parties } of read.sort(bySubject))
+    for (const { subjectId, name, mark, parties } of read.sort(bySubject))
       yield this.#noted(subjectId, name, mark, parties);
   }
 

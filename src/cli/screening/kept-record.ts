@@ -26,16 +26,27 @@ const blank: Omit<ListedParty, 'recordSha256' | 'line' | 'otherBusinesses'> = {
 type Said = typeof blank & Pick<ListedParty, 'otherBusinesses'>;
 
 const fields = Object.keys(blank) as readonly (keyof typeof blank)[];
+const blanks = Object.values(blank);
 
 /** A record as a line: its place in its list, and what is not blank; with more that is to be kept with it. */
 export function recordText(record: ListedParty, more?: object): string {
   const { otherBusinesses } = record;
   const said: Record<string, unknown> = otherBusinesses === undefined ? {} : { otherBusinesses };
-  for (const field of fields) {
-    const value = record[field];
-    if (value !== blank[field] && (field !== 'otherNames' || record.otherNames.length > 0)) said[field] = value;
+  const values = valuesOf(record);
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (value !== blanks[at] && (value !== record.otherNames || record.otherNames.length > 0))
+      said[fields[at] as string] = value;
   }
   return `${JSON.stringify(more === undefined ? [record.line, said] : [record.line, said, more])}\n`;
+}
+
+/** What a record says, in the order of `fields`. */
+function valuesOf(record: Omit<ListedParty, 'recordSha256' | 'line'>): readonly unknown[] {
+  const { name, otherNames, business, cut, npi, npiNote, birthDate, license, specialty } = record;
+  const { city, state, grounds, from, until, waiver } = record;
+  const who = [name, otherNames, business, cut, npi, npiNote, birthDate, license, specialty];
+  return [...who, city, state, grounds, from, until, waiver];
 }
 
 /** The record that a line holds. */

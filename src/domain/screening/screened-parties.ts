@@ -212,7 +212,9 @@ function nameless({ names, businesses }: Identity): string | null {
 }
 
 function party(who: Identity): ScreenedParty {
-  return { ...who, identitySha256: hash('sha256', identityText(who), 'hex') };
+  const { subjectId, party: called, role, names, businesses, npi, birthDate, states, taxonomies } = who;
+  const identitySha256 = hash('sha256', identityText(who), 'hex');
+  return { subjectId, party: called, role, names, businesses, npi, birthDate, states, taxonomies, identitySha256 };
 }
 
 /** What a party is known by, as canonical JSON: keys in order at every level, so that its hash is that of other programs. */
@@ -231,13 +233,12 @@ function distinctNames(names: readonly PersonName[]): readonly PersonName[] {
   return [...distinct.values()];
 }
 
-function personName(name: PersonName): PersonName {
-  return {
-    last: name.last,
-    ...(name.first === undefined ? {} : { first: name.first }),
-    ...(name.middle === undefined ? {} : { middle: name.middle }),
-    ...(name.suffix === undefined ? {} : { suffix: name.suffix }),
-  };
+function personName({ last, first, middle, suffix }: PersonName): PersonName {
+  const name: { -readonly [Part in keyof PersonName]: PersonName[Part] } = { last };
+  if (first !== undefined) name.first = first;
+  if (middle !== undefined) name.middle = middle;
+  if (suffix !== undefined) name.suffix = suffix;
+  return name;
 }
 
 function registerName(name: RegisterName | undefined): readonly PersonName[] {

@@ -94,11 +94,32 @@ export class ListParty implements ListedParty {
   }
 
   get recordSha256(): string {
-    if (this.#sha256 === undefined) {
-      const { line: _line, ...said } = this;
-      this.#sha256 = hash('sha256', JSON.stringify(said), 'hex');
-    }
+    this.#sha256 ??= hash('sha256', this.#text(), 'hex');
     return this.#sha256;
+  }
+
+  /** What it says, in the order in which records have always been hashed. */
+  #text(): string {
+    const { name, otherNames, business, cut, npi, npiNote, birthDate, license, specialty } = this;
+    const { city, state, grounds, from, until, waiver, otherBusinesses } = this;
+    return JSON.stringify({
+      name,
+      otherNames,
+      business,
+      cut,
+      npi,
+      npiNote,
+      birthDate,
+      license,
+      specialty,
+      city,
+      state,
+      grounds,
+      from,
+      until,
+      waiver,
+      otherBusinesses,
+    });
   }
 }
 

@@ -44,8 +44,13 @@ function atFacility(facility: string): Body {
 }
 
 /** "Noridian: by Wed 15 Jul 2026 (30 days, cms.report.phys.location)" */
-export function dutyLine({ about, dueOn, within, rule }: Duty): string {
+export function dutyLine(duty: Duty): string {
+  return `${duty.about}: ${dutyTime(duty)}`;
+}
+
+/** "by Wed 15 Jul 2026 (30 days, cms.report.phys.location)" */
+export function dutyTime({ dueOn, within, rule }: Duty): string {
   // A day that a document names is told as it is: nothing is counted from it.
   const time = within === null || within === 'P0D' ? '' : `${durationText(duration(within))}, `;
-  return `${about}: by ${dueOn === null ? 'a day not known yet' : longDate(dueOn)} (${time}${rule})`;
+  return `by ${dueOn === null ? 'a day not known yet' : longDate(dueOn)} (${time}${rule})`;
 }

@@ -15,7 +15,7 @@ import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { recurs } from '../../../rules/clocks/notice-dates.ts';
 import { absenceLines, refuseAbsence } from '../../absence.ts';
-import { dutyLine, toTell } from '../../change-duties.ts';
+import { dutyTime, toTell } from '../../change-duties.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { evidenceGiven, evidenceId } from '../../evidence/evidence-input.ts';
@@ -78,7 +78,9 @@ export const command: Command = {
       receipt,
       [
         `${subject.name}: ${kind} on ${longDate(on)}: ${text} (${id})`,
-        ...duties.map((duty) => `  tell ${dutyLine(duty)}`),
+        ...duties.map(
+          (duty) => `  ${duty.kind === 'monitoring' ? duty.title : `tell ${duty.about}`}: ${dutyTime(duty)}`,
+        ),
         ...(untimed.length === 0
           ? []
           : [

@@ -7,6 +7,8 @@ import type { DecisionOutcome } from './file-facts.ts';
 import { pointerText } from './finding.ts';
 import { masked } from './identifiers/mask.ts';
 import type { Dossier } from './nouns/dossier.ts';
+import type { Facility } from './nouns/facility.ts';
+import type { Group } from './nouns/group.ts';
 
 /** Why a file comes before a committee. */
 export const filePurposes = ['initial', 'recredentialing', 'privileges'] as const;
@@ -62,7 +64,7 @@ export type FrozenEvidence =
     }
   | { readonly kind: 'screening'; readonly id: string; readonly on: string; readonly lists: readonly string[] }
   | { readonly kind: 'exception'; readonly text: string }
-  | { readonly kind: 'dossier'; readonly sha256: string; readonly body: unknown };
+  | { readonly kind: 'dossier' | 'organization'; readonly sha256: string; readonly body: unknown };
 
 /** SHA-256 of the evidence of a file, lower-case hexadecimal: it tells whether a file is still what was put on an agenda. */
 export function evidenceHash(evidence: readonly FrozenEvidence[]): string {
@@ -92,9 +94,36 @@ export function frozenDossier(dossier: Dossier): Readonly<Record<string, unknown
   return { ...Object.fromEntries(kept), ...(dea.length === 0 ? {} : { dea }) };
 }
 
-/** What differs between a frozen dossier and the present one: one line for each place. */
-export function changesSince(before: unknown, dossier: Dossier): readonly string[] {
-  return differences(before, frozenDossier(dossier)).map(
+/** What a file of an organization is about: who it is, its papers, its cover, its enrollments. */
+const ofOrganization: readonly string[] = [
+  'name',
+  'legalName',
+  'kind',
+  'npi',
+  'ccn',
+  'clia',
+  'taxonomies',
+  'address',
+  'locations',
+  'accreditor',
+  'licenses',
+  'cover',
+  'medicare',
+  'medicaid',
+];
+
+/** The document of a facility or group without what a copy must not hold: tax number, owners, accounts; DEA numbers are masked. */
+export function frozenOrganization(body: Facility | Group): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(body).filter(([name]) => ofOrganization.includes(name));
+  const licenses = (body.licenses ?? []).map((one) =>
+    one.kind === 'dea' && one.number !== undefined ? { ...one, number: masked(one.number, 'dea') } : one,
+  );
+  return { ...Object.fromEntries(kept), ...(licenses.length === 0 ? {} : { licenses }) };
+}
+
+/** What differs between a frozen document and the present one, frozen alike: one line for each place. */
+export function changesSince(before: unknown, now: unknown): readonly string[] {
+  return differences(before, now).map(
     (one) => `${pointerText(one.pointer)}: ${leafText(one.before)} → ${leafText(one.after)}`,
   );
 }

@@ -2,14 +2,18 @@
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { FilePurpose, FrozenEvidence } from '../domain/committee.ts';
-import { frozenDossier } from '../domain/committee.ts';
+import { frozenDossier, frozenOrganization } from '../domain/committee.ts';
 import { statusOn } from '../domain/departure.ts';
 import type { Decision, ScreeningRun } from '../domain/file-facts.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Group } from '../domain/nouns/group.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
+import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
 import type { DecidedFile } from './decided-files.ts';
+import { exceptionsOf, partyWords } from './file-exceptions.ts';
 import type { VerificationMatter } from './verification-matters.ts';
 
 /** Everything known about a file for a meeting. */
@@ -20,6 +24,10 @@ export interface FileParts {
   readonly decisionOn: CalendarDate;
   /** The dossier as last synced, with the hash of its file; null for organisations. */
   readonly dossier: { readonly body: Dossier; readonly sha256: string } | null;
+  /** The document of a facility or group as last synced, with the hash of its file; null for providers. */
+  readonly organization: { readonly body: Facility | Group; readonly sha256: string } | null;
+  /** The role of this office: only who decides calls a file clean. */
+  readonly role: WorkspaceRole;
   readonly items: readonly ChecklistItem[];
   readonly matters: readonly VerificationMatter[];
   readonly matches: readonly MatchOnFile[];
@@ -38,9 +46,17 @@ export interface CommitteeFile extends FileParts {
   /** What meets no criteria without a second look: such a file is not clean. */
   readonly exceptions: readonly string[];
   readonly ready: boolean;
-  /** Ready and without exceptions: the medical director may approve it alone. */
+  /** Ready and without exceptions where this office decides: the medical director may approve it alone. */
   readonly clean: boolean;
+  /** In a word or two, for agendas. */
+  readonly standing: FileStanding;
 }
+
+/** How a file stands. Where others decide, it is never ready for their decision: our part of it is complete, or is not. */
+export type FileStanding = 'clean' | 'ready' | 'not ready' | 'complete' | 'not complete';
+
+/** Roles in which this office decides. */
+const deciding: ReadonlySet<WorkspaceRole> = new Set(['delegated-group', 'facility']);
 
 const settled: ReadonlySet<ChecklistItem['state']> = new Set(['met', 'waived', 'not-applicable']);
 
@@ -48,13 +64,24 @@ const settled: ReadonlySet<ChecklistItem['state']> = new Set(['met', 'waived', '
 export function committeeFile(parts: FileParts): CommitteeFile {
   const obstacles = [
     ...standingObstacles(parts),
+    ...silenceObstacles(parts),
     ...itemObstacles(parts),
     ...verificationObstacles(parts),
     ...screeningObstacles(parts),
   ];
   const exceptions = exceptionsOf(parts);
   const ready = obstacles.length === 0;
-  return { ...parts, obstacles, exceptions, ready, clean: ready && exceptions.length === 0 };
+  const decides = deciding.has(parts.role);
+  const clean = decides && ready && exceptions.length === 0;
+  const standing = decides ? (clean ? 'clean' : ready ? 'ready' : 'not ready') : ready ? 'complete' : 'not complete';
+  return { ...parts, obstacles, exceptions, ready, clean, standing };
+}
+
+/** A file of which no rule in use asks this office anything has not been looked at: it must not read as sound. */
+function silenceObstacles({ role, items, matters }: FileParts): readonly string[] {
+  const asksOurs = items.some(({ blocks, state }) => blocks && state !== 'not-applicable');
+  const isAsked = role === 'practice' ? asksOurs : matters.some(({ isOurs }) => isOurs);
+  return isAsked ? [] : ['no rule of the packs in use says what is verified here: nothing was checked'];
 }
 
 /** Whoever has left by the day, or is not taken in yet, is decided on by nobody. */
@@ -69,7 +96,8 @@ function standingObstacles({ file, decisionOn }: FileParts): readonly string[] {
 function itemObstacles({ items, matters }: FileParts): readonly string[] {
   const told = new Set(matters.filter(({ state }) => state !== 'verified').map(({ entry }) => entry.id));
   return items
-    .filter((item) => item.blocks && !settled.has(item.state) && !told.has(item.rule))
+    .filter((item) => item.blocks && !settled.has(item.state))
+    .filter(({ rule, state }) => !told.has(rule) || (state !== 'unverified' && state !== 'stale'))
     .map((item) => `${item.title}: ${item.state}, ${item.because}`);
 }
 
@@ -79,7 +107,7 @@ function verificationObstacles({ matters, decisionOn }: FileParts): readonly str
     ...new Set(
       unsound.map(({ about, state, staleOn }) =>
         staleOn === null || (state !== 'stale' && state !== 'goes stale')
-          ? `${about}: ${state}`
+          ? `${about}: ${state === 'missing' ? 'not verified' : state}`
           : `${about}: counts through ${longDate(staleOn)}, decided ${longDate(decisionOn)}`,
       ),
     ),
@@ -107,57 +135,6 @@ function screeningObstacles({ matches, screening, unscreened, decisionOn }: File
 
 function standing(matches: readonly MatchOnFile[]): readonly MatchOnFile[] {
   return matches.filter(({ closedOn }) => closedOn === null);
-}
-
-function partyWords(party: string): string {
-  return party === 'self' ? '' : ` (${party})`;
-}
-
-/** Disclosures, claims, waived rules, complaints and actions since the last decision, matches that were reviewed. */
-function exceptionsOf({ dossier, items, file, last, matches, decisionOn }: FileParts): readonly string[] {
-  const answers = (dossier?.body.disclosures ?? []).filter(({ answer, question }) => answer === unusual(question));
-  const claims = dossier?.body.malpracticeClaims ?? [];
-  const since = last?.on ?? null;
-  const events = file.facts.occurrences.filter(
-    ({ kind, on }) => watched.has(kind) && on <= decisionOn && (since === null || on > since),
-  );
-  return [
-    ...answers.map(({ question, explanation }) => `disclosed: ${words(question)}${tail(explanation)}`),
-    ...claims.map(
-      ({ occurred, status, paid, description }) =>
-        `malpractice claim${occurred === undefined ? '' : ` of ${occurred}`}${status === undefined ? '' : `, ${words(status)}`}${paid === undefined ? '' : `, $${paid} paid`}${tail(description)}`,
-    ),
-    ...items.filter(({ state }) => state === 'waived').map(({ title, because }) => `${title}: ${because}`),
-    ...events.map(({ kind, on }) => `${words(kind)} of ${longDate(on)}`),
-    ...standing(matches)
-      .filter((match) => match.review !== null)
-      .map(({ list, party, review }) => `match on ${list}${partyWords(party)} reviewed: ${review?.reason ?? ''}`),
-  ];
-}
-
-/** Occurrences that a committee looks at. */
-const watched: ReadonlySet<string> = new Set([
-  'complaint',
-  'adverse-event',
-  'adverse-action',
-  'malpractice-payment',
-  'npdb-alert',
-  'privilege-action',
-]);
-
-/** The answer that needs a second look: `yes`, but for questions that a sound file answers with yes. */
-function unusual(question: string): 'yes' | 'no' {
-  return question === 'all-licenses' || question === 'essential-functions' || question === 'malpractice-cover'
-    ? 'no'
-    : 'yes';
-}
-
-function words(text: string): string {
-  return text.replaceAll('-', ' ');
-}
-
-function tail(text: string | undefined): string {
-  return text === undefined ? '' : `: ${text}`;
 }
 
 /** The evidence of a file as it stands, to be kept with the decision. */
@@ -197,6 +174,15 @@ export function frozenEvidence(file: CommitteeFile): readonly FrozenEvidence[] {
             kind: 'dossier',
             sha256: file.dossier.sha256,
             body: frozenDossier(file.dossier.body),
+          } satisfies FrozenEvidence,
+        ]),
+    ...(file.organization === null
+      ? []
+      : [
+          {
+            kind: 'organization',
+            sha256: file.organization.sha256,
+            body: frozenOrganization(file.organization.body),
           } satisfies FrozenEvidence,
         ]),
   ];

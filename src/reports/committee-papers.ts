@@ -9,6 +9,7 @@ import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
 import { formerWords } from '../domain/screening/list-editions.ts';
 import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
 import { type CommitteeFile, frozenEvidence } from './committee-file.ts';
+import { heldPapers, organizationParticulars } from './organization-papers.ts';
 
 /** A paper on file, as the index of a packet names it. */
 export interface IndexedPaper {
@@ -38,10 +39,11 @@ export function packetPaper(file: CommitteeFile, papers: readonly IndexedPaper[]
       ['Prepared by', `${head.office}, ${longDate(head.asOf)}`],
       ...(subject.npi === null ? [] : [['NPI', subject.npi] as const]),
       ...(subject.type === null ? [] : [['Profession', subject.type.toUpperCase()] as const]),
+      ...organizationParticulars(file),
       ['States', subject.states.join(', ') || 'none'],
       ['Purpose', file.purpose],
       ['Last decision', file.last === null ? 'none' : `${outcomeWords[file.last.outcome]}, ${longDate(file.last.on)}`],
-      ['Standing', file.clean ? 'ready, clean' : file.ready ? 'ready, with exceptions' : 'NOT READY'],
+      ['Standing', standingWords[file.standing]],
       ['Evidence', `SHA-256 ${evidenceHash(frozenEvidence(file))}`],
     ],
     sections: [
@@ -49,13 +51,22 @@ export function packetPaper(file: CommitteeFile, papers: readonly IndexedPaper[]
       { heading: 'Exceptions to look at', parts: [listOr(file.exceptions, 'exception')] },
       verificationSection(file),
       screeningSection(file),
-      historySection(file),
+      ...(file.organization === null ? [historySection(file)] : heldPapers(file.organization.body)),
       findingsSection(file),
       evidenceSection(file, papers),
     ],
     signatures: [],
   };
 }
+
+/** Where others decide, the packet says how far our part is, and no more. */
+const standingWords: Readonly<Record<CommitteeFile['standing'], string>> = {
+  clean: 'ready, clean',
+  ready: 'ready, with exceptions',
+  'not ready': 'NOT READY',
+  complete: 'complete on our part; whoever decides judges it',
+  'not complete': 'NOT COMPLETE',
+};
 
 function listOr(items: readonly string[], what: string): PaperPart {
   return items.length === 0 ? none(what) : { kind: 'list', items };
@@ -139,12 +150,16 @@ function findingsSection({ items }: CommitteeFile): PaperSection {
   };
 }
 
-function evidenceSection({ matters, dossier }: CommitteeFile, papers: readonly IndexedPaper[]): PaperSection {
+function evidenceSection(
+  { matters, dossier, organization }: CommitteeFile,
+  papers: readonly IndexedPaper[],
+): PaperSection {
   const proofs = matters.flatMap(({ about, verification }) =>
     verification?.evidence == null ? [] : [[`proof: ${about}`, '', verification.evidence, longDate(verification.on)]],
   );
   const rows = [
     ...(dossier === null ? [] : [['dossier', 'as last synced', dossier.sha256, '']]),
+    ...(organization === null ? [] : [['document', 'as last synced', organization.sha256, '']]),
     ...papers.map(({ kind, name, sha256, on }) => [kind, name, sha256, longDate(on)]),
     ...proofs,
   ];

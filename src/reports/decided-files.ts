@@ -18,6 +18,8 @@ export interface DecidedFile {
   /** What the payer's own document changes about the rules. */
   readonly payerDocument: Payer | null;
   readonly facility: Facility | null;
+  /** What kind of place the subject itself is; null where it is none. */
+  readonly ownKind: string | null;
   /** The day of the decision; null where nobody knows it. */
   readonly decisionOn: CalendarDate | null;
   /** Who says so, in words. */
@@ -65,13 +67,16 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
     if (facts === undefined || (filters.practice !== undefined && facts.subject.practice !== filters.practice))
       continue;
     const own = open.filter(({ subject }) => subject.id === id);
+    const ownKind = facts.subject.kind === 'facility' ? (facilities.get(facts.subject.key)?.kind ?? null) : null;
     if (own.length === 0)
-      files.push(fileOf({ facts, application: null, payer: null, payerDocument: null, facility: null }, question));
+      files.push(
+        fileOf({ facts, application: null, payer: null, payerDocument: null, facility: null, ownKind }, question),
+      );
     for (const { application } of own) {
       const payer = application.payer === null ? null : (payers.get(application.payer) ?? null);
       const facility = application.facility === null ? null : (facilities.get(application.facility) ?? null);
       const payerDocument = documents.get(application.payer ?? '') ?? null;
-      files.push(fileOf({ facts, application, payer, payerDocument, facility }, question));
+      files.push(fileOf({ facts, application, payer, payerDocument, facility, ownKind }, question));
     }
   }
   return files.toSorted((left, right) => compareNames(left.facts.subject.name, right.facts.subject.name));

@@ -9,6 +9,7 @@ import { elementWords } from '../domain/element-words.ts';
 import { type Credential, countedFrom, type SubjectFacts, type Verification } from '../domain/facts.ts';
 import type { Monitoring } from '../domain/file-facts.ts';
 import { keptFreshBy } from '../domain/monitoring-service.ts';
+import { printedStatus } from '../domain/printed-status.ts';
 import { isAcceptedSource } from '../domain/verification-source.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
@@ -84,14 +85,27 @@ export async function verificationMatters(
     const entry = versionOn(versions, file.decisionOn ?? asOf);
     if (entry === undefined) return [];
     const isOurs = entry.rule.binds?.roles === undefined || entry.rule.binds.roles.includes(office.role);
-    return mattersOf(entry, file.facts, asOf)
+    const matters = mattersOf(entry, file.facts, asOf)
       .map((matter) => ({ ...judged(matter, entry, versions, file, asOf), isOurs }))
       .filter((matter) => isOurs || matter.verification !== null);
+    return withoutAlternatives(matters, file.decisionOn ?? asOf);
   });
 }
 
+/** Of papers of an organization one is enough: beside one that is verified and counts on the day, nobody verifies another. */
+function withoutAlternatives(matters: readonly VerificationMatter[], on: CalendarDate): readonly VerificationMatter[] {
+  const isEnough = ({ entry, state, credential }: VerificationMatter): boolean =>
+    entry.rule.needs.element === 'organization-license' &&
+    state === 'verified' &&
+    credential !== null &&
+    printedStatus(credential.status) !== 'barred' &&
+    credential.terms.every(({ through }) => through === null || through >= on);
+  const needless: ReadonlySet<VerificationState> = new Set(['missing', 'stale', 'goes stale']);
+  return matters.some(isEnough) ? matters.filter(({ state }) => !needless.has(state)) : matters;
+}
+
 function situationOf(
-  { facts, application, payer, payerDocument, facility }: DecidedFile,
+  { facts, application, payer, payerDocument, facility, ownKind }: DecidedFile,
   role: Situation['role'],
 ): Situation {
   const { subject } = facts;
@@ -109,7 +123,7 @@ function situationOf(
     states,
     providerType: subject.type,
     taxonomies: subject.taxonomies,
-    facilityKind: facility?.kind ?? null,
+    facilityKind: ownKind ?? facility?.kind ?? null,
     applicationType: application?.type ?? null,
     route: application?.route ?? null,
     overrides: payerDocument?.overrides ?? [],

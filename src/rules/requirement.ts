@@ -171,9 +171,9 @@ function unknownPackItems({ payer, packs = [], rules }: ChecklistQuestion): read
 function silentPackItems(question: ChecklistQuestion, asked: readonly ChecklistItem[]): readonly ChecklistItem[] {
   const { payer, packs = [], dossier, facility } = question;
   const named = [...(payer?.facts.packs ?? []), ...packs];
-  if (asked.length > 0 || named.length === 0) return [];
+  if (asked.some(({ blocks, state }) => blocks || state !== 'not-applicable') || named.length === 0) return [];
   const who = dossier !== null ? 'this provider' : facility !== null ? 'facilities' : 'groups';
-  const because = `no requirement of ${named.join(', ')} speaks of ${who} here, so nothing was checked`;
+  const because = `no requirement of ${[...new Set(named)].join(', ')} speaks of ${who} here, so nothing was checked`;
   const help = 'check by hand what is asked for and submit with --override, or add requirements in a pack of your own';
   return [rulesItem(payer, because, help, true)];
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { dateInput } from '../../domain/calendar/date-input.ts';
 import { duration } from '../../domain/calendar/duration.ts';
 import type { FilePurpose } from '../../domain/committee.ts';
@@ -6,6 +6,7 @@ import type { Application, DerivationContext, PayerFacts, Subject, SubjectFacts 
 import { type DecisionProgram, ownBody } from '../../domain/file-facts.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Facility } from '../../domain/nouns/facility.ts';
+import type { Group } from '../../domain/nouns/group.ts';
 import type { Committee } from '../../domain/nouns/workspace.ts';
 import { isForExclusions } from '../../domain/screening/last-screening.ts';
 import { nearest } from '../../domain/suggestion.ts';
@@ -41,13 +42,17 @@ export interface MeetingHere {
 export async function mustDecideHere(context: Context): Promise<void> {
   const role = (await context.workspaceIfAny())?.document.role ?? 'practice';
   if (role === 'delegated-group' || role === 'facility') return;
-  if (role === 'cvo') {
-    throw new UserError('usage/conflict', 'a verification organization reports and decides nothing', {
-      hint: '`empanel committee packet SUBJECT` makes the report for those who decide',
-    });
-  }
+  await mustNotOnlyReport(context);
   throw new UserError('usage/conflict', 'payers and facilities decide here, not this office', {
     hint: 'record their decision with `empanel application advance ID approved --on DATE`, or `denied`',
+  });
+}
+
+/** Refuses what belongs to committees in an office that verifies for others: it has none. */
+export async function mustNotOnlyReport(context: Context): Promise<void> {
+  if ((await context.workspaceIfAny())?.document.role !== 'cvo') return;
+  throw new UserError('usage/conflict', 'a verification organization reports and decides nothing', {
+    hint: '`empanel committee packet SUBJECT` makes the report for those who decide',
   });
 }
 
@@ -242,7 +247,7 @@ export async function fileForDecision(desk: CommitteeDesk, request: FileRequest)
   return judgedFile(desk, request, facts);
 }
 
-/** The same, where the facts are at hand. */
+/** The same, where the facts are at hand. Judged is what was known on the day of the decision, before that day's decisions. */
 export async function judgedFile(
   desk: CommitteeDesk,
   { subject, application, committee, decisionOn }: FileRequest,
@@ -255,7 +260,7 @@ export async function judgedFile(
   const facility = facilityKey === null ? null : (office.facilities.get(facilityKey) ?? null);
   const last = lastDecision(
     facts.decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
-    decisionOn,
+    addDays(decisionOn, -1),
   );
   const anew = last !== undefined && last.on <= decisionOn && beginsAnew(desk, facts, committee.body, decisionOn);
   const purpose = anew ? 'initial' : purposeOf(application, committee.program, last?.outcome);
@@ -265,6 +270,7 @@ export async function judgedFile(
     payer,
     payerDocument: payer === null ? null : (office.payers.get(payer.key) ?? null),
     facility,
+    ownKind: subject.kind === 'facility' ? (office.facilities.get(subject.key)?.kind ?? null) : null,
     decisionOn,
     decisionBy: 'committee',
   };
@@ -286,13 +292,15 @@ export async function judgedFile(
     rules: async () => office.rules,
     roster: async () => undefined,
   };
+  const own = { body: JSON.parse(document.body) as unknown, sha256: document.sha256 };
   return committeeFile({
     file,
     purpose,
     decisionOn,
-    dossier:
-      subject.kind === 'provider' ? { body: JSON.parse(document.body) as Dossier, sha256: document.sha256 } : null,
-    items: checklistOf(office, request, document, facts).items,
+    role: office.role,
+    dossier: subject.kind === 'provider' ? { ...own, body: own.body as Dossier } : null,
+    organization: subject.kind === 'provider' ? null : { ...own, body: own.body as Facility | Group },
+    items: checklistOf({ ...office, asOf }, request, document, facts).items,
     matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office: reportOffice }),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,

@@ -2,8 +2,12 @@
 
 import { masked } from '../../domain/identifiers/mask.ts';
 import type { Dossier, License } from '../../domain/nouns/dossier.ts';
+import type { Need } from '../../domain/nouns/pack.ts';
 import { inDossier, judged, type NeedJudge, notAsked } from './case-file.ts';
 import { forPlaces, papersOf } from './held-papers.ts';
+
+/** Statuses under which somebody may practice, if only as the board allows: what a rule asks for that names none. */
+const practicing: NonNullable<Need['statuses']> = ['active', 'probation', 'restricted'];
 
 /** Professions that share one license. */
 const physicians: ReadonlySet<string> = new Set(['md', 'do']);
@@ -26,7 +30,7 @@ export const licenseJudge: NeedJudge = (need, file) => {
         }
       : undefined,
   );
-  return forPlaces(need, file, papers, 'license', 'licenses');
+  return forPlaces({ ...need, statuses: need.statuses ?? practicing }, file, papers, 'license', 'licenses');
 };
 
 function practises(license: License, dossier: Dossier): boolean {

@@ -3,9 +3,11 @@
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
 import { organisationLicenseKey } from '../../domain/dossier-facts.ts';
-import type { FacilityCredential } from '../../domain/nouns/facility.ts';
+import type { Address, Facility, FacilityCredential } from '../../domain/nouns/facility.ts';
+import type { Group } from '../../domain/nouns/group.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
 import { countWords } from '../../domain/number-forms.ts';
+import { printedStatus } from '../../domain/printed-status.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type NeedJudge, type Place } from './case-file.ts';
 import { best, paperJudgement } from './paper.ts';
 
@@ -22,6 +24,8 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
     .map((one, index) => ({ one, index }))
     .filter(({ one }) => need.kinds === undefined || need.kinds.includes(one.kind))
     .map(({ one, index }) => {
+      const fault = paperFault(one, holder);
+      if (fault !== undefined) return judged('missing', fault, place('licenses', index));
       const standing = paperJudgement(
         {
           label: one.kind.replaceAll('-', ' '),
@@ -52,6 +56,20 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
     ),
   ];
 };
+
+/** Why a paper counts for nothing whatever its dates: what is printed on it, or the state that it is for. */
+function paperFault({ kind, state, status }: FacilityCredential, holder: Facility | Group): string | undefined {
+  const label = kind.replaceAll('-', ' ');
+  if (printedStatus(status) === 'barred') return `the ${label} says \`${status}\``;
+  const states = new Set(placesOf(holder).flatMap((one) => one.state ?? []));
+  if (kind !== 'state-license' || state === undefined || states.size === 0 || states.has(state)) return undefined;
+  return `the ${label} is for ${state}, and the place is in ${[...states].toSorted().join(', ')}`;
+}
+
+function placesOf(holder: Facility | Group): readonly Pick<Address, 'state'>[] {
+  if (holder.empanel === 'group/v1') return (holder.locations ?? []).map(({ address }) => address);
+  return holder.address === undefined ? [] : [holder.address];
+}
 
 /** Of what bears no end, a visit to the place, its own day counts. */
 function agedJudgement(one: FacilityCredential, standing: Judgement, need: Need, file: CaseFile): Judgement {

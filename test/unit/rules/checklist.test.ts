@@ -566,6 +566,10 @@ test('a payer without packs asks nothing that is known, and that is said', () =>
 test('a group is asked what is asked of groups', () => {
   const list = ask({ more: { dossier: null, group: 'lakeside' } });
   expect(list.items.map((one) => [one.rule, one.state])).toEqual([
+    ['practice.group.liability', 'not-applicable'],
+    ['practice.group.license', 'not-applicable'],
+    ['practice.group.accreditation', 'not-applicable'],
+    ['practice.group.standing', 'not-applicable'],
     ['commercial.group-npi', 'met'],
     ['commercial.group-tin', 'met'],
   ]);

@@ -1,27 +1,33 @@
 import { planMeeting, putOnAgenda } from '../../../actions/meeting.ts';
-import { lineStanding } from '../../../domain/application.ts';
-import type { CalendarDate } from '../../../domain/calendar/calendar-date.ts';
-import { evidenceHash } from '../../../domain/committee.ts';
+import { evidenceHash, outcomeWords } from '../../../domain/committee.ts';
 import { statusOn } from '../../../domain/departure.ts';
-import type { Application, SubjectFacts } from '../../../domain/facts.ts';
+import type { Application } from '../../../domain/facts.ts';
+import type { Decision, DecisionOutcome } from '../../../domain/file-facts.ts';
 import { compareNames } from '../../../domain/name-order.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { AgendaItemOnFile } from '../../../ledger/committee-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-file.ts';
-import { lastDecision } from '../../../rules/clocks/decision-dates.ts';
+import { type CommitteeFile, type FileStanding, frozenEvidence } from '../../../reports/committee-file.ts';
 import type { Command } from '../../command.ts';
 import {
+  awaitedApplications,
+  type DecidingBody,
+  decisionBy,
+  isDecidedBy,
+} from '../../committee/awaited-application.ts';
+import {
   beginsAnew,
-  type CommitteeHere,
   committeeDesk,
   fileForDecision,
   judgedFile,
   type MeetingHere,
   meetingAsked,
   meetingLabel,
+  mustDecideHere,
+  mustNotOnlyReport,
 } from '../../committee/committee-run.ts';
+import { agendaEntry } from '../../committee/decided-file.ts';
 import { dueCycles } from '../../committee/due-cycles.ts';
 import type { Context } from '../../context.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -41,6 +47,7 @@ export const command: Command = {
   examples: ['empanel committee agenda', 'empanel committee agenda --meeting 2026-07-02 --format md'],
   run: async (context, input) => {
     const changes = input.names('add').length + input.names('remove').length > 0;
+    await (changes ? mustDecideHere(context) : mustNotOnlyReport(context));
     const ledger = changes ? await context.ledgerForWriting() : await context.ledger();
     const meeting = await meetingAsked(context, ledger, input.text('meeting'), input.text('committee'));
     if (meeting === undefined) {
@@ -51,7 +58,9 @@ export const command: Command = {
     const items = meeting.id === null ? [] : await ledger.committees.agenda(meeting.id);
     const files = await filesFor(context, ledger, meeting, items);
     if (!changes) {
-      await context.show(agendaTable(files, items, meeting, await context.asOf()));
+      const decisions = meeting.id === null ? [] : await ledger.committees.decisions({ meetingId: meeting.id });
+      const outcomes = new Map(decisions.map(({ subject_id, outcome }) => [subject_id, outcome as DecisionOutcome]));
+      await context.show(agendaTable({ files, items, meeting, outcomes, asOf: await context.asOf() }));
       return 0;
     }
     return change(context, ledger, meeting, items, files, input.names('add'), input.names('remove'));
@@ -78,14 +87,17 @@ async function filesFor(
   for (const subject of await ledger.subjects.list({ status: ['active', 'departed'] })) {
     if (statusOn(subject, meeting.heldOn) !== 'active') continue;
     const listed = onAgenda.has(subject.id);
-    const application = awaiting(open.get(subject.id) ?? [], meeting.committee, desk.office.asOf);
-    if (!listed && subject.kind !== 'provider' && application === null) continue;
+    const { committee, heldOn: decisionOn } = meeting;
+    const awaited = awaitedApplications(open.get(subject.id) ?? [], committee, desk.office.asOf);
+    if (!listed && !due.has(subject.id) && subject.kind !== 'provider' && awaited.length === 0) continue;
     const facts = await ledger.facts.of(subject.id);
     if (facts === undefined) continue;
-    const decided = isDecided(facts, meeting, application);
-    if (!listed && !due.has(subject.id) && decided && !beginsAnew(desk, facts, meeting.committee.body, meeting.heldOn))
-      continue;
-    const { committee, heldOn: decisionOn } = meeting;
+    const last = decisionBy(facts.decisions, committee, decisionOn);
+    const put = items.find(({ subject_id }) => subject_id === subject.id)?.application_id ?? null;
+    const application =
+      awaited.find(({ id }) => id === put) ?? awaited.find((one) => !isDecidedBy(one, last)) ?? awaited[0] ?? null;
+    const decided = isDecided(committee, application, last) && !beginsAnew(desk, facts, committee.body, decisionOn);
+    if (!listed && !due.has(subject.id) && decided) continue;
     files.push(await judgedFile(desk, { subject, application, committee, decisionOn }, facts));
   }
   const rank = (file: CommitteeFile): number => (file.clean ? 0 : file.ready ? 1 : 2);
@@ -93,35 +105,9 @@ async function filesFor(
   return files.toSorted((left, right) => rank(left) - rank(right) || compareNames(name(left), name(right)));
 }
 
-/** The open application on which the committee decides: at its facility, or at a payer that delegates to us. */
-function awaiting(
-  applications: readonly Application[],
-  committee: CommitteeHere,
-  asOf: CalendarDate,
-): Application | null {
-  const ended = new Set(['approved', 'loaded', 'denied', 'rejected', 'withdrawn', 'panel-closed']);
-  return (
-    applications.find(
-      (one) =>
-        (committee.program === 'privileges' ? one.facility === committee.body : one.payer !== null) &&
-        (one.type === 'initial' || one.type === 'recredentialing') &&
-        one.lines.some((line) => !ended.has(lineStanding(one, line, asOf).state)),
-    ) ?? null
-  );
-}
-
-function isDecided(
-  { decisions }: SubjectFacts,
-  { committee, heldOn }: MeetingHere,
-  application: Application | null,
-): boolean {
-  if (committee.program === 'privileges' && application === null) return true;
-  const last = lastDecision(
-    decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
-    heldOn,
-  );
-  if (last === undefined) return false;
-  return application === null || last.on >= application.openedOn;
+function isDecided({ program }: DecidingBody, application: Application | null, last: Decision | undefined): boolean {
+  if (application === null) return program === 'privileges' || last !== undefined;
+  return isDecidedBy(application, last);
 }
 
 async function change(
@@ -160,16 +146,7 @@ async function change(
   const { receipt } = await recorded(context, ledger, async (tx) => {
     const { committee, heldOn, attendees, note } = meeting;
     const meetingId = meeting.id ?? (await planMeeting(tx, { committee: committee.key, heldOn, attendees, note }));
-    for (const file of fresh)
-      await putOnAgenda(tx, {
-        meetingId,
-        subjectId: file.file.facts.subject.id,
-        applicationId: file.file.application?.id ?? null,
-        purpose: file.purpose,
-        clean: file.clean,
-        on,
-        packetSha256: evidenceHash(frozenEvidence(file)),
-      });
+    for (const file of fresh) await putOnAgenda(tx, agendaEntry(file, meetingId, on));
     for (const { id } of gone) await tx.delete('agenda_item', id);
   });
   for (const file of fresh) {
@@ -178,7 +155,7 @@ async function change(
   }
   await showReceipt(context, receipt, [
     `${meetingLabel(meeting)}: ${fresh.length} put on the agenda, ${gone.length} taken off`,
-    ...fresh.map((file) => `+ ${file.file.facts.subject.name} (${file.purpose}, ${standing(file)})`),
+    ...fresh.map((file) => `+ ${file.file.facts.subject.name} (${file.purpose}, ${file.standing})`),
     ...gone.map(({ subject_id }) => `- ${nameOf(files, subject_id)}`),
   ]);
   return 0;
@@ -188,32 +165,38 @@ function nameOf(files: readonly CommitteeFile[], subjectId: string): string {
   return files.find(({ file }) => file.facts.subject.id === subjectId)?.file.facts.subject.name ?? subjectId;
 }
 
-function standing(file: CommitteeFile): string {
-  return file.clean ? 'clean' : file.ready ? 'ready' : 'not ready';
+/** What an agenda shows. */
+interface Agenda {
+  readonly files: readonly CommitteeFile[];
+  readonly items: readonly AgendaItemOnFile[];
+  readonly meeting: MeetingHere;
+  /** What the meeting decided, by subject. */
+  readonly outcomes: ReadonlyMap<string, DecisionOutcome>;
+  readonly asOf: string;
 }
 
-function agendaTable(
-  files: readonly CommitteeFile[],
-  items: readonly AgendaItemOnFile[],
-  meeting: MeetingHere,
-  asOf: string,
-): Table {
-  const [clean, ready, open] = ['clean', 'ready', 'not ready'].map(
-    (state) => files.filter((file) => standing(file) === state).length,
-  );
+/** "1 clean · 0 ready with exceptions · 2 not ready"; where others decide, how many are complete. */
+function countsOf(files: readonly CommitteeFile[]): string {
+  const count = (standing: FileStanding): number => files.filter((file) => file.standing === standing).length;
+  return files.some(({ standing }) => standing === 'complete' || standing === 'not complete')
+    ? `${count('complete')} complete · ${count('not complete')} not complete, for a decision that others make`
+    : `${count('clean')} clean · ${count('ready')} ready with exceptions · ${count('not ready')} not ready`;
+}
+
+function agendaTable({ files, items, meeting, outcomes, asOf }: Agenda): Table {
+  const clean = files.filter((file) => file.clean && !outcomes.has(file.file.facts.subject.id)).length;
   const { medicalDirector } = meeting.committee;
-  const first = files.find(({ file }) => items.some(({ subject_id }) => subject_id === file.facts.subject.id));
-  const unready = files.find((file) => !file.ready);
   return {
     report: 'agenda',
     title: `Agenda: ${meetingLabel(meeting)}`,
     asOf,
-    lead: [`${clean} clean · ${ready} ready with exceptions · ${open} not ready`],
+    lead: [countsOf(files)],
     columns: [
       { id: 'name', label: 'File', type: 'text', priority: 1 },
       { id: 'purpose', label: 'Purpose', type: 'text', priority: 3 },
       { id: 'state', label: 'State', type: 'text', priority: 1 },
       { id: 'agenda', label: 'On the agenda', type: 'boolean', priority: 2 },
+      ...(outcomes.size === 0 ? [] : [{ id: 'decided', label: 'Decided', type: 'text', priority: 2 } as const]),
       { id: 'because', label: 'Because', type: 'text', priority: 2 },
       { id: 'open', label: 'Open', type: 'integer', priority: 4 },
       { id: 'lastOn', label: 'Last decision', type: 'date', priority: 5 },
@@ -223,7 +206,7 @@ function agendaTable(
       { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
       { id: 'npi', label: 'NPI', type: 'npi', priority: 6 },
     ],
-    rows: files.map((file) => agendaRow(file, items)),
+    rows: files.map((file) => agendaRow(file, items, outcomes)),
     notes: [
       ...(clean === 0
         ? []
@@ -234,27 +217,43 @@ function agendaTable(
           ]),
     ],
     empty: 'No file awaits a decision.',
-    ...(first !== undefined
-      ? { next: `empanel committee packet --meeting ${meeting.id ?? meeting.heldOn} -o packets` }
-      : unready !== undefined && clean === 0 && ready === 0
-        ? {
-            next: `empanel report verification --provider ${unready.file.facts.subject.key} --committee ${meeting.heldOn}`,
-          }
-        : { next: `empanel committee agenda --meeting ${meeting.id ?? meeting.heldOn} --add ready` }),
+    next: nextStep({ files, items, meeting, outcomes, asOf }),
   };
 }
 
-function agendaRow(file: CommitteeFile, items: readonly AgendaItemOnFile[]): Row {
+/** The next command: packets of what is listed, minutes once all of it is decided, else what makes files ready. */
+function nextStep({ files, items, meeting, outcomes }: Agenda): string {
+  const at = meeting.id ?? meeting.heldOn;
+  const listed = files.filter(({ file }) => items.some(({ subject_id }) => subject_id === file.facts.subject.id));
+  if (listed.length > 0 && listed.every(({ file }) => outcomes.has(file.facts.subject.id)))
+    return `empanel committee minutes ${at}`;
+  if (listed.length > 0) return `empanel committee packet --meeting ${at} -o packets`;
+  const unready = files.find((file) => !file.ready);
+  if (unready !== undefined && files.every((file) => !file.ready))
+    return `empanel report verification --provider ${unready.file.facts.subject.key} --committee ${meeting.heldOn}`;
+  const [first] = files;
+  if (first !== undefined && (first.standing === 'complete' || first.standing === 'not complete'))
+    return `empanel committee packet ${first.file.facts.subject.key}`;
+  return `empanel committee agenda --meeting ${at} --add ready`;
+}
+
+function agendaRow(
+  file: CommitteeFile,
+  items: readonly AgendaItemOnFile[],
+  outcomes: ReadonlyMap<string, DecisionOutcome>,
+): Row {
   const { subject } = file.file.facts;
   const item = items.find(({ subject_id }) => subject_id === subject.id);
+  const outcome = outcomes.get(subject.id);
   const because = file.ready ? file.exceptions : file.obstacles;
   const more = because.length > 2 ? `; and ${because.length - 2} more` : '';
   return {
     cells: {
       name: subject.name,
       purpose: file.purpose,
-      state: standing(file),
+      state: file.standing,
       agenda: item !== undefined,
+      ...(outcome === undefined ? {} : { decided: outcomeWords[outcome] }),
       because: because.length === 0 ? null : `${because.slice(0, 2).join('; ')}${more}`,
       open: file.obstacles.length,
       lastOn: file.last?.on ?? null,

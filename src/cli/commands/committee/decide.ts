@@ -1,5 +1,5 @@
 import { correctDecision, decide } from '../../../actions/decide.ts';
-import { planMeeting } from '../../../actions/meeting.ts';
+import { planMeeting, putOnAgenda } from '../../../actions/meeting.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { outcomeWords } from '../../../domain/committee.ts';
 import { type DecisionOutcome, decisionOutcomes } from '../../../domain/file-facts.ts';
@@ -14,17 +14,18 @@ import {
   committeeDesk,
   committeesHere,
   deadlineAfter,
-  fileForDecision,
+  judgedFile,
   type MeetingHere,
   meetingAsked,
   meetingsHere,
   mustDecideHere,
 } from '../../committee/committee-run.ts';
+import { agendaEntry, applicationOf } from '../../committee/decided-file.ts';
 import { checkedUndecided, type Deciders, decidersGiven, decisionCorrected } from '../../committee/decision-checks.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { resolvedApplication, resolvedSubject } from '../../resolution.ts';
+import { resolvedSubject } from '../../resolution.ts';
 
 /** Records what the committee, or the medical director, decided. */
 export const command: Command = {
@@ -63,14 +64,22 @@ export const command: Command = {
     checkedDay(on, asOf, meeting);
     const said = { ...checkedWords(input, outcome), ...decidersGiven(input, outcome, committee, meeting, subject) };
     const corrected = await decisionCorrected(context, ledger, input, subject);
-    const asked = input.text('application');
-    const application = asked === undefined ? null : (await resolvedApplication(context, ledger, asked)).application;
-    const file = await fileForDecision(await committeeDesk(context, ledger), {
-      subject,
-      application,
+    const listed = meeting?.id == null ? [] : await ledger.committees.agenda(meeting.id);
+    const item = listed.find(({ subject_id }) => subject_id === subject.id);
+    const facts = await ledger.facts.of(subject.id);
+    if (facts === undefined) throw new Error(`no facts of ${subject.id}`);
+    const application = await applicationOf(context, ledger, {
+      asked: input.text('application'),
+      facts,
       committee,
-      decisionOn: on,
+      known: corrected?.application_id ?? item?.application_id ?? null,
+      on,
     });
+    const file = await judgedFile(
+      await committeeDesk(context, ledger),
+      { subject, application, committee, decisionOn: on },
+      facts,
+    );
     await checkedUndecided(ledger, {
       subject,
       application: file.file.application,
@@ -98,6 +107,7 @@ export const command: Command = {
         overrideReason,
         evidence: frozenEvidence(file),
       };
+      if (meetingId !== null && item === undefined) await putOnAgenda(tx, agendaEntry(file, meetingId, on));
       return corrected === null ? decide(tx, decision) : correctDecision(tx, corrected.id, decision);
     });
     warnOfWitnesses(context, said, outcome, committee, meeting, on);
@@ -112,6 +122,10 @@ export const command: Command = {
         ? []
         : [`next decision due by ${longDate(cycle)}`]),
     ]);
+    if (said.conditions !== null && !context.globals.on('dry-run'))
+      context.say(
+        `a condition that is met by a day is followed up as a task: \`empanel task add TEXT --provider ${subject.key} --due DATE\``,
+      );
     if (outcome !== 'tabled') context.say(`next: \`empanel committee notice ${subject.key} -o letter.html\``);
     return 0;
   },

@@ -27,9 +27,16 @@ export const command: Command = {
     const asOf = await context.asOf();
     const decision = await lastOnFile(ledger, subject.id, asOf);
     if (decision === undefined) {
-      throw new UserError('record/not-found', `no decision on ${subject.name} is recorded`, {
-        hint: '`empanel committee decide` records one',
-      });
+      const tabled = (await ledger.committees.decisions({ subjectId: subject.id })).findLast(
+        ({ happened_on }) => happened_on <= asOf,
+      );
+      throw new UserError(
+        'record/not-found',
+        tabled === undefined
+          ? `no decision on ${subject.name} is recorded`
+          : `${subject.name} was tabled on ${longDate(tabled.happened_on as CalendarDate)}: there is no decision to tell of yet`,
+        { hint: '`empanel committee decide` records one' },
+      );
     }
     const decidedOn = decision.happened_on as CalendarDate;
     if (sentOn === undefined) {

@@ -2,9 +2,11 @@ import { open, openTwin } from '../../../actions/open.ts';
 import { recredentialing } from '../../../actions/recredential.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { parseDuration } from '../../../domain/calendar/duration.ts';
-import { changesSince, type FrozenEvidence, frozenDossier } from '../../../domain/committee.ts';
+import { changesSince, type FrozenEvidence, frozenDossier, frozenOrganization } from '../../../domain/committee.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
+import type { Facility } from '../../../domain/nouns/facility.ts';
+import type { Group } from '../../../domain/nouns/group.ts';
 import { countWords } from '../../../domain/number-forms.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
@@ -102,14 +104,14 @@ async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCyc
 async function changesOf(ledger: Ledger, cycles: readonly DueCycle[]): Promise<readonly string[]> {
   const notes: string[] = [];
   for (const { subject, payer, facility, previous } of cycles) {
-    const document = await ledger.documents.byKey('dossier', subject.key);
-    if (document === undefined) continue;
+    const now = await copyNow(ledger, subject);
+    if (now === undefined) continue;
     const before =
       payer === null && facility === null
         ? await decidedCopy(ledger, subject.id)
-        : await sentCopy(ledger, previous?.id);
+        : await sentCopy(ledger, subject, previous?.id);
     if (before === undefined) continue;
-    const lines = changesSince(before, JSON.parse(document.body) as Dossier);
+    const lines = changesSince(before, now);
     notes.push(
       `since the last cycle with ${payer ?? facility ?? 'our committee'}: ${lines.length === 0 ? 'nothing has changed' : `${lines.length} changed`}`,
       ...lines.map((line) => `changed ${line}`),
@@ -122,13 +124,33 @@ async function decidedCopy(ledger: Ledger, subjectId: string): Promise<unknown> 
   const decisions = await ledger.committees.decisions({ subjectId });
   const last = decisions.findLast(({ body, outcome }) => body === ownBody && outcome !== 'tabled');
   const evidence = (last?.evidence ?? []) as readonly FrozenEvidence[];
-  return evidence.flatMap((one) => (one.kind === 'dossier' ? [one.body] : []))[0];
+  return evidence.flatMap((one) => (one.kind === 'dossier' || one.kind === 'organization' ? [one.body] : []))[0];
 }
 
-async function sentCopy(ledger: Ledger, applicationId: string | undefined): Promise<unknown> {
+/** The document as last synced, without what a copy must not hold. */
+async function copyNow(ledger: Ledger, subject: DueCycle['subject']): Promise<unknown> {
+  const document = await ledger.documents.byKey(documentKindOf(subject), subject.key);
+  return document === undefined ? undefined : frozenCopy(subject, document.body);
+}
+
+async function sentCopy(
+  ledger: Ledger,
+  subject: DueCycle['subject'],
+  applicationId: string | undefined,
+): Promise<unknown> {
   if (applicationId === undefined) return undefined;
   const sent = (await ledger.applications.submissions(applicationId)).at(-1);
-  return sent === undefined ? undefined : frozenDossier(JSON.parse(sent.dossier) as Dossier);
+  return sent === undefined ? undefined : frozenCopy(subject, sent.dossier);
+}
+
+function documentKindOf({ kind }: DueCycle['subject']): 'dossier' | 'group' | 'facility' {
+  return kind === 'provider' ? 'dossier' : kind === 'facility' ? 'facility' : 'group';
+}
+
+function frozenCopy({ kind }: DueCycle['subject'], body: string): unknown {
+  return kind === 'provider'
+    ? frozenDossier(JSON.parse(body) as Dossier)
+    : frozenOrganization(JSON.parse(body) as Facility | Group);
 }
 
 async function cycleTable(

@@ -113,7 +113,7 @@ const ofOrganization: readonly string[] = [
 ];
 
 /** The document of a facility or group without what a copy must not hold: tax number, owners, accounts; DEA numbers are masked. */
-export function frozenOrganization(body: Facility | Group): Readonly<Record<string, unknown>> {
+function frozenOrganization(body: Facility | Group): Readonly<Record<string, unknown>> {
   const kept = Object.entries(body).filter(([name]) => ofOrganization.includes(name));
   const licenses = (body.licenses ?? []).map((one) =>
     one.kind === 'dea' && one.number !== undefined ? { ...one, number: masked(one.number, 'dea') } : one,
@@ -121,9 +121,16 @@ export function frozenOrganization(body: Facility | Group): Readonly<Record<stri
   return { ...Object.fromEntries(kept), ...(licenses.length === 0 ? {} : { licenses }) };
 }
 
-/** What differs between a frozen document and the present one, frozen alike: one line for each place. */
-export function changesSince(before: unknown, now: unknown): readonly string[] {
-  return differences(before, now).map(
+/** A document without what a copy must not hold. */
+export function frozenDocument(document: Dossier | Facility | Group): Readonly<Record<string, unknown>> {
+  return document.empanel === 'facility/v1' || document.empanel === 'group/v1'
+    ? frozenOrganization(document)
+    : frozenDossier(document);
+}
+
+/** What differs between a frozen document and the present one: one line for each place. */
+export function changesSince(before: unknown, document: Dossier | Facility | Group): readonly string[] {
+  return differences(before, frozenDocument(document)).map(
     (one) => `${pointerText(one.pointer)}: ${leafText(one.before)} → ${leafText(one.after)}`,
   );
 }

@@ -2,41 +2,26 @@
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { FilePurpose, FrozenEvidence } from '../domain/committee.ts';
-import { frozenDossier, frozenOrganization } from '../domain/committee.ts';
+import { frozenDocument } from '../domain/committee.ts';
 import { statusOn } from '../domain/departure.ts';
-import type { Decision, ScreeningRun } from '../domain/file-facts.ts';
-import type { Dossier } from '../domain/nouns/dossier.ts';
-import type { Facility } from '../domain/nouns/facility.ts';
-import type { Group } from '../domain/nouns/group.ts';
+import type { ScreeningRun } from '../domain/file-facts.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
-import type { DecidedFile } from './decided-files.ts';
-import { exceptionsOf, partyWords } from './file-exceptions.ts';
+import { type ExceptionParts, exceptionsOf, partyWords } from './file-exceptions.ts';
 import type { VerificationMatter } from './verification-matters.ts';
 
 /** Everything known about a file for a meeting. */
-export interface FileParts {
-  readonly file: DecidedFile;
+export interface FileParts extends ExceptionParts {
   readonly purpose: FilePurpose;
-  /** The day of the meeting, or of the decision. */
-  readonly decisionOn: CalendarDate;
-  /** The dossier as last synced, with the hash of its file; null for organisations. */
-  readonly dossier: { readonly body: Dossier; readonly sha256: string } | null;
-  /** The document of a facility or group as last synced, with the hash of its file; null for providers. */
-  readonly organization: { readonly body: Facility | Group; readonly sha256: string } | null;
   /** The role of this office: only who decides calls a file clean. */
   readonly role: WorkspaceRole;
-  readonly items: readonly ChecklistItem[];
   readonly matters: readonly VerificationMatter[];
-  readonly matches: readonly MatchOnFile[];
   /** The last run against lists of exclusions that left no party of the subject out. */
   readonly screening: ScreeningRun | null;
   /** Owners, officials and managing employees whom the document names since that run. */
   readonly unscreened: readonly string[];
-  /** The last decision of the body that decides now. */
-  readonly last: Decision | null;
 }
 
 /** A file with what follows from it. */
@@ -173,7 +158,7 @@ export function frozenEvidence(file: CommitteeFile): readonly FrozenEvidence[] {
           {
             kind: 'dossier',
             sha256: file.dossier.sha256,
-            body: frozenDossier(file.dossier.body),
+            body: frozenDocument(file.dossier.body),
           } satisfies FrozenEvidence,
         ]),
     ...(file.organization === null
@@ -182,7 +167,7 @@ export function frozenEvidence(file: CommitteeFile): readonly FrozenEvidence[] {
           {
             kind: 'organization',
             sha256: file.organization.sha256,
-            body: frozenOrganization(file.organization.body),
+            body: frozenDocument(file.organization.body),
           } satisfies FrozenEvidence,
         ]),
   ];

@@ -1,19 +1,36 @@
 /** What a committee must look at in a file: no criteria are met by such a file without a second look. */
 
-import { longDate } from '../domain/calendar/calendar-date.ts';
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
+import type { Decision } from '../domain/file-facts.ts';
 import type { Dossier, License } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
 import { printedStatus } from '../domain/printed-status.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
-import type { FileParts } from './committee-file.ts';
+import type { ChecklistItem } from '../rules/requirement.ts';
+import type { DecidedFile } from './decided-files.ts';
+
+/** What exceptions are found in. */
+export interface ExceptionParts {
+  readonly file: DecidedFile;
+  /** The day of the meeting, or of the decision. */
+  readonly decisionOn: CalendarDate;
+  /** The dossier as last synced, with the hash of its file; null for organisations. */
+  readonly dossier: { readonly body: Dossier; readonly sha256: string } | null;
+  /** The document of a facility or group as last synced, with the hash of its file; null for providers. */
+  readonly organization: { readonly body: Facility | Group; readonly sha256: string } | null;
+  readonly items: readonly ChecklistItem[];
+  readonly matches: readonly MatchOnFile[];
+  /** The last decision of the body that decides now. */
+  readonly last: Decision | null;
+}
 
 /**
  * Actions on papers, disclosures, claims, waived rules, complaints and actions since the last decision, exclusions that
  * are over, matches that were reviewed.
  */
-export function exceptionsOf(parts: FileParts): readonly string[] {
+export function exceptionsOf(parts: ExceptionParts): readonly string[] {
   const { dossier, organization, items, file, last, matches, decisionOn } = parts;
   const since = last?.on ?? null;
   const events = file.facts.occurrences.filter(

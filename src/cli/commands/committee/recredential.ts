@@ -2,7 +2,7 @@ import { open, openTwin } from '../../../actions/open.ts';
 import { recredentialing } from '../../../actions/recredential.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { parseDuration } from '../../../domain/calendar/duration.ts';
-import { changesSince, type FrozenEvidence, frozenDossier, frozenOrganization } from '../../../domain/committee.ts';
+import { changesSince, type FrozenEvidence, frozenDocument } from '../../../domain/committee.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import type { Facility } from '../../../domain/nouns/facility.ts';
@@ -104,12 +104,12 @@ async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCyc
 async function changesOf(ledger: Ledger, cycles: readonly DueCycle[]): Promise<readonly string[]> {
   const notes: string[] = [];
   for (const { subject, payer, facility, previous } of cycles) {
-    const now = await copyNow(ledger, subject);
+    const now = await documentNow(ledger, subject);
     if (now === undefined) continue;
     const before =
       payer === null && facility === null
         ? await decidedCopy(ledger, subject.id)
-        : await sentCopy(ledger, subject, previous?.id);
+        : await sentCopy(ledger, previous?.id);
     if (before === undefined) continue;
     const lines = changesSince(before, now);
     notes.push(
@@ -127,30 +127,19 @@ async function decidedCopy(ledger: Ledger, subjectId: string): Promise<unknown> 
   return evidence.flatMap((one) => (one.kind === 'dossier' || one.kind === 'organization' ? [one.body] : []))[0];
 }
 
-/** The document as last synced, without what a copy must not hold. */
-async function copyNow(ledger: Ledger, subject: DueCycle['subject']): Promise<unknown> {
-  const document = await ledger.documents.byKey(documentKindOf(subject), subject.key);
-  return document === undefined ? undefined : frozenCopy(subject, document.body);
+async function documentNow(
+  ledger: Ledger,
+  { kind, key }: DueCycle['subject'],
+): Promise<Dossier | Facility | Group | undefined> {
+  const of = kind === 'provider' ? 'dossier' : kind === 'facility' ? 'facility' : 'group';
+  const document = await ledger.documents.byKey(of, key);
+  return document === undefined ? undefined : (JSON.parse(document.body) as Dossier | Facility | Group);
 }
 
-async function sentCopy(
-  ledger: Ledger,
-  subject: DueCycle['subject'],
-  applicationId: string | undefined,
-): Promise<unknown> {
+async function sentCopy(ledger: Ledger, applicationId: string | undefined): Promise<unknown> {
   if (applicationId === undefined) return undefined;
   const sent = (await ledger.applications.submissions(applicationId)).at(-1);
-  return sent === undefined ? undefined : frozenCopy(subject, sent.dossier);
-}
-
-function documentKindOf({ kind }: DueCycle['subject']): 'dossier' | 'group' | 'facility' {
-  return kind === 'provider' ? 'dossier' : kind === 'facility' ? 'facility' : 'group';
-}
-
-function frozenCopy({ kind }: DueCycle['subject'], body: string): unknown {
-  return kind === 'provider'
-    ? frozenDossier(JSON.parse(body) as Dossier)
-    : frozenOrganization(JSON.parse(body) as Facility | Group);
+  return sent === undefined ? undefined : frozenDocument(JSON.parse(sent.dossier) as Dossier | Facility | Group);
 }
 
 async function cycleTable(

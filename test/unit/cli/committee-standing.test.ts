@@ -313,9 +313,9 @@ describe('a decision', () => {
     expect(await purposes('2029-07-12')).toEqual(['recredentialing']);
     expect(await done('committee recredential --as-of 2029-06-20')).toContain('medical leave since 2029-05-01');
     await done('provider event reyes return "back at work" --on 2029-06-12 --as-of 2029-06-20');
-    await done('committee meeting --on 2029-08-12');
+    await done('committee meeting --on 2029-10-12');
     expect(await purposes('2029-07-12')).toEqual(['recredentialing']);
-    expect(await purposes('2029-08-12')).toEqual(['initial']);
+    expect(await purposes('2029-10-12')).toEqual(['initial']);
   });
 
   test('that was put off is nothing to tell of', async () => {

@@ -172,7 +172,8 @@ function unpacked(file) {
   try {
     const bytes = fs.readFileSync(file);
     const half = bytes.length / 2;
-    if (bytes.compare(bytes, half, bytes.length, 0, half) !== 0 || bytes.readUInt32LE(0) !== head.magic) return undefined;
+    if (bytes.compare(bytes, half, bytes.length, 0, half) !== 0 || bytes.readUInt32LE(0) !== head.magic)
+      return undefined;
     const dataEnd = head.length + bytes.readUInt32LE(4);
     const sourcesEnd = dataEnd + bytes.readUInt32LE(8);
     return {

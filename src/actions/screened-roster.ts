@@ -76,10 +76,25 @@ export function rosterNow(ledger: Ledger, request: RosterRequest, everyone: bool
   // Whatever is recorded from here on, the next run reads again.
   const through = ledger.screenings.journalHead();
   const { previous } = request;
-  const touched = everyone || previous === undefined ? undefined : touchedSince(ledger, request, previous);
-  return touched === undefined || previous === undefined
-    ? readWhole(ledger, request, through, everyone)
-    : readTouched(ledger, { ...request, previous }, through, touched);
+  const touched =
+    previous === undefined || (everyone && !isSameProgram(request, previous))
+      ? undefined
+      : touchedSince(ledger, request, previous);
+  if (touched === undefined || previous === undefined) return readWhole(ledger, request, through, everyone);
+  const roster = readTouched(ledger, { ...request, previous }, through, touched);
+  return everyone ? { ...roster, everyone: everyParty(ledger, request) } : roster;
+}
+
+/** Whether documents are read as they were then: a list that is known as it was then is known by the same program. */
+function isSameProgram({ lists }: RosterRequest, { kept }: PreviousRoster): boolean {
+  return Object.entries(lists).some(([list, identity]) => kept.lists[list] === identity);
+}
+
+/** Everyone, where their roster is known: it is not made anew because a list is another. */
+function everyParty(ledger: Ledger, scope: ScreeningScope): readonly ScreenedParty[] {
+  const read = new SubjectsRead(ledger, scope, new Map(), true);
+  for (const _ of read.subjects());
+  return read.totals().everyone;
 }
 
 /** Subjects whose parties can be others than they were; undefined: anyone's can. */

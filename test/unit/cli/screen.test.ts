@@ -91,6 +91,27 @@ describe('screen', () => {
     );
   });
 
+  test('a supplement to one of two lists looks everyone up, and the roster is not kept whole once more', async () => {
+    world.write('UPDATED.csv', list());
+    const npis = 'NPI,First Name,Last Name,Specialty,Optout Effective Date,Optout End Date,City Name,State Code';
+    world.write('optout.csv', `${npis}\n1336135649,Zed,Zoe,Internal,05/01/2026,05/01/2028,RENO,NV\n`);
+    const first = await screen('--list', 'UPDATED.csv', '--list', 'opt-out=optout.csv');
+    const sizes = (): readonly number[] =>
+      readdirSync(world.path('.empanel/lists'))
+        .filter((name) => name.endsWith('.roster'))
+        .map((name) => statSync(world.path(`.empanel/lists/${name}`)).size)
+        .sort((a, b) => b - a);
+    const [whole = 0] = sizes();
+    world.write('2606EXCL.csv', `${header}\n${tanaka('20260718')}\n`);
+    const { json } = await screen('--list', '2606EXCL.csv');
+    expect(json).toMatchObject({ screened: first.json.screened, lookedUp: first.json.screened, open: 1 });
+    expect(sizes()).toHaveLength(2);
+    expect(sizes()[1]).toBeLessThan(whole / 2);
+    expect((await screen('--again')).json).toMatchObject({ open: 1, matches: json.matches });
+    const proof = await world.empanel(['report', 'screening', '--format', 'csv']);
+    expect(proof.stdout.trimEnd().split('\n')).toHaveLength(first.json.screened + 1);
+  });
+
   test('few are looked up in what is kept ready of a list, as they would be in the list', async () => {
     const obi = 'OBI,HELEN,,,,,,0000000000,19791123,,PORTLAND,OR,1,1128a1,20260518,00000000,00000000,';
     world.write('UPDATED.csv', list(tanaka('20260518'), obi));

@@ -610,9 +610,29 @@ export interface ListMap {
    */
   readonly first?: string;
   /**
+   * Column with the middle name or initial
+   */
+  readonly middle?: string;
+  /**
+   * Column with Jr., III and the like
+   */
+  readonly suffix?: string;
+  /**
    * Column with the whole name or business name
    */
   readonly name?: string;
+  /**
+   * Which name stands first in the name column, where no comma tells
+   */
+  readonly nameOrder?: 'first-last' | 'last-first';
+  /**
+   * Column with the name of a business
+   */
+  readonly business?: string;
+  /**
+   * Column with other names, such as aka and dba
+   */
+  readonly otherName?: string;
   /**
    * Column with the NPI
    */
@@ -626,6 +646,10 @@ export interface ListMap {
    */
   readonly license?: string;
   /**
+   * Column with the specialty or kind of provider
+   */
+  readonly specialty?: string;
+  /**
    * Column with the first day of the exclusion
    */
   readonly from?: string;
@@ -633,6 +657,10 @@ export interface ListMap {
    * Column with the last day of the exclusion
    */
   readonly until?: string;
+  /**
+   * Column with the first day on which the exclusion no longer holds
+   */
+  readonly reinstated?: string;
   /**
    * How dates are written
    */

@@ -126,11 +126,11 @@ const doubleBlank = /\s\s|[^\S ]/;
 function cleaned(cell: string): string {
   if (isClean(cell)) return cell;
   const text = cell.trim();
-  if (text.length === 4 && text.toLowerCase() === 'null') return '';
+  if (isNothing(text)) return '';
   return doubleBlank.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
 
-/** Whether nothing is to be cleaned: printable ASCII with single blanks inside, and not the word for nothing. */
+/** Whether nothing is to be cleaned: printable ASCII with single blanks inside, and no word for nothing. */
 function isClean(cell: string): boolean {
   const { length } = cell;
   let blank = true;
@@ -139,5 +139,10 @@ function isClean(cell: string): boolean {
     if (code < 0x20 || code > 0x7e || (blank && code === 0x20)) return false;
     blank = code === 0x20;
   }
-  return length === 0 || (!blank && (length !== 4 || cell.toLowerCase() !== 'null'));
+  return length === 0 || (!blank && !isNothing(cell));
+}
+
+/** Words for nothing: `null`, `N/A`. */
+function isNothing(text: string): boolean {
+  return (text.length === 4 && text.toLowerCase() === 'null') || (text.length === 3 && text.toLowerCase() === 'n/a');
 }

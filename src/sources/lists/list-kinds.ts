@@ -14,19 +14,13 @@ const separators: readonly ListSeparator[] = [',', '\t', ';', '|'];
 
 /** A list as the workspace describes it: `state:OH`, or its key where it is no state's, such as `preclusion`. */
 export function workspaceList(map: ListMap): ColumnMap {
-  const { key, title, state, header = 1, dateFormat, until, ...columns } = map;
-  const { last, first, name, npi, birthDate, license, from } = columns;
-  const given = Object.fromEntries(
-    Object.entries({ last, first, name, npi, birthDate, license, from, through: until }).filter(
-      ([, column]) => column !== undefined,
-    ),
-  );
+  const { key, title, state, header = 1, dateFormat, until: through, reinstated: until, ...columns } = map;
   return {
     list: state === undefined ? key : `state:${state}`,
     title,
     separator: ',',
     above: header - 1,
-    columns: given,
+    columns: { ...columns, ...(through === undefined ? {} : { through }), ...(until === undefined ? {} : { until }) },
     ...(state === undefined ? {} : { state }),
     ...(dateFormat?.trim().toUpperCase().startsWith('D') === true ? { dayFirst: true } : {}),
   };
@@ -75,7 +69,7 @@ export function listMapOf(
     .slice(0, mostAbove);
   for (const [above, line] of lines.entries()) {
     for (const separator of separators) {
-      const cells = line.split(separator).map((cell) => cell.trim().replaceAll('"', ''));
+      const cells = headerCells(line, separator);
       const map = listByHeader(cells, candidates);
       if (map !== undefined) return { ...map, above, separator };
     }
@@ -90,6 +84,18 @@ export function listMapOf(
       hint: `say which list it is, as in \`--list leie=${file}\`, or describe its columns under \`exclusionLists\``,
     },
   );
+}
+
+/** The names of columns in a line; within quotes a separator parts nothing. */
+function headerCells(line: string, separator: ListSeparator): readonly string[] {
+  const cells: string[] = [];
+  for (const piece of line.split(separator)) {
+    const last = cells.at(-1);
+    const isOpen = last !== undefined && last.split('"').length % 2 === 0;
+    if (isOpen) cells[cells.length - 1] = `${last}${separator}${piece}`;
+    else cells.push(piece);
+  }
+  return cells.map((cell) => cell.trim().replaceAll('"', ''));
 }
 
 function refuseOtherFormats(file: string, start: Uint8Array): void {

@@ -191,7 +191,8 @@ function ownNames(map: ColumnMap, cells: ListRowCells): RowNames {
     const middle = namePart(cells[placeOf.middle] as string);
     const name = partedName(namePart(last), namePart(first), middle, cells[placeOf.suffix] as string);
     // SAM names persons in `Name` too; a business of its own beside a person is kept. Without a first name it may be one.
-    return only(name, map.list === 'sam' ? '' : business === '' && first === '' ? last : business);
+    if (business === '' && first === '') return { ...businessNames(last, ''), name };
+    return only(name, map.list === 'sam' ? '' : business);
   }
   const whole = cells[placeOf.name] as string;
   if (business !== '') return businessNames(business, whole);

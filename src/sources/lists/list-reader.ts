@@ -52,6 +52,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     rows += 1;
     const line = row.row + 1 + map.above;
     if (row.cutOff) throw endsWithin(file.name, line);
+    if (columns !== undefined && row.columns >= 2 * columns - 1 && columns > 1) throw quoteNotClosed(file.name, line);
     if (row.columns !== columns) {
       refused.push({ line, why: shapeFault(row.columns - (columns ?? 0)) });
       return;
@@ -92,6 +93,17 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     passedOver,
     endsEarly: end.early(),
   };
+}
+
+/** A row as wide as two has taken in the next: of whoever stands in those behind it, nothing would be told. */
+function quoteNotClosed(file: string, line: number): UserError {
+  return new UserError(
+    'input/unreadable',
+    `\`${file}\` line ${line} takes in the lines below it: a quote is not closed`,
+    {
+      hint: 'get the file again, or close the quote; nothing of it was used',
+    },
+  );
 }
 
 function endsWithin(file: string, line: number): UserError {

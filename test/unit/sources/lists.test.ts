@@ -185,6 +185,110 @@ describe('other lists', () => {
   });
 });
 
+describe('lists of other states, described in the workspace', () => {
+  const texas: ListMap = {
+    key: 'tx',
+    title: 'Texas OIG exclusions',
+    state: 'TX',
+    business: 'CompanyName',
+    last: 'LastName',
+    first: 'FirstName',
+    middle: 'MidInitial',
+    specialty: 'Occupation',
+    license: 'LicenseNumber',
+    npi: 'NPI',
+    from: 'StartDate',
+    reinstated: 'ReinstatedDate',
+  };
+  const california: ListMap = {
+    key: 'ca',
+    title: 'Medi-Cal suspended and ineligible',
+    state: 'CA',
+    last: 'Last Name',
+    first: 'First Name',
+    middle: 'Middle Name',
+    otherName: 'A/K/A- Also Known As, D/B/A- Doing Business As',
+    specialty: 'Provider Type',
+    license: 'License Number',
+    from: 'Date of Suspension',
+    until: 'Active Period',
+  };
+  const merged: ListMap = {
+    key: 'zz',
+    title: 'One',
+    state: 'OH',
+    name: 'Name',
+    nameOrder: 'last-first',
+    npi: 'NPI',
+    from: 'Date',
+  };
+  const readOwn = async (content: string | Buffer, map: ListMap): Promise<ListReading> => {
+    const bytes = Buffer.from(content);
+    return readList(listMapOf('x.txt', bytes, readableLists([map]), undefined), {
+      name: 'x.txt',
+      chunks: pieces(bytes),
+      asOf,
+    });
+  };
+
+  test('Texas: companies and persons in columns of their own, days of a spreadsheet, bars', async () => {
+    const header =
+      'CompanyName|LastName|FirstName|MidInitial|Occupation|LicenseNumber|NPI|StartDate|AddDate|ReinstatedDate';
+    const { records, refused } = await readOwn(
+      `Exclusions as of today\n\n${header}\nACME HOME HEALTH INC||||HHA|||43600|43601|\n|RUIZ|ANA|M|RN|123|1992000012|10/20/2019|10/21/2019|1/2/2024\n`,
+      texas,
+    );
+    expect(refused).toEqual([]);
+    expect(records).toMatchObject([
+      { name: null, business: 'ACME HOME HEALTH INC', from: '2019-05-15', state: 'TX' },
+      { name: { last: 'RUIZ', first: 'ANA', middle: 'M' }, npi: '1992000012', from: '2019-10-20', until: '2024-01-02' },
+    ]);
+  });
+
+  test('California: businesses in the column of last names, other names, no end but a word', async () => {
+    const header =
+      'Last Name;First Name;Middle Name;"A/K/A- Also Known As, D/B/A- Doing Business As";Provider Type;License Number;Date of Suspension;Active Period';
+    const { records, refused } = await readOwn(
+      `${header}\nACME LABS DBA QUICK LABS;N/A;N/A;;Laboratory;N/A;5/19/2016;Indefinitely effective\nRUIZ;ANA;N/A;MORENO;Physician;A1;5/19/2016;\n`,
+      california,
+    );
+    expect(refused).toEqual([]);
+    expect(records).toMatchObject([
+      { business: 'ACME LABS DBA QUICK LABS', otherBusinesses: ['ACME LABS', 'QUICK LABS'], license: '', until: null },
+      { name: { last: 'RUIZ', first: 'ANA' }, otherNames: [{ last: 'MORENO', first: 'ANA' }] },
+    ]);
+  });
+
+  test('names in one column, as "Unicode text" of a spreadsheet', async () => {
+    const text =
+      '\ufeffName\tNPI\tDate\r\n"DE LA CRUZ, MARIA A."\t\t19-May-16\r\nVAN KLEECK WILLIAM JR\t\t19-May-16\r\n';
+    const { records } = await readOwn(Buffer.from(text, 'utf16le'), merged);
+    expect(records.map(({ name }) => name)).toEqual([
+      { last: 'DE LA CRUZ', first: 'MARIA', middle: 'A.' },
+      { last: 'VAN KLEECK', first: 'WILLIAM', suffix: 'JR' },
+    ]);
+  });
+
+  test('a column that is called otherwise is told with the one that may be meant', async () => {
+    const bytes = Buffer.from('CompanyName,Last_Name,FirstName\nx,y,z\n');
+    const map = {
+      key: 'tx',
+      title: 'Texas',
+      state: 'TX',
+      business: 'CompanyName',
+      last: 'LastName',
+      first: 'FirstName',
+    } as const;
+    const made = (async () =>
+      readList(listMapOf('x.csv', bytes, readableLists([map]), 'state:TX'), {
+        name: 'x.csv',
+        chunks: pieces(bytes),
+        asOf,
+      }))();
+    expect(await refusal(made)).toContain('it has no column `LastName` (is `Last_Name` what was `LastName`?');
+  });
+});
+
 describe('encodings', () => {
   const text = leie('MUÑOZ,ANA, ,,,,,0000000000,19660501,,X,NV,1,1128a1,20160420,00000000,00000000,');
   test.each([
@@ -218,6 +322,13 @@ describe('what is no such list is refused', () => {
       'input/unreadable: `UPDATED.csv` is cut off: it ends within line 3',
     ],
     ['cut within a quote', 'UPDATED.csv', leie(row, row.slice(0, 6)).trimEnd(), undefined, 'is cut off'],
+    [
+      'a quote that is closed only rows later',
+      'UPDATED.csv',
+      leie(row, row.replace('"B"', '"B'), row, row.replace('"A"', 'A"')),
+      undefined,
+      'line 3 takes in the lines below it: a quote is not closed',
+    ],
     ['empty', 'UPDATED.csv', '', 'leie', '`UPDATED.csv` is empty'],
     ['empty without a name', 'x.csv', '', undefined, '`x.csv` is empty'],
     [

@@ -4,6 +4,7 @@
  */
 
 import { addDays, type CalendarDate, calendarDateIn } from '../domain/calendar/calendar-date.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { elementWords } from '../domain/element-words.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { Specialist } from '../domain/nouns/workspace.ts';
@@ -146,10 +147,14 @@ function changeOf({ command }: JournalEntry, entries: readonly JournalEntry[]): 
   return ops.has('insert') || ops.has('update') ? (ops.has('delete') ? 'changed' : 'added') : 'removed';
 }
 
-/** An answer to a difference, or the end of an enrollment, fills in what was open and alters nothing. */
+/** An answer to a difference, the day on which somebody was told, who attended, or the end of an enrollment fills in what was open and alters nothing. */
 function isAnswer({ op, before, after }: JournalEntry): boolean {
   if (op !== 'update' || before === null || after === null) return false;
-  return Object.keys(after).every((column) => after[column] === before[column] || before[column] === null);
+  return Object.keys(after).every((column) => {
+    const had = before[column] ?? null;
+    const isOpen = had === null || (Array.isArray(had) && had.length === 0);
+    return isOpen || canonicalJson(after[column] ?? null) === canonicalJson(had);
+  });
 }
 
 // ---------------------------------------------------------------------------- whether it was allowed

@@ -326,6 +326,20 @@ describe('a decision', () => {
   });
 });
 
+test('the audit calls it no alteration to record who attended and when a provider was told', async () => {
+  await soundProvider();
+  await done('committee agenda --meeting 2026-06-11 --add reyes');
+  await done('committee decide reyes --outcome approved --meeting 2026-06-11 --vote 3-0');
+  await done('committee meeting --on 2026-06-11 --attended "Lee Park, MD" "Rosa Diaz, MD" "Tom Birch, NP"');
+  await done('committee notice reyes --sent-on 2026-06-12');
+  const audited = async (): Promise<readonly { readonly change: string; readonly state: string }[]> =>
+    JSON.parse(await done('report audit --kind committee --format json')).rows;
+  expect((await audited()).filter(({ state }) => state !== 'allowed')).toEqual([]);
+  await done('committee notice reyes --sent-on 2026-06-13');
+  const [newest] = await audited();
+  expect(newest).toMatchObject({ change: 'changed', state: 'inappropriate' });
+});
+
 describe('a meeting', () => {
   test('counts whoever was there once, members as the document spells them', async () => {
     const { stdout, stderr } = await run(

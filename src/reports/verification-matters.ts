@@ -15,7 +15,7 @@ import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
 import { elementOfKind, elementOfSubject, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import { clockReading } from '../rules/clocks/due-date.ts';
-import { newestBy } from '../rules/clocks/verification-dates.ts';
+import { countingBy } from '../rules/clocks/verification-dates.ts';
 import { chosenVersions } from '../rules/clocks/version-choice.ts';
 import type { RequirementEntry } from '../rules/pack-entry.ts';
 import { byRule, type Situation, selectedEntries, selectedForSubject, versionOn } from '../rules/selection.ts';
@@ -181,7 +181,7 @@ function judged(
   file: DecidedFile,
   asOf: CalendarDate,
 ): Omit<VerificationMatter, 'isOurs'> {
-  const verification = newestBy(made, asOf) ?? null;
+  const verification = countingBy(made, asOf, entry.rule.needs.verified?.sources) ?? null;
   const within = entry.rule.needs.verified?.within ?? null;
   const plain = { file, entry, about, credential, verification, monitoring: null, within, staleOn: null };
   if (verification === null) return { ...plain, state: 'missing' };

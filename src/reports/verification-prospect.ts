@@ -23,11 +23,15 @@ export async function prospects(
   const made: Verification = { ...verification, id: '', sequence: Number.MAX_SAFE_INTEGER };
   const found = new Map<string, Prospect>();
   for (const file of await decidedFiles(question)) {
-    const facts = { ...file.facts, verifications: [...file.facts.verifications, made] };
-    for (const matter of await verificationMatters({ ...file, facts }, question)) {
-      const message = matter.verification === made && isTold(matter) ? messageOf(matter) : null;
-      if (message !== null && !found.has(matter.entry.id))
-        found.set(matter.entry.id, { state: matter.state, rule: matter.entry.id, message });
+    // By itself a look at a source that is not accepted is told of also where one at an accepted source stands beside it.
+    for (const others of [file.facts.verifications, []]) {
+      const facts = { ...file.facts, verifications: [...others, made] };
+      for (const matter of await verificationMatters({ ...file, facts }, question)) {
+        const isAsked = others === file.facts.verifications || matter.state === 'source not accepted';
+        const message = matter.verification === made && isAsked && isTold(matter) ? messageOf(matter) : null;
+        if (message !== null && !found.has(matter.entry.id))
+          found.set(matter.entry.id, { state: matter.state, rule: matter.entry.id, message });
+      }
     }
   }
   return [...found.values()];

@@ -51,6 +51,7 @@ export function aboutApplication(application: Application, payers: ReadonlyMap<s
     via: unattached.via,
     developed: unattached.developed,
     occasion: unattached.occasion,
+    looks: unattached.looks,
   };
 }
 
@@ -89,6 +90,7 @@ function onLines(about: About, stretch: Stretch, { lines, dates, stops, via, dev
     via,
     developed,
     occasion: about.occasion,
+    looks: about.looks,
   };
 }
 

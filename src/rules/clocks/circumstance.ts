@@ -25,6 +25,12 @@ export const beginning = firstDate;
 /** Exclusive end of a span that goes on. */
 export const farEnd = lastDate;
 
+/** A look at a source. */
+export interface Look {
+  readonly source: string;
+  readonly dates: RecordedDates;
+}
+
 /** Recorded dates and what they are about, on the as-of days `[from, until)`. */
 export interface Circumstance {
   readonly from: CalendarDate;
@@ -49,6 +55,8 @@ export interface Circumstance {
   readonly via: string | null;
   readonly developed: boolean | null;
   readonly occasion: Occasion | null;
+  /** Of a verification: sound looks at several sources, the newest first, which need not all be accepted; null: at one. */
+  readonly looks: readonly Look[] | null;
 }
 
 /** A circumstance that belongs to no application. */
@@ -68,6 +76,7 @@ export const unattached: Omit<Circumstance, 'from' | 'until' | 'about' | 'dates'
   via: null,
   developed: null,
   occasion: null,
+  looks: null,
 };
 
 /** What a circumstance says besides its days and dates. */
@@ -98,6 +107,7 @@ export function circumstanceOn(about: About, stretch: Stretch, dates: RecordedDa
     via: about.via,
     developed: about.developed,
     occasion: about.occasion,
+    looks: about.looks,
   };
 }
 

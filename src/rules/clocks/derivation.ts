@@ -36,7 +36,7 @@ import { screeningCircumstances } from './screening-dates.ts';
 import { cutByWork } from './states-of-work.ts';
 import { inTerms } from './terms.ts';
 import { toldOnce } from './told-once.ts';
-import { verificationCircumstances } from './verification-dates.ts';
+import { countedDates, verificationCircumstances } from './verification-dates.ts';
 import { chosenVersions, type Version } from './version-choice.ts';
 
 /** What a derivation needs to know of the workspace. */
@@ -85,7 +85,11 @@ export function derivations(
       if (clocks.length === 0) return [];
       const input = clockInput(one, facts, context);
       const away = { leaves, own: one.occasion?.of === 'own', rules };
-      return timedFirst(clocks.flatMap((counting) => derivationsOf(counting, input, one, facts, settings, away)));
+      return timedFirst(
+        clocks.flatMap((counting) =>
+          derivationsOf(counting, countedBy(counting, input, one), one, facts, settings, away),
+        ),
+      );
     });
   };
 }
@@ -152,6 +156,11 @@ function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationC
     decisionWithin: payer?.decisionWithin ?? null,
     ...(payer === undefined ? {} : { changesWithin: payer.changesWithin ?? null }),
   };
+}
+
+/** The same for one clock: verifications count by the sources that its rule accepts. */
+function countedBy({ versions }: CountingClock, input: ClockInput, one: Circumstance): ClockInput {
+  return one.looks === null ? input : { ...input, dates: countedDates(one, versions.at(-1)?.entry) };
 }
 
 /** The rows of one clock for one circumstance: as many as there are versions to choose by the day asked about. */

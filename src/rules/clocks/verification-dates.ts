@@ -14,9 +14,19 @@ import {
 } from '../../domain/facts.ts';
 import type { Decision } from '../../domain/file-facts.ts';
 import { keptFreshBy, monitoringServices } from '../../domain/monitoring-service.ts';
-import type { Element } from '../pack-entry.ts';
+import { isAcceptedSource } from '../../domain/verification-source.ts';
+import type { Element, RuleEntry } from '../pack-entry.ts';
+import type { RecordedDates } from './anchor.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
-import { type Circumstance, groupedBy, joined, type Stretch, stretches } from './circumstance.ts';
+import {
+  type Circumstance,
+  circumstanceOn,
+  groupedBy,
+  joined,
+  type Look,
+  type Stretch,
+  stretches,
+} from './circumstance.ts';
 import { elementOfSubject, verifiedElement } from './credential-dates.ts';
 
 /** States in which a decision still lies ahead. */
@@ -52,19 +62,38 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
         told.flatMap((stretch) => {
           const newest = newestBy(verifications, stretch.from);
           if (newest === undefined || !isSound(newest, credentials)) return [];
-          const kept = keptFreshBy(newest, facts, continuous, stretch.from);
-          const dates = {
-            'verification.on': { on: countedFrom(newest), factId: newest.id },
-            ...(kept === undefined ? {} : { 'verification.monitoredOn': { on: newest.on, factId: kept.id } }),
+          const lookOf = (one: Verification): Look => ({
+            source: one.source,
+            dates: datesOf(one, facts, stretch.from),
+          });
+          const looks = verifications
+            .filter((one) => one.on <= stretch.from && isSound(one, credentials))
+            .toSorted((left, right) => (isLater(left, right) ? -1 : 1));
+          const told = {
+            about: matter(newest, credentials),
+            element: elementOfSubject(newest.element, facts.subject.kind) as Element,
+            looks: looks.some(({ source }) => source !== newest.source) ? looks.map(lookOf) : null,
           };
-          const element = elementOfSubject(newest.element, facts.subject.kind) as Element;
-          return [
-            { ...about, from: stretch.from, until: stretch.until, about: matter(newest, credentials), element, dates },
-          ];
+          return [circumstanceOn({ ...about, ...told }, stretch, datesOf(newest, facts, stretch.from))];
         }),
       );
     });
   });
+}
+
+function datesOf(verification: Verification, facts: SubjectFacts, on: CalendarDate): RecordedDates {
+  const kept = keptFreshBy(verification, facts, continuous, on);
+  return {
+    'verification.on': { on: countedFrom(verification), factId: verification.id },
+    ...(kept === undefined ? {} : { 'verification.monitoredOn': { on: verification.on, factId: kept.id } }),
+  };
+}
+
+/** The dates of a circumstance that a rule counts by: where it names its sources, those of the newest look at one of them. */
+export function countedDates({ dates, looks }: Circumstance, entry: RuleEntry | undefined): RecordedDates {
+  const sources = entry?.kind === 'requirement' ? entry.rule.needs.verified?.sources : undefined;
+  if (looks === null || sources === undefined) return dates;
+  return looks.find(({ source }) => isAcceptedSource(source, sources))?.dates ?? dates;
 }
 
 const continuous = monitoringServices.map(({ key }) => key);
@@ -99,6 +128,20 @@ function awaitsDecision(application: Application, on: CalendarDate): boolean {
     application.openedOn <= on &&
     linesOf(application).some((line) => undecided.has(lineStanding(application, line, on).state))
   );
+}
+
+/**
+ * The verification that counts by a day for who accepts these sources (undefined: any): the newest. A look at another source
+ * takes the place of none at an accepted one, nor of a difference that was found.
+ */
+export function countingBy(
+  verifications: readonly Verification[],
+  on: CalendarDate,
+  sources: readonly string[] | undefined,
+): Verification | undefined {
+  const counts = ({ result, source }: Verification): boolean =>
+    result !== 'verified' || sources === undefined || isAcceptedSource(source, sources);
+  return newestBy(verifications.filter(counts), on) ?? newestBy(verifications, on);
 }
 
 /** The verification made last by a day. */

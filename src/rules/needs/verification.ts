@@ -7,7 +7,7 @@ import { keptFreshBy, monitoringService } from '../../domain/monitoring-service.
 import type { Verified } from '../../domain/nouns/pack.ts';
 import { isAcceptedSource, sourceName } from '../../domain/verification-source.ts';
 import { elementOfSubject, verifiedElement } from '../clocks/credential-dates.ts';
-import { newestBy } from '../clocks/verification-dates.ts';
+import { countingBy } from '../clocks/verification-dates.ts';
 import type { RequirementEntry } from '../pack-entry.ts';
 import { type CaseFile, dayOf, type Judgement } from './case-file.ts';
 import { either } from './paper.ts';
@@ -42,9 +42,9 @@ export function verifiedJudgement(
     ),
   );
   const withNewest = (result: Verification['result']): readonly Verification[] | undefined =>
-    perElement.find((all) => newestBy(all, file.asOf)?.result === result);
+    perElement.find((all) => countingBy(all, file.asOf, verified.sources)?.result === result);
   const made = withNewest('discrepant') ?? withNewest('verified') ?? withNewest('not-found') ?? [];
-  const newest = newestBy(made, file.asOf);
+  const newest = countingBy(made, file.asOf, verified.sources);
   if (newest === undefined) {
     if (!isOurs)
       return {

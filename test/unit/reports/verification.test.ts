@@ -168,3 +168,22 @@ test('where another decides, nothing is missing here', async () => {
     'house.license': 'verified, through 2026-05-10',
   });
 });
+
+describe('a source that is not accepted', () => {
+  const accepted = verified('exclusions', '2026-03-01', { source: 'state agency' });
+  const second = verified('exclusions', '2026-03-01', { id: 'v-2' });
+  const other = verified('exclusions', '2026-03-20', { id: 'v-3', source: 'a colleague' });
+  const state = async (...made: readonly Verification[]): Promise<string | undefined> =>
+    (await told(made, { asOf: '2026-04-01' }))['house.exclusions'];
+
+  test('verifies nothing, and takes the place of none that does', async () => {
+    expect(await state(second, other)).toBe('source not accepted');
+    expect(await state(accepted, second, other)).toBe('verified');
+  });
+
+  test('is heard where it found a difference, and does not end one', async () => {
+    expect(await state(accepted, second, { ...other, result: 'discrepant' })).toBe('discrepant');
+    const differs = verified('exclusions', '2026-03-10', { id: 'v-4', source: 'state agency', result: 'discrepant' });
+    expect(await state(accepted, second, differs, other)).toBe('discrepant');
+  });
+});

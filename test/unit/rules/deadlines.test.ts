@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeadlineSpan } from '../../../src/domain/deadline.ts';
 import { organisationCredentials } from '../../../src/domain/dossier-facts.ts';
-import type { PayerFacts, SubjectFacts } from '../../../src/domain/facts.ts';
+import type { PayerFacts, SubjectFacts, Verification } from '../../../src/domain/facts.ts';
 import { type DerivationSettings, deriveDeadlines } from '../../../src/rules/clocks/derivation.ts';
 import { ruleSet } from '../../../src/rules/rule-set.ts';
 import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
@@ -316,6 +316,19 @@ test('a verification goes stale while a decision lies ahead; a window that was c
   expect(stale('2025-02-01', '2025-01-15')).toEqual(['ncqa.psv.license 2025-06-30']);
   expect(stale('2025-04-01', '2025-03-20')).toEqual(['ncqa.psv.license 2025-07-18']);
   expect(stale('2025-01-09', '2024-12-01')).toEqual([]);
+});
+
+test('a newer look at a source that is not accepted makes no verification younger', () => {
+  const one = application('2026-02-01', [step('draft', '2026-02-01')]);
+  const due = (...verifications: readonly Verification[]): readonly string[] =>
+    asOf('2026-04-01', { applications: [one], verifications }).filter((row) => row.startsWith('ncqa.psv.license'));
+  const board = verification('license', '2026-02-20');
+  const friend = verification('license', '2026-03-20', { source: 'a colleague' });
+  const [byBoard, byFriend] = [due(board), due(friend)];
+  expect(byBoard).toHaveLength(1);
+  expect(byFriend).not.toEqual(byBoard);
+  expect(due(board, friend)).toEqual(byBoard);
+  expect(due(board, verification('license', '2026-03-20'))).toEqual(byFriend);
 });
 
 test('one verification that serves several applications is told once', () => {

@@ -21,6 +21,8 @@ export interface BirthIndex {
   readonly records: Int32Array;
   /** Letters of each entry's last name, four numbers an entry. */
   readonly letters: Int32Array;
+  /** Number of each entry's name. */
+  readonly names: Int32Array;
   readonly sameNames: SameNames;
 }
 
@@ -61,7 +63,8 @@ export class BirthEntries {
     }
     const named = sameNames(this.#numbers, this.#births, this.#records);
     const none = new Int32Array();
-    if (last < 0) return { first: 0, starts: new Int32Array(1), records: none, letters: none, sameNames: named };
+    if (last < 0)
+      return { first: 0, starts: new Int32Array(1), records: none, letters: none, names: none, sameNames: named };
     const { starts, order } = grouping(
       this.#births.map((birth) => birth - first),
       last - first + 1,
@@ -72,28 +75,44 @@ export class BirthEntries {
         letters[place * numbersEach + at] = this.#letters[entry * numbersEach + at] as number;
       }
     });
-    return { first, starts, records: order.map((entry) => this.#records[entry] as number), letters, sameNames: named };
+    return {
+      first,
+      starts,
+      records: order.map((entry) => this.#records[entry] as number),
+      letters,
+      names: order.map((entry) => this.#numbers[entry] as number),
+      sameNames: named,
+    };
   }
 }
 
-/** Adds the records born on a day, given by its number, whose last name may be similar to one of the party's; one may be added twice. */
-export function addBornOn(found: number[], index: BirthIndex, birth: number, ours: readonly Letters[]): void {
+/** Adds the records born on a day, given by its number, whose last name may be similar to one of these letters. */
+export function addBornOn(found: number[], index: BirthIndex, birth: number, own: Letters): void {
   const { first, starts, records, letters } = index;
+  const { length, once, twice, beginning } = own;
   const place = birth - first;
   if (place < 0 || place >= starts.length - 1) return;
   const until = starts[place + 1] as number;
-  for (const own of ours) {
-    const { length, once, twice, beginning } = own;
-    for (let entry = starts[place] as number; entry < until; entry += 1) {
-      const at = entry * numbersEach;
-      const theirLength = letters[at] as number;
-      const theirOnce = letters[at + 1] as number;
-      const theirTwice = letters[at + 2] as number;
-      const prefix = commonBeginning(beginning, letters[at + 3] as number);
-      const common = needed[(length * lengths + theirLength) * prefixes + prefix] as number;
-      if (lettersWithout(once, twice, theirOnce, theirTwice) > length - common) continue;
-      if (lettersWithout(theirOnce, theirTwice, once, twice) > theirLength - common) continue;
-      found.push(records[entry] as number);
-    }
+  for (let entry = starts[place] as number; entry < until; entry += 1) {
+    const at = entry * numbersEach;
+    const theirLength = letters[at] as number;
+    const theirOnce = letters[at + 1] as number;
+    const theirTwice = letters[at + 2] as number;
+    const prefix = commonBeginning(beginning, letters[at + 3] as number);
+    const common = needed[(length * lengths + theirLength) * prefixes + prefix] as number;
+    if (lettersWithout(once, twice, theirOnce, theirTwice) > length - common) continue;
+    if (lettersWithout(theirOnce, theirTwice, once, twice) > theirLength - common) continue;
+    found.push(records[entry] as number);
+  }
+}
+
+/** Adds the records born on a day whose name has this number. */
+export function addNamed(found: number[], index: BirthIndex, birth: number, name: number): void {
+  const { first, starts, records, names } = index;
+  const place = birth - first;
+  if (place < 0 || place >= starts.length - 1) return;
+  const until = starts[place + 1] as number;
+  for (let entry = starts[place] as number; entry < until; entry += 1) {
+    if (names[entry] === name) found.push(records[entry] as number);
   }
 }

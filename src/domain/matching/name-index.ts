@@ -62,7 +62,7 @@ export class NameEntries {
   /** Tells each pair of a bearer here and a record of similar name there; one pair may be told more than once. */
   forEachSimilar(index: NameIndex, tell: (bearer: number, record: number) => void): void {
     if (index.lasts.length === 0 || this.isEmpty()) return;
-    const similarLasts = similarWords(this.#lasts.words, index.lasts, leastLast);
+    const similar = similarWords(this.#lasts.words, index.lasts, leastLast);
     const similarFirsts = new SimilarFirsts(index.firsts, this.#firsts.words);
     const byFirst = grouping(this.#firstOf, this.#firsts.words.length);
     const { starts, bearerFirsts, bearerRecords } = index;
@@ -72,10 +72,11 @@ export class NameEntries {
       const until = byFirst.starts[number + 1] as number;
       for (let at = byFirst.starts[number] as number; at < until; at += 1) {
         const entry = byFirst.order[at] as number;
-        const last = similarLasts[this.#lastOf[entry] as number] as SimilarWords;
-        for (let each = 0; each < last.indexes.length; each += 1) {
-          const place = last.indexes[each] as number;
-          const needed = Math.max(leastFirst, 2 * leastMean - (last.similarities[each] as number)) - slack;
+        const last = this.#lastOf[entry] as number;
+        const lastSimilar = similar.starts[last + 1] as number;
+        for (let each = similar.starts[last] as number; each < lastSimilar; each += 1) {
+          const place = similar.indexes[each] as number;
+          const needed = Math.max(leastFirst, 2 * leastMean - (similar.similarities[each] as number)) - slack;
           const end = starts[place + 1] as number;
           for (let theirs = starts[place] as number; theirs < end; theirs += 1) {
             if ((similarities[bearerFirsts[theirs] as number] as number) < needed) continue;
@@ -94,7 +95,7 @@ class SimilarFirsts {
   readonly #places: ReadonlyMap<string, number>;
   readonly #byInitial = new Map<string, number[]>();
   readonly #ours: readonly string[];
-  readonly #similar: readonly SimilarWords[];
+  readonly #similar: SimilarWords;
   readonly #row: Float64Array;
   #filled: number[] = [];
 
@@ -116,7 +117,8 @@ class SimilarFirsts {
   row(number: number): Float64Array | undefined {
     const first = this.#ours[number] as string;
     const initial = this.#byInitial.get(first[0] as string) ?? [];
-    const candidates = new Set<number>(this.#similar[number]?.indexes);
+    const { starts, indexes } = this.#similar;
+    const candidates = new Set(indexes.slice(starts[number], starts[number + 1]));
     // An initial stands for every name that begins with it, and every such name for it.
     for (const place of initial)
       if (first.length === 1 || (this.#theirs[place] as string).length === 1) candidates.add(place);

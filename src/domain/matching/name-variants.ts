@@ -31,29 +31,32 @@ export function variantsOf(names: readonly PersonName[]): readonly NameVariant[]
     const first = isNoName(whole) ? '' : initials ? whole.slice(0, 1) : whole;
     const given = partKey(name.middle);
     const middle = initials && given === '' ? whole.slice(1) : given;
-    const add = (last: string, suffix: string, part: boolean): void => {
-      if (last === '' || variants.some((known) => known.last === last && known.first === first)) return;
-      variants.push({ last, first, middle, suffix, part, of: name });
-    };
     const own = suffixKey(name.suffix);
     if (!/[-\s,]/.test(name.last)) {
-      add(namePartKey(name.last), own, false);
+      add(variants, { last: namePartKey(name.last), first, middle, suffix: own, part: false, of: name });
       continue;
     }
     const parts = name.last.split(/[-\s,]+/).filter((part) => namePartKey(part) !== '');
     // Some write the generation behind the last name.
     const generation = parts.length > 1 && isGeneration(parts.at(-1) as string) ? parts.pop() : undefined;
     const suffix = own === '' ? suffixKey(generation) : own;
-    add(namePartKey(parts.join('')), suffix, false);
+    add(variants, { last: namePartKey(parts.join('')), first, middle, suffix, part: false, of: name });
     if (parts.length === 1) continue;
     // `Le-Ortiz`: what a hyphen joins is a name, though elsewhere it only leads to one.
     const hyphened = new Set(name.last.split('-').map((part) => namePartKey(part)));
     for (const part of parts.map(namePartKey)) {
       if (part.length > 1 && (!particles.has(part) || (hyphened.size > 1 && hyphened.has(part) && !articles.has(part))))
-        add(part, suffix, true);
+        add(variants, { last: part, first, middle, suffix, part: true, of: name });
     }
   }
   return variants;
+}
+
+function add(variants: NameVariant[], variant: NameVariant): void {
+  const { last, first } = variant;
+  if (last === '') return;
+  for (const known of variants) if (known.last === last && known.first === first) return;
+  variants.push(variant);
 }
 
 /** Other given names in the place of the first, and first and last name changed about. */

@@ -5,7 +5,7 @@
  */
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
-import { addBornOn, BirthEntries, type BirthIndex } from './birth-index.ts';
+import { addBornOn, addNamed, BirthEntries, type BirthIndex } from './birth-index.ts';
 import { birthNumber, swappedBirth } from './birth-number.ts';
 import { lettersOf } from './letter-bounds.ts';
 import {
@@ -19,7 +19,8 @@ import {
   recordKeys,
 } from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
-import { addSameNames } from './same-names.ts';
+import type { NameVariant } from './name-variants.ts';
+import { addSameNames, nameNumber } from './same-names.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
 export interface ListKeys {
@@ -166,26 +167,35 @@ function judged(
 }
 
 function addIdentified(candidates: number[], party: PartyKeys, list: ListIndex): void {
-  const add = (indexes: readonly number[] | undefined): void => {
-    if (indexes !== undefined) for (const index of indexes) candidates.push(index);
-  };
-  if (party.npi !== null) add(list.byNpi.get(party.npi));
+  if (party.npi !== null) addAll(candidates, list.byNpi.get(party.npi));
   if (party.birthDate !== null && list.byBirth.records.length > 0) {
-    const lasts = party.variants.map(({ last }) => lettersOf(last));
     const birth = birthNumber(party.birthDate);
-    addBornOn(candidates, list.byBirth, birth, lasts);
-    addBornOn(candidates, list.byBirth, swappedBirth(birth), lasts);
-    addSameNames(candidates, list.byBirth.sameNames, birth, party.variants, lasts);
+    for (const variant of party.variants) addBorn(candidates, list.byBirth, birth, variant);
   }
   for (const business of party.businesses) {
-    add(list.byBusiness.get(business));
+    addAll(candidates, list.byBusiness.get(business));
     // A letter may be another, one too many, or missing.
     for (const length of [business.length - 1, business.length, business.length + 1])
-      for (const half of businessHalves(business, length)) add(list.byBusinessHalf.get(half));
+      for (const half of businessHalves(business, length)) addAll(candidates, list.byBusinessHalf.get(half));
     // A cut name may be shorter than the key it is kept under.
     for (let length = leastCutLetters; length <= cutKeyLetters; length += 1)
-      add(list.cutBusinesses.get(business.slice(0, length)));
+      addAll(candidates, list.cutBusinesses.get(business.slice(0, length)));
   }
+}
+
+/** Adds those born on the day, or on one that is mistaken for it, whose name may be this one. */
+function addBorn(candidates: number[], index: BirthIndex, birth: number, { last, first, part }: NameVariant): void {
+  const letters = lettersOf(last);
+  addBornOn(candidates, index, birth, letters);
+  addBornOn(candidates, index, swappedBirth(birth), letters);
+  if (part || first === '') return;
+  addSameNames(candidates, index.sameNames, birth, nameNumber(letters, first));
+  // First and last name may be changed about.
+  addNamed(candidates, index, birth, nameNumber(lettersOf(first), last));
+}
+
+function addAll(candidates: number[], records: readonly number[] | undefined): void {
+  if (records !== undefined) for (const record of records) candidates.push(record);
 }
 
 /**

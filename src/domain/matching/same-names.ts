@@ -1,9 +1,8 @@
-/** Records by their very name: where a birth date may be mistyped, or first and last name changed about, nothing else leads to them. */
+/** Records by their very name: where a birth date may be mistyped, nothing else leads to them. */
 
 import { isOneSlip } from './birth-number.ts';
 import { grouping } from './grouping.ts';
-import { type Letters, lettersOf } from './letter-bounds.ts';
-import type { NameVariant } from './name-variants.ts';
+import type { Letters } from './letter-bounds.ts';
 
 /** Names of the records that have a birth date, by a number mixed of last and first name. */
 export interface SameNames {
@@ -35,33 +34,14 @@ export function sameNames(
   return { starts, ...sorted, records: order };
 }
 
-/**
- * Adds the records of somebody's very name whose birth date differs by one slip, and those born on the day whose name has
- * first and last changed about; a few others may be among them. `lasts`: the letters of each variant's last name.
- */
-export function addSameNames(
-  found: number[],
-  index: SameNames,
-  birth: number,
-  variants: readonly NameVariant[],
-  lasts: readonly Letters[],
-): void {
+/** Adds the records with a name of this number whose birth date differs by one slip; a few others may be among them. */
+export function addSameNames(found: number[], index: SameNames, birth: number, name: number): void {
   const { starts, births, records, numbers } = index;
-  variants.forEach(({ last, first, part }, variant) => {
-    if (part || first === '') return;
-    const number = nameNumber(lasts[variant] as Letters, first);
-    const place = number & (starts.length - 2);
-    const until = starts[place + 1] as number;
-    for (let at = starts[place] as number; at < until; at += 1) {
-      if (numbers[at] === number && isOneSlip(birth, births[at] as number)) found.push(records[at] as number);
-    }
-    const turned = nameNumber(lettersOf(first), last);
-    const turnedPlace = turned & (starts.length - 2);
-    const end = starts[turnedPlace + 1] as number;
-    for (let at = starts[turnedPlace] as number; at < end; at += 1) {
-      if (births[at] === birth && numbers[at] === turned) found.push(records[at] as number);
-    }
-  });
+  const place = name & (starts.length - 2);
+  const until = starts[place + 1] as number;
+  for (let at = starts[place] as number; at < until; at += 1) {
+    if (numbers[at] === name && isOneSlip(birth, births[at] as number)) found.push(records[at] as number);
+  }
 }
 
 /** Odd numbers that spread bits over a number of 32 (Knuth's, of the golden ratio, and Murmur's). */

@@ -11,10 +11,11 @@ import {
 } from './letter-bounds.ts';
 import { type LetterSieve, letterSieve, rowsOf, type SieveRows, siftBlock, wordsABlock } from './letter-sieve.ts';
 
-/** Right words similar to a left one, by index, and how similar they are. */
+/** Right words similar to left ones, by index, and how similar they are: those of left word `n` stand at `[starts[n], starts[n + 1])`. */
 export interface SimilarWords {
-  readonly indexes: Int32Array;
-  readonly similarities: Float64Array;
+  readonly starts: readonly number[];
+  readonly indexes: readonly number[];
+  readonly similarities: readonly number[];
 }
 
 /** Words of one length, as far as their letters count, sorted by how they begin. */
@@ -28,18 +29,21 @@ interface Bucket {
 }
 
 /** For each left word the right words whose similarity is at least `least`. */
-export function similarWords(
-  left: readonly string[],
-  right: readonly string[],
-  least: number,
-): readonly SimilarWords[] {
+export function similarWords(left: readonly string[], right: readonly string[], least: number): SimilarWords {
   const buckets = bucketsByLength(right);
   const search = new Search(right, least);
-  return left.map((word) => search.similarTo(word, buckets));
+  const starts = [0];
+  for (const word of left) {
+    search.add(word, buckets);
+    starts.push(search.indexes.length);
+  }
+  return { starts, indexes: search.indexes, similarities: search.similarities };
 }
 
 /** One left word at a time against all right ones. */
 class Search {
+  readonly indexes: number[] = [];
+  readonly similarities: number[] = [];
   readonly #right: readonly string[];
   readonly #least: number;
   /** Letters needed in common, by the two lengths. */
@@ -47,22 +51,18 @@ class Search {
   #word = '';
   #own: Letters = lettersOf('');
   #rows: SieveRows = rowsOf(this.#own);
-  #indexes: number[] = [];
-  #similarities: number[] = [];
 
   constructor(right: readonly string[], least: number) {
     this.#right = right;
     this.#least = least;
   }
 
-  similarTo(word: string, buckets: readonly Bucket[]): SimilarWords {
+  add(word: string, buckets: readonly Bucket[]): void {
+    if (word === '') return;
     this.#word = word;
     this.#own = lettersOf(word);
     this.#rows = rowsOf(this.#own);
-    this.#indexes = [];
-    this.#similarities = [];
-    if (word !== '') for (const bucket of buckets) this.#lookThrough(bucket);
-    return { indexes: new Int32Array(this.#indexes), similarities: new Float64Array(this.#similarities) };
+    for (const bucket of buckets) this.#lookThrough(bucket);
   }
 
   #lookThrough(bucket: Bucket): void {
@@ -105,8 +105,8 @@ class Search {
     const index = bucket.words[at] as number;
     const similarity = jaroWinkler(this.#word, this.#right[index] as string);
     if (similarity < this.#least) return;
-    this.#indexes.push(index);
-    this.#similarities.push(similarity);
+    this.indexes.push(index);
+    this.similarities.push(similarity);
   }
 
   #needed(bucket: Bucket): Int32Array {

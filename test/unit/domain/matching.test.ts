@@ -70,11 +70,18 @@ describe('Jaro–Winkler', () => {
 
   test('similar words are those that comparing every pair finds', () => {
     const words = lasts.concat(firsts).map((word) => word.toLowerCase().replace('-', ''));
-    const found = similarWords(words, words, 0.85).map(({ indexes }) => [...indexes].toSorted((a, b) => a - b));
+    const found = similarOf(words, words).map((similar) => similar.map(([index]) => index));
     const all = words.map((left) => words.flatMap((right, at) => (jaroWinkler(left, right) >= 0.85 ? [at] : [])));
     expect(found).toEqual(all);
   });
 });
+
+/** The right words similar to each left one, in their order, and how similar they are. */
+function similarOf(left: readonly string[], right: readonly string[]): readonly (readonly [number, number])[][] {
+  const { starts, indexes, similarities } = similarWords(left, right, 0.85);
+  const pairs = indexes.map((index, at): readonly [number, number] => [index, similarities[at] as number]);
+  return left.map((_, at) => pairs.slice(starts[at], starts[at + 1]).toSorted((a, b) => a[0] - b[0]));
+}
 
 test('similar words of any length and script are those that comparing every pair finds', () => {
   let seed = 7;
@@ -85,9 +92,7 @@ test('similar words of any length and script are those that comparing every pair
   const word = (): string =>
     Array.from({ length: 1 + random(random(4) === 0 ? 40 : 8) }, () => 'abcesø'.charAt(random(6))).join('');
   const [left, right] = [Array.from({ length: 150 }, word), Array.from({ length: 150 }, word)];
-  const found = similarWords(left, right, 0.85).map(({ indexes, similarities }) =>
-    [...indexes].map((index, at) => [index, similarities[at]] as const).toSorted((a, b) => a[0] - b[0]),
-  );
+  const found = similarOf(left, right);
   const all = left.map((one) =>
     right.flatMap((other, at) => (jaroWinkler(one, other) >= 0.85 ? [[at, jaroWinkler(one, other)] as const] : [])),
   );

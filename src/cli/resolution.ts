@@ -85,6 +85,15 @@ export async function practiceAsked(context: Context, ledger: Ledger): Promise<s
   });
 }
 
+/** Refuses what is none of the keys that are known; `what` names the thing: `location`. */
+export function refuseUnknownKey(what: string, words: string, known: readonly string[]): void {
+  if (known.includes(words)) return;
+  const near = nearest(words, known, { limit: 1 })[0];
+  throw new UserError('record/not-found', `no ${what} has the key \`${words}\``, {
+    hint: near === undefined ? `known: ${[...new Set(known)].join(', ') || 'none'}` : `did you mean \`${near}\`?`,
+  });
+}
+
 function unknownSubject(words: string, subjects: readonly Subject[]): UserError {
   const byNpi = new Map(
     subjects.filter((one) => one.kind === 'provider' && one.npi !== null).map((one) => [one.npi as string, one]),

@@ -61,8 +61,13 @@ export function eventCommand(
   { part, about, what, kind, on }: ToldChange,
 ): string {
   const words = `${about}: ${what}`.replaceAll('"', "'");
-  const members = document === 'group' && isToldWithMembers(part) ? ' --members' : '';
+  const members = document === 'group' && isToldWithMembers(part) ? ` --members${placeFlag(part, about, what)}` : '';
   return `empanel provider event ${key} ${kind ?? 'other'} "${words}" --on ${on ?? 'DATE'}${members}`;
+}
+
+/** A location that is still one concerns those who practice there; whoever practiced at one that is gone, nobody can say. */
+function placeFlag(part: string, about: string, what: string): string {
+  return part === 'locations' && what !== 'no longer' ? ` --location ${about.slice(about.indexOf(' ') + 1)}` : '';
 }
 
 interface Pair {

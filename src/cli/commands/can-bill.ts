@@ -10,7 +10,6 @@ import {
   worst,
 } from '../../domain/participation.ts';
 import { lookedUpOn, screenedWords, searchedLists, searchLimit } from '../../domain/screening/last-screening.ts';
-import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type BillingReport, billingTable, scheduleVerdictTable } from '../../reports/billing-answer.ts';
@@ -23,7 +22,7 @@ import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
 import { isStored } from '../ledger-access.ts';
 import { progress } from '../progress.ts';
-import { resolvedPayer, resolvedSubject } from '../resolution.ts';
+import { refuseUnknownKey, resolvedPayer, resolvedSubject } from '../resolution.ts';
 import { begun, type JudgedLines, judgingThreads, type VerdictCounts } from '../row-threads.ts';
 import { isServiceDay } from '../schedule-run.ts';
 import type { ScheduleTask } from '../schedule-threads.ts';
@@ -250,29 +249,21 @@ function askedKey(input: Input, payer: PayerFacts, shared: DerivationContext): A
   const group = input.text('group');
   const location = input.text('location');
   if (product !== undefined)
-    mustBe(
+    refuseUnknownKey(
       'product',
       product,
       (payer.products ?? []).map(({ key }) => key),
     );
-  if (group !== undefined) mustBe('group', group, [...(shared.groups?.keys() ?? [])]);
+  if (group !== undefined) refuseUnknownKey('group', group, [...(shared.groups?.keys() ?? [])]);
   if (location !== undefined) {
     const groups = [...(shared.groups?.values() ?? [])].filter(({ key }) => group === undefined || key === group);
-    mustBe(
+    refuseUnknownKey(
       'location',
       location,
       groups.flatMap(({ locations }) => locations.map(({ key }) => key)),
     );
   }
   return { payer: payer.key, product, group, location };
-}
-
-function mustBe(what: string, words: string, known: readonly string[]): void {
-  if (known.includes(words)) return;
-  const near = nearest(words, known, { limit: 1 })[0];
-  throw new UserError('record/not-found', `no ${what} has the key \`${words}\``, {
-    hint: near === undefined ? `known: ${[...new Set(known)].join(', ') || 'none'}` : `did you mean \`${near}\`?`,
-  });
 }
 
 function jsonOf(report: BillingReport, subject: Subject): unknown {

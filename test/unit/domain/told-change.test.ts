@@ -119,7 +119,11 @@ describe('the command that records a change', () => {
   });
 
   it('is for the members of a group too, where payers are told it with them', () => {
-    expect(eventCommand('group', 'riverbend', { ...change, on: day })).toMatch(/--on 2026-06-15 --members$/);
+    expect(eventCommand('group', 'riverbend', { ...change, on: day })).toMatch(
+      /--on 2026-06-15 --members --location vancouver$/,
+    );
+    expect(eventCommand('group', 'riverbend', { ...change, what: 'no longer' })).toMatch(/--members$/);
+    expect(eventCommand('group', 'riverbend', { ...change, part: 'npi', about: 'NPI' })).toMatch(/--members$/);
     expect(eventCommand('group', 'riverbend', { ...change, part: 'owners' })).not.toMatch(/--members/);
   });
 });

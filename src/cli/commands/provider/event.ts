@@ -3,7 +3,7 @@ import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-d
 import { duration, durationText } from '../../../domain/calendar/duration.ts';
 import { statusOn } from '../../../domain/departure.ts';
 import { eventCounts } from '../../../domain/event-threshold.ts';
-import type { Subject, SubjectFacts } from '../../../domain/facts.ts';
+import type { GroupMembership, Subject, SubjectFacts } from '../../../domain/facts.ts';
 import {
   isChangeKind,
   isNoticeKind,
@@ -19,10 +19,10 @@ import { dutyTime, toTell } from '../../change-duties.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { evidenceGiven, evidenceId } from '../../evidence/evidence-input.ts';
-import { noteText } from '../../input.ts';
+import { type Input, noteText } from '../../input.ts';
 import { occurrenceKindNamed } from '../../occurrence-kind.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { resolvedSubject } from '../../resolution.ts';
+import { refuseUnknownKey, resolvedSubject } from '../../resolution.ts';
 
 /** Records something that happened to a provider, group or facility. */
 export const command: Command = {
@@ -37,6 +37,7 @@ export const command: Command = {
     { name: 'on', value: 'DATE', help: 'the day it happened (default: the as-of day)' },
     { name: 'source', value: 'S', help: 'who said so' },
     { name: 'members', help: 'of a group: for each provider who belongs to it as well' },
+    { name: 'location', value: 'KEY', help: 'with --members: for those only who practice at this location' },
     { name: 'evidence', value: 'FILE', help: 'the proof: a file, which is kept, or the id of evidence' },
   ],
   examples: [
@@ -54,7 +55,7 @@ export const command: Command = {
       throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
         hint: 'what happened is recorded when it has happened',
       });
-    const subjects = input.on('members') ? [subject, ...(await membersOf(ledger, subject, on))] : [subject];
+    const subjects = [subject, ...(await membersTold(ledger, input, subject, on))];
     for (const one of subjects) await refuseTwin(ledger, one, { kind, on, text });
     await refuseAbsence(ledger, subject, kind, on);
     const given = input.text('evidence');
@@ -140,6 +141,30 @@ async function started(
     before.has(id) || dueOn === null ? [] : [`  by ${longDate(dueOn)}: ${title} (${rule})`],
   );
   return fresh.length > 0 ? fresh : ['  no rule that counts here makes a day of it'];
+}
+
+/** The members of a group for whom it counts as well: as asked, all of them or those at one location. */
+async function membersTold(ledger: Ledger, input: Input, group: Subject, on: string): Promise<readonly Subject[]> {
+  const location = input.text('location');
+  if (!input.on('members')) {
+    if (location === undefined) return [];
+    throw new UserError('usage/conflict', '`--location` belongs to `--members`', {
+      hint: 'give both, or say in the text which location it is',
+    });
+  }
+  const members = await membersOf(ledger, group, on);
+  if (location === undefined) return members;
+  const found = (await ledger.facts.groups()).find(({ key }) => key === group.key);
+  const known = found?.locations.map(({ key }) => key) ?? [];
+  refuseUnknownKey(`location of ${group.name}`, location, known);
+  return members.filter(({ npi }) => {
+    const times = found?.members.get(npi ?? '')?.filter((one) => holdsOn(one, on));
+    return times === undefined || times.some(({ locations }) => locations.length === 0 || locations.includes(location));
+  });
+}
+
+function holdsOn({ from, until }: GroupMembership, on: string): boolean {
+  return (from === null || from <= on) && (until === null || on < until);
 }
 
 /** The providers who belong to a group on a day. */

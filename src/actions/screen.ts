@@ -24,8 +24,8 @@ export interface ScreeningList {
   /** Says what it was made of: equal text, equal list. */
   readonly identity: string;
   readonly coverage: ListCoverage;
-  /** The day its full list is of; null: it has none, or one of no known day. */
-  readonly publishedOn: CalendarDate | null;
+  /** The last day on which its full list can have come out; null: it has none. */
+  readonly latestOn: CalendarDate | null;
   /** It, ready for so many parties to be looked up in. Called once, and only when somebody has to be. */
   readonly search: (parties: number) => Promise<ListSearch>;
 }
@@ -254,7 +254,7 @@ function reconciled({ party, list, known, now, byRecord, request }: Reconciliati
         changes.push({ kind: 'found', match: newMatch(again, list.list, party, period, true) });
       }
     } else if (list.coverage === 'full list') {
-      const until = list.publishedOn ?? request.on;
+      const until = list.latestOn ?? request.on;
       // A list that had named a later end has none now: it came sooner.
       if (match.until === null || match.until > until) {
         const endedAfter = request.previousDates[list.list] ?? match.from;

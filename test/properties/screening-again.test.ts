@@ -248,7 +248,7 @@ function listOf(at: number, edition: number): ScreeningList {
     list: at === 0 ? 'leie' : 'sam',
     identity: `edition ${edition}`,
     coverage: 'full list',
-    publishedOn: dayOf(edition),
+    latestOn: latestOf(edition),
     search: async () => {
       const periods = exclusionPeriods(editions);
       return searchOf(listIndex(periods.map(({ record }) => record)), periods);
@@ -260,12 +260,17 @@ function editionOf(at: number, edition: number): ListEdition {
   const records = Array.from({ length: 8 }, (_, row) => row)
     .filter((row) => (row + edition) % 5 !== 0)
     .map((row) => recordOf(at, row, row % 3 === 0 ? edition : 0));
-  return { form: 'full', publishedOn: dayOf(edition), records };
+  return { form: 'full', publishedOn: dayOf(edition), latestOn: latestOf(edition), records };
 }
 
 /** Every other edition is of the day of the one before. */
 function dayOf(edition: number): CalendarDate {
   return addDays('2025-01-01' as CalendarDate, 30 * Math.floor(edition / 2));
+}
+
+/** An edition can have come out later than the day it is of, and the one after it earlier than that. */
+function latestOf(edition: number): CalendarDate {
+  return addDays(dayOf(edition), (edition % 3) * 20);
 }
 
 function recordOf(at: number, row: number, edition: number): ListedParty {

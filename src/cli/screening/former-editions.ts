@@ -19,6 +19,8 @@ const form = 'empanel former records 1';
 /** A full list, and how it is read. */
 export interface FullList {
   readonly row: StoredList;
+  /** The last day on which it can have come out. */
+  readonly latestOn: CalendarDate;
   readonly records: () => Promise<readonly ListedParty[]>;
 }
 
@@ -66,10 +68,11 @@ export async function formerEditions(
 }
 
 function editionsOf(lists: readonly FullList[], records: readonly (readonly ListedParty[])[]): readonly ListEdition[] {
-  return lists.map(({ row }, at) => ({
+  return lists.map(({ row, latestOn }, at) => ({
     form: 'full',
     publishedOn: row.published_on as CalendarDate | null,
     givenOn: row.happened_on as CalendarDate,
+    latestOn,
     records: records[at] ?? [],
   }));
 }

@@ -18,6 +18,7 @@ import { searchOf } from '../../domain/screening/periods-by-record.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
 import type { ColumnMap } from '../../sources/lists/column-map.ts';
+import { latestDay } from '../../sources/lists/latest-day.ts';
 import { readableLists } from '../../sources/lists/list-kinds.ts';
 import type { Context } from '../context.ts';
 import { version } from '../version.ts';
@@ -146,24 +147,33 @@ export function screeningLists(
   return [...inForce].map(([list, files]) => {
     const { current, former } = files;
     const ownMaps = maps.filter((map) => map.list === list);
+    const latestOf = (row: StoredList): CalendarDate =>
+      latestDay(ownMaps, {
+        name: row.name,
+        form: row.form as ListForm,
+        publishedOn: row.published_on as CalendarDate | null,
+        givenOn: row.happened_on as CalendarDate,
+      });
     const identityOf = (of: readonly StoredList[]): string => {
-      const made = of.map(({ sha256, form, published_on }) => [sha256, form, published_on]);
+      const made = of.map((row) => [row.sha256, row.form, row.published_on, latestOf(row)]);
       return hash('sha256', JSON.stringify([version, made, ownMaps]), 'hex');
     };
     const identity = identityOf([...former, ...current].map(({ row }) => row));
+    const full = current.find(({ row }) => row.form === 'full');
     const rows = current.reduce((sum, { row }) => sum + row.rows, 0);
     const areKept = [...former, ...current].every(({ read }) => read === undefined);
     return {
       list,
       identity,
       coverage: listCoverage(current.map(({ row }) => ({ form: row.form as ListForm }))),
-      publishedOn: newestDay(current.filter(({ row }) => row.form === 'full')),
+      latestOn: full === undefined ? null : latestOf(full.row),
       search: async (parties) => {
         const few = areKept && parties * rowsAParty <= rows;
         const kept = few ? keptIndex(root, list, identity) : undefined;
         if (kept !== undefined) return kept;
         const periods = await periodsOf(files, {
           recordsOf: async ({ row, read }) => (read === undefined ? storedRecords(root, row, maps) : read.records()),
+          latestOf,
           former: (fullLists, records) => formerEditions(root, fullLists, records, identityOf, keep),
         });
         const index = listIndex(periods.map(({ record }) => record));
@@ -177,6 +187,8 @@ export function screeningLists(
 /** How files of a list are read. */
 interface ListReading {
   readonly recordsOf: (file: ListInForce) => Promise<readonly ListedParty[]>;
+  /** The last day on which a file can have come out. */
+  readonly latestOf: (row: StoredList) => CalendarDate;
   /** What the full lists had that the last of them, with these records, has not. */
   readonly former: (fullLists: readonly FullList[], inForce: readonly ListedParty[]) => Promise<readonly ListEdition[]>;
 }
@@ -189,11 +201,13 @@ async function periodsOf(files: ListFiles, reading: ListReading): Promise<readon
     if (file === full && files.former.length > 0) {
       const fullLists = [...files.former, file].map((one) => ({
         row: one.row,
+        latestOn: reading.latestOf(one.row),
         records: async () => (one === file ? records : reading.recordsOf(one)),
       }));
       editions.push(...(await reading.former(fullLists, records)));
     }
-    editions.push(editionOf(file.row, records, files.former.length > 0));
+    const edition = editionOf(file.row, records, files.former.length > 0);
+    editions.push({ ...edition, latestOn: reading.latestOf(file.row) });
   }
   return exclusionPeriods(editions);
 }

@@ -33,7 +33,7 @@ export interface ReviewedMatch {
   readonly from: CalendarDate | null;
   /** First day on which the exclusion no longer holds; null: it still does. */
   readonly until: CalendarDate | null;
-  /** The exclusion ended after this day and by `until`, which is the day of the first list without it. */
+  /** The exclusion ended after this day and by `until`, the day by which a list without it was out. */
   readonly endedAfter: CalendarDate | null;
   readonly waiver: { readonly state: string; readonly from: CalendarDate | null } | null;
   readonly verdict: MatchVerdict | null;
@@ -102,8 +102,8 @@ export function listReach(list: string): ListReach {
  * - nothing for an exclusion without a day, such as one reinstated on its first day.
  *
  * A waiver becomes two spans where it began after the exclusion: all states before, all but its state from then on. A span
- * whose list merely lacks the party since (`endedAfter` of the match) runs until the first list without it, the latest day
- * on which it can have held. Spans of `party` other than `self` are about an owner or official of the subject: they bar
+ * whose list merely lacks the party since (`endedAfter` of the match) runs until the day by which a list without it was out:
+ * from then on it cannot have held. Spans of `party` other than `self` are about an owner or official of the subject: they bar
  * what that person furnishes or manages. Ask a single day with `blockingSpan`.
  */
 export function blockedSpans(matches: readonly ReviewedMatch[]): readonly BlockedSpan[] {

@@ -15,6 +15,8 @@ export interface ListEdition {
   readonly records: readonly ListedParty[];
   /** Of a full list of no known day that took the place of another: the day on which it was given. */
   readonly givenOn?: CalendarDate;
+  /** The last day on which it can have come out; where it is absent, the day it is of or was given. */
+  readonly latestOn?: CalendarDate;
 }
 
 /** Why an exclusion no longer holds: the row names the day, a reinstatement does, or a later full list lacks it. */
@@ -26,8 +28,8 @@ export interface ExclusionPeriod {
   /** Null where the list does not say: it may always have held. */
   readonly from: CalendarDate | null;
   /**
-   * First day on which it no longer holds; null: it still does. Of a record that is `no longer listed` this is the day of
-   * the first full list without it: on that day at the latest it had ended.
+   * First day on which it no longer holds; null: it still does. Of a record that is `no longer listed` this is the day by
+   * which a full list without it was out: on that day at the latest it had ended.
    */
   readonly until: CalendarDate | null;
   readonly ended: ExclusionEnd | null;
@@ -66,8 +68,7 @@ export function exclusionPeriods(editions: readonly ListEdition[]): readonly Exc
   const fullLists: FullList[] = [];
   ordered.forEach((edition, place) => {
     note(known, edition, place);
-    if (edition.form === 'full')
-      fullLists.push({ place, day: dayOf(edition), on: edition.publishedOn ?? edition.givenOn ?? null });
+    if (edition.form === 'full') fullLists.push({ place, day: dayOf(edition), on: outBy(edition) });
   });
   return [...known.values()].flatMap((one) => periodsOf(one, fullLists));
 }
@@ -94,6 +95,8 @@ interface KnownExclusion {
   lastFullPlace: number;
   reinstatement: ListedParty | null;
   reinstatedBy: string;
+  /** The day by which the file of the reinstatement was out. */
+  reinstatementOut: CalendarDate | null;
 }
 
 /** A full list among the files. */
@@ -109,6 +112,11 @@ const undated = '';
 
 function dayOf({ publishedOn }: ListEdition): string {
   return publishedOn ?? undated;
+}
+
+/** The day by which a file was out; null: nobody knows. */
+function outBy({ latestOn, publishedOn, givenOn }: ListEdition): CalendarDate | null {
+  return latestOn ?? publishedOn ?? givenOn ?? null;
 }
 
 function note(known: Map<string, KnownExclusion>, edition: ListEdition, place: number): void {
@@ -130,12 +138,14 @@ function note(known: Map<string, KnownExclusion>, edition: ListEdition, place: n
         lastFullPlace: -1,
         reinstatement: null,
         reinstatedBy: undated,
+        reinstatementOut: null,
       };
       known.set(key, one);
     }
     if (edition.form === 'reinstatements') {
       one.reinstatement = records[0] ?? null;
       one.reinstatedBy = day;
+      one.reinstatementOut = outBy(edition);
     } else {
       one.listed = records;
       one.lastListed = day;
@@ -146,10 +156,10 @@ function note(known: Map<string, KnownExclusion>, edition: ListEdition, place: n
 }
 
 function periodsOf(one: KnownExclusion, fullLists: readonly FullList[]): readonly ExclusionPeriod[] {
-  const { listed, lastListed, lastInFull, lastFullPlace, reinstatement, reinstatedBy } = one;
+  const { listed, lastListed, lastInFull, lastFullPlace, reinstatement, reinstatedBy, reinstatementOut } = one;
   const back = reinstatement !== null && (lastInFull === undated || lastInFull < reinstatedBy) ? reinstatement : null;
   if (back !== null) {
-    const until = back.until ?? (reinstatedBy === undated ? null : (reinstatedBy as CalendarDate));
+    const until = back.until ?? (reinstatedBy === undated ? null : reinstatementOut);
     return (listed.length === 0 ? [back] : listed).map((record) => ({
       record,
       from: record.from,
@@ -158,11 +168,10 @@ function periodsOf(one: KnownExclusion, fullLists: readonly FullList[]): readonl
       endedAfter: null,
     }));
   }
-  const without =
-    fullLists.find(
-      // A full list of no known day says nothing of what a supplement had.
-      ({ place, day }) => (lastFullPlace >= 0 ? place > lastFullPlace : day > lastListed),
-    )?.on ?? null;
+  // A full list of no known day says nothing of what a supplement had.
+  const lacking = fullLists.filter(({ place, day }) => (lastFullPlace >= 0 ? place > lastFullPlace : day > lastListed));
+  // One of a later day can be known to have been out earlier than the first of them.
+  const without = lacking.flatMap(({ on }) => on ?? []).toSorted()[0] ?? null;
   return listed.map((record) => {
     const stated = statedPeriod(record);
     if (without === null || (stated.until !== null && stated.until <= without)) return stated;

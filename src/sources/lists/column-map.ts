@@ -55,6 +55,8 @@ export interface ColumnMap {
   readonly form?: (file: string, ended: number) => ListForm;
   /** The day the list is of, by the file's name. */
   readonly publishedOn?: (file: string) => string | undefined;
+  /** Whether a file is of a month, and its day the first of it. */
+  readonly isMonthly?: boolean;
   /** The day the list is of, by the newest first day in it; the newest itself where the map does not say. */
   readonly publishedBy?: (newest: CalendarDate) => CalendarDate;
   /** Rows without this one say nothing of the kind and are passed over. */
@@ -96,6 +98,7 @@ const leie: ColumnMap = {
     const [, year, month] = /(?:sanc|rein)?(\d{2})(\d{2})(?:excl|rein)?/i.exec(file) ?? [];
     return year === undefined || Number(month) < 1 || Number(month) > 12 ? undefined : `20${year}-${month}-01`;
   },
+  isMonthly: true,
   // A month's file carries exclusions that begin in the month after it.
   publishedBy: (newest) => addMonths(calendarDate(`${newest.slice(0, 7)}-01`), -1),
 };

@@ -36,7 +36,8 @@ describe('files of several months', () => {
     world.write('march.csv', full('20260418', tanaka('20260118')));
     world.write('may.csv', full('20260618'));
     const { json } = await screen('--list', 'leie=may.csv', '--list', 'leie=march.csv');
-    expect(json.matches).toMatchObject([{ from: '2026-01-18', endedAfter: '2026-03-01', until: '2026-05-01' }]);
+    // The list of May tells how things stood when May was over: the reinstatement can be of its last day.
+    expect(json.matches).toMatchObject([{ from: '2026-01-18', endedAfter: '2026-03-01', until: '2026-06-01' }]);
     expect((await screen()).json).toMatchObject({ lookedUp: 0, matches: json.matches });
     expect((await screen('--again')).json.matches).toEqual(json.matches);
   });
@@ -46,7 +47,7 @@ describe('files of several months', () => {
     world.write('UPDATED.csv', full('20260618'));
     await screen('--list', 'UPDATED.csv');
     const excluded = await screen('--list', '2601EXCL.csv');
-    expect(excluded.json.matches).toMatchObject([{ from: '2026-02-18', until: '2026-05-01' }]);
+    expect(excluded.json.matches).toMatchObject([{ from: '2026-02-18', until: '2026-06-01' }]);
     world.write('2603REIN.csv', supplement(tanaka('20260218', { back: '20260310' })));
     const reinstated = await screen('--list', '2603REIN.csv');
     expect(reinstated.json.matches).toMatchObject([{ from: '2026-02-18', until: '2026-03-10', endedAfter: null }]);
@@ -62,7 +63,7 @@ describe('files of several months', () => {
     const { json } = await screen('--list', 'leie=april.csv');
     expect(json.matches.find(({ id }) => id === own?.id)).toMatchObject({
       state: 'confirmed',
-      until: '2026-04-01',
+      until: '2026-05-01',
       endedAfter: '2026-03-01',
     });
   });
@@ -75,9 +76,10 @@ describe('files of several months', () => {
     expect((await screen('--list', 'opt-out=a.csv')).json.matches).toContainEqual(
       expect.objectContaining({ npi: '1993002140', until: '2028-01-02' }),
     );
+    // Its newest row says nothing of the day on which it came out: it was out when it was given.
     world.write('b.csv', optedOut(zed, '1336135649,Yan,Yoe,Internal,06/01/2026,06/01/2028,RENO,NV'));
     expect((await screen('--list', 'opt-out=b.csv')).json.matches).toContainEqual(
-      expect.objectContaining({ npi: '1993002140', until: '2026-06-01', endedAfter: '2026-05-01' }),
+      expect.objectContaining({ npi: '1993002140', until: '2026-06-15', endedAfter: '2026-05-01' }),
     );
   });
 });

@@ -70,12 +70,14 @@ describe('whoever is recorded after a full list was replaced', () => {
     const { json, stdout } = await screen();
     expect(json.lookedUp).toBe(1);
     expect(json.matches).toMatchObject([
-      { npi, state: 'open', from: '2024-01-18', until: '2026-03-01', endedAfter: '2026-02-01' },
+      { npi, state: 'open', from: '2024-01-18', until: '2026-04-01', endedAfter: '2026-02-01' },
     ]);
-    expect(stdout).toContain('no longer listed: ended after Sun 1 Feb 2026, by Sun 1 Mar 2026');
+    expect(stdout).toContain('no longer listed: ended after Sun 1 Feb 2026, by Wed 1 Apr 2026');
     expect(json.formerLists.map(({ publishedOn }) => publishedOn)).toEqual(['2026-02-01', '2026-03-01']);
     expect((await excludedOn('2026-02-15')).excluded).toContain('blocked: Zoe, Ann is on the LEIE of the OIG, by NPI');
-    expect((await excludedOn('2026-03-15')).excluded).toMatch(/^clear: no exclusion is known; screened on 2026-06-15$/);
+    // The list of March lacks her, and tells how things stood when March was over: until then nobody knows.
+    expect((await excludedOn('2026-03-31')).excluded).toContain('blocked: Zoe, Ann');
+    expect((await excludedOn('2026-04-01')).excluded).toMatch(/^clear: no exclusion is known; screened on 2026-06-15$/);
     // Few are looked up in what was made ready: the lists themselves are not read for them.
     for (const file of kept('.list')) world.write(`.empanel/lists/${file}`, 'not what was stored');
     const path = `dossiers/zoe-ann-${npi}.dossier.yaml`;
@@ -89,7 +91,7 @@ describe('whoever is recorded after a full list was replaced', () => {
     world.write('march.csv', listOf('03', zoe));
     world.write('april.csv', listOf('04'));
     const both = await screen('--list', 'leie=march.csv', '--list', 'leie=april.csv', '--on', '2026-04-10');
-    expect(both.json.matches).toMatchObject([{ npi, until: '2026-03-01', endedAfter: '2026-02-01' }]);
+    expect(both.json.matches).toMatchObject([{ npi, until: '2026-04-01', endedAfter: '2026-02-01' }]);
     for (const words of [['--again'], [], ['--again']])
       expect((await screen(...words)).json.matches).toEqual(both.json.matches);
   });
@@ -104,18 +106,36 @@ describe('whoever is recorded after a full list was replaced', () => {
     await given('april-again.csv', listOf('04').replace('RENO', 'ELY'), '2026-05-12', '--replace');
     const { json } = await screen('--again');
     expect(json.formerLists.map(({ publishedOn }) => publishedOn)).toEqual(['2026-02-01', '2026-03-01']);
-    expect(json.matches).toMatchObject([{ npi, until: '2026-03-01', endedAfter: '2026-02-01' }]);
+    expect(json.matches).toMatchObject([{ npi, until: '2026-04-01', endedAfter: '2026-02-01' }]);
   });
 
-  test('of two lists of one day nobody says that it ended after that day', async () => {
+  test('of two lists of one month it ended after the first of the month, by its end', async () => {
     await given('may.csv', listOf('05', zoe), '2026-05-10');
     await addZoe();
     await screen();
     await given('may-again.csv', listOf('05'), '2026-05-20');
-    const words = 'on one list of Wed 1 Apr 2026 and not on the next of that day: ended by then';
+    const words = 'ended after Wed 1 Apr 2026, by Fri 1 May 2026';
     expect((await screen('--again')).stdout).toContain(words);
     const proof = (await world.empanel(['report', 'screening', '--format', 'md'])).stdout;
     expect(proof).toContain(`no longer listed by leie: ${words}; no list says when`);
+  });
+
+  test('of two lists of one day nobody says that it ended after that day', async () => {
+    const columns =
+      'Classification,Name,Prefix,First,Middle,Last,Suffix,Address 1,City,State / Province,Zip Code,NPI,Exclusion Type,Active Date,Termination Date,Cross-Reference';
+    const sam = (first: string, last: string, number = ''): string =>
+      `Individual,,,${first},,${last},,,RENO,OR,1,${number},Ineligible,01/18/2024,Indefinite,`;
+    const names = ['Panza', 'Quixote', 'Rocinante'].map((last) => sam('Sancho', last));
+    await addZoe();
+    world.write('SAM_26120.csv', `${[columns, ...names, sam('Ann', 'Zoe', npi)].join('\n')}\n`);
+    expect((await screen('--list', 'SAM_26120.csv', '--on', '2026-05-10')).json.matches).toMatchObject([{ npi }]);
+    world.write('again/SAM_26120.csv', `${[columns, ...names].join('\n')}\n`);
+    // The day stands in the name: it is that day, whenever the file was given.
+    const { stdout } = await screen('--list', 'again/SAM_26120.csv', '--on', '2026-05-20', '--replace');
+    const words = 'on one list of Thu 30 Apr 2026 and not on the next of that day: ended by then';
+    expect(stdout).toContain(words);
+    const proof = (await world.empanel(['report', 'screening', '--format', 'md'])).stdout;
+    expect(proof).toContain(`no longer listed by sam: ${words}; no list says when`);
     expect(proof).not.toContain('ended after');
   });
 
@@ -139,6 +159,21 @@ describe('whoever is recorded after a full list was replaced', () => {
     await screen('--list', 'leie=march.csv');
     expect((await screen()).json.matches).toMatchObject([{ npi, endedAfter: '2026-02-01' }]);
   });
+});
+
+test('who was reinstated within the month of a list is not billed for the days before anybody can know it', async () => {
+  const nair = 'NAIR,PRIYA,,,,,,1994073181,,,PORTLAND,OR,1,1128a1,20240118,00000000,00000000,';
+  // Lists of March and of April; the second was there on 30 April, when April was not over.
+  await given('of-march.csv', listOf('04', nair), '2026-04-09');
+  const { matches } = await given('of-april.csv', listOf('05'), '2026-04-30');
+  expect(matches).toMatchObject([{ npi: '1994073181', endedAfter: '2026-03-01', until: '2026-04-30' }]);
+  const verdictOn = async (on: string): Promise<string> => {
+    const words = ['can-bill', '1994073181', '--payer', 'medicare-noridian', '--on', on, '--json'];
+    return (JSON.parse((await world.empanel(words)).stdout) as Answer).verdict;
+  };
+  expect(await verdictOn('2026-04-15')).not.toBe('bill');
+  expect(await verdictOn('2026-04-29')).not.toBe('bill');
+  expect(await verdictOn('2026-04-30')).toBe('bill');
 });
 
 test('an answer about a day before the oldest list says so, and which lists were looked through', async () => {

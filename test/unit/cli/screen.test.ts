@@ -210,10 +210,10 @@ describe('screen', () => {
       list('PANZA,SANCHO,,,,,,0000000000,19500101,,RENO,NV,1,1128a1,20260518,00000000,00000000,'),
     );
     const { json } = await screen('--list', 'next.csv');
-    expect(json.matches[0]).toMatchObject({ from: '2026-03-18', until: '2026-04-01', endedAfter: '2026-02-01' });
+    expect(json.matches[0]).toMatchObject({ from: '2026-03-18', until: '2026-05-01', endedAfter: '2026-02-01' });
     expect(json.matches[0]?.because).toContain('no longer listed');
     const proof = await world.empanel(['report', 'screening', '--format', 'md']);
-    expect(proof.stdout).toMatch(/no longer listed by leie: ended after Sun 1 Feb 2026, by Wed 1 Apr 2026/);
+    expect(proof.stdout).toMatch(/no longer listed by leie: ended after Sun 1 Feb 2026, by Fri 1 May 2026/);
   });
 
   test('an opting out that runs until a day ahead ends, and has not ended', async () => {

@@ -136,6 +136,21 @@ describe('periods', () => {
     ]);
   });
 
+  test('what a list lacks ended by the last day on which the list, or a later one, can have come out', () => {
+    const february = { ...edition('full', '2026-02-01', row('A', '2010-05-20')), latestOn: day('2026-04-20') };
+    const ended = 'C 2012-05-20–2026-04-20 no longer listed 2026-01-01';
+    expect(told([january, february])).toContain(ended);
+    expect(told([january, february, { ...march, latestOn: day('2026-06-01') }])).toContain(ended);
+    expect(told([january, february, march])).toContain('C 2012-05-20–2026-03-01 no longer listed 2026-01-01');
+  });
+
+  test('a reinstatement without its day ended the exclusion by the last day on which its file can have come out', () => {
+    const undated = edition('reinstatements', '2026-02-01', row('B', '2011-05-20'));
+    expect(told([january, { ...undated, latestOn: day('2026-03-01') }])).toContain(
+      'B 2011-05-20–2026-03-01 reinstated',
+    );
+  });
+
   test('a reinstatement of someone whom no file has stands by itself', () => {
     expect(told([back])).toContain('B 2011-05-20–2026-02-11 reinstated');
   });

@@ -124,7 +124,7 @@ const sam: ColumnMap = {
     through: 'Termination Date',
   },
   publishedOn: (file) => {
-    const [, year, day] = /(\d{2})(\d{3})(?=\D*$)/.exec(file.replace(/\.[a-z]+$/i, '')) ?? [];
+    const [, year, day] = /(?<!\d)(\d{2})(\d{3})(?=\D*$)/.exec(file.replace(/\.[a-z]+$/i, '')) ?? [];
     if (year === undefined || day === undefined || Number(day) < 1 || Number(day) > 366) return undefined;
     return addDays(calendarDate(`20${year}-01-01`), Number(day) - 1);
   },

@@ -134,6 +134,9 @@ describe('other lists', () => {
       `${header}\n${person}\n${firm}\n${firm}\n`,
     );
     expect({ list, publishedOn }).toEqual({ list: 'sam', publishedOn: '2016-05-21' });
+    // A whole date in the name is not the day of a year: it would be that of 2060.
+    const dated = await read('SAM_Exclusions_20160521.csv', `${header}\n${person}\n`);
+    expect(dated.publishedOn).toBe('2016-05-19');
     expect(records).toHaveLength(2);
     expect(records[0]).toMatchObject({ name: { last: 'LEE' }, until: null });
     expect(records[0]?.otherNames[0]).toMatchObject({ last: 'MOORE' });

@@ -45,8 +45,9 @@ function isSlip(left: number, right: number): boolean {
   return tens === otherTens || ones === otherOnes || (tens === otherOnes && ones === otherTens);
 }
 
-function digits(date: string, from: number, until: number): number {
+/** The number that digits of a text make. */
+export function digits(text: string, from: number, until: number): number {
   let number = 0;
-  for (let at = from; at < until; at += 1) number = number * 10 + date.charCodeAt(at) - 48;
+  for (let at = from; at < until; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
   return number;
 }

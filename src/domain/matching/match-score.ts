@@ -62,8 +62,9 @@ export interface PartyKeys {
 export interface Comparable extends PartyKeys {
   /** Whether it is one of a business; persons named with it are then its owners or itself under another name. */
   readonly isBusiness: boolean;
-  readonly states: readonly string[];
-  readonly professions: readonly string[];
+  /** Asked for where the names do not tell the two apart, which they do for most. */
+  readonly states: () => readonly string[];
+  readonly professions: () => readonly string[];
 }
 
 /** What came of a comparison. */
@@ -75,11 +76,17 @@ export interface Judgement {
 
 /** A party of ours, prepared. */
 export function comparableParty(party: ScreenedParty): Comparable {
+  // Copied one by one: a spread takes longer than all else here.
+  const { variants, businesses, npi, birthDate, cutKey } = partyKeys(party);
   return {
-    ...partyKeys(party),
+    variants,
+    businesses,
+    npi,
+    birthDate,
+    cutKey,
     isBusiness: party.names.length === 0,
-    states: party.states,
-    professions: professionsOf(party.taxonomies.map(professionOfTaxonomy)),
+    states: () => party.states,
+    professions: () => professionsOf(party.taxonomies.map(professionOfTaxonomy)),
   };
 }
 
@@ -93,12 +100,16 @@ export function partyKeys({ names, businesses, npi, birthDate }: ScreenedParty):
 
 /** A listed party, prepared. */
 export function comparableRecord(record: ListedParty): Comparable {
-  const { name, state, specialty } = record;
+  const { variants, businesses, npi, birthDate, cutKey } = recordKeys(record);
   return {
-    ...recordKeys(record),
-    isBusiness: name === null,
-    states: state === '' ? [] : [state],
-    professions: specialty === '' ? none : professionsOf([professionOfSpecialty(specialty)]),
+    variants,
+    businesses,
+    npi,
+    birthDate,
+    cutKey,
+    isBusiness: record.name === null,
+    states: () => (record.state === '' ? none : [record.state]),
+    professions: () => (record.specialty === '' ? none : professionsOf([professionOfSpecialty(record.specialty)])),
   };
 }
 
@@ -213,11 +224,11 @@ function personJudgement(party: Comparable, record: Comparable): Judgement | und
   if (middle === true) add(weights.sameMiddle, 'the middle names agree');
   if (middle === false) add(weights.otherMiddle, 'the middle names differ');
   if (suffix === false) add(weights.otherSuffix, 'the suffixes differ');
-  const place = overlap(party.states, record.states);
+  const place = overlap(party.states(), record.states());
   if (place === true) add(weights.sameState, 'the state is one of practice');
   if (place === false)
     add(birth === 'absent' ? weights.otherStateWithoutBirth : weights.otherState, 'the state is another');
-  const work = overlap(party.professions, record.professions);
+  const work = overlap(party.professions(), record.professions());
   if (work === true) add(weights.sameProfession, 'the profession agrees');
   if (work === false) add(weights.otherProfession, 'the profession is another');
   if (party.npi !== null && record.npi !== null && party.npi !== record.npi) add(weights.otherNpi, 'the NPIs differ');
@@ -300,7 +311,7 @@ function businessJudgement(party: Comparable, record: Comparable): Judgement | u
       const cut = !equal && at === 0 && record.cutKey !== '' && ours.startsWith(record.cutKey);
       const slip = !equal && !cut && isBusinessSlip(ours, theirs);
       if (!equal && !cut && !slip) continue;
-      const place = overlap(party.states, record.states);
+      const place = overlap(party.states(), record.states());
       const score =
         (equal ? business.equal : cut ? business.cut : business.slip) +
         (place === true ? weights.sameState : place === false ? weights.otherState : 0) +

@@ -6,7 +6,7 @@
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
 import { addBornOn, addNamed, BirthEntries, type BirthIndex } from './birth-index.ts';
-import { birthNumber, swappedBirth } from './birth-number.ts';
+import { birthNumber, digits, swappedBirth } from './birth-number.ts';
 import { lettersOf } from './letter-bounds.ts';
 import {
   type Comparable,
@@ -24,7 +24,8 @@ import { addSameNames, nameNumber } from './same-names.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
 export interface ListKeys {
-  readonly byNpi: ReadonlyMap<string, readonly number[]>;
+  /** By `npiNumber`. */
+  readonly byNpi: ReadonlyMap<number, readonly number[]>;
   readonly byBirth: BirthIndex;
   readonly byBusiness: ReadonlyMap<string, readonly number[]>;
   /** Records by the halves of their business names: of a name in which one letter is another, one half is equal. */
@@ -52,7 +53,7 @@ const cutKeyLetters = 12;
 
 /** Prepares a list; the same index serves any number of parties. */
 export function listIndex(records: readonly ListedParty[]): ListIndex {
-  const byNpi = new Map<string, number[]>();
+  const byNpi = new Map<number, number[]>();
   const byBusiness = new Map<string, number[]>();
   const byBusinessHalf = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
@@ -60,7 +61,7 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   const undated = new NameEntries();
   records.forEach((record, index) => {
     const { npi, birthDate, variants, businesses, cutKey } = recordKeys(record);
-    if (npi !== null) put(byNpi, npi, index);
+    if (npi !== null) put(byNpi, npiNumber(npi), index);
     if (birthDate === null) undated.add(index, variants);
     else births.add(index, birthDate, variants);
     for (const business of businesses) {
@@ -167,7 +168,7 @@ function judged(
 }
 
 function addIdentified(candidates: number[], party: PartyKeys, list: ListIndex): void {
-  if (party.npi !== null) addAll(candidates, list.byNpi.get(party.npi));
+  if (party.npi !== null) addAll(candidates, list.byNpi.get(npiNumber(party.npi)));
   if (party.birthDate !== null && list.byBirth.records.length > 0) {
     const birth = birthNumber(party.birthDate);
     for (const variant of party.variants) addBorn(candidates, list.byBirth, birth, variant);
@@ -181,6 +182,11 @@ function addIdentified(candidates: number[], party: PartyKeys, list: ListIndex):
     for (let length = leastCutLetters; length <= cutKeyLetters; length += 1)
       addAll(candidates, list.cutBusinesses.get(business.slice(0, length)));
   }
+}
+
+/** An NPI without its first digit, which leaves a small number; the judge compares it whole. */
+function npiNumber(npi: string): number {
+  return digits(npi, 1, npi.length);
 }
 
 /** Adds those born on the day, or on one that is mistaken for it, whose name may be this one. */

@@ -55,11 +55,10 @@ function isLater(one: ListFileMark | undefined, other: ListFileMark): boolean {
   return day !== null && otherDay !== null && day > otherDay;
 }
 
-/** What speaks against a full list, also as the successor of the last one of its kind; undefined: nothing does. */
+/** What speaks against a file, if it is a full list also as the successor of the last one of its kind; undefined: nothing does. */
 export function replacementFault(next: ListFileMark, last: ListFileMark | undefined): ReplacementFault | undefined {
-  if (next.form !== 'full') return undefined;
   if ((next.endsEarly ?? null) !== null) return 'cut off';
-  if (last === undefined) return undefined;
+  if (next.form !== 'full' || last === undefined) return undefined;
   if (next.publishedOn !== null && last.publishedOn !== null && next.publishedOn < last.publishedOn) return 'older';
   if (next.rows < last.rows * leastShareOfRows) return 'smaller';
   return (next.lastRowsMissing ?? 0) > mostLastRowsMissing ? 'without the last rows' : undefined;

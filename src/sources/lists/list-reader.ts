@@ -81,6 +81,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     throw new UserError('input/unreadable', `\`${file.name}\` is empty`, { hint: `it should be the ${map.title}` });
   }
   const form = file.form ?? map.form?.(file.name, records.length === 0 ? 0 : ended / records.length) ?? 'full';
+  if (file.form === undefined && map.form !== undefined) refuseOtherForm(form, file.name, ended, records.length);
   const byContent = newest === null ? null : (map.publishedBy?.(newest) ?? newest);
   return {
     list: map.list,
@@ -93,6 +94,20 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     passedOver,
     endsEarly: end.early(),
   };
+}
+
+/** Refuses a file whose rows are not what its name says: exclusions taken for reinstatements would lift them. */
+function refuseOtherForm(form: ListForm, file: string, ended: number, count: number): void {
+  const isOther = form === 'reinstatements' ? 2 * ended < count : form === 'supplement' && 2 * ended > count;
+  if (!isOther) return;
+  const [named, are] = form === 'reinstatements' ? ['reinstatements', 'excluded'] : ['exclusions', 'reinstated'];
+  throw new UserError(
+    'input/unreadable',
+    `\`${file}\` is named as ${named}, and ${countWords(form === 'supplement' ? ended : count - ended, 'row')} of ${count} are of people ${are}`,
+    {
+      hint: 'give it under the name by which the agency publishes it (`2604EXCL.csv`, `2604REIN.csv`); nothing of it was used',
+    },
+  );
 }
 
 /** A row as wide as two has taken in the next: of whoever stands in those behind it, nothing would be told. */

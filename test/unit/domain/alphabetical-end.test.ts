@@ -34,9 +34,19 @@ describe('a list that is cut off between two rows', () => {
     expect(early(strayed.slice(0, 8788))).toBe('MZZ');
   });
 
+  test('the fewer names it has, the sooner it may end', () => {
+    const every = (step: number, through: string): readonly string[] =>
+      names.filter((name, at) => at % step === 0 && name < through);
+    expect([every(700, 'XA').length, early(every(700, 'XA'))]).toEqual([23, null]);
+    expect(early(every(700, 'L'))).toBeNull();
+    expect(early(every(300, 'L'))).toBe('KQY');
+    expect(early(every(300, 'T'))).toBeNull();
+    expect(early(every(60, 'T'))).toBe('SZW');
+  });
+
   test('nothing is said of a short list, nor of one in another order', () => {
-    expect(early(names.slice(0, 999))).toBeNull();
-    expect(early(names.slice(0, 1000))).toBe('BML');
+    expect(early(names.slice(0, 19))).toBeNull();
+    expect(early(names.slice(0, 20))).toBe('AAT');
     const mixed = names.map((_, at) => names[(at * 7919) % names.length] as string);
     expect(early(mixed.slice(0, 9000))).toBeNull();
   });

@@ -122,6 +122,16 @@ describe('LEIE', () => {
 });
 
 describe('other lists', () => {
+  test('a file whose rows are not what its name says is refused: exclusions would be lifted', async () => {
+    const row = (reinstated: string): string => `A,B, ,,,,,0,19660501,,X,NV,1,1128a1,20160518,${reinstated},0,`;
+    await expect(read('1612REIN.csv', leie(row('0')))).rejects.toThrow(
+      '`1612REIN.csv` is named as reinstatements, and 1 row of 1 are of people excluded',
+    );
+    await expect(read('1612EXCL.csv', leie(row('20161201')))).rejects.toThrow('is named as exclusions, and 1 row of 1');
+    expect((await read('1612REIN.csv', leie(row('20161201')))).form).toBe('reinstatements');
+    expect((await read('1612EXCL.csv', leie(row('0')))).form).toBe('supplement');
+  });
+
   test('SAM in its first layout, with DUNS', async () => {
     const header =
       'Classification,Name,Prefix,First,Middle,Last,Suffix,Address 1,Address 2,Address 3,Address 4,City,State / Province,Country,Zip Code,DUNS,Exclusion Program,Excluding Agency,CT Code,Exclusion Type,Additional Comments,Active Date,Termination Date,Record Status,Cross-Reference,SAM Number,CAGE,NPI';

@@ -211,7 +211,7 @@ function stoppedByDossier(one: BillingCase): readonly Stretch[] {
 export function excluded(one: BillingCase): Timeline {
   return noneOf(
     [...listed(one, 'excluded'), ...groupListed(one, 'excluded'), ...alikeListed(one)],
-    `no exclusion is known${unreviewedWords(one)}`,
+    `${noExclusionWords(one)}${unreviewedWords(one)}`,
   );
 }
 
@@ -234,6 +234,18 @@ function alikeListed(one: BillingCase): readonly Stretch[] {
       level: 'hold' as const,
       because: `a match by name and birth date on ${listWords(list, 'confirmed')} awaits review`,
     }));
+}
+
+/** What is said where no exclusion stands in the way: one that is waived in a state is known all the same. */
+export function noExclusionWords(one: Pick<ListedCase, 'facts' | 'asOf'>): string {
+  const states = one.facts.matches
+    .flatMap((match) => reviewed(match, one) ?? [])
+    .filter(({ party, verdict, until, list }) => {
+      const isOwn = party === selfParty && matterOf(list) === 'excluded';
+      return isOwn && verdict === 'same' && (until === null || until > one.asOf);
+    })
+    .flatMap(({ waiver }) => waiver?.state ?? []);
+  return states.length === 0 ? 'no exclusion is known' : `excluded, which is waived in ${states.join(', ')}`;
 }
 
 /** Open matches by name block nothing, but whoever bills should know that a question is open. */

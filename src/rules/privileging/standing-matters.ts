@@ -6,7 +6,7 @@ import type { Credential } from '../../domain/facts.ts';
 import { ownBody } from '../../domain/file-facts.ts';
 import { appointmentEnd, membershipEndAfter } from '../../domain/privileges/privilege-standing.ts';
 import { isLicensedAs } from '../../domain/profession.ts';
-import { listed } from '../participation/obstacles.ts';
+import { listed, noExclusionWords } from '../participation/obstacles.ts';
 import { anyOf, noneOf, type Part, type Timeline } from '../participation/timeline.ts';
 import { beforeMembershipEnd } from '../privilege-prerequisites.ts';
 import { datedParts, termParts } from './paper-parts.ts';
@@ -16,7 +16,7 @@ import { type KnownCase, stateOf, stretch } from './use-case.ts';
 export function excluded({ facts, asOf, facility }: KnownCase): Timeline {
   const state = facility.address?.state;
   const place = { facts, asOf, lines: ['medicare', 'medicaid'], states: state === undefined ? [] : [state] };
-  return noneOf(listed(place, 'excluded'), 'no exclusion is known');
+  return noneOf(listed(place, 'excluded'), noExclusionWords(place));
 }
 
 /** Works for us no more. */

@@ -283,6 +283,9 @@ describe('whatever the payer needs', () => {
     expect(told([byName])).toBe('no exclusion is known; a match by name on leie awaits review');
     const review = { id: 'w-1', verdict: 'different', on: day('2026-06-02'), recordSha256: 'r', identitySha256: 'i' };
     expect(told([match({ tier: 'name', reviews: [review] })])).toBe('no exclusion is known');
+    const same = { reviews: [{ ...review, verdict: 'same' }], waiver: { state: 'OR', from: null } };
+    expect(told([match(same)])).toBe('excluded, which is waived in OR');
+    expect(told([match({ ...same, until: day('2026-01-01') })])).toBe('no exclusion is known');
   });
 
   test('only a recorded waiver lifts it, in its state', () => {

@@ -1,10 +1,13 @@
 /** The file of a new provider: intake, verification, screening, the committee. */
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { SubjectFacts } from '../../domain/facts.ts';
+import { elementWords } from '../../domain/element-words.ts';
+import type { SubjectFacts, Verification } from '../../domain/facts.ts';
 import { type ListMatch, ownBody } from '../../domain/file-facts.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import { lastScreenedOn } from '../../domain/screening/last-screening.ts';
+import { verifiedElement } from '../../rules/clocks/credential-dates.ts';
+import { newestBy } from '../../rules/clocks/verification-dates.ts';
 import { lackWords } from './onboarding-applications.ts';
 import type { OnboardingArea, OnboardingQuestion, OnboardingStep } from './onboarding-question.ts';
 
@@ -58,24 +61,72 @@ function intakeSteps({ dossier, facts, payers }: OnboardingQuestion): readonly O
 }
 
 function verificationSteps({ facts, payers, asOf }: OnboardingQuestion): readonly OnboardingStep[] {
+  const { key } = facts.subject;
+  const about = 'primary sources';
   const open = Math.max(0, ...payers.map(({ checklist }) => checklist?.toVerify ?? 0));
-  const last =
-    facts.verifications
-      .flatMap(({ on }) => (on <= asOf ? [on] : []))
-      .toSorted()
-      .at(-1) ?? null;
-  const since = last === null ? 'nothing is verified yet' : `last on ${last}`;
+  const findings = openFindings(facts, asOf);
+  const [worst] = findings;
+  if (worst !== undefined) {
+    const what = `${countWords(findings.length, 'finding')} open${open === 0 ? '' : `, up to ${lackWords(0, open)}`}`;
+    const because = findings.map((one) => findingWords(one, facts, asOf)).join('; ');
+    return [step('verification', { about, what, because, state: 'open', act: findingAct(worst, key, asOf) })];
+  }
+  const last = facts.verifications
+    .flatMap(({ on, result }) => (on <= asOf && result === 'verified' ? [on] : []))
+    .toSorted()
+    .at(-1);
+  const since = last === undefined ? 'nothing is verified yet' : `last on ${last}`;
   return [
-    open === 0 && last !== null
-      ? step('verification', { about: 'primary sources', what: 'met', because: since, state: 'done', act: null })
+    open === 0 && last !== undefined
+      ? step('verification', { about, what: 'met', because: since, state: 'done', act: null })
       : step('verification', {
-          about: 'primary sources',
+          about,
           what: open === 0 ? 'no payer asks us for any' : `up to ${lackWords(0, open)}`,
           because: since,
           state: open === 0 ? 'unknown' : 'open',
-          act: `empanel report verification --provider ${facts.subject.key}`,
+          act: `empanel report verification --provider ${key}`,
         }),
   ];
+}
+
+/** Looks at a source that found a difference or nothing, and that no later look at the same has taken the place of. */
+function openFindings({ verifications, credentials }: SubjectFacts, asOf: CalendarDate): readonly Verification[] {
+  return verifications.filter((one) => {
+    if (one.on > asOf || one.result === 'verified') return false;
+    // Of a paper that left the file, only what still waits for an answer.
+    const isOnFile = one.credentialId === null || credentials.some(({ id }) => id === one.credentialId);
+    if (!isOnFile && !awaitsAnswer(one, asOf)) return false;
+    const ofTheSame = verifications.filter(
+      ({ element, credentialId, scope }) =>
+        verifiedElement(element) === verifiedElement(one.element) &&
+        (credentialId === null || credentialId === one.credentialId) &&
+        (scope ?? null) === (one.scope ?? null),
+    );
+    return newestBy(ofTheSame, asOf) === one;
+  });
+}
+
+function awaitsAnswer({ discrepancy }: Verification, asOf: CalendarDate): boolean {
+  return discrepancy != null && (discrepancy.answeredOn === null || discrepancy.answeredOn > asOf);
+}
+
+/** "NPDB query: discrepant on 2026-06-01, answer due 2026-06-15" */
+function findingWords(one: Verification, { credentials }: SubjectFacts, asOf: CalendarDate): string {
+  const { element, credentialId, discrepancy, on, result } = one;
+  const about = credentials.find(({ id }) => id === credentialId)?.label ?? elementWords(element);
+  const answer =
+    discrepancy == null
+      ? ''
+      : awaitsAnswer(one, asOf)
+        ? `, answer due ${discrepancy.answerDueOn}`
+        : `, answered on ${discrepancy.answeredOn}, not verified since`;
+  return `${about}: ${result === 'not-found' ? 'not found' : result} on ${on}${answer}`;
+}
+
+function findingAct(one: Verification, key: string, asOf: CalendarDate): string {
+  return awaitsAnswer(one, asOf)
+    ? `empanel provider notice ${key} ${one.id} -o notice.html`
+    : `empanel verify ${key} ${one.credentialId ?? one.element} --source NAME`;
 }
 
 /** Matches on lists that await a review, or were found to be the provider. */

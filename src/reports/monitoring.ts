@@ -78,17 +78,16 @@ export const report: Report = {
     const { ledger, filters, office } = question;
     const context = await ledger.facts.context();
     const read = dutyReader(await office.rules(), office.role);
-    const subjects = (await ledger.subjects.list({ practice: filters.practice })).filter(
-      (one) =>
-        (filters.subjectId === undefined || one.id === filters.subjectId) &&
-        (filters.all || statusOn(one, question.asOf) === 'active'),
+    const asked = (await ledger.subjects.list({ practice: filters.practice })).filter(
+      ({ id }) => filters.subjectId === undefined || id === filters.subjectId,
     );
+    const subjects = asked.filter((one) => filters.all || statusOn(one, question.asOf) === 'active');
     const matters: Matter[] = [];
     for (const { id } of subjects) {
       const facts = await ledger.facts.of(id);
       if (facts !== undefined) matters.push(...mattersOf(facts, { context, read, question }));
     }
-    return monitoringTable(matters, question);
+    return monitoringTable(matters, question, asked.length > 0);
   },
 };
 
@@ -240,7 +239,7 @@ function eventMatter(
   ];
 }
 
-function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuestion): Table {
+function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuestion, areOnRecord: boolean): Table {
   const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const rows = all.filter((one) => state === undefined || one.state === state).toSorted(byUrgency);
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
@@ -254,8 +253,10 @@ function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuesti
     lead: rows.length === 0 ? [] : [summary(rows)],
     notes: shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : [],
     empty:
-      state === undefined
-        ? 'Nobody is watched yet: `empanel sync` takes dossiers in.'
+      all.length === 0
+        ? areOnRecord
+          ? 'Nobody asked about is active: `--all` shows drafts and those who left, too.'
+          : 'Nobody is watched yet: `empanel sync` takes dossiers in.'
         : `Nothing is \`${state}\`. \`empanel report monitoring\` shows all that is watched.`,
     ...(next === undefined ? {} : { next: commandFor(next) }),
   };

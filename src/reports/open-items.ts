@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { answererOf, businessPapers } from '../domain/intake-plan.ts';
+import type { Dossier } from '../domain/nouns/dossier.ts';
 import type { Need } from '../domain/nouns/pack.ts';
 import { requestWords } from '../domain/request-words.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
@@ -75,6 +76,18 @@ export function openItems(matters: OpenMatters): readonly OpenItem[] {
   }
   for (const difference of matters.differences) found.set(difference.verification.id, differenceItem(difference));
   return [...found.values()].toSorted(byDue);
+}
+
+/** What a draft still asks for, where no checklist is there to say it. */
+export function draftItems({ status, draft }: Pick<Dossier, 'status' | 'draft'>): readonly OpenItem[] {
+  if (status !== 'draft') return [];
+  return (draft?.ask ?? []).map((ask) => ({
+    title: `${ask.charAt(0).toUpperCase()}${ask.slice(1)}`,
+    because: '',
+    ask: 'Please tell us, or send us the paper.',
+    due: null,
+    for: [],
+  }));
 }
 
 /** Gives the date of a CAQH attestation to the items of checklists that wait for it; false where none does. */

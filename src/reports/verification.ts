@@ -78,7 +78,7 @@ export const report: Report = {
     const files = await decidedFiles(question);
     const matters: VerificationMatter[] = [];
     for (const file of files) matters.push(...(await verificationMatters(file, question)));
-    return verificationTable(matters, recordedBesides(files, matters, question.asOf), question);
+    return verificationTable(matters, recordedBesides(files, matters, question.asOf), question, files.length > 0);
   },
 };
 
@@ -98,6 +98,7 @@ function verificationTable(
   matters: readonly VerificationMatter[],
   besides: readonly ToldRow[],
   { asOf, filters }: OfficeQuestion,
+  areFiles: boolean,
 ): Table {
   const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const told = [...toldOnce(matters).map((one) => toldRow(one, asOf)), ...besides];
@@ -117,9 +118,20 @@ function verificationTable(
         ? ['where no day of decision is known, today decides what is stale; `--committee DATE` names one']
         : []),
     ],
-    empty: 'No file awaits a decision with anything verified or to verify. `--all` shows every provider.',
+    empty:
+      told.length > 0 ? `Nothing is \`${state}\`. Without \`--state\` all is shown.` : emptyWords(filters, areFiles),
     ...(next === null ? {} : { next }),
   };
+}
+
+/** Why there is nothing to tell, whatever its state. */
+function emptyWords({ all, payer, owner }: OfficeQuestion['filters'], areFiles: boolean): string {
+  if (areFiles)
+    return 'The rules in use ask for nothing to be verified here. What was looked up all the same: `empanel provider history NPI`.';
+  if (payer !== undefined || owner !== undefined) return 'No open application asked about awaits a decision.';
+  return all
+    ? 'Nobody asked about is active or has an open application. A draft is listed once `empanel application open` opened one.'
+    : 'No open application asked about awaits a decision. `--all` shows active providers without one, too.';
 }
 
 function toldRow(one: ToldMatter, asOf: CalendarDate): ToldRow {

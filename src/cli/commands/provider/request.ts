@@ -65,9 +65,10 @@ export const command: Command = {
 };
 
 /** What the request could not look at, where no application is open and no payer is named. */
-function withoutApplication({ payers = [] }: Dossier): string {
+function withoutApplication({ payers = [], status, draft }: Dossier): string {
+  const asks = status === 'draft' && (draft?.ask ?? []).length > 0 ? '; the draft’s own `ask` is listed' : '';
   return payers.length === 0
-    ? 'no application is open and the dossier names no payer, so no checklist was looked at: name one with `--payer KEY`'
+    ? `no application is open and the dossier names no payer, so no checklist was looked at${asks}: name one with \`--payer KEY\``
     : `no application is open: looked at the checklists of the payers the dossier names, ${payers.map(({ payer }) => payer).join(', ')}`;
 }
 
@@ -81,16 +82,17 @@ interface Case {
 
 async function gathered(context: Context, input: Input, file: Case): Promise<readonly OpenItem[]> {
   const { ledger, subject, asOf } = file;
-  const [{ openItems }, { openDifferences }] = await Promise.all([
+  const [{ draftItems, openItems }, { openDifferences }] = await Promise.all([
     import('../../../reports/open-items.ts'),
     import('../../../reports/discrepancy-letter.ts'),
   ]);
   const facts = await ledger.facts.of(subject.id);
   const deadlines = await ledger.deadlines.list({ asOf, subjectId: subject.id, kinds: ['expirable', 'attestation'] });
   const { daysBetween } = await import('../../../domain/calendar/calendar-date.ts');
-  return openItems({
+  const asked = await askers(context, input, file);
+  const found = openItems({
     dossier: file.dossier,
-    asked: await askers(context, input, file),
+    asked,
     deadlines: deadlines.filter(({ dueOn, leadDays }) => {
       const state = deadlineState(dueOn, dueOn === null ? null : daysBetween(asOf, dueOn), leadDays);
       return state === 'due' || state === 'overdue';
@@ -98,6 +100,7 @@ async function gathered(context: Context, input: Input, file: Case): Promise<rea
     differences: facts === undefined ? [] : openDifferences(facts, asOf),
     rules: await context.rules(),
   });
+  return asked.length > 0 ? found : [...found, ...draftItems(file.dossier)];
 }
 
 async function askers(context: Context, input: Input, file: Case): Promise<readonly AskedBy[]> {

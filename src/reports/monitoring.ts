@@ -257,7 +257,9 @@ function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuesti
         ? areOnRecord
           ? 'Nobody asked about is active: `--all` shows drafts and those who left, too.'
           : 'Nobody is watched yet: `empanel sync` takes dossiers in.'
-        : `Nothing is \`${state}\`. \`empanel report monitoring\` shows all that is watched.`,
+        : state === undefined
+          ? 'Nothing is shown with `--limit 0`.'
+          : `Nothing is \`${state}\`. \`empanel report monitoring\` shows all that is watched.`,
     ...(next === undefined ? {} : { next: commandFor(next) }),
   };
 }

@@ -119,7 +119,11 @@ function verificationTable(
         : []),
     ],
     empty:
-      told.length > 0 ? `Nothing is \`${state}\`. Without \`--state\` all is shown.` : emptyWords(filters, areFiles),
+      told.length === 0
+        ? emptyWords(filters, areFiles)
+        : state === undefined
+          ? 'Nothing is shown with `--limit 0`.'
+          : `Nothing is \`${state}\`. Without \`--state\` all is shown.`,
     ...(next === null ? {} : { next }),
   };
 }

@@ -31,6 +31,8 @@ test('a draft is not watched, and that is said', async () => {
   );
   expect(await told('report monitoring --all')).toContain('Marsh');
   expect(await told('report monitoring --all --state overdue')).toContain('Nothing is `overdue`');
+  const { stdout } = await world.run('empanel report monitoring --all --limit 0 --format md');
+  expect(stdout).toContain('Nothing is shown with');
 });
 
 test.each([

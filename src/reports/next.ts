@@ -40,14 +40,14 @@ function worklistTable(items: readonly WorkItem[], { asOf, filters }: Pick<Quest
       { id: 'blocksBilling', label: 'Blocks billing', type: 'boolean', priority: 'machine' },
     ],
     rows: shown.map((item, index) => ({
-      tone: urgencyClass(item) <= 1 ? 'bad' : 'warn',
+      tone: item.why !== undefined || urgencyClass(item) <= 1 ? 'bad' : 'warn',
       cells: {
         rank: index + 1,
         provider: item.deadline.subjectName,
         title: item.deadline.title,
         payer: item.deadline.payerName ?? item.deadline.payer,
         dueOn: item.deadline.dueOn,
-        reason: urgencyReason(item),
+        reason: item.why ?? urgencyReason(item),
         act: item.act,
         owner: item.deadline.owner,
         id: item.deadline.id,

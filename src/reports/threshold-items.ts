@@ -9,6 +9,7 @@ import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import type { CountedOccurrence } from '../ledger/occurrence-query.ts';
 import { groupedBy } from '../rules/clocks/circumstance.ts';
 import type { Question } from './report.ts';
+import { subjectRow } from './subject-row.ts';
 
 /** A threshold that was reached, as something that is due, and the command that records a look at it. */
 export interface ReachedThreshold {
@@ -71,25 +72,11 @@ function reachedItems(
 /** What every such thing says alike. */
 function thresholdRow(subject: Subject): Omit<DeadlineRow, 'id' | 'title' | 'dueOn' | 'anchorOn'> {
   return {
+    ...subjectRow(subject),
     kind: 'monitoring',
     rule: 'thresholds',
     cite: '`thresholds` in `empanel.yaml`',
-    confidence: 'practice',
     anchor: 'threshold reached',
-    leadDays: 0,
-    payer: null,
-    payerName: null,
-    facility: null,
-    applicationId: null,
-    owner: null,
     blocksBilling: false,
-    subjectId: subject.id,
-    subjectKind: subject.kind,
-    subjectKey: subject.key,
-    subjectName: subject.name,
-    npi: subject.npi,
-    practice: subject.practice ?? null,
-    opensOn: null,
-    dueAtLatestOn: null,
   };
 }

@@ -6,6 +6,7 @@ import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import { anchorWords } from '../rules/clocks/anchor.ts';
 import { facilitiesNamed } from './deadline-facilities.ts';
 import { daysLeft } from './deadline-row.ts';
+import { matchItems } from './match-items.ts';
 import type { Question } from './report.ts';
 import { thresholdItems } from './threshold-items.ts';
 
@@ -16,6 +17,8 @@ export interface WorkItem extends Pressing {
   readonly act: string;
   /** Ids of other deadlines that the same act answers. */
   readonly echoes: readonly string[];
+  /** Why it comes before everything ranked; absent: the rank says why. */
+  readonly why?: string;
 }
 
 /** How far ahead the worklist looks besides what is overdue, in days; the rule's own lead decides what is shown of it. */
@@ -23,7 +26,7 @@ const horizonDays = 366;
 
 /** What there is to do, and how many deadlines it comes from. */
 export interface Worklist {
-  /** Everything overdue or within its lead time, the most consequential first. */
+  /** What exclusion lists say, then everything overdue or within its lead time, the most consequential first. */
   readonly items: readonly WorkItem[];
   /** How many deadlines are overdue; more than items where one act answers several. */
   readonly overdueDeadlines: number;
@@ -40,20 +43,9 @@ export async function worklist(question: Question, thresholds: readonly EventThr
   });
   const contacts = await ledger.applications.lastContacts(asOf);
   const tasks = await taskItems(question, rows);
-  const reached = (await thresholdItems(question, thresholds)).map(({ deadline, act }): WorkItem => {
-    const { leadDays, blocksBilling, kind } = deadline;
-    return {
-      deadline,
-      echoes: [],
-      act,
-      daysLeft: daysLeft(deadline, asOf),
-      leadDays,
-      blocksBilling,
-      kind,
-      daysSinceContact: null,
-    };
-  });
-  const items = withoutEchoes(await facilitiesNamed(rows, ledger))
+  const reached = (await thresholdItems(question, thresholds)).map(itemOn(asOf));
+  const listed = (await matchItems(question)).map(itemOn(asOf));
+  const ranked = withoutEchoes(await facilitiesNamed(rows, ledger))
     .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
       return {
@@ -72,8 +64,25 @@ export async function worklist(question: Question, thresholds: readonly EventThr
     .toSorted(
       (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),
     );
+  const items = [...listed, ...ranked];
   return { items, overdueDeadlines: rows.filter((row) => row.dueOn !== null && row.dueOn < asOf).length };
 }
+
+/** What no clock derives, as an item of a day. */
+const itemOn =
+  (asOf: CalendarDate) =>
+  (due: Pick<WorkItem, 'deadline' | 'act' | 'why'>): WorkItem => {
+    const { leadDays, blocksBilling, kind } = due.deadline;
+    return {
+      ...due,
+      echoes: [],
+      daysLeft: daysLeft(due.deadline, asOf),
+      leadDays,
+      blocksBilling,
+      kind,
+      daysSinceContact: null,
+    };
+  };
 
 /** How many days before its day a task is shown. One without a day is always shown, last. */
 const taskLeadDays = 14;

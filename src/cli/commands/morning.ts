@@ -47,6 +47,7 @@ async function morningPage(context: Context): Promise<Table> {
   const question = { ledger, asOf, filters: { all: true, practice } };
   const { items, overdueDeadlines } = await worklist(question, thresholds);
   const endOfWeek = addDays(asOf, 7);
+  const listed = items.filter((item) => item.why !== undefined);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
   const thisWeek = items.filter(
     (item) => item.deadline.dueOn !== null && item.deadline.dueOn >= asOf && item.deadline.dueOn <= endOfWeek,
@@ -58,6 +59,7 @@ async function morningPage(context: Context): Promise<Table> {
   const silent = await silentPayers(context, contacts);
   const steps = contacts.size > 0 ? [] : await firstStepsHere(context, ledger);
   const sections: readonly Section[] = [
+    { name: 'excluded or to review', tone: 'bad', rows: listed.map(itemRow('screening')), all: 'empanel screen list' },
     { name: 'first steps', tone: 'warn', rows: steps },
     { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')), all: 'empanel next' },
     { name: 'due this week', tone: 'warn', rows: thisWeek.map(itemRow('this week')), all: 'empanel next' },
@@ -163,7 +165,7 @@ const itemRow =
           ? item.deadline.title
           : `${item.deadline.title} (${item.deadline.payerName})`,
       dueOn: item.deadline.dueOn,
-      why: urgencyReason(item),
+      why: item.why ?? urgencyReason(item),
       act: item.act,
       id: item.deadline.id,
       subject: item.deadline.subjectKey,

@@ -11,7 +11,6 @@ import type { Receipt } from '../../../ledger/command.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
 import { leastRows } from '../../../rules/list-sizes.ts';
-import { changedDocumentsNotes } from '../../checking/changed-documents.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
@@ -154,8 +153,6 @@ async function showRun(context: Context, run: Run): Promise<void> {
   // A piped table has no notes, and nobody reads those of a file at once: exit 1 is never without its reason.
   const onTerminal = context.io.stdout.isTTY && context.globals.text('output') === undefined;
   if (!onTerminal) for (const note of refusedNotes(run.given)) context.warn(note);
-  for (const note of await changedDocumentsNotes(context))
-    context.warn(`who stands in no synced document was not screened: ${note}`);
   if (format === 'json') {
     await showReceipt(context, receipt, [], {
       lists: [...run.inForce.values()].flatMap(({ current }) => current.map(listCells)),

@@ -9,6 +9,7 @@ import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
+import { verifyingRoles } from '../rules/role-packs.ts';
 import { type ExceptionParts, exceptionsOf, partyWords } from './file-exceptions.ts';
 import type { VerificationMatter } from './verification-matters.ts';
 
@@ -18,6 +19,8 @@ export interface FileParts extends ExceptionParts {
   /** The role of this office: only who decides calls a file clean. */
   readonly role: WorkspaceRole;
   readonly matters: readonly VerificationMatter[];
+  /** Why no rule in use has this office verify anything, and what would; null where a rule does, or where others verify. */
+  readonly silence: string | null;
   /** The last run against lists of exclusions that left no party of the subject out. */
   readonly screening: ScreeningRun | null;
   /** Owners, officials and managing employees whom the document names since that run. */
@@ -62,11 +65,11 @@ export function committeeFile(parts: FileParts): CommitteeFile {
   return { ...parts, obstacles, exceptions, ready, clean, standing };
 }
 
-/** A file of which no rule in use asks this office anything has not been looked at: it must not read as sound. */
-function silenceObstacles({ role, items, matters }: FileParts): readonly string[] {
-  const asksOurs = items.some(({ blocks, state }) => blocks && state !== 'not-applicable');
-  const isAsked = role === 'practice' ? asksOurs : matters.some(({ isOurs }) => isOurs);
-  return isAsked ? [] : ['no rule of the packs in use says what is verified here: nothing was checked'];
+/** A file of which no rule in use asks this office anything must not read as sound. */
+function silenceObstacles({ role, items, silence }: FileParts): readonly string[] {
+  if (verifyingRoles[role] !== undefined) return silence === null ? [] : [silence];
+  const isAsked = items.some(({ blocks, state }) => blocks && state !== 'not-applicable');
+  return isAsked ? [] : ['no rule in use asks this office for anything: name packs under `packs` in `empanel.yaml`'];
 }
 
 /** Whoever has left by the day, or is not taken in yet, is decided on by nobody. */
@@ -86,14 +89,15 @@ function itemObstacles({ items, matters }: FileParts): readonly string[] {
     .map((item) => `${item.title}: ${item.state}, ${item.because}`);
 }
 
-function verificationObstacles({ matters, decisionOn }: FileParts): readonly string[] {
+function verificationObstacles({ matters, decisionOn, role }: FileParts): readonly string[] {
+  const deed = role === 'cvo' ? 'reported' : 'decided';
   const unsound = matters.filter(({ state }) => state !== 'verified');
   return [
     ...new Set(
       unsound.map(({ about, state, staleOn }) =>
         staleOn === null || (state !== 'stale' && state !== 'goes stale')
           ? `${about}: ${state === 'missing' ? 'not verified' : state}`
-          : `${about}: counts through ${longDate(staleOn)}, decided ${longDate(decisionOn)}`,
+          : `${about}: counts through ${longDate(staleOn)}, ${deed} ${longDate(decisionOn)}`,
       ),
     ),
   ];

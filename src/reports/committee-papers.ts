@@ -8,6 +8,7 @@ import type { Letter } from '../domain/letter.ts';
 import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
 import { formerWords } from '../domain/screening/list-editions.ts';
 import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
+import { verifyingRoles } from '../rules/role-packs.ts';
 import { type CommitteeFile, frozenEvidence } from './committee-file.ts';
 import { heldPapers, organizationParticulars } from './organization-papers.ts';
 
@@ -22,7 +23,7 @@ export interface IndexedPaper {
 /** Who a packet is for. */
 export interface PacketHead {
   readonly office: string;
-  /** "Credentials Committee, Thu 2 Jul 2026", or the role of who reports. */
+  /** "Credentials Committee, Thu 2 Jul 2026", or the name of the payer or facility that decides. */
   readonly meeting: string;
   readonly asOf: CalendarDate;
 }
@@ -72,8 +73,8 @@ function listOr(items: readonly string[], what: string): PaperPart {
   return items.length === 0 ? none(what) : { kind: 'list', items };
 }
 
-function verificationSection({ matters }: CommitteeFile): PaperSection {
-  const rows = matters.map(({ about, verification, staleOn, state, entry }) => [
+function verificationSection(file: CommitteeFile): PaperSection {
+  const rows = file.matters.map(({ about, verification, staleOn, state, entry }) => [
     about,
     verification?.source ?? 'none',
     verification === null ? '' : longDate(verification.on),
@@ -84,8 +85,20 @@ function verificationSection({ matters }: CommitteeFile): PaperSection {
   const columns = ['Element', 'Source', 'Verified', 'Counts through', 'State', 'Rule'];
   return {
     heading: 'Verification',
-    parts: [rows.length === 0 ? none('element is to be verified here') : { kind: 'table', columns, rows }],
+    parts: [
+      ...(rows.length === 0 ? [] : [{ kind: 'table', columns, rows } as const]),
+      ...(file.silence !== null || rows.length === 0 ? [{ kind: 'paragraph', text: silent(file) } as const] : []),
+    ],
   };
+}
+
+/** What is said of a verification table that is empty, or that counts for whoever decides and not for us. */
+function silent({ silence, role, matters }: CommitteeFile): string {
+  if (silence !== null)
+    return matters.length === 0 ? `Empty: ${silence}.` : `It counts for whoever decides: ${silence}.`;
+  return verifyingRoles[role] === undefined
+    ? 'Nothing is on record; whoever decides verifies.'
+    : 'Nothing on file is to be verified.';
 }
 
 function screeningSection({ screening, unscreened, matches }: CommitteeFile): PaperSection {

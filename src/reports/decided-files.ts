@@ -8,6 +8,7 @@ import type { Application, ApplicationState, PayerFacts, SubjectFacts } from '..
 import { compareNames } from '../domain/name-order.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
+import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { OfficeQuestion } from './report.ts';
 
 /** A file that is to be decided: a subject with an application, or a subject alone where none is open. */
@@ -18,6 +19,8 @@ export interface DecidedFile {
   /** What the payer's own document changes about the rules. */
   readonly payerDocument: Payer | null;
   readonly facility: Facility | null;
+  /** Packs of whoever decides, or of those for whom this office decides, beside the packs of the workspace. */
+  readonly packs: readonly string[];
   /** What kind of place the subject itself is; null where it is none. */
   readonly ownKind: string | null;
   /** The day of the decision; null where nobody knows it. */
@@ -68,18 +71,25 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
       continue;
     const own = open.filter(({ subject }) => subject.id === id);
     const ownKind = facts.subject.kind === 'facility' ? (facilities.get(facts.subject.key)?.kind ?? null) : null;
-    if (own.length === 0)
-      files.push(
-        fileOf({ facts, application: null, payer: null, payerDocument: null, facility: null, ownKind }, question),
-      );
+    if (own.length === 0) {
+      const none = { application: null, payer: null, payerDocument: null, facility: null };
+      files.push(fileOf({ facts, ...none, packs: delegatedPacks(payers, question.office.role), ownKind }, question));
+    }
     for (const { application } of own) {
       const payer = application.payer === null ? null : (payers.get(application.payer) ?? null);
       const facility = application.facility === null ? null : (facilities.get(application.facility) ?? null);
       const payerDocument = documents.get(application.payer ?? '') ?? null;
-      files.push(fileOf({ facts, application, payer, payerDocument, facility, ownKind }, question));
+      const packs = payer?.packs ?? facility?.packs ?? [];
+      files.push(fileOf({ facts, application, payer, payerDocument, facility, packs, ownKind }, question));
     }
   }
   return files.toSorted((left, right) => compareNames(left.facts.subject.name, right.facts.subject.name));
+}
+
+/** The packs of payers that delegate the decision, where this office is one that decides for them. */
+export function delegatedPacks(payers: ReadonlyMap<string, PayerFacts>, role: WorkspaceRole): readonly string[] {
+  if (role !== 'delegated-group') return [];
+  return [...new Set([...payers.values()].flatMap(({ delegated, packs }) => (delegated === true ? packs : [])))];
 }
 
 function awaitsDecision(application: Application, on: CalendarDate): boolean {

@@ -18,6 +18,7 @@ import { clockReading } from '../rules/clocks/due-date.ts';
 import { countingBy } from '../rules/clocks/verification-dates.ts';
 import { chosenVersions } from '../rules/clocks/version-choice.ts';
 import type { RequirementEntry } from '../rules/pack-entry.ts';
+import { isVerifiedBy } from '../rules/role-packs.ts';
 import { byRule, type Situation, selectedEntries, selectedForSubject, versionOn } from '../rules/selection.ts';
 import type { DecidedFile } from './decided-files.ts';
 import type { OfficeQuestion } from './report.ts';
@@ -72,6 +73,29 @@ export async function verificationMatters(
   file: DecidedFile,
   { asOf, office }: OfficeQuestion,
 ): Promise<readonly VerificationMatter[]> {
+  return (await verifiedRules(file, { asOf, office })).flatMap(({ entry, versions, isOurs }) => {
+    const matters = mattersOf(entry, file.facts, asOf)
+      .map((matter) => judged(matter, entry, versions, file, asOf))
+      .map((matter) => ({ ...matter, about: aboutWords(matter.about, isOurs, office.role), isOurs }))
+      .filter((matter) => isOurs || matter.verification !== null);
+    return withoutAlternatives(matters, file.decisionOn ?? asOf);
+  });
+}
+
+/** A rule that has something of a file verified. */
+export interface VerifiedRule {
+  /** The version that counts on the day of the decision, or today where that is not known. */
+  readonly entry: RequirementEntry;
+  readonly versions: readonly RequirementEntry[];
+  /** Whether the rule makes verifying our own duty. */
+  readonly isOurs: boolean;
+}
+
+/** The rules in use that have something of a file verified, by this office or by another. */
+export async function verifiedRules(
+  file: DecidedFile,
+  { asOf, office }: Pick<OfficeQuestion, 'asOf' | 'office'>,
+): Promise<readonly VerifiedRule[]> {
   const rules = await office.rules();
   const situation = situationOf(file, office.role);
   const selected =
@@ -83,13 +107,13 @@ export async function verificationMatters(
       entry.kind === 'requirement' && entry.rule.needs.verified !== undefined ? [entry] : [],
     );
     const entry = versionOn(versions, file.decisionOn ?? asOf);
-    if (entry === undefined) return [];
-    const isOurs = entry.rule.binds?.roles === undefined || entry.rule.binds.roles.includes(office.role);
-    const matters = mattersOf(entry, file.facts, asOf)
-      .map((matter) => ({ ...judged(matter, entry, versions, file, asOf), isOurs }))
-      .filter((matter) => isOurs || matter.verification !== null);
-    return withoutAlternatives(matters, file.decisionOn ?? asOf);
+    return entry === undefined ? [] : [{ entry, versions, isOurs: isVerifiedBy(entry, office.role) }];
   });
+}
+
+/** In an office that verifies for others, what counts for their decision stands beside what counts for its report. */
+function aboutWords(about: string, isOurs: boolean, role: Situation['role']): string {
+  return isOurs || role !== 'cvo' ? about : `${about}, when it is decided`;
 }
 
 /** Of papers of an organization one is enough: beside one that is verified and counts on the day, nobody verifies another. */
@@ -105,7 +129,7 @@ function withoutAlternatives(matters: readonly VerificationMatter[], on: Calenda
 }
 
 function situationOf(
-  { facts, application, payer, payerDocument, facility, ownKind }: DecidedFile,
+  { facts, application, payer, payerDocument, facility, packs, ownKind }: DecidedFile,
   role: Situation['role'],
 ): Situation {
   const { subject } = facts;
@@ -116,7 +140,7 @@ function situationOf(
   return {
     subject: subject.kind,
     role,
-    packs: payer?.packs ?? facility?.packs ?? [],
+    packs,
     payer: payer?.key ?? null,
     lines: application === null ? null : (payer?.lines ?? []),
     products: application === null ? null : application.lines.flatMap((line) => line.product ?? []),

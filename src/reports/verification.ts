@@ -16,6 +16,7 @@ import {
   verificationMatters,
   verificationStates,
 } from './verification-matters.ts';
+import { verificationSilence } from './verification-silence.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
@@ -77,8 +78,14 @@ export const report: Report = {
   table: async (question) => {
     const files = await decidedFiles(question);
     const matters: VerificationMatter[] = [];
-    for (const file of files) matters.push(...(await verificationMatters(file, question)));
-    return verificationTable(matters, recordedBesides(files, matters, question.asOf), question, files.length > 0);
+    const silences = new Set<string>();
+    for (const file of files) {
+      matters.push(...(await verificationMatters(file, question)));
+      const silence = await verificationSilence(file, question);
+      if (silence !== null) silences.add(silence);
+    }
+    const besides = recordedBesides(files, matters, question.asOf);
+    return verificationTable(matters, besides, question, files.length > 0, [...silences]);
   },
 };
 
@@ -99,6 +106,7 @@ function verificationTable(
   besides: readonly ToldRow[],
   { asOf, filters }: OfficeQuestion,
   areFiles: boolean,
+  silences: readonly string[],
 ): Table {
   const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const told = [...toldOnce(matters).map((one) => toldRow(one, asOf)), ...besides];
@@ -113,6 +121,9 @@ function verificationTable(
     rows: shown.map(({ row }) => row),
     lead: rows.length === 0 ? [] : [summary(rows.map((one) => one.state))],
     notes: [
+      ...silences.map((silence) =>
+        told.length === 0 ? silence : `${silence}; what is shown counts for whoever decides`,
+      ),
       ...(shown.length < rows.length ? [`${rows.length - shown.length} more not shown (--limit)`] : []),
       ...(shown.some(({ isUndated }) => isUndated)
         ? ['where no day of decision is known, today decides what is stale; `--committee DATE` names one']

@@ -5,8 +5,10 @@ import type { Off, Override } from '../domain/nouns/pack.ts';
 import { nearest } from '../domain/suggestion.ts';
 import { readableAnchors } from './clocks/anchor.ts';
 import { changesSomething } from './pack-changes.ts';
+import { packClosure } from './pack-closure.ts';
 import type { LoadedPack, RuleEntry, RulePack, RuleUse } from './pack-entry.ts';
 import type { PackRuleId } from './pack-rules.ts';
+import { rolePacks, verifyingRoles } from './role-packs.ts';
 
 /** A fault of a pack file, or of `empanel.yaml` when `path` is null. */
 export interface PackFault {
@@ -58,27 +60,31 @@ export function packFaults(
 }
 
 /**
- * Packs of `empanel.yaml` that say what those must do who decide, in an office that verifies and decides nothing: whatever
- * they ask to be verified asks nothing there. Payers' packs are read by others too, and are left alone.
+ * A verification organization whose packs in `empanel.yaml` say nothing of what such an office verifies: those that are for
+ * others who decide, or all of them. Payers' packs are read by others too, and are left alone.
  */
-function roleFaults(packs: ReadonlyMap<string, RulePack>, { role, packs: inUse = [] }: RuleUse): readonly PackFault[] {
-  if (role !== 'cvo') return [];
-  return inUse.flatMap((id, index): readonly PackFault[] => {
-    const pack = packs.get(id);
-    if (pack === undefined) return [];
-    const roles = rolesBound(pack);
-    if (roles.size === 0 || roles.has(role)) return [];
-    const others = [...packs.values()]
-      .filter((one) => rolesBound(one).has(role))
-      .map(({ pack: { id: other } }) => `\`${other}\``);
-    const help =
-      others.length === 0
-        ? 'name a pack for verification organizations'
-        : `name ${others.join(', ')} as well, or instead`;
-    const message = `what \`${id}\` asks to be verified binds ${[...roles].join(', ')}, and this office is a ${role}`;
-    const fault = { pointer: ['packs', index], message, help };
-    return [{ rule: 'pack/other-role', severity: 'warning', path: null, fault }];
+function roleFaults(packs: ReadonlyMap<string, RulePack>, { role, packs: named }: RuleUse): readonly PackFault[] {
+  const who = role === 'cvo' ? verifyingRoles[role] : undefined;
+  if (role === undefined || who === undefined) return [];
+  const inUse = packClosure(packs, named ?? []);
+  if (inUse.some((pack) => rolesBound(pack).has(role))) return [];
+  const others = rolePacks(packs, role, 'provider').map((id) => `\`${id}\``);
+  const fault = (pointer: Pointer, message: string, help: string): PackFault => ({
+    rule: 'pack/other-role',
+    severity: 'warning',
+    path: null,
+    fault: { pointer, message, help: others.length === 0 ? 'name a pack for verification organizations' : help },
   });
+  const forOthers = (named ?? []).flatMap((id, index): readonly PackFault[] => {
+    const pack = packs.get(id);
+    const roles = [...(pack === undefined ? [] : rolesBound(pack))];
+    const message = `what \`${id}\` asks to be verified binds ${roles.join(', ')}, and this office is a ${role}`;
+    const help = `name ${others.join(' or ')} as well, or instead`;
+    return roles.length === 0 ? [] : [fault(['packs', index], message, help)];
+  });
+  if (forOthers.length > 0) return forOthers;
+  const message = `no pack of \`packs\` says what ${who} verifies`;
+  return [fault([named === undefined ? 'role' : 'packs'], message, `name ${others.join(' or ')} under \`packs\``)];
 }
 
 /** The roles that requirements of a pack name. */

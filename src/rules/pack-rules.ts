@@ -54,8 +54,8 @@ export const packRules = {
   },
   'pack/other-role': {
     severity: 'warning',
-    title: 'the packs of a verification organization bind it',
-    why: 'A pack for those who decide asks nothing of an office that verifies for them: no element would be listed, none would go stale, and no source would be judged.',
+    title: 'a verification organization names a pack that binds it',
+    why: 'A pack for those who decide asks nothing of an office that verifies for them: no element would be listed, the limits shown would be those of who decides, which are longer, and no source would be judged.',
     help: 'name a pack for verification organizations: `empanel pack list` shows them',
     cite,
     bad: 'role: cvo\npacks: [ncqa-windows]',

@@ -14,7 +14,9 @@ import { longBreak } from '../../domain/work-break.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type CommitteeFile, committeeFile } from '../../reports/committee-file.ts';
+import { delegatedPacks } from '../../reports/decided-files.ts';
 import { verificationMatters } from '../../reports/verification-matters.ts';
+import { verificationSilence } from '../../reports/verification-silence.ts';
 import { lastDecision } from '../../rules/clocks/decision-dates.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
 import { type ChecklistOffice, checklistOf, checklistOffice, syncedBody } from '../checklist-run.ts';
@@ -188,13 +190,12 @@ interface OwnCycle {
 export async function committeeDesk(context: Context, ledger: Ledger): Promise<CommitteeDesk> {
   const { payers, groups } = await ledger.facts.context();
   const root = (await context.workspaceIfAny())?.root;
-  const delegating = [...payers.values()].filter(({ delegated }) => delegated === true);
   const office = await checklistOffice(context, ledger);
   return {
     ledger,
     office,
     payers,
-    delegatedPacks: delegating.flatMap(({ packs }) => packs),
+    delegatedPacks: delegatedPacks(payers, office.role),
     sinceScreening: async (subjectId, asOf) => {
       if (root === undefined) return [];
       const { partiesSinceScreening } = await import('../screening/kept-roster.ts');
@@ -264,12 +265,14 @@ export async function judgedFile(
   );
   const anew = last !== undefined && last.on <= decisionOn && beginsAnew(desk, facts, committee.body, decisionOn);
   const purpose = anew ? 'initial' : purposeOf(application, committee.program, last?.outcome);
+  const packs = [...new Set([...delegatedPacks, ...(facility?.packs ?? [])])];
   const file = {
     facts,
     application,
     payer,
     payerDocument: payer === null ? null : (office.payers.get(payer.key) ?? null),
     facility,
+    packs: [...new Set([...(payer?.packs ?? []), ...packs])],
     ownKind: subject.kind === 'facility' ? (office.facilities.get(subject.key)?.kind ?? null) : null,
     decisionOn,
     decisionBy: 'committee',
@@ -277,7 +280,7 @@ export async function judgedFile(
   const request = {
     subject,
     payer,
-    packs: [...new Set([...delegatedPacks, ...(facility?.packs ?? [])])],
+    packs,
     type: purpose === 'recredentialing' ? 'recredentialing' : 'initial',
     route: application?.route ?? (subject.groups.length === 0 ? 'individual' : 'group'),
     group: subject.groups[0] ?? null,
@@ -293,6 +296,7 @@ export async function judgedFile(
     roster: async () => undefined,
   };
   const own = { body: JSON.parse(document.body) as unknown, sha256: document.sha256 };
+  const question = { ledger, asOf, filters: { all: true }, office: reportOffice };
   return committeeFile({
     file,
     purpose,
@@ -301,7 +305,8 @@ export async function judgedFile(
     dossier: subject.kind === 'provider' ? { ...own, body: own.body as Dossier } : null,
     organization: subject.kind === 'provider' ? null : { ...own, body: own.body as Facility | Group },
     items: checklistOf({ ...office, asOf }, request, document, facts).items,
-    matters: await verificationMatters(file, { ledger, asOf, filters: { all: true }, office: reportOffice }),
+    matters: await verificationMatters(file, question),
+    silence: await verificationSilence(file, question),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,
     unscreened: subject.kind === 'provider' ? [] : await sinceScreening(subject.id, asOf),

@@ -158,12 +158,33 @@ describe('what may not be called clean', () => {
     expect((await run('committee meeting --on 2026-09-01')).code).toBe(2);
   });
 
+  test('the packs of a payer that delegates count for a file without an application, too', async () => {
+    await soundProvider();
+    world.write('empanel.yaml', office('delegated-group', '[caqh]'));
+    await done('sync --quiet');
+    expect(await standing()).toMatch(/^not ready: CAQH profile is complete: unknown/);
+    expect(await done('committee packet reyes')).toContain('| ncqa.psv.license |');
+    const report = JSON.parse(await done('report verification --all --format json'));
+    expect(report.rows.map(({ rule }: { rule: string }) => rule)).toContain('ncqa.psv.license');
+  });
+
+  test('an organization without papers is not called one of which nothing is asked', async () => {
+    world.write('facilities/river.facility.yaml', facility([]));
+    await done('sync --quiet');
+    await done('application open river --payer anchor');
+    await done('screen --list leie=UPDATED.csv --as-of 2026-05-29');
+    expect(await standing()).toMatch(/^not ready: License of the organization/);
+    expect(await done('committee packet river')).not.toContain('no rule in use');
+  });
+
   test('a file of which no rule in use asks anything', async () => {
     await soundProvider();
     world.write('payers/anchor.payer.yaml', payer('anchor').replace('[ncqa-windows]', '[caqh]'));
     world.write('empanel.yaml', office('delegated-group', '[caqh]'));
     await done('sync --quiet');
-    expect(await standing()).toMatch(/^not ready: .*nothing was checked/);
+    expect(await standing()).toMatch(
+      /^not ready: no rule in use says what a group that decides verifies of providers: name/,
+    );
   });
 });
 

@@ -98,6 +98,7 @@ async function told(
     payer: null,
     payerDocument: null,
     facility: null,
+    packs: [],
     ownKind: null,
     decisionOn: decisionOn as CalendarDate | null,
     decisionBy: null,

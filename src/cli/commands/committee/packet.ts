@@ -14,11 +14,12 @@ import type { Command } from '../../command.ts';
 import {
   type CommitteeDesk,
   committeeDesk,
-  fileForDecision,
+  judgedFile,
   type MeetingHere,
   meetingAsked,
   meetingLabel,
 } from '../../committee/committee-run.ts';
+import { applicationOf } from '../../committee/decided-file.ts';
 import type { Context } from '../../context.ts';
 import { fullPath } from '../../files.ts';
 import { writeOutput } from '../../output.ts';
@@ -31,7 +32,14 @@ export const command: Command = {
   description:
     'Makes what a committee, or a client of a verification organization, is handed: the verification table with sources and the last day each counts, screening, findings, history and disclosures, exceptions, the index of evidence with hashes. Sensitive values stand in no packet. Without SUBJECT: one file for each item of the agenda, into the folder given with -o.',
   arguments: [{ name: 'subject', help: 'NPI, name, key or id', optional: true }],
-  flags: [{ name: 'meeting', value: 'ID', help: 'meeting id or day (default: the next one)' }],
+  flags: [
+    { name: 'meeting', value: 'ID', help: 'meeting id or day (default: the next one)' },
+    {
+      name: 'application',
+      value: 'ID',
+      help: 'the application that it is for (default: the one that awaits a decision)',
+    },
+  ],
   examples: ['empanel committee packet ruiz', 'empanel committee packet tanaka --format html'],
   run: async (context, input) => {
     const ledger = await context.ledger();
@@ -40,31 +48,46 @@ export const command: Command = {
     if (words !== undefined) {
       const subject = await resolvedSubject(context, ledger, words);
       const desk = await committeeDesk(context, ledger);
-      context.emit(await packetText(context, desk, subject, meeting, paperFormat(context, paperFormats)), 'packet');
+      const format = paperFormat(context, paperFormats);
+      const request = { subject, meeting, asked: input.text('application') };
+      context.emit(await packetText(context, desk, request, format), 'packet');
       return 0;
+    }
+    if (input.text('application') !== undefined) {
+      throw new UserError('usage/conflict', '`--application` is given, and no subject', {
+        hint: 'the packets of a meeting are for the applications on its agenda',
+      });
     }
     return allPackets(context, ledger, meeting);
   },
 };
 
+/** What a packet is asked for. */
+interface PacketRequest {
+  readonly subject: Subject;
+  readonly meeting: MeetingHere | undefined;
+  /** The application, as it was named. */
+  readonly asked: string | undefined;
+}
+
 async function packetText(
   context: Context,
   desk: CommitteeDesk,
-  subject: Subject,
-  meeting: MeetingHere | undefined,
+  { subject, meeting, asked }: PacketRequest,
   format: PaperFormat,
 ): Promise<string> {
   const { ledger } = desk;
   const asOf = await context.asOf();
   const workspace = await context.workspaceIfAny();
-  const file = await fileForDecision(desk, {
-    subject,
-    application: null,
-    committee: meeting?.committee ?? { body: ownBody, program: 'network' },
-    decisionOn: meeting?.heldOn ?? asOf,
-  });
+  const committee = meeting?.committee ?? { body: ownBody, program: 'network' as const };
+  const decisionOn = meeting?.heldOn ?? asOf;
+  const facts = await ledger.facts.of(subject.id);
+  if (facts === undefined) throw new Error(`no facts of ${subject.id}`);
   const listed = meeting?.id == null ? [] : await ledger.committees.agenda(meeting.id);
   const item = listed.find(({ subject_id }) => subject_id === subject.id);
+  const known = item?.application_id ?? null;
+  const application = await applicationOf(context, ledger, { asked, facts, committee, known, on: decisionOn });
+  const file = await judgedFile(desk, { subject, application, committee, decisionOn }, facts);
   if (item?.packet_sha256 != null && item.packet_sha256 !== evidenceHash(frozenEvidence(file)))
     context.warn(
       `${subject.name}: the file is no longer what was put on the agenda on ${longDate(item.happened_on as CalendarDate)}`,
@@ -76,7 +99,8 @@ async function packetText(
     on,
   }));
   const office = workspace?.document.name ?? 'Credentialing';
-  const head = { office, meeting: meeting === undefined ? 'report' : meetingLabel(meeting), asOf };
+  const decider = file.file.payer?.name ?? file.file.facility?.name ?? 'our own records';
+  const head = { office, meeting: meeting === undefined ? decider : meetingLabel(meeting), asOf };
   return renderedPaper(packetPaper(file, papers, head), format);
 }
 
@@ -102,7 +126,7 @@ async function allPackets(context: Context, ledger: Ledger, meeting: MeetingHere
   for (const { subject_id } of items) {
     const subject = subjects.get(subject_id);
     if (subject === undefined) continue;
-    const text = await packetText(context, desk, subject, meeting, format);
+    const text = await packetText(context, desk, { subject, meeting, asked: undefined }, format);
     const name = `${subject.key}.${format}`;
     writeOutput(join(path, name), text);
     context.say(`${name} ${createHash('sha256').update(text).digest('hex').slice(0, 12)} ${subject.name}`);

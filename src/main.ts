@@ -2,8 +2,8 @@ import { makeContext } from './cli/command-context.ts';
 import { registry } from './cli/commands/registry.ts';
 import { type Io, processIo } from './cli/io.ts';
 import { parsedCommandLine, wordsOf } from './cli/program.ts';
-import { shownText } from './cli/shown-text.ts';
-import { isColored, theme } from './cli/theme.ts';
+import { labelled } from './cli/shown-text.ts';
+import { colorTyped, isColored, theme } from './cli/theme.ts';
 import { version } from './cli/version.ts';
 import { exitCode, UserError } from './errors.ts';
 
@@ -17,7 +17,6 @@ export function words(): readonly string[] {
  * becomes of an error.
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
-  const debug = argv.includes('--debug');
   try {
     const width = Math.min(io.stdout.columns ?? 100, 100);
     const parsed = await parsedCommandLine(argv, { entries: registry, version, width });
@@ -37,29 +36,31 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
       await context.close();
     }
   } catch (error) {
-    return reported(error, io, debug);
+    return reported(error, io, argv);
   }
 }
 
-function reported(error: unknown, io: Io, debug: boolean): number {
-  const paint = theme(isColored('auto', io.env, io.stderr.isTTY));
+function reported(error: unknown, io: Io, argv: readonly string[]): number {
+  const debug = argv.includes('--debug');
+  const paint = theme(isColored(colorTyped(argv), io.env, io.stderr.isTTY));
+  const refuse = (code: string, message: string): void =>
+    io.stderr.write(labelled(`error[${code}]`, message, io.stderr, (label) => paint.paint(label, 'bad')));
+  const advise = (hint: string): void => io.stderr.write(labelled('hint', hint, io.stderr));
   if (error instanceof UserError) {
     if (error.code === 'cancelled') io.stderr.write(`${error.message}\n`);
     else {
-      io.stderr.write(`${paint.paint(`error[${error.code}]`, 'bad')}: ${shownText(error.message)}\n`);
-      if (error.hint !== undefined) io.stderr.write(`hint: ${shownText(error.hint)}\n`);
+      refuse(error.code, error.message);
+      if (error.hint !== undefined) advise(error.hint);
     }
     if (debug && error.cause !== undefined) io.stderr.write(`caused by: ${stackOf(error.cause)}\n`);
     return error.exit;
   }
-  io.stderr.write(
-    `${paint.paint('error[bug]', 'bad')}: empanel failed in a way it should not: ${shownText(messageOf(error))}\n`,
-  );
-  io.stderr.write(
-    debug
-      ? `${stackOf(error)}\n`
-      : 'hint: nothing was written by this command. Run it again with `--debug` and report what it prints, without names or numbers of providers\n',
-  );
+  refuse('bug', `a fault of empanel itself: ${messageOf(error)}`);
+  if (debug) io.stderr.write(`${stackOf(error)}\n`);
+  else
+    advise(
+      'nothing was written by this command. Run it again with `--debug` and report what it prints, without names or numbers of providers',
+    );
   return exitCode.bug;
 }
 

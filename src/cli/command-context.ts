@@ -1,13 +1,14 @@
 import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { prose } from '../render/prose.ts';
 import { asOfAsked, asOfWords } from './as-of.ts';
 import { askedActor } from './asked-actor.ts';
 import type { Context, Run } from './context.ts';
 import { type Input, noteText } from './input.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './output.ts';
-import { shownText } from './shown-text.ts';
+import { labelled, shownText } from './shown-text.ts';
 import { type ColorChoice, isColored, theme } from './theme.ts';
 
 /** The context of one command. */
@@ -97,9 +98,9 @@ export function makeContext(io: Io, globals: Input, command: string, run: Run): 
         return name;
       }),
     say: (text) => {
-      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(shownText(text))}\n`);
+      if (!globals.on('quiet')) io.stderr.write(`${context.err.muted(prose(shownText(text), io.stderr.columns, 2))}\n`);
     },
-    warn: (text) => io.stderr.write(`${context.err.paint('warning', 'warn')}: ${shownText(text)}\n`),
+    warn: (text) => io.stderr.write(labelled('warning', text, io.stderr, (label) => context.err.paint(label, 'warn'))),
     format: () => (globals.on('json') ? 'json' : globals.text('format')),
     show: async (table, options = {}) => {
       const { renderedTable } = await import('./rendering.ts');

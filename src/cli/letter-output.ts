@@ -8,6 +8,7 @@ import type { Specialist } from '../domain/nouns/workspace.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
 import { paperFormat } from './paper-format.ts';
+import { printPaper } from './printing.ts';
 
 /** Formats of a letter to a provider, the first when none is asked for. */
 const mailedFormats = ['md', 'html', 'eml'] as const;
@@ -44,7 +45,7 @@ export async function emitMailed(
 ): Promise<void> {
   if (format !== 'eml') {
     const { renderedLetter } = await import('../render/letter.ts');
-    context.emit(renderedLetter(letter, format), what);
+    printPaper(context, renderedLetter(letter, format), format, what);
     return;
   }
   const { timeZone } = await context.workspace();

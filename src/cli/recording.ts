@@ -4,6 +4,7 @@ import type { Command, Receipt, Transaction, Written } from '../ledger/command.t
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
 import { requirePlace } from './output.ts';
+import { print } from './printing.ts';
 import { shownText } from './shown-text.ts';
 
 /** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
@@ -49,7 +50,7 @@ export async function showReceipt(
     context.emit(`${withoutSsns(JSON.stringify(json, null, 2))}\n`, 'receipt');
     return;
   }
-  if (lines.length > 0) context.emit(`${shownText(lines.join('\n'))}\n`, 'receipt');
+  if (lines.length > 0) print(context, `${shownText(lines.join('\n'))}\n`, 'receipt', 2);
   if (dry) context.say('dry run: nothing was written');
   else if (receipt.journal === null) context.say('nothing changed');
   else if (undo === null) context.say(`recorded as ${journalSpan(receipt)}; nothing is ever erased from the journal`);

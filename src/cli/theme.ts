@@ -1,8 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Tone } from '../domain/table.ts';
 
-/** Text of others before it is painted: nothing in it acts on a terminal. */
-
 /** When colour is used. */
 export type ColorChoice = 'auto' | 'always' | 'never';
 
@@ -29,6 +27,14 @@ export function isColored(
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0') return true;
   return isTTY && env.TERM !== 'dumb';
+}
+
+/** The colour asked for on a command line that may not be understood as a whole. */
+export function colorTyped(argv: readonly string[]): ColorChoice {
+  if (argv.includes('--no-color')) return 'never';
+  const at = argv.findLastIndex((word) => word === '--color' || word.startsWith('--color='));
+  const typed = argv[at] === '--color' ? argv[at + 1] : argv[at]?.slice('--color='.length);
+  return typed === 'always' || typed === 'never' ? typed : 'auto';
 }
 
 /** The theme of a stream. */

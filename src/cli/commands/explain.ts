@@ -7,6 +7,7 @@ import { packRules } from '../../rules/pack-rules.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { deadlineFields, deadlineText, explainedDeadline } from '../explained-deadline.ts';
+import { print } from '../printing.ts';
 
 /** Explains a rule, an error code or a deadline. */
 export const command: Command = {
@@ -24,12 +25,11 @@ export const command: Command = {
       (await deadlineExplained(context, what));
     if (found === undefined) throw await unknownThing(context, what);
     const text = `${found.lines.join('\n')}\n`;
-    context.emit(
-      context.format() === 'json'
-        ? `${JSON.stringify({ schemaVersion: 1, asOf: await context.asOf(), id: what, ...found.fields, text }, null, 2)}\n`
-        : text,
-      'explanation',
-    );
+    if (context.format() !== 'json') print(context, text, 'explanation');
+    else {
+      const json = { schemaVersion: 1, asOf: await context.asOf(), id: what, ...found.fields, text };
+      context.emit(`${JSON.stringify(json, null, 2)}\n`, 'explanation');
+    }
     return 0;
   },
 };

@@ -6,12 +6,13 @@ import { errorTable } from '../../errors.ts';
 import { findingFormats } from '../../render/finding-formats.ts';
 import { tableFormats } from '../../render/formats.ts';
 import { type Command, globalFlags } from '../command.ts';
+import { print } from '../printing.ts';
 
 const topic = (name: string, summary: string, text: () => string): Command => ({
   summary,
   examples: [`empanel help ${name}`, `empanel help ${name} --quiet`],
   run: async (context) => {
-    context.emit(text(), 'help');
+    print(context, text(), 'help');
     return 0;
   },
 });

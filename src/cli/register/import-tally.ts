@@ -3,6 +3,7 @@ import { maskedAt } from '../../documents/sensitive-members.ts';
 import { pointerText } from '../../domain/finding.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import type { Context } from '../context.ts';
+import { print } from '../printing.ts';
 
 /** Lines of one kind that are shown; the rest is counted. */
 const shown = 15;
@@ -51,9 +52,11 @@ export class ImportTally {
       `${this.refused.length} refused`,
     ];
     if (context.format() === 'json') return;
-    context.emit(
+    print(
+      context,
       `${countWords(this.rows, 'row')} = ${parts.join(' + ')}${this.conflicts.length === 0 ? '' : `; ${countWords(this.conflicts.length, 'field')} in conflict`}\n`,
       'receipt',
+      2,
     );
   }
 }

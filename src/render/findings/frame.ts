@@ -4,6 +4,7 @@ import { grouped } from '../../domain/number-forms.ts';
 import type { RenderOptions, Tone } from '../../domain/table.ts';
 import { singleLine } from '../cell-text.ts';
 import { displayWidth } from '../display-width.ts';
+import { prose } from '../prose.ts';
 import { sourceLines } from './source-lines.ts';
 
 const tones: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'muted' };
@@ -34,8 +35,9 @@ function frameLines(framed: FramedFinding, paint: Paint, width: number | undefin
   const tone = tones[finding.severity];
   const gutter = String(excerpt.firstLine + excerpt.lines.length - 1).length;
   const bar = `${' '.repeat(gutter + 1)}|`;
+  const label = `${finding.severity}[${finding.rule}]`;
   const lines = [
-    `${paint(`${finding.severity}[${finding.rule}]`, tone)}: ${singleLine(finding.message)}`,
+    paint(label, tone) + prose(`${label}: ${singleLine(finding.message)}`, width, 2).slice(label.length),
     paint(`${' '.repeat(gutter)}--> ${singleLine(finding.path)}:${finding.line}:${finding.column}`, 'muted'),
   ];
   if (excerpt.lines.length > 0) {
@@ -52,8 +54,8 @@ function frameLines(framed: FramedFinding, paint: Paint, width: number | undefin
     lines.push(paint(bar, 'muted'));
   }
   const indent = ' '.repeat(gutter + 1);
-  if (finding.help !== null) lines.push(`${indent}= help: ${singleLine(finding.help)}`);
-  if (finding.cite !== null) lines.push(paint(`${indent}= source: ${singleLine(finding.cite)}`, 'muted'));
+  if (finding.help !== null) lines.push(prose(`${indent}= help: ${singleLine(finding.help)}`, width));
+  if (finding.cite !== null) lines.push(paint(prose(`${indent}= source: ${singleLine(finding.cite)}`, width), 'muted'));
   return lines;
 }
 

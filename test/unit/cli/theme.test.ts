@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isColored, theme } from '../../../src/cli/theme.ts';
+import { colorTyped, isColored, theme } from '../../../src/cli/theme.ts';
 
 describe('whether a stream gets colour', () => {
   test.each([
@@ -17,6 +17,17 @@ describe('whether a stream gets colour', () => {
   ] as const)('%s', (_, choice, env, isTTY, colored) => {
     expect(isColored(choice, env, isTTY)).toBe(colored);
   });
+});
+
+test.each([
+  [['check', '--color', 'never', '--bogus'], 'never'],
+  [['check', '--bogus', '--color=always'], 'always'],
+  [['--color', 'always', 'check', '--no-color'], 'never'],
+  [['check', '--color'], 'auto'],
+  [['check', '--color', 'pink'], 'auto'],
+  [['check'], 'auto'],
+] as const)('the colour typed in %j is %s, whatever else is wrong with it', (argv, choice) => {
+  expect(colorTyped(argv)).toBe(choice);
 });
 
 test('without colour every tone is the text itself', () => {

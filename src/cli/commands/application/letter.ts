@@ -7,6 +7,8 @@ import type { PayerClock } from '../../../reports/payer-clock.ts';
 import { askedActor } from '../../asked-actor.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
+import { paperFormat } from '../../paper-format.ts';
+import { printPaper } from '../../printing.ts';
 import { applicationLabel, payersOf, resolvedApplication } from '../../resolution.ts';
 
 /** Writes to a payer whose time to act has run out. */
@@ -23,7 +25,7 @@ export const command: Command = {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
     const { letterFormats, renderedLetter } = await import('../../../render/letter.ts');
-    const format = letterFormat(context, letterFormats);
+    const format = paperFormat(context, letterFormats);
     const found = await resolvedApplication(context, ledger, input.argument('id'));
     const payer = await payerDocument(ledger, found);
     const workspace = await context.workspace();
@@ -51,23 +53,12 @@ export const command: Command = {
       if (derivation.clock.confidence === 'secondary')
         context.warn(`the text of ${derivation.entry.id} was read in a secondary source; compare it before sending`);
     }
-    context.emit(renderedLetter(letter, format), 'letter');
+    printPaper(context, renderedLetter(letter, format), format, 'letter');
     context.say('read it before sending: it quotes the log');
     context.say(`then: empanel log ${found.application.id} "escalation letter sent" --channel mail`);
     return 0;
   },
 };
-
-function letterFormat<Format extends string>(context: Context, formats: readonly Format[]): Format {
-  const output = context.globals.text('output');
-  const extension = output === undefined ? undefined : (/\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '');
-  const asked = context.format() ?? extension ?? 'md';
-  const found = formats.find((one) => one === asked);
-  if (found !== undefined) return found;
-  throw new UserError('usage/bad-value', `\`${asked}\` is not a format of a letter`, {
-    hint: `formats: ${formats.join(', ')}`,
-  });
-}
 
 async function payerDocument(ledger: Ledger, { application, subject }: ApplicationOfSubject): Promise<Payer> {
   const document = application.payer === null ? undefined : await ledger.documents.byKey('payer', application.payer);

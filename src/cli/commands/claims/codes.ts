@@ -11,6 +11,7 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { readInput } from '../../files.ts';
 import type { Input } from '../../input.ts';
+import { print } from '../../printing.ts';
 
 /** What can be taken in: sets of codes, and the list of who may order for Medicare. */
 const sets = [...codeSetKeys, 'ordering'] as const;
@@ -77,7 +78,7 @@ async function importCodes(context: Context, input: Input, path: string): Promis
       refused: reading.refused,
     };
     context.emit(`${JSON.stringify(json, null, 2)}\n`, 'codes');
-  } else context.emit(`${line}\n`, 'codes');
+  } else print(context, `${line}\n`, 'codes', 2);
   if (!dryRun) context.say('next: `empanel claims scrub FILE`; to go back, take the list before in again');
   return reading.refused.length === 0 ? 0 : 1;
 }
@@ -115,9 +116,11 @@ async function importOrdering(context: Context, input: Input, path: string): Pro
     };
     context.emit(`${JSON.stringify(json, null, 2)}\n`, 'codes');
   } else
-    context.emit(
+    print(
+      context,
       `${dryRun ? 'would take' : 'took'} in ${about.name} as ordering: ${rows} rows = ${numbers.length} who may order for Part B + ${others} who may not + ${refusedRows} refused\n`,
       'codes',
+      2,
     );
   if (!dryRun) context.say('next: `empanel claims scrub FILE`; to go back, take the list before in again');
   return refusedRows === 0 ? 0 : 1;

@@ -15,6 +15,7 @@ import { shownControl } from '../../claims/claim-files.ts';
 import type { Command } from '../../command.ts';
 import { readInput } from '../../files.ts';
 import { paperFormat } from '../../paper-format.ts';
+import { printPaper } from '../../printing.ts';
 
 /** What is left to a patient. */
 export const command: Command = {
@@ -92,7 +93,7 @@ export const command: Command = {
       asOf: await context.asOf(),
       claims,
     });
-    context.emit(renderedLetter(letter, format), 'statement');
+    printPaper(context, renderedLetter(letter, format), format, 'statement');
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { countWords } from '../../../domain/number-forms.ts';
 import type { Command } from '../../command.ts';
+import { print } from '../../printing.ts';
 
 /** Proves the ledger: the chain of the journal, its payloads, and the tables rebuilt from it. */
 export const command: Command = {
@@ -26,7 +27,7 @@ export const command: Command = {
           `NOT sound: ${countWords(result.problems.length, 'problem')}${result.firstBad === null ? '' : `, the first at journal entry ${result.firstBad}`}`,
           ...result.problems.map((problem) => `  ${problem.message}`),
         ];
-    context.emit(`${lines.join('\n')}\n`, 'verification');
+    print(context, `${lines.join('\n')}\n`, 'verification');
     context.say(
       result.ok
         ? 'keep the head elsewhere to prove later that nothing before it was changed: `empanel ledger head`'

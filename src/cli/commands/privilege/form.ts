@@ -5,6 +5,7 @@ import { nearest } from '../../../domain/suggestion.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
+import { printPaper } from '../../printing.ts';
 
 /** Prints a delineation form for signature, or lists the forms. */
 export const command: Command = {
@@ -48,7 +49,8 @@ export const command: Command = {
           one.lines.some((line) => line.form.key === form.key && line.form.version === form.version),
       ) ?? null;
     const paper = delineationPaper({ facility, form, subject: who?.subject ?? null, request, asOf });
-    context.emit(renderedPaper(paper, paperFormat(context, paperFormats)), 'form');
+    const format = paperFormat(context, paperFormats);
+    printPaper(context, renderedPaper(paper, format), format, 'form');
     sayWhatIsTicked(context, who?.subject.name, request?.id);
     return 0;
   },

@@ -16,6 +16,7 @@ import { inWordsOnly } from '../../../rules/privileging/criterion.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
+import { printPaper } from '../../printing.ts';
 
 const formats = ['md', 'html', 'eml'] as const;
 
@@ -188,7 +189,7 @@ async function print(
 ): Promise<void> {
   if (format !== 'eml') {
     const { renderedLetter } = await import('../../../render/letter.ts');
-    context.emit(renderedLetter(letter, format), 'letter');
+    printPaper(context, renderedLetter(letter, format), format, 'letter');
     return;
   }
   const [{ mailMessage }, { calendarDateIn }, workspace] = await Promise.all([

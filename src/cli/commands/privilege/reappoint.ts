@@ -9,6 +9,7 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { officeOf } from '../../office.ts';
+import { printPaper } from '../../printing.ts';
 
 const channels = ['email', 'mail', 'portal', 'fax', 'hand'] as const;
 
@@ -109,7 +110,8 @@ async function packet(context: Context, input: Input, words: string): Promise<nu
   const papers = deadlines.flatMap(({ title, dueOn }) => (dueOn === null ? [] : [{ title, dueOn }]));
   const office = (await context.workspaceIfAny())?.document.name ?? 'Medical staff office';
   const paper = reappointmentPaper({ ending, lines, papers, office, asOf });
-  context.emit(renderedPaper(paper, paperFormat(context, paperFormats)), 'packet');
+  const format = paperFormat(context, paperFormats);
+  printPaper(context, renderedPaper(paper, format), format, 'packet');
   context.say(
     ending.requestId === null
       ? `when the request comes: \`empanel privilege request ${subject.key} --facility ${facility.key} --type reappointment\``

@@ -10,6 +10,8 @@ export async function officeOf(context: Context): Promise<Office> {
   let cases: UseCases | undefined;
   return {
     role: workspace?.document.role ?? 'practice',
+    committees: (workspace?.document.committees ?? []).map(({ key }) => key),
+    practices: (workspace?.document.practices ?? []).map(({ key }) => key),
     meetings: (workspace?.document.committees ?? []).flatMap(
       ({ meetings = [] }) => meetings as readonly CalendarDate[],
     ),

@@ -7,8 +7,8 @@ import { yamlText } from './yaml-text.ts';
 /** Comments are broken at this many characters. */
 const commentWidth = 110;
 
-/** Members that programs write, not people. */
-const notForPeople = new Set(['empanel', 'register']);
+/** Members that programs write, or demonstrations need, not people. */
+const notForPeople = new Set(['empanel', 'register', 'storyDay']);
 
 /**
  * The text of a new document whose members in `known` are set. Each other member of the schema follows in its place as a

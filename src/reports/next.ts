@@ -1,5 +1,6 @@
 import type { Table } from '../domain/table.ts';
 import { urgencyClass, urgencyReason } from '../domain/urgency.ts';
+import { type FirstStep, firstSteps } from './first-steps.ts';
 import type { Question, Report } from './report.ts';
 import { type WorkItem, worklist } from './worklist.ts';
 
@@ -10,13 +11,21 @@ export const report: Report = {
   summary: 'the worklist by consequence, with the reason',
   filters: ['owner', 'limit', 'all'],
   withinDefault: null,
-  table: async (question) => worklistTable((await worklist(question, question.office.thresholds)).items, question),
+  table: async (question) => {
+    const { items } = await worklist(question, question.office.thresholds);
+    const steps = items.length === 0 ? await firstSteps(question.ledger, question.office) : [];
+    return worklistTable(items, steps, question);
+  },
 };
 
-function worklistTable(items: readonly WorkItem[], { asOf, filters }: Pick<Question, 'asOf' | 'filters'>): Table {
+function worklistTable(
+  items: readonly WorkItem[],
+  steps: readonly FirstStep[],
+  { asOf, filters }: Pick<Question, 'asOf' | 'filters'>,
+): Table {
   const limit = filters.limit ?? (filters.all ? items.length : 20);
   const shown = items.slice(0, limit);
-  const first = shown[0];
+  const act = shown[0]?.act ?? steps[0]?.act;
   return {
     report: 'next',
     title: 'Next',
@@ -64,7 +73,10 @@ function worklistTable(items: readonly WorkItem[], { asOf, filters }: Pick<Quest
       shown.length < items.length
         ? [`${items.length - shown.length} more; \`--limit ${items.length}\` shows them`]
         : [],
-    empty: 'Nothing presses. `empanel report deadlines` shows what lies ahead.',
-    ...(first === undefined ? {} : { next: first.act }),
+    empty:
+      steps.length === 0
+        ? 'Nothing presses. `empanel report deadlines` shows what lies ahead.'
+        : `No date presses, and the work has not begun: ${steps.map(({ what }) => what).join('; ')}.`,
+    ...(act === undefined ? {} : { next: act }),
   };
 }

@@ -58,6 +58,10 @@ export interface Office {
   readonly role: WorkspaceRole;
   /** Days on which the workspace's own committees meet. */
   readonly meetings: readonly CalendarDate[];
+  /** Keys of the workspace's own committees; absent: none is named. */
+  readonly committees?: readonly string[];
+  /** Keys of the practices for which the workspace is kept; absent: none is named. */
+  readonly practices?: readonly string[];
   /** Numbers of complaints and adverse events at which the committee looks; absent: none is set. */
   readonly thresholds?: readonly EventThreshold[];
   /** Who works here; absent: nobody is named. */

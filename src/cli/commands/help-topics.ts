@@ -79,6 +79,30 @@ export const exitCodes: Command = topic('exit-codes', 'what the exit codes mean'
   return `Exit codes; \`empanel explain CODE\` explains an error code:\n${lines.join('\n')}\n`;
 });
 
+/** `empanel help roles` */
+export const roles: Command = topic(
+  'roles',
+  'what an office does, and who decides',
+  () => `What an office does: \`role\` in empanel.yaml, as \`empanel init --role delegated-group\` sets it.
+  practice         enrolls its own providers; payers and facilities decide, and \`empanel application advance\` records it
+  billing-company  enrolls for several practices, each under \`practices\`; \`--practice KEY\` asks about one of them
+  delegated-group  payers leave the decision to its committee: \`empanel committee agenda\`; their files say \`delegated: true\`
+  facility         a medical staff office: its committees decide, and privileges are granted here: \`empanel privilege grant\`
+  cvo              verifies and reports to those who decide: \`empanel verify\`, \`empanel committee packet\`
+
+The committees of a group stand in empanel.yaml, those of a facility in its own file (\`empanel document new facility KEY\`):
+    committees:
+      - key: credentials
+        name: Credentials Committee
+        kind: credentials
+        meetings: [2026-12-08, 2027-01-12]
+        members: ["Mei Chen, MD (chair)"]
+
+Packs say what is asked and by when; those of a verification organization are not those of who decides (\`empanel pack list\`).
+After a change of empanel.yaml: \`empanel check\`.
+`,
+);
+
 /** `empanel help environment` */
 export const environment: Command = topic(
   'environment',

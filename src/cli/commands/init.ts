@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { newDocument } from '../../documents/new-document.ts';
+import { documentTemplate } from '../../documents/document-template.ts';
+import type { Workspace as WorkspaceDocument } from '../../domain/nouns/workspace.ts';
 import { UserError } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import { makeContext } from '../command-context.ts';
@@ -14,8 +15,10 @@ import { workspaceFile } from '../workspace.ts';
 
 const folders = ['dossiers', 'groups', 'payers', 'contracts', 'facilities', 'packs', 'evidence'];
 
-/** Packs that a new workspace names: what law, accreditation and the payers' shared profile ask of everyone. Payers name their own. */
-const firstPacks = [
+type Role = WorkspaceDocument['role'];
+
+/** What law, accreditation and the payers' shared profile ask of whoever enrolls. Payers name their own packs. */
+const packsOfEnrollment = [
   'caqh',
   'dea-cds',
   'exclusion-monitoring',
@@ -26,6 +29,25 @@ const firstPacks = [
   'state-payer-clocks',
   'timely-filing',
 ];
+
+/** What a new workspace of each role begins with: the packs it names, and what its first steps are about. */
+const beginnings: Readonly<Record<Role, { readonly packs: readonly string[]; readonly steps: string }>> = {
+  practice: { packs: packsOfEnrollment, steps: 'providers, your group, payers' },
+  'billing-company': { packs: packsOfEnrollment, steps: 'your practices, providers, their groups, payers' },
+  'delegated-group': { packs: packsOfEnrollment, steps: 'providers, your group, payers' },
+  facility: {
+    packs: ['cms-conditions', 'dea-cds', 'exclusion-monitoring', 'joint-commission', 'nppes', 'npdb'],
+    steps: 'practitioners, your facility',
+  },
+  cvo: {
+    packs: ['caqh', 'dea-cds', 'exclusion-monitoring', 'ncqa-certification', 'nppes'],
+    steps: 'the providers to verify',
+  },
+};
+const roles = Object.keys(beginnings) as readonly Role[];
+
+/** The committee of a group that decides for payers; a facility names those of its staff in its own file. */
+const firstCommittee = { key: 'credentials', name: 'Credentials Committee', kind: 'credentials' };
 
 const ignored = `# The ledger, evidence and exports hold personal data: they do not belong into version control.
 .empanel/
@@ -40,7 +62,7 @@ exports/
 export const command: Command = {
   summary: 'make a workspace, or an example practice to play with',
   description:
-    'Makes a folder a workspace: empanel.yaml, folders for documents, JSON Schemas for your editor, and an empty ledger. With --demo it is a filled example practice as of the story day named in its empanel.yaml; commands there default to that day.',
+    'Makes a folder a workspace: empanel.yaml with every setting explained, folders for documents, JSON Schemas for your editor, and an empty ledger. The role says who decides: `empanel help roles`. With --demo it is a filled example practice as of the story day named in its empanel.yaml; commands there default to that day.',
   arguments: [
     {
       name: 'dir',
@@ -51,14 +73,20 @@ export const command: Command = {
   flags: [
     { name: 'demo', help: 'an example practice with a filled ledger' },
     { name: 'time-zone', value: 'ZONE', help: 'IANA time zone of the practice (default: of this machine)' },
-    { name: 'name', value: 'TEXT', help: 'name of the practice' },
+    { name: 'name', value: 'TEXT', help: 'name of the office' },
+    { name: 'role', value: 'ROLE', choices: roles, help: 'what the office does (default: practice)' },
   ],
-  examples: ['empanel init --demo practice', 'empanel init my-practice --time-zone America/Chicago'],
+  examples: [
+    'empanel init --demo practice',
+    'empanel init my-practice --time-zone America/Chicago',
+    'empanel init staff-office --role facility --time-zone America/Denver',
+  ],
   run: async (context, input) => {
     const named = input.argumentIfGiven('dir') ?? '.';
     const root = resolve(context.io.cwd, context.globals.text('workspace') ?? '.', named);
     const place = relative(context.io.cwd, root) || '.';
     refuseOccupied(root, place, input.on('demo'));
+    refuseSettled(root, input);
     if (context.globals.on('dry-run')) {
       context.emit(`would make a workspace in ${place}\n`, 'plan');
       return 0;
@@ -69,11 +97,12 @@ export const command: Command = {
         ? await makeLedger(context, root)
         : await makeEmpty(context, root, input);
     context.emit(`made ${made} in ${place}\n`, 'receipt');
+    const role = (await within(context, root).workspace()).document.role;
     const enter = place === '.' ? '' : `cd ${place} && `;
     context.say(
       input.on('demo')
         ? `next: \`${enter}empanel\`, the morning page`
-        : `next: \`${enter}empanel\`, which names the first steps: providers, your group, payers`,
+        : `next: \`${enter}empanel\`, which names the first steps: ${beginnings[role].steps}`,
     );
     return 0;
   },
@@ -88,6 +117,19 @@ function refuseOccupied(root: string, named: string, demo: boolean): void {
       hint: 'the example practice wants a folder of its own: `empanel init --demo practice`',
     });
   }
+}
+
+/** Refuses settings where a file says them already. */
+function refuseSettled(root: string, input: Input): void {
+  const isThere = existsSync(join(root, workspaceFile));
+  if (!isThere && !input.on('demo')) return;
+  const flag = ['role', 'name', 'time-zone'].find((one) => input.text(one) !== undefined);
+  if (flag === undefined) return;
+  throw new UserError(
+    'usage/conflict',
+    `\`--${flag}\` does not go with ${isThere ? 'an `empanel.yaml` that is there' : '`--demo`'}`,
+    { hint: isThere ? 'leave it out, and edit that file' : 'leave it out' },
+  );
 }
 
 function writeFolders(root: string): void {
@@ -113,16 +155,18 @@ async function makeEmpty(context: Context, root: string, input: Input): Promise<
   const id = randomUUID();
   const timeZone = input.text('time-zone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   writeFolders(root);
+  const role = input.choice('role', roles) ?? 'practice';
   const value = {
     empanel: 'workspace/v1',
     id,
-    role: 'practice',
+    role,
     timeZone,
     ...(input.text('name') === undefined ? {} : { name: input.text('name') }),
-    packs: firstPacks,
+    packs: beginnings[role].packs,
+    ...(role === 'delegated-group' ? { committees: [firstCommittee] } : {}),
     specialists: [{ key: plainKey(context.io.user), name: context.io.user, osUser: context.io.user }],
   };
-  writeFileSync(join(root, workspaceFile), await newDocument('workspace', value, 'schemas/workspace.schema.json'));
+  writeFileSync(join(root, workspaceFile), await documentTemplate('workspace', value, 'schemas/workspace.schema.json'));
   const inside = within(context, root);
   const ledger = await createLedger(inside, join(root, '.empanel', 'ledger.db'), id);
   await ledger.close();

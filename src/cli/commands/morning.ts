@@ -57,7 +57,7 @@ async function morningPage(context: Context): Promise<Table> {
   );
   const contacts = await ledger.applications.lastContacts(asOf);
   const silent = await silentPayers(context, contacts);
-  const steps = contacts.size > 0 ? [] : await firstStepsHere(context, ledger);
+  const steps = contacts.size > 0 ? [] : await firstStepRows(context, ledger);
   const sections: readonly Section[] = [
     { name: 'excluded or to review', tone: 'bad', rows: listed.map(itemRow('screening')), all: 'empanel screen list' },
     { name: 'first steps', tone: 'warn', rows: steps },
@@ -85,7 +85,7 @@ async function morningPage(context: Context): Promise<Table> {
       { id: 'provider', label: 'Who', type: 'text', priority: 1, role: 'summary' },
       { id: 'what', label: 'What', type: 'text', priority: 1, role: 'summary' },
       { id: 'dueOn', label: 'Due', type: 'date', priority: 3, role: 'due' },
-      { id: 'why', label: 'Why', type: 'text', priority: 4 },
+      { id: 'why', label: 'Why', type: 'text', priority: 4, ...(steps.length === 0 ? {} : { whole: true }) },
       { id: 'act', label: 'Act', type: 'text', priority: 2 },
       { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
       { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
@@ -114,11 +114,15 @@ async function morningPage(context: Context): Promise<Table> {
   };
 }
 
-/** The first steps of a workspace in which no application was ever opened. */
-async function firstStepsHere(context: Context, ledger: Ledger): Promise<readonly Row[]> {
-  if ((await ledger.applications.list()).length > 0) return [];
-  const { firstSteps } = await import('../first-steps.ts');
-  return firstSteps(ledger, (await context.workspaceIfAny())?.document.role);
+/** What has to be there before the work begins. */
+async function firstStepRows(context: Context, ledger: Ledger): Promise<readonly Row[]> {
+  const [{ firstSteps }, { officeOf }] = await Promise.all([
+    import('../../reports/first-steps.ts'),
+    import('../office.ts'),
+  ]);
+  const nobody = { dueOn: null, id: null, subject: null, subjectKind: 'practice', npi: null };
+  const steps = await firstSteps(ledger, await officeOf(context));
+  return steps.map((step) => ({ cells: { section: 'first steps', provider: 'this office', ...step, ...nobody } }));
 }
 
 function nextCommand(count: number, steps: readonly Row[]): string {

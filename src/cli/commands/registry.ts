@@ -360,6 +360,9 @@ export const registry: readonly CommandEntry[] = [
   gettingHelp('help exit-codes', 'what the exit codes mean', () =>
     import('./help-topics.ts').then((one) => ({ command: one.exitCodes })),
   ),
+  gettingHelp('help roles', 'what an office does, and who decides', () =>
+    import('./help-topics.ts').then((one) => ({ command: one.roles })),
+  ),
   gettingHelp('help environment', 'environment variables', () =>
     import('./help-topics.ts').then((one) => ({ command: one.environment })),
   ),

@@ -28,7 +28,9 @@ describe('prose', () => {
     expect(prose('one two three four five six', 20, 2)).toBe('one two three four\n  five six');
     expect(prose('  one two three four five', 20, 2)).toBe('  one two three four\n    five');
     expect(prose('- one two three four five', 20, 2)).toBe('- one two three four\n  five');
-    expect(prose('source: empanel convention: of one page', 20, 2)).toBe('source: empanel\n  convention: of one\n  page');
+    expect(prose('source: empanel convention: of one page', 20, 2)).toBe(
+      'source: empanel\n  convention: of one\n  page',
+    );
   });
 
   it('leaves code and rows of tables as they stand', () => {

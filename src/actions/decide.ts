@@ -14,6 +14,8 @@ export interface NewDecision {
   readonly outcome: DecisionOutcome;
   readonly on: CalendarDate;
   readonly conditions: string | null;
+  /** The last day to meet them; null: none was set. */
+  readonly conditionsDueOn: CalendarDate | null;
   readonly rationale: string | null;
   readonly vote: string | null;
   readonly recused: readonly string[];
@@ -48,6 +50,8 @@ function decided(decision: NewDecision): Omit<FactTables['decision'], 'id' | 'su
     happened_on: decision.on,
     notice_on: null,
     conditions: decision.conditions,
+    conditions_due_on: decision.conditionsDueOn,
+    conditions_met_on: null,
     rationale: decision.rationale,
     vote: decision.vote,
     recused: decision.recused,
@@ -60,4 +64,9 @@ function decided(decision: NewDecision): Omit<FactTables['decision'], 'id' | 'su
 /** Records the day on which the subject was told. */
 export async function tellOfDecision(tx: Transaction, decisionId: string, on: CalendarDate): Promise<boolean> {
   return tx.update('decision', decisionId, { notice_on: on });
+}
+
+/** Records the day on which the conditions of an approval were met. */
+export async function meetConditions(tx: Transaction, decisionId: string, on: CalendarDate): Promise<boolean> {
+  return tx.update('decision', decisionId, { conditions_met_on: on });
 }

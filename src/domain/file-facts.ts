@@ -31,6 +31,10 @@ export interface Decision {
   readonly on: CalendarDate;
   /** The day the subject was told; null: not yet, as far as recorded. */
   readonly noticeOn: CalendarDate | null;
+  /** The last day to meet the conditions of the approval; absent or null: it has none, or no day. */
+  readonly conditionsDueOn?: CalendarDate | null;
+  /** The day on which they were met; absent or null: not yet, as far as recorded. */
+  readonly conditionsMetOn?: CalendarDate | null;
   /** Order of recording. */
   readonly sequence: number;
 }

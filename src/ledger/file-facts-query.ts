@@ -117,7 +117,7 @@ const preparedQueries = (store: Store) => {
   const decisions = sql
     .selectFrom('decision')
     .select(['id', 'body', 'program', 'application_id', 'meeting_id', 'outcome', 'happened_on', 'notice_on'])
-    .select('recorded_seq')
+    .select(['conditions_due_on', 'conditions_met_on', 'recorded_seq'])
     .where('subject_id', '=', id);
   const monitorings = sql.selectFrom('monitoring').selectAll().where('subject_id', '=', id);
   const occurrences = sql.selectFrom('occurrence').selectAll().where('subject_id', '=', id);
@@ -145,6 +145,8 @@ type DecisionColumns =
   | 'outcome'
   | 'happened_on'
   | 'notice_on'
+  | 'conditions_due_on'
+  | 'conditions_met_on'
   | 'recorded_seq';
 
 /** A stored decision. */
@@ -158,6 +160,8 @@ export function decisionOf(row: Pick<StoredRow<'decision'>, DecisionColumns>): D
     outcome: row.outcome as DecisionOutcome,
     on: row.happened_on as CalendarDate,
     noticeOn: row.notice_on as CalendarDate | null,
+    conditionsDueOn: row.conditions_due_on as CalendarDate | null,
+    conditionsMetOn: row.conditions_met_on as CalendarDate | null,
     sequence: row.recorded_seq,
   };
 }

@@ -186,6 +186,8 @@ export const fileShapes = {
       override_reason: 'text',
       evidence: 'json',
       recorded_seq: 'integer',
+      conditions_due_on: 'text',
+      conditions_met_on: 'text',
     },
     subject: bySubject,
     derives: true,

@@ -141,6 +141,10 @@ export interface FileTables {
     readonly override_reason: string | null;
     readonly evidence: readonly unknown[];
     readonly recorded_seq: number;
+    /** The last day to meet the conditions; null: none was set. */
+    readonly conditions_due_on: string | null;
+    /** The day on which they were met; null: not yet. */
+    readonly conditions_met_on: string | null;
   };
   /** Something that happened to a subject which others must be told of or which a committee watches: a move, a name change, an adverse action, a complaint. */
   readonly occurrence: {

@@ -10,6 +10,7 @@ import { schema5 } from './schema-5.ts';
 import { schema6 } from './schema-6.ts';
 import { schema7 } from './schema-7.ts';
 import { schema8 } from './schema-8.ts';
+import { schema9 } from './schema-9.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'claims', sql: schema6 },
   { version: 7, name: 'first and latest days of deadlines', sql: schema7 },
   { version: 8, name: 'corrections, others and batches of claims', sql: schema8 },
+  { version: 9, name: 'days of conditions', sql: schema9 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -247,7 +247,7 @@ export function minutesPaper(parts: MinutesParts): Paper {
 
 function minutedRow({ subject, item, decision }: MinutedFile): readonly string[] {
   const vote = parseVote(decision?.vote ?? '');
-  const said = [decision?.rationale, decision?.conditions && `conditions: ${decision.conditions}`];
+  const said = [decision?.rationale, decision?.conditions && `conditions: ${conditionWords(decision)}`];
   const overridden =
     decision?.override_reason == null ? [] : [`decided on an incomplete file: ${decision.override_reason}`];
   return [
@@ -258,6 +258,11 @@ function minutedRow({ subject, item, decision }: MinutedFile): readonly string[]
     decision?.recused.join('; ') ?? '',
     [...said.flatMap((one) => (one == null || one === '' ? [] : [one])), ...overridden].join('; '),
   ];
+}
+
+/** The conditions of an approval with the last day to meet them, where one was set. */
+function conditionWords({ conditions, conditions_due_on: due }: DecisionOnFile): string {
+  return due === null ? (conditions ?? '') : `${conditions}, by ${longDate(due as CalendarDate)}`;
 }
 
 /** What the letter about a decision is made of. */
@@ -283,7 +288,7 @@ export function noticeLetter(parts: NoticeParts): Letter {
   const on = longDate(decision.happened_on as CalendarDate);
   const paragraphs = [
     `On ${on} our ${parts.committee} decided on your credentialing file: ${outcomeWords[outcome]}.`,
-    ...(decision.conditions === null ? [] : [`Conditions: ${decision.conditions}`]),
+    ...(decision.conditions === null ? [] : [`Conditions: ${conditionWords(decision)}`]),
     ...(outcome === 'denied'
       ? [
           `Reason: ${decision.rationale ?? 'see the enclosed statement'}`,

@@ -202,6 +202,7 @@ function actOn(deadline: DeadlineRow): string {
     if (kind === 'follow-up' || kind === 'payer-decision') return `empanel log ${applicationId} "…"`;
     return `empanel application show ${applicationId}`;
   }
+  if (anchor === anchorWords('decision.conditionsDueOn')) return `empanel committee conditions ${subjectKey}`;
   if (rule === 'claim.release') return 'empanel claims held';
   if (deniedAnchors.has(anchor)) return `empanel claims denials --provider ${subjectKey}`;
   return `empanel provider show ${subjectKey}`;

@@ -127,6 +127,11 @@ export const registry: readonly CommandEntry[] = [
     () => import('./committee/decide.ts'),
   ),
   committee(
+    'committee conditions',
+    'conditions of approvals: which are open, by when; --met-on closes them',
+    () => import('./committee/conditions.ts'),
+  ),
+  committee(
     'committee notice',
     'the letter that tells a provider of a decision',
     () => import('./committee/notice.ts'),

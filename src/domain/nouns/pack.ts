@@ -296,6 +296,7 @@ export type Anchor =
   | 'line.panelReopensOn'
   | 'decision.decidedOn'
   | 'decision.noticeOn'
+  | 'decision.conditionsDueOn'
   | 'committee.meetsOn'
   | 'verification.on'
   | 'verification.reportedOn'

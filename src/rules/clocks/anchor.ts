@@ -47,6 +47,7 @@ const words = {
   'line.panelReopensOn': 'panel reopens',
   'decision.decidedOn': 'credentialing decision',
   'decision.noticeOn': 'told of the decision',
+  'decision.conditionsDueOn': 'day that the committee set',
   'privilege.grantedOn': 'privileges granted',
   'privilege.expiresOn': 'privileges end',
   'privilege.temporaryOn': 'temporary privileges granted',

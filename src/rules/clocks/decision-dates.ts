@@ -52,10 +52,12 @@ function ofOneCycle(
 ): readonly Circumstance[] {
   const abouts = new Map(decisions.map((one) => [one.id, aboutDecision(one, facts, context)]));
   return joined(
-    stretches([
-      ...decisions.flatMap((one) => [one.on, ...(one.noticeOn === null ? [] : [one.noticeOn])]),
-      ...appointmentDays(facts),
-    ]).flatMap((stretch) => {
+    stretches(
+      [
+        ...decisions.flatMap(({ on, noticeOn, conditionsMetOn }) => [on, noticeOn, conditionsMetOn ?? null]),
+        ...appointmentDays(facts),
+      ].filter((day) => day !== null),
+    ).flatMap((stretch) => {
       const decision = lastDecision(decisions, stretch.from);
       const about = decision === undefined ? undefined : abouts.get(decision.id);
       return decision === undefined || about === undefined
@@ -95,11 +97,18 @@ function datesOf(decision: Decision, on: CalendarDate, facts: SubjectFacts): Rec
   return {
     'decision.decidedOn': decidedOn,
     ...(told === null ? {} : { 'decision.noticeOn': told }),
+    ...conditionDates(decision, on),
     ...(told !== null && outcome === 'denied' ? { 'hearing.actionNoticeOn': told } : {}),
     ...(program === 'privileges' && outcome !== 'denied' && !hasTerms(facts, decision.body, on)
       ? { 'privilege.grantedOn': decidedOn }
       : {}),
   };
+}
+
+/** By when the conditions of an approval are to be met, until they are. */
+function conditionDates({ id: factId, conditionsDueOn, conditionsMetOn }: Decision, on: CalendarDate): RecordedDates {
+  if (conditionsDueOn == null || (conditionsMetOn != null && conditionsMetOn <= on)) return {};
+  return { 'decision.conditionsDueOn': { on: conditionsDueOn, factId } };
 }
 
 function ofOneBody(

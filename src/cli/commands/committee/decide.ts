@@ -40,6 +40,7 @@ export const command: Command = {
     { name: 'committee', value: 'KEY', help: 'which committee, where there are several' },
     { name: 'application', value: 'ID', help: 'the application that is decided on' },
     { name: 'conditions', value: 'TEXT', help: 'conditions of an approval' },
+    { name: 'conditions-due', value: 'DATE', help: 'the last day to meet them' },
     { name: 'vote', value: 'TALLY', help: 'for, against, abstaining from the outcome: 5-0-1' },
     { name: 'recused', value: 'NAME', many: true, help: 'who took no part' },
     { name: 'rationale', value: 'TEXT', help: 'why; required for a denial' },
@@ -62,7 +63,10 @@ export const command: Command = {
       meeting?.committee ?? committeeAsked(await committeesHere(context, ledger), input.text('committee'));
     const on = input.date('on', asOf) ?? meeting?.heldOn ?? asOf;
     checkedDay(on, asOf, meeting);
-    const said = { ...checkedWords(input, outcome), ...decidersGiven(input, outcome, committee, meeting, subject) };
+    const said = {
+      ...checkedWords(input, outcome, on, asOf),
+      ...decidersGiven(input, outcome, committee, meeting, subject),
+    };
     const corrected = await decisionCorrected(context, ledger, input, subject);
     const listed = meeting?.id == null ? [] : await ledger.committees.agenda(meeting.id);
     const item = listed.find(({ subject_id }) => subject_id === subject.id);
@@ -117,14 +121,17 @@ export const command: Command = {
       `${value}: ${subject.name} ${outcomeWords[outcome]} on ${longDate(on)} by ${said.by ?? `the ${committee.name}`}`,
       ...(corrected === null ? [] : [correctionWords(corrected)]),
       ...(overrideReason === null ? [] : [`decided on a file that is not ready: ${file.obstacles.join('; ')}`]),
+      ...(said.conditionsDueOn === null ? [] : [`conditions to be met by ${longDate(said.conditionsDueOn)}`]),
       ...(notice === null || context.globals.on('dry-run') ? [] : [`tell the provider by ${longDate(notice)}`]),
       ...(cycle === null || outcome === 'denied' || context.globals.on('dry-run')
         ? []
         : [`next decision due by ${longDate(cycle)}`]),
     ]);
-    if (said.conditions !== null && !context.globals.on('dry-run'))
+    if (said.conditions !== null)
       context.say(
-        `a condition that is met by a day is followed up as a task: \`empanel task add TEXT --provider ${subject.key} --due DATE\``,
+        said.conditionsDueOn === null
+          ? `no day is set to meet the conditions: no deadline follows them; \`--corrects ${value} --conditions-due DATE\` sets one, \`empanel committee conditions\` lists them`
+          : `when they are met: \`empanel committee conditions ${subject.key} --met-on ${said.conditionsDueOn}\``,
       );
     if (outcome !== 'tabled') context.say(`next: \`empanel committee notice ${subject.key} -o letter.html\``);
     return 0;
@@ -170,10 +177,12 @@ function checkedDay(on: CalendarDate, asOf: CalendarDate, meeting: MeetingHere |
 
 interface Words {
   readonly conditions: string | null;
+  /** The last day to meet them. */
+  readonly conditionsDueOn: CalendarDate | null;
   readonly rationale: string | null;
 }
 
-function checkedWords(input: Input, outcome: DecisionOutcome): Words {
+function checkedWords(input: Input, outcome: DecisionOutcome, on: CalendarDate, asOf: CalendarDate): Words {
   const conditions = recordedWords(input, 'conditions');
   const rationale = recordedWords(input, 'rationale');
   if ((outcome === 'approved-with-conditions') !== (conditions !== null)) {
@@ -188,7 +197,17 @@ function checkedWords(input: Input, outcome: DecisionOutcome): Words {
       hint: 'a denial is told with its reason; the provider may ask for a hearing',
     });
   }
-  return { conditions, rationale };
+  const conditionsDueOn = input.date('conditions-due', asOf) ?? null;
+  if (conditionsDueOn !== null && (conditions === null || conditionsDueOn < on)) {
+    throw new UserError(
+      'usage/conflict',
+      conditions === null
+        ? `\`--conditions-due\` does not go with \`${outcome}\``
+        : `\`--conditions-due\` lies before the decision, ${longDate(on)}`,
+      { hint: 'it is the last day to meet the conditions of an approval: `--conditions TEXT --conditions-due +60d`' },
+    );
+  }
+  return { conditions, conditionsDueOn, rationale };
 }
 
 function recordedWords(input: Input, flag: 'conditions' | 'rationale'): string | null {

@@ -161,6 +161,33 @@ export function plannedDay(day: CalendarDate | undefined, asOf: CalendarDate, wh
   });
 }
 
+/** Nobody did anything that is recorded here longer ago than this. */
+const yearsBack = 80;
+
+/**
+ * A day on which something was done or happened: not after `until`, which `what` names, and neither before the year in which
+ * somebody was born nor longer ago than people work.
+ */
+export function pastDay(
+  day: CalendarDate | undefined,
+  { until, what, where, bornOn }: { until: CalendarDate; what: string; where: string; bornOn?: string | undefined },
+): CalendarDate | undefined {
+  if (day === undefined) return undefined;
+  if (day > until)
+    throw new UserError('usage/bad-value', `\`${where}\` lies after ${what}, ${longDate(until)}`, {
+      hint: 'it is recorded when it has happened',
+    });
+  // The year alone: refusals would tell the day of birth, one after the other.
+  const isUnborn = bornOn !== undefined && day < bornOn.slice(0, 4);
+  if (!isUnborn && day >= addMonths(until, -12 * yearsBack)) return day;
+  const later = addMonths(day, 1200);
+  throw new UserError(
+    'usage/bad-value',
+    `\`${where}\` ${longDate(day)} lies ${isUnborn ? 'before the birth of the provider' : 'too far back'}`,
+    { hint: later <= until ? `did you mean \`${later}\`?` : 'look at the year' },
+  );
+}
+
 /** A day as people type it; refuses with the forms that are understood, and days that nobody can mean. */
 export function dateFromWords(words: string, asOf: CalendarDate, where: string): CalendarDate {
   const reading = dateInput(words, asOf);

@@ -7,7 +7,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { credentialMeant, evidenceGiven, evidenceId } from '../evidence/evidence-input.ts';
-import { type Input, noteText } from '../input.ts';
+import { type Input, noteText, pastDay } from '../input.ts';
+import { dossierOf } from '../letter-output.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { resolvedSubject } from '../resolution.ts';
 
@@ -36,6 +37,9 @@ const elements = [
   'medicaid',
   'ownership',
 ] as const;
+
+/** Credentials that stand in a dossier, which may have none of them. */
+const kinds = ['license', 'dea', 'cds', 'board', 'certification', 'malpractice'] as const;
 
 /** Words for elements that people use, with what the check covers. */
 const byOtherNames: Readonly<Record<string, { readonly element: string; readonly scope: string | null }>> = {
@@ -76,9 +80,10 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const subject = await resolvedSubject(context, ledger, input.argument('subject'));
     const facts = await ledger.facts.of(subject.id);
-    const matter = matterMeant(input, facts?.credentials ?? []);
+    const matter = matterMeant(input, subject, facts?.credentials ?? []);
     if (input.text('answer') !== undefined) return answered(context, input, ledger, subject, facts, matter);
-    const verification = await verificationGiven(context, input, matter);
+    const bornOn = (await dossierOf(ledger, subject))?.birthDate;
+    const verification = await verificationGiven(context, input, matter, bornOn);
     const judgement = await judgementOf(context, ledger, subject, verification);
     if (input.on('strict') && judgement.refused !== undefined) {
       throw new UserError('verification/not-accepted', judgement.refused, {
@@ -119,10 +124,12 @@ interface Matter {
   readonly scope: string | null;
 }
 
-function matterMeant(input: Input, credentials: readonly Credential[]): Matter {
+function matterMeant(input: Input, subject: Subject, credentials: readonly Credential[]): Matter {
   const words = input.argument('credential');
   const other = Object.hasOwn(byOtherNames, words) ? byOtherNames[words] : undefined;
   if (other !== undefined) return { credential: null, label: words, ...other };
+  const kept = kinds.find((kind) => kind === words);
+  if (kept !== undefined && !credentials.some(({ kind }) => kind === kept)) throw nothingOnFile(kept, subject);
   const credential = credentialMeant(words, credentials, input.text('state'), elements);
   return {
     credential: credential ?? null,
@@ -132,14 +139,27 @@ function matterMeant(input: Input, credentials: readonly Credential[]): Matter {
   };
 }
 
+function nothingOnFile(kind: (typeof kinds)[number], { kind: subjectKind, name, key }: Subject): UserError {
+  const message = `${name} has no \`${kind}\` on file to verify`;
+  return new UserError('record/not-found', message, {
+    hint:
+      subjectKind === 'provider'
+        ? `add it to the dossier and take it in with \`empanel sync\`, or ask for it with \`empanel provider intake ${key}\``
+        : 'add it to the document and take it in with `empanel sync`',
+  });
+}
+
 async function verificationGiven(
   context: Context,
   input: Input,
   { credential, element, scope }: Matter,
+  bornOn: string | undefined,
 ): Promise<Omit<Verification, 'id' | 'sequence'>> {
   const asOf = await context.asOf();
   const source = noteText(input.required('source'), '--source');
-  const on = pastDay(input, 'on', asOf, 'the as-of day') ?? asOf;
+  const day = (flag: string, until: CalendarDate, what: string): CalendarDate | undefined =>
+    pastDay(input.date(flag, until), { until, what, where: `--${flag}`, bornOn });
+  const on = day('on', asOf, 'the as-of day') ?? asOf;
   const words = input.text('scope');
   return {
     element,
@@ -151,19 +171,11 @@ async function verificationGiven(
     result: input.choice('result', results) ?? 'verified',
     valueHash: credential?.valueHash ?? null,
     evidence: null,
-    reportedOn: pastDay(input, 'reported', on, 'the day of the verification') ?? null,
+    reportedOn: day('reported', on, 'the day of the verification') ?? null,
     scope: words === undefined ? scope : noteText(words, '--scope'),
-    consentOn: pastDay(input, 'consent', on, 'the day of the check') ?? null,
+    consentOn: day('consent', on, 'the day of the check') ?? null,
     discrepancy: await discrepancyGiven(context, input, asOf),
   };
-}
-
-function pastDay(input: Input, flag: string, until: CalendarDate, what: string): CalendarDate | undefined {
-  const day = input.date(flag, until);
-  if (day === undefined || day <= until) return day;
-  throw new UserError('usage/bad-value', `\`--${flag}\` lies after ${what}, ${longDate(until)}`, {
-    hint: 'it is recorded when it has happened',
-  });
 }
 
 async function discrepancyGiven(context: Context, input: Input, asOf: CalendarDate): Promise<Discrepancy | null> {
@@ -265,7 +277,7 @@ async function answered(
       hint: 'what a source says after the answer is a verification of its own',
     });
   const asOf = await context.asOf();
-  const on = pastDay(input, 'on', asOf, 'the as-of day') ?? asOf;
+  const on = pastDay(input.date('on', asOf), { until: asOf, what: 'the as-of day', where: '--on' }) ?? asOf;
   const open = (facts?.verifications ?? []).findLast(
     (one) =>
       one.element === matter.element &&

@@ -60,7 +60,12 @@ function yearFirst(text: string): DateInput | undefined {
 function monthFirst(text: string, asOf: CalendarDate): DateInput | undefined {
   const match = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
   if (match === null) return undefined;
-  return withYear(text, match[4] ?? '', asOf, (year) => dayOf(text, year, Number(match[1]), Number(match[3])));
+  const [first, second, last] = [Number(match[1]), Number(match[3]), match[4] ?? ''];
+  const yearAhead = first > 12 && last.length === 2 ? dateOf(2000 + first, second, Number(last)) : undefined;
+  const reading = withYear(text, last, asOf, (year) => dayOf(text, year, first, second));
+  if (yearAhead === undefined || reading.ok) return reading;
+  // Written as in files, with half of the year.
+  return { ...reading, suggestions: [yearAhead, ...reading.suggestions] };
 }
 
 /** With dots, Americans and Europeans write opposite orders. */

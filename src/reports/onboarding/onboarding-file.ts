@@ -33,6 +33,7 @@ function intakeSteps({ dossier, facts, payers }: OnboardingQuestion): readonly O
   }
   const draft = dossier.status === 'draft';
   const ask = dossier.draft?.ask ?? [];
+  const about = 'papers and answers';
   const missing = Math.max(0, ...payers.map(({ checklist }) => checklist?.missing ?? 0));
   const asking = payers.filter(({ checklist }) => (checklist?.missing ?? 0) > 0).map(({ payer }) => payer.name);
   const wanted = payers.map(({ payer }) => ` --payer ${payer.key}`).join('');
@@ -48,17 +49,26 @@ function intakeSteps({ dossier, facts, payers }: OnboardingQuestion): readonly O
           }),
         ]
       : []),
-    missing === 0
-      ? step('intake', { about: 'papers and answers', what: 'complete', because: '', state: 'done', act: null })
-      : step('intake', {
-          about: 'papers and answers',
-          what: `up to ${lackWords(missing, 0)}`,
-          because: `for ${asking.join(', ')}`,
-          state: 'open',
-          act: `empanel provider request ${key}${wanted}`,
-        }),
+    ...(missing > 0
+      ? [
+          step('intake', {
+            about,
+            what: `up to ${lackWords(missing, 0)}`,
+            because: `for ${asking.join(', ')}`,
+            state: 'open',
+            act: `empanel provider request ${key}${wanted}`,
+          }),
+        ]
+      : // What a draft has still to be asked is told by its own step.
+        draft && ask.length > 0
+        ? []
+        : payers.length === 0
+          ? [step('intake', { about, what: 'nobody asks yet', because: noPayerWords, state: 'unknown', act: null })]
+          : [step('intake', { about, what: 'complete', because: '', state: 'done', act: null })]),
   ];
 }
+
+const noPayerWords = 'no application is open, and the dossier wants no payer: each asks for its own';
 
 function verificationSteps({ facts, payers, asOf }: OnboardingQuestion): readonly OnboardingStep[] {
   const { key } = facts.subject;

@@ -19,7 +19,8 @@ import { dutyTime, toTell } from '../../change-duties.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { evidenceGiven, evidenceId } from '../../evidence/evidence-input.ts';
-import { type Input, noteText } from '../../input.ts';
+import { type Input, noteText, pastDay } from '../../input.ts';
+import { dossierOf } from '../../letter-output.ts';
 import { occurrenceKindNamed } from '../../occurrence-kind.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { refuseUnknownKey, resolvedSubject } from '../../resolution.ts';
@@ -50,11 +51,8 @@ export const command: Command = {
     const subject = await resolvedSubject(context, ledger, input.argument('id'));
     const kind = occurrenceKindNamed(input.argument('kind'));
     const text = noteText(input.argument('text'), 'text');
-    const on = input.date('on', asOf) ?? asOf;
-    if (on > asOf)
-      throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
-        hint: 'what happened is recorded when it has happened',
-      });
+    const bornOn = (await dossierOf(ledger, subject))?.birthDate;
+    const on = pastDay(input.date('on', asOf), { until: asOf, what: 'the as-of day', where: '--on', bornOn }) ?? asOf;
     const subjects = [subject, ...(await membersTold(ledger, input, subject, on))];
     for (const one of subjects) await refuseTwin(ledger, one, { kind, on, text });
     await refuseAbsence(ledger, subject, kind, on);

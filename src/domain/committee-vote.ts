@@ -100,6 +100,34 @@ function absence({ members, present, recused }: VoteQuestion, voters: readonly s
   return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
+/** How many voting members a committee asks for; null: it names no quorum, or half of nobody. */
+export function quorumOf({ quorum, members = [] }: Quorate): number | null {
+  if (quorum !== 'majority') return quorum ?? null;
+  return members.length === 0 ? null : Math.floor(members.length / 2) + 1;
+}
+
+/** A committee as far as its quorum goes. */
+export interface Quorate {
+  /** How many voting members must be there, or more than half of them; absent: no document says. */
+  readonly quorum?: number | 'majority' | undefined;
+  readonly members?: readonly string[] | undefined;
+}
+
+/**
+ * Who counts toward the quorum on a file, and how many are asked for: voting members who were there and are not recused, and
+ * where no attendance is recorded all who voted. Null where no quorum is named, or nobody knows who was there.
+ */
+export function quorumCount(
+  committee: Quorate,
+  { present, recused, vote }: Pick<VoteQuestion, 'present' | 'recused'> & { readonly vote: Vote | null },
+): { readonly there: number; readonly asked: number } | null {
+  const asked = quorumOf(committee);
+  if (asked === null) return null;
+  if (present.length === 0) return vote === null ? null : { there: vote.yes + vote.no + vote.abstaining, asked };
+  const voters = votersOf({ members: committee.members ?? [], present }) ?? [];
+  return { there: voters.filter((one) => !recused.includes(one)).length, asked };
+}
+
 /** A file may be put off by any vote, a tie among them; for everything else more are for it than against it. */
 function carriedFault(outcome: DecisionOutcome, text: string, { yes, no }: Vote): VoteFault | undefined {
   if (outcome === 'tabled' || yes > no) return undefined;

@@ -1,7 +1,8 @@
 /** What a committee is handed and what it leaves behind: the packet of a file, the minutes, the letter to the provider. */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import { evidenceHash, outcomeWords, parseVote, voteWords } from '../domain/committee.ts';
+import { evidenceHash, outcomeWords, parseVote, type Vote, voteWords } from '../domain/committee.ts';
+import { type Quorate, quorumCount, quorumOf } from '../domain/committee-vote.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { DecisionOutcome } from '../domain/file-facts.ts';
 import type { Letter } from '../domain/letter.ts';
@@ -197,6 +198,8 @@ export interface MinutesParts {
   readonly committee: string;
   readonly heldOn: CalendarDate;
   readonly members: readonly string[];
+  /** The quorum as the document of the committee names it; absent: it names none. */
+  readonly quorum: Quorate['quorum'];
   readonly attendees: readonly string[];
   readonly note: string | null;
   readonly files: readonly MinutedFile[];
@@ -215,6 +218,7 @@ export function minutesPaper(parts: MinutesParts): Paper {
       ['Held', longDate(parts.heldOn)],
       ['Of', parts.office],
       ['Present', attendees.join('; ') || 'not recorded'],
+      ...quorumParticulars(parts),
       ...(absent.length > 0 && attendees.length > 0 ? [['Absent', absent.join('; ')] as const] : []),
     ],
     sections: [
@@ -227,7 +231,7 @@ export function minutesPaper(parts: MinutesParts): Paper {
             : {
                 kind: 'table',
                 columns: ['File', 'Purpose', 'Outcome', 'Vote', 'Recused', 'Rationale and conditions'],
-                rows: decided.map(minutedRow),
+                rows: decided.map((one) => minutedRow(one, parts)),
               },
         ],
       },
@@ -245,11 +249,32 @@ export function minutesPaper(parts: MinutesParts): Paper {
   };
 }
 
-function minutedRow({ subject, item, decision }: MinutedFile): readonly string[] {
+/** How many voting members were asked for, and how many were there. */
+function quorumParticulars(parts: MinutesParts): Paper['particulars'] {
+  const found = quorumCount(parts, { present: parts.attendees, recused: [], vote: null });
+  const asked = quorumOf(parts);
+  if (asked === null) return [];
+  return [['Quorum', found === null ? `${asked} voting members` : `${asked} voting members, ${found.there} present`]];
+}
+
+/** Why a decision was made that the rules of the file or of the committee would not have let be made. */
+function overrideWords(
+  { override_reason: reason, recused, decided_by: by }: DecisionOnFile,
+  vote: Vote | null,
+  parts: MinutesParts,
+): readonly string[] {
+  if (reason === null) return [];
+  const found = by === null ? quorumCount(parts, { present: parts.attendees, recused, vote }) : null;
+  const few = found !== null && found.there < found.asked;
+  return [
+    `${few ? `decided below quorum, ${found.there} of ${found.asked}` : 'decided on an incomplete file'}: ${reason}`,
+  ];
+}
+
+function minutedRow({ subject, item, decision }: MinutedFile, parts: MinutesParts): readonly string[] {
   const vote = parseVote(decision?.vote ?? '');
   const said = [decision?.rationale, decision?.conditions && `conditions: ${conditionWords(decision)}`];
-  const overridden =
-    decision?.override_reason == null ? [] : [`decided on an incomplete file: ${decision.override_reason}`];
+  const overridden = decision === null ? [] : overrideWords(decision, vote ?? null, parts);
   return [
     subject.npi === null ? subject.name : `${subject.name} (NPI ${subject.npi})`,
     item?.purpose ?? '',

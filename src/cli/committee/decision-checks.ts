@@ -2,7 +2,7 @@
 
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
 import { outcomeWords, parseVote } from '../../domain/committee.ts';
-import { personNamed, voteFault } from '../../domain/committee-vote.ts';
+import { personNamed, quorumCount, voteFault } from '../../domain/committee-vote.ts';
 import type { Application, Subject } from '../../domain/facts.ts';
 import type { DecisionOutcome } from '../../domain/file-facts.ts';
 import { nearest } from '../../domain/suggestion.ts';
@@ -101,6 +101,39 @@ function isPerson(member: string, { kind, name }: Subject): boolean {
   if (kind !== 'provider') return false;
   const [last = '', first = ''] = name.split(',').map((part) => part.trim());
   return personNamed(`${first} ${last}`, [member]) !== undefined;
+}
+
+/** Why the committee could not decide on a file at this meeting: too few who may vote were there; null where enough were. */
+export function belowQuorum(
+  outcome: DecisionOutcome,
+  { vote, recused, by }: Deciders,
+  committee: CommitteeHere,
+  meeting: MeetingHere | undefined,
+): string | null {
+  if (by !== null || outcome === 'tabled') return null;
+  const counted = vote === null ? null : (parseVote(vote) ?? null);
+  const found = quorumCount(committee, { present: meeting?.attendees ?? [], recused, vote: counted });
+  return found === null || found.there >= found.asked ? null : quorumWords(found, recused.length);
+}
+
+/** Decisions of a meeting that were made below its quorum, without a reason given for it, in words. */
+export async function decidedBelowQuorum(
+  ledger: Ledger,
+  { id, committee, attendees }: MeetingHere & { readonly id: string },
+): Promise<readonly string[]> {
+  return (await ledger.committees.decisions({ meetingId: id })).flatMap((one) => {
+    if (one.decided_by !== null || one.outcome === 'tabled' || one.override_reason !== null) return [];
+    const vote = one.vote === null ? null : (parseVote(one.vote) ?? null);
+    const found = quorumCount(committee, { present: attendees, recused: one.recused, vote });
+    return found === null || found.there >= found.asked
+      ? []
+      : [`decision ${one.id}: ${quorumWords(found, one.recused.length)}`];
+  });
+}
+
+/** "below quorum: 2 who may vote, 3 asked for (1 recused)" */
+function quorumWords({ there, asked }: { readonly there: number; readonly asked: number }, recused: number): string {
+  return `below quorum: ${there} who may vote, ${asked} asked for${recused === 0 ? '' : ` (${recused} recused)`}`;
 }
 
 /** What is asked about decisions that stand. */

@@ -1455,6 +1455,10 @@ export interface Committee {
    */
   readonly members?: readonly string[];
   /**
+   * How many voting members must be there for a decision, as bylaws or policy say; `majority` is more than half of those listed. Whoever is recused does not count for that file
+   */
+  readonly quorum?: number | 'majority';
+  /**
    * Who may approve clean files between meetings
    */
   readonly medicalDirector?: string;

@@ -276,6 +276,27 @@ licenses: [{ kind: state-license, number: C-1, status: Revoked, issued: 2026-01-
   });
 });
 
+describe('a quorum', () => {
+  test('is asked of the committee, not of the medical director who signs a clean file', async () => {
+    await soundProvider();
+    world.write('empanel.yaml', `${office('delegated-group')}    quorum: 3\n`);
+    await done('sync --quiet');
+    const few = await run('committee decide reyes --outcome approved --meeting 2026-06-11 --vote 2-0');
+    expect(few.stderr).toContain('below quorum: 2 who may vote, 3 asked for');
+    await done('committee decide reyes --outcome approved --on 2026-06-11 --by "Lee Park"');
+  });
+
+  test('attendance that is recorded later is held against what was decided', async () => {
+    await soundProvider();
+    world.write('empanel.yaml', `${office('delegated-group')}    quorum: 3\n`);
+    await done('sync --quiet');
+    const decided = await run('committee decide reyes --outcome approved --meeting 2026-06-11');
+    expect(decided.stderr).toContain('a quorum of 3 is asked for, and who was there is not recorded');
+    const attended = await run('committee meeting --on 2026-06-11 --attended "Lee Park" "Rosa Diaz"');
+    expect(attended.stderr).toMatch(/decision o-\w+: below quorum: 2 who may vote, 3 asked for/);
+  });
+});
+
 describe('a decision', () => {
   test('is judged by what was before its day: neither by what came after, nor by that day’s decision', async () => {
     await soundProvider();

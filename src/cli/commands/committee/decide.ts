@@ -2,6 +2,7 @@ import { correctDecision, decide } from '../../../actions/decide.ts';
 import { planMeeting, putOnAgenda } from '../../../actions/meeting.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { outcomeWords } from '../../../domain/committee.ts';
+import { quorumOf } from '../../../domain/committee-vote.ts';
 import { type DecisionOutcome, decisionOutcomes } from '../../../domain/file-facts.ts';
 import { UserError } from '../../../errors.ts';
 import type { DecisionOnFile } from '../../../ledger/committee-query.ts';
@@ -21,7 +22,13 @@ import {
   mustDecideHere,
 } from '../../committee/committee-run.ts';
 import { agendaEntry, applicationOf } from '../../committee/decided-file.ts';
-import { checkedUndecided, type Deciders, decidersGiven, decisionCorrected } from '../../committee/decision-checks.ts';
+import {
+  belowQuorum,
+  checkedUndecided,
+  type Deciders,
+  decidersGiven,
+  decisionCorrected,
+} from '../../committee/decision-checks.ts';
 import type { Context } from '../../context.ts';
 import { type Input, noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -31,7 +38,7 @@ import { resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'record a decision on a file, with vote and rationale',
   description:
-    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day is refused, unless with --override and --reason. The vote is for and against what is recorded, by members who are not recused. One decision stands for each file and meeting: --corrects puts another in its place. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
+    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day is refused, and so is a decision below the quorum that the committee names, unless with --override and --reason. The vote is for and against what is recorded, by members who are not recused. One decision stands for each file and meeting: --corrects puts another in its place. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
   arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
   flags: [
     { name: 'outcome', value: 'O', choices: decisionOutcomes, help: decisionOutcomes.join(', ') },
@@ -92,7 +99,8 @@ export const command: Command = {
       meeting,
       corrected,
     });
-    const overrideReason = overridden(context, input, file, outcome, committee);
+    const few = belowQuorum(outcome, said, committee, meeting);
+    const overrideReason = overridden(context, input, file, outcome, { committee, few });
     const { receipt, value } = await recorded(context, ledger, async (tx) => {
       const meetingId =
         meeting === undefined
@@ -115,12 +123,16 @@ export const command: Command = {
       return corrected === null ? decide(tx, decision) : correctDecision(tx, corrected.id, decision);
     });
     warnOfWitnesses(context, said, outcome, committee, meeting, on);
+    warnOfAttendance(context, said, outcome, committee, meeting);
     const notice = await deadlineAfter(ledger, subject.id, 'notice', on);
     const cycle = await deadlineAfter(ledger, subject.id, 'recredentialing', on);
     await showReceipt(context, receipt, [
       `${value}: ${subject.name} ${outcomeWords[outcome]} on ${longDate(on)} by ${said.by ?? `the ${committee.name}`}`,
       ...(corrected === null ? [] : [correctionWords(corrected)]),
-      ...(overrideReason === null ? [] : [`decided on a file that is not ready: ${file.obstacles.join('; ')}`]),
+      ...(overrideReason === null || few === null ? [] : [`decided ${few}`]),
+      ...(overrideReason === null || file.ready
+        ? []
+        : [`decided on a file that is not ready: ${file.obstacles.join('; ')}`]),
       ...(said.conditionsDueOn === null ? [] : [`conditions to be met by ${longDate(said.conditionsDueOn)}`]),
       ...(notice === null || context.globals.on('dry-run') ? [] : [`tell the provider by ${longDate(notice)}`]),
       ...(cycle === null || outcome === 'denied' || context.globals.on('dry-run')
@@ -233,30 +245,58 @@ function warnOfWitnesses(
     context.warn('no vote is recorded; `--vote 5-0-1` says how many were for, against, abstaining');
 }
 
+/** Where a quorum is asked for and neither vote nor attendance says who was there, nobody can tell whether there was one. */
+function warnOfAttendance(
+  context: Context,
+  { by, vote }: Deciders,
+  outcome: DecisionOutcome,
+  committee: CommitteeHere,
+  meeting: MeetingHere | undefined,
+): void {
+  const asked = quorumOf(committee);
+  if (asked === null || by !== null || outcome === 'tabled' || vote !== null) return;
+  if ((meeting?.attendees ?? []).length > 0) return;
+  context.warn(`a quorum of ${asked} is asked for, and who was there is not recorded`);
+}
+
 /** "in place of approved on Thu 11 Jun 2026; the provider was told of that on Fri 12 Jun 2026" */
 function correctionWords({ outcome, happened_on, notice_on }: DecisionOnFile): string {
   const told = notice_on === null ? '' : `; the provider was told of that on ${longDate(notice_on as CalendarDate)}`;
   return `in place of ${outcomeWords[outcome as DecisionOutcome]} on ${longDate(happened_on as CalendarDate)}${told}`;
 }
 
-/** Why a file that is not ready, or not clean for one who signs alone, is decided all the same; null where it is sound. */
+/** The committee that decides, and why it could not at this meeting; null: it could. */
+interface Quorum {
+  readonly committee: CommitteeHere;
+  readonly few: string | null;
+}
+
+/**
+ * Why a file that is not ready, or not clean for one who signs alone, or before too few, is decided all the same; null where
+ * all is sound.
+ */
 function overridden(
   context: Context,
   input: Input,
   file: CommitteeFile,
   outcome: DecisionOutcome,
-  committee: CommitteeHere,
+  { committee, few }: Quorum,
 ): string | null {
   if (input.text('by') !== undefined && !file.clean && outcome !== 'tabled') {
     throw new UserError('application/not-ready', `${file.file.facts.subject.name} is not a clean file`, {
       hint: `the ${committee.name} decides: ${[...file.obstacles, ...file.exceptions].slice(0, 3).join('; ')}`,
     });
   }
-  if (file.ready || outcome === 'tabled') return null;
+  if ((file.ready && few === null) || outcome === 'tabled') return null;
   if (input.on('override') && context.reason !== null) return context.reason;
   if (input.on('override')) {
     throw new UserError('usage/missing', '`--reason` is not given', {
       hint: 'an override is recorded with its reason',
+    });
+  }
+  if (few !== null) {
+    throw new UserError('usage/conflict', `the ${committee.name} cannot decide: ${few}`, {
+      hint: '`--outcome tabled` puts it off; `--override --reason TEXT` records it all the same; who was there is recorded with `empanel committee meeting --attended NAME …`',
     });
   }
   const shown = file.obstacles.slice(0, 3).join('; ');

@@ -15,7 +15,7 @@ import {
   meetingsHere,
   mustNotOnlyReport,
 } from '../../committee/committee-run.ts';
-import { checkedAttendance } from '../../committee/decision-checks.ts';
+import { checkedAttendance, decidedBelowQuorum } from '../../committee/decision-checks.ts';
 import type { Context } from '../../context.ts';
 import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -73,6 +73,11 @@ export const command: Command = {
     if (guests.length > 0)
       context.warn(`not a voting member of the ${committee.name}, recorded as a guest: ${guests.join('; ')}`);
     const who = attendees.length === 0 ? '' : `, ${attendees.length} attended`;
+    const held = { id: value, committee, heldOn: on, attendees, note };
+    for (const decision of attendees.length === 0 ? [] : await decidedBelowQuorum(ledger, held))
+      context.warn(
+        `${decision}; \`empanel committee decide … --corrects ID --override --reason TEXT\` says why it stands`,
+      );
     await showReceipt(context, receipt, [`${value}: ${meetingLabel({ committee, heldOn: on })}${who}`]);
     context.say(`next: \`empanel committee agenda --meeting ${value}\``);
     return 0;

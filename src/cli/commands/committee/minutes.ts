@@ -39,6 +39,7 @@ export const command: Command = {
       committee: committee.name,
       heldOn,
       members: committee.members ?? [],
+      quorum: committee.quorum,
       attendees,
       note,
       files,

@@ -9,7 +9,7 @@ import {
   type StatedSubject,
   type StatedTerm,
 } from '../domain/dossier-facts.ts';
-import type { Credential, Term } from '../domain/facts.ts';
+import type { Credential, SubjectFacts, Term } from '../domain/facts.ts';
 import { compareNames } from '../domain/name-order.ts';
 import type { Contract } from '../domain/nouns/contract.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
@@ -210,7 +210,31 @@ async function projectCredentials(
   stated: readonly StatedCredential[],
 ): Promise<void> {
   const facts = await ledger.facts.of(subjectId);
-  await writeCredentials(tx, subjectId, facts?.credentials ?? [], stated);
+  const former = facts === undefined ? new Map<string, string>() : await formerIds(ledger, facts);
+  await writeCredentials(tx, subjectId, facts?.credentials ?? [], stated, former);
+}
+
+/** What a credential is taken for again that stood in the file before, with the same values. */
+function valueKey(kind: string, valueHash: string): string {
+  return `${kind}|${valueHash}`;
+}
+
+/** Ids of verified credentials that are no longer in the file, by what they said: what comes back is verified as it was. */
+async function formerIds(
+  ledger: Ledger,
+  { subject, credentials, verifications }: SubjectFacts,
+): Promise<ReadonlyMap<string, string>> {
+  const present = new Set(credentials.map(({ id }) => id));
+  const gone = new Set(
+    verifications.flatMap(({ credentialId }) => credentialId ?? []).filter((id) => !present.has(id)),
+  );
+  if (gone.size === 0) return new Map();
+  const entries = await ledger.journal.entries({ subjectId: subject.id, table: 'credential' });
+  return new Map(
+    entries.flatMap(({ op, key, before }): readonly (readonly [string, string])[] =>
+      op === 'delete' && gone.has(key) ? [[valueKey(String(before?.kind), String(before?.value_hash)), key]] : [],
+    ),
+  );
 }
 
 async function writeCredentials(
@@ -218,6 +242,7 @@ async function writeCredentials(
   subjectId: string,
   known: readonly Credential[],
   stated: readonly StatedCredential[],
+  former: ReadonlyMap<string, string>,
 ): Promise<void> {
   const keyOf = (one: Pick<Credential, 'kind' | 'naturalKey'>): string => `${one.kind}|${one.naturalKey}`;
   const byKey = new Map(known.map((one) => [keyOf(one), one]));
@@ -239,7 +264,7 @@ async function writeCredentials(
     const id =
       old?.id ??
       (await tx.insert('credential', {
-        id: await tx.newId('c'),
+        id: former.get(valueKey(credential.kind, credential.valueHash)) ?? (await tx.newId('c')),
         subject_id: subjectId,
         kind: credential.kind,
         ...row,

@@ -292,6 +292,33 @@ function stated(
   };
 }
 
+/** Elements that are verified without being papers, and the list of a dossier that holds what is verified. */
+const listOfElement = {
+  education: 'education',
+  training: 'training',
+  'work-history': 'workHistory',
+  'malpractice-history': 'malpracticeClaims',
+  references: 'references',
+  'hospital-affiliation': 'hospitalAffiliations',
+} as const satisfies Readonly<Record<string, keyof Dossier>>;
+
+/** Members by which somebody is reached, or that remind the office: no source verifies them. */
+const unverified: ReadonlySet<string> = new Set(['note', 'phone', 'email', 'document']);
+
+/** A hash of what a dossier says of each element that is no paper, whatever the order; who says nothing of one has none. */
+export function elementHashes(dossier: Dossier): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(listOfElement).flatMap(([element, list]) => {
+      const entries: readonly object[] | undefined = dossier[list];
+      if (entries === undefined) return [];
+      const values = entries.map((entry) =>
+        canonicalJson(Object.fromEntries(Object.entries(entry).filter(([member]) => !unverified.has(member)))),
+      );
+      return [[element, hash(values.toSorted())]];
+    }),
+  );
+}
+
 function hash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

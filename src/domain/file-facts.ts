@@ -133,6 +133,8 @@ export interface FileFacts {
   readonly screenings: readonly ScreeningRun[];
   /** Places on contracts, in the order of recording. */
   readonly links: readonly ContractMember[];
+  /** Hashes of what the dossier says of elements that are no papers, by element; absent: none of them was verified. */
+  readonly elementHashes?: Readonly<Record<string, string>>;
 }
 
 /** The facts of a file to which nothing has happened yet. */

@@ -3,6 +3,7 @@
  * Medical Board", "OIG LEIE"); a pack names a kind of source (`state-board`, `oig-leie`).
  */
 
+import { isStateCode, states } from './state.ts';
 import { folded } from './suggestion.ts';
 
 /** A kind of source: its name in packs, how it reads, and the words by which it is known. The first that fits counts. */
@@ -38,7 +39,7 @@ const kinds: readonly (readonly [code: string, name: string, words: RegExp])[] =
   [
     'state-board',
     'state licensing board',
-    /\b(?:state|licensing|medical|nursing|registration|licensure) board\b|\bboards? of\b|\bboard\b|\bnursys\b|\bmedical commission\b|\bnursing commission\b|\bcommission on\b|\b(?:department|dept|division) of (?:public )?(?:health|licens\w*|professional\w*|consumer affairs|regulatory\w*|state|commerce)\b|\bdepartment of safety\b/,
+    /\b(?:state|licensing|medical|nursing|registration|licensure) board\b|\bboards? of\b|\bboard\b|\bnursys\b|\bmedical commission\b|\bnursing commission\b|\bcommission on\b|\b(?:department|dept|division) of (?:public )?(?:health|consumer affairs|state|commerce)\b|\bdepartment of safety\b|\b(?:department|dept|division|office|bureau) of (?:[a-z]+ ){0,3}?(?:licens|profession|occupation|regulat)\w*\b|\blicens(?:ing|ure) (?:agency|department|division)\b|\bstate education department\b|\b(?:idfpr|nysed|dopl|lara|oplc|llr|breeze)\b/,
   ],
   ['school', 'professional school', /\bschool\b|\buniversity\b|\bcollege\b|\bregistrar\b|\btranscript\b/],
 ];
@@ -59,11 +60,43 @@ export function sourceName(code: string): string {
   return names.get(code) ?? code;
 }
 
-/** Whether what was asked is one of the sources that a rule accepts: as it is written, or of a kind that it names. */
-export function isAcceptedSource(written: string, accepted: readonly string[]): boolean {
+/**
+ * Whether what was asked is one of the sources that a rule accepts: as it is written, or of a kind that it names. A board of
+ * other states than that of the paper cannot speak of it.
+ */
+export function isAcceptedSource(written: string, accepted: readonly string[], state: string | null = null): boolean {
   const kind = sourceKind(written);
   const plain = folded(written);
-  return accepted.some(
-    (one) => folded(one) === plain || (kind !== undefined && (one === kind || sourceKind(one) === kind)),
+  const isElsewhere = kind === 'state-board' && state !== null && isOfOtherStates(written, state);
+  return (
+    !isElsewhere &&
+    accepted.some((one) => folded(one) === plain || (kind !== undefined && (one === kind || sourceKind(one) === kind)))
   );
+}
+
+/** Whether a source names states, and this one (a postal code) is none of them. */
+export function isOfOtherStates(written: string, state: string): boolean {
+  const named = statesNamed(written);
+  return named.size > 0 && !named.has(state);
+}
+
+/** Longer names first: West Virginia is not Virginia. */
+const byLength = states.toSorted((left, right) => right.name.length - left.name.length);
+
+/** Postal codes of the states that a text names, by name or by a code in capitals. */
+function statesNamed(written: string): ReadonlySet<string> {
+  let text = ` ${written.toLowerCase().replace(/[^a-z]+/g, ' ')} `;
+  const found = new Set<string>();
+  for (const { code, name } of byLength) {
+    const words = ` ${name.toLowerCase()} `;
+    if (!text.includes(words)) continue;
+    found.add(code);
+    text = text.replaceAll(words, '  ');
+  }
+  // In a text of capitals only, IN, OR and ME are words.
+  const codes = /[a-z]/.test(written) ? written.split(/[^A-Za-z]+/).filter(isStateCode) : [];
+  for (const code of codes) found.add(code);
+  // "Washington, DC" is the District.
+  if (found.has('DC')) found.delete('WA');
+  return found;
 }

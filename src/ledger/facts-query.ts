@@ -2,6 +2,7 @@
 
 import type { BillingRecord } from '../domain/billing-record.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { elementHashes } from '../domain/dossier-facts.ts';
 import type { FacilityFacts } from '../domain/facility-facts.ts';
 import type {
   Credential,
@@ -102,6 +103,7 @@ export class Facts {
     if (subject === undefined) return undefined;
     const who = subjectOf(subject);
     const credentials = credentialsOf(queries.credentials.all(subjectId), queries.terms.all(subjectId));
+    const verifications = queries.verifications.all(subjectId).map(verificationOf);
     return {
       subject: who,
       credentials,
@@ -112,7 +114,7 @@ export class Facts {
         contacts: queries.contacts.all(subjectId),
         followUps: queries.followUps.all(subjectId),
       }),
-      verifications: queries.verifications.all(subjectId).map(verificationOf),
+      verifications,
       waivers: queries.waivers.all(subjectId).map(waiverOf),
       ...queries.file.of(subjectId),
       privileges: queries.privileges.of(subjectId),
@@ -120,7 +122,15 @@ export class Facts {
       // Who works in one state never works in another: most dossiers need not be read.
       ...(who.kind === 'provider' && who.states.length > 1 ? { places: this.standing(subjectId).places } : {}),
       ...this.#stated(subjectId, credentials),
+      ...this.#hashed(subjectId, verifications),
     };
+  }
+
+  /** What a dossier says of its elements, where a verification of one is held against it. */
+  #hashed(subjectId: string, verifications: readonly Verification[]): Pick<SubjectFacts, 'elementHashes'> {
+    const isHeld = verifications.some(({ credentialId, valueHash }) => credentialId === null && valueHash !== null);
+    const dossier = isHeld ? this.dossier(subjectId) : undefined;
+    return dossier === undefined ? {} : { elementHashes: elementHashes(dossier) };
   }
 
   /** What a dossier says of Medicare besides its terms; few say anything, and the others need not be read as JSON. */

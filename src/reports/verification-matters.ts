@@ -3,7 +3,7 @@
  * the day on which the file is decided.
  */
 
-import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, earliest, latest } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { elementWords } from '../domain/element-words.ts';
 import { type Credential, countedFrom, type SubjectFacts, type Verification } from '../domain/facts.ts';
@@ -11,6 +11,7 @@ import type { Monitoring } from '../domain/file-facts.ts';
 import { keptFreshBy } from '../domain/monitoring-service.ts';
 import { printedStatus } from '../domain/printed-status.ts';
 import { isAcceptedSource } from '../domain/verification-source.ts';
+import { hasChangedSince } from '../domain/verified-value.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
 import { elementOfKind, elementOfSubject, verifiedElement } from '../rules/clocks/credential-dates.ts';
@@ -53,6 +54,8 @@ export interface VerificationMatter {
   readonly monitoring: Monitoring | null;
   /** Last day on which it still counts; null: nothing sound is recorded, or its age does not matter. */
   readonly staleOn: CalendarDate | null;
+  /** The end of a paper that must be in force at the decision: nothing verified of it counts longer. Null: none. */
+  readonly endsOn: CalendarDate | null;
   /** ISO duration of the greatest age on the day of the decision; null: any age. */
   readonly within: string | null;
 }
@@ -67,6 +70,9 @@ const ended: ReadonlySet<string> = new Set([
   'not-certified',
   'terminated',
 ]);
+
+/** Moments of the decision through which a paper must be in force. */
+const outlives: ReadonlySet<string | undefined> = new Set(['decision', 'committee']);
 
 /** Every element of a file that a program wants verified. Where verifying is another's duty, only what is recorded. */
 export async function verificationMatters(
@@ -123,7 +129,7 @@ function withoutAlternatives(matters: readonly VerificationMatter[], on: Calenda
     state === 'verified' &&
     credential !== null &&
     printedStatus(credential.status) !== 'barred' &&
-    credential.terms.every(({ through }) => through === null || through >= on);
+    (endOf(credential) ?? on) >= on;
   const needless: ReadonlySet<VerificationState> = new Set(['missing', 'stale', 'goes stale']);
   return matters.some(isEnough) ? matters.filter(({ state }) => !needless.has(state)) : matters;
 }
@@ -205,26 +211,33 @@ function judged(
   file: DecidedFile,
   asOf: CalendarDate,
 ): Omit<VerificationMatter, 'isOurs'> {
-  const verification = countingBy(made, asOf, entry.rule.needs.verified?.sources) ?? null;
+  const verification = countingBy(made, asOf, entry.rule.needs.verified?.sources, credential?.state) ?? null;
   const within = entry.rule.needs.verified?.within ?? null;
-  const plain = { file, entry, about, credential, verification, monitoring: null, within, staleOn: null };
+  const plain = { file, entry, about, credential, verification, monitoring: null, within, staleOn: null, endsOn: null };
   if (verification === null) return { ...plain, state: 'missing' };
-  const fault = faultOf(verification, made, credential, entry);
+  const fault = faultOf(verification, made, credential, entry, file.facts);
   if (fault !== null) return { ...plain, state: fault };
   const services = entry.rule.needs.verified?.monitoredBy ?? [];
   const monitoring = keptFreshBy(verification, file.facts, services, file.decisionOn ?? asOf, asOf);
   if (monitoring !== undefined) return { ...plain, monitoring, state: 'verified' };
-  const staleOn = lastUsableDay(verification, versions);
+  const watched = keptFreshBy(verification, file.facts, services, asOf);
+  const watchedThrough = watched?.until == null ? null : addDays(watched.until, -1);
+  // A paper that must be in force at the decision is not sound after its own end, however lately it was looked up.
+  const endsOn = outlives.has(entry.rule.needs.validThrough) ? endOf(credential) : null;
   const usableOn = (day: CalendarDate): boolean => {
     const limit = versionOn(versions, day)?.rule.needs.verified?.within;
-    return limit === undefined || day <= dateAfter(countedFrom(verification), duration(limit));
+    const isFresh = limit === undefined || day <= dateAfter(countedFrom(verification), duration(limit));
+    return (isFresh || (watchedThrough !== null && day <= watchedThrough)) && (endsOn === null || day <= endsOn);
   };
+  const freshThrough = lastUsableDay(verification, versions);
+  const counts = freshThrough === null || watchedThrough === null ? freshThrough : latest(freshThrough, watchedThrough);
+  const staleOn = counts === null || endsOn === null ? (counts ?? endsOn) : earliest(counts, endsOn);
   const state = !usableOn(asOf)
     ? 'stale'
     : file.decisionOn !== null && !usableOn(file.decisionOn)
       ? 'goes stale'
       : 'verified';
-  return { ...plain, state, staleOn };
+  return { ...plain, state, staleOn, endsOn };
 }
 
 /** Why a verification on record verifies nothing; null where it is sound. */
@@ -233,17 +246,26 @@ function faultOf(
   made: readonly Verification[],
   credential: Credential | null,
   entry: RequirementEntry,
+  facts: SubjectFacts,
 ): VerificationState | null {
   const { sources, alsoSources } = entry.rule.needs.verified ?? {};
   if (verification.result === 'discrepant') return 'discrepant';
   if (verification.result === 'not-found') return 'not found';
-  if (credential !== null && verification.valueHash !== null && verification.valueHash !== credential.valueHash)
-    return 'changed since verified';
-  if (sources !== undefined && !isAcceptedSource(verification.source, sources)) return 'source not accepted';
+  // A paper that stands in for an element proves it however the paper itself went on.
+  const isStandIn = credential === null && verification.credentialId !== null;
+  if (!isStandIn && hasChangedSince(verification, facts)) return 'changed since verified';
+  if (sources !== undefined && !isAcceptedSource(verification.source, sources, credential?.state))
+    return 'source not accepted';
   const second = made.some(
     (one) => one.result === 'verified' && alsoSources !== undefined && isAcceptedSource(one.source, alsoSources),
   );
   return alsoSources === undefined || second ? null : 'second source missing';
+}
+
+/** The last day of a paper's last term; null: it has none, or no paper is meant. */
+function endOf(credential: Credential | null): CalendarDate | null {
+  const ends = credential?.terms.map(({ through }) => through) ?? [];
+  return ends.reduce((last, one) => (last === null || one === null ? null : latest(last, one)), ends[0] ?? null);
 }
 
 /** The last day on which it counts, whatever version of the rule is in force then; null: its age does not matter. */

@@ -2,7 +2,7 @@
 
 import { longDate } from '../domain/calendar/calendar-date.ts';
 import type { Verification } from '../domain/facts.ts';
-import { sourceName } from '../domain/verification-source.ts';
+import { isAcceptedSource, sourceName } from '../domain/verification-source.ts';
 import { decidedFiles } from './decided-files.ts';
 import type { OfficeQuestion } from './report.ts';
 import { type VerificationMatter, type VerificationState, verificationMatters } from './verification-matters.ts';
@@ -47,6 +47,8 @@ function messageOf(matter: VerificationMatter): string | null {
   const { sources = [], alsoSources = [] } = entry.rule.needs.verified ?? {};
   switch (state) {
     case 'source not accepted':
+      if (verification !== null && isAcceptedSource(verification.source, sources))
+        return `\`${verification.source}\` does not count for ${entry.id}: it is of another state than the ${matter.about}`;
       return `\`${verification?.source}\` does not count for ${entry.id}: ${either(sources)} does`;
     case 'second source missing':
       return `${entry.id} also asks for ${either(alsoSources)}`;

@@ -96,6 +96,8 @@ interface ToldRow {
   readonly name: string;
   readonly about: string;
   readonly isUndated: boolean;
+  /** Whether it goes stale because the paper itself ends. */
+  readonly endsWithPaper: boolean;
   readonly row: Row;
   /** What to do next, as a command; null: nothing. */
   readonly next: string | null;
@@ -128,6 +130,11 @@ function verificationTable(
       ...(shown.some(({ isUndated }) => isUndated)
         ? ['where no day of decision is known, today decides what is stale; `--committee DATE` names one']
         : []),
+      ...(shown.some(({ endsWithPaper }) => endsWithPaper)
+        ? [
+            'a paper that ends before the decision is renewed first: what was verified of it counts no longer than it does',
+          ]
+        : []),
     ],
     empty:
       told.length === 0
@@ -158,6 +165,7 @@ function toldRow(one: ToldMatter, asOf: CalendarDate): ToldRow {
     name: subject.name,
     about,
     isUndated: file.decisionOn === null,
+    endsWithPaper: state !== 'verified' && staleOn !== null && staleOn === one.first.endsOn,
     row: rowOf(one, asOf),
     next: state === 'verified' ? null : `empanel verify ${subject.key} ${verifyWord(one.first)} --source NAME`,
   };
@@ -233,6 +241,7 @@ function besidesRow(file: DecidedFile, { id, state, about, cells }: Besides): To
     name: subject.name,
     about,
     isUndated: false,
+    endsWithPaper: false,
     row: { tone: verificationTones[state], cells: { ...empty, id, about, state, ...who, ...cells } },
     next: null,
   };
@@ -296,7 +305,7 @@ function rowOf({ first, applications }: ToldMatter, asOf: CalendarDate): Row {
       decisionOn: file.decisionOn,
       daysToSpare: daysToSpare(first),
       program: entry.pack.id,
-      limit: within === null ? 'any age' : durationText(duration(within)),
+      limit: within !== null ? durationText(duration(within)) : staleOn === null ? 'any age' : 'while in force',
       rule: entry.id,
       element: entry.rule.needs.element,
       credential: first.credential?.id ?? null,

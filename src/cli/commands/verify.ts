@@ -1,12 +1,13 @@
 import { answerDiscrepancy, verify } from '../../actions/verify.ts';
 import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { elementHashes } from '../../domain/dossier-facts.ts';
 import { elementWords } from '../../domain/element-words.ts';
 import type { Credential, Discrepancy, Subject, SubjectFacts, Verification } from '../../domain/facts.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { credentialMeant, evidenceGiven, evidenceId } from '../evidence/evidence-input.ts';
+import { credentialMeant, evidenceGiven, evidenceId, type GivenEvidence } from '../evidence/evidence-input.ts';
 import { type Input, noteText, pastDay } from '../input.ts';
 import { dossierOf } from '../letter-output.ts';
 import { recorded, showReceipt } from '../recording.ts';
@@ -80,10 +81,11 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const subject = await resolvedSubject(context, ledger, input.argument('subject'));
     const facts = await ledger.facts.of(subject.id);
-    const matter = matterMeant(input, subject, facts?.credentials ?? []);
+    const dossier = await dossierOf(ledger, subject);
+    const hashes = dossier === null ? {} : elementHashes(dossier);
+    const matter = matterMeant(input, subject, facts?.credentials ?? [], hashes);
     if (input.text('answer') !== undefined) return answered(context, input, ledger, subject, facts, matter);
-    const bornOn = (await dossierOf(ledger, subject))?.birthDate;
-    const verification = await verificationGiven(context, input, matter, bornOn);
+    const verification = await verificationGiven(context, input, matter, dossier?.birthDate);
     const judgement = await judgementOf(context, ledger, subject, verification);
     if (input.on('strict') && judgement.refused !== undefined) {
       throw new UserError('verification/not-accepted', judgement.refused, {
@@ -92,6 +94,14 @@ export const command: Command = {
     }
     const words = input.text('evidence');
     const given = words === undefined ? null : await evidenceGiven(context, ledger, words);
+    const later = laterLook(verification, facts?.verifications ?? []);
+    const warnings = [
+      ...matterWarnings(verification, matter, subject, given),
+      ...(later === undefined || verification.discrepancy === null
+        ? []
+        : [`${later.source} was asked later, on ${later.on}: that look stands, and no answer to this one is awaited`]),
+      ...judgement.warnings,
+    ];
     const about = {
       subjectId: subject.id,
       kind: matter.element,
@@ -102,16 +112,16 @@ export const command: Command = {
       const evidence = given === null ? null : await evidenceId(tx, given, about);
       return verify(tx, subject.id, { ...verification, evidence });
     });
-    for (const warning of judgement.warnings) context.warn(warning);
+    for (const warning of warnings) context.warn(warning);
     await showReceipt(
       context,
       receipt,
       [
-        `${subject.name}: ${matter.label} ${verification.result} on ${longDate(verification.on)} from ${verification.source}`,
+        `${subject.name}: ${matter.label} ${verification.result.replace('-', ' ')} on ${longDate(verification.on)} from ${verification.source}`,
       ],
-      { id: value, warnings: judgement.warnings },
+      { id: value, warnings },
     );
-    sayNext(context, subject, verification, value);
+    if (later === undefined) sayNext(context, subject, verification, value);
     return 0;
   },
 };
@@ -122,20 +132,28 @@ interface Matter {
   readonly element: string;
   readonly label: string;
   readonly scope: string | null;
+  /** Hash of what the file says of it; null: nothing that could change. */
+  readonly valueHash: string | null;
 }
 
-function matterMeant(input: Input, subject: Subject, credentials: readonly Credential[]): Matter {
+function matterMeant(
+  input: Input,
+  subject: Subject,
+  credentials: readonly Credential[],
+  hashes: Readonly<Record<string, string>>,
+): Matter {
   const words = input.argument('credential');
   const other = Object.hasOwn(byOtherNames, words) ? byOtherNames[words] : undefined;
-  if (other !== undefined) return { credential: null, label: words, ...other };
+  if (other !== undefined) return { credential: null, label: words, valueHash: null, ...other };
   const kept = kinds.find((kind) => kind === words);
   if (kept !== undefined && !credentials.some(({ kind }) => kind === kept)) throw nothingOnFile(kept, subject);
   const credential = credentialMeant(words, credentials, input.text('state'), elements);
   return {
     credential: credential ?? null,
     element: credential?.kind ?? words,
-    label: credential?.label ?? words,
+    label: credential?.label ?? elementWords(words),
     scope: null,
+    valueHash: credential?.valueHash ?? hashes[words] ?? null,
   };
 }
 
@@ -152,7 +170,7 @@ function nothingOnFile(kind: (typeof kinds)[number], { kind: subjectKind, name, 
 async function verificationGiven(
   context: Context,
   input: Input,
-  { credential, element, scope }: Matter,
+  { credential, element, scope, valueHash }: Matter,
   bornOn: string | undefined,
 ): Promise<Omit<Verification, 'id' | 'sequence'>> {
   const asOf = await context.asOf();
@@ -161,6 +179,11 @@ async function verificationGiven(
     pastDay(input.date(flag, until), { until, what, where: `--${flag}`, bornOn });
   const on = day('on', asOf, 'the as-of day') ?? asOf;
   const words = input.text('scope');
+  const checkOnly = (['scope', 'consent'] as const).find((flag) => input.text(flag) !== undefined);
+  if (checkOnly !== undefined && element !== 'background-check')
+    throw new UserError('usage/conflict', `\`--${checkOnly}\` belongs to a background check`, {
+      hint: 'leave it out, or verify `background-check` or `fingerprints`',
+    });
   return {
     element,
     credentialId: credential?.id ?? null,
@@ -169,7 +192,7 @@ async function verificationGiven(
     on,
     by: input.text('by') ?? (await context.actor()),
     result: input.choice('result', results) ?? 'verified',
-    valueHash: credential?.valueHash ?? null,
+    valueHash,
     evidence: null,
     reportedOn: day('reported', on, 'the day of the verification') ?? null,
     scope: words === undefined ? scope : noteText(words, '--scope'),
@@ -220,7 +243,6 @@ async function judgementOf(
   subject: Subject,
   verification: Omit<Verification, 'id' | 'sequence'>,
 ): Promise<Judgement> {
-  const own = ownWarnings(verification);
   const [{ prospects }, { officeOf }] = await Promise.all([
     import('../../reports/verification-prospect.ts'),
     import('../office.ts'),
@@ -233,11 +255,27 @@ async function judgementOf(
   };
   const found = await prospects(question, verification);
   const refused = found.find(({ state }) => state === 'source not accepted');
-  const warnings = [...own, ...found.map(({ message }) => message)];
+  const warnings = found.map(({ message }) => message);
   return refused === undefined ? { warnings } : { warnings, refused: refused.message };
 }
 
-function ownWarnings({ element, consentOn, result, discrepancy }: Omit<Verification, 'id' | 'sequence'>): string[] {
+/** A look at the same matter on a later day than one that is recorded after it. */
+function laterLook(
+  { element, credentialId, on }: Omit<Verification, 'id' | 'sequence'>,
+  known: readonly Verification[],
+): Verification | undefined {
+  return known.findLast((one) => one.element === element && one.credentialId === credentialId && one.on > on);
+}
+
+/** What is odd about a verification by itself. */
+function matterWarnings(
+  { element, consentOn, result, discrepancy, on }: Omit<Verification, 'id' | 'sequence'>,
+  { credential, label }: Matter,
+  subject: Subject,
+  evidence: GivenEvidence | null,
+): readonly string[] {
+  const begun = (credential?.terms ?? []).flatMap(({ from }) => from ?? []).toSorted()[0];
+  const whose = evidence !== null && 'kept' in evidence ? evidence.kept.subject : null;
   return [
     ...(element === 'background-check' && consentOn === null
       ? ['no consent is recorded; a background check needs the person’s written agreement first (`--consent DATE`)']
@@ -245,6 +283,8 @@ function ownWarnings({ element, consentOn, result, discrepancy }: Omit<Verificat
     ...(result === 'discrepant' && discrepancy === null
       ? ['nobody is told of the difference; `--says TEXT` records what the source says and starts the time to answer']
       : []),
+    ...(begun !== undefined && on < begun ? [`${label} begins on ${begun}, after the day of this look: ${on}`] : []),
+    ...(whose !== null && whose.id !== subject.id ? [`the evidence is kept for ${whose.name}`] : []),
   ];
 }
 
@@ -291,9 +331,7 @@ async function answered(
     });
   const text = noteText(input.required('answer'), '--answer');
   const { receipt } = await recorded(context, ledger, (tx) => answerDiscrepancy(tx, open.id, { on, text }));
-  await showReceipt(context, receipt, [
-    `${subject.name}: ${elementWords(matter.label)}, answered on ${longDate(on)}: ${text}`,
-  ]);
+  await showReceipt(context, receipt, [`${subject.name}: ${matter.label}, answered on ${longDate(on)}: ${text}`]);
   if (context.format() !== 'json')
     context.say(
       'the element stays discrepant until it is verified anew or decided on: record what the source says now',

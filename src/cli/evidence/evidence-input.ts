@@ -14,6 +14,10 @@ export type GivenEvidence = { readonly kept: Evidence } | { readonly paper: Pape
 
 /** The evidence meant by an id of kept evidence, or by the path of a file, which is stored. */
 export async function evidenceGiven(context: Context, ledger: Ledger, words: string): Promise<GivenEvidence> {
+  if (words.trim() === '')
+    throw new UserError('usage/missing', '`--evidence` names no file', {
+      hint: 'give a path, or an id of `empanel document list`',
+    });
   if (/^e-[0-9a-z]+$/i.test(words)) {
     const found = await ledger.evidence.find(words);
     const [first, second] = found;
@@ -60,6 +64,11 @@ export function credentialMeant(
   state: string | undefined,
   others: readonly string[],
 ): Credential | undefined {
+  const ofKind = credentials.filter(({ kind }) => kind === words);
+  if (state !== undefined && ofKind.length > 0 && !ofKind.some((one) => one.state === state.toUpperCase()))
+    throw new UserError('record/not-found', `there is no \`${words}\` of ${state.toUpperCase()}`, {
+      hint: `there are: ${ofKind.map((one) => one.label).join(', ')}`,
+    });
   const found = credentialsMeant(words, credentials, state);
   if (found.length === 1) return found[0];
   if (found.length > 1) {

@@ -15,6 +15,7 @@ import {
 import type { Decision } from '../../domain/file-facts.ts';
 import { keptFreshBy, monitoringServices } from '../../domain/monitoring-service.ts';
 import { isAcceptedSource } from '../../domain/verification-source.ts';
+import { hasChangedSince } from '../../domain/verified-value.ts';
 import type { Element, RuleEntry } from '../pack-entry.ts';
 import type { RecordedDates } from './anchor.ts';
 import { aboutApplication, linesOf } from './application-dates.ts';
@@ -61,13 +62,13 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
       return joined(
         told.flatMap((stretch) => {
           const newest = newestBy(verifications, stretch.from);
-          if (newest === undefined || !isSound(newest, credentials)) return [];
+          if (newest === undefined || !isSound(newest, facts)) return [];
           const lookOf = (one: Verification): Look => ({
             source: one.source,
             dates: datesOf(one, facts, stretch.from),
           });
           const looks = verifications
-            .filter((one) => one.on <= stretch.from && isSound(one, credentials))
+            .filter((one) => one.on <= stretch.from && isSound(one, facts))
             .toSorted((left, right) => (isLater(left, right) ? -1 : 1));
           const told = {
             about: matter(newest, credentials),
@@ -132,15 +133,16 @@ function awaitsDecision(application: Application, on: CalendarDate): boolean {
 
 /**
  * The verification that counts by a day for who accepts these sources (undefined: any): the newest. A look at another source
- * takes the place of none at an accepted one, nor of a difference that was found.
+ * takes the place of none at an accepted one, nor of a difference that was found. `state`: that of the paper.
  */
 export function countingBy(
   verifications: readonly Verification[],
   on: CalendarDate,
   sources: readonly string[] | undefined,
+  state: string | null = null,
 ): Verification | undefined {
   const counts = ({ result, source }: Verification): boolean =>
-    result !== 'verified' || sources === undefined || isAcceptedSource(source, sources);
+    result !== 'verified' || sources === undefined || isAcceptedSource(source, sources, state);
   return newestBy(verifications.filter(counts), on) ?? newestBy(verifications, on);
 }
 
@@ -158,11 +160,8 @@ function isLater(left: Verification, right: Verification): boolean {
   return left.on === right.on ? left.sequence > right.sequence : left.on > right.on;
 }
 
-function isSound(verification: Verification, credentials: ReadonlyMap<string, Credential>): boolean {
-  const credential = verification.credentialId === null ? undefined : credentials.get(verification.credentialId);
-  const unchanged =
-    credential === undefined || verification.valueHash === null || verification.valueHash === credential.valueHash;
-  return verification.result === 'verified' && unchanged;
+function isSound(verification: Verification, facts: SubjectFacts): boolean {
+  return verification.result === 'verified' && !hasChangedSince(verification, facts);
 }
 
 function matter(verification: Verification, credentials: ReadonlyMap<string, Credential>): string {

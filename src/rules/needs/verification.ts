@@ -2,10 +2,11 @@
 
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, duration, durationText } from '../../domain/calendar/duration.ts';
-import { countedFrom, type Verification } from '../../domain/facts.ts';
+import { type Credential, countedFrom, type Verification } from '../../domain/facts.ts';
 import { keptFreshBy, monitoringService } from '../../domain/monitoring-service.ts';
 import type { Verified } from '../../domain/nouns/pack.ts';
 import { isAcceptedSource, sourceName } from '../../domain/verification-source.ts';
+import { hasChangedSince } from '../../domain/verified-value.ts';
 import { elementOfSubject, verifiedElement } from '../clocks/credential-dates.ts';
 import { countingBy } from '../clocks/verification-dates.ts';
 import type { RequirementEntry } from '../pack-entry.ts';
@@ -32,19 +33,20 @@ export function verifiedJudgement(
   const plain = { ...judgement, verifiedOn: null, staleOn: null };
   const { verified, element, orElse = [] } = entry.rule.needs;
   if (verified === undefined || judgement.state !== 'met') return plain;
-  const credentialId = credentialIdOf(judgement, file);
+  const credential = credentialOf(judgement, file);
+  const state = credential?.state ?? null;
   // What may stand in for the element may be verified in its place.
   const perElement = [element, ...orElse].map((wanted) =>
     (file.facts?.verifications ?? []).filter(
       (one) =>
         isVerificationOf(one, wanted, file) &&
-        (credentialId === undefined || one.credentialId === null || one.credentialId === credentialId),
+        (credential === undefined || one.credentialId === null || one.credentialId === credential.id),
     ),
   );
   const withNewest = (result: Verification['result']): readonly Verification[] | undefined =>
-    perElement.find((all) => countingBy(all, file.asOf, verified.sources)?.result === result);
+    perElement.find((all) => countingBy(all, file.asOf, verified.sources, state)?.result === result);
   const made = withNewest('discrepant') ?? withNewest('verified') ?? withNewest('not-found') ?? [];
-  const newest = countingBy(made, file.asOf, verified.sources);
+  const newest = countingBy(made, file.asOf, verified.sources, state);
   if (newest === undefined) {
     if (!isOurs)
       return {
@@ -128,11 +130,10 @@ function faultOf(
 ): string | undefined {
   if (newest.result === 'discrepant') return `the verification of ${newest.on} found a difference`;
   if (newest.result === 'not-found') return `the source found nothing on ${newest.on}`;
-  const credential = file.facts?.credentials.find((one) => one.id === newest.credentialId);
-  if (credential !== undefined && newest.valueHash !== null && newest.valueHash !== credential.valueHash) {
-    return `changed since verified on ${newest.on}`;
-  }
-  if (verified.sources !== undefined && !isAcceptedSource(newest.source, verified.sources)) {
+  if (file.facts !== null && hasChangedSince(newest, file.facts)) return `changed since verified on ${newest.on}`;
+  const state = file.facts?.credentials.find(({ id }) => id === newest.credentialId)?.state ?? null;
+  if (verified.sources !== undefined && !isAcceptedSource(newest.source, verified.sources, state)) {
+    if (isAcceptedSource(newest.source, verified.sources)) return `\`${newest.source}\` is of another state`;
     return `\`${newest.source}\` is no accepted source: ${either(verified.sources.map(sourceName))}`;
   }
   const also = verified.alsoSources;
@@ -145,10 +146,10 @@ function faultOf(
   return undefined;
 }
 
-function credentialIdOf(judgement: Judgement, file: CaseFile): string | undefined {
+function credentialOf(judgement: Judgement, file: CaseFile): Credential | undefined {
   const key = judgement.credential;
   if (key === undefined) return undefined;
-  return file.facts?.credentials.find((one) => one.kind === key.kind && one.naturalKey === key.naturalKey)?.id;
+  return file.facts?.credentials.find((one) => one.kind === key.kind && one.naturalKey === key.naturalKey);
 }
 
 function verifyHelp(element: string, verified: Verified): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAcceptedSource, sourceKind, sourceName } from '../../../src/domain/verification-source.ts';
+import { isAcceptedSource, isOfOtherStates, sourceKind, sourceName } from '../../../src/domain/verification-source.ts';
 
 describe('the kind of source behind what people write', () => {
   test.each([
@@ -9,6 +9,14 @@ describe('the kind of source behind what people write', () => {
     ['Washington State Department of Health', 'state-board'],
     ['MA Board of Registration in Medicine', 'state-board'],
     ['Nursys', 'state-board'],
+    ['Illinois Department of Financial and Professional Regulation', 'state-board'],
+    ['NYSED Office of the Professions', 'state-board'],
+    ['Indiana Professional Licensing Agency', 'state-board'],
+    ['Idaho Division of Occupational and Professional Licenses', 'state-board'],
+    ['South Carolina Department of Labor, Licensing and Regulation', 'state-board'],
+    ['Vermont Office of Professional Regulation', 'state-board'],
+    ['New Mexico Regulation and Licensing Department', 'state-board'],
+    ['Department of Medicine, Ohio State University', 'school'],
     ['state-board', 'state-board'],
     ['DEA Diversion', 'dea'],
     ['DEA certificate (copy)', 'dea-certificate'],
@@ -51,5 +59,27 @@ describe('whether a source is accepted', () => {
   test('a kind reads as people say it', () => {
     expect(sourceName('state-board')).toBe('state licensing board');
     expect(sourceName('state agency')).toBe('state agency');
+  });
+});
+
+describe('the state that a board speaks for', () => {
+  test.each([
+    ['Washington Medical Commission', 'WA', false],
+    ['Washington Medical Commission', 'OR', true],
+    ['MA Board of Registration in Medicine', 'MA', false],
+    ['MA Board of Registration in Medicine', 'RI', true],
+    ['West Virginia Board of Medicine', 'VA', true],
+    ['Washington, DC Board of Medicine', 'DC', false],
+    ['Washington, DC Board of Medicine', 'WA', true],
+    ['BOARD OF MEDICINE IN OREGON', 'OR', false],
+    ['BOARD OF MEDICINE', 'MA', false],
+    ['Nursys', 'MA', false],
+  ])('%s is of other states than %s: %s', (written, state, isOther) => {
+    expect(isOfOtherStates(written, state)).toBe(isOther);
+  });
+
+  test('another kind of source speaks for every state', () => {
+    expect(isAcceptedSource('Oregon Medical Board', ['state-board'], 'WA')).toBe(false);
+    expect(isAcceptedSource('DEA, Oregon office', ['dea'], 'WA')).toBe(true);
   });
 });

@@ -26,6 +26,12 @@ const pack: Pack = {
       {},
     ),
     rule('house.education', { element: 'education', orElse: ['board'], verified: {} }, {}),
+    rule('house.dea', { element: 'dea', validThrough: 'decision', verified: {} }, {}),
+    rule(
+      'house.claims',
+      { element: 'malpractice-history', verified: { within: 'P120D', monitoredBy: ['npdb-continuous-query'] } },
+      {},
+    ),
   ],
 } as unknown as Pack;
 
@@ -70,7 +76,9 @@ async function told(
     asOf,
     decisionOn = null,
     role = 'delegated-group',
-  }: { asOf: string; decisionOn?: string | null; role?: WorkspaceRole },
+    more = {},
+    rules: house = pack,
+  }: { asOf: string; decisionOn?: string | null; role?: WorkspaceRole; more?: Partial<SubjectFacts>; rules?: Pack },
 ): Promise<Readonly<Record<string, string>>> {
   const facts: SubjectFacts = {
     subject: {
@@ -91,6 +99,7 @@ async function told(
     verifications,
     waivers: [],
     ...noFileFacts,
+    ...more,
   };
   const file: DecidedFile = {
     facts,
@@ -103,7 +112,7 @@ async function told(
     decisionOn: decisionOn as CalendarDate | null,
     decisionBy: null,
   };
-  const rules = ruleSet([{ path: 'house.pack.yaml', pack }], []);
+  const rules = ruleSet([{ path: 'house.pack.yaml', pack: house }], []);
   const question = { asOf, office: { role, meetings: [], rules: async () => rules } } as unknown as OfficeQuestion;
   const matters = await verificationMatters(file, question);
   return Object.fromEntries(
@@ -135,6 +144,78 @@ describe('age on the day of the decision', () => {
   test('what was verified after the day asked about is not known yet', async () => {
     expect(await told([verified('license', '2026-01-10')], { asOf: '2026-01-09' })).toMatchObject({
       'house.license': 'missing',
+    });
+  });
+});
+
+describe('what ends before the verification does', () => {
+  const term = (id: string, from: string, through: string): Credential['terms'][number] => ({
+    id,
+    happenedOn: null,
+    from: from as CalendarDate,
+    through: through as CalendarDate,
+  });
+  const terms = [term('t-1', '2023-08-01', '2026-07-31')];
+  const dea: Credential = { ...license, id: 'c-2', kind: 'dea', label: 'DEA', state: null, terms };
+  const made = [verified('dea', '2026-06-01', { credentialId: 'c-2', valueHash: 'hash' })];
+
+  test('a paper that must be in force at the decision counts through its own end', async () => {
+    const more = { credentials: [dea] };
+    const on = (decisionOn: string) => told(made, { asOf: '2026-06-15', decisionOn, more });
+    expect(await on('2026-07-31')).toMatchObject({ 'house.dea': 'verified, through 2026-07-31' });
+    expect(await on('2026-08-01')).toMatchObject({ 'house.dea': 'goes stale, through 2026-07-31' });
+    expect(await told(made, { asOf: '2026-08-01', more })).toMatchObject({ 'house.dea': 'stale, through 2026-07-31' });
+    const renewed = { ...dea, terms: [...terms, term('t-2', '2026-08-01', '2029-07-31')] };
+    expect(await told(made, { asOf: '2026-08-01', more: { credentials: [renewed] } })).toMatchObject({
+      'house.dea': 'verified, through 2029-07-31',
+    });
+  });
+
+  test('an enrollment that ends keeps a query fresh through its last day', async () => {
+    const query = verified('malpractice-history', '2026-01-10', { source: 'NPDB' });
+    const [from, until] = ['2026-01-10', '2026-06-30'] as CalendarDate[];
+    const enrollment = { id: 'm-1', service: 'npdb-continuous-query', on: from, from, until, sequence: 1 };
+    const monitorings = [enrollment] as unknown as SubjectFacts['monitorings'];
+    const on = (asOf: string, decisionOn: string) => told([query], { asOf, decisionOn, more: { monitorings } });
+    expect(await on('2026-06-15', '2026-06-29')).toMatchObject({ 'house.claims': 'verified' });
+    expect(await on('2026-06-15', '2026-06-30')).toMatchObject({ 'house.claims': 'goes stale, through 2026-06-29' });
+    expect(await on('2026-06-30', '2026-06-30')).toMatchObject({ 'house.claims': 'stale, through 2026-05-10' });
+  });
+});
+
+describe('a board of another state', () => {
+  const asOf = '2026-02-01';
+  const boards: Pack = {
+    ...pack,
+    requirements: [rule('house.license', { element: 'license', verified: { sources: ['state-board'] } }, {})],
+  } as unknown as Pack;
+
+  test('does not count, and takes the place of none of the right one', async () => {
+    const own = verified('license', '2026-01-09', { source: 'MA Board of Registration in Medicine' });
+    const other = verified('license', '2026-01-10', { id: 'v-2', source: 'Washington Medical Commission' });
+    expect(await told([other], { asOf, rules: boards })).toEqual({ 'house.license': 'source not accepted' });
+    expect(await told([own, other], { asOf, rules: boards })).toEqual({ 'house.license': 'verified' });
+  });
+});
+
+describe('an element that is no paper', () => {
+  test('is changed when the dossier says something else', async () => {
+    const made = [verified('education', '2026-01-10', { valueHash: 'then' })];
+    const state = (education?: string) =>
+      told(made, {
+        asOf: '2026-02-01',
+        more: { elementHashes: education === undefined ? {} : { education } },
+      });
+    expect(await state('then')).toMatchObject({ 'house.education': 'verified' });
+    expect(await state('now')).toMatchObject({ 'house.education': 'changed since verified' });
+    expect(await state()).toMatchObject({ 'house.education': 'changed since verified' });
+  });
+
+  test('stays proved by a board certificate that was renewed', async () => {
+    const board: Credential = { ...license, id: 'c-3', kind: 'board', label: 'ABFM', valueHash: 'renewed' };
+    const made = [verified('board', '2026-01-10', { credentialId: 'c-3', valueHash: 'then' })];
+    expect(await told(made, { asOf: '2026-02-01', more: { credentials: [board] } })).toMatchObject({
+      'house.education': 'verified',
     });
   });
 });

@@ -1,11 +1,11 @@
 /** What the cells of a comma-separated file become: texts, or whatever else is made of their bytes. */
 
-/** Makes cells of bytes. */
-export interface CellMaker<Cell> {
-  /** The cell of no bytes, also that of a column which the file lacks. */
-  readonly blank: Cell;
-  /** The cell of at least one byte, in a wanted column by its place; `mixed` is `mixOf` of the bytes. */
-  made(column: number, bytes: Buffer, from: number, until: number, mixed: number): Cell;
+/** Makes rows of bytes. */
+export interface CellMaker<Cells> {
+  /** A row of so many wanted columns, all of them blank, as those are which the file lacks. */
+  row(width: number): Cells;
+  /** Puts the cell of at least one byte in its place in a row; `mixed` is `mixOf` of the bytes. */
+  put(row: Cells, column: number, bytes: Buffer, from: number, until: number, mixed: number): void;
 }
 
 /** Of the hash of Fowler, Noll and Vo, 32 bits. */
@@ -20,20 +20,22 @@ export function mixOf(bytes: Buffer, from: number, until: number): number {
   return mixed;
 }
 
-/** The cell of these bytes; where quotes in it were doubled, they are made single. */
-export function cellOf<Cell>(
-  maker: CellMaker<Cell>,
+/** Puts the cell of these bytes in its place; where quotes in it were doubled, they are made single. */
+export function putCell<Cells>(
+  maker: CellMaker<Cells>,
+  row: Cells,
   column: number,
   bytes: Buffer,
   from: number,
   until: number,
   doubled: boolean,
-): Cell {
+): void {
   if (doubled) {
     const single = Buffer.from(decoded(bytes, from, until).replaceAll('""', '"'));
-    return cellOf(maker, column, single, 0, single.length, false);
+    putCell(maker, row, column, single, 0, single.length, false);
+  } else if (from < until) {
+    maker.put(row, column, bytes, from, until, mixOf(bytes, from, until));
   }
-  return from === until ? maker.blank : maker.made(column, bytes, from, until, mixOf(bytes, from, until));
 }
 
 /** How many short texts are remembered at a time; a power of two. */
@@ -41,11 +43,18 @@ const knownTexts = 16_384;
 const longestKnown = 24;
 
 /** Cells as text. Short texts are remembered: states, dates and names come again and again, and making one takes longer than finding it. */
-export class KnownTexts implements CellMaker<string> {
-  readonly blank = '';
+export class KnownTexts implements CellMaker<string[]> {
   readonly #texts: string[] = new Array<string>(knownTexts).fill('');
 
-  made(_column: number, bytes: Buffer, from: number, until: number, mixed: number): string {
+  row(width: number): string[] {
+    return new Array<string>(width).fill('');
+  }
+
+  put(row: string[], column: number, bytes: Buffer, from: number, until: number, mixed: number): void {
+    row[column] = this.#text(bytes, from, until, mixed);
+  }
+
+  #text(bytes: Buffer, from: number, until: number, mixed: number): string {
     const length = until - from;
     if (length > longestKnown) return decoded(bytes, from, until);
     const place = (mixed ^ (mixed >>> 15)) & (knownTexts - 1);

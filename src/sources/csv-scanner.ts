@@ -5,7 +5,7 @@
 
 import { countWords } from '../domain/number-forms.ts';
 import { UserError } from '../errors.ts';
-import { type CellMaker, cellOf, fnvBasis, fnvPrime, KnownTexts, mixOf } from './csv-cells.ts';
+import { type CellMaker, fnvBasis, fnvPrime, KnownTexts, mixOf, putCell } from './csv-cells.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -24,9 +24,9 @@ export interface CellSeparator {
 const comma: CellSeparator = { byte: 0x2c, quoted: true };
 
 /** One row: the wanted cells in the order asked for, its number after the header, and how many columns it has. */
-export interface ScannedRow<Cell = string> {
+export interface ScannedRow<Cells = readonly string[]> {
   readonly row: number;
-  readonly cells: readonly Cell[];
+  readonly cells: Cells;
   readonly columns: number;
   /** The file ended inside this row. */
   readonly cutOff: boolean;
@@ -54,12 +54,12 @@ export function scannedBatches(
 }
 
 /** The same with cells below the header as they are made of their bytes, and parted otherwise than by commas. */
-export async function* madeBatches<Cell>(
+export async function* madeBatches<Cells>(
   chunks: AsyncIterable<Uint8Array>,
   wanted: (header: readonly string[]) => readonly number[],
-  cells: CellMaker<Cell>,
+  cells: CellMaker<Cells>,
   separator: CellSeparator = comma,
-): AsyncGenerator<Iterable<ScannedRow<Cell>>> {
+): AsyncGenerator<Iterable<ScannedRow<Cells>>> {
   const scanner = new RowScanner(wanted, cells, separator);
   for await (const chunk of inUtf8(chunks)) yield scanner.rows(chunk);
   yield scanner.rest();
@@ -91,7 +91,7 @@ function refuseTwins(header: readonly string[], wanted: readonly number[]): void
   });
 }
 
-class RowScanner<Cell> {
+class RowScanner<Cells> {
   readonly #wanted: (header: readonly string[]) => readonly number[];
   #slots: Int32Array | null = null;
   #width = 0;
@@ -100,12 +100,12 @@ class RowScanner<Cell> {
   #row = 0;
   /** Where the row behind the last plain one begins. */
   #next = 0;
-  readonly #maker: CellMaker<Cell>;
+  readonly #maker: CellMaker<Cells>;
   readonly #separator: CellSeparator;
 
   constructor(
     wanted: (header: readonly string[]) => readonly number[],
-    maker: CellMaker<Cell>,
+    maker: CellMaker<Cells>,
     separator: CellSeparator,
   ) {
     this.#wanted = wanted;
@@ -113,7 +113,7 @@ class RowScanner<Cell> {
     this.#separator = separator;
   }
 
-  *rows(chunk: Uint8Array): Generator<ScannedRow<Cell>> {
+  *rows(chunk: Uint8Array): Generator<ScannedRow<Cells>> {
     const bytes =
       this.#carry.length === 0
         ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
@@ -141,7 +141,7 @@ class RowScanner<Cell> {
     }
   }
 
-  *rest(): Generator<ScannedRow<Cell>> {
+  *rest(): Generator<ScannedRow<Cells>> {
     if (this.#carry.length === 0) return;
     const start = this.#slots === null && hasMark(this.#carry) ? 3 : 0;
     const made = this.#taken(this.#carry, start, this.#carry.length, true);
@@ -160,7 +160,7 @@ class RowScanner<Cell> {
     return -1;
   }
 
-  #taken(bytes: Buffer, start: number, end: number, last: boolean): ScannedRow<Cell> | null {
+  #taken(bytes: Buffer, start: number, end: number, last: boolean): ScannedRow<Cells> | null {
     const stop = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
     if (stop === start) return null;
     if (this.#slots === null) {
@@ -184,26 +184,35 @@ class RowScanner<Cell> {
    * A row as nearly all are: no cell has a quote in it, though it may stand between two. It is gone through once, and the
    * next begins at `#next`. Null where a row is not so, or the bytes end before it does.
    */
-  #plainRow(bytes: Buffer, start: number): ScannedRow<Cell> | null {
+  #plainRow(bytes: Buffer, start: number): ScannedRow<Cells> | null {
     const slots = this.#slots;
     const { byte: separator, quoted } = this.#separator;
     if (slots === null || !quoted || start >= bytes.length) return null;
     if (bytes[start] === lineFeed || bytes[start] === carriageReturn) return null;
     const maker = this.#maker;
-    const cells = new Array<Cell>(this.#width).fill(maker.blank);
+    const cells = maker.row(this.#width);
     const { length } = bytes;
     let columns = 0;
     for (let at = start; ; at += 1) {
       const slot = columns < slots.length ? (slots[columns] as number) : -1;
       let byte = at < length ? (bytes[at] as number) : -1;
       const wrapped = byte === quote;
-      if (wrapped) at += 1;
-      const from = at;
+      let from = at;
       let mixed = fnvBasis;
-      for (; at < length; at += 1) {
-        byte = bytes[at] as number;
-        if (byte === quote || (!wrapped && (byte === separator || byte === lineFeed))) break;
-        if (slot >= 0) mixed = Math.imul(mixed ^ byte, fnvPrime);
+      if (wrapped) {
+        at += 1;
+        from = at;
+        for (; at < length; at += 1) {
+          byte = bytes[at] as number;
+          if (byte === quote) break;
+          mixed = Math.imul(mixed ^ byte, fnvPrime);
+        }
+      } else {
+        for (; at < length; at += 1) {
+          byte = bytes[at] as number;
+          if (byte === separator || byte === lineFeed || byte === quote) break;
+          mixed = Math.imul(mixed ^ byte, fnvPrime);
+        }
       }
       if (at >= length || wrapped !== (byte === quote)) return null;
       let until = at;
@@ -216,7 +225,7 @@ class RowScanner<Cell> {
         until -= 1;
         mixed = mixOf(bytes, from, until);
       }
-      if (slot >= 0 && until > from) cells[slot] = maker.made(slot, bytes, from, until, mixed);
+      if (slot >= 0 && until > from) maker.put(cells, slot, bytes, from, until, mixed);
       columns += 1;
       if (byte !== lineFeed) continue;
       this.#next = at + 1;
@@ -249,16 +258,16 @@ function hasOddQuotes(bytes: Buffer, start: number, end: number): boolean {
   return odd;
 }
 
-function cellsOf<Cell>(
+function cellsOf<Cells>(
   bytes: Buffer,
   start: number,
   stop: number,
   slots: Int32Array,
   width: number,
-  maker: CellMaker<Cell>,
+  maker: CellMaker<Cells>,
   separator: CellSeparator,
-): { readonly cells: readonly Cell[]; readonly columns: number; readonly open: boolean } {
-  const cells = new Array<Cell>(width).fill(maker.blank);
+): { readonly cells: Cells; readonly columns: number; readonly open: boolean } {
+  const cells = maker.row(width);
   let column = 0;
   let at = start;
   let open = false;
@@ -275,12 +284,12 @@ function cellsOf<Cell>(
         close += 1;
       }
       open = close >= stop;
-      if (slot >= 0) cells[slot] = cellOf(maker, slot, bytes, at + 1, close, doubled);
+      if (slot >= 0) putCell(maker, cells, slot, bytes, at + 1, close, doubled);
       end = open ? stop : nextSeparator(bytes, close + 1, stop, separator.byte);
     } else {
       end = nextSeparator(bytes, at, stop, separator.byte);
       const wrapped = isWrapped(bytes, at, end) ? 1 : 0;
-      if (slot >= 0) cells[slot] = cellOf(maker, slot, bytes, at + wrapped, end - wrapped, wrapped === 1);
+      if (slot >= 0) putCell(maker, cells, slot, bytes, at + wrapped, end - wrapped, wrapped === 1);
     }
     column += 1;
     if (end >= stop) return { cells, columns: column, open };

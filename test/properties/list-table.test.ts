@@ -49,16 +49,18 @@ test('rows of a table and rows read whole', () => {
     fc.property(lists, fc.array(row, { minLength: 1, maxLength: 12 }), (map, rows) => {
       const days = listDays(2026, map.dayFirst);
       const table = new ListTable(map, days);
-      const cells = rows.map((texts) =>
-        texts.map((text, column) => {
+      const cells = rows.map((texts) => {
+        const row = new Int32Array(texts.length);
+        texts.forEach((text, column) => {
           const bytes = Buffer.from(text);
-          return bytes.length === 0 ? 0 : table.cells.made(column, bytes, 0, bytes.length, bytes.length % 3);
-        }),
-      );
+          if (bytes.length > 0) table.cells.put(row, column, bytes, 0, bytes.length, bytes.length % 3);
+        });
+        return row;
+      });
       const numbers = new Map<string, number>();
       cells.forEach((numbered, at) => {
         const kept = table.party(numbered, at + 2);
-        const cleaned = numbered.map((number, column) => table.cells.columns[column]?.text(number) ?? '');
+        const cleaned = Array.from(numbered, (number, column) => table.cells.columns[column]?.text(number) ?? '');
         const whole = listParty(map, cleaned, at + 2, days);
         if (typeof kept === 'string' || typeof whole === 'string') {
           expect(kept).toBe(whole);
@@ -80,7 +82,9 @@ test('a text has one number, and each number its text, of however many there are
   const table = new ListTable(knownLists[0] as (typeof knownLists)[number], listDays(2026, undefined));
   const made = (text: string, mixed: number): number => {
     const bytes = Buffer.from(text);
-    return table.cells.made(0, bytes, 0, bytes.length, mixed);
+    const row = table.cells.row();
+    table.cells.put(row, 0, bytes, 0, bytes.length, mixed);
+    return row[0] as number;
   };
   const numbers = Array.from({ length: 5000 }, (_, at) => made(`T${at}`, at % 7));
   expect(new Set(numbers).size).toBe(5000);

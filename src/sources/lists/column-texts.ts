@@ -85,17 +85,22 @@ function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
   return more;
 }
 
-/** Cells of a list as the numbers of their texts, column by column. */
-export class CellNumbers implements CellMaker<number> {
-  readonly blank = 0;
+/** Cells of a list as the numbers of their texts, column by column. A row is there until the next one is read. */
+export class CellNumbers implements CellMaker<Int32Array> {
   readonly columns: readonly ColumnTexts[];
+  readonly #row: Int32Array;
 
   constructor(columns: number) {
     this.columns = Array.from({ length: columns }, () => new ColumnTexts());
+    this.#row = new Int32Array(columns);
   }
 
-  made(column: number, bytes: Buffer, from: number, until: number, mixed: number): number {
-    return (this.columns[column] as ColumnTexts).numberOf(bytes, from, until, mixed);
+  row(): Int32Array {
+    return this.#row.fill(0);
+  }
+
+  put(row: Int32Array, column: number, bytes: Buffer, from: number, until: number, mixed: number): void {
+    row[column] = (this.columns[column] as ColumnTexts).numberOf(bytes, from, until, mixed);
   }
 }
 

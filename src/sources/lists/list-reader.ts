@@ -48,7 +48,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     return columnIndexes(map, header, file.name);
   };
   const table = new ListTable(map, listDays(newestYear, map.dayFirst));
-  const take = (row: ScannedRow<RowNumbers[number]>): void => {
+  const take = (row: ScannedRow<RowNumbers>): void => {
     rows += 1;
     const line = row.row + 1 + map.above;
     if (row.cutOff) throw endsWithin(file.name, line);

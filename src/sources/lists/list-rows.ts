@@ -9,13 +9,13 @@ const carriageReturn = 0x0d;
  * Rows of a list, many at a time; they are numbered from the header on. `wanted` gets the header and returns the index of
  * each wanted column, -1 where there is none.
  */
-export async function* listRows<Cell>(
+export async function* listRows<Cells>(
   chunks: AsyncIterable<Uint8Array>,
   separator: ListSeparator,
   above: number,
   wanted: (header: readonly string[]) => readonly number[],
-  cells: CellMaker<Cell>,
-): AsyncGenerator<Iterable<ScannedRow<Cell>>> {
+  cells: CellMaker<Cells>,
+): AsyncGenerator<Iterable<ScannedRow<Cells>>> {
   const lines = withLineFeeds(chunks);
   const body = above === 0 ? lines : withoutLines(lines, above);
   // Lists parted by tabs hold quotes that are never closed.

@@ -26,7 +26,7 @@ import {
 } from './list-party.ts';
 
 /** Cells of a row, each the number of its text. */
-export type RowNumbers = readonly number[];
+export type RowNumbers = Int32Array;
 
 interface ReadPart extends NamePart {
   /** Mixed of what becomes part of the name. */
@@ -96,7 +96,7 @@ export class ListTable {
 
   /** All that a kept row says. */
   read(page: Int32Array, at: number, line: number): ListParty {
-    const read = this.#whole(Array.from(page.subarray(at, at + cellsARow)), line);
+    const read = this.#whole(page.subarray(at, at + cellsARow), line);
     if (typeof read === 'string') throw new Error(`line ${line} was taken and is not: ${read}`);
     return read;
   }
@@ -169,7 +169,7 @@ export class ListTable {
   }
 
   #whole(row: RowNumbers, line: number): ListParty | string {
-    const cells = row.map((number, place) => (this.cells.columns[place] as ColumnTexts).text(number));
+    const cells = Array.from(row, (number, place) => (this.cells.columns[place] as ColumnTexts).text(number));
     return listParty(this.#map, cells, line, this.#days);
   }
 

@@ -187,6 +187,7 @@ const threads: Readonly<Record<string, string>> = {
   'cli/checking/check-threads.ts': 'node:worker_threads',
   'cli/derive-threads.ts': 'node:worker_threads',
   'cli/row-threads.ts': 'node:worker_threads',
+  'cli/screening/name-thread.ts': 'node:worker_threads',
 };
 
 describe('the outside world', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const repository = join(import.meta.dirname, '..');
 
-/** A built program. The file `threads` in its folder appears when it starts a thread. */
+/** A built program. The file `threads` in its folder appears when it starts a thread; with BROKEN_THREADS set, each breaks. */
 export class BuiltProgram {
   readonly home = mkdtempSync(join(tmpdir(), 'empanel-built-'));
 
@@ -29,7 +29,7 @@ export class BuiltProgram {
     writeFileSync(
       join(home, 'hook.cjs'),
       `const threads = require('node:worker_threads'); const { Worker } = threads; const fs = require('node:fs');
-    threads.Worker = class extends Worker { constructor(...words) { super(...words); fs.writeFileSync(${JSON.stringify(join(home, 'threads'))}, ''); } };`,
+    threads.Worker = class extends Worker { constructor(code, how) { super(process.env.BROKEN_THREADS ? 'throw new Error()' : code, how); fs.writeFileSync(${JSON.stringify(join(home, 'threads'))}, ''); } };`,
     );
   }
 
@@ -37,6 +37,7 @@ export class BuiltProgram {
   run(
     cwd: string,
     words: readonly string[],
+    more: Readonly<Record<string, string>> = {},
   ): { readonly stdout: string; readonly stderr: string; readonly status: number | null } {
     const { NODE_OPTIONS: _, ...env } = process.env;
     return spawnSync(
@@ -45,7 +46,7 @@ export class BuiltProgram {
       {
         cwd,
         encoding: 'utf8',
-        env: { ...env, XDG_CACHE_HOME: join(this.home, 'caches') },
+        env: { ...env, ...more, XDG_CACHE_HOME: join(this.home, 'caches') },
         maxBuffer: 256 * 1024 * 1024,
       },
     );

@@ -1,6 +1,6 @@
 // Screening: 100,000 people against 80,000 LEIE and 170,000 SAM rows, beside DuckDB doing the same join.
 // DuckDB is a peer for tests only: `DUCKDB=/folder/with/node_modules` names a folder where `@duckdb/node-api` is installed.
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../files.mjs';
@@ -17,7 +17,7 @@ export const samFile = 'SAM_Exclusions_Public_Extract_V2_26150.CSV';
 export async function screeningIn(folder) {
   writeLists(folder);
   await writeCore(folder);
-  const ours = (...lists) => [process.execPath, join(folder, 'screen.mjs'), ...lists];
+  const ours = (...lists) => [process.execPath, join(folder, 'screen.cjs'), ...lists];
   const cases = [
     { name: 'empanel, LEIE', command: ours('leie') },
     { name: 'empanel, LEIE and SAM', command: ours('leie', 'sam') },
@@ -38,40 +38,79 @@ export async function screeningIn(folder) {
   return missed + (met ? 0 : 1);
 }
 
-/** The reader and the matcher as the command uses them, with a roster from CSV in place of a ledger. */
+/**
+ * The reader and the matcher as the command uses them, with a roster from CSV in place of a ledger; loaded as the program
+ * is, with what earlier runs kept of it.
+ */
 async function writeCore(folder) {
   const contents = `
-    import { createReadStream, readFileSync } from 'node:fs';
-    import { listIndex, possibleMatches } from './src/domain/matching/possible-matches.ts';
+    import { readFileSync } from 'node:fs';
+    import { nameSearchFor, runThread } from './src/cli/screening/name-thread.ts';
+    import { listIndex, possibleMatchesBeside } from './src/domain/matching/possible-matches.ts';
     import { knownLists } from './src/sources/lists/column-map.ts';
     import { readList } from './src/sources/lists/list-reader.ts';
+    export { runThread };
+    const folder = ${JSON.stringify(folder)};
     const files = { leie: 'UPDATED.csv', sam: ${JSON.stringify(samFile)} };
+    const chunkBytes = 1 << 20;
+    async function* chunksOf(bytes) {
+      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+    }
     // As in a roster read from a ledger, words that many share are kept once.
     const words = new Map();
     const wordsOf = (word) => words.get(word) ?? words.set(word, [word]).get(word);
     const none = [];
-    const parties = readFileSync(${JSON.stringify(join(folder, 'roster.csv'))}, 'utf8').trim().split('\\n').slice(1).map((line, at) => {
-      const [npi, last, first, birthDate, state] = line.split(',');
-      return { subjectId: String(at), party: 'self', role: 'provider', names: [{ last, first }], businesses: none, npi, birthDate,
-        states: wordsOf(state), taxonomies: none, identitySha256: '' };
-    });
-    for (const list of process.argv.slice(2)) {
-      const map = knownLists.find((one) => one.list === list);
-      const name = files[list];
-      const chunks = createReadStream(${JSON.stringify(folder)} + '/' + name, { highWaterMark: 1 << 20 });
-      const { records } = await readList(map, { name, chunks, asOf: '2026-06-15' });
-      console.log(list, possibleMatches(parties, listIndex(records)).length);
+    export async function screen(lists) {
+      const parties = [];
+      const text = readFileSync(folder + '/roster.csv', 'latin1');
+      let at = text.indexOf('\\n') + 1;
+      const cell = (end) => {
+        const begins = at;
+        at = text.indexOf(end, begins) + 1;
+        return text.slice(begins, at - 1);
+      };
+      while (at < text.length) {
+        const [npi, last, first, birthDate, state] = [cell(','), cell(','), cell(','), cell(','), cell('\\n')];
+        parties.push({ subjectId: String(parties.length), party: 'self', role: 'provider', names: [{ last, first }], businesses: none,
+          npi, birthDate, states: wordsOf(state), taxonomies: none, identitySha256: '' });
+      }
+      for (const list of lists) {
+        const map = knownLists.find((one) => one.list === list);
+        const name = files[list];
+        const beginNames = nameSearchFor(parties.length);
+        const { records } = await readList(map, { name, chunks: chunksOf(readFileSync(folder + '/' + name)), asOf: '2026-06-15' });
+        console.log(list, (await possibleMatchesBeside(parties, listIndex(records), beginNames, () => {})).length);
+      }
     }`;
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20.19',
-    outfile: join(folder, 'screen.mjs'),
+    define: { 'import.meta.filename': '__filename' },
+    write: false,
     logLevel: 'warning',
   });
+  const program = join(folder, 'screening');
+  for (const part of ['bin', 'dist']) mkdirSync(join(program, part), { recursive: true, mode: 0o700 });
+  for (const name of ['chunks.js', 'chunk-cache.js']) copyFileSync(join(root, 'bin', name), join(program, 'bin', name));
+  const chunk = (name, text) =>
+    writeFileSync(
+      join(program, 'dist', name),
+      `({"${name}":function(exports,require,module,__filename,__dirname){${text}\n}})\n`,
+    );
+  chunk('main.cjs', '');
+  chunk('screen.cjs', outputFiles[0].text);
+  writeFileSync(join(program, 'dist/build.txt'), 'bench screen');
+  writeFileSync(
+    join(folder, 'screen.cjs'),
+    `const dist = ${JSON.stringify(join(program, 'dist'))};
+    process.env.XDG_CACHE_HOME = dist;
+    const chunks = require('./screening/bin/chunks.js').chunks(dist, require, ['screen']);
+    chunks.load('screen.cjs').screen(process.argv.slice(2)).then(() => chunks.keep());`,
+  );
 }
 
 /** The same rule in SQL: NPI; birth date, also with day and month changed about; similar names where it is missing. */

@@ -4,7 +4,8 @@
  */
 
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
-import { possibleMatches } from '../domain/matching/possible-matches.ts';
+import type { BeginNameSearch } from '../domain/matching/name-search.ts';
+import { possibleMatchesBeside } from '../domain/matching/possible-matches.ts';
 import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
 import type { ExclusionPeriod, ListCoverage } from '../domain/screening/exclusion-period.ts';
@@ -39,6 +40,8 @@ export interface ScreeningRequest extends ScreeningScope {
   readonly previousDates: Readonly<Record<string, CalendarDate | null>>;
   /** Told after each party looked up in a list, of so many. */
   readonly step: (total: number) => void;
+  /** Where similar names are looked for, for so many parties. Asked before each list is read. */
+  readonly nameSearchFor: (parties: number) => BeginNameSearch;
 }
 
 /** What is to become of a match. */
@@ -97,9 +100,11 @@ async function changesBy(
   request: ScreeningRequest,
   total: number,
 ): Promise<readonly MatchChange[]> {
+  const beginNames = request.nameSearchFor(parties.length);
   const search = await list.search(parties.length);
   try {
-    const matches = possibleMatches(parties, search.index, () => request.step(total));
+    const step = (): void => request.step(total);
+    const matches = await possibleMatchesBeside(parties, search.index, beginNames, step);
     const byRecord = new PeriodsByRecord(search, matches);
     const found = grouped(matches);
     const subjects = new Set([...matches, ...[...standing.values()].flat()].map(({ subjectId }) => subjectId));

@@ -33,7 +33,11 @@ export function variantsOf(names: readonly PersonName[]): readonly NameVariant[]
     const middle = initials && given === '' ? whole.slice(1) : given;
     const own = suffixKey(name.suffix);
     if (!/[-\s,]/.test(name.last)) {
-      add(variants, { last: namePartKey(name.last), first, middle, suffix: own, part: false, of: name });
+      const last = namePartKey(name.last);
+      const variant = { last, first, middle, suffix: own, part: false, of: name };
+      // Most people have one name, and a list made at once has no room for more.
+      if (names.length === 1) return last === '' ? [] : [variant];
+      add(variants, variant);
       continue;
     }
     const parts = name.last.split(/[-\s,]+/).filter((part) => namePartKey(part) !== '');

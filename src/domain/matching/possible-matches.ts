@@ -19,6 +19,7 @@ import {
   recordKeys,
 } from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
+import { type BeginNameSearch, type NameSearch, SimilarNameSearch } from './name-search.ts';
 import type { NameVariant } from './name-variants.ts';
 import { addSameNames, nameNumber } from './same-names.ts';
 
@@ -47,6 +48,9 @@ export interface ListIndex extends ListKeys {
 export interface FoundMatch extends PossibleMatch {
   readonly at: number;
 }
+
+/** Parties whose names are told of at a time. */
+const partiesABatch = 1000;
 
 /** How many letters of a cut business name lead to it. */
 const cutKeyLetters = 12;
@@ -90,48 +94,77 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   };
 }
 
-/** All matches that a person must see, in the order of the parties, the surest first. `step` is told after each party. */
-export function possibleMatches(
+/** All matches that a person must see, in the order of the parties, the surest first. */
+export function possibleMatches(parties: readonly ScreenedParty[], list: ListIndex): readonly FoundMatch[] {
+  const names = new SimilarNameSearch(list.undated);
+  const candidates = new Candidates(parties, list, names);
+  return candidates.matches(names.pairs());
+}
+
+/** The same, with similar names looked for elsewhere meanwhile. `step` is told after each party. */
+export async function possibleMatchesBeside(
   parties: readonly ScreenedParty[],
   list: ListIndex,
-  step: () => void = () => {},
-): readonly FoundMatch[] {
-  const candidates = candidatePairs(parties, list);
-  const found: FoundMatch[] = [];
-  parties.forEach((party, at) => {
-    const records = candidates[at];
-    if (records !== undefined) found.push(...judged(party, records, list.record));
-    step();
-  });
-  return found;
+  beginNames: BeginNameSearch,
+  step: () => void,
+): Promise<readonly FoundMatch[]> {
+  const names = beginNames(list.undated);
+  const candidates = new Candidates(parties, list, names);
+  return candidates.matches(await names.pairs(), step);
 }
 
 /** The records to be judged, by the index of the party. What the judge needs is made again for these few, and not kept for all. */
-function candidatePairs(
-  parties: readonly ScreenedParty[],
-  list: ListIndex,
-): readonly (ReadonlySet<number> | undefined)[] {
-  const candidates: (Set<number> | undefined)[] = parties.map(() => undefined);
-  const add = (party: number, record: number): void => {
-    const known = candidates[party];
-    if (known === undefined) candidates[party] = new Set([record]);
+class Candidates {
+  readonly #parties: readonly ScreenedParty[];
+  readonly #list: ListIndex;
+  readonly #records: (Set<number> | undefined)[];
+  readonly #withoutBirth = new NameEntries();
+
+  /** Finds those that do not need similar names, which are left to `names`: whose birth date is known on both sides are found by it. */
+  constructor(parties: readonly ScreenedParty[], list: ListIndex, names: NameSearch) {
+    this.#parties = parties;
+    this.#list = list;
+    this.#records = parties.map(() => undefined);
+    const everyone = new NameEntries();
+    const identified: number[] = [];
+    parties.forEach((one, party) => {
+      const prepared = partyKeys(one);
+      addIdentified(identified, prepared, list);
+      for (const record of identified) this.#add(party, record);
+      identified.length = 0;
+      everyone.add(party, prepared.variants);
+      if (prepared.birthDate === null) this.#withoutBirth.add(party, prepared.variants);
+      if (party % partiesABatch === 0 || party === parties.length - 1) names.add(everyone.batch());
+    });
+  }
+
+  /** All of them judged, with the pairs of similar names. */
+  matches(similar: Int32Array, step: () => void = () => {}): readonly FoundMatch[] {
+    this.#addPairs(similar);
+    const undated = this.#withoutBirth.batch();
+    if (undated.entries.length > 0) {
+      const names = new SimilarNameSearch(this.#list.dated());
+      names.add(undated);
+      this.#addPairs(names.pairs());
+    }
+    const found: FoundMatch[] = [];
+    this.#parties.forEach((party, at) => {
+      const records = this.#records[at];
+      if (records !== undefined) found.push(...judged(party, records, this.#list.record));
+      step();
+    });
+    return found;
+  }
+
+  #addPairs(pairs: Int32Array): void {
+    for (let at = 0; at < pairs.length; at += 2) this.#add(pairs[at] as number, pairs[at + 1] as number);
+  }
+
+  #add(party: number, record: number): void {
+    const known = this.#records[party];
+    if (known === undefined) this.#records[party] = new Set([record]);
     else known.add(record);
-  };
-  const everyone = new NameEntries();
-  const withoutBirth = new NameEntries();
-  const identified: number[] = [];
-  parties.forEach((one, party) => {
-    const prepared = partyKeys(one);
-    addIdentified(identified, prepared, list);
-    for (const record of identified) add(party, record);
-    identified.length = 0;
-    everyone.add(party, prepared.variants);
-    if (prepared.birthDate === null) withoutBirth.add(party, prepared.variants);
-  });
-  // Whose birth date is known on both sides are found by it.
-  everyone.forEachSimilar(list.undated, add);
-  if (!withoutBirth.isEmpty()) withoutBirth.forEachSimilar(list.dated(), add);
-  return candidates;
+  }
 }
 
 /** Every pair judged: what `possibleMatches` must equal. For tests and for small lists. */

@@ -13,9 +13,9 @@ import { type LetterSieve, letterSieve, rowsOf, type SieveRows, siftBlock, words
 
 /** Right words similar to left ones, by index, and how similar they are: those of left word `n` stand at `[starts[n], starts[n + 1])`. */
 export interface SimilarWords {
-  readonly starts: readonly number[];
-  readonly indexes: readonly number[];
-  readonly similarities: readonly number[];
+  readonly starts: Int32Array;
+  readonly indexes: Int32Array;
+  readonly similarities: Float64Array;
 }
 
 /** Words of one length, as far as their letters count, sorted by how they begin. */
@@ -30,14 +30,44 @@ interface Bucket {
 
 /** For each left word the right words whose similarity is at least `least`. */
 export function similarWords(left: readonly string[], right: readonly string[], least: number): SimilarWords {
-  const buckets = bucketsByLength(right);
-  const search = new Search(right, least);
-  const starts = [0];
-  for (const word of left) {
-    search.add(word, buckets);
-    starts.push(search.indexes.length);
+  const search = new SimilarWordSearch(right, least);
+  search.add(left);
+  return search.found();
+}
+
+/** Looks for right words similar to left ones, which may come a few at a time. */
+export class SimilarWordSearch {
+  readonly #buckets: readonly Bucket[];
+  readonly #search: Search;
+  readonly #starts = [0];
+
+  constructor(right: readonly string[], least: number) {
+    this.#buckets = bucketsByLength(right);
+    this.#search = new Search(right, least);
   }
-  return { starts, indexes: search.indexes, similarities: search.similarities };
+
+  /** More left words, numbered on from those before. */
+  add(left: readonly string[]): void {
+    for (const word of left) {
+      this.#search.add(word, this.#buckets);
+      this.#starts.push(this.#search.indexes.length);
+    }
+  }
+
+  /** The right words similar to the left word that came last. */
+  ofLast(): readonly number[] {
+    return this.#search.indexes.slice(this.#starts.at(-2));
+  }
+
+  /** What was found for all of them. */
+  found(): SimilarWords {
+    const { indexes, similarities } = this.#search;
+    return {
+      starts: Int32Array.from(this.#starts),
+      indexes: Int32Array.from(indexes),
+      similarities: Float64Array.from(similarities),
+    };
+  }
 }
 
 /** One left word at a time against all right ones. */

@@ -79,7 +79,7 @@ describe('Jaro–Winkler', () => {
 /** The right words similar to each left one, in their order, and how similar they are. */
 function similarOf(left: readonly string[], right: readonly string[]): readonly (readonly [number, number])[][] {
   const { starts, indexes, similarities } = similarWords(left, right, 0.85);
-  const pairs = indexes.map((index, at): readonly [number, number] => [index, similarities[at] as number]);
+  const pairs = Array.from(indexes, (index, at): readonly [number, number] => [index, similarities[at] as number]);
   return left.map((_, at) => pairs.slice(starts[at], starts[at + 1]).toSorted((a, b) => a[0] - b[0]));
 }
 

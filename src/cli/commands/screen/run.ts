@@ -98,6 +98,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     previous,
     previousDates: await datesOf(ledger, last),
     step: bar.step,
+    nameSearchFor: (await import('../../screening/name-thread.ts')).nameSearchFor,
   });
   bar.end();
   const { value, receipt } = await recorded(context, ledger, async (tx) => {

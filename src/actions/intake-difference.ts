@@ -2,6 +2,7 @@
 
 import type { DocumentEdit } from '../documents/document-edit.ts';
 import { kindSchema, memberSchema, type SchemaNode } from '../documents/kind-schema.ts';
+import { inSchemaOrder } from '../documents/new-document.ts';
 import { maskedAt } from '../documents/sensitive-members.ts';
 import type { Pointer } from '../domain/finding.ts';
 import type { SectionPlan } from '../domain/intake-plan.ts';
@@ -293,7 +294,8 @@ async function addition(work: Work, { plan, shown, values }: ReceivedEntry, leng
   const more = work.added.get(plan.key) ?? 0;
   work.added.set(plan.key, more + 1);
   const pointer = [...plan.pointer, length + more];
-  const value = plan.shape === 'disclosures' ? { ...nested(known), answered: work.answeredOn } : nested(known);
+  const given = plan.shape === 'disclosures' ? { ...nested(known), answered: work.answeredOn } : nested(known);
+  const value = inSchemaOrder(work.schema, pointer, given);
   const shownValue = (await maskedAt('dossier', pointer, value)) as Readonly<Record<string, unknown>>;
   work.items.push({
     path: pointer.join('.'),

@@ -123,6 +123,11 @@ export function shownBy(sections: readonly Section[]): Shown {
   );
 }
 
+/** The name under which a page saves its answers, by the last name and the NPI of who gives them. */
+export function answersFile({ name, npi }: Pick<Questionnaire, 'name' | 'npi'>): string {
+  return `answers-${name.last.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${npi}.json`;
+}
+
 /** The first member of an answers file. */
 export const answersMark = 'intake-answers/v1';
 

@@ -11,8 +11,13 @@ export function intakeControl(id: string, question: Question, entry: EntryOnFile
   const { path, label, help, required, example } = question;
   const onFile = entry.masked[path];
   const hint = [
-    // Quotes are for those who write YAML.
-    help.replace(/, \*{0,2}in quotes\*{0,2}/, ''),
+    // Quotes, true and false are for those who write YAML, and a help that only repeats the label helps nobody.
+    help === label
+      ? ''
+      : help
+          .replace(/, \*{0,2}in quotes\*{0,2}/, '')
+          .replace(/^True\b/, 'Yes')
+          .replace(/^False\b/, 'No'),
     ...(onFile === undefined ? [] : [`On file: ${onFile}. Leave it empty to keep it.`]),
     ...(example === null || !exemplified.has(question.input) ? [] : [`Example: ${example}`]),
   ].filter((one) => one !== '');

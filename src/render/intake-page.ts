@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { longDate } from '../domain/calendar/calendar-date.ts';
 import {
+  answersFile,
   answersMark,
   type EntryOnFile,
   type Question,
@@ -47,7 +48,7 @@ ${papers(questionnaire)}
 <div class="field wide"><label for="remarks">What we should know, or what you could not answer</label><textarea id="remarks" rows="3" maxlength="4000"></textarea></div></section>
 </form>
 <div class="actions" hidden>
-<button type="button" id="save">Save answers</button>
+<button type="button" id="save" data-file="${escaped(answersFile(questionnaire))}">Save answers</button>
 <button type="button" id="show" class="plain" aria-expanded="false" aria-controls="copy">Show answers as text</button>
 <label class="plain button">Open saved answers <input type="file" id="open" accept=".json,application/json"></label>
 <output id="status" role="status"></output>

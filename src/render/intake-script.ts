@@ -132,7 +132,7 @@ export const intakeScript = `
     const body = JSON.stringify(answers(), null, 1) + '\\n';
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([body], { type: 'application/json' }));
-    link.download = 'answers-' + page.name.last.toLowerCase().replace(/[^a-z0-9]+/g, '-') + '-' + page.npi + '.json';
+    link.download = document.getElementById('save').dataset.file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     dirty = false;

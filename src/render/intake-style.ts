@@ -28,7 +28,7 @@ input:not([type=checkbox], [type=radio], [type=file]), select, textarea { width:
 [aria-invalid="true"] { border-color: var(--warn); box-shadow: inset 0 0 0 1px var(--warn); }
 :is(input, select, textarea, button, a, summary, .button):is(:focus-visible, :focus-within) { outline: 2px solid var(--focus); outline-offset: 1px; }
 .answers { display: flex; gap: 1.5rem; } .answers label { padding: .35rem 0; }
-.disclosure legend { font-weight: 500; }
+.disclosure legend { float: left; width: 100%; padding: 0; font-weight: 500; } .disclosure legend + * { clear: both; }
 .running .explain[hidden] { display: none; }
 .explain { margin-top: .5rem; }
 .gone { display: inline-block; margin-top: .8rem; font-size: .9rem; color: var(--muted); }

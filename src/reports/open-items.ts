@@ -166,9 +166,10 @@ function itemOf(item: ChecklistItem, payer: AskedBy, matters: OpenMatters): Open
 
 function askOf(item: ChecklistItem, rules: RuleSet): string {
   const need = needOf(item, rules);
-  // Nothing is missing where two papers differ.
-  return need?.agreesWith === undefined || need.element !== 'document'
-    ? requestWords(need?.element ?? '')
+  if (need?.agreesWith === undefined || need.element !== 'document') return requestWords(need?.element ?? '');
+  // Where one paper differs its place is told; else there is none at all.
+  return (item.pointer ?? []).length < 2
+    ? 'Please send us copies of your licenses, registrations and certificates.'
     : 'Please tell us which is right; where the paper is wrong, have it corrected and send us the new one.';
 }
 

@@ -7,6 +7,7 @@ import { edited } from '../../documents/edits.ts';
 import { newDocument } from '../../documents/new-document.ts';
 import { readSource, type SourceDocument } from '../../documents/source-document.ts';
 import { ssnPlaces } from '../../domain/identifiers/ssn.ts';
+import type { Dossier } from '../../domain/nouns/dossier.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import type { Table } from '../../domain/table.ts';
 import { UserError } from '../../errors.ts';
@@ -71,6 +72,10 @@ export async function readBack(context: Context, input: Input, file: string): Pr
   if (accepted.length > 0 && !dry)
     context.say(
       `then: empanel sync ${shown} (shows the difference, records it in the ledger; \`empanel undo\` reverses that)`,
+    );
+  if (accepted.length > 0 && (source.value as Partial<Dossier>).draft?.ask !== undefined)
+    context.say(
+      'it is a draft: take what is answered out of `draft.ask`, and set `status: active` when nothing is left',
     );
   const unfit = refused.some((one) => one.byFault) || foreign.length > 0;
   return unfit ? 1 : 0;

@@ -1,4 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { kindOfPath } from '../../../documents/document-kind.ts';
+import { answersFile } from '../../../domain/intake.ts';
 import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
@@ -59,7 +61,7 @@ async function make(context: Context, input: Input): Promise<number> {
   } else {
     const { intakeText } = await import('../../../documents/intake-text.ts');
     context.emit(intakeText(asked, '../schemas/dossier.schema.json'), 'draft dossier');
-    await warnOfTwin(context);
+    await warnOfTwin(context, asked.npi);
   }
   const count = asked.sections.reduce(
     (sum, one) => sum + (one.shape === 'disclosures' ? one.disclosures.length : one.questions.length),
@@ -69,19 +71,21 @@ async function make(context: Context, input: Input): Promise<number> {
     `${count} questions in ${asked.sections.length} parts and ${countWords(asked.papers.length, 'paper')}, asked by ${asked.askers.join(', ')}`,
   );
   context.say(
-    `then: empanel provider intake --read ${format === 'html' ? `answers-${asked.npi}.json` : (context.globals.text('output') ?? 'FILE')}`,
+    `then: empanel provider intake --read ${format === 'html' ? answersFile(asked) : (context.globals.text('output') ?? 'FILE')}`,
   );
   return 0;
 }
 
-/** A draft among the documents would be a second dossier of the same provider. */
-async function warnOfTwin(context: Context): Promise<void> {
+/** A file with the name of a dossier among the documents would be a second one of the same provider. */
+async function warnOfTwin(context: Context, npi: string): Promise<void> {
   const output = context.globals.text('output');
   const { root } = await context.workspace();
-  if (output === undefined) return;
+  if (output === undefined || kindOfPath(output) === undefined) return;
   const way = relative(root, resolve(context.io.cwd, output));
   if (!way.startsWith('..') && !isAbsolute(way))
-    context.warn(`${output} lies among the documents: move it out, or \`check\` takes it for a second dossier`);
+    context.warn(
+      `by its name ${output} is a second dossier of the same provider; \`-o intake-${npi}.yaml\` is none: write it anew, and delete this one`,
+    );
 }
 
 function formatAsked(context: Context): (typeof intakeFormats)[number] {

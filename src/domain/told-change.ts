@@ -112,8 +112,17 @@ function listChanges(
   asOf: CalendarDate,
 ): readonly ToldChange[] {
   const [old, fresh] = [entries(part, told), entries(part, present)];
+  const corrected: ToldChange[] = [];
+  for (const [key, is] of fresh) {
+    if (old.has(key)) continue;
+    const [other, was] = [...old].find(([one, pair]) => !fresh.has(one) && isSameButNumber(pair, is)) ?? [];
+    if (other === undefined || was === undefined) continue;
+    old.delete(other);
+    fresh.delete(key);
+    corrected.push(numberChange(part, was, is));
+  }
   const keys = [...new Set([...old.keys(), ...fresh.keys()])];
-  return keys.flatMap((key): readonly ToldChange[] => {
+  const others = keys.flatMap((key): readonly ToldChange[] => {
     const [was, is] = [old.get(key), fresh.get(key)];
     if (was !== undefined && is !== undefined) return memberChanges(part, nameOf(part, is), was, is, asOf);
     const one = was ?? is;
@@ -133,6 +142,21 @@ function listChanges(
       },
     ];
   });
+  return [...corrected, ...others];
+}
+
+/** Whether nothing but the number of a paper is another one: it was corrected, and begins no new one. */
+function isSameButNumber({ value: told }: Pair, { value: present }: Pair): boolean {
+  const { number: old, ...was } = asEntry(told);
+  const { number: fresh, ...is } = asEntry(present);
+  return old !== undefined && fresh !== undefined && old !== fresh && same(was, is);
+}
+
+/** A number that is another one; the day on which it became that is not told by the paper. */
+function numberChange(part: ToldPart, was: Pair, is: Pair): ToldChange {
+  const numberOf = ({ shown }: Pair): string => text(asEntry(shown).number);
+  const [before, now] = [numberOf(was), numberOf(is)];
+  return { part: part.at, about: nameOf(part, is), what: 'number', before, now, kind: part.kind, on: null };
 }
 
 /** Only a question about an action, and only its "yes", is an adverse action. */
@@ -232,7 +256,7 @@ function isLater(value: unknown, asOf: CalendarDate): boolean {
 }
 
 /** Entries of a list by what they are found again by; twins are numbered. */
-function entries(part: ToldPart, list: Pair | undefined): ReadonlyMap<string, Pair> {
+function entries(part: ToldPart, list: Pair | undefined): Map<string, Pair> {
   const found = new Map<string, Pair>();
   const values = Array.isArray(list?.value) ? (list.value as readonly unknown[]) : [];
   const shown = Array.isArray(list?.shown) ? (list.shown as readonly unknown[]) : [];

@@ -13,6 +13,7 @@ export interface RecordedTelling {
   readonly on: CalendarDate;
   readonly via: string | null;
   readonly reference: string | null;
+  readonly sequence: number;
 }
 
 /** An occurrence as it was recorded. */
@@ -78,6 +79,7 @@ function occurrenceOf(row: StoredRow<'occurrence'>, told: readonly StoredRow<'to
         on: one.happened_on as CalendarDate,
         via: one.via,
         reference: one.reference,
+        sequence: one.recorded_seq,
       })),
   };
 }

@@ -148,8 +148,9 @@ interface About {
 async function rowsOf(
   about: About,
   { application, submission }: LastTold,
-  { asOf }: OfficeQuestion,
+  question: OfficeQuestion,
 ): Promise<readonly DriftRow[]> {
+  const { asOf } = question;
   const { subject, facts, now, occurrences, context, read } = about;
   const kind = kindOf(subject);
   const before = await shownDocument(kind, JSON.parse(submission.dossier));
@@ -164,10 +165,13 @@ async function rowsOf(
       ? (context.facilities?.get(body.facility ?? '')?.name ?? body.facility ?? '')
       : (context.payers.get(body.payer)?.name ?? body.payer);
   const concerned = bodiesConcerned(facts.applications, asOf).some((one) => bodyKey(one) === bodyKey(body));
-  return changes.map((change) => {
+  const rows: DriftRow[] = [];
+  for (const change of changes) {
     const { group } = change;
-    const event = eventOf(change, occurrences, submission);
-    const telling = event?.told.find((one) => bodyKey(one) === bodyKey(body) && one.on <= asOf);
+    const found = eventOf(change, occurrences, submission);
+    const heard = found?.told.find((one) => bodyKey(one) === bodyKey(body) && one.on <= asOf);
+    const isOlder = heard !== undefined && (await saidOtherwise(about, change, before, heard.sequence, question));
+    const [event, telling] = isOlder ? [undefined, undefined] : [found, heard];
     const on = event?.on ?? change.on;
     const duty = concerned ? soonest(change, on ?? asOf, body, facts, context, read, asOf) : undefined;
     const dueOn = on === null ? null : (duty?.dueOn ?? null);
@@ -179,7 +183,7 @@ async function rowsOf(
           : dueOn !== null && dueOn < asOf
             ? 'overdue'
             : 'to tell';
-    return {
+    rows.push({
       id: rowId(group === undefined ? application.id : `${application.id}.${group}`, change),
       ...body,
       subject,
@@ -197,8 +201,31 @@ async function rowsOf(
       toldOn: telling?.on ?? null,
       command:
         state === 'overdue' || state === 'to tell' ? nextCommand(subject, change, body, event?.id ?? null) : null,
-    };
-  });
+    });
+  }
+  return rows;
+}
+
+/**
+ * Whether the document said something else of the same matter when a payer or facility was told of it: they heard what was
+ * so then. Where it did not say anything of it yet, they were told before it was written down.
+ */
+async function saidOtherwise(
+  { subject }: About,
+  change: ToldChange & { readonly group?: string },
+  before: ShownDocument,
+  sequence: number,
+  { ledger, asOf }: OfficeQuestion,
+): Promise<boolean> {
+  if (change.group !== undefined) return false;
+  const kind = kindOf(subject);
+  const body = await ledger.documents.bodyAt(kind, subject.key, sequence);
+  if (body === undefined) return false;
+  const then = toldChanges(kind, before, await shownDocument(kind, JSON.parse(body)), asOf);
+  const said = then.filter(
+    ({ part, about, kind: of }) => part === change.part && about === change.about && of === change.kind,
+  );
+  return said.length > 0 && !said.some(({ now }) => now === change.now);
 }
 
 /** A change of a group, which a payer was told with one of its providers. */

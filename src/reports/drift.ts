@@ -84,7 +84,7 @@ function stateNamed(word: string): DriftState {
   const found = driftStates.find((state) => state === word.replaceAll('-', ' '));
   if (found !== undefined) return found;
   throw new UserError('usage/bad-value', `\`${word}\` is not a state of what was told`, {
-    hint: `states: ${driftStates.join(', ')}`,
+    hint: `states: ${driftStates.map((state) => state.replaceAll(' ', '-')).join(', ')}`,
   });
 }
 

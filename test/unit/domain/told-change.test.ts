@@ -25,6 +25,27 @@ describe('what was told and is no longer so', () => {
     expect(changes(before, now)).toEqual([]);
   });
 
+  it('takes a license of which only the number is another one for the same license', () => {
+    const license = { state: 'OR', type: 'md', number: '1', status: 'active', issued: '2020-01-01' };
+    const other = { ...license, state: 'WA', number: '9' };
+    expect(changes({ licenses: [license, other] }, { licenses: [other, { ...license, number: '2' }] })).toEqual([
+      {
+        part: 'licenses',
+        about: 'license OR md 2',
+        what: 'number',
+        before: '1',
+        now: '2',
+        kind: 'license',
+        on: null,
+      },
+    ]);
+    const issuedAnew = { ...license, number: '2', issued: '2026-02-01' };
+    expect(changes({ licenses: [license] }, { licenses: [issuedAnew] }).map(({ what }) => what)).toEqual([
+      'no longer',
+      'new',
+    ]);
+  });
+
   it('tells a renewal from a lost license', () => {
     const license = {
       state: 'OR',

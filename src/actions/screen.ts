@@ -13,6 +13,7 @@ import { type ListSearch, PeriodsByRecord } from '../domain/screening/periods-by
 import { predecessors } from '../domain/screening/predecessors.ts';
 import type { ScreeningScope } from '../domain/screening/screened-parties.ts';
 import type { Transaction } from '../ledger/command.ts';
+import type { SkippedParty } from '../ledger/file-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 import { type PreviousRoster, type RosterNow, rosterNow } from './screened-roster.ts';
@@ -126,6 +127,8 @@ export interface ScreeningRecord {
   readonly on: CalendarDate;
   /** Ids of the files screened against. */
   readonly listIds: readonly string[];
+  /** Whom only documents name that the ledger has not as they are. */
+  readonly untaken: readonly SkippedParty[];
 }
 
 /** A run as it was recorded. */
@@ -140,7 +143,7 @@ export async function recordScreening(
   tx: Transaction,
   ledger: Ledger,
   plan: ScreeningPlan,
-  { on, listIds }: ScreeningRecord,
+  { on, listIds, untaken }: ScreeningRecord,
 ): Promise<RecordedScreening> {
   const id = await tx.newId('r');
   const before = await ledger.screenings.matches();
@@ -169,7 +172,7 @@ export async function recordScreening(
     lists: listIds,
     roster_sha256: plan.roster.sha256,
     screened: plan.roster.screened,
-    skipped: plan.roster.skipped,
+    skipped: [...plan.roster.skipped, ...untaken],
     clear: counts.clear,
     open: counts.open,
   });

@@ -11,6 +11,7 @@ import {
   dossierParties,
   organisationParties,
   type ScreeningScope,
+  type SkippedScreening,
   type SubjectParties,
 } from '../domain/screening/screened-parties.ts';
 import {
@@ -24,7 +25,6 @@ import {
   rosterText,
   subjectsIn,
 } from '../domain/screening/screening-roster.ts';
-import type { SkippedParty } from '../ledger/file-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PartyDocument } from '../ledger/screening-query.ts';
 
@@ -37,9 +37,9 @@ export interface PreviousRoster {
   readonly whole: () => Roster;
   /** Some of its subjects; those who are not on it are left out. */
   readonly subjects: (ids: readonly string[]) => readonly RosterSubject[];
-  /** As the run was recorded. */
+  /** As the run was recorded, of those whom the ledger knew. */
   readonly screened: number;
-  readonly skipped: readonly SkippedParty[];
+  readonly skipped: readonly SkippedScreening[];
 }
 
 /** What the roster of a run is made from. */
@@ -59,7 +59,7 @@ interface RosterText {
 /** The roster of a run, and whom it must look up. */
 export interface RosterNow extends RosterText {
   readonly screened: number;
-  readonly skipped: readonly SkippedParty[];
+  readonly skipped: readonly SkippedScreening[];
   /** Everyone, where that was asked for. */
   readonly everyone: readonly ScreenedParty[];
   /** Those who are not as they were in the last run. */
@@ -185,7 +185,7 @@ class SubjectsRead {
   readonly #everyone: boolean;
   readonly #parties: ScreenedParty[] = [];
   readonly #fresh: ScreenedParty[] = [];
-  readonly #skipped: SkippedParty[] = [];
+  readonly #skipped: SkippedScreening[] = [];
   #screened = 0;
 
   constructor(ledger: Ledger, scope: ScreeningScope, before: ReadonlyMap<string, RosterSubject>, everyone: boolean) {

@@ -3,6 +3,7 @@ import { type Difference, differences } from '../domain/difference.ts';
 import {
   dossierCredentials,
   dossierSubject,
+  facilitySubject,
   groupSubject,
   organisationCredentials,
   type StatedCredential,
@@ -155,21 +156,6 @@ async function project(
     default:
       document.kind satisfies never;
   }
-}
-
-function facilitySubject(facility: Facility): StatedSubject {
-  return {
-    kind: 'facility',
-    key: facility.key,
-    npi: facility.npi ?? null,
-    name: facility.name,
-    practice: null,
-    type: null,
-    status: 'active',
-    states: facility.address?.state === undefined ? [] : [facility.address.state],
-    taxonomies: [],
-    groups: [],
-  };
 }
 
 async function writeSubject(

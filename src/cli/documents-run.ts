@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { SoundDocument } from '../actions/sync.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { CheckedDocument } from './checking/check-run.ts';
-import { checkedDocuments } from './checking/check-run.ts';
+import { type CheckedDocument, checkedDocuments } from './checking/check-run.ts';
+import { documentHashes, documentPaths } from './checking/document-hashes.ts';
 import type { Context } from './context.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,12 +22,14 @@ export async function readDocuments(
   paths: readonly string[],
 ): Promise<ReadDocuments> {
   const asked = paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path)));
+  // Hashed before it is read: what is edited meanwhile differs from what is taken in.
+  const hashOf = paths.length === 0 ? keptHashes(workspace) : undefined;
   const checked = await checkedDocuments(context, asked.length === 0 ? [workspace.root] : asked, { values: true });
   const sound: SoundDocument[] = [];
   const refused: { path: string; finding: Finding; errors: number }[] = [];
   for (const one of checked.documents) {
     const errors = one.findings.filter((finding) => finding.severity === 'error');
-    const document = errors.length === 0 ? soundDocument(workspace, one) : undefined;
+    const document = errors.length === 0 ? soundDocument(workspace, one, hashOf) : undefined;
     if (document !== undefined) sound.push(document);
     else if (errors[0] !== undefined) refused.push({ path: one.path, finding: errors[0], errors: errors.length });
   }
@@ -38,13 +40,25 @@ export async function readDocuments(
   };
 }
 
-function soundDocument(workspace: Workspace, one: CheckedDocument): SoundDocument | undefined {
+/** The hashes of all documents by path; they stay known for whoever asks next what differs from the sync. */
+function keptHashes({ root }: Workspace): ReadonlyMap<string, string> {
+  const paths = documentPaths(root);
+  const hashes = documentHashes(root, paths);
+  return new Map(paths.map((path, place) => [path, hashes.at(place)]));
+}
+
+function soundDocument(
+  workspace: Workspace,
+  one: CheckedDocument,
+  hashes: ReadonlyMap<string, string> | undefined,
+): SoundDocument | undefined {
   if (one.kind === null || one.subject === null) return undefined;
+  const path = relative(workspace.root, one.fullPath);
   return {
     kind: one.kind,
     key: one.subject,
-    path: relative(workspace.root, one.fullPath),
-    sha256: createHash('sha256').update(readFileSync(one.fullPath)).digest('hex'),
+    path,
+    sha256: hashes?.get(path) || hash('sha256', readFileSync(one.fullPath), 'hex'),
     value: one.value,
   };
 }

@@ -100,6 +100,22 @@ export function groupSubject(group: Group): StatedSubject {
   };
 }
 
+/** The subject that a facility document describes. */
+export function facilitySubject(facility: Facility): StatedSubject {
+  return {
+    kind: 'facility',
+    key: facility.key,
+    npi: facility.npi ?? null,
+    name: facility.name,
+    practice: null,
+    type: null,
+    status: 'active',
+    states: facility.address?.state === undefined ? [] : [facility.address.state],
+    taxonomies: [],
+    groups: [],
+  };
+}
+
 /** Every credential of a dossier with its terms, oldest first. */
 export function dossierCredentials(dossier: Dossier): readonly StatedCredential[] {
   return [

@@ -13,6 +13,8 @@ export type SyncedDocument = FactTables['document'];
 /** A synced document without its body. */
 export type SyncedDocumentMark = Omit<SyncedDocument, 'body'>;
 
+const markColumns = ['id', 'kind', 'key', 'path', 'sha256', 'synced_on', 'status'] as const;
+
 /** A task. */
 export type Task = FactTables['task'];
 
@@ -26,7 +28,7 @@ export class Documents {
 
   /** Documents of a kind, or all, by kind and key, without their bodies: to see what changed on disk. */
   async marks(kind?: DocumentKind): Promise<readonly SyncedDocumentMark[]> {
-    let query = sql.selectFrom('document').select(['id', 'kind', 'key', 'path', 'sha256', 'synced_on', 'status']);
+    let query = sql.selectFrom('document').select(markColumns);
     if (kind !== undefined) query = query.where('kind', '=', kind);
     return this.#store.all(query.orderBy('kind').orderBy('key'));
   }
@@ -41,6 +43,12 @@ export class Documents {
   /** The document of a kind with this key. */
   async byKey(kind: DocumentKind, key: string): Promise<SyncedDocument | undefined> {
     return this.#store.first(sql.selectFrom('document').selectAll().where('kind', '=', kind).where('key', '=', key));
+  }
+
+  /** The document that was last synced from this path, without its body. */
+  async atPath(path: string): Promise<SyncedDocumentMark | undefined> {
+    const query = sql.selectFrom('document').select(markColumns).where('path', '=', path).orderBy('id');
+    return this.#store.first(query);
   }
 
   /**

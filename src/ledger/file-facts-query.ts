@@ -12,6 +12,7 @@ import {
   type PublishedList,
   type ScreeningRun,
 } from '../domain/file-facts.ts';
+import { selfParty } from '../domain/screening/screened-parties.ts';
 import { memberOf } from './contract-query.ts';
 import type { Prepared, Store } from './database.ts';
 import type { SkippedParty } from './file-tables.ts';
@@ -83,9 +84,14 @@ export class FileFactsQuery {
       on: row.happened_on as CalendarDate,
       recordedAt: row.recorded_seq,
       lists: withFormer((JSON.parse(row.lists) as string[]).flatMap((id) => lists.get(id) ?? [])),
-      skipped: new Set((JSON.parse(row.skipped) as SkippedParty[]).map((one) => one.subjectId)),
+      skipped: new Set((JSON.parse(row.skipped) as SkippedParty[]).flatMap(skippedSubject)),
     }));
   }
+}
+
+/** A subject that was left out itself, not only somebody who owns or manages it. */
+function skippedSubject({ subjectId, party }: SkippedParty): readonly string[] {
+  return subjectId === null || party !== selfParty ? [] : [subjectId];
 }
 
 /** Which tables hold rows about a subject, and how many runs there are up to which. */

@@ -2,9 +2,23 @@
 
 /** Someone whom a screening left out, and why. */
 export interface SkippedParty {
-  readonly subjectId: string;
+  /** Null where no sync has taken in the document that names the subject. */
+  readonly subjectId: string | null;
   readonly party: string;
   readonly why: string;
+  /** The document on the disk that names the party, where the one last synced does not. */
+  readonly document?: UntakenMark;
+}
+
+/** A document that is not in the ledger as it is on the disk. */
+export interface UntakenMark {
+  /** From the workspace. */
+  readonly path: string;
+  readonly kind: 'provider' | 'group' | 'facility';
+  /** What it calls its subject; where it cannot be read, its path. */
+  readonly name: string;
+  /** NPI of a dossier, key of a group or facility; null where it cannot be read. */
+  readonly key: string | null;
 }
 
 /** Rows of the tables of the credentialing file; dates and `recorded_seq` as in `FactTables`. */

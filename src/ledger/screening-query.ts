@@ -147,6 +147,17 @@ export class Screenings {
     return Array.from(this.#store.textTuples(text, seq, seq), ([id]) => String(id));
   }
 
+  /** Whether a document was written after an entry, or the journal has no such entry. */
+  hasDocumentsSince({ seq, hash }: RosterEntry): boolean {
+    if (this.#store.get<{ hash: string }>('SELECT hash FROM journal WHERE seq = ?', seq)?.hash !== hash) return true;
+    return this.#store.get("SELECT 1 FROM journal WHERE seq > ? AND tbl = 'document' LIMIT 1", seq) !== undefined;
+  }
+
+  /** The SHA-256 of every document as it was last synced, one at a time. */
+  *documentHashes(): Generator<string, void, undefined> {
+    for (const [sha256] of this.#passing(this.#store.textTuples('SELECT sha256 FROM document'))) yield String(sha256);
+  }
+
   /** Ids of groups and facilities, in order. */
   organisationIds(): readonly string[] {
     const text = `SELECT id FROM subject WHERE kind IN ('group', 'facility') ORDER BY id`;

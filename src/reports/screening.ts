@@ -4,10 +4,11 @@ import { rowWords } from '../domain/number-forms.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { endedBetween, heldOn } from '../domain/screening/exclusion-period.ts';
 import { formerWords, partWords } from '../domain/screening/list-editions.ts';
-import { partyRole } from '../domain/screening/screened-parties.ts';
+import { partyRole, selfParty } from '../domain/screening/screened-parties.ts';
 import type { RosterLine } from '../domain/screening/screening-roster.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
+import type { UntakenMark } from '../ledger/file-tables.ts';
 import type { MatchOnFile, Screening, StoredList } from '../ledger/screening-query.ts';
 import { leastRows } from '../rules/list-sizes.ts';
 import type { OfficeQuestion, Report, RunRoster } from './report.ts';
@@ -31,6 +32,7 @@ const columns: readonly Column[] = [
   { id: 'match', label: 'Match', type: 'id', priority: 2 },
   { id: 'screenedOn', label: 'Screened', type: 'date', priority: 'machine' },
   { id: 'listsPublishedOn', label: 'Dates of the lists', type: 'text', priority: 'machine' },
+  { id: 'document', label: 'Document', type: 'text', priority: 'machine' },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
   { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
 ];
@@ -40,6 +42,8 @@ const results = ['open', 'confirmed', 'excluded before', 'dismissed', 'clear', '
 type Result = (typeof results)[number];
 
 const newcomersShown = 5;
+/** Of columns without a word in them: after all others. */
+const silentPriority = 9;
 
 const tones: Readonly<Record<Result, Tone>> = {
   open: 'warn',
@@ -65,7 +69,8 @@ export const report: Report = {
 
 /** One party of the run with one of its matches, or none. */
 interface Line {
-  readonly subjectId: string;
+  /** Null where no sync has taken in the document that names the subject. */
+  readonly subjectId: string | null;
   readonly party: string;
   readonly role: string | null;
   readonly name: string;
@@ -73,6 +78,8 @@ interface Line {
   readonly result: Result;
   readonly match: MatchOnFile | null;
   readonly why: string | null;
+  /** The document on the disk that names the party, where the one last synced does not. */
+  readonly document: UntakenMark | null;
 }
 
 async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
@@ -93,12 +100,13 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     .toSorted(byNeed);
   const shown = filters.limit === undefined ? lines : lines.slice(0, filters.limit);
   const open = lines.find(({ result }) => result === 'open');
+  const rows = shown.map((line) => rowOf(line, run, lists, subjects));
   return {
     report: 'screening',
     title: `Screening of ${longDate(run.happened_on as CalendarDate)}`,
     asOf,
-    columns,
-    rows: shown.map((line) => rowOf(line, run, lists, subjects)),
+    columns: tellingFirst(rows),
+    rows,
     lead: [countSentence(all, roster !== undefined)],
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
@@ -159,7 +167,7 @@ function linesOf(parties: readonly RosterLine[], matches: readonly MatchOnFile[]
   for (const { subjectId, party, role, name, npi } of new Map(
     parties.map((one) => [`${one.subjectId}|${one.party}`, one]),
   ).values()) {
-    const base = { subjectId, party, role, name, npi, why: null };
+    const base = { subjectId, party, role, name, npi, why: null, document: null };
     const own = byParty.get(`${subjectId}|${party}`) ?? [];
     if (own.length === 0) lines.push({ ...base, result: 'clear', match: null });
     for (const match of own) lines.push({ ...base, result: resultOf(match, asOf), match });
@@ -181,19 +189,25 @@ function rosterless(match: MatchOnFile, subjects: ReadonlyMap<string, Subject>):
 }
 
 function skippedLines(run: Screening, subjects: ReadonlyMap<string, Subject>): readonly Line[] {
-  return run.skipped.map(({ subjectId, party, why }) => {
-    const subject = subjects.get(subjectId);
+  return run.skipped.map(({ subjectId, party, why, document = null }) => {
+    const subject = subjectId === null ? undefined : subjects.get(subjectId);
     return {
       subjectId,
       party,
       role: null,
-      name: subject?.name ?? subjectId,
-      npi: party === 'self' ? (subject?.npi ?? null) : null,
+      name: subject?.name ?? document?.name ?? subjectId ?? '',
+      npi: party === selfParty ? (subject?.npi ?? (document?.kind === 'provider' ? document.key : null)) : null,
       result: 'skipped',
       match: null,
       why,
+      document,
     };
   });
+}
+
+/** What tells a party of a run from all others. */
+function partyOf({ subjectId, party, document }: Line): string {
+  return `${subjectId ?? document?.path}|${party}`;
 }
 
 function byNeed(left: Line, right: Line): number {
@@ -202,15 +216,16 @@ function byNeed(left: Line, right: Line): number {
 }
 
 function rowOf(
-  { subjectId, party, role, name, npi, result, match, why }: Line,
+  { subjectId, party, role, name, npi, result, match, why, document }: Line,
   run: Screening,
   lists: readonly StoredList[],
   subjects: ReadonlyMap<string, Subject>,
 ): Row {
-  const subject = subjects.get(subjectId);
+  const subject = subjectId === null ? undefined : subjects.get(subjectId);
+  const key = subject?.key ?? subjectId ?? document?.key ?? document?.path ?? null;
   const isSkipped = result === 'skipped';
   const cells: Record<string, Cell> = {
-    id: `${run.id}.${subject?.key ?? subjectId}.${party}${match === null ? '' : `.${match.id}`}`,
+    id: [run.id, key, party, document?.path ?? match?.id].filter((part) => part !== undefined).join('.'),
     provider: name,
     npi,
     party,
@@ -229,10 +244,19 @@ function rowOf(
     listsPublishedOn: isSkipped
       ? null
       : lists.map(({ list, published_on }) => `${list} ${published_on ?? '?'}`).join(', '),
-    subject: subject?.key ?? subjectId,
-    subjectKind: subject?.kind ?? null,
+    document: document?.path ?? null,
+    subject: key,
+    subjectKind: subject?.kind ?? document?.kind ?? null,
   };
   return { cells, tone: tones[result] };
+}
+
+/** The columns; where there is no room for all, those that say nothing here go first. */
+function tellingFirst(rows: readonly Row[]): readonly Column[] {
+  const says = ({ id }: Column): boolean => rows.length === 0 || rows.some(({ cells }) => (cells[id] ?? null) !== null);
+  return columns.map((column) =>
+    column.priority === 'machine' || says(column) ? column : { ...column, priority: silentPriority },
+  );
 }
 
 /** Whether another full list of its kind, looked through as well, took its place. */
@@ -247,10 +271,10 @@ function kinds(lists: readonly StoredList[]): readonly string[] {
 /** "12 parties = 9 clear + 1 open + 1 confirmed + 1 skipped": a party counts once, by its worst result. */
 function countSentence(lines: readonly Line[], complete: boolean): string {
   const worst = new Map<string, Result>();
-  for (const { subjectId, party, result } of lines) {
-    const key = `${subjectId}|${party}`;
+  for (const line of lines) {
+    const key = partyOf(line);
     const known = worst.get(key);
-    if (known === undefined || results.indexOf(result) < results.indexOf(known)) worst.set(key, result);
+    if (known === undefined || results.indexOf(line.result) < results.indexOf(known)) worst.set(key, line.result);
   }
   const counts = results
     .map((result) => ({ result, count: [...worst.values()].filter((one) => one === result).length }))

@@ -197,7 +197,7 @@ class Office {
     expect(plan.roster.subjects(ids).toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1))).toEqual(subjects);
     expect(plan.lookedUp).toBeLessThanOrEqual(anew.lookedUp);
     await this.ledger.write(command('screen', { actor: byWhom }), async (tx) => {
-      const { counts, parties } = await recordScreening(tx, this.ledger, plan, { on, listIds: [] });
+      const { counts, parties } = await recordScreening(tx, this.ledger, plan, { on, listIds: [], untaken: [] });
       expect(counts.clear + counts.open + counts.confirmed).toBe(plan.roster.screened);
       const all = new Set(subjects.flatMap((one) => one.parties.map(({ party }) => `${one.subjectId}|${party}`)));
       for (const key of parties) expect(all).toContain(key);

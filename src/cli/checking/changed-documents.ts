@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { documentFiles } from '../../documents/document-files.ts';
+import { join } from 'node:path';
 import { countWords } from '../../domain/number-forms.ts';
 import type { Context } from '../context.ts';
 import { type Workspace, workspaceFile } from '../workspace.ts';
-import { documentHashes } from './document-hashes.ts';
+import { documentHashes, documentPaths } from './document-hashes.ts';
 
 /** Paths of the workspace's documents that differ from what was last synced, by content hash; new ones included. */
 export async function changedSinceSync(context: Context, workspace: Workspace): Promise<readonly string[]> {
@@ -18,22 +17,18 @@ async function differences(
 ): Promise<{ readonly changed: readonly string[]; readonly gone: readonly string[] }> {
   const marks = await (await context.ledger()).documents.marks();
   const synced = new Map(marks.map((mark) => [mark.path, mark.sha256]));
-  const paths = documentFiles([root]).map((file) => pathBelow(root, file));
+  const paths = documentPaths(root);
   const hashes = documentHashes(root, paths);
+  const present = new Set(paths);
   return {
     // Nothing rests on a workspace file that no sync has read.
     changed: paths.filter(
-      (path) => synced.get(path) !== hashes.get(path) && (path !== workspaceFile || synced.has(path)),
+      (path, place) => synced.get(path) !== hashes.at(place) && (path !== workspaceFile || synced.has(path)),
     ),
     gone: marks
-      .filter(({ status, path }) => status === 'current' && !hashes.has(path) && !existsSync(join(root, path)))
+      .filter(({ status, path }) => status === 'current' && !present.has(path) && !existsSync(join(root, path)))
       .map(({ path }) => path),
   };
-}
-
-/** The path of a file from the folder `root`; Node's own way to it is slow, and nearly every file is simply below. */
-function pathBelow(root: string, file: string): string {
-  return file.startsWith(root + sep) ? file.slice(root.length + 1) : relative(root, file);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { progress } from '../progress.ts';
 import type { Workspace } from '../workspace.ts';
 import type { CheckedFile } from './check-passes.ts';
-import { checkInWorkspace, checkShapes } from './check-workspace.ts';
+import { checkEach, checkInWorkspace } from './check-workspace.ts';
 
 /** A document that was checked. Its text is not kept: of ten thousand files that would be too much. */
 export interface CheckedDocument {
@@ -41,6 +41,8 @@ export interface CheckOptions {
   /** Go on where the workspace file or its packs have faults: those are what a check is asked to show. */
   readonly lenient?: boolean;
   readonly schemaOnly?: boolean;
+  /** Check each document for itself: what others say is not looked at, and none of them is read. */
+  readonly alone?: boolean;
   /** Keep the values of the documents. */
   readonly values?: boolean;
   /** A document from standard input, checked under this path. */
@@ -66,7 +68,7 @@ export async function checkedDocuments(
   const values = new Map<string, unknown>();
   const bar = progress(context, 'check', sources.files.length);
   let rules: Promise<RuleSet> | undefined;
-  const check = options.schemaOnly === true ? checkShapes : checkInWorkspace;
+  const check = options.schemaOnly === true || options.alone === true ? checkEach : checkInWorkspace;
   await check({
     ...sources,
     context,

@@ -43,8 +43,8 @@ export interface CheckWork extends Pick<CheckedFiles, 'files' | 'kindAt' | 'show
 /** Fewer documents are checked sooner than another thread starts. */
 const threadsFrom = 300;
 
-/** Checks the text and the shape of documents, each for itself. */
-export async function checkShapes(work: CheckWork): Promise<void> {
+/** Checks documents each for itself. */
+export async function checkEach(work: CheckWork): Promise<void> {
   const start = await threadsFor(work, work.files.length);
   const check = documentCheck(work, noWindows);
   const threads =

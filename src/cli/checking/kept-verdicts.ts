@@ -9,7 +9,8 @@ import type { DocumentKind } from '../../documents/document-kind.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Windows } from '../../rules/checks/windows.ts';
 import { keepReading, keptReading } from '../kept-reading.ts';
-import { type DiskState, isSettled, stateLength } from './disk-state.ts';
+import type { DiskState } from './disk-state.ts';
+import { placesIn, statesIn, statesText } from './kept-states.ts';
 
 /** A document that is not on the disk any more. */
 export interface GoneDocument {
@@ -47,7 +48,7 @@ interface KeptLists extends KeptBasis {
   readonly paths: readonly string[];
   readonly kinds: readonly (DocumentKind | null)[];
   readonly subjects: readonly (string | null)[];
-  /** Four numbers each, in base64; none is a number where the disk did not tell. */
+  /** As `statesText` gives it. */
   readonly states: string;
   /** By the places of the paths, where anything was found or does not hold. */
   readonly findings: readonly (readonly [place: number, findings: readonly Finding[] | null])[];
@@ -76,9 +77,8 @@ export function keptVerdicts(root: string): KeptVerdicts | undefined {
   const kept = reading?.value as Partial<KeptLists> | null | undefined;
   if (reading === undefined || kept?.build !== build() || !isWhole(kept)) return undefined;
   const { paths, kinds, subjects } = kept;
-  const bytes = new Uint8Array(Buffer.from(kept.states, 'base64'));
-  if (bytes.length !== paths.length * stateLength * Float64Array.BYTES_PER_ELEMENT) return undefined;
-  const states = new Float64Array(bytes.buffer);
+  const states = statesIn(kept.states, paths.length);
+  if (states === undefined) return undefined;
   const findings = new Map(kept.findings);
   return {
     ...kept,
@@ -88,17 +88,9 @@ export function keptVerdicts(root: string): KeptVerdicts | undefined {
       const found = findings.get(place);
       return found === undefined ? nothing : found;
     },
-    stateAt: (place) => {
-      const [bytes, writtenAt, changedAt, inode] = states.subarray(place * stateLength);
-      const isTold = bytes !== undefined && writtenAt !== undefined && changedAt !== undefined && inode !== undefined;
-      return isTold && !Number.isNaN(bytes) ? [bytes, writtenAt, changedAt, inode] : undefined;
-    },
+    stateAt: states.at,
     placeOf: placesIn(paths),
-    isUnchanged: (place, state) => {
-      const from = place * stateLength;
-      for (let at = 0; at < stateLength; at += 1) if (states[from + at] !== state[at]) return false;
-      return isSettled(state, reading.keptAt);
-    },
+    isUnchanged: (place, state) => states.isUnchanged(place, state, reading.keptAt),
   };
 }
 
@@ -109,10 +101,8 @@ export function keepVerdicts(
   documents: readonly KeptDocument[],
   begun: number,
 ): void {
-  const states = new Float64Array(documents.length * stateLength).fill(Number.NaN);
   const findings: [number, readonly Finding[] | null][] = [];
-  documents.forEach(({ state, findings: found }, place) => {
-    if (state !== undefined) states.set(state, place * stateLength);
+  documents.forEach(({ findings: found }, place) => {
     if (found?.length !== 0) findings.push([place, found]);
   });
   const lists: KeptLists = {
@@ -124,7 +114,7 @@ export function keepVerdicts(
     paths: documents.map(({ path }) => path),
     kinds: documents.map(({ kind }) => kind),
     subjects: documents.map(({ subject }) => subject),
-    states: Buffer.from(states.buffer).toString('base64'),
+    states: statesText(documents.map(({ state }) => state)),
     findings,
   };
   keepReading(root, name, lists, begun);
@@ -139,21 +129,6 @@ function isWhole(kept: Partial<KeptLists>): kept is KeptLists {
     Array.isArray(findings) &&
     Array.isArray(gone)
   );
-}
-
-function placesIn(paths: readonly string[]): (path: string) => number {
-  let next = 0;
-  let all: ReadonlyMap<string, number> | undefined;
-  return (path) => {
-    if (paths[next] !== path) {
-      all ??= new Map(paths.map((each, place) => [each, place]));
-      const place = all.get(path);
-      if (place === undefined) return -1;
-      next = place;
-    }
-    next += 1;
-    return next - 1;
-  };
 }
 
 let builtAs: string | undefined;

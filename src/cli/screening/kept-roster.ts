@@ -34,7 +34,11 @@ export function previousRoster(root: string, run: Screening): PreviousRoster | u
   const bytes = keptBytes(root, run.roster_sha256);
   const head = bytes === undefined ? undefined : parsedRoster(firstLine(bytes));
   if (bytes === undefined || head === undefined) return undefined;
-  const { screened, skipped } = run;
+  const { screened } = run;
+  // Whom only a document named is asked of that document again.
+  const skipped = run.skipped.flatMap(({ subjectId, party, why, document }) =>
+    subjectId === null || document !== undefined ? [] : [{ subjectId, party, why }],
+  );
   if (head.base === null) {
     const base = { sha256: run.roster_sha256, bytes: bytes.length };
     const whole = (): Roster => parsed(bytes) ?? head;

@@ -41,32 +41,54 @@ function age(name: string): void {
   utimesSync(at(`.empanel/${name}`), later, later);
 }
 
+/** The hashes of files by their names. */
+function hashesOf(...names: readonly string[]): Readonly<Record<string, string>> {
+  const hashes = documentHashes(root, names);
+  return Object.fromEntries(names.map((name, place) => [name, hashes.at(place)]));
+}
+
+/** As if the first of the files had been found to hold something else than it does. */
+function keepOther(): string {
+  const kept = keptReading(root, 'document-hashes.json')?.value as { readonly hashes: string };
+  const hashes = Buffer.from(kept.hashes, 'base64');
+  hashes.write(hashOf('kept'), 'hex');
+  keepReading(root, 'document-hashes.json', { ...kept, hashes: hashes.toString('base64') });
+  return hashOf('kept');
+}
+
 test('a file that did not change is not read again, one that did is', () => {
   writeFileSync(at('a'), 'one');
   writeFileSync(at('b'), 'one');
-  expect(documentHashes(root, ['a', 'b']).get('a')).toBe(hashOf('one'));
-  const kept = keptReading(root, 'document-hashes.json')?.value as Record<string, { state: string; sha256: string }>;
-  keepReading(root, 'document-hashes.json', { ...kept, a: { ...kept.a, sha256: 'kept' } });
+  expect(hashesOf('a', 'b').a).toBe(hashOf('one'));
+  const kept = keepOther();
   age('document-hashes.json');
   writeFileSync(at('b'), 'two');
-  expect([...documentHashes(root, ['a', 'b'])]).toEqual([
-    ['a', 'kept'],
-    ['b', hashOf('two')],
-  ]);
+  expect(hashesOf('a', 'b')).toEqual({ a: kept, b: hashOf('two') });
 });
 
 test('a hash kept in the moment of a change is not relied on', () => {
   writeFileSync(at('a'), 'one');
   documentHashes(root, ['a']);
-  const kept = keptReading(root, 'document-hashes.json')?.value as Record<string, object>;
-  keepReading(root, 'document-hashes.json', { a: { ...kept.a, sha256: 'kept' } });
-  expect(documentHashes(root, ['a']).get('a')).toBe(hashOf('one'));
+  keepOther();
+  const { atime, mtime } = statSync(at('a'));
+  utimesSync(at('.empanel/document-hashes.json'), atime, mtime);
+  expect(hashesOf('a')).toEqual({ a: hashOf('one') });
 });
 
 test('a file that is not there has no hash', () => {
-  expect(documentHashes(root, ['gone']).get('gone')).toBe('');
+  expect(hashesOf('gone')).toEqual({ gone: '' });
   age('document-hashes.json');
-  expect(documentHashes(root, ['gone']).get('gone')).toBe('');
+  expect(hashesOf('gone')).toEqual({ gone: '' });
+});
+
+test('the digest tells files with other bytes and other files', () => {
+  writeFileSync(at('a'), 'one');
+  writeFileSync(at('b'), 'two');
+  const { digest } = documentHashes(root, ['a', 'b']);
+  expect(documentHashes(root, ['a', 'b']).digest).toBe(digest);
+  expect(documentHashes(root, ['a']).digest).not.toBe(digest);
+  writeFileSync(at('b'), 'more');
+  expect(documentHashes(root, ['a', 'b']).digest).not.toBe(digest);
 });
 
 test('what is kept has the time at which its reading began', () => {
@@ -82,16 +104,20 @@ test('what is kept is private, and damage to it is not noticed', () => {
   writeFileSync(at('a'), 'one');
   documentHashes(root, ['a']);
   if (process.platform !== 'win32') expect(statSync(at('.empanel/document-hashes.json')).mode & 0o777).toBe(0o600);
-  for (const damage of ['', '{"by":', 'null', '{"by":"0.0.0","value":{"a":1}}']) {
+  const damaged = readFileSync(at('.empanel/document-hashes.json'), 'utf8').replace(
+    /"states":"[^"]+/,
+    '"states":"AAAA',
+  );
+  for (const damage of ['', '{"by":', 'null', '{"by":"0.0.0","value":{"a":1}}', damaged]) {
     writeFileSync(at('.empanel/document-hashes.json'), damage);
-    expect(documentHashes(root, ['a']).get('a')).toBe(hashOf('one'));
+    expect(hashesOf('a')).toEqual({ a: hashOf('one') });
   }
 });
 
 test('nothing is kept where the workspace has no folder for it', () => {
   rmSync(at('.empanel'), { recursive: true });
   writeFileSync(at('a'), 'one');
-  expect(documentHashes(root, ['a']).get('a')).toBe(hashOf('one'));
+  expect(hashesOf('a')).toEqual({ a: hashOf('one') });
   expect(readdirSync(root)).toEqual(['a']);
 });
 

@@ -1,48 +1,43 @@
-import { recordScreening, type ScreeningPlan, screeningPlan } from '../../../actions/screen.ts';
+import { recordScreening, screeningPlan } from '../../../actions/screen.ts';
 import type { PreviousRoster } from '../../../actions/screened-roster.ts';
-import { partyKey, type ScreeningCounts } from '../../../actions/screening-counts.ts';
-import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { partyKey } from '../../../actions/screening-counts.ts';
+import { untakenParties } from '../../../actions/untaken-parties.ts';
+import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
-import { rowWords } from '../../../domain/number-forms.ts';
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
-import { formerWords, partWords } from '../../../domain/screening/list-editions.ts';
 import { UserError } from '../../../errors.ts';
-import type { Receipt } from '../../../ledger/command.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
 import { leastRows } from '../../../rules/list-sizes.ts';
+import { untakenDocuments, untakenPaths } from '../../checking/untaken-documents.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { progress } from '../../progress.ts';
-import { recorded, showReceipt } from '../../recording.ts';
-import { type GivenLists, givenLists, type ListCheck } from '../../screening/given-lists.ts';
+import { recorded } from '../../recording.ts';
+import { givenLists, type ListCheck } from '../../screening/given-lists.ts';
 import { previousRoster, storedRosterPath } from '../../screening/kept-roster.ts';
 import { keepBeside } from '../../screening/list-store.ts';
+import { showScreeningRun } from '../../screening/run-output.ts';
 import {
   filesOf,
-  type ListFiles,
-  type ListInForce,
   listsInForce,
   mapsOf,
-  newestDay,
   restoreLists,
   rowOf,
   screeningLists,
   storeLists,
 } from '../../screening/screening-lists.ts';
-import { matchColumns, matchRow } from '../../screening/screening-table.ts';
 import { inSmallHeap } from '../../small-heap.ts';
 
 /** Facts of the packs that say from which share on an owner is screened; the first one in use counts. */
 const ownerFacts = ['excl.owner', 'mcd.owner'];
-const refusedShown = 5;
 
 /** Screens everyone against exclusion lists. */
 export const command: Command = {
   summary: 'screen everyone against exclusion lists',
   description:
-    'Looks up every provider, group and facility, with owners, officials and managing employees, under present and former names, in the LEIE, SAM, state and other lists. Give list files with --list in any order (the full list, monthly supplements, reinstatements); they are kept, and later runs use them. Every run is recorded: lists with hashes and dates, who was screened, who is clear, who must be reviewed. Exit 1 while a match is open or confirmed, or rows of a list were refused.',
+    'Looks up every provider, group and facility, with owners, officials and managing employees, under present and former names, in the LEIE, SAM, state and other lists. Give list files with --list in any order (the full list, monthly supplements, reinstatements); they are kept, and later runs use them. Every run is recorded: lists with hashes and dates, who was screened, who is clear, who must be reviewed, and who was left out and why, also whoever stands only in a document that no sync has taken in as it is. Exit 1 while a match is open or confirmed, rows of a list were refused, or somebody stands only in such a document.',
   flags: [
     {
       name: 'list',
@@ -90,10 +85,11 @@ async function screened(context: Context, input: Input): Promise<number> {
   }
   const last = (await ledger.screenings.runs()).at(-1);
   const previous = input.on('again') ? undefined : lastRoster(context, root, last);
+  const untakenFiles = untakenPaths(ledger, root);
+  const scope = { on, leastShare: await leastShare(context) };
   const bar = progressOf(context);
   const plan = await screeningPlan(ledger, {
-    on,
-    leastShare: await leastShare(context),
+    ...scope,
     lists: screeningLists(root, inForce, await mapsOf(context), write),
     previous,
     previousDates: await datesOf(ledger, last),
@@ -101,29 +97,36 @@ async function screened(context: Context, input: Input): Promise<number> {
     nameSearchFor: (await import('../../screening/name-thread.ts')).nameSearchFor,
   });
   bar.end();
+  const untaken = await untakenParties(ledger, untakenDocuments(context, root, untakenFiles), {
+    ...scope,
+    subjects: plan.roster.subjects,
+  });
   const { value, receipt } = await recorded(context, ledger, async (tx) => {
     const ids = await storeLists(tx, root, given.taken, on, write);
     const path = storedRosterPath(plan.roster.sha256);
     if (write && keepBeside(root, path, plan.roster.bytes)) tx.recordFile({ path, sha256: plan.roster.sha256 });
     const listIds = filesOf(inForce).map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);
-    const done = await recordScreening(tx, ledger, plan, { on, listIds });
+    const done = await recordScreening(tx, ledger, plan, { on, listIds, untaken: untaken.skipped });
     // Read within the transaction: a dry run shows what it would have found.
     return { ...done, matches: await ledger.screenings.matches() };
   });
   const matches = shownMatches(value.parties, value.matches);
-  await showRun(context, {
+  const skipped = [...plan.roster.skipped, ...untaken.skipped];
+  await showScreeningRun(context, {
     inForce,
     given,
     plan,
+    skipped,
+    edited: untaken.edited,
     counts: value.counts,
     matches,
     receipt,
     on,
-    subjects: await subjectsOf(ledger, [...matches, ...plan.roster.skipped]),
+    subjects: await subjectsOf(ledger, [...matches, ...skipped, ...untaken.edited]),
     least: leastRows(await context.rules()),
   });
   const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
-  return value.counts.open + value.counts.confirmed > 0 || refused ? 1 : 0;
+  return value.counts.open + value.counts.confirmed + untaken.skipped.length > 0 || refused ? 1 : 0;
 }
 
 function checkOf(input: Input): ListCheck {
@@ -131,112 +134,6 @@ function checkOf(input: Input): ListCheck {
   if (rows !== undefined && input.texts('list').length !== 1)
     throw new UserError('usage/conflict', '`--rows` is about one file', { hint: 'give one `--list FILE` with it' });
   return { replace: input.on('replace'), rows };
-}
-
-/** A run as it is shown. */
-interface Run {
-  readonly inForce: ReadonlyMap<string, ListFiles>;
-  readonly given: GivenLists;
-  readonly plan: ScreeningPlan;
-  readonly counts: ScreeningCounts;
-  readonly matches: readonly MatchOnFile[];
-  readonly receipt: Receipt;
-  readonly on: CalendarDate;
-  readonly subjects: ReadonlyMap<string, Subject>;
-  /** By list, how many rows a whole one has at least. */
-  readonly least: ReadonlyMap<string, number>;
-}
-
-async function showRun(context: Context, run: Run): Promise<void> {
-  const { plan, counts, matches, receipt, on, subjects } = run;
-  const rows = matches.map((match) => matchRow(match, subjects.get(match.subjectId), on));
-  const format = context.format();
-  // A piped table has no notes, and nobody reads those of a file at once: exit 1 is never without its reason.
-  const onTerminal = context.io.stdout.isTTY && context.globals.text('output') === undefined;
-  if (!onTerminal) for (const note of refusedNotes(run.given)) context.warn(note);
-  if (format === 'json') {
-    await showReceipt(context, receipt, [], {
-      lists: [...run.inForce.values()].flatMap(({ current }) => current.map(listCells)),
-      formerLists: [...run.inForce.values()].flatMap(({ former }) => former.map(listCells)),
-      screened: plan.roster.screened,
-      skipped: plan.roster.skipped.length,
-      matches: rows.map(({ cells }) => cells),
-      ...counts,
-      lookedUp: plan.lookedUp,
-      skippedParties: plan.roster.skipped.map(({ subjectId, party, why }) => ({
-        subject: subjects.get(subjectId)?.key ?? subjectId,
-        party,
-        why,
-      })),
-      warnings: run.given.warnings,
-    });
-    return;
-  }
-  const first = matches.find((match) => matchState(match) === 'open');
-  await context.show({
-    report: 'screen',
-    title: `Screening of ${longDate(on)}`,
-    asOf: await context.asOf(),
-    columns: matchColumns,
-    rows,
-    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, on, run.least.get(list))),
-    notes: [...sums(run), ...skippedNotes(run), ...refusedNotes(run.given)],
-    empty: 'No match. Nobody screened is like anybody on these lists.',
-    next: first === undefined ? 'empanel report screening' : `empanel screen show ${first.id}`,
-  });
-  await showReceipt(context, receipt, []);
-}
-
-/** A file of a list as programs are told of it. */
-function listCells({ row }: ListInForce): Readonly<Record<string, string | number | null>> {
-  const { list, name, sha256, rows, published_on, form, refused } = row;
-  return { list, file: name, sha256, rows, publishedOn: published_on, form, refused };
-}
-
-function listSentence(
-  list: string,
-  { current: files, former }: ListFiles,
-  on: CalendarDate,
-  least: number | undefined,
-): string {
-  const day = newestDay(files);
-  const rows = rowWords(files.reduce((sum, { row }) => sum + row.rows, 0));
-  const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
-  const full = files.findLast(({ row }) => row.form === 'full');
-  const part =
-    full === undefined ? 'no full list: clear against these supplements only' : partWords(full.row.rows, least);
-  const only = part === undefined ? '' : `; ${part}`;
-  const name = files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`;
-  const before = formerWords(former.map(({ row }) => row.published_on));
-  return [`${list}: ${name}, ${rows}, ${age}${only}`, ...(before === undefined ? [] : [before])].join('; ');
-}
-
-function sums({ plan, counts }: Run): readonly string[] {
-  const total = plan.roster.screened + plan.roster.skipped.length;
-  return [
-    `${total} parties = ${plan.roster.screened} screened + ${plan.roster.skipped.length} skipped`,
-    `${plan.roster.screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
-    ...(plan.lookedUp < plan.roster.screened
-      ? [`${plan.lookedUp} looked up anew; nothing changed for the others`]
-      : []),
-  ];
-}
-
-function skippedNotes({ plan, subjects }: Run): readonly string[] {
-  return plan.roster.skipped.map(({ subjectId, party, why }) => {
-    const name = subjects.get(subjectId)?.name ?? subjectId;
-    return `skipped: ${party === 'self' ? name : `${name}, ${party}`}: ${why}`;
-  });
-}
-
-function refusedNotes({ taken }: GivenLists): readonly string[] {
-  return taken.flatMap(({ path, reading }) => {
-    const shown = reading.refused
-      .slice(0, refusedShown)
-      .map(({ line, why }) => `\`${path}\` line ${line} refused: ${why}`);
-    const more = reading.refused.length - shown.length;
-    return more > 0 ? [...shown, `\`${path}\`: ${more} more rows refused`] : shown;
-  });
 }
 
 /** The matches of the parties on a roster that stand; decided ones after the open ones, the surest first. */
@@ -276,9 +173,9 @@ async function leastShare(context: Context): Promise<number | null> {
 
 async function subjectsOf(
   ledger: Ledger,
-  told: readonly { readonly subjectId: string }[],
+  told: readonly { readonly subjectId: string | null }[],
 ): Promise<ReadonlyMap<string, Subject>> {
-  const ids = [...new Set(told.map(({ subjectId }) => subjectId))];
+  const ids = [...new Set(told.flatMap(({ subjectId }) => subjectId ?? []))];
   return new Map((await ledger.subjects.byIds(ids)).map((subject) => [subject.id, subject]));
 }
 

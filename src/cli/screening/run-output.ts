@@ -1,0 +1,201 @@
+/** A screening run as it is shown: its matches, what it was made against, whom it left out and why. */
+
+import type { ScreeningPlan } from '../../actions/screen.ts';
+import type { ScreeningCounts } from '../../actions/screening-counts.ts';
+import type { EditedDocument } from '../../actions/untaken-parties.ts';
+import { type CalendarDate, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
+import type { Subject } from '../../domain/facts.ts';
+import { rowWords } from '../../domain/number-forms.ts';
+import { matchState } from '../../domain/screening/exclusion-block.ts';
+import { formerWords, partWords } from '../../domain/screening/list-editions.ts';
+import { selfParty } from '../../domain/screening/screened-parties.ts';
+import type { Receipt } from '../../ledger/command.ts';
+import type { SkippedParty } from '../../ledger/file-tables.ts';
+import type { MatchOnFile } from '../../ledger/screening-query.ts';
+import type { Context } from '../context.ts';
+import { showReceipt } from '../recording.ts';
+import type { GivenLists } from './given-lists.ts';
+import { type ListFiles, type ListInForce, newestDay } from './screening-lists.ts';
+import { matchColumns, matchRow } from './screening-table.ts';
+
+/** Rows of a list that are told one by one. */
+const refusedShown = 5;
+/** Parties and documents that are told one by one: JSON and the report have all. */
+const skippedShown = 20;
+const allSkipped = 'empanel report screening --state skipped';
+
+/** A run as it is shown. */
+export interface ScreeningRunShown {
+  readonly inForce: ReadonlyMap<string, ListFiles>;
+  readonly given: GivenLists;
+  readonly plan: ScreeningPlan;
+  readonly skipped: readonly SkippedParty[];
+  readonly edited: readonly EditedDocument[];
+  readonly counts: ScreeningCounts;
+  readonly matches: readonly MatchOnFile[];
+  readonly receipt: Receipt;
+  readonly on: CalendarDate;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  /** By list, how many rows a whole one has at least. */
+  readonly least: ReadonlyMap<string, number>;
+}
+
+/** Shows a run: as a table with notes, or with everything as JSON. */
+export async function showScreeningRun(context: Context, run: ScreeningRunShown): Promise<void> {
+  const { plan, counts, matches, receipt, on, subjects } = run;
+  const rows = matches.map((match) => matchRow(match, subjects.get(match.subjectId), on));
+  const untaken = untakenNotes(run);
+  const format = context.format();
+  // A piped table has no notes, and nobody reads those of a file at once: exit 1 is never without its reason.
+  const onTerminal = context.io.stdout.isTTY && context.globals.text('output') === undefined;
+  if (!onTerminal) for (const note of [...untaken, ...refusedNotes(run.given)]) context.warn(note);
+  if (format === 'json') {
+    await showReceipt(context, receipt, [], {
+      lists: [...run.inForce.values()].flatMap(({ current }) => current.map(listCells)),
+      formerLists: [...run.inForce.values()].flatMap(({ former }) => former.map(listCells)),
+      screened: plan.roster.screened,
+      skipped: run.skipped.length,
+      matches: rows.map(({ cells }) => cells),
+      ...counts,
+      lookedUp: plan.lookedUp,
+      skippedParties: run.skipped.map((one) => ({
+        subject: keyIn(one, subjects),
+        name: nameIn(one, subjects),
+        party: one.party,
+        why: one.why,
+        document: one.document?.path ?? null,
+      })),
+      editedSince: run.edited.map((one) => ({
+        subject: keyIn(one, subjects),
+        name: nameIn(one, subjects),
+        parties: one.parties,
+        why: one.why,
+        document: one.document.path,
+      })),
+      warnings: run.given.warnings,
+    });
+    return;
+  }
+  const first = matches.find((match) => matchState(match) === 'open');
+  await context.show({
+    report: 'screen',
+    title: `Screening of ${longDate(on)}`,
+    asOf: await context.asOf(),
+    columns: matchColumns,
+    rows,
+    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, on, run.least.get(list))),
+    notes: [...sums(run), ...skippedNotes(run), ...untaken, ...refusedNotes(run.given)],
+    empty: 'No match. Nobody screened is like anybody on these lists.',
+    next:
+      first !== undefined
+        ? `empanel screen show ${first.id}`
+        : untaken.length > 0
+          ? 'empanel sync'
+          : 'empanel report screening',
+  });
+  await showReceipt(context, receipt, []);
+}
+
+/** A file of a list as programs are told of it. */
+function listCells({ row }: ListInForce): Readonly<Record<string, string | number | null>> {
+  const { list, name, sha256, rows, published_on, form, refused } = row;
+  return { list, file: name, sha256, rows, publishedOn: published_on, form, refused };
+}
+
+function listSentence(
+  list: string,
+  { current: files, former }: ListFiles,
+  on: CalendarDate,
+  least: number | undefined,
+): string {
+  const day = newestDay(files);
+  const rows = rowWords(files.reduce((sum, { row }) => sum + row.rows, 0));
+  const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
+  const full = files.findLast(({ row }) => row.form === 'full');
+  const part =
+    full === undefined ? 'no full list: clear against these supplements only' : partWords(full.row.rows, least);
+  const only = part === undefined ? '' : `; ${part}`;
+  const name = files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`;
+  const before = formerWords(former.map(({ row }) => row.published_on));
+  return [`${list}: ${name}, ${rows}, ${age}${only}`, ...(before === undefined ? [] : [before])].join('; ');
+}
+
+function sums({ plan, counts, skipped }: ScreeningRunShown): readonly string[] {
+  const { screened } = plan.roster;
+  return [
+    `${screened + skipped.length} parties = ${screened} screened + ${skipped.length} skipped`,
+    `${screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
+    ...(plan.lookedUp < screened ? [`${plan.lookedUp} looked up anew; nothing changed for the others`] : []),
+  ];
+}
+
+/** Who was left out for a reason of their own. */
+function skippedNotes({ skipped, subjects }: ScreeningRunShown): readonly string[] {
+  const own = skipped.filter(({ document }) => document === undefined);
+  return firstOf(
+    own.map((one) => `skipped: ${partyWords(nameIn(one, subjects), [one.party])}: ${one.why}`),
+    allSkipped,
+  );
+}
+
+/** Who was left out, or looked up as last synced, because of what lies on the disk, and what helps. */
+function untakenNotes({ skipped, edited, subjects }: ScreeningRunShown): readonly string[] {
+  const byDocument = new Map<string, SkippedParty[]>();
+  for (const one of skipped) {
+    if (one.document === undefined) continue;
+    const others = byDocument.get(one.document.path);
+    if (others === undefined) byDocument.set(one.document.path, [one]);
+    else others.push(one);
+  }
+  const documents = [...byDocument].flatMap(([path, [one, ...others]]) => {
+    if (one === undefined) return [];
+    const name = nameIn(one, subjects);
+    const who =
+      name === path
+        ? ''
+        : `${partyWords(
+            name,
+            [one, ...others].map(({ party }) => party),
+          )}: `;
+    return [`skipped: ${who}${one.why}`];
+  });
+  const asSynced = edited.map(
+    (one) => `screened as last synced: ${partyWords(nameIn(one, subjects), one.parties)}: ${one.why}`,
+  );
+  const notes = [...firstOf(documents, allSkipped), ...firstOf(asSynced, 'empanel sync --dry-run')];
+  return notes.length === 0 ? [] : [...notes, '`empanel sync` takes documents in, or says why not; then screen again'];
+}
+
+/** "Elm LLC", "Elm LLC, owner: Ruiz, Ana", "Elm LLC, and of it owner: Ruiz, Ana; official: Ruiz, Ana". */
+function partyWords(name: string, parties: readonly string[]): string {
+  const others = parties.filter((party) => party !== selfParty);
+  if (others.length === 0) return name;
+  return `${name}, ${others.length < parties.length ? 'and of it ' : ''}${others.join('; ')}`;
+}
+
+/** The first of many notes, and what shows the others. */
+function firstOf(notes: readonly string[], all: string): readonly string[] {
+  const more = notes.length - skippedShown;
+  return more > 0 ? [...notes.slice(0, skippedShown), `… and ${more} more; \`${all}\` shows all`] : notes;
+}
+
+/** Somebody of a subject, or of a document that the ledger has not. */
+type Told = Pick<SkippedParty, 'subjectId' | 'document'>;
+
+function nameIn({ subjectId, document }: Told, subjects: ReadonlyMap<string, Subject>): string {
+  return (subjectId === null ? undefined : subjects.get(subjectId)?.name) ?? document?.name ?? subjectId ?? '';
+}
+
+function keyIn({ subjectId, document }: Told, subjects: ReadonlyMap<string, Subject>): string | null {
+  return subjectId === null ? (document?.key ?? null) : (subjects.get(subjectId)?.key ?? subjectId);
+}
+
+function refusedNotes({ taken }: GivenLists): readonly string[] {
+  return taken.flatMap(({ path, reading }) => {
+    const shown = reading.refused
+      .slice(0, refusedShown)
+      .map(({ line, why }) => `\`${path}\` line ${line} refused: ${why}`);
+    const more = reading.refused.length - shown.length;
+    return more > 0 ? [...shown, `\`${path}\`: ${more} more rows refused`] : shown;
+  });
+}

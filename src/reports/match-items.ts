@@ -4,6 +4,7 @@ import { type CalendarDate, compareDates, longDate } from '../domain/calendar/ca
 import { statusOn } from '../domain/departure.ts';
 import type { Subject } from '../domain/facts.ts';
 import { compareNames } from '../domain/name-order.ts';
+import { grouped } from '../domain/number-forms.ts';
 import { blockedSpans, listReach, matchState } from '../domain/screening/exclusion-block.ts';
 import { heldOn } from '../domain/screening/exclusion-period.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
@@ -16,6 +17,9 @@ import { subjectRow } from './subject-row.ts';
 /** Matches of one person or organisation that ask for the same, without a day: they press until somebody acts. */
 interface ListedItem {
   readonly isOpen: boolean;
+  /** How many matches it stands for, and on which lists. */
+  readonly count: number;
+  readonly lists: readonly string[];
   /** The day on which the first of them was found. */
   readonly foundOn: CalendarDate;
   readonly deadline: DeadlineRow;
@@ -23,9 +27,12 @@ interface ListedItem {
   readonly why: string;
 }
 
+/** So many parties that may be listed, and whose claims go on, are told one by one; a first screening may find hundreds. */
+const toldApart = 5;
+
 /**
  * Who is excluded as of a day or will be from a day that is known, then who may be: an item each for a party, whose matches
- * are told together. Whoever left or was archived is passed over, as are dismissed matches and exclusions that have ended.
+ * are told together, and one for all the others who may be and do not wait for it. Whoever left or was archived is passed over, as are dismissed matches and exclusions that have ended.
  */
 export async function matchItems({ ledger, asOf, filters }: Question): Promise<readonly ListedItem[]> {
   const matches = (await ledger.screenings.matches({ asOf })).filter(
@@ -42,7 +49,30 @@ export async function matchItems({ ledger, asOf, filters }: Question): Promise<r
     const status = statusOn(subject, asOf);
     return status === 'departed' || status === 'archived' ? [] : [itemOf(subject, [first, ...more], asOf)];
   });
-  return items.toSorted(byConsequence);
+  return bundled(items.toSorted(byConsequence));
+}
+
+/** The items in their order, with one in place of all possible matches after the first few. */
+function bundled(items: readonly ListedItem[]): readonly ListedItem[] {
+  const possible = items.filter(({ isOpen, deadline }) => isOpen && !deadline.blocksBilling);
+  const rest = possible.slice(toldApart);
+  const [first] = rest;
+  if (first === undefined || rest.length === 1) return items;
+  const count = rest.reduce((sum, one) => sum + one.count, 0);
+  const lists = [...new Set(rest.flatMap((one) => one.lists))];
+  const all: ListedItem = {
+    ...first,
+    count,
+    lists,
+    deadline: {
+      ...first.deadline,
+      ...subjectRow(undefined),
+      id: 'possible-matches',
+      title: `Review: ${grouped(count)} more possible matches on ${lists.join(', ')}, of ${grouped(rest.length)} parties`,
+    },
+    act: 'empanel screen list --state open',
+  };
+  return [...items.filter((one) => !rest.includes(one)), all];
 }
 
 /** Whether somebody has to act on a match. Opting out is what a provider chose, and lasts: it asks for nothing. */
@@ -63,7 +93,8 @@ function itemOf(
   asOf: CalendarDate,
 ): ListedItem {
   const [first] = matches;
-  const lists = [...new Set(matches.map(({ list }) => list))].join(', ');
+  const all = [...new Set(matches.map(({ list }) => list))];
+  const lists = all.join(', ');
   const isOpen = matchState(first) === 'open';
   const what = isOpen
     ? `Review: ${matches.length === 1 ? 'possible match' : `${matches.length} possible matches`} on ${lists}`
@@ -71,6 +102,8 @@ function itemOf(
   const since = matches.map(({ foundOn }) => foundOn).toSorted()[0] ?? first.foundOn;
   return {
     isOpen,
+    count: matches.length,
+    lists: all,
     foundOn: since,
     deadline: {
       ...subjectRow(subject),

@@ -8,6 +8,7 @@ import { facilitiesNamed } from './deadline-facilities.ts';
 import { daysLeft } from './deadline-row.ts';
 import { matchItems } from './match-items.ts';
 import type { Question } from './report.ts';
+import { subjectRow } from './subject-row.ts';
 import { thresholdItems } from './threshold-items.ts';
 
 /** One thing to do, ranked. */
@@ -107,30 +108,18 @@ async function taskItems(
     if (filters.practice !== undefined && subject?.practice !== filters.practice) return [];
     if (subjectId !== null && told.has(dueMatter({ subjectId, dueOn }))) return [];
     const deadline: DeadlineRow = {
+      ...subjectRow(subject),
       id,
       dueOn,
       kind: 'follow-up',
       title: text,
       rule: 'task',
       cite: 'a task',
-      confidence: 'practice',
       anchor: 'task due',
       anchorOn: dueOn,
       leadDays: taskLeadDays,
-      payer: null,
-      payerName: null,
-      facility: null,
-      applicationId: null,
       owner,
       blocksBilling: false,
-      subjectId: subjectId ?? '',
-      subjectKind: subject?.kind ?? 'practice',
-      subjectKey: subject?.key ?? '',
-      subjectName: subject?.name ?? 'the office',
-      npi: subject?.npi ?? null,
-      practice: subject?.practice ?? null,
-      opensOn: null,
-      dueAtLatestOn: null,
     };
     return [
       {

@@ -6,6 +6,17 @@ const header =
 const okafor = 'OKAFOR,HELEN,,,,,,1996048710,19791123,,SALEM,OR,1,1128a1,20260118,00000000,00000000,';
 const ruiz = 'RUIZ,ANA,,,,,,0000000000,19820412,,PORTLAND,OR,1,1128b4,20260118,00000000,00000000,';
 
+const npis = [
+  '1988000109',
+  '1988000117',
+  '1988000125',
+  '1988000133',
+  '1988000141',
+  '1988000158',
+  '1988000166',
+  '1988000174',
+];
+
 let world: World;
 beforeEach(async () => {
   world = await demoWorld();
@@ -55,4 +66,31 @@ test('open matches and confirmed exclusions come first in next and on the mornin
   const left = ['provider', 'depart', '1996048710', '--on', '2026-06-15', '--reason', 'resigned'];
   expect((await world.empanel(left)).code).toBe(0);
   expect((await listed(['next'])).map((row) => row.split(' | ')[0])).toEqual([group, group]);
+});
+
+test('hundreds of possible matches push nothing out: the first few are told apart, the others as one', async () => {
+  const names = ['Ardent', 'Bellweather', 'Cottonwood', 'Dunmore', 'Eastlake', 'Farragut', 'Greystone', 'Hollowell'];
+  for (const [index, last] of names.entries())
+    world.write(
+      `dossiers/new-${index}.dossier.yaml`,
+      `empanel: dossier/v1\nstatus: active\nnpi: "${npis[index]}"\ntype: md\nname: { first: Quentin, last: ${last} }\nbirthDate: 1970-01-0${index + 1}\n`,
+    );
+  expect((await world.empanel(['sync', '--yes'])).code).toBe(0);
+  const rows = names.map(
+    (last, at) => `${last},QUENTIN,,,,,,0000000000,1970010${at + 1},,RENO,NV,1,1128b4,20250118,00000000,00000000,`,
+  );
+  world.write('UPDATED.csv', `${header}\n${rows.join('\n').toUpperCase()}\n`);
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  const { stdout } = await world.empanel(['next', '--json']);
+  const items = (JSON.parse(stdout) as { rows: { provider: string; title: string; act: string; kind: string }[] }).rows;
+  const about = items.filter(({ kind }) => kind === 'screening');
+  expect(about.map(({ provider }) => provider)).toEqual([
+    ...names.slice(0, 5).map((last) => `${last}, Quentin`),
+    'the office',
+  ]);
+  expect(about[5]).toMatchObject({
+    title: 'Review: 3 more possible matches on leie, of 3 parties',
+    act: 'empanel screen list --state open',
+  });
+  expect(items.length).toBeGreaterThan(about.length);
 });

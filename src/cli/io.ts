@@ -56,7 +56,8 @@ function outputStream(descriptor: 1 | 2): OutputStream {
   return {
     isTTY,
     get columns(): number | undefined {
-      return isTTY ? (descriptor === 1 ? process.stdout : process.stderr).columns : undefined;
+      // A terminal that does not know its size says zero.
+      return (isTTY && (descriptor === 1 ? process.stdout : process.stderr).columns) || undefined;
     },
     write: (data) => {
       // A reader that went away (`| head`) is not a failure: the rest has no one to go to, and the work is still done.

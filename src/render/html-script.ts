@@ -38,7 +38,8 @@ export const pageScript = `
       if (fits) count += 1;
     });
     groups.forEach(([heading, members]) => { heading.hidden = sorted || members.every((row) => row.hidden); });
-    output.textContent = count === rows.length ? rows.length + ' rows' : count + ' of ' + rows.length + ' rows';
+    const all = rows.length === 1 ? '1 row' : rows.length + ' rows';
+    output.textContent = count === rows.length ? all : count + ' of ' + all;
   };
 
   search.addEventListener('input', show);

@@ -76,7 +76,9 @@ export async function sampleTable(
       `drawn by the seed \`${seed}\`: the lowest ranks of each kind, SplitMix64 of FNV-1a (64 bits) of the seed, a line feed and the NPI`,
       ...draw.strata
         .filter((one) => one.files > 0 && one.drawn === one.files)
-        .map((one) => `${one.name}: all ${countWords(one.files, 'file')} there are`),
+        .map(
+          (one) => `${one.name}: ${one.files === 1 ? 'the only file there is' : `all ${one.files} files there are`}`,
+        ),
     ],
     empty: 'There is no file to draw from.',
     ...(rows[0] === undefined ? {} : { next: `empanel report audit --provider ${rows[0].cells.subject}` }),

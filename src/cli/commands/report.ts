@@ -59,6 +59,7 @@ export const command: Command = {
     }
     const entry = reports.find((one) => one.name === name);
     if (entry === undefined) {
+      const elsewhere = otherCommands[name];
       const near = nearest(
         name,
         reports.map((one) => one.name),
@@ -66,13 +67,23 @@ export const command: Command = {
       )[0];
       throw new UserError('usage/bad-value', `\`${name}\` is not a report`, {
         hint:
-          near === undefined
-            ? `reports: ${reports.map((one) => one.name).join(', ')}`
-            : `did you mean \`empanel report ${near}\`?`,
+          elsewhere !== undefined
+            ? elsewhere
+            : near === undefined
+              ? `reports: ${reports.map((one) => one.name).join(', ')}`
+              : `did you mean \`empanel report ${near}\`?`,
       });
     }
     return showReport(context, input, (await entry.load()).report);
   },
+};
+
+/** What is looked for among reports and is a command of its own. */
+const otherCommands: Readonly<Record<string, string>> = {
+  recredentialing:
+    '`empanel committee recredential` lists the cycles that end; `empanel report deadlines --kind recredentialing` their days',
+  conditions: '`empanel committee conditions` lists the conditions of approvals',
+  agenda: '`empanel committee agenda` lists the files that await a decision',
 };
 
 function catalogue(asOf: string): Parameters<Parameters<Command['run']>[0]['show']>[0] {

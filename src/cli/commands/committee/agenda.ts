@@ -1,9 +1,11 @@
 import { planMeeting, putOnAgenda } from '../../../actions/meeting.ts';
+import { longDate } from '../../../domain/calendar/calendar-date.ts';
 import { evidenceHash, outcomeWords } from '../../../domain/committee.ts';
 import { statusOn } from '../../../domain/departure.ts';
-import type { Application } from '../../../domain/facts.ts';
+import type { Application, Subject } from '../../../domain/facts.ts';
 import type { Decision, DecisionOutcome } from '../../../domain/file-facts.ts';
 import { compareNames } from '../../../domain/name-order.ts';
+import { countWords } from '../../../domain/number-forms.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { AgendaItemOnFile } from '../../../ledger/committee-query.ts';
@@ -136,8 +138,11 @@ async function change(
       }));
     wanted.set(subject.id, file);
   }
-  const off = new Set<string>();
-  for (const words of remove) off.add((await resolvedSubject(context, ledger, words)).id);
+  const off = new Map<string, Subject>();
+  for (const words of remove) {
+    const subject = await resolvedSubject(context, ledger, words);
+    off.set(subject.id, subject);
+  }
   const fresh = [...wanted.values()].filter(
     ({ file }) => !items.some(({ subject_id }) => subject_id === file.facts.subject.id),
   );
@@ -150,15 +155,52 @@ async function change(
     for (const { id } of gone) await tx.delete('agenda_item', id);
   });
   for (const file of fresh) {
+    if (!files.includes(file))
+      context.warn(
+        `${file.file.facts.subject.name} awaits no decision of the ${meeting.committee.name}${file.last === null ? '' : `: ${outcomeWords[file.last.outcome]} on ${longDate(file.last.on)}`}`,
+      );
     if (!file.ready)
       context.warn(`${file.file.facts.subject.name} is not ready: ${file.obstacles.slice(0, 3).join('; ')}`);
   }
   await showReceipt(context, receipt, [
     `${meetingLabel(meeting)}: ${fresh.length} put on the agenda, ${gone.length} taken off`,
+    ...unchangedWords({
+      files,
+      items,
+      wanted: [...wanted.values()],
+      off: [...off.values()],
+      isReadyAsked: add.includes('ready'),
+    }),
     ...fresh.map((file) => `+ ${file.file.facts.subject.name} (${file.purpose}, ${file.standing})`),
     ...gone.map(({ subject_id }) => `- ${nameOf(files, subject_id)}`),
   ]);
   return 0;
+}
+
+/** What was asked for and changes nothing, and why. */
+function unchangedWords(asked: {
+  readonly files: readonly CommitteeFile[];
+  readonly items: readonly AgendaItemOnFile[];
+  readonly wanted: readonly CommitteeFile[];
+  readonly off: readonly Subject[];
+  readonly isReadyAsked: boolean;
+}): readonly string[] {
+  const { files, items, wanted, off, isReadyAsked } = asked;
+  const listed = new Set(items.map(({ subject_id }) => subject_id));
+  const ready = files.filter((one) => one.ready).length;
+  return [
+    ...(isReadyAsked && ready === 0
+      ? [
+          files.length === 0
+            ? 'no file awaits a decision'
+            : `no file is ready, ${countWords(files.length, 'file')} not ready: \`empanel committee agenda\` says why`,
+        ]
+      : []),
+    ...wanted
+      .filter(({ file }) => listed.has(file.facts.subject.id))
+      .map(({ file }) => `= ${file.facts.subject.name} is on it already`),
+    ...off.filter(({ id }) => !listed.has(id)).map(({ name }) => `= ${name} is not on it`),
+  ];
 }
 
 function nameOf(files: readonly CommitteeFile[], subjectId: string): string {

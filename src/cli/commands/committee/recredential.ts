@@ -153,7 +153,9 @@ async function cycleTable(
   const toOpen = cycles.filter(
     (one) => one.begun === null && (one.payer !== null || one.facility !== null) && !isLapsed(one, asOf),
   );
-  const late = cycles.filter(({ dueOn, lateUntil }) => dueOn !== null && dueOn < asOf && lateUntil !== null);
+  const passed = cycles.filter(({ dueOn }) => dueOn !== null && dueOn < asOf);
+  const late = passed.filter(({ lateUntil }) => lateUntil !== null);
+  const silent = [...new Set(passed.flatMap(({ lateUntil, rule }) => (lateUntil === null ? [rule] : [])))];
   return {
     report: 'recredentialing',
     title: 'Credentialing cycles that end',
@@ -179,6 +181,11 @@ async function cycleTable(
         ? []
         : [
             'A cycle that is late may be completed as a recredentialing until the day shown; after it, as an initial one.',
+          ]),
+      ...(silent.length === 0
+        ? []
+        : [
+            `No source of ${silent.join(', ')} says how long a late one still counts: ask who decides whether a recredentialing is taken or an initial application is needed.`,
           ]),
       ...changes,
     ],

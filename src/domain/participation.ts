@@ -130,6 +130,19 @@ export function verdictOf(text: string): VerdictFrom {
   };
 }
 
+/** Matters that are named for what stands in the way, as conditions that are met or not. */
+const negated: Readonly<Record<string, string>> = {
+  excluded: 'not excluded',
+  'opted-out': 'not opted out',
+  deactivated: 'not stopped',
+  departed: 'not departed',
+};
+
+/** A matter as a condition: what yes and no are said of. */
+export function conditionWords(matter: string): string {
+  return negated[matter] ?? matter;
+}
+
 /** What stands in the way, in words, where the matter is not looked into further. */
 export const matterWords: Readonly<Record<BillingMatter, string>> = {
   credentialed: 'not credentialed, or the decision or its day is pending',

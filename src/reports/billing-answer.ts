@@ -2,7 +2,13 @@
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import { countWords } from '../domain/number-forms.ts';
-import type { BillingMatter, BillingReason, BillingVerdict, ParticipationKey } from '../domain/participation.ts';
+import {
+  type BillingMatter,
+  type BillingReason,
+  type BillingVerdict,
+  conditionWords,
+  type ParticipationKey,
+} from '../domain/participation.ts';
 import type { SearchedList } from '../domain/screening/last-screening.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 
@@ -94,7 +100,7 @@ function searchedWords({ list, from, through, fullLists }: SearchedList): string
 function reasonRows(reasons: readonly BillingReason[], verdict: BillingVerdict): readonly Row[] {
   return reasons.map(({ state, ok, because, from, until }) => ({
     tone: ok ? 'good' : verdict === 'hold' ? 'warn' : 'bad',
-    cells: { ok: ok ? 'yes' : 'no', state, because, from, until },
+    cells: { ok: ok ? 'yes' : 'no', state: conditionWords(state), because, from, until },
   }));
 }
 

@@ -1,6 +1,7 @@
 /** The answer of `privilege can` for people, and the verdicts on a schedule. */
 
 import { addDays, type CalendarDate, longDate } from '../../domain/calendar/calendar-date.ts';
+import { conditionWords } from '../../domain/participation.ts';
 import type { GrantVerdict, UseAnswer, UseReason, UseVerdict } from '../../domain/privileges/privilege-use.ts';
 import type { Column, Row, Table, Tone } from '../../domain/table.ts';
 
@@ -61,7 +62,7 @@ function days({ verdict, until, nextOn }: UseAnswer, on: CalendarDate): string {
 function reasonRow({ matter, ok, condition, because, from, until }: UseReason): Row {
   return {
     tone: !ok ? 'bad' : condition ? 'warn' : 'good',
-    cells: { ok: !ok ? 'no' : condition ? 'if' : 'yes', matter, because, from, until },
+    cells: { ok: !ok ? 'no' : condition ? 'if' : 'yes', matter: conditionWords(matter), because, from, until },
   };
 }
 

@@ -17,7 +17,7 @@ async function excluded(on: string): Promise<string> {
   const { stdout } = await world.empanel([
     ...['can-bill', '1245319599', '--payer', 'medicare-noridian', '--on', on, '--format', 'tsv'],
   ]);
-  return stdout.split('\n').find((line) => line.includes('\texcluded\t')) as string;
+  return stdout.split('\n').find((line) => line.includes('\tnot excluded\t')) as string;
 }
 
 async function synced(from: string | RegExp, to: string): Promise<void> {

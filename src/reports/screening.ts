@@ -1,6 +1,6 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject } from '../domain/facts.ts';
-import { rowWords } from '../domain/number-forms.ts';
+import { countWords, rowWords } from '../domain/number-forms.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { endedBetween, heldOn } from '../domain/screening/exclusion-period.ts';
 import { formerWords, partWords } from '../domain/screening/list-editions.ts';
@@ -32,6 +32,10 @@ const columns: readonly Column[] = [
   { id: 'match', label: 'Match', type: 'id', priority: 2 },
   { id: 'screenedOn', label: 'Screened', type: 'date', priority: 'machine' },
   { id: 'listsPublishedOn', label: 'Dates of the lists', type: 'text', priority: 'machine' },
+  { id: 'listsSha256', label: 'SHA-256 of the lists', type: 'text', priority: 'machine' },
+  { id: 'caveat', label: 'Caveat', type: 'text', priority: 'machine' },
+  { id: 'waiver', label: 'Waived in', type: 'text', priority: 'machine' },
+  { id: 'waiverFrom', label: 'Waived from', type: 'date', priority: 'machine' },
   { id: 'document', label: 'Document', type: 'text', priority: 'machine' },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
   { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
@@ -87,32 +91,34 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
   const subjects = new Map((await ledger.subjects.list()).map((subject) => [subject.id, subject]));
   const searched = (await ledger.screenings.lists()).filter(({ id }) => run.lists.includes(id));
   const lists = searched.filter((file) => !isFormer(file, searched));
+  const least = leastRows(await office.rules());
+  const caveat = kinds(lists)
+    .flatMap((kind) => caveatOf(kind, lists, least.get(kind)) ?? [])
+    .join('; ');
   const matches = (await ledger.screenings.matches({ asOf })).filter(
     ({ closedOn }) => closedOn === null || closedOn > asOf,
   );
   const roster = await office.roster(run.roster_sha256);
   const parties = roster?.subjects.flatMap((one) => one.parties) ?? matches.map((match) => rosterless(match, subjects));
   const all = [...linesOf(parties, matches, asOf), ...skippedLines(run, subjects)];
+  const asked = all.filter(({ subjectId }) => filters.subjectId === undefined || subjectId === filters.subjectId);
   const wanted = filters.state === undefined ? undefined : resultNamed(filters.state);
-  const lines = all
-    .filter(({ subjectId }) => filters.subjectId === undefined || subjectId === filters.subjectId)
-    .filter(({ result }) => wanted === undefined || result === wanted)
-    .toSorted(byNeed);
+  const lines = asked.filter(({ result }) => wanted === undefined || result === wanted).toSorted(byNeed);
   const shown = filters.limit === undefined ? lines : lines.slice(0, filters.limit);
   const open = lines.find(({ result }) => result === 'open');
-  const rows = shown.map((line) => rowOf(line, run, lists, subjects));
+  const rows = shown.map((line) => rowOf(line, run, { lists, caveat, subjects }));
   return {
     report: 'screening',
     title: `Screening of ${longDate(run.happened_on as CalendarDate)}`,
     asOf,
     columns: tellingFirst(rows),
     rows,
-    lead: [countSentence(all, roster !== undefined)],
+    lead: [countSentence(asked, roster !== undefined)],
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
       ...(roster === undefined ? [] : await newcomerNotes(roster, question, subjects)),
-      ...notesOf(run, searched, roster, leastRows(await office.rules())),
+      ...notesOf(run, searched, roster, least),
     ],
     empty: 'Nobody of that kind in the last screening.',
     next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
@@ -215,11 +221,18 @@ function byNeed(left: Line, right: Line): number {
   return order !== 0 ? order : left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
 }
 
+/** What every row of a run is told with. */
+interface Proven {
+  readonly lists: readonly StoredList[];
+  /** What "clear" does not say; empty: nothing. */
+  readonly caveat: string;
+  readonly subjects: ReadonlyMap<string, Subject>;
+}
+
 function rowOf(
   { subjectId, party, role, name, npi, result, match, why, document }: Line,
   run: Screening,
-  lists: readonly StoredList[],
-  subjects: ReadonlyMap<string, Subject>,
+  { lists, caveat, subjects }: Proven,
 ): Row {
   const subject = subjectId === null ? undefined : subjects.get(subjectId);
   const key = subject?.key ?? subjectId ?? document?.key ?? document?.path ?? null;
@@ -244,6 +257,10 @@ function rowOf(
     listsPublishedOn: isSkipped
       ? null
       : lists.map(({ list, published_on }) => `${list} ${published_on ?? '?'}`).join(', '),
+    listsSha256: isSkipped ? null : lists.map(({ list, sha256 }) => `${list} ${sha256}`).join(', '),
+    caveat: isSkipped || caveat === '' ? null : caveat,
+    waiver: match?.waiver?.state ?? null,
+    waiverFrom: match?.waiver?.from ?? null,
     document: document?.path ?? null,
     subject: key,
     subjectKind: subject?.kind ?? document?.kind ?? null,
@@ -280,7 +297,7 @@ function countSentence(lines: readonly Line[], complete: boolean): string {
     .map((result) => ({ result, count: [...worst.values()].filter((one) => one === result).length }))
     .filter(({ count }) => count > 0)
     .map(({ result, count }) => `${count} ${result}`);
-  return `${worst.size} parties${complete ? '' : ' known'} = ${counts.join(' + ')}`;
+  return `${countWords(worst.size, 'party', 'parties')}${complete ? '' : ' known'} = ${counts.join(' + ')}`;
 }
 
 /** An end that no agency stated: only the dates of the lists bound it. */
@@ -298,7 +315,7 @@ function notesOf(
 ): readonly string[] {
   const confirmed = run.screened - run.clear - run.open;
   return [
-    `screened on ${run.happened_on} by ${run.by}: ${run.screened} screened = ${run.clear} clear + ${run.open} open + ${confirmed} confirmed on that day; ${run.skipped.length} skipped`,
+    `screened on ${run.happened_on} by ${run.by}; when the run ended: ${run.screened} screened = ${run.clear} clear + ${run.open} open + ${confirmed} confirmed, ${run.skipped.length} skipped; decisions since then are counted above`,
     ...kinds(lists).flatMap((kind) =>
       listNotes(
         kind,
@@ -320,10 +337,16 @@ function listNotes(kind: string, all: readonly StoredList[], least: number | und
   });
   const former = formerWords(all.flatMap((file) => (isFormer(file, all) ? [file.published_on] : [])));
   if (former !== undefined) notes.push(`${kind}: ${former}; what had ended before is on none`);
-  const full = files.findLast(({ form }) => form === 'full');
-  if (full === undefined) return [...notes, `${kind}: no full list was given: clear against these supplements only`];
+  const caveat = caveatOf(kind, files, least);
+  return caveat === undefined ? notes : [...notes, caveat];
+}
+
+/** What a list does not tell of those who are clear of it; undefined: nothing. */
+function caveatOf(kind: string, lists: readonly StoredList[], least: number | undefined): string | undefined {
+  const full = lists.findLast(({ form, list }) => form === 'full' && list === kind);
+  if (full === undefined) return `${kind}: no full list was given: clear against these supplements only`;
   const part = partWords(full.rows, least);
-  return part === undefined ? notes : [...notes, `${kind}: ${full.name} has ${rowWords(full.rows)}, ${part}`];
+  return part === undefined ? undefined : `${kind}: ${full.name} has ${rowWords(full.rows)}, ${part}`;
 }
 
 function resultNamed(word: string): Result {

@@ -12,7 +12,7 @@ export const matchColumns: readonly Column[] = [
   { id: 'id', label: 'Match', type: 'id', priority: 1 },
   { id: 'provider', label: 'Provider', type: 'text', priority: 1 },
   { id: 'npi', label: 'NPI', type: 'npi', priority: 6 },
-  { id: 'party', label: 'Party', type: 'text', priority: 4 },
+  { id: 'party', label: 'Party', type: 'text', priority: 1 },
   { id: 'list', label: 'List', type: 'text', priority: 1 },
   { id: 'listed', label: 'Listed', type: 'text', priority: 2 },
   { id: 'tier', label: 'By', type: 'text', priority: 3 },

@@ -1,6 +1,6 @@
 import { reviewMatch } from '../../../actions/review-match.ts';
 import { longDate } from '../../../domain/calendar/calendar-date.ts';
-import { matchVerdicts } from '../../../domain/screening/exclusion-block.ts';
+import { matchState, matchVerdicts } from '../../../domain/screening/exclusion-block.ts';
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
@@ -61,6 +61,11 @@ export const command: Command = {
     if (verdict === 'same') {
       context.say('stop scheduling and billing for federal programs, and tell counsel and the payers');
     }
+    const open = (await ledger.screenings.matches()).find(
+      (one) => one.closedOn === null && one.id !== match.id && matchState(one) === 'open',
+    );
+    const after = open === undefined ? 'report screening' : `screen show ${open.id}`;
+    context.say(`next: \`empanel ${after}\``);
     return 0;
   },
 };

@@ -51,7 +51,10 @@ export const command: Command = {
         theirs === undefined
           ? ['the list that has this record is not at hand any more; its words as recorded are shown']
           : [],
-      ...(state === 'open' ? { next: `empanel screen review ${match.id} --verdict different --reason "…"` } : {}),
+      next:
+        state === 'open'
+          ? `empanel screen review ${match.id} --verdict different --reason "…"`
+          : 'empanel screen list --state open',
     });
     return 0;
   },

@@ -200,6 +200,8 @@ function writeLists(folder) {
     if (way === 4) row.birth = '';
     if (way === 5) row.birth = person.birth.slice(0, 4) + person.birth.slice(6) + person.birth.slice(4, 6);
   }
+  // The agency publishes its list in the order of names.
+  listed.sort((one, other) => (`${one.last},${one.first}` < `${other.last},${other.first}` ? -1 : 1));
   const quoted = (cells) => cells.map((cell) => `"${cell}"`).join(',');
   const write = (name, lines) => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
   write('roster.csv', [

@@ -96,13 +96,17 @@ export class WrittenDays {
 
   /** The date in a cell. */
   of(cell: string): ListDate {
-    if (cell === '' || cell === zeros) return none;
     let date = this.#known.get(cell);
     if (date === undefined) {
-      date = listDate(cell, this.#newestYear, this.#dayFirst);
+      date = this.read(cell);
       this.#known.set(cell, date);
     }
     return date;
+  }
+
+  /** The same, where whoever asks remembers it. */
+  read(cell: string): ListDate {
+    return cell === '' || cell === zeros ? none : listDate(cell, this.#newestYear, this.#dayFirst);
   }
 }
 

@@ -319,7 +319,7 @@ function readNpi(text: string): ReadNpi {
 }
 
 function readDay(text: string, days: WrittenDays, daysBehind = 0): ReadDay {
-  const date = days.of(text);
+  const date = days.read(text);
   const on = date.kind !== 'day' ? null : daysBehind === 0 ? date.on : addDays(date.on, daysBehind);
   return { on, isRead: date.kind !== 'unreadable', mixed: mixedText(on) };
 }

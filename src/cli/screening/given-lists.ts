@@ -8,6 +8,7 @@ import { grouped, rowWords } from '../../domain/number-forms.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
 import {
   type ListFileMark,
+  laterFullLists,
   partWords,
   type ReplacementFault,
   replacementFault,
@@ -25,11 +26,18 @@ import { markOfRow } from './screening-lists.ts';
 export interface GivenLists {
   /** To be stored, the oldest first. */
   readonly taken: readonly ReadListFile[];
+  /** The same in the order in which they are recorded, and stored ones that are recorded again behind an older one. */
+  readonly recorded: readonly RecordedList[];
   /** Stored before; what was kept of them is gone. */
   readonly gone: readonly ReadListFile[];
   /** Sentences about files that were not taken, or are there already. */
   readonly warnings: readonly string[];
 }
+
+/** A file to be recorded: one that was read, or one that is stored. */
+export type RecordedList =
+  | { readonly row: undefined; readonly read: ReadListFile }
+  | { readonly row: StoredList; readonly read: undefined };
 
 /** How files given are looked at before they are taken. */
 export interface ListCheck {
@@ -108,9 +116,9 @@ function sortedOut(
   known: readonly StoredList[],
   { replace, counted, least }: Taking,
 ): Omit<GivenLists, 'gone'> {
-  const taken: ReadListFile[] = [];
+  const recorded: (ListFileMark & RecordedList)[] = [];
   const warnings: string[] = [];
-  const marks = known.map(markOfRow);
+  const files: (ListFileMark & RecordedList)[] = known.map((row) => ({ ...markOfRow(row), row, read: undefined }));
   const seen = new Map(known.map((row) => [`${row.list} ${row.sha256}`, row.name]));
   const byDay = read.toSorted((left, right) =>
     (left.reading.publishedOn ?? '') < (right.reading.publishedOn ?? '') ? -1 : 1,
@@ -124,9 +132,16 @@ function sortedOut(
       continue;
     }
     const mark = { list, form, publishedOn, rows, endsEarly, lastRowsMissing: file.lastRowsMissing };
-    const last = marks.findLast((one) => one.list === list && one.form === 'full');
+    const ofList = files.filter((one) => one.list === list);
+    const last = ofList.findLast((one) => one.form === 'full');
     const fault = replace ? undefined : replacementFault(mark, last);
-    if (fault !== undefined) {
+    // A former list tells who was excluded before the one in force came out.
+    const later = fault === 'older' && publishedOn !== null ? laterFullLists(ofList, publishedOn) : [];
+    if (fault === 'older') {
+      warnings.push(
+        `\`${file.path}\` ${faultWords(fault, mark, last)}: it does not take its place (--replace does), and people are looked up in it as a former list`,
+      );
+    } else if (fault !== undefined) {
       warnings.push(`\`${file.path}\` ${faultWords(fault, mark, last)}: not taken (--replace takes it)`);
       continue;
     }
@@ -135,10 +150,11 @@ function sortedOut(
     if (part !== undefined) warnings.push(`\`${file.path}\` has ${rowWords(rows)}, ${part}`);
     else if (form === 'full' && last === undefined && !counted) warnings.push(firstWords(file));
     seen.set(key, file.name);
-    marks.push(mark);
-    taken.push(file);
+    const added = [{ ...mark, row: undefined, read: file }, ...later];
+    files.push(...added);
+    recorded.push(...added);
   }
-  return { taken, warnings };
+  return { taken: recorded.flatMap(({ read }) => read ?? []), recorded, warnings };
 }
 
 function faultWords(fault: ReplacementFault, next: ListFileMark, last: ListFileMark | undefined): string {

@@ -74,19 +74,18 @@ export async function restoreLists(root: string, gone: readonly ReadListFile[]):
   for (const read of gone) await keptList(root, storedListPath(read.sha256), read);
 }
 
-/** Records the files taken and stores them; returns their ids by list and hash. */
+/** Records files in their order, and stores those that were taken; returns their ids by list and hash. */
 export async function storeLists(
   tx: Transaction,
   root: string,
-  taken: readonly ReadListFile[],
-  on: CalendarDate,
+  files: readonly ListInForce[],
   write: boolean,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
-  for (const read of taken) {
-    const path = storedListPath(read.sha256);
-    if (write && (await keptList(root, path, read))) tx.recordFile({ path, sha256: read.sha256 });
-    const { recorded_seq: _sequence, ...row } = rowOf(read, on);
+  for (const { row: known, read } of files) {
+    const path = storedListPath(known.sha256);
+    if (write && read !== undefined && (await keptList(root, path, read))) tx.recordFile({ path, sha256: read.sha256 });
+    const { recorded_seq: _sequence, ...row } = known;
     const id = await tx.newId('y');
     await tx.insert('screening_list', { ...row, id });
     ids.set(`${row.list} ${row.sha256}`, id);

@@ -50,6 +50,17 @@ export function formerFullLists<File extends ListFileMark>(files: readonly File[
   return former.slice(0, -1);
 }
 
+/**
+ * The full lists that are recorded again behind one of an earlier day, in their order: the last one stays in force, and the
+ * one of the earlier day is a former one. `files`: those of one list, in the order of their recording.
+ */
+export function laterFullLists<File extends ListFileMark>(files: readonly File[], day: string): readonly File[] {
+  const inForce = files.findLast(({ form }) => form === 'full');
+  return [...formerFullLists(files), ...(inForce === undefined ? [] : [inForce])].filter(
+    ({ publishedOn }) => publishedOn !== null && publishedOn > day,
+  );
+}
+
 function isLater(one: ListFileMark | undefined, other: ListFileMark): boolean {
   const [day, otherDay] = [one?.publishedOn ?? null, other.publishedOn];
   return day !== null && otherDay !== null && day > otherDay;

@@ -96,6 +96,33 @@ describe('whoever is recorded after a full list was replaced', () => {
       expect((await screen(...words)).json.matches).toEqual(both.json.matches);
   });
 
+  test('an older list that is given behind newer ones is a former one, in whatever order they come', async () => {
+    await addZoe();
+    await given('may.csv', listOf('05'), '2026-05-10');
+    const march = await given('march.csv', listOf('03', zoe), '2026-05-11');
+    expect(march.matches).toMatchObject([{ npi, until: '2026-05-01', endedAfter: '2026-02-01' }]);
+    expect((await excludedOn('2026-04-30')).excluded).toContain('blocked: Zoe, Ann');
+    // The list of March lies between: she was off it sooner.
+    const { json, stderr } = await (async () => {
+      world.write('april.csv', listOf('04'));
+      return screen('--list', 'leie=april.csv', '--on', '2026-05-12');
+    })();
+    expect(stderr).toContain(
+      '`april.csv` is of 2026-03-01, older than the stored list of 2026-04-01: it does not take',
+    );
+    expect(json.formerLists.map(({ publishedOn }) => publishedOn)).toEqual(['2026-02-01', '2026-03-01']);
+    expect(json.matches).toMatchObject([{ npi, until: '2026-04-01', endedAfter: '2026-02-01' }]);
+    expect((await excludedOn('2026-03-31')).excluded).toContain('blocked: Zoe, Ann');
+    expect((await excludedOn('2026-04-01')).excluded).toMatch(/^clear/);
+    // The one in force stays so, and what comes next takes its place.
+    const june = await given('june.csv', listOf('06', zoe), '2026-06-12');
+    expect(june.matches).toMatchObject([{ npi, from: '2024-01-18', until: null }]);
+    const report = await world.empanel(['report', 'screening', '--json']);
+    expect(report.stdout).toContain('june.csv');
+    expect((await screen('--again')).json.matches).toEqual(june.matches);
+    expect((await world.empanel(['ledger', 'verify'])).code).toBe(0);
+  });
+
   test('who comes back to the list was excluded all along; a list that an older one replaced counts for nothing', async () => {
     await given('march.csv', listOf('03', zoe), '2026-03-10');
     await given('april.csv', listOf('04'), '2026-04-10');

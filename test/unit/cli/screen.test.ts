@@ -231,7 +231,7 @@ describe('screen', () => {
     await screen('--list', 'UPDATED.csv');
     world.write('old.csv', list(tanaka('20260318')));
     const older = await screen('--list', 'old.csv');
-    expect(older.stderr).toContain('older than the stored list of 2026-04-01: not taken');
+    expect(older.stderr).toContain('older than the stored list of 2026-04-01: it does not take its place');
     world.write('small.csv', `${[header, ...others.slice(0, 5), tanaka('20260518')].join('\n')}\n`);
     const smaller = await screen('--list', 'small.csv');
     expect(smaller.stderr).toContain('has 6 rows, the stored list 21: not taken');

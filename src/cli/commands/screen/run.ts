@@ -51,7 +51,7 @@ export const command: Command = {
       value: 'N',
       help: 'how many rows the one file given has by its agency, without the header; else it is refused',
     },
-    { name: 'replace', help: 'take a full list that is older or much smaller than the stored one, or seems cut off' },
+    { name: 'replace', help: 'have a full list that is older, much smaller or seems cut off take the place of the stored one' },
     { name: 'again', help: 'look everyone up again, also where nothing changed' },
   ],
   examples: ['empanel screen --list leie=UPDATED.csv', 'empanel screen --list leie=UPDATED.csv --json --dry-run'],
@@ -72,10 +72,8 @@ async function screened(context: Context, input: Input): Promise<number> {
   for (const warning of given.warnings) context.warn(warning);
   const write = !context.globals.on('dry-run');
   if (write) await restoreLists(root, given.gone);
-  const { inForce, gone } = listsInForce(root, [
-    ...known.map((row) => ({ row, read: undefined })),
-    ...given.taken.map((read) => ({ row: rowOf(read, on), read })),
-  ]);
+  const recordedFiles = given.recorded.map(({ row, read }) => ({ row: row ?? rowOf(read, on), read }));
+  const { inForce, gone } = listsInForce(root, [...known.map((row) => ({ row, read: undefined })), ...recordedFiles]);
   for (const { list, name } of gone)
     context.say(`the former list \`${name}\` of ${list} is gone: nobody is looked up in it (give it again)`);
   if (inForce.size === 0) {
@@ -102,7 +100,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     subjects: plan.roster.subjects,
   });
   const { value, receipt } = await recorded(context, ledger, async (tx) => {
-    const ids = await storeLists(tx, root, given.taken, on, write);
+    const ids = await storeLists(tx, root, recordedFiles, write);
     const path = storedRosterPath(plan.roster.sha256);
     if (write && keepBeside(root, path, plan.roster.bytes)) tx.recordFile({ path, sha256: plan.roster.sha256 });
     const listIds = filesOf(inForce).map(({ row }) => ids.get(`${row.list} ${row.sha256}`) ?? row.id);

@@ -51,7 +51,7 @@ export const command: Command = {
       value: 'N',
       help: 'how many rows the one file given has by its agency, without the header; else it is refused',
     },
-    { name: 'replace', help: 'have a full list that is older, much smaller or seems cut off take the place of the stored one' },
+    { name: 'replace', help: 'have an older, much smaller or cut off full list take the place of the stored one' },
     { name: 'again', help: 'look everyone up again, also where nothing changed' },
   ],
   examples: ['empanel screen --list leie=UPDATED.csv', 'empanel screen --list leie=UPDATED.csv --json --dry-run'],

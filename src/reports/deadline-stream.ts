@@ -9,6 +9,7 @@ import { deadlineCells, deadlineColumns, deadlineRows } from './deadline-row.ts'
 import { deadlineNotes, isUnconfirmed, Tally } from './deadline-summary.ts';
 import type { DeadlineFrame } from './deadline-table.ts';
 import type { Question } from './report.ts';
+import { untimedNotes } from './untimed-changes.ts';
 
 /** The same table while the ledger is read; undefined for groups, and for the first of a state, which take all rows at once. */
 export async function deadlineStream(
@@ -20,6 +21,7 @@ export async function deadlineStream(
   const { limit } = filters;
   if (filters.groupBy !== undefined || (limit !== undefined && filters.state !== undefined)) return undefined;
   const filter = { ...deadlineFilter(question), limit };
+  const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const source: StreamSource = { question, filter, names: await facilityNames(ledger) };
   // What concerns one subject or practice lies together: the ledger finds that faster than it goes through the days.
   const isNarrow = filters.subjectId !== undefined || filters.practice !== undefined || filters.state !== undefined;
@@ -33,8 +35,10 @@ export async function deadlineStream(
     blocks,
     count,
     // Counting what a limit leaves out takes longer than reading what it shows: only formats with notes ask for it.
-    notes: () =>
-      deadlineNotes(limit === count() ? ledger.deadlines.counts(filter) : counts(), count(), background(), asOf),
+    notes: () => [
+      ...deadlineNotes(limit === count() ? ledger.deadlines.counts(filter) : counts(), count(), background(), asOf),
+      ...(state === undefined || state === 'unknown' ? untimedNotes(ledger, filter) : []),
+    ],
   };
 }
 

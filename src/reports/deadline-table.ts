@@ -7,6 +7,7 @@ import { grouped, groupingNamed } from './deadline-groups.ts';
 import { deadlineColumns, deadlineRows, stateOn } from './deadline-row.ts';
 import { deadlineNotes, isUnconfirmed, stateSummary, Tally } from './deadline-summary.ts';
 import type { Question } from './report.ts';
+import { untimedNotes } from './untimed-changes.ts';
 
 /** What a table of deadlines says around its rows. */
 export interface DeadlineFrame {
@@ -20,6 +21,8 @@ export interface DeadlineAnswer {
   readonly rows: readonly DeadlineRow[];
   /** Of all that answer, shown or not: how many by due date and lead. */
   readonly counts: readonly DeadlineCount[];
+  /** What is noted of those that a payer must be told by a day that nobody knows. */
+  readonly untimed: readonly string[];
 }
 
 /** The deadlines that answer a question. With a limit only so many are read; all are counted. */
@@ -32,12 +35,13 @@ export async function deadlineAnswer(
   if (filters.state === undefined && limit !== undefined) {
     const rows = await ledger.deadlines.list({ ...filter, limit });
     const counts = rows.length < limit ? countsOf(rows) : ledger.deadlines.counts(filter);
-    return { rows: await facilitiesNamed(rows, ledger), counts };
+    return { rows: await facilitiesNamed(rows, ledger), counts, untimed: untimedNotes(ledger, filter) };
   }
   const all = await facilitiesNamed(await ledger.deadlines.list(filter), ledger);
   const state = filters.state === undefined ? undefined : stateNamed(filters.state);
   const rows = state === undefined ? all : all.filter((row) => stateOn(row, asOf) === state);
-  return { rows: limit === undefined ? rows : rows.slice(0, limit), counts: countsOf(rows) };
+  const untimed = state === undefined || state === 'unknown' ? untimedNotes(ledger, filter) : [];
+  return { rows: limit === undefined ? rows : rows.slice(0, limit), counts: countsOf(rows), untimed };
 }
 
 function countsOf(rows: readonly DeadlineRow[]): readonly DeadlineCount[] {
@@ -48,7 +52,7 @@ function countsOf(rows: readonly DeadlineRow[]): readonly DeadlineCount[] {
 
 /** A table of deadlines with every field of the contract. */
 export function deadlineTable(
-  { rows: shown, counts }: DeadlineAnswer,
+  { rows: shown, counts, untimed }: DeadlineAnswer,
   { asOf, filters }: Pick<Question, 'asOf' | 'filters'>,
   frame: DeadlineFrame,
 ): Table {
@@ -63,7 +67,7 @@ export function deadlineTable(
     columns: groupBy === 'month' ? [...deadlineColumns, monthColumn] : deadlineColumns,
     ...(groupBy === undefined ? { rows: cells } : grouped(groupBy === 'month' ? cells.map(withMonth) : cells, groupBy)),
     lead: all === 0 ? [] : [stateSummary(counts, asOf)],
-    notes: deadlineNotes(counts, shown.length, shown.some(isUnconfirmed), asOf),
+    notes: [...deadlineNotes(counts, shown.length, shown.some(isUnconfirmed), asOf), ...untimed],
     ...(first === undefined ? {} : { next: `empanel explain ${first.id}` }),
   };
 }

@@ -5,6 +5,7 @@ import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { type DriftRow, type DriftState, driftRows, driftStates } from './drift-rows.ts';
 import type { OfficeQuestion, Report } from './report.ts';
+import { untimedWords } from './untimed-changes.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
@@ -73,11 +74,26 @@ function driftTable(all: readonly DriftRow[], notes: readonly string[], { asOf, 
       ...(shown.some(({ dueOn, state: stands, within }) => dueOn === null && stands === 'to tell' && within !== null)
         ? ['where the document does not say when it changed, the time counts from the day you record with the event']
         : []),
+      ...untimedNotes(shown),
       ...notes,
     ],
     empty: 'What payers and facilities were told is still so.',
     ...(next == null ? {} : { next }),
   };
+}
+
+/** Whom to ask, where no rule and no document says by when a payer or facility is told. */
+function untimedNotes(rows: readonly DriftRow[]): readonly string[] {
+  const untimed = rows.filter(({ state, rule }) => state === 'to tell' && rule === null);
+  const namesOf = (some: readonly DriftRow[]): string => [...new Set(some.map(({ bodyName }) => bodyName))].join(', ');
+  const payers = untimed.filter(({ payer }) => payer !== null);
+  const facilities = untimed.filter(({ payer }) => payer === null);
+  return [
+    ...(payers.length === 0 ? [] : [`${namesOf(payers)}: ${untimedWords}`]),
+    ...(facilities.length === 0
+      ? []
+      : [`${namesOf(facilities)}: no day is known; its bylaws or agreement may name one`]),
+  ];
 }
 
 function stateNamed(word: string): DriftState {

@@ -1,8 +1,8 @@
 import type { Table } from '../domain/table.ts';
-import { urgencyClass, urgencyReason } from '../domain/urgency.ts';
+import { urgencyClass } from '../domain/urgency.ts';
 import { type FirstStep, firstSteps } from './first-steps.ts';
 import type { Question, Report } from './report.ts';
-import { type WorkItem, worklist } from './worklist.ts';
+import { reasonOf, type WorkItem, worklist } from './worklist.ts';
 
 /** The worklist by consequence. */
 export const report: Report = {
@@ -56,7 +56,7 @@ function worklistTable(
         title: item.deadline.title,
         payer: item.deadline.payerName ?? item.deadline.payer,
         dueOn: item.deadline.dueOn,
-        reason: item.why ?? urgencyReason(item),
+        reason: reasonOf(item),
         act: item.act,
         owner: item.deadline.owner,
         id: item.deadline.id,

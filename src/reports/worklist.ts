@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import type { EventThreshold } from '../domain/event-threshold.ts';
 import { compareNames } from '../domain/name-order.ts';
-import { byUrgency, type Pressing, urgencyClass } from '../domain/urgency.ts';
+import { byUrgency, type Pressing, urgencyClass, urgencyReason } from '../domain/urgency.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import { anchorWords } from '../rules/clocks/anchor.ts';
 import { facilitiesNamed } from './deadline-facilities.ts';
@@ -10,6 +10,7 @@ import { matchItems } from './match-items.ts';
 import type { Question } from './report.ts';
 import { subjectRow } from './subject-row.ts';
 import { thresholdItems } from './threshold-items.ts';
+import { isUntimedChange, untimedReason } from './untimed-changes.ts';
 
 /** One thing to do, ranked. */
 export interface WorkItem extends Pressing {
@@ -61,7 +62,7 @@ export async function worklist(question: Question, thresholds: readonly EventThr
       };
     })
     .concat(tasks, reached)
-    .filter((item) => urgencyClass(item) < 4 || isUndatedTask(item))
+    .filter((item) => urgencyClass(item) < 4 || isShownUndated(item))
     .toSorted(
       (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),
     );
@@ -136,8 +137,14 @@ async function taskItems(
   });
 }
 
-function isUndatedTask({ deadline: { rule, dueOn } }: WorkItem): boolean {
-  return rule === 'task' && dueOn === null;
+/** Without a day and shown all the same: a task, or a change that a payer must be told by a day that nobody knows. */
+function isShownUndated({ deadline }: WorkItem): boolean {
+  return (deadline.rule === 'task' && deadline.dueOn === null) || isUntimedChange(deadline);
+}
+
+/** Why an item stands where it does, in words. */
+export function reasonOf(item: WorkItem): string {
+  return item.why ?? (isUntimedChange(item.deadline) ? untimedReason : urgencyReason(item));
 }
 
 function dueMatter({ subjectId, dueOn }: Pick<DeadlineRow, 'subjectId' | 'dueOn'>): string {
@@ -192,6 +199,7 @@ function actOn(deadline: DeadlineRow): string {
     return `empanel application show ${applicationId}`;
   }
   if (anchor === anchorWords('decision.conditionsDueOn')) return `empanel committee conditions ${subjectKey}`;
+  if (isUntimedChange(deadline)) return `empanel explain ${deadline.id}`;
   if (rule === 'claim.release') return 'empanel claims held';
   if (deniedAnchors.has(anchor)) return `empanel claims denials --provider ${subjectKey}`;
   return `empanel provider show ${subjectKey}`;

@@ -4,9 +4,8 @@ import { dateBefore, duration } from '../../domain/calendar/duration.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
-import { urgencyReason } from '../../domain/urgency.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { type WorkItem, worklist } from '../../reports/worklist.ts';
+import { reasonOf, type WorkItem, worklist } from '../../reports/worklist.ts';
 import { changedDocumentsNotes } from '../checking/changed-documents.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -169,7 +168,7 @@ const itemRow =
           ? item.deadline.title
           : `${item.deadline.title} (${item.deadline.payerName})`,
       dueOn: item.deadline.dueOn,
-      why: item.why ?? urgencyReason(item),
+      why: reasonOf(item),
       act: item.act,
       id: item.deadline.id,
       subject: item.deadline.subjectKey,

@@ -111,13 +111,16 @@ export function statedTime({ payerStates }: Clock, input: ClockInput): string | 
   }
 }
 
+/** What is not recorded where a payer's document does not say how much time it gives. */
+export const payerTimeWords = 'the time that the payer gives';
+
 /** The payer gives some time, and its document, where there is one, does not say which. */
 function unstated(clock: Clock, { dates, changesWithin }: ClockInput, exception: Exception | null): ClockReading {
   const recorded = dates[clock.anchor];
   const undocumented = clock.payerStates === 'changesWithin' && changesWithin === undefined;
   if (recorded === undefined || undocumented) return { state: 'none' };
   const toRecord = `write \`${clock.payerStates}\` in the document of the payer, as its agreement or manual gives it`;
-  return { state: 'unknown', missing: 'the time that the payer gives', factId: recorded.factId, toRecord, exception };
+  return { state: 'unknown', missing: payerTimeWords, factId: recorded.factId, toRecord, exception };
 }
 
 /** One way to a due date: an anchor that is recorded, and the steps from it. */

@@ -4,6 +4,7 @@ import { minutesPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
 import { meetingAsked, meetingLabel } from '../../committee/committee-run.ts';
 import { paperFormat } from '../../paper-format.ts';
+import { printPaper } from '../../printing.ts';
 
 /** The minutes of a meeting. */
 export const command: Command = {
@@ -45,7 +46,8 @@ export const command: Command = {
       files,
       medicalDirector: committee.medicalDirector ?? null,
     });
-    context.emit(renderedPaper(paper, paperFormat(context, paperFormats)), `minutes of ${meetingLabel(meeting)}`);
+    const format = paperFormat(context, paperFormats);
+    printPaper(context, renderedPaper(paper, format), format, `minutes of ${meetingLabel(meeting)}`);
     return 0;
   },
 };

@@ -24,6 +24,7 @@ import type { Context } from '../../context.ts';
 import { fullPath } from '../../files.ts';
 import { writeOutput } from '../../output.ts';
 import { paperFormat } from '../../paper-format.ts';
+import { printPaper } from '../../printing.ts';
 import { resolvedSubject } from '../../resolution.ts';
 
 /** The packet of a file, or of every file of a meeting. */
@@ -50,7 +51,7 @@ export const command: Command = {
       const desk = await committeeDesk(context, ledger);
       const format = paperFormat(context, paperFormats);
       const request = { subject, meeting, asked: input.text('application') };
-      context.emit(await packetText(context, desk, request, format), 'packet');
+      printPaper(context, await packetText(context, desk, request, format), format, 'packet');
       return 0;
     }
     if (input.text('application') !== undefined) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { SoundDocument } from '../actions/sync.ts';
 import type { Finding } from '../domain/finding.ts';
-import { type CheckedDocument, checkedDocuments } from './checking/check-run.ts';
+import { type CheckedDocument, checkedDocuments, type UnreadDocument } from './checking/check-run.ts';
 import { documentHashes, documentPaths } from './checking/document-hashes.ts';
 import type { Context } from './context.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,6 +12,8 @@ import type { Workspace } from './workspace.ts';
 export interface ReadDocuments {
   readonly sound: readonly SoundDocument[];
   readonly refused: readonly { readonly path: string; readonly finding: Finding; readonly errors: number }[];
+  /** Found in a folder, and not readable. */
+  readonly unread: readonly UnreadDocument[];
   readonly warnings: number;
 }
 
@@ -24,7 +26,10 @@ export async function readDocuments(
   const asked = paths.map((path) => (isAbsolute(path) ? path : join(context.io.cwd, path)));
   // Hashed before it is read: what is edited meanwhile differs from what is taken in.
   const hashOf = paths.length === 0 ? keptHashes(workspace) : undefined;
-  const checked = await checkedDocuments(context, asked.length === 0 ? [workspace.root] : asked, { values: true });
+  const checked = await checkedDocuments(context, asked.length === 0 ? [workspace.root] : asked, {
+    values: true,
+    passesUnread: true,
+  });
   const sound: SoundDocument[] = [];
   const refused: { path: string; finding: Finding; errors: number }[] = [];
   for (const one of checked.documents) {
@@ -36,6 +41,7 @@ export async function readDocuments(
   return {
     sound,
     refused,
+    unread: checked.unread,
     warnings: checked.documents.flatMap((one) => one.findings).filter((one) => one.severity === 'warning').length,
   };
 }

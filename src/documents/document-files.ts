@@ -7,7 +7,10 @@ import { largestDocument } from './decoded-text.ts';
 import { kindOfPath } from './document-kind.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** Folders that hold no documents of the workspace. Folders whose name begins with a dot are passed over, too. */
+/**
+ * Folders that hold no documents of the workspace. Folders and files whose name begins with a dot are passed over, too: editors
+ * and systems leave such beside a document.
+ */
 const passedOver: ReadonlySet<string> = new Set(['node_modules', 'evidence']);
 
 /**
@@ -71,11 +74,12 @@ function addFilesUnder(folder: string, real: string, visited: Set<string>, files
   if (visited.has(real)) return;
   visited.add(real);
   for (const entry of attempt(folder, () => readdirSync(folder, { withFileTypes: true }))) {
+    if (entry.name.startsWith('.')) continue;
     const path = inside(folder) + entry.name;
     const isLink = entry.isSymbolicLink();
     const isFolder = entry.isDirectory() || (isLink && isFolderBehind(path));
     if (isFolder) {
-      if (entry.name.startsWith('.') || passedOver.has(entry.name)) continue;
+      if (passedOver.has(entry.name)) continue;
       const realPath = isLink ? attempt(path, () => realpathSync.native(path)) : inside(real) + entry.name;
       addFilesUnder(path, realPath, visited, files);
     } else if ((entry.isFile() || isLink) && kindOfPath(entry.name) !== undefined) files.add(path);

@@ -236,16 +236,22 @@ class RowScanner<Cells> {
 
   #readHeader(bytes: Buffer, start: number, stop: number): void {
     const all = Int32Array.from({ length: 4096 }, (_, index) => index);
-    const header = cellsOf(bytes, start, stop, all, 0, new KnownTexts(), this.#separator).cells;
+    const { cells, columns } = cellsOf(bytes, start, stop, all, 0, new KnownTexts(), this.#separator);
+    const header = Array.from({ length: columns }, (_, index) => cells[index] ?? '');
     const indexes = this.#wanted(header);
     refuseTwins(header, indexes);
-    this.#headerColumns = header.length;
+    this.#headerColumns = namedColumns(header);
     this.#width = indexes.length;
     this.#slots = new Int32Array(header.length).fill(-1);
     indexes.forEach((column, slot) => {
       if (column >= 0) (this.#slots as Int32Array)[column] = slot;
     });
   }
+}
+
+/** How many columns there are up to the last that has a name: spreadsheets put empty ones behind, and not in each row. */
+export function namedColumns(header: readonly string[]): number {
+  return header.findLastIndex((name) => name.trim() !== '') + 1;
 }
 
 function hasMark(bytes: Buffer): boolean {

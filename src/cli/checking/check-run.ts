@@ -26,13 +26,21 @@ export interface CheckedDocument {
   readonly findings: readonly Finding[];
 }
 
+/** A document that could not be read. */
+export interface UnreadDocument {
+  /** As shown: from the current folder. */
+  readonly path: string;
+  readonly fullPath: string;
+  readonly error: UserError;
+}
+
 /** Everything that a check of some files came to. */
 export interface CheckedDocuments {
   readonly documents: readonly CheckedDocument[];
   /** Reads one of the documents again. Throws UserError where that is not possible any more. */
   readonly source: (document: CheckedDocument) => Promise<SourceDocument>;
-  /** Why files found in folders could not be read; only when lenient, else the first refuses the whole. */
-  readonly unread: readonly UserError[];
+  /** Files found in folders that could not be read; only where these are passed over, else the first refuses the whole. */
+  readonly unread: readonly UnreadDocument[];
   readonly asOf: CalendarDate;
 }
 
@@ -40,6 +48,8 @@ export interface CheckedDocuments {
 export interface CheckOptions {
   /** Go on where the workspace file or its packs have faults: those are what a check is asked to show. */
   readonly lenient?: boolean;
+  /** Go on where a file in a folder cannot be read. Files given by name are refused all the same. */
+  readonly passesUnread?: boolean;
   readonly schemaOnly?: boolean;
   /** Check each document for itself: what others say is not looked at, and none of them is read. */
   readonly alone?: boolean;
@@ -87,13 +97,12 @@ export async function checkedDocuments(
   });
   bar.end();
   const named = new Set(paths.map((path) => resolve(context.io.cwd, path)));
-  const unread: UserError[] = [];
+  const unread: UnreadDocument[] = [];
   for (const file of sources.unread.size === 0 ? [] : sources.files) {
     const error = sources.unread.get(file);
     if (error === undefined) continue;
-    if (!lenient || named.has(resolve(file))) throw error;
-    unread.push(error);
-    context.warn(`not checked: ${error.message}`);
+    if (options.passesUnread !== true || named.has(resolve(file))) throw error;
+    unread.push({ path: sources.shown(file), fullPath: file, error });
   }
   const documents: CheckedDocument[] = [];
   for (const fullPath of sources.files) {

@@ -49,15 +49,17 @@ export async function* untakenDocuments(
   const bar = progress(context, 'documents that are not taken in', paths.length);
   for (const path of paths) {
     bar.step();
+    const file = join(root, path);
     try {
-      const { documents } = await checkedDocuments(context, [join(root, path)], { alone: true, values: true });
+      const { documents } = await checkedDocuments(context, [file], { alone: true, values: true });
       for (const { kind, subject: key, value, findings } of documents) {
         const error = findings.find(({ severity }) => severity === 'error');
         yield { path, kind, key, value, fault: error === undefined ? null : `line ${error.line}: ${error.message}` };
       }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      yield { path, kind: kindOfPath(path) ?? null, key: null, value: undefined, fault: error.message };
+      const fault = error.message.replace(file, path);
+      yield { path, kind: kindOfPath(path) ?? null, key: null, value: undefined, fault };
     }
   }
   bar.end();

@@ -54,16 +54,18 @@ export const command: Command = {
       : undefined;
     const checked = await checkedDocuments(context, paths, {
       lenient: true,
+      passesUnread: true,
       schemaOnly: input.on('schema-only'),
       ...(stdin === undefined ? {} : { stdin }),
     });
+    for (const { error } of checked.unread) context.warn(`not checked: ${error.message}`);
     const report = await checkReport(checked);
     await print(context, report);
     const failing = new Set(
       severities.slice(0, severities.indexOf(input.choice('fail-on', severities) ?? 'error') + 1),
     );
     // Findings are only worth their exit code when everything that was asked about could be read.
-    if (checked.unread[0] !== undefined) return checked.unread[0].exit;
+    if (checked.unread[0] !== undefined) return checked.unread[0].error.exit;
     return report.findings.some((finding) => failing.has(finding.severity)) ? 1 : 0;
   },
 };

@@ -34,7 +34,11 @@ export const command: Command = {
     const ledger = await context.ledgerForWriting();
     const plan = await syncPlan(ledger, read.sound, paths.length === 0);
     // A refused document is missing from the plan, not from the disk.
-    const gone = plan.gone.filter((one) => !existsSync(join(workspace.root, one.path)));
+    const unread = new Set(read.unread.map(({ fullPath }) => fullPath));
+    const gone = plan.gone
+      .map((one) => ({ ...one, file: join(workspace.root, one.path) }))
+      .filter(({ file }) => !unread.has(file) && !existsSync(file));
+    for (const { error } of read.unread) context.warn(`not taken: ${error.message}`);
     for (const one of read.refused.slice(0, shownDocuments)) {
       const more = one.errors > 1 ? ` (and ${one.errors - 1} more)` : '';
       context.warn(`not taken: ${one.path}:${one.finding.line}: ${one.finding.message}${more}`);
@@ -48,7 +52,8 @@ export const command: Command = {
         `${one.path} is gone from disk; the ledger keeps ${one.key}${archivable.has(one.kind) ? ` (\`empanel provider archive ${one.key}\` takes it out of the lists)` : ''}`,
       );
     const touched = plan.changes.filter((change) => change.change !== 'same');
-    const refused = read.refused.length > 0 ? 1 : 0;
+    const refusals = read.refused.length + read.unread.length;
+    const refused = refusals > 0 ? 1 : 0;
     if (refused === 1 && input.on('all-or-nothing')) {
       context.say('nothing taken: --all-or-nothing was given and documents were refused');
       return 1;
@@ -68,14 +73,23 @@ export const command: Command = {
     const bar = progress(context, 'sync', touched.length);
     const { receipt } = await recorded(context, ledger, (tx) => sync(tx, ledger, plan, asOf, bar.step));
     bar.end();
-    await showReceipt(context, receipt, [summary(touched, plan.changes.length - touched.length, read.refused.length)], {
-      refused: read.refused.map(({ path, finding, errors }) => ({
-        path,
-        line: finding.line,
-        rule: finding.rule,
-        message: finding.message,
-        errors,
-      })),
+    await showReceipt(context, receipt, [summary(touched, plan.changes.length - touched.length, refusals)], {
+      refused: [
+        ...read.refused.map(({ path, finding, errors }) => ({
+          path,
+          line: finding.line,
+          rule: finding.rule,
+          message: finding.message,
+          errors,
+        })),
+        ...read.unread.map(({ path, error }) => ({
+          path,
+          line: null,
+          rule: error.code,
+          message: error.message,
+          errors: 1,
+        })),
+      ],
       gone: gone.map(({ path, key }) => ({ path, key })),
     });
     for (const line of await editedForms(ledger, touched)) context.warn(line);

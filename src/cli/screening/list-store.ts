@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { rowWords } from '../../domain/number-forms.ts';
 import type { ListedParty, ListForm, ListReading } from '../../domain/screening/exclusion.ts';
 import { exclusionKey } from '../../domain/screening/exclusion-period.ts';
 import { UserError } from '../../errors.ts';
@@ -58,8 +59,12 @@ export async function readListFile(
   const read = (bytes: Uint8Array): Promise<ListReading> => readList(map, { name, chunks: chunksOf(bytes), asOf });
   const { records, ...reading } = await read(first);
   if (records.length === 0 && reading.form !== 'reinstatements') {
+    const [fault] = reading.refused;
     throw new UserError('input/unreadable', `\`${name}\` names nobody`, {
-      hint: `a ${map.title} without a row is no list to screen against; get the file again`,
+      hint:
+        fault === undefined
+          ? `${map.title}: without a row it is no list to screen against; get the file again`
+          : `${rowWords(reading.refused.length)} refused; line ${fault.line}: ${fault.why}; get the file again`,
     });
   }
   const bytes = async (): Promise<Uint8Array> => unchanged(await input(), path, sha256);

@@ -6,7 +6,7 @@ import { AlphabeticalEnd } from '../../domain/screening/alphabetical-end.ts';
 import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
-import type { ScannedRow } from '../csv-scanner.ts';
+import { namedColumns, type ScannedRow } from '../csv-scanner.ts';
 import { type ColumnMap, knownLists } from './column-map.ts';
 import { listDays } from './list-dates.ts';
 import { type ListParty, listFields } from './list-party.ts';
@@ -38,13 +38,15 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   let rows = 0;
   let duplicates = 0;
   let ended = 0;
-  let columns: number | undefined;
+  let columns = 0;
+  let named = 0;
   const publishedOn = file.publishedOn ?? dayOrNull(map.publishedOn?.(file.name));
   const newestYear = yearOf(publishedOn ?? file.asOf);
   let newest = null as CalendarDate | null;
   let passedOver = 0;
   const wanted = (header: readonly string[]): readonly number[] => {
     columns = header.length;
+    named = namedColumns(header);
     return columnIndexes(map, header, file.name);
   };
   const table = new ListTable(map, listDays(newestYear, map.dayFirst));
@@ -52,9 +54,9 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
     rows += 1;
     const line = row.row + 1 + map.above;
     if (row.cutOff) throw endsWithin(file.name, line);
-    if (columns !== undefined && row.columns >= 2 * columns - 1 && columns > 1) throw quoteNotClosed(file.name, line);
-    if (row.columns !== columns) {
-      refused.push({ line, why: shapeFault(row.columns - (columns ?? 0)) });
+    if (row.columns >= 2 * columns - 1 && columns > 1) throw quoteNotClosed(file.name, line);
+    if (row.columns < named || row.columns > columns) {
+      refused.push({ line, why: shapeFault(row.columns - (row.columns < named ? named : columns)) });
       return;
     }
     if (map.rowsWith !== undefined && table.isEmpty(row.cells, map.rowsWith)) {
@@ -77,7 +79,7 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   for await (const batch of listRows(body, map.separator, map.above, wanted, table.cells)) {
     for (const row of batch) take(row);
   }
-  if (columns === undefined) {
+  if (columns === 0) {
     throw new UserError('input/unreadable', `\`${file.name}\` is empty`, { hint: `it should be the ${map.title}` });
   }
   const form = file.form ?? map.form?.(file.name, records.length === 0 ? 0 : ended / records.length) ?? 'full';

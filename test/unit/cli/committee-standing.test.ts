@@ -286,6 +286,15 @@ describe('a quorum', () => {
     await done('committee decide reyes --outcome approved --on 2026-06-11 --by "Lee Park"');
   });
 
+  test('of more than half of nobody is told', async () => {
+    await soundProvider();
+    const nameless = office('delegated-group').replace(/ {4}members:.*\n/, '');
+    world.write('empanel.yaml', `${nameless}    quorum: majority\n`);
+    await done('sync --quiet');
+    const decided = await run('committee decide reyes --outcome approved --meeting 2026-06-11 --vote 2-0');
+    expect(decided.stderr).toContain('is more than half of its members, and none is listed');
+  });
+
   test('attendance that is recorded later is held against what was decided', async () => {
     await soundProvider();
     world.write('empanel.yaml', `${office('delegated-group')}    quorum: 3\n`);

@@ -27,6 +27,7 @@ beforeAll(() => {
     'node_modules/x/n.pack.yaml',
     '.empanel/l.payer.yaml',
     '.git/g.group.yaml',
+    'dossiers/._z.dossier.yaml',
   ];
   for (const file of [
     ...files,
@@ -40,6 +41,7 @@ beforeAll(() => {
     writeFileSync(at(file), 'empanel: x\n');
   }
   symlinkSync(root, at('dossiers/b/back'));
+  symlinkSync('jordan@desk.4711', at('dossiers/.#z.dossier.yaml'));
   symlinkSync(at('gone.dossier.yaml'), at('odd/dangling.dossier.yaml'));
 });
 

@@ -36,6 +36,18 @@ test('only the wanted columns are read, in the order asked for', async () => {
   expect(rows).toEqual([['3', '1', '']]);
 });
 
+test('columns without a name are empty names, and those behind the last need not be in the last row', async () => {
+  const headers: (readonly string[])[] = [];
+  const cut: boolean[] = [];
+  const wanted = (header: readonly string[]): number[] => {
+    headers.push([...header]);
+    return [header.indexOf('b')];
+  };
+  for await (const row of scannedRows(pieces(Buffer.from('a,,b,,\n1,2,3,,\n1,2,3'), 3), wanted)) cut.push(row.cutOff);
+  expect(headers).toEqual([['a', '', 'b', '', '']]);
+  expect(cut).toEqual([false, false]);
+});
+
 test('a file that ends inside a row says so', async () => {
   const cut: boolean[] = [];
   for await (const row of scannedRows(pieces(Buffer.from('a,b\n1,2\n"3'), 3), () => [0, 1])) cut.push(row.cutOff);

@@ -324,6 +324,18 @@ describe('encodings', () => {
   });
 });
 
+test('empty columns behind the last one, as spreadsheets put them, are in some rows and not in others', async () => {
+  const [header = '', row = ''] = leie(
+    'MUNOZ,ANA, ,,,,,0000000000,19660501,,X,NV,1,1128a1,20160420,00000000,00000000,',
+  ).split('\n');
+  const { records, refused } = await read(
+    'UPDATED.csv',
+    `${header},,\n${row},,\n${row.replace('ANA', 'EVA')}\n${row},,,\n`,
+  );
+  expect(records.map(({ name }) => name?.first)).toEqual(['ANA', 'EVA']);
+  expect(refused).toEqual([{ line: 4, why: 'it has 1 column more than the header' }]);
+});
+
 describe('what is no such list is refused', () => {
   const row = '"A","B"," ",,,,,"0000000000","19660501",,"X","NV","1","1128a1","20160420","00000000","00000000",';
   test.each([
@@ -358,6 +370,8 @@ describe('what is no such list is refused', () => {
       'leie',
       'it has no column `EXCLDATE`',
     ],
+    ['no header', '2605EXCL.csv', `${row}\n`, 'leie', 'it has no column `LASTNAME`'],
+    ['no header, and an empty cell first', '2605EXCL.csv', `,${row.slice(4)}\n`, 'leie', 'it has no column `LASTNAME`'],
     ['a web page', 'UPDATED.csv', '\n<!DOCTYPE html><html><body>Error', 'leie', '`UPDATED.csv` is a web page'],
     ['compressed', 'UPDATED.csv.gz', '\u001f\u008b\u0008', 'leie', '`UPDATED.csv.gz` is a compressed file'],
     ['a workbook', 'list.xlsx', 'PK\u0003\u0004 and so on', 'leie', '`list.xlsx` is a workbook or an archive'],

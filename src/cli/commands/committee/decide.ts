@@ -245,7 +245,7 @@ function warnOfWitnesses(
     context.warn('no vote is recorded; `--vote 5-0-1` says how many were for, against, abstaining');
 }
 
-/** Where a quorum is asked for and neither vote nor attendance says who was there, nobody can tell whether there was one. */
+/** Where a quorum is asked for, and nobody can tell whether there was one: of whom, or who was there, is not known. */
 function warnOfAttendance(
   context: Context,
   { by, vote }: Deciders,
@@ -253,8 +253,13 @@ function warnOfAttendance(
   committee: CommitteeHere,
   meeting: MeetingHere | undefined,
 ): void {
+  if (by !== null || outcome === 'tabled') return;
   const asked = quorumOf(committee);
-  if (asked === null || by !== null || outcome === 'tabled' || vote !== null) return;
+  if (asked === null && committee.quorum !== undefined)
+    context.warn(
+      `the quorum of the ${committee.name} is more than half of its members, and none is listed: name them under \`members\``,
+    );
+  if (asked === null || vote !== null) return;
   if ((meeting?.attendees ?? []).length > 0) return;
   context.warn(`a quorum of ${asked} is asked for, and who was there is not recorded`);
 }

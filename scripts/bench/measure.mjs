@@ -40,6 +40,7 @@ export function inTurn(cases, rounds, warmUps = 1) {
   }
   return cases.map((each, index) => ({
     ...each,
+    times: times[index],
     time: spread(times[index]),
     ratio: spread(times[index].map((took, round) => took / times[0][round])),
   }));

@@ -1,10 +1,11 @@
 /** Files that are to be decided: by whom, and on which day as far as anybody knows. */
 
 import { lineStanding } from '../domain/application.ts';
-import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { statusOn } from '../domain/departure.ts';
 import type { Application, ApplicationState, PayerFacts, SubjectFacts } from '../domain/facts.ts';
+import { ownBody } from '../domain/file-facts.ts';
 import { compareNames } from '../domain/name-order.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
@@ -39,7 +40,10 @@ const decided: ReadonlySet<ApplicationState> = new Set([
   'panel-closed',
 ]);
 
-/** Files awaiting a decision; with `all` also subjects without an open application. By name of the subject. */
+/**
+ * Files awaiting a decision: of applications, and of providers whom this office itself verifies for its own committee or for
+ * clients. With `all` also other subjects without an open application. By name of the subject.
+ */
 export async function decidedFiles(question: OfficeQuestion): Promise<readonly DecidedFile[]> {
   const { ledger, asOf, filters } = question;
   const { payers } = await ledger.facts.context();
@@ -56,13 +60,7 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
       (filters.owner === undefined || application.owner === filters.owner) &&
       (filters.practice === undefined || subject.practice === filters.practice),
   );
-  const others = filters.all && filters.payer === undefined && filters.owner === undefined;
-  const ids = new Set([
-    ...open.map(({ subject }) => subject.id),
-    ...(others
-      ? (await ledger.subjects.list({})).filter((one) => statusOn(one, asOf) === 'active').map(({ id }) => id)
-      : []),
-  ]);
+  const ids = new Set([...open.map(({ subject }) => subject.id), ...(await withoutApplication(question))]);
   const files: DecidedFile[] = [];
   for (const id of ids) {
     if (filters.subjectId !== undefined && filters.subjectId !== id) continue;
@@ -84,6 +82,33 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
     }
   }
   return files.toSorted((left, right) => compareNames(left.facts.subject.name, right.facts.subject.name));
+}
+
+/** Ids of active subjects that are told of without an open application; who is asked about by name is, decided on or not. */
+async function withoutApplication(question: OfficeQuestion): Promise<readonly string[]> {
+  const { ledger, asOf, filters, office } = question;
+  if (filters.payer !== undefined || filters.owner !== undefined) return [];
+  const { role } = office;
+  const isOurWork = role === 'cvo' || role === 'delegated-group';
+  if (!filters.all && !isOurWork) return [];
+  const active = (await ledger.subjects.list({})).filter((one) => statusOn(one, asOf) === 'active');
+  if (filters.all || filters.subjectId !== undefined) return active.map(({ id }) => id);
+  const settled = role === 'cvo' ? new Set() : await settledByUs(question);
+  return active.filter(({ id, kind }) => kind === 'provider' && !settled.has(id)).map(({ id }) => id);
+}
+
+/** Ids of subjects whom our own committee has decided on, and whose next cycle has not come into sight. */
+async function settledByUs({ ledger, asOf }: OfficeQuestion): Promise<ReadonlySet<string>> {
+  const decisions = (await ledger.committees.decisions()).filter(
+    ({ body, outcome, happened_on }) => body === ownBody && outcome !== 'tabled' && happened_on <= asOf,
+  );
+  const settled = new Set(decisions.map(({ subject_id }) => subject_id));
+  const cycles = await ledger.deadlines.list({ asOf, kinds: ['recredentialing'] });
+  for (const { subjectId, payer, facility, dueOn, leadDays } of cycles) {
+    const isInSight = dueOn === null || daysBetween(asOf, dueOn) <= leadDays;
+    if (payer === null && facility === null && isInSight) settled.delete(subjectId);
+  }
+  return settled;
 }
 
 /** The packs of payers that delegate the decision, where this office is one that decides for them. */

@@ -238,14 +238,20 @@ function alikeListed(one: BillingCase): readonly Stretch[] {
 
 /** What is said where no exclusion stands in the way: one that is waived in a state is known all the same. */
 export function noExclusionWords(one: Pick<ListedCase, 'facts' | 'asOf'>): string {
-  const states = one.facts.matches
+  const waived = one.facts.matches
     .flatMap((match) => reviewed(match, one) ?? [])
-    .filter(({ party, verdict, until, list }) => {
+    .filter(({ party, until, list }) => {
       const isOwn = party === selfParty && matterOf(list) === 'excluded';
-      return isOwn && verdict === 'same' && (until === null || until > one.asOf);
-    })
-    .flatMap(({ waiver }) => waiver?.state ?? []);
-  return states.length === 0 ? 'no exclusion is known' : `excluded, which is waived in ${states.join(', ')}`;
+      return isOwn && (until === null || until > one.asOf);
+    });
+  const statesOf = (matches: typeof waived): string =>
+    [...new Set(matches.flatMap(({ waiver }) => waiver?.state ?? []))].join(', ');
+  const confirmed = statesOf(waived.filter(({ verdict }) => verdict === 'same'));
+  if (confirmed !== '') return `excluded, which is waived in ${confirmed}`;
+  const unreviewed = statesOf(waived.filter(({ verdict, tier }) => verdict === null && tier === 'npi'));
+  return unreviewed === ''
+    ? 'no exclusion is known'
+    : `listed by NPI, which nobody has reviewed; waived in ${unreviewed}`;
 }
 
 /** Open matches by name block nothing, but whoever bills should know that a question is open. */

@@ -286,6 +286,9 @@ describe('whatever the payer needs', () => {
     const same = { reviews: [{ ...review, verdict: 'same' }], waiver: { state: 'OR', from: null } };
     expect(told([match(same)])).toBe('excluded, which is waived in OR');
     expect(told([match({ ...same, until: day('2026-01-01') })])).toBe('no exclusion is known');
+    const unreviewed = { waiver: same.waiver };
+    expect(told([match(unreviewed)])).toBe('listed by NPI, which nobody has reviewed; waived in OR');
+    expect(told([match({ ...unreviewed, reviews: [review] })])).toBe('no exclusion is known');
   });
 
   test('only a recorded waiver lifts it, in its state', () => {

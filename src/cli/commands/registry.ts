@@ -128,7 +128,7 @@ export const registry: readonly CommandEntry[] = [
   ),
   committee(
     'committee conditions',
-    'conditions of approvals: which are open, by when; --met-on closes them',
+    'conditions of approvals, by when; --met-on closes them',
     () => import('./committee/conditions.ts'),
   ),
   committee(

@@ -12,7 +12,7 @@ import { resolvedSubject } from '../../resolution.ts';
 
 /** Conditions of approvals. */
 export const command: Command = {
-  summary: 'conditions of approvals: which are open, by when; --met-on closes them',
+  summary: 'conditions of approvals, by when; --met-on closes them',
   description:
     'Lists the conditions under which files were approved, with the last day to meet them, until they are met or the committee decides again. The day itself is set with the decision: `committee decide --conditions TEXT --conditions-due DATE`; it stands in `report deadlines` and `next`.',
   arguments: [{ name: 'subject', help: 'NPI, name, key or id (default: all)', optional: true }],

@@ -228,11 +228,14 @@ export function resolvedPayer(payers: ReadonlyMap<string, PayerFacts>, words: st
   );
   const near = nearest(words, names.keys(), { limit: 1 })[0];
   throw new UserError('record/not-found', `no payer has the key \`${words}\``, {
-    hint:
-      near === undefined
-        ? `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; `empanel document new payer KEY` makes a file to fill in, `empanel sync` takes it in'}`
-        : `did you mean \`${names.get(near)}\`?`,
+    hint: near === undefined ? payersWords(payers) : `did you mean \`${names.get(near)}\`?`,
   });
+}
+
+/** "payers: aetna, cigna"; where there is none, how one is made. */
+export function payersWords(payers: ReadonlyMap<string, PayerFacts>): string {
+  const keys = [...payers.keys()].slice(0, 12).join(', ');
+  return `payers: ${keys || 'none yet; `empanel document new payer KEY` makes a file to fill in, `empanel sync` takes it in'}`;
 }
 
 /** "Ruiz, Ana → Aetna (a-7k3fq2mx)" */

@@ -8,7 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { facilityPacks, type PlacedItem, runChecklist } from '../checklist-run.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import { payersOf, resolvedPayer, resolvedSubject } from '../resolution.ts';
+import { payersOf, payersWords, resolvedPayer, resolvedSubject } from '../resolution.ts';
 
 /** Runs the checklist before a submission. */
 export const command: Command = {
@@ -56,7 +56,7 @@ export const command: Command = {
     ];
     if (key === undefined && facility === null && packs.length === 0) {
       throw new UserError('usage/missing', '`--payer` is not given', {
-        hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}; or name a facility with \`--facility\` or a pack with \`--pack\``,
+        hint: `${payersWords(payers)}; or name a facility with \`--facility\` or a pack with \`--pack\``,
       });
     }
     const payer = key === undefined ? null : resolvedPayer(payers, key);

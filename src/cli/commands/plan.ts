@@ -30,7 +30,7 @@ import { showActPage } from '../planning/act-page-output.ts';
 import { departureQuestion } from '../planning/departure-run.ts';
 import { billingFacts, planSources } from '../planning/plan-run.ts';
 import { visitsAsked } from '../planning/plan-visits.ts';
-import { resolvedPayer, resolvedSubject } from '../resolution.ts';
+import { payersWords, resolvedPayer, resolvedSubject } from '../resolution.ts';
 import { derivationSettings } from '../workspace-packs.ts';
 
 /** A start further ahead than this is a slip of the keyboard. */
@@ -229,7 +229,7 @@ function payersAsked(
   const known = isChange ? payersConcerned(about, group).flatMap((key) => payers.get(key) ?? []) : [];
   if (known.length > 0) return known;
   throw new UserError('usage/missing', '`--payer` is not given', {
-    hint: `payers: ${[...payers.keys()].slice(0, 12).join(', ') || 'none yet; `empanel document new payer KEY` makes a file to fill in, `empanel sync` takes it in'}`,
+    hint: payersWords(payers),
   });
 }
 

@@ -17,7 +17,7 @@ import { selectedRequirements } from '../../rules/requirement.ts';
 import { facilityPacks } from '../checklist-run.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../input.ts';
-import { payersOf, resolvedPayer, resolvedSubject } from '../resolution.ts';
+import { payersOf, payersWords, resolvedPayer, resolvedSubject } from '../resolution.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The questionnaire that was asked for on the command line. */
@@ -34,7 +34,7 @@ export async function questionnaireAsked(context: Context, input: Input): Promis
   for (const key of input.texts('facility')) facilities.push(await resolvedSubject(context, ledger, key, ['facility']));
   if (payers.length + facilities.length === 0) {
     throw new UserError('usage/missing', '`--payer` is not given', {
-      hint: `payers: ${[...(await payersOf(ledger)).keys()].join(', ') || 'none yet'}; or name a facility with \`--facility\``,
+      hint: `${payersWords(await payersOf(ledger))}; or name a facility with \`--facility\``,
     });
   }
   const groups = groupsOf(await ledger.documents.list('group'));

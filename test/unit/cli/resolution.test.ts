@@ -1,7 +1,7 @@
 /** Subjects and applications as people name them, on the example practice. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoWorld, endDemo, type World } from '../../world.ts';
+import { demoWorld, emptyWorkspace, endDemo, type World } from '../../world.ts';
 
 let world: World;
 let ids: readonly string[];
@@ -71,3 +71,19 @@ describe('a provider', () => {
     expect(code).toBe(66);
   });
 });
+
+test.each(['provider intake', 'checklist', 'application open'])(
+  'where there is no payer yet, `%s` says how one is made',
+  async (command) => {
+    const empty = await emptyWorkspace();
+    empty.write(
+      'dossiers/reyes.dossier.yaml',
+      'empanel: dossier/v1\nstatus: draft\nnpi: "1992000012"\ntype: md\nname: { first: Ana, last: Reyes }\n',
+    );
+    expect((await empty.run('empanel sync')).code).toBe(0);
+    const { stderr, code } = await empty.run(`empanel ${command} reyes`);
+    empty.end();
+    expect(stderr).toContain('payers: none yet; `empanel document new payer KEY`');
+    expect(code).toBe(2);
+  },
+);

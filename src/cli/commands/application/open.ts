@@ -20,7 +20,7 @@ import { notWorking } from '../../openings/opening-relations.ts';
 import { groupOf, locatedAt } from '../../openings/opening-route.ts';
 import { knownOwner } from '../../owners.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { payersOf, resolvedApplication, resolvedPayer, resolvedSubject } from '../../resolution.ts';
+import { payersOf, payersWords, resolvedApplication, resolvedPayer, resolvedSubject } from '../../resolution.ts';
 
 /** Opens one or many applications. */
 export const command: Command = {
@@ -264,7 +264,7 @@ async function openingsAsked(
   const keys = input.texts('payer');
   if (keys.length === 0 && facilityKey === undefined) {
     throw new UserError('usage/missing', '`--payer` is not given', {
-      hint: `payers: ${[...payers.keys()].join(', ') || 'none yet'}`,
+      hint: payersWords(payers),
     });
   }
   const facility =

@@ -5,7 +5,7 @@ import type { ScreeningCounts } from '../../actions/screening-counts.ts';
 import type { EditedDocument } from '../../actions/untaken-parties.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../domain/facts.ts';
-import { rowWords } from '../../domain/number-forms.ts';
+import { countWords, rowWords } from '../../domain/number-forms.ts';
 import { matchState } from '../../domain/screening/exclusion-block.ts';
 import { formerWords, partWords } from '../../domain/screening/list-editions.ts';
 import { selfParty } from '../../domain/screening/screened-parties.ts';
@@ -123,7 +123,7 @@ function listSentence(
 function sums({ plan, counts, skipped }: ScreeningRunShown): readonly string[] {
   const { screened } = plan.roster;
   return [
-    `${screened + skipped.length} parties = ${screened} screened + ${skipped.length} skipped`,
+    `${countWords(screened + skipped.length, 'party', 'parties')} = ${screened} screened + ${skipped.length} skipped`,
     `${screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
     ...(plan.lookedUp < screened ? [`${plan.lookedUp} looked up anew; nothing changed for the others`] : []),
   ];

@@ -276,6 +276,18 @@ licenses: [{ kind: state-license, number: C-1, status: Revoked, issued: 2026-01-
   });
 });
 
+test('an agenda on which nothing is ready leads to what stands in the way', async () => {
+  await soundProvider();
+  world.write('dossiers/reyes.dossier.yaml', dossier('status: active').replace(/documents:\n.*\n/, ''));
+  await done('sync --quiet');
+  const next = async (): Promise<string> =>
+    (await world.run('empanel committee agenda --meeting 2026-07-02', { columns: 120 })).stdout;
+  expect(await next()).toContain('next: empanel committee packet 1992000012 --meeting 2026-07-02');
+  world.write('dossiers/reyes.dossier.yaml', dossier('status: active').replace('Tufts', 'Brown'));
+  await done('sync --quiet');
+  expect(await next()).toContain('next: empanel report verification --provider 1992000012 --committee 2026-07-02');
+});
+
 describe('a quorum', () => {
   test('is asked of the committee, not of the medical director who signs a clean file', async () => {
     await soundProvider();

@@ -271,8 +271,12 @@ function nextStep({ files, items, meeting, outcomes }: Agenda): string {
     return `empanel committee minutes ${at}`;
   if (listed.length > 0) return `empanel committee packet --meeting ${at} -o packets`;
   const unready = files.find((file) => !file.ready);
-  if (unready !== undefined && files.every((file) => !file.ready))
-    return `empanel report verification --provider ${unready.file.facts.subject.key} --committee ${meeting.heldOn}`;
+  if (unready !== undefined && files.every((file) => !file.ready)) {
+    const { key } = unready.file.facts.subject;
+    return unready.matters.some(({ state }) => state !== 'verified')
+      ? `empanel report verification --provider ${key} --committee ${meeting.heldOn}`
+      : `empanel committee packet ${key} --meeting ${at}`;
+  }
   const [first] = files;
   if (first !== undefined && (first.standing === 'complete' || first.standing === 'not complete'))
     return `empanel committee packet ${first.file.facts.subject.key}`;

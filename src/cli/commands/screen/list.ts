@@ -40,7 +40,12 @@ export const command: Command = {
       columns: matchColumns,
       rows: shown.map((match) => matchRow(match, subjects.get(match.subjectId), asOf)),
       notes: hidden > 0 && !input.on('all') ? [`${hidden} more with --all`] : [],
-      empty: 'No match awaits a decision.',
+      empty:
+        all.length === 0
+          ? 'No match is on file.'
+          : state === undefined || state === 'open'
+            ? 'No match awaits a decision.'
+            : `No match is ${state}.`,
       next: first === undefined ? 'empanel report screening' : `empanel screen show ${first.id}`,
     });
     return 0;

@@ -100,7 +100,7 @@ function linesOf(
   if (payer !== undefined) return linesAsked(one, payer);
   switch (one.occasion?.of) {
     case 'own':
-      return [...new Set(ownPayers(context).flatMap(({ lines }) => lines))];
+      return ownLines(context);
     case 'body':
       return [];
     case 'registry':
@@ -111,6 +111,12 @@ function linesOf(
       if (one.applicationId !== null) return [];
       return one.element === 'medicare' || one.element === 'medicaid' ? [one.element] : null;
   }
+}
+
+/** The lines of those for whom our own committee decides; not in question where no payer is on file yet. */
+function ownLines(context: DerivationContext): readonly string[] | null {
+  const payers = ownPayers(context);
+  return payers.length === 0 ? null : [...new Set(payers.flatMap(({ lines }) => lines))];
 }
 
 function linesAsked(one: Circumstance, payer: PayerFacts): readonly string[] {

@@ -51,4 +51,12 @@ export class Committees {
     if (filter.meetingId !== undefined) query = query.where('meeting_id', '=', filter.meetingId);
     return (await this.#store.all(query.orderBy('recorded_seq'))).map((row) => factRow('decision', row));
   }
+
+  /** Decisions that one person signed alone, after a day (null: from the first) until another, that day included; by day. */
+  async signedOff(after: string | null, until: string): Promise<readonly DecisionOnFile[]> {
+    const query = sql.selectFrom('decision').selectAll().where('decided_by', 'is not', null);
+    const ended = query.where('happened_on', '<=', until).orderBy('happened_on').orderBy('recorded_seq');
+    const rows = await this.#store.all(after === null ? ended : ended.where('happened_on', '>', after));
+    return rows.map((row) => factRow('decision', row));
+  }
 }

@@ -192,6 +192,18 @@ export interface MinutedFile {
   readonly decision: DecisionOnFile | null;
 }
 
+/** A file that one person signed off alone. */
+export interface SignedFile {
+  readonly subject: Subject;
+  readonly decision: DecisionOnFile;
+}
+
+/** "Reyes, Ana: approved on Fri 12 Jun 2026 by Lee Park, MD" */
+function signedWords({ subject, decision }: SignedFile): string {
+  const { outcome, happened_on, decided_by } = decision;
+  return `${subject.name}: ${outcomeWords[outcome as DecisionOutcome]} on ${longDate(happened_on as CalendarDate)} by ${decided_by}`;
+}
+
 /** What minutes are made of. */
 export interface MinutesParts {
   readonly office: string;
@@ -203,15 +215,18 @@ export interface MinutesParts {
   readonly attendees: readonly string[];
   readonly note: string | null;
   readonly files: readonly MinutedFile[];
+  /** Decided by one person alone since the last meeting: the committee is told of them. */
+  readonly signedOff: readonly SignedFile[];
   readonly medicalDirector: string | null;
 }
 
 /** The minutes of a meeting, from what was recorded; to be signed. */
 export function minutesPaper(parts: MinutesParts): Paper {
-  const { attendees, members, files } = parts;
+  const { attendees, members, files, signedOff } = parts;
+  const signed = new Set(signedOff.map(({ subject }) => subject.id));
   const absent = members.filter((name) => !attendees.includes(name));
   const decided = files.filter(({ decision }) => decision !== null);
-  const open = files.filter(({ decision }) => decision === null);
+  const open = files.filter(({ subject, decision }) => decision === null && !signed.has(subject.id));
   return {
     title: `Minutes: ${parts.committee}`,
     particulars: [
@@ -235,6 +250,14 @@ export function minutesPaper(parts: MinutesParts): Paper {
               },
         ],
       },
+      ...(signedOff.length === 0
+        ? []
+        : [
+            {
+              heading: `Clean files signed off since the last meeting (${signedOff.length})`,
+              parts: [{ kind: 'list', items: signedOff.map(signedWords) } as const],
+            },
+          ]),
       {
         heading: `On the agenda, not decided (${open.length})`,
         parts: [
@@ -311,8 +334,10 @@ export function noticeLetter(parts: NoticeParts): Letter {
   const { decision, subject } = parts;
   const outcome = decision.outcome as DecisionOutcome;
   const on = longDate(decision.happened_on as CalendarDate);
+  const committee = `our ${parts.committee}`;
+  const who = decision.decided_by === null ? committee : `${decision.decided_by}, for ${committee},`;
   const paragraphs = [
-    `On ${on} our ${parts.committee} decided on your credentialing file: ${outcomeWords[outcome]}.`,
+    `On ${on} ${who} decided on your credentialing file: ${outcomeWords[outcome]}.`,
     ...(decision.conditions === null ? [] : [`Conditions: ${conditionWords(decision)}`]),
     ...(outcome === 'denied'
       ? [

@@ -8,7 +8,7 @@ import { compareNames } from '../../../domain/name-order.ts';
 import { countWords } from '../../../domain/number-forms.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
-import type { AgendaItemOnFile } from '../../../ledger/committee-query.ts';
+import type { AgendaItemOnFile, DecisionOnFile } from '../../../ledger/committee-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type CommitteeFile, type FileStanding, frozenEvidence } from '../../../reports/committee-file.ts';
 import type { Command } from '../../command.ts';
@@ -31,6 +31,7 @@ import {
 } from '../../committee/committee-run.ts';
 import { agendaEntry } from '../../committee/decided-file.ts';
 import { dueCycles } from '../../committee/due-cycles.ts';
+import { signedOffBefore } from '../../committee/signed-off.ts';
 import type { Context } from '../../context.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
@@ -61,8 +62,10 @@ export const command: Command = {
     const files = await filesFor(context, ledger, meeting, items);
     if (!changes) {
       const decisions = meeting.id === null ? [] : await ledger.committees.decisions({ meetingId: meeting.id });
-      const outcomes = new Map(decisions.map(({ subject_id, outcome }) => [subject_id, outcome as DecisionOutcome]));
-      await context.show(agendaTable({ files, items, meeting, outcomes, asOf: await context.asOf() }));
+      const signed = await signedOffBefore(ledger, meeting);
+      const made = [...signed, ...decisions];
+      const outcomes = new Map(made.map(({ subject_id, outcome }) => [subject_id, outcome as DecisionOutcome]));
+      await context.show(agendaTable({ files, items, meeting, outcomes, signed, asOf: await context.asOf() }));
       return 0;
     }
     return change(context, ledger, meeting, items, files, input.names('add'), input.names('remove'));
@@ -212,8 +215,10 @@ interface Agenda {
   readonly files: readonly CommitteeFile[];
   readonly items: readonly AgendaItemOnFile[];
   readonly meeting: MeetingHere;
-  /** What the meeting decided, by subject. */
+  /** What the meeting decided or one person signed off before it, by subject. */
   readonly outcomes: ReadonlyMap<string, DecisionOutcome>;
+  /** What one person signed off alone since the last meeting. */
+  readonly signed: readonly DecisionOnFile[];
   readonly asOf: string;
 }
 
@@ -225,7 +230,7 @@ function countsOf(files: readonly CommitteeFile[]): string {
     : `${count('clean')} clean · ${count('ready')} ready with exceptions · ${count('not ready')} not ready`;
 }
 
-function agendaTable({ files, items, meeting, outcomes, asOf }: Agenda): Table {
+function agendaTable({ files, items, meeting, outcomes, signed, asOf }: Agenda): Table {
   const clean = files.filter((file) => file.clean && !outcomes.has(file.file.facts.subject.id)).length;
   const { medicalDirector } = meeting.committee;
   return {
@@ -257,9 +262,14 @@ function agendaTable({ files, items, meeting, outcomes, asOf }: Agenda): Table {
               ? 'Clean files: the committee names no medical director, so it decides on them too.'
               : `Clean files may be approved by ${medicalDirector} without the committee; that day is the day of the decision.`,
           ]),
+      ...(signed.length === 0
+        ? []
+        : [
+            `${countWords(signed.length, 'clean file')} signed off since the last meeting: the minutes tell the committee of them`,
+          ]),
     ],
     empty: 'No file awaits a decision.',
-    next: nextStep({ files, items, meeting, outcomes, asOf }),
+    next: nextStep({ files, items, meeting, outcomes, signed, asOf }),
   };
 }
 
@@ -296,7 +306,7 @@ function agendaRow(
   return {
     cells: {
       name: subject.name,
-      purpose: file.purpose,
+      purpose: outcome === undefined ? file.purpose : (item?.purpose ?? file.purpose),
       state: file.standing,
       agenda: item !== undefined,
       ...(outcome === undefined ? {} : { decided: outcomeWords[outcome] }),

@@ -3,6 +3,7 @@ import { paperFormats, renderedPaper } from '../../../render/paper.ts';
 import { minutesPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
 import { meetingAsked, meetingLabel } from '../../committee/committee-run.ts';
+import { signedOffBefore } from '../../committee/signed-off.ts';
 import { paperFormat } from '../../paper-format.ts';
 import { printPaper } from '../../printing.ts';
 
@@ -24,6 +25,7 @@ export const command: Command = {
     const subjects = new Map((await ledger.subjects.list()).map((one) => [one.id, one]));
     const items = id === null ? [] : await ledger.committees.agenda(id);
     const decisions = id === null ? [] : await ledger.committees.decisions({ meetingId: id });
+    const signed = await signedOffBefore(ledger, meeting);
     const ids = [...new Set([...items, ...decisions].map(({ subject_id }) => subject_id))];
     const files = ids.flatMap((subjectId) => {
       const subject = subjects.get(subjectId);
@@ -44,6 +46,10 @@ export const command: Command = {
       attendees,
       note,
       files,
+      signedOff: signed.flatMap((decision) => {
+        const subject = subjects.get(decision.subject_id);
+        return subject === undefined ? [] : [{ subject, decision }];
+      }),
       medicalDirector: committee.medicalDirector ?? null,
     });
     const format = paperFormat(context, paperFormats);

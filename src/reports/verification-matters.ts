@@ -34,9 +34,10 @@ export const verificationStates = [
   'goes stale',
   'source not accepted',
   'second source missing',
+  'no consent',
   'verified',
 ] as const;
-/** One of `verificationStates`. `goes stale`: it counts today, and no longer on the day of the decision. */
+/** One of `verificationStates`. `goes stale`: it counts today, and no longer on the day of the decision. `no consent`: a background check without the day on which the person agreed to it. */
 export type VerificationState = (typeof verificationStates)[number];
 
 /** One element of a file under one rule. */
@@ -256,10 +257,16 @@ function faultOf(
   if (!isStandIn && hasChangedSince(verification, facts)) return 'changed since verified';
   if (sources !== undefined && !isAcceptedSource(verification.source, sources, credential?.state))
     return 'source not accepted';
+  if (lacksConsent(verification)) return 'no consent';
   const second = made.some(
     (one) => one.result === 'verified' && alsoSources !== undefined && isAcceptedSource(one.source, alsoSources),
   );
   return alsoSources === undefined || second ? null : 'second source missing';
+}
+
+/** Whether it is a background check, and no day is recorded on which the person agreed to it. */
+export function lacksConsent({ element, consentOn }: Verification): boolean {
+  return element === 'background-check' && (consentOn ?? null) === null;
 }
 
 /** The last day of a paper's last term; null: it has none, or no paper is meant. */

@@ -11,6 +11,7 @@ import { type DecidedFile, decidedFiles } from './decided-files.ts';
 import type { OfficeQuestion, Report } from './report.ts';
 import {
   daysToSpare,
+  lacksConsent,
   type VerificationMatter,
   type VerificationState,
   verificationMatters,
@@ -65,6 +66,7 @@ const verificationTones: Readonly<Record<VerificationState, Tone>> = {
   'goes stale': 'warn',
   'source not accepted': 'warn',
   'second source missing': 'warn',
+  'no consent': 'warn',
   verified: 'good',
 };
 
@@ -203,7 +205,7 @@ type Besides = Pick<ToldRow, 'state' | 'about'> & { readonly id: string; readonl
 function checkTold(check: Verification): Besides {
   return {
     id: check.id,
-    state: stateOfResult[check.result],
+    state: check.result === 'verified' && lacksConsent(check) ? 'no consent' : stateOfResult[check.result],
     about: `background check${check.scope === null || check.scope === undefined ? '' : `, ${check.scope}`}`,
     cells: { element: 'background-check', ...verificationCells(check) },
   };

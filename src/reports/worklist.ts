@@ -192,13 +192,16 @@ const deniedAnchors: ReadonlySet<string> = new Set(
 
 /** The command that acts on a deadline. */
 function actOn(deadline: DeadlineRow): string {
-  const { anchor, applicationId, kind, rule, subjectKey } = deadline;
+  const { anchor, applicationId, kind, payer, rule, subjectKey } = deadline;
   if (applicationId !== null) {
     if (kind === 'response') return `empanel application advance ${applicationId} answered`;
     if (kind === 'follow-up' || kind === 'payer-decision') return `empanel log ${applicationId} "…"`;
     return `empanel application show ${applicationId}`;
   }
   if (anchor === anchorWords('decision.conditionsDueOn')) return `empanel committee conditions ${subjectKey}`;
+  if (anchor === anchorWords('verification.discrepantOn')) return `empanel provider notice ${subjectKey}`;
+  if (kind === 'notice' && anchor === anchorWords('decision.decidedOn') && payer === null)
+    return `empanel committee notice ${subjectKey}`;
   if (isUntimedChange(deadline)) return `empanel explain ${deadline.id}`;
   if (rule === 'claim.release') return 'empanel claims held';
   if (deniedAnchors.has(anchor)) return `empanel claims denials --provider ${subjectKey}`;

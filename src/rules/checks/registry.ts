@@ -60,6 +60,7 @@ import { w9GroupTin } from './w9-group-tin.ts';
 import { w9Old } from './w9-old.ts';
 import { w9OtherAddress } from './w9-other-address.ts';
 import { w9OtherTaxClass } from './w9-other-tax-class.ts';
+import { workspaceQuorum } from './workspace-quorum.ts';
 import { workspaceSharedUser } from './workspace-shared-user.ts';
 import { workspaceTimeZone } from './workspace-time-zone.ts';
 
@@ -123,6 +124,7 @@ export const checks: readonly Check[] = [
   facilityTermTooLong,
   facilityBoardBeforeCommittee,
   keyDuplicate,
+  workspaceQuorum,
   workspaceSharedUser,
   workspaceTimeZone,
   draftAsk,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { documentTemplate } from '../../documents/document-template.ts';
+import { isTimeZone } from '../../domain/calendar/calendar-date.ts';
 import type { Workspace as WorkspaceDocument } from '../../domain/nouns/workspace.ts';
 import { UserError } from '../../errors.ts';
 import type { Command } from '../command.ts';
@@ -87,6 +88,7 @@ export const command: Command = {
     const place = relative(context.io.cwd, root) || '.';
     refuseOccupied(root, place, input.on('demo'));
     refuseSettled(root, input);
+    refuseUnfit(input);
     if (context.globals.on('dry-run')) {
       context.emit(`would make a workspace in ${place}\n`, 'plan');
       return 0;
@@ -130,6 +132,19 @@ function refuseSettled(root: string, input: Input): void {
     `\`--${flag}\` does not go with ${isThere ? 'an `empanel.yaml` that is there' : '`--demo`'}`,
     { hint: isThere ? 'leave it out, and edit that file' : 'leave it out' },
   );
+}
+
+/** Refuses settings that no `empanel.yaml` can hold, before there is one. */
+function refuseUnfit(input: Input): void {
+  const zone = input.text('time-zone');
+  if (zone !== undefined && !isTimeZone(zone)) {
+    throw new UserError('usage/bad-value', `\`--time-zone\` cannot be \`${zone}\``, {
+      hint: 'write an IANA name such as America/Chicago',
+    });
+  }
+  if (input.text('name')?.trim() === '') {
+    throw new UserError('usage/bad-value', '`--name` is empty', { hint: 'say what the office is called' });
+  }
 }
 
 function writeFolders(root: string): void {

@@ -162,7 +162,7 @@ function faultWords(fault: ReplacementFault, next: ListFileMark, last: ListFileM
     case 'older':
       return `is of ${next.publishedOn}, older than the stored list of ${last?.publishedOn}`;
     case 'smaller':
-      return `has ${next.rows} rows, the stored list ${last?.rows}`;
+      return `has ${rowWords(next.rows)}, the stored list ${grouped(last?.rows ?? 0)}`;
     case 'cut off':
       return `seems cut off: its names are in order and end with ${next.endsEarly}`;
     case 'without the last rows':

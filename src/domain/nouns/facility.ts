@@ -1455,7 +1455,7 @@ export interface Committee {
    */
   readonly members?: readonly string[];
   /**
-   * How many voting members must be there for a decision, as bylaws or policy say; `majority` is more than half of those listed. Whoever is recused does not count for that file
+   * How many voting members must be there for a decision, as bylaws or policy say; majority is more than half of those listed. Whoever is recused does not count for that file
    */
   readonly quorum?: number | 'majority';
   /**

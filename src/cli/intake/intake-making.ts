@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Asker, questionnaire } from '../../actions/intake.ts';
 import { kindSchema } from '../../documents/kind-schema.ts';
 import { readSource } from '../../documents/source-document.ts';
+import { isOpen, lineStanding } from '../../domain/application.ts';
 import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import { npiFault, npiSuggestions, parseNpi } from '../../domain/identifiers/npi.ts';
 import type { Questionnaire } from '../../domain/intake.ts';
@@ -55,13 +56,27 @@ export async function questionnaireAsked(context: Context, input: Input): Promis
     role: workspace.document.role,
     rules: await context.rules(),
   } as const;
+  // A recredentialing asks less than a first application: what was verified once for all is not asked again.
+  const applications = subject === null ? [] : await ledger.applications.list({ subjectId: subject.id });
+  const renewing = new Set(
+    applications.flatMap(({ application }) =>
+      application.type === 'recredentialing' &&
+      application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state))
+        ? [application.payer]
+        : [],
+    ),
+  );
   const askers: Asker[] = [];
   for (const payer of payers) {
     const document = await ledger.documents.byKey('payer', payer.key);
     const own = document === undefined ? null : (JSON.parse(document.body) as Payer);
     askers.push({
       name: payer.name,
-      requirements: selectedRequirements({ ...question, payer: { facts: payer, document: own } }),
+      requirements: selectedRequirements({
+        ...question,
+        type: renewing.has(payer.key) ? 'recredentialing' : question.type,
+        payer: { facts: payer, document: own },
+      }),
     });
   }
   for (const facility of facilities) {

@@ -135,7 +135,8 @@ const rowsAParty = 20;
 
 /**
  * The lists as screening takes them: they are read when somebody has to be looked up in them. What was kept ready of a list
- * is used where few have to be, and kept for the next time where it was not and `keep` allows it.
+ * is used where few have to be; where it is read, it is kept for the next time if `keep` allows it, so that a second run
+ * takes as long as there are changes.
  */
 export function screeningLists(
   root: string,
@@ -176,7 +177,7 @@ export function screeningLists(
           former: (fullLists, records) => formerEditions(root, fullLists, records, identityOf, keep),
         });
         const index = listIndex(periods.map(({ record }) => record));
-        if (few && keep) keepIndex(root, list, identity, periods, index);
+        if (keep) keepIndex(root, list, identity, periods, index);
         return searchOf(index, periods);
       },
     };

@@ -69,10 +69,11 @@ describe('screen', () => {
     world.write('UPDATED.csv', list());
     expect((await screen('--list', 'UPDATED.csv')).code).toBe(0);
     const kept = readdirSync(world.path('.empanel/lists'));
-    expect(kept).toHaveLength(2);
+    expect(kept).toHaveLength(3);
     for (const name of kept) expect(statSync(world.path(`.empanel/lists/${name}`)).mode & 0o777).toBe(0o600);
     await world.empanel(['undo', '--yes']);
-    expect(readdirSync(world.path('.empanel/lists'))).toEqual([]);
+    // What was made ready of the list says nothing by itself, and stays for when it is given again.
+    expect(readdirSync(world.path('.empanel/lists'))).toEqual(['leie.index']);
     expect((await screen()).code).toBe(2);
   });
 
@@ -125,6 +126,8 @@ describe('screen', () => {
     };
     const kept = (ending: string): string[] =>
       readdirSync(world.path('.empanel/lists')).filter((one) => one.endsWith(ending));
+    expect(kept('.index')).toEqual(['leie.index']);
+    rmSync(world.path('.empanel/lists/leie.index'));
     await edit('Abara');
     await screen('--dry-run');
     expect(kept('.index')).toEqual([]);

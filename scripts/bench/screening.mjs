@@ -85,7 +85,7 @@ async function writeCore(folder) {
       };
       while (at < text.length) {
         const [npi, last, first, birthDate, state] = [cell(','), cell(','), cell(','), cell(','), cell('\\n')];
-        parties.push({ subjectId: String(parties.length), party: 'self', role: 'provider', names: [{ last, first }], businesses: none,
+        parties.push({ subjectId: npi, party: 'self', role: 'provider', names: [{ last, first }], businesses: none,
           npi, birthDate, states: wordsOf(state), taxonomies: none, identitySha256: '' });
       }
       for (const list of lists) {

@@ -114,10 +114,7 @@ class RowScanner<Cells> {
   }
 
   *rows(chunk: Uint8Array): Generator<ScannedRow<Cells>> {
-    const bytes =
-      this.#carry.length === 0
-        ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-        : Buffer.concat([this.#carry, chunk]);
+    const bytes = joined(this.#carry, chunk);
     let start = this.#row === 0 && this.#slots === null && hasMark(bytes) ? 3 : 0;
     for (;;) {
       const plain = this.#plainRow(bytes, start);
@@ -218,7 +215,7 @@ class RowScanner<Cells> {
       let until = at;
       if (wrapped) {
         at += 1;
-        if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1;
+        if (at + 1 < length && bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1;
         byte = at < length ? (bytes[at] as number) : -1;
         if (byte !== separator && byte !== lineFeed) return null;
       } else if (byte === lineFeed && at > from && bytes[at - 1] === carriageReturn) {
@@ -247,6 +244,14 @@ class RowScanner<Cells> {
       if (column >= 0) (this.#slots as Int32Array)[column] = slot;
     });
   }
+}
+
+/** Two pieces as one; those that lie one behind the other are not copied. */
+function joined(before: Buffer, next: Uint8Array): Buffer {
+  if (before.length === 0) return Buffer.from(next.buffer, next.byteOffset, next.length);
+  const begins = before.byteOffset;
+  if (before.buffer !== next.buffer || begins + before.length !== next.byteOffset) return Buffer.concat([before, next]);
+  return Buffer.from(next.buffer, begins, before.length + next.length);
 }
 
 /** How many columns there are up to the last that has a name: spreadsheets put empty ones behind, and not in each row. */

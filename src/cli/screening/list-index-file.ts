@@ -19,7 +19,7 @@ import { keptListPath, recordText, recordWithMore } from './kept-record.ts';
 /** Bytes of the line that a file begins with. */
 const headBytes = 256;
 const recordsAPiece = 1000;
-const form = 'empanel list index 5';
+const form = 'empanel list index 6';
 
 /** The line that a file begins with, filled up with blanks. */
 interface Head {
@@ -34,6 +34,7 @@ interface Head {
 
 /** What leads to the records, kept in one piece. */
 interface Keys extends ListKeys {
+  readonly undated: NameIndex;
   readonly dated: NameIndex;
   /** Where the text of each record begins, from the head on, and at last where they end. */
   readonly starts: Float64Array;
@@ -66,8 +67,7 @@ export function keepIndex(
     pieces.push(Buffer.from(texts.join('')));
     texts = [];
   });
-  const { byNpi, byBirth, byBusiness, byBusinessHalf, cutBusinesses, undated } = index;
-  const found = { byNpi, byBirth, byBusiness, byBusinessHalf, cutBusinesses, undated, dated: index.dated() };
+  const found = { ...index.keys(), undated: index.undated, dated: index.dated() };
   const keys = serialize({ ...found, starts, hashes, textHashes } satisfies Keys);
   const head: Head = { form, identity, records: end, keys: keys.length, keysSha256: hash('sha256', keys, 'hex') };
   const path = keptListPath(root, list, 'index');
@@ -96,7 +96,11 @@ export function keptIndex(root: string, list: string, identity: string): ListSea
   return undefined;
 }
 
-function searchIn(path: string, file: number, { starts, hashes, textHashes, dated, ...keys }: Keys): ListSearch {
+function searchIn(
+  path: string,
+  file: number,
+  { starts, hashes, textHashes, undated, dated, ...keys }: Keys,
+): ListSearch {
   const read = new Map<number, ExclusionPeriod>();
   const periodAt = (at: number): ExclusionPeriod => {
     const known = read.get(at);
@@ -109,7 +113,7 @@ function searchIn(path: string, file: number, { starts, hashes, textHashes, date
     return period;
   };
   return {
-    index: { ...keys, dated: () => dated, record: (at) => periodAt(at).record },
+    index: { undated, keys: () => keys, dated: () => dated, record: (at) => periodAt(at).record },
     periodAt,
     periodOf: (recordSha256) => {
       const wanted = firstBytes(recordSha256);

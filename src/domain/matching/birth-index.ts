@@ -50,7 +50,7 @@ export class BirthEntries {
       this.#births.push(birth);
       this.#records.push(record);
       this.#letters.push(letters.length, letters.once, letters.twice, letters.beginning);
-      this.#numbers.push(nameNumber(letters, first));
+      this.#numbers.push(nameNumber(last, first));
     }
   }
 

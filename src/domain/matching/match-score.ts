@@ -11,7 +11,7 @@ import { editDistance } from '../suggestion.ts';
 import { birthNumber, isOneSlip } from './birth-number.ts';
 import { businessKey, cutBusinessKey } from './business-key.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
-import { type NameVariant, type OtherWay, otherWays, variantsOf } from './name-variants.ts';
+import { byOtherGivenNames, type NameVariant, variantsOf } from './name-variants.ts';
 import { areForms } from './nicknames.ts';
 import { professionOfSpecialty, professionOfTaxonomy } from './profession-words.ts';
 
@@ -260,18 +260,30 @@ function likeliest(ours: readonly NameVariant[], theirs: readonly NameVariant[])
 }
 
 /**
- * The likeliest pair by what an equal birth date lets one believe: another given name in the place of the first, first and
- * last name changed about, and at last an equal last name alone: first names are changed, translated and left out.
+ * The likeliest pair by what an equal birth date lets one believe: first and last name changed about, another given name in
+ * the place of the first, and at last an equal last name alone: first names are changed, translated and left out.
  */
-function otherwiseNamed(party: Comparable, record: Comparable): NamePair | undefined {
-  const ways: NamePair[] = [];
-  const consider = (pair: NamePair | undefined, { word, exact }: OtherWay): void => {
-    if (pair !== undefined && (!exact || pair.mean === 1)) ways.push({ ...pair, way: word });
-  };
-  for (const way of party.variants.flatMap(otherWays)) consider(likeliest([way.variant], record.variants), way);
-  for (const way of record.variants.flatMap(otherWays)) consider(likeliest(party.variants, [way.variant]), way);
-  const [first] = ways.toSorted((left, right) => right.mean - left.mean);
-  return first ?? sameLastName(party.variants, record.variants);
+function otherwiseNamed({ variants: ours }: Comparable, { variants: theirs }: Comparable): NamePair | undefined {
+  return changedAbout(ours, theirs) ?? byOtherGivenName(ours, theirs) ?? sameLastName(ours, theirs);
+}
+
+/** It is believed of the very name only. */
+function changedAbout(ours: readonly NameVariant[], theirs: readonly NameVariant[]): NamePair | undefined {
+  for (const own of ours) {
+    if (own.last.length < 2 || own.first.length < 2) continue;
+    for (const other of theirs) {
+      if (own.last === other.first && own.first === other.last && !(own.part && other.part))
+        return { mean: 1, ours: own, theirs: other, way: 'first and last name changed about' };
+    }
+  }
+  return undefined;
+}
+
+function byOtherGivenName(ours: readonly NameVariant[], theirs: readonly NameVariant[]): NamePair | undefined {
+  const ofOurs = likeliest(ours.flatMap(byOtherGivenNames), theirs);
+  const ofTheirs = likeliest(ours, theirs.flatMap(byOtherGivenNames));
+  const best = ofTheirs !== undefined && (ofOurs?.mean ?? 0) < ofTheirs.mean ? ofTheirs : ofOurs;
+  return best && { ...best, way: 'by another given name' };
 }
 
 function sameLastName(ours: readonly NameVariant[], theirs: readonly NameVariant[]): NamePair | undefined {

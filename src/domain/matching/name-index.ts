@@ -14,73 +14,85 @@ export interface NameIndex {
   readonly bearerRecords: Int32Array;
 }
 
-/** Names with whose they are, as plain data: some of many, which refer to the words of those before as well. */
+/** Names with whose they are, as plain data. */
 export interface NameBatch {
-  /** Words that none before had, numbered on from those. */
-  readonly lasts: readonly string[];
-  readonly firsts: readonly string[];
-  /** Three numbers a name: its last name, its first name, and whose it is. */
-  readonly entries: Int32Array;
+  /** Last and first name of each in turn, parted by line feeds, which no name holds: one text goes to another thread faster than many. */
+  readonly words: string;
+  readonly bearers: Int32Array;
 }
 
-/** Numbers that a name takes among entries. */
-export const numbersAName = 3;
-
-/** Collects names, each with whose it is. */
-export class NameEntries {
-  readonly #lasts = new Numbering();
-  readonly #firsts = new Numbering();
-  readonly #entries: number[] = [];
-  #lastsTaken = 0;
-  #firstsTaken = 0;
+/** Collects names to be told of a few at a time. */
+export class NameBatches {
+  #words: string[] = [];
+  #bearers: number[] = [];
 
   add(bearer: number, variants: readonly NameVariant[]): void {
     for (const { last, first } of variants) {
       // A missing first name agrees with none.
-      if (first !== '') this.#entries.push(this.#lasts.of(last), this.#firsts.of(first), bearer);
+      if (first === '') continue;
+      this.#words.push(last, first);
+      this.#bearers.push(bearer);
     }
   }
 
   /** The names that were added since this was called last; they are not kept here. */
   batch(): NameBatch {
-    const lasts = this.#lasts.words.slice(this.#lastsTaken);
-    const firsts = this.#firsts.words.slice(this.#firstsTaken);
-    this.#lastsTaken += lasts.length;
-    this.#firstsTaken += firsts.length;
-    const entries = Int32Array.from(this.#entries);
-    this.#entries.length = 0;
-    return { lasts, firsts, entries };
+    const batch = { words: this.#words.join('\n'), bearers: Int32Array.from(this.#bearers) };
+    this.#words = [];
+    this.#bearers = [];
+    return batch;
+  }
+}
+
+/** Collects the names of a list, each with whose it is. */
+export class NameEntries {
+  readonly #lasts = new Numbering();
+  readonly #firsts = new Numbering();
+  readonly #lastOf: number[] = [];
+  readonly #firstOf: number[] = [];
+  readonly #bearers: number[] = [];
+
+  add(bearer: number, variants: readonly NameVariant[]): void {
+    for (const { last, first } of variants) {
+      if (first === '') continue;
+      this.#lastOf.push(this.#lasts.of(last));
+      this.#firstOf.push(this.#firsts.of(first));
+      this.#bearers.push(bearer);
+    }
   }
 
   /** The names by last name. */
   byLast(): NameIndex {
-    const { lasts, firsts, entries } = this.batch();
-    const count = entries.length / numbersAName;
-    const partOf = (part: number): Int32Array =>
-      Int32Array.from({ length: count }, (_, at) => entries[at * numbersAName + part] as number);
-    const [firstOf, bearerOf] = [partOf(1), partOf(2)];
-    const { starts, order } = grouping(partOf(0), lasts.length);
+    const lasts = this.#lasts.added();
+    const { starts, order } = grouping(this.#lastOf, lasts.length);
     return {
       lasts,
-      firsts,
+      firsts: this.#firsts.added(),
       starts,
-      bearerFirsts: order.map((entry) => firstOf[entry] as number),
-      bearerRecords: order.map((entry) => bearerOf[entry] as number),
+      bearerFirsts: order.map((entry) => this.#firstOf[entry] as number),
+      bearerRecords: order.map((entry) => this.#bearers[entry] as number),
     };
   }
 }
 
 /** Numbers for words, in the order in which they come. */
-class Numbering {
-  readonly words: string[] = [];
+export class Numbering {
   readonly #numbers = new Map<string, number>();
+  #added: string[] = [];
 
   of(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
-    const number = this.words.length;
+    const number = this.#numbers.size;
     this.#numbers.set(word, number);
-    this.words.push(word);
+    this.#added.push(word);
     return number;
+  }
+
+  /** The words that were numbered since this was called last; they are not kept here. */
+  added(): readonly string[] {
+    const words = this.#added;
+    this.#added = [];
+    return words;
   }
 }

@@ -7,7 +7,7 @@
 import { leastMean } from '../nouns/least-mean.ts';
 import { grouping } from './grouping.ts';
 import { firstSimilarity, leastFirst, leastLast } from './match-score.ts';
-import { type NameBatch, type NameIndex, numbersAName } from './name-index.ts';
+import { type NameBatch, type NameIndex, Numbering } from './name-index.ts';
 import type { NameVariant } from './name-variants.ts';
 import { formsOf } from './nicknames.ts';
 import { SimilarWordSearch } from './similar-words.ts';
@@ -30,7 +30,11 @@ export class SimilarNameSearch implements NameSearch {
   readonly #index: NameIndex;
   readonly #lasts: SimilarWordSearch;
   readonly #firsts: SimilarFirsts;
-  readonly #batches: Int32Array[] = [];
+  readonly #lastNumbers = new Numbering();
+  readonly #firstNumbers = new Numbering();
+  readonly #lastOf: number[] = [];
+  readonly #firstOf: number[] = [];
+  readonly #bearers: number[] = [];
 
   constructor(index: NameIndex) {
     this.#index = index;
@@ -38,20 +42,24 @@ export class SimilarNameSearch implements NameSearch {
     this.#firsts = new SimilarFirsts(index.firsts);
   }
 
-  add({ lasts, firsts, entries }: NameBatch): void {
-    this.#lasts.add(lasts);
-    this.#firsts.add(firsts);
-    this.#batches.push(entries);
+  add({ words, bearers }: NameBatch): void {
+    const each = words.split('\n');
+    bearers.forEach((bearer, at) => {
+      this.#lastOf.push(this.#lastNumbers.of(each[2 * at] as string));
+      this.#firstOf.push(this.#firstNumbers.of(each[2 * at + 1] as string));
+      this.#bearers.push(bearer);
+    });
+    this.#lasts.add(this.#lastNumbers.added());
+    this.#firsts.add(this.#firstNumbers.added());
   }
 
   pairs(): Int32Array {
-    const { lasts: ours, firsts, bearers } = this.#names();
     const similar = this.#lasts.found();
-    const byFirst = grouping(firsts, this.#firsts.count);
+    const byFirst = grouping(this.#firstOf, this.#firsts.count);
     const { starts, bearerFirsts, bearerRecords } = this.#index;
     const pairs: number[] = [];
     const addOf = (entry: number, similarities: Float64Array): void => {
-      const last = ours[entry] as number;
+      const last = this.#lastOf[entry] as number;
       const lastSimilar = similar.starts[last + 1] as number;
       for (let each = similar.starts[last] as number; each < lastSimilar; each += 1) {
         const place = similar.indexes[each] as number;
@@ -59,7 +67,7 @@ export class SimilarNameSearch implements NameSearch {
         const end = starts[place + 1] as number;
         for (let theirs = starts[place] as number; theirs < end; theirs += 1) {
           if ((similarities[bearerFirsts[theirs] as number] as number) < needed) continue;
-          pairs.push(bearers[entry] as number, bearerRecords[theirs] as number);
+          pairs.push(this.#bearers[entry] as number, bearerRecords[theirs] as number);
         }
       }
     };
@@ -71,22 +79,6 @@ export class SimilarNameSearch implements NameSearch {
       });
     }
     return Int32Array.from(pairs);
-  }
-
-  /** The names of all batches: their last names, first names and bearers. */
-  #names(): Readonly<Record<'lasts' | 'firsts' | 'bearers', Int32Array>> {
-    const count = this.#batches.reduce((sum, { length }) => sum + length, 0) / numbersAName;
-    const [lasts, firsts, bearers] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-    let name = 0;
-    for (const entries of this.#batches) {
-      for (let at = 0; at < entries.length; at += numbersAName) {
-        lasts[name] = entries[at] as number;
-        firsts[name] = entries[at + 1] as number;
-        bearers[name] = entries[at + 2] as number;
-        name += 1;
-      }
-    }
-    return { lasts, firsts, bearers };
   }
 }
 

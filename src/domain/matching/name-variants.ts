@@ -14,14 +14,6 @@ export interface NameVariant {
   readonly of: PersonName;
 }
 
-/** A way to write a name that is believed only where the birth date agrees. */
-export interface OtherWay {
-  readonly variant: NameVariant;
-  readonly word: string;
-  /** It is believed of the very name only. */
-  readonly exact: boolean;
-}
-
 /** Every way to write the names: as they stand, and each part of a double last name. */
 export function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
   const variants: NameVariant[] = [];
@@ -63,30 +55,20 @@ function add(variants: NameVariant[], variant: NameVariant): void {
   variants.push(variant);
 }
 
-/** Other given names in the place of the first, and first and last name changed about. */
-export function otherWays({ last, first, middle, part, of, ...more }: NameVariant): readonly OtherWay[] {
-  if (part || first === '') return [];
+/** The name with another of its given names in the place of the first: believed only where the birth date agrees. */
+export function byOtherGivenNames(variant: NameVariant): readonly NameVariant[] {
+  const { last, first, suffix, part, of } = variant;
+  if (part || first === '' || !hasOtherGivenNames(of)) return [];
   const given = [of.first ?? '', of.middle ?? '']
     .join(' ')
     .split(/[-\s]+/)
     .map(namePartKey);
-  const others = [...new Set(given)].filter((one) => one.length > 1 && one !== first);
-  return [
-    ...others.map((one) => ({
-      variant: { last, first: one, middle: '', part, of, ...more },
-      word: 'by another given name',
-      exact: false,
-    })),
-    ...(last.length > 1 && first.length > 1
-      ? [
-          {
-            variant: { last: first, first: last, middle, part, of, ...more },
-            word: 'first and last name changed about',
-            exact: true,
-          },
-        ]
-      : []),
-  ];
+  const others = new Set(given.filter((one) => one.length > 1 && one !== first));
+  return [...others].map((one) => ({ last, first: one, middle: '', suffix, part, of }));
+}
+
+function hasOtherGivenNames({ first, middle }: PersonName): boolean {
+  return (middle !== undefined && middle !== '') || (first !== undefined && /[-\s.]/.test(first));
 }
 
 /** What registers write where there is no first name. */

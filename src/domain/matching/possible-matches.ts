@@ -18,7 +18,7 @@ import {
   partyKeys,
   recordKeys,
 } from './match-score.ts';
-import { NameEntries, type NameIndex } from './name-index.ts';
+import { NameBatches, NameEntries, type NameIndex } from './name-index.ts';
 import { type BeginNameSearch, type NameSearch, SimilarNameSearch } from './name-search.ts';
 import type { NameVariant } from './name-variants.ts';
 import { addSameNames, nameNumber } from './same-names.ts';
@@ -33,13 +33,15 @@ export interface ListKeys {
   readonly byBusinessHalf: ReadonlyMap<string, readonly number[]>;
   /** Records whose business name is cut off, by how the name begins. */
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
-  /** Names of records without a birth date. */
-  readonly undated: NameIndex;
 }
 
 /** A list prepared for screening. */
-export interface ListIndex extends ListKeys {
+export interface ListIndex {
   readonly record: (at: number) => ListedParty;
+  /** Names of records without a birth date: there first, so that similar ones can be looked for while the keys are made. */
+  readonly undated: NameIndex;
+  /** Made when they are first asked for. */
+  readonly keys: () => ListKeys;
   /** Names of records with a birth date, made when it is asked: only parties without one are looked for in it. */
   readonly dated: () => NameIndex;
 }
@@ -57,47 +59,50 @@ const cutKeyLetters = 12;
 
 /** Prepares a list; the same index serves any number of parties. */
 export function listIndex(records: readonly ListedParty[]): ListIndex {
+  const undated = namesOf(records, (record) => record.birthDate === null);
+  let keys: ListKeys | undefined;
+  return {
+    record: (at) => records[at] as ListedParty,
+    undated,
+    keys: () => {
+      keys ??= keysOf(records);
+      return keys;
+    },
+    dated: () => namesOf(records, (record) => record.birthDate !== null),
+  };
+}
+
+function namesOf(records: readonly ListedParty[], wanted: (record: ListedParty) => boolean): NameIndex {
+  const names = new NameEntries();
+  records.forEach((record, index) => {
+    if (wanted(record)) names.add(index, recordKeys(record).variants);
+  });
+  return names.byLast();
+}
+
+function keysOf(records: readonly ListedParty[]): ListKeys {
   const byNpi = new Map<number, number[]>();
   const byBusiness = new Map<string, number[]>();
   const byBusinessHalf = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
   const births = new BirthEntries();
-  const undated = new NameEntries();
   records.forEach((record, index) => {
     const { npi, birthDate, variants, businesses, cutKey } = recordKeys(record);
     if (npi !== null) put(byNpi, npiNumber(npi), index);
-    if (birthDate === null) undated.add(index, variants);
-    else births.add(index, birthDate, variants);
+    if (birthDate !== null) births.add(index, birthDate, variants);
     for (const business of businesses) {
       put(byBusiness, business, index);
       for (const half of businessHalves(business, business.length)) put(byBusinessHalf, half, index);
     }
     if (cutKey !== '') put(cutBusinesses, cutKey.slice(0, cutKeyLetters), index);
   });
-  const dated = (): NameIndex => {
-    const names = new NameEntries();
-    records.forEach((record, index) => {
-      if (record.birthDate !== null) names.add(index, recordKeys(record).variants);
-    });
-    return names.byLast();
-  };
-  const record = (at: number): ListedParty => records[at] as ListedParty;
-  return {
-    record,
-    byNpi,
-    byBirth: births.index(),
-    byBusiness,
-    byBusinessHalf,
-    cutBusinesses,
-    undated: undated.byLast(),
-    dated,
-  };
+  return { byNpi, byBirth: births.index(), byBusiness, byBusinessHalf, cutBusinesses };
 }
 
 /** All matches that a person must see, in the order of the parties, the surest first. */
 export function possibleMatches(parties: readonly ScreenedParty[], list: ListIndex): readonly FoundMatch[] {
   const names = new SimilarNameSearch(list.undated);
-  const candidates = new Candidates(parties, list, names);
+  const candidates = new Candidates(parties, list, names, () => {});
   return candidates.matches(names.pairs());
 }
 
@@ -109,51 +114,62 @@ export async function possibleMatchesBeside(
   step: () => void,
 ): Promise<readonly FoundMatch[]> {
   const names = beginNames(list.undated);
-  const candidates = new Candidates(parties, list, names);
-  return candidates.matches(await names.pairs(), step);
+  const candidates = new Candidates(parties, list, names, step);
+  const similar = names.pairs();
+  candidates.judge();
+  return candidates.matches(await similar);
 }
 
-/** The records to be judged, by the index of the party. What the judge needs is made again for these few, and not kept for all. */
+/** Pairs to be judged. What the judge needs is made again for these few, and not kept for all. */
 class Candidates {
   readonly #parties: readonly ScreenedParty[];
   readonly #list: ListIndex;
-  readonly #records: (Set<number> | undefined)[];
-  readonly #withoutBirth = new NameEntries();
+  readonly #withoutBirth = new NameBatches();
+  /** Records that may be a party, by its index; of those in `#fresh` nothing was judged yet. */
+  readonly #records = new Map<number, Set<number>>();
+  readonly #fresh = new Map<number, number[]>();
+  readonly #found = new Map<number, FoundMatch[]>();
 
   /** Finds those that do not need similar names, which are left to `names`: whose birth date is known on both sides are found by it. */
-  constructor(parties: readonly ScreenedParty[], list: ListIndex, names: NameSearch) {
+  constructor(parties: readonly ScreenedParty[], list: ListIndex, names: NameSearch, step: () => void) {
     this.#parties = parties;
     this.#list = list;
-    this.#records = parties.map(() => undefined);
-    const everyone = new NameEntries();
+    const keys = list.keys();
+    const everyone = new NameBatches();
     const identified: number[] = [];
     parties.forEach((one, party) => {
       const prepared = partyKeys(one);
-      addIdentified(identified, prepared, list);
+      addIdentified(identified, prepared, keys);
       for (const record of identified) this.#add(party, record);
       identified.length = 0;
       everyone.add(party, prepared.variants);
       if (prepared.birthDate === null) this.#withoutBirth.add(party, prepared.variants);
       if (party % partiesABatch === 0 || party === parties.length - 1) names.add(everyone.batch());
+      step();
     });
   }
 
-  /** All of them judged, with the pairs of similar names. */
-  matches(similar: Int32Array, step: () => void = () => {}): readonly FoundMatch[] {
+  /** Judges those that were found so far. */
+  judge(): void {
+    for (const [at, records] of this.#fresh) {
+      const judgements = judged(this.#parties[at] as ScreenedParty, records, this.#list.record);
+      if (judgements.length > 0) this.#found.set(at, [...(this.#found.get(at) ?? []), ...judgements]);
+    }
+    this.#fresh.clear();
+  }
+
+  /** What was found of all of them, with the pairs of similar names. */
+  matches(similar: Int32Array): readonly FoundMatch[] {
     this.#addPairs(similar);
     const undated = this.#withoutBirth.batch();
-    if (undated.entries.length > 0) {
+    if (undated.bearers.length > 0) {
       const names = new SimilarNameSearch(this.#list.dated());
       names.add(undated);
       this.#addPairs(names.pairs());
     }
-    const found: FoundMatch[] = [];
-    this.#parties.forEach((party, at) => {
-      const records = this.#records[at];
-      if (records !== undefined) found.push(...judged(party, records, this.#list.record));
-      step();
-    });
-    return found;
+    this.judge();
+    const parties = [...this.#found.keys()].sort((left, right) => left - right);
+    return parties.flatMap((at) => surestFirst(this.#found.get(at) as FoundMatch[]));
   }
 
   #addPairs(pairs: Int32Array): void {
@@ -161,9 +177,13 @@ class Candidates {
   }
 
   #add(party: number, record: number): void {
-    const known = this.#records[party];
-    if (known === undefined) this.#records[party] = new Set([record]);
+    const known = this.#records.get(party);
+    if (known === undefined) this.#records.set(party, new Set([record]));
+    else if (known.has(record)) return;
     else known.add(record);
+    const fresh = this.#fresh.get(party);
+    if (fresh === undefined) this.#fresh.set(party, [record]);
+    else fresh.push(record);
   }
 }
 
@@ -174,11 +194,13 @@ export function exhaustiveMatches(
 ): readonly FoundMatch[] {
   const prepared = records.map(comparableRecord);
   return parties.flatMap((party) =>
-    judged(
-      party,
-      records.keys(),
-      (at) => records[at] as ListedParty,
-      (at) => prepared[at] as Comparable,
+    surestFirst(
+      judged(
+        party,
+        records.keys(),
+        (at) => records[at] as ListedParty,
+        (at) => prepared[at] as Comparable,
+      ),
     ),
   );
 }
@@ -188,7 +210,7 @@ function judged(
   candidates: Iterable<number>,
   record: (at: number) => ListedParty,
   preparedRecord = (at: number): Comparable => comparableRecord(record(at)),
-): readonly FoundMatch[] {
+): FoundMatch[] {
   const { subjectId, party: name } = party;
   const prepared = comparableParty(party);
   const own: FoundMatch[] = [];
@@ -197,10 +219,14 @@ function judged(
     if (result === undefined) continue;
     own.push({ subjectId, party: name, at, recordSha256: record(at).recordSha256, ...result });
   }
-  return own.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
+  return own;
 }
 
-function addIdentified(candidates: number[], party: PartyKeys, list: ListIndex): void {
+function surestFirst(matches: FoundMatch[]): readonly FoundMatch[] {
+  return matches.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
+}
+
+function addIdentified(candidates: number[], party: PartyKeys, list: ListKeys): void {
   if (party.npi !== null) addAll(candidates, list.byNpi.get(npiNumber(party.npi)));
   if (party.birthDate !== null && list.byBirth.records.length > 0) {
     const birth = birthNumber(party.birthDate);
@@ -228,9 +254,9 @@ function addBorn(candidates: number[], index: BirthIndex, birth: number, { last,
   addBornOn(candidates, index, birth, letters);
   addBornOn(candidates, index, swappedBirth(birth), letters);
   if (part || first === '') return;
-  addSameNames(candidates, index.sameNames, birth, nameNumber(letters, first));
+  addSameNames(candidates, index.sameNames, birth, nameNumber(last, first));
   // First and last name may be changed about.
-  addNamed(candidates, index, birth, nameNumber(lettersOf(first), last));
+  addNamed(candidates, index, birth, nameNumber(first, last));
 }
 
 function addAll(candidates: number[], records: readonly number[] | undefined): void {

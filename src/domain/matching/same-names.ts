@@ -2,7 +2,6 @@
 
 import { isOneSlip } from './birth-number.ts';
 import { grouping } from './grouping.ts';
-import type { Letters } from './letter-bounds.ts';
 
 /** Names of the records that have a birth date, by a number mixed of last and first name. */
 export interface SameNames {
@@ -44,13 +43,13 @@ export function addSameNames(found: number[], index: SameNames, birth: number, n
   }
 }
 
-/** Odd numbers that spread bits over a number of 32 (Knuth's, of the golden ratio, and Murmur's). */
-const [spread, mix] = [0x9e3779b1, 0x85ebca6b];
-
-/** A number of a name by the letters of its last name and how its first begins: equal names have the same, few others do. */
-export function nameNumber({ length, once, twice, beginning }: Letters, first: string): number {
-  const given = (first.charCodeAt(0) << 16) ^ (first.charCodeAt(first.length >> 1) << 8) ^ first.length;
-  const mixed = Math.imul(Math.imul(once ^ (length << 26), spread) ^ beginning, mix) ^ twice;
-  const number = Math.imul(mixed ^ given, spread);
+/** A number of a name: equal names have the same, few others do. The hash of Fowler, Noll and Vo (32 bits). */
+export function nameNumber(last: string, first: string): number {
+  let number = basis;
+  for (let at = 0; at < last.length; at += 1) number = Math.imul(number ^ last.charCodeAt(at), prime);
+  number = Math.imul(number, prime);
+  for (let at = 0; at < first.length; at += 1) number = Math.imul(number ^ first.charCodeAt(at), prime);
   return number ^ (number >>> 15);
 }
+
+const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];

@@ -6,7 +6,7 @@
 import { type CellMaker, decoded } from '../csv-cells.ts';
 
 /** Texts for which there is room at first; a power of two. */
-const leastRoom = 1024;
+const leastRoom = 16;
 const bytesAText = 8;
 
 /** The texts of one column. */

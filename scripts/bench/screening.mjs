@@ -123,7 +123,10 @@ async function writeCore(folder) {
     `const dist = ${JSON.stringify(join(program, 'dist'))};
     process.env.XDG_CACHE_HOME = dist;
     const chunks = require('./screening/bin/chunks.js').chunks(dist, require, ['screen']);
-    chunks.load('screen.cjs').screen(process.argv.slice(2)).then(() => chunks.keep());`,
+    chunks.load('screen.cjs').screen(process.argv.slice(2)).then(() => {
+      chunks.keep();
+      process.exit();
+    });`,
   );
 }
 

@@ -3,12 +3,12 @@
  * the last run is looked up again: parties that are others now, and lists that are.
  */
 
-import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
+import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { BeginNameSearch } from '../domain/matching/name-search.ts';
 import { possibleMatchesBeside } from '../domain/matching/possible-matches.ts';
 import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
-import type { ExclusionPeriod, ListCoverage } from '../domain/screening/exclusion-period.ts';
+import { type ExclusionPeriod, endsBeforeItBegins, type ListCoverage } from '../domain/screening/exclusion-period.ts';
 import { type ListSearch, PeriodsByRecord } from '../domain/screening/periods-by-record.ts';
 import { predecessors } from '../domain/screening/predecessors.ts';
 import type { ScreeningScope } from '../domain/screening/screened-parties.ts';
@@ -286,14 +286,14 @@ function newMatch(
 ): NewMatch {
   const { subjectId, recordSha256, tier, score } = match;
   const { record, from, until, endedAfter } = period;
-  const note = record.npiNote === null ? '' : `; ${record.npiNote}`;
+  const notes = [match.because, record.npiNote, endNote(record)].filter((note) => note !== null);
   return {
     subjectId,
     party: party.party,
     recordSha256,
     tier,
     score,
-    because: `${match.because}${note}`,
+    because: notes.join('; '),
     list,
     identitySha256: party.identitySha256,
     listed: listedText(record),
@@ -303,6 +303,12 @@ function newMatch(
     waiver: record.waiver,
     confirmedBefore,
   };
+}
+
+/** What is told of an end that does not count; null: there is none. */
+function endNote(record: ListedParty): string | null {
+  if (record.until === null || !endsBeforeItBegins(record)) return null;
+  return `the list ends it on ${longDate(record.until)}, before it began: taken as in force`;
 }
 
 /** A listed party in words, without its birth date: "CARTER, JOHN W JR · Portland OR · NURSE · 1128b4". */

@@ -52,8 +52,8 @@ export function listCoverage(editions: readonly Pick<ListEdition, 'form'>[]): Li
  * The period of every record of a list's files, given in any order. Files count by the day they are of. A record whose
  * row changed from one file to the next stands in its newest form. A reinstatement ends the exclusion that has the same
  * name, birth date and first day, unless a full list of that day or later still has it; one on the first day itself leaves
- * no day on which it held. A record that a later full list lacks ended between the two lists; of full lists of the same day
- * the one given later counts as later.
+ * no day on which it held. A row that ends before it began counts as in force: nobody is clear by a mistake. A record that a
+ * later full list lacks ended between the two lists; of full lists of the same day the one given later counts as later.
  */
 export function exclusionPeriods(editions: readonly ListEdition[]): readonly ExclusionPeriod[] {
   const [only] = editions;
@@ -186,8 +186,14 @@ function periodsOf(one: KnownExclusion, fullLists: readonly FullList[]): readonl
 }
 
 function statedPeriod(record: ListedParty): ExclusionPeriod {
-  const { from, until } = record;
+  const { from } = record;
+  const until = endsBeforeItBegins(record) ? null : record.until;
   return { record, from, until, ended: until === null ? null : 'stated', endedAfter: null };
+}
+
+/** Whether a row ends before it began: one of its days is wrong, and nobody can tell which. */
+export function endsBeforeItBegins({ from, until }: Pick<ListedParty, 'from' | 'until'>): boolean {
+  return from !== null && until !== null && until < from;
 }
 
 /** One text for one exclusion in all files: a reinstatement repeats the name, the birth date and the first day. */

@@ -1,7 +1,7 @@
 /** The row of a list as a party: names put in their parts, numbers checked, days read. */
 
 import { hash } from 'node:crypto';
-import { addDays } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { npiFault } from '../../domain/identifiers/npi.ts';
 import { namePartKey, nameReadings, type PersonName } from '../../domain/person-name.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
@@ -153,10 +153,16 @@ export function listParty(map: ColumnMap, cells: ListRowCells, line: number, day
     state: stateIn(map, cells[placeOf.state] as string),
     grounds: cells[placeOf.grounds] as string,
     from: from.kind === 'day' ? from.on : null,
-    until: end.kind !== 'day' ? null : stated ? end.on : addDays(end.on, 1),
+    until:
+      end.kind !== 'day' ? null : stated ? end.on : endIn(addDays(end.on, 1), from.kind === 'day' ? from.on : null),
     waiver,
   };
   return new ListParty(line, said, otherBusinesses);
+}
+
+/** The day after the last one; where the last lies before the first, a day before the first: the mistake is to be seen. */
+export function endIn(dayAfterLast: CalendarDate, from: CalendarDate | null): CalendarDate {
+  return dayAfterLast === from ? addDays(dayAfterLast, -1) : dayAfterLast;
 }
 
 /** The state of a row: that of the cell, or of the whole list. */

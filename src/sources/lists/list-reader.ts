@@ -3,7 +3,8 @@
 import { type CalendarDate, parseCalendarDate, yearOf } from '../../domain/calendar/calendar-date.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import { AlphabeticalEnd } from '../../domain/screening/alphabetical-end.ts';
-import type { ListedParty, ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
+import type { ListForm, ListReading, RefusedRow } from '../../domain/screening/exclusion.ts';
+import { endsBeforeItBegins } from '../../domain/screening/exclusion-period.ts';
 import { nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { namedColumns, type ScannedRow } from '../csv-scanner.ts';
@@ -31,7 +32,7 @@ export interface ListFile {
  * @throws UserError `input/unreadable` when the header is another list's or lacks a column, or nothing is there.
  */
 export async function readList(map: ColumnMap, file: ListFile): Promise<ListReading> {
-  const records: ListedParty[] = [];
+  const records: ReadParty[] = [];
   const refused: RefusedRow[] = [];
   const known = new KnownParties();
   const end = new AlphabeticalEnd();
@@ -84,18 +85,25 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
   }
   const form = file.form ?? map.form?.(file.name, records.length === 0 ? 0 : ended / records.length) ?? 'full';
   if (file.form === undefined && map.form !== undefined) refuseOtherForm(form, file.name, ended, records.length);
+  const kept = form === 'reinstatements' ? records.filter((record) => !endsBeforeItBegins(record)) : records;
+  if (kept.length < records.length) refused.push(...records.filter(endsBeforeItBegins).map(refusedEnd));
   const byContent = newest === null ? null : (map.publishedBy?.(newest) ?? newest);
   return {
     list: map.list,
     form,
     publishedOn: publishedOn ?? byContent,
     rows,
-    records,
-    refused,
+    records: kept,
+    refused: refused.toSorted((left, right) => left.line - right.line),
     duplicates,
     passedOver,
     endsEarly: end.early(),
   };
+}
+
+/** A reinstatement before its exclusion: to end that by it would clear somebody by a mistake. */
+function refusedEnd({ line, from, until }: ListParty | PersonRow): RefusedRow {
+  return { line, why: `it ends on ${until}, before it began on ${from}` };
 }
 
 /** Refuses a file whose rows are not what its name says: exclusions taken for reinstatements would lift them. */

@@ -11,6 +11,7 @@ import type { ColumnMap } from './column-map.ts';
 import { CellNumbers, type ColumnTexts, TextsRead } from './column-texts.ts';
 import type { ListDays, WrittenDays } from './list-dates.ts';
 import {
+  endIn,
   type ListedNpi,
   type ListField,
   type ListParty,
@@ -131,7 +132,8 @@ export class ListTable {
 
   /** The first day in a kept row on which it no longer holds. */
   until(page: Int32Array, at: number): CalendarDate | null {
-    return this.#ends.of(page[at + placeOf[this.#end]] as number).on;
+    const { on } = this.#ends.of(page[at + placeOf[this.#end]] as number);
+    return on === null || this.#end === 'until' ? on : endIn(on, this.from(page, at));
   }
 
   /** The specialty in a kept row. */

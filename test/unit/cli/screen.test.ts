@@ -219,6 +219,69 @@ describe('screen', () => {
     expect(proof.stdout).toMatch(/no longer listed by leie: ended after Sun 1 Feb 2026, by Fri 1 May 2026/);
   });
 
+  test('a row that ends before it began is no end: it is asked, told, and blocks', async () => {
+    world.write('UPDATED.csv', list(tanaka('20250320').replace('20250320,00000000', '20250320,20240101')));
+    const { json, code } = await screen('--list', 'UPDATED.csv');
+    expect(code).toBe(1);
+    expect(json.matches).toMatchObject([{ npi: '1993002140', from: '2025-03-20', until: null, state: 'open' }]);
+    expect(json.matches[0]?.because).toMatch(
+      /; the list ends it on Mon 1 Jan 2024, before it began: taken as in force$/,
+    );
+    const bills = await world.run('empanel can-bill tanaka --payer medicare-noridian');
+    expect(bills.stdout).toContain(
+      'Tanaka, Robert is on the LEIE of the OIG, by NPI, which nobody has reviewed\t2025-03-20',
+    );
+    expect(bills.code).toBe(1);
+  });
+
+  test('a reinstatement before its exclusion is refused, and ends nothing', async () => {
+    world.write('UPDATED.csv', list(tanaka('20250320')));
+    await screen('--list', 'UPDATED.csv');
+    const back = tanaka('20250320').replace('20250320,00000000', '20250320,20240101');
+    world.write('2606REIN.csv', `${header}\n${back}\n`);
+    const { json, stderr } = await screen('--list', '2606REIN.csv');
+    expect(stderr).toContain('it ends on 2024-01-01, before it began on 2025-03-20');
+    expect(json.matches).toMatchObject([{ npi: '1993002140', from: '2025-03-20', until: null, state: 'open' }]);
+  });
+
+  test('a match is found by whoever it is about; of several of a name all are named', async () => {
+    const owner = 'OKAFOR,HELEN,,,,,,0000000000,19791123,,SALEM,OR,1,1128a1,20120119,00000000,00000000,';
+    world.write('UPDATED.csv', list(owner));
+    await screen('--list', 'UPDATED.csv');
+    const review = async (who: string): Promise<string> => {
+      const { stderr, stdout } = await world.empanel([
+        'screen',
+        'review',
+        who,
+        '--verdict',
+        'different',
+        '--reason',
+        'SSN',
+      ]);
+      return `${stdout}${stderr}`;
+    };
+    expect(await review('ruiz')).toContain('no match of Ruiz, Ana (1245319599) is on file');
+    world.write(
+      'dossiers/other.dossier.yaml',
+      'empanel: dossier/v1\nstatus: active\nnpi: "1992000012"\ntype: md\nname: { first: Ana, last: Ruiz }\n',
+    );
+    await world.run('empanel sync');
+    expect(await review('ruiz')).toContain(
+      '`ruiz` fits 2 records\nhint: Ruiz, Ana (1245319599); Ruiz, Ana (1992000012)',
+    );
+    expect(await review('tanak, robertt')).toContain('did you mean Tanaka, Robert (1993002140)?');
+  });
+
+  test('a match of an owner of nobody else’s is found by the owner', async () => {
+    const group = world.read('groups/riverbend.group.yaml');
+    world.write('groups/riverbend.group.yaml', group.replace('first: Helen, last: Okafor', 'first: Nora, last: North'));
+    await world.run('empanel sync');
+    world.write('UPDATED.csv', list('NORTH,NORA,,,,,,0000000000,19791123,,SALEM,OR,1,1128a1,20120119,0,0,'));
+    await screen('--list', 'UPDATED.csv');
+    const { stdout } = await world.run('empanel screen review north --verdict different --reason SSN');
+    expect(stdout).toContain('Riverbend Family and Behavioral Health, LLC, owner: North, Nora is not the one on leie');
+  });
+
   test('an opting out that runs until a day ahead ends, and has not ended', async () => {
     world.write(
       'optout.csv',

@@ -99,6 +99,18 @@ describe('periods', () => {
     ]);
   });
 
+  test('a row that ends before it began counts as in force', () => {
+    const wrong = row('F', '2025-03-20', { until: day('2024-01-01') });
+    const same = row('G', '2025-03-20', { until: day('2025-03-20') });
+    expect(told([edition('full', '2026-01-01', wrong, same)])).toEqual([
+      'F 2025-03-20– holds',
+      'G 2025-03-20–2025-03-20 stated',
+    ]);
+    expect(told([edition('full', '2026-01-01', wrong), edition('full', '2026-02-01')])).toEqual([
+      'F 2025-03-20–2026-02-01 no longer listed 2026-01-01',
+    ]);
+  });
+
   test('a changed row stands as in the newest list', () => {
     const moved = edition('full', '2026-03-01', row('A', '2010-05-20', { state: 'WA' }));
     expect(

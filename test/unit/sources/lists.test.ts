@@ -107,6 +107,24 @@ describe('LEIE', () => {
     ]);
   });
 
+  test('a reinstatement before its exclusion is refused, an exclusion that ends before it began is kept', async () => {
+    const row = (name: string, reinstated: string): string =>
+      `${name},B, ,,,,,0,19660501,,X,NV,1,1128a1,20160518,${reinstated},0,`;
+    const rows = leie(row('A', '20160517'), row('B', '20160518'), row('C', '20161201'), `${row('D', '20161201')},`);
+    const back = await read('1612REIN.csv', rows);
+    expect(back.records.map(({ name }) => name?.last)).toEqual(['B', 'C']);
+    expect(back.refused).toEqual([
+      { line: 2, why: 'it ends on 2016-05-17, before it began on 2016-05-18' },
+      { line: 5, why: 'it has 1 column more than the header' },
+    ]);
+    const { records, refused } = await read('UPDATED.csv', leie(row('A', '20160517'), row('E', '0')));
+    expect(records.map(({ name, until }) => [name?.last, until])).toEqual([
+      ['A', '2016-05-17'],
+      ['E', null],
+    ]);
+    expect(refused).toEqual([]);
+  });
+
   test('a business name of thirty characters may be cut off', async () => {
     const { records } = await read(
       'UPDATED.csv',

@@ -11,7 +11,7 @@ export const command: Command = {
   summary: 'decide whether a match is the same party',
   description:
     'Records what you found out about a match: the same party, or a different one, and why. The decision stands until the record of the list or the provider changes; then it is asked again. Compare the two with `empanel screen show MATCH`, and confirm on the page of the agency before you decide `same`.',
-  arguments: [{ name: 'match', help: 'id of the match (`h-…`), or its provider' }],
+  arguments: [{ name: 'match', help: 'id of the match (`h-…`), or who it is about' }],
   flags: [
     { name: 'verdict', value: 'V', choices: matchVerdicts, help: 'same or different' },
     { name: 'on', value: 'DATE', help: 'day of the decision (default: the as-of day)' },
@@ -23,7 +23,7 @@ export const command: Command = {
   run: async (context, input) => {
     const ledger = await context.ledgerForWriting();
     const asOf = await context.asOf();
-    const match = await resolvedMatch(ledger, input.argument('match'));
+    const match = await resolvedMatch(context, ledger, input.argument('match'));
     const verdict = input.choice('verdict', matchVerdicts);
     if (verdict === undefined) {
       throw new UserError('usage/missing', '`--verdict` is missing', {

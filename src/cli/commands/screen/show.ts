@@ -22,11 +22,11 @@ export const command: Command = {
   summary: 'one match: our party and the listed one side by side',
   description:
     'Sets what your files say beside what the list says, for the decision. Birth dates stay masked: it says whether they agree.',
-  arguments: [{ name: 'match', help: 'id of the match (`h-…`), or its provider' }],
+  arguments: [{ name: 'match', help: 'id of the match (`h-…`), or who it is about' }],
   examples: ['empanel screen show "ruiz, ana"', 'empanel screen show 1245319599 --json'],
   run: async (context, input) => {
     const ledger = await context.ledger();
-    const match = await resolvedMatch(ledger, input.argument('match'));
+    const match = await resolvedMatch(context, ledger, input.argument('match'));
     const asOf = await context.asOf();
     const ours = await partyOf(ledger, match, asOf);
     const theirs = await recordOf(context, ledger, match);

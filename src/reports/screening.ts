@@ -101,7 +101,8 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
   const roster = await office.roster(run.roster_sha256);
   const parties = roster?.subjects.flatMap((one) => one.parties) ?? matches.map((match) => rosterless(match, subjects));
   const all = [...linesOf(parties, matches, asOf), ...skippedLines(run, subjects)];
-  const asked = all.filter(({ subjectId }) => filters.subjectId === undefined || subjectId === filters.subjectId);
+  const isAsked = askedSubjects(filters, subjects);
+  const asked = all.filter(({ subjectId }) => isAsked(subjectId));
   const wanted = filters.state === undefined ? undefined : resultNamed(filters.state);
   const lines = asked.filter(({ result }) => wanted === undefined || result === wanted).toSorted(byNeed);
   const shown = filters.limit === undefined ? lines : lines.slice(0, filters.limit);
@@ -117,7 +118,8 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
-      ...(roster === undefined ? [] : await newcomerNotes(roster, question, subjects)),
+      ...(roster === undefined ? [] : newcomerNotes(roster, question, subjects, isAsked)),
+      ...(filters.practice === undefined ? [] : untoldNotes(all)),
       ...notesOf(run, searched, roster, least),
     ],
     empty: 'Nobody of that kind in the last screening.',
@@ -125,12 +127,30 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
   };
 }
 
-async function newcomerNotes(
-  roster: RunRoster,
-  { ledger, filters, asOf }: OfficeQuestion,
+/** Says of whom the report is asked. Nobody knows of which practice those are whom no sync took in. */
+function askedSubjects(
+  { subjectId, practice }: OfficeQuestion['filters'],
   subjects: ReadonlyMap<string, Subject>,
-): Promise<readonly string[]> {
-  const isAsked = (id: string): boolean => filters.subjectId === undefined || id === filters.subjectId;
+): (id: string | null) => boolean {
+  return (id) =>
+    (subjectId === undefined || id === subjectId) &&
+    (practice === undefined || (id !== null && subjects.get(id)?.practice === practice));
+}
+
+/** Nobody is silently left out: how many stand in documents of which the ledger knows no practice. */
+function untoldNotes(all: readonly Line[]): readonly string[] {
+  const count = all.filter(({ subjectId }) => subjectId === null).length;
+  if (count === 0) return [];
+  const are = count === 1 ? 'stands' : 'stand';
+  return [`${countWords(count, 'party', 'parties')} ${are} only in documents that no sync took in: of no practice yet`];
+}
+
+function newcomerNotes(
+  roster: RunRoster,
+  { ledger, asOf }: OfficeQuestion,
+  subjects: ReadonlyMap<string, Subject>,
+  isAsked: (id: string | null) => boolean,
+): readonly string[] {
   const known = new Set(roster.subjects.map(({ subjectId }) => subjectId));
   const names = ledger.screenings
     .partyDocuments()

@@ -34,7 +34,7 @@ import { dueCycles } from '../../committee/due-cycles.ts';
 import { signedOffBefore } from '../../committee/signed-off.ts';
 import type { Context } from '../../context.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { resolvedSubject } from '../../resolution.ts';
+import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 
 /** Which files are ready for a meeting, and which are on its agenda. */
 export const command: Command = {
@@ -89,7 +89,8 @@ async function filesFor(
     else own.push(application);
   }
   const onAgenda = new Set(items.map(({ subject_id }) => subject_id));
-  for (const subject of await ledger.subjects.list({ status: ['active', 'departed'] })) {
+  const practice = await practiceAsked(context, ledger);
+  for (const subject of await ledger.subjects.list({ practice, status: ['active', 'departed'] })) {
     if (statusOn(subject, meeting.heldOn) !== 'active') continue;
     const listed = onAgenda.has(subject.id);
     const { committee, heldOn: decisionOn } = meeting;

@@ -8,7 +8,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { resolvedSubject } from '../../resolution.ts';
+import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 
 /** Conditions of approvals. */
 export const command: Command = {
@@ -29,7 +29,8 @@ export const command: Command = {
     const subject = words === undefined ? undefined : await resolvedSubject(context, ledger, words);
     const made = await conditionalDecisions(ledger, asOf, subject?.id);
     if (metOn === undefined) {
-      await context.show(await conditionTable(ledger, made, asOf, input.on('all')));
+      const practice = await practiceAsked(context, ledger);
+      await context.show(await conditionTable(ledger, made, { asOf, all: input.on('all'), practice }));
       return 0;
     }
     if (subject === undefined) {
@@ -100,11 +101,12 @@ async function met(
 async function conditionTable(
   ledger: Ledger,
   made: readonly DecisionOnFile[],
-  asOf: CalendarDate,
-  all: boolean,
+  asked: { readonly asOf: CalendarDate; readonly all: boolean; readonly practice: string | undefined },
 ): Promise<Table> {
-  const subjects = new Map((await ledger.subjects.list()).map((one) => [one.id, one]));
+  const { asOf, all, practice } = asked;
+  const subjects = new Map((await ledger.subjects.list({ practice })).map((one) => [one.id, one]));
   const shown = made
+    .filter(({ subject_id }) => practice === undefined || subjects.has(subject_id))
     .filter(({ conditions_met_on: metOn }) => all || metOn === null || metOn > asOf)
     .toSorted((left, right) => (dueKey(left) < dueKey(right) ? -1 : 1));
   const first = shown.find(({ conditions_met_on: metOn }) => metOn === null);

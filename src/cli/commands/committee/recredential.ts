@@ -17,7 +17,7 @@ import type { Context } from '../../context.ts';
 import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
 import { knownOwner } from '../../owners.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { payersOf, resolvedSubject } from '../../resolution.ts';
+import { payersOf, practiceAsked, resolvedSubject } from '../../resolution.ts';
 
 /** Cycles that end soon: what is due, what changed since the last one; opens the next ones. */
 export const command: Command = {
@@ -38,8 +38,11 @@ export const command: Command = {
     const ledger = opens ? await context.ledgerForWriting() : await context.ledger();
     const words = input.text('provider');
     const subject = words === undefined ? undefined : await resolvedSubject(context, ledger, words);
+    const practice = await practiceAsked(context, ledger);
     const cycles = (await dueCycles(context, ledger, withinAsked(input.text('within') ?? '180d'))).filter(
-      (one) => subject === undefined || one.subject.id === subject.id,
+      (one) =>
+        (subject === undefined || one.subject.id === subject.id) &&
+        (practice === undefined || one.subject.practice === practice),
     );
     if (opens) return openAll(context, ledger, cycles);
     const changes = subject === undefined ? [] : await changesOf(ledger, cycles);

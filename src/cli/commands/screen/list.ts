@@ -1,6 +1,6 @@
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
 import type { Command } from '../../command.ts';
-import { resolvedSubject } from '../../resolution.ts';
+import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 import { matchColumns, matchRow } from '../../screening/screening-table.ts';
 
 const states = ['open', 'confirmed', 'dismissed'] as const;
@@ -22,8 +22,10 @@ export const command: Command = {
     const words = input.text('provider');
     const subjectId = words === undefined ? undefined : (await resolvedSubject(context, ledger, words)).id;
     const state = input.choice('state', states);
-    const all = await ledger.screenings.matches({ asOf, ...(subjectId === undefined ? {} : { subjectId }) });
-    const subjects = new Map((await ledger.subjects.list()).map((subject) => [subject.id, subject]));
+    const practice = await practiceAsked(context, ledger);
+    const found = await ledger.screenings.matches({ asOf, ...(subjectId === undefined ? {} : { subjectId }) });
+    const subjects = new Map((await ledger.subjects.list({ practice })).map((subject) => [subject.id, subject]));
+    const all = practice === undefined ? found : found.filter((match) => subjects.has(match.subjectId));
     const shown = all
       .filter((match) => {
         if (input.on('all')) return state === undefined || matchState(match) === state;

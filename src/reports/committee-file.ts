@@ -11,7 +11,7 @@ import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
 import { verifyingRoles } from '../rules/role-packs.ts';
 import { type ExceptionParts, exceptionsOf, partyWords } from './file-exceptions.ts';
-import type { VerificationMatter } from './verification-matters.ts';
+import { discrepancyWords, type VerificationMatter } from './verification-matters.ts';
 
 /** Everything known about a file for a meeting. */
 export interface FileParts extends ExceptionParts {
@@ -52,6 +52,7 @@ const settled: ReadonlySet<ChecklistItem['state']> = new Set(['met', 'waived', '
 export function committeeFile(parts: FileParts): CommitteeFile {
   const obstacles = [
     ...standingObstacles(parts),
+    ...matchObstacles(parts),
     ...silenceObstacles(parts),
     ...itemObstacles(parts),
     ...verificationObstacles(parts),
@@ -94,32 +95,52 @@ function verificationObstacles({ matters, decisionOn, role }: FileParts): readon
   const unsound = matters.filter(({ state }) => state !== 'verified');
   return [
     ...new Set(
-      unsound.map(({ about, state, staleOn }) =>
+      unsound.map(({ about, state, staleOn, verification }) =>
         staleOn === null || (state !== 'stale' && state !== 'goes stale')
-          ? `${about}: ${state === 'missing' ? 'not verified' : state}`
+          ? `${about}: ${state === 'missing' ? 'not verified' : state}${discrepancyWords(verification)}`
           : `${about}: counts through ${longDate(staleOn)}, ${deed} ${longDate(decisionOn)}`,
       ),
     ),
   ];
 }
 
-/** Who opted out of Medicare is excluded from nothing; whose exclusion ends after the decision is excluded on its day. */
-function isExcludedOn({ list, until }: MatchOnFile, decisionOn: CalendarDate): boolean {
-  return list !== 'opt-out' && (until === null || until > decisionOn);
+/**
+ * Who opted out of Medicare is excluded from nothing; whose exclusion ends after the decision is excluded on its day. A
+ * waiver limits it to the other states: whoever practices in the waived one alone is not kept out.
+ */
+function isExcludedOn({ list, until, waiver }: MatchOnFile, { decisionOn, file }: FileParts): boolean {
+  if (list === 'opt-out' || (until !== null && until <= decisionOn)) return false;
+  if (waiver === null || (waiver.from !== null && waiver.from > decisionOn)) return true;
+  const { states } = file.facts.subject;
+  return states.length === 0 || states.some((state) => state !== waiver.state);
 }
 
-function screeningObstacles({ matches, screening, unscreened, decisionOn }: FileParts): readonly string[] {
-  const open = standing(matches).filter((match) => matchState(match) === 'open');
-  const confirmed = standing(matches).filter(
-    (match) => matchState(match) === 'confirmed' && isExcludedOn(match, decisionOn),
+/** Who is excluded, then who may be: nothing stands more in the way. */
+function matchObstacles(parts: FileParts): readonly string[] {
+  const open = standing(parts.matches).filter((match) => matchState(match) === 'open');
+  const confirmed = standing(parts.matches).filter(
+    (match) => matchState(match) === 'confirmed' && isExcludedOn(match, parts),
   );
   return [
-    ...(screening === null
-      ? ['screening: not done; run `empanel screen`']
-      : unscreened.map((party) => `screening: ${party} was recorded since it was done; run \`empanel screen\``)),
+    ...confirmed.map(
+      (match) =>
+        `screening: excluded by ${match.list}${partyWords(match.party)}${waiverWords(match, parts.decisionOn)}`,
+    ),
     ...open.map(({ id, party, list }) => `screening: match ${id} on ${list}${partyWords(party)} is not reviewed`),
-    ...confirmed.map(({ party, list }) => `screening: excluded by ${list}${partyWords(party)}`),
   ];
+}
+
+function waiverWords({ waiver }: MatchOnFile, decisionOn: CalendarDate): string {
+  if (waiver === null) return '';
+  return waiver.from !== null && waiver.from > decisionOn
+    ? `, waived in ${waiver.state} from ${longDate(waiver.from)}`
+    : `, waived in ${waiver.state} only`;
+}
+
+function screeningObstacles({ screening, unscreened }: FileParts): readonly string[] {
+  return screening === null
+    ? ['screening: not done; run `empanel screen`']
+    : unscreened.map((party) => `screening: ${party} was recorded since it was done; run \`empanel screen\``);
 }
 
 function standing(matches: readonly MatchOnFile[]): readonly MatchOnFile[] {
@@ -140,6 +161,19 @@ export function frozenEvidence(file: CommitteeFile): readonly FrozenEvidence[] {
         staleOn,
         state,
         evidence: verification?.evidence ?? null,
+      }),
+    ),
+    ...file.unasked.map(
+      ({ verification: { id, element, source, on, evidence }, about, state }): FrozenEvidence => ({
+        kind: 'verification',
+        id,
+        element,
+        about,
+        source,
+        on,
+        staleOn: null,
+        state,
+        evidence,
       }),
     ),
     ...file.items.map(

@@ -15,10 +15,13 @@ import { heldPapers, organizationParticulars } from './organization-papers.ts';
 
 /** A paper on file, as the index of a packet names it. */
 export interface IndexedPaper {
+  readonly id: string;
   readonly kind: string;
   readonly name: string;
   readonly sha256: string;
   readonly on: CalendarDate;
+  /** What became of its bytes since it was kept: `changed`, `missing` …; null: nothing. */
+  readonly fault: string | null;
 }
 
 /** Who a packet is for. */
@@ -75,7 +78,7 @@ function listOr(items: readonly string[], what: string): PaperPart {
 }
 
 function verificationSection(file: CommitteeFile): PaperSection {
-  const rows = file.matters.map(({ about, verification, staleOn, state, entry }) => [
+  const asked = file.matters.map(({ about, verification, staleOn, state, entry }) => [
     about,
     verification?.source ?? 'none',
     verification === null ? '' : longDate(verification.on),
@@ -83,6 +86,15 @@ function verificationSection(file: CommitteeFile): PaperSection {
     state,
     entry.id,
   ]);
+  const unasked = file.unasked.map(({ about, verification, state }) => [
+    about,
+    verification.source,
+    longDate(verification.on),
+    '',
+    state,
+    'no rule asks for it',
+  ]);
+  const rows = [...asked, ...unasked];
   const columns = ['Element', 'Source', 'Verified', 'Counts through', 'State', 'Rule'];
   return {
     heading: 'Verification',
@@ -94,9 +106,9 @@ function verificationSection(file: CommitteeFile): PaperSection {
 }
 
 /** What is said of a verification table that is empty, or that counts for whoever decides and not for us. */
-function silent({ silence, role, matters }: CommitteeFile): string {
+function silent({ silence, role, matters, unasked }: CommitteeFile): string {
   if (silence !== null)
-    return matters.length === 0 ? `Empty: ${silence}.` : `It counts for whoever decides: ${silence}.`;
+    return matters.length + unasked.length === 0 ? `Empty: ${silence}.` : `It counts for whoever decides: ${silence}.`;
   return verifyingRoles[role] === undefined
     ? 'Nothing is on record; whoever decides verifies.'
     : 'Nothing on file is to be verified.';
@@ -164,18 +176,18 @@ function findingsSection({ items }: CommitteeFile): PaperSection {
   };
 }
 
-function evidenceSection(
-  { matters, dossier, organization }: CommitteeFile,
-  papers: readonly IndexedPaper[],
-): PaperSection {
-  const proofs = matters.flatMap(({ about, verification }) =>
-    verification?.evidence == null ? [] : [[`proof: ${about}`, '', verification.evidence, longDate(verification.on)]],
-  );
+function evidenceSection(file: CommitteeFile, papers: readonly IndexedPaper[]): PaperSection {
+  const { dossier, organization } = file;
+  const proofs = provenBy(file);
   const rows = [
     ...(dossier === null ? [] : [['dossier', 'as last synced', dossier.sha256, '']]),
     ...(organization === null ? [] : [['document', 'as last synced', organization.sha256, '']]),
-    ...papers.map(({ kind, name, sha256, on }) => [kind, name, sha256, longDate(on)]),
-    ...proofs,
+    ...papers.map(({ id, kind, name, sha256, on, fault }) => [
+      [kind, ...(proofs.get(id) ?? []).map((about) => `proof: ${about}`)].join(', '),
+      fault === null ? name : `${name} (${fault} since it was kept)`,
+      sha256,
+      longDate(on),
+    ]),
   ];
   return {
     heading: 'Index of evidence',
@@ -183,6 +195,17 @@ function evidenceSection(
       rows.length === 0 ? none('paper on file') : { kind: 'table', columns: ['What', 'Name', 'SHA-256', 'Date'], rows },
     ],
   };
+}
+
+/** What each paper is proof of, by the id under which it is kept: the verifications that stand in the packet. */
+export function provenBy({ matters, unasked }: CommitteeFile): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { about, verification } of [...matters, ...unasked]) {
+    const id = verification?.evidence ?? null;
+    const known = id === null ? [] : (found.get(id) ?? []);
+    if (id !== null && !known.includes(about)) found.set(id, [...known, about]);
+  }
+  return found;
 }
 
 /** A decision or agenda item with whom it is about. */

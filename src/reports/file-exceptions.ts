@@ -10,6 +10,7 @@ import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
 import type { DecidedFile } from './decided-files.ts';
+import { type UnaskedVerification, unaskedFault } from './unasked-verifications.ts';
 
 /** What exceptions are found in. */
 export interface ExceptionParts {
@@ -22,16 +23,18 @@ export interface ExceptionParts {
   readonly organization: { readonly body: Facility | Group; readonly sha256: string } | null;
   readonly items: readonly ChecklistItem[];
   readonly matches: readonly MatchOnFile[];
+  /** What was looked up although no rule asks for it. */
+  readonly unasked: readonly UnaskedVerification[];
   /** The last decision of the body that decides now. */
   readonly last: Decision | null;
 }
 
 /**
  * Actions on papers, disclosures, claims, waived rules, complaints and actions since the last decision, exclusions that
- * are over, matches that were reviewed.
+ * are over or waived, matches that were reviewed, what a look found that no rule asks for.
  */
 export function exceptionsOf(parts: ExceptionParts): readonly string[] {
-  const { dossier, organization, items, file, last, matches, decisionOn } = parts;
+  const { dossier, organization, items, file, last, matches, unasked, decisionOn } = parts;
   const since = last?.on ?? null;
   const events = file.facts.occurrences.filter(
     ({ kind, on }) => watched.has(kind) && on <= decisionOn && (since === null || on > since),
@@ -43,6 +46,7 @@ export function exceptionsOf(parts: ExceptionParts): readonly string[] {
     ...items.filter(({ state }) => state === 'waived').map(({ title, because }) => `${title}: ${because}`),
     ...events.map(({ kind, on }) => `${words(kind)} of ${longDate(on)}`),
     ...matches.flatMap(matchException),
+    ...unasked.flatMap((one) => unaskedFault(one) ?? []),
   ];
 }
 
@@ -52,6 +56,7 @@ const disciplined: ReadonlySet<string> = new Set(['probation', 'restricted', 'su
 /** What boards, agencies and hospitals did, as the dossier's papers say. */
 function actionsIn(dossier: Dossier): readonly string[] {
   const { licenses = [], dea = [], cds = [], boards = [], medicare, hospitalAffiliations = [] } = dossier;
+  const { backgroundChecks = [] } = dossier;
   const taken = (status: string | undefined): boolean => status !== undefined && disciplined.has(status);
   return [
     ...licenses.flatMap(licenseAction),
@@ -62,6 +67,9 @@ function actionsIn(dossier: Dossier): readonly string[] {
     ...hospitalAffiliations
       .filter(({ status }) => taken(status))
       .map(({ facility, name, status }) => `privileges at ${name ?? facility ?? 'a hospital'}: ${status}`),
+    ...backgroundChecks
+      .filter(({ result }) => result === 'review')
+      .map(({ kind, agency }) => `${words(kind)} check${agency === undefined ? '' : ` by ${agency}`}: to be reviewed`),
   ];
 }
 
@@ -102,11 +110,14 @@ function answersIn({ disclosures = [], malpracticeClaims = [] }: Dossier): reado
 
 /** A match that somebody reviewed, with the end of the exclusion where it is over; one that is over whoever looked at it. */
 function matchException(match: MatchOnFile): readonly string[] {
-  const { list, party, review, until, closedOn } = match;
+  const { list, party, review, until, waiver, closedOn } = match;
   const isOver = until !== null && matchState(match) !== 'dismissed' && list !== 'opt-out';
   if (closedOn !== null || (review === null && !isOver)) return [];
   const ended = isOver ? `, listed until ${longDate(until)}` : '';
-  return [`match on ${list}${partyWords(party)}${ended}${review === null ? '' : ` reviewed: ${review.reason}`}`];
+  const waived = waiver === null ? '' : `, waived in ${waiver.state}`;
+  return [
+    `match on ${list}${partyWords(party)}${ended}${waived}${review === null ? '' : ` reviewed: ${review.reason}`}`,
+  ];
 }
 
 /** Occurrences that a committee looks at. */

@@ -3,7 +3,14 @@
  * the day on which the file is decided.
  */
 
-import { addDays, type CalendarDate, daysBetween, earliest, latest } from '../domain/calendar/calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  earliest,
+  latest,
+  longDate,
+} from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { elementWords } from '../domain/element-words.ts';
 import { type Credential, countedFrom, type SubjectFacts, type Verification } from '../domain/facts.ts';
@@ -267,6 +274,17 @@ function faultOf(
 /** Whether it is a background check, and no day is recorded on which the person agreed to it. */
 export function lacksConsent({ element, consentOn }: Verification): boolean {
   return element === 'background-check' && (consentOn ?? null) === null;
+}
+
+/** ", state-board says probation; answered on Fri 12 Jun 2026: it ended in 2024": the difference a look found; '' where none. */
+export function discrepancyWords(verification: Verification | null): string {
+  const { says, answer, answeredOn, answerDueOn } = verification?.discrepancy ?? {};
+  if (says === undefined || answerDueOn === undefined) return '';
+  const reply =
+    answeredOn == null
+      ? `to be answered by ${longDate(answerDueOn)}`
+      : `answered on ${longDate(answeredOn)}: ${answer}`;
+  return `, ${verification?.source} says ${says}; ${reply}`;
 }
 
 /** The last day of a paper's last term; null: it has none, or no paper is meant. */

@@ -9,9 +9,9 @@ import { UserError } from '../errors.ts';
 import { citation } from '../rules/pack-entry.ts';
 import { type DecidedFile, decidedFiles } from './decided-files.ts';
 import type { OfficeQuestion, Report } from './report.ts';
+import { type UnaskedVerification, unaskedVerifications } from './unasked-verifications.ts';
 import {
   daysToSpare,
-  lacksConsent,
   type VerificationMatter,
   type VerificationState,
   verificationMatters,
@@ -173,9 +173,10 @@ function toldRow(one: ToldMatter, asOf: CalendarDate): ToldRow {
   };
 }
 
-const stateOfResult = { verified: 'verified', discrepant: 'discrepant', 'not-found': 'not found' } as const;
-
-/** Background checks and enrollments in monitoring that are on record and that no rule here asks for. */
+/**
+ * What is on record and no rule here asks for: background checks, whatever else was looked up and found not to be so, and
+ * enrollments in monitoring.
+ */
 function recordedBesides(
   files: readonly DecidedFile[],
   matters: readonly VerificationMatter[],
@@ -185,12 +186,11 @@ function recordedBesides(
   return [...bySubject.values()].flatMap((file) => {
     const { facts } = file;
     const own = matters.filter((one) => one.file.facts.subject.id === facts.subject.id);
-    const isAsked = own.some(({ entry }) => entry.rule.needs.element === 'background-check');
-    const checks = new Map<string, Verification>();
-    for (const one of isAsked ? [] : facts.verifications)
-      if (one.element === 'background-check' && one.on <= asOf) checks.set(one.scope ?? '', one);
+    const looks = unaskedVerifications(facts, own, asOf).filter(
+      ({ verification, state }) => verification.element === 'background-check' || state !== 'verified',
+    );
     return [
-      ...[...checks.values()].map((check) => besidesRow(file, checkTold(check))),
+      ...looks.map((look) => besidesRow(file, lookTold(look))),
       ...monitoringServices.flatMap((service) => {
         const enrollment = enrollmentOn(facts.monitorings, service.key, asOf);
         return enrollment === undefined ? [] : [besidesRow(file, enrollmentTold(enrollment, service, facts, asOf))];
@@ -199,15 +199,19 @@ function recordedBesides(
   });
 }
 
-/** What is told of a check or enrollment. */
+/** What is told of a look or enrollment. */
 type Besides = Pick<ToldRow, 'state' | 'about'> & { readonly id: string; readonly cells: Row['cells'] };
 
-function checkTold(check: Verification): Besides {
+function lookTold({ verification, about, state }: UnaskedVerification): Besides {
   return {
-    id: check.id,
-    state: check.result === 'verified' && lacksConsent(check) ? 'no consent' : stateOfResult[check.result],
-    about: `background check${check.scope === null || check.scope === undefined ? '' : `, ${check.scope}`}`,
-    cells: { element: 'background-check', ...verificationCells(check) },
+    id: verification.id,
+    state,
+    about,
+    cells: {
+      element: verification.element,
+      credential: verification.credentialId,
+      ...verificationCells(verification),
+    },
   };
 }
 

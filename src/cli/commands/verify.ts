@@ -195,10 +195,17 @@ async function verificationGiven(
     valueHash,
     evidence: null,
     reportedOn: day('reported', on, 'the day of the verification') ?? null,
-    scope: words === undefined ? scope : noteText(words, '--scope'),
+    scope: scopeGiven(scope, words),
     consentOn: day('consent', on, 'the day of the check') ?? null,
     discrepancy: await discrepancyGiven(context, input, asOf),
   };
+}
+
+/** What a check covered: what its name says of it, with what `--scope` adds. */
+function scopeGiven(named: string | null, words: string | undefined): string | null {
+  if (words === undefined) return named;
+  const given = noteText(words, '--scope');
+  return named === null || given.toLowerCase().includes(named) ? given : `${named}, ${given}`;
 }
 
 async function discrepancyGiven(context: Context, input: Input, asOf: CalendarDate): Promise<Discrepancy | null> {
@@ -322,6 +329,7 @@ async function answered(
     (one) =>
       one.element === matter.element &&
       one.credentialId === (matter.credential?.id ?? null) &&
+      (matter.scope === null || one.scope?.toLowerCase().includes(matter.scope) === true) &&
       one.on <= on &&
       one.discrepancy?.answeredOn === null,
   );

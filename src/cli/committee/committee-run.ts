@@ -15,6 +15,7 @@ import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type CommitteeFile, committeeFile } from '../../reports/committee-file.ts';
 import { delegatedPacks } from '../../reports/decided-files.ts';
+import { unaskedVerifications } from '../../reports/unasked-verifications.ts';
 import { verificationMatters } from '../../reports/verification-matters.ts';
 import { verificationSilence } from '../../reports/verification-silence.ts';
 import { lastDecision } from '../../rules/clocks/decision-dates.ts';
@@ -297,6 +298,7 @@ export async function judgedFile(
   };
   const own = { body: JSON.parse(document.body) as unknown, sha256: document.sha256 };
   const question = { ledger, asOf, filters: { all: true }, office: reportOffice };
+  const matters = await verificationMatters(file, question);
   return committeeFile({
     file,
     purpose,
@@ -305,7 +307,8 @@ export async function judgedFile(
     dossier: subject.kind === 'provider' ? { ...own, body: own.body as Dossier } : null,
     organization: subject.kind === 'provider' ? null : { ...own, body: own.body as Facility | Group },
     items: checklistOf({ ...office, asOf }, request, document, facts).items,
-    matters: await verificationMatters(file, question),
+    matters,
+    unasked: unaskedVerifications(facts, matters, asOf),
     silence: await verificationSilence(file, question),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,

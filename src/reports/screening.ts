@@ -106,7 +106,7 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
   const wanted = filters.state === undefined ? undefined : resultNamed(filters.state);
   const lines = asked.filter(({ result }) => wanted === undefined || result === wanted).toSorted(byNeed);
   const shown = filters.limit === undefined ? lines : lines.slice(0, filters.limit);
-  const open = lines.find(({ result }) => result === 'open');
+  const newcomers = roster === undefined ? [] : newcomerNotes(roster, question, subjects, isAsked);
   const rows = shown.map((line) => rowOf(line, run, { lists, caveat, subjects }));
   return {
     report: 'screening',
@@ -118,13 +118,20 @@ async function proof(question: OfficeQuestion, run: Screening): Promise<Table> {
     notes: [
       ...(shown.length < lines.length ? [`${lines.length - shown.length} more not shown (--limit)`] : []),
       ...shown.flatMap(unlistedNotes),
-      ...(roster === undefined ? [] : newcomerNotes(roster, question, subjects, isAsked)),
+      ...newcomers,
       ...(filters.practice === undefined ? [] : untoldNotes(all)),
       ...notesOf(run, searched, roster, least),
     ],
     empty: 'Nobody of that kind in the last screening.',
-    next: open?.match == null ? 'empanel screen' : `empanel screen show ${open.match.id}`,
+    next: nextStep(lines, asked, newcomers.length > 0),
   };
+}
+
+/** The next command: an open match is looked at; documents that nobody has taken in since are, before all is screened again. */
+function nextStep(shown: readonly Line[], asked: readonly Line[], hasNewcomers: boolean): string {
+  const open = shown.find(({ result }) => result === 'open');
+  if (open?.match != null) return `empanel screen show ${open.match.id}`;
+  return !hasNewcomers && asked.some(({ document }) => document !== null) ? 'empanel sync' : 'empanel screen';
 }
 
 /** Says of whom the report is asked. Nobody knows of which practice those are whom no sync took in. */
@@ -317,7 +324,8 @@ function countSentence(lines: readonly Line[], complete: boolean): string {
     .map((result) => ({ result, count: [...worst.values()].filter((one) => one === result).length }))
     .filter(({ count }) => count > 0)
     .map(({ result, count }) => `${count} ${result}`);
-  return `${countWords(worst.size, 'party', 'parties')}${complete ? '' : ' known'} = ${counts.join(' + ')}`;
+  const total = `${countWords(worst.size, 'party', 'parties')}${complete ? '' : ' known'}`;
+  return counts.length === 0 ? total : `${total} = ${counts.join(' + ')}`;
 }
 
 /** An end that no agency stated: only the dates of the lists bound it. */

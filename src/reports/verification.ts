@@ -6,7 +6,7 @@ import { enrollmentOn, type MonitoringService, monitoringServices } from '../dom
 import { compareNames } from '../domain/name-order.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
-import { citation } from '../rules/pack-entry.ts';
+import { citation, type WorkspaceRole } from '../rules/pack-entry.ts';
 import { type DecidedFile, decidedFiles } from './decided-files.ts';
 import type { OfficeQuestion, Report } from './report.ts';
 import { type UnaskedVerification, unaskedVerifications } from './unasked-verifications.ts';
@@ -108,7 +108,7 @@ interface ToldRow {
 function verificationTable(
   matters: readonly VerificationMatter[],
   besides: readonly ToldRow[],
-  { asOf, filters }: OfficeQuestion,
+  { asOf, filters, office }: OfficeQuestion,
   areFiles: boolean,
   silences: readonly string[],
 ): Table {
@@ -116,7 +116,9 @@ function verificationTable(
   const told = [...toldOnce(matters).map((one) => toldRow(one, asOf)), ...besides];
   const rows = told.filter((one) => state === undefined || one.state === state).toSorted(byUrgency);
   const shown = filters.limit === undefined ? rows : rows.slice(0, filters.limit);
-  const next = shown.find((one) => one.next !== null)?.next ?? null;
+  const [first] = matters;
+  const isDone = first !== undefined && told.every((one) => one.state === 'verified');
+  const next = isDone ? stepAfter(first.file, office.role) : shown.find((one) => one.next !== null)?.next;
   return {
     report: 'verification',
     title: 'Verification',
@@ -144,8 +146,19 @@ function verificationTable(
         : state === undefined
           ? 'Nothing is shown with `--limit 0`.'
           : `Nothing is \`${state}\`. Without \`--state\` all is shown.`,
-    ...(next === null ? {} : { next }),
+    ...(next == null ? {} : { next }),
   };
+}
+
+/** The next command for a file of which everything is verified. */
+function stepAfter({ facts, application, payerDocument }: DecidedFile, role: WorkspaceRole): string {
+  const { key } = facts.subject;
+  if (role === 'cvo') return `empanel committee packet ${key}`;
+  const isOwn = role === 'delegated-group' || role === 'facility';
+  const payer = application?.payer ?? null;
+  if (isOwn && (payer === null || payerDocument?.delegated === true)) return 'empanel committee agenda';
+  const isSent = application?.steps.some(({ name }) => name === 'submitted') ?? true;
+  return isSent || payer === null ? 'empanel report stale-files' : `empanel checklist ${key} --payer ${payer}`;
 }
 
 /** Why there is nothing to tell, whatever its state. */

@@ -190,6 +190,11 @@ const deniedAnchors: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What clocks of screening count from: one run answers them for everybody. */
+const screenedAnchors: ReadonlySet<string> = new Set(
+  (['screening.ranOn', 'screening.listPublishedOn'] as const).map(anchorWords),
+);
+
 /** The command that acts on a deadline. */
 function actOn(deadline: DeadlineRow): string {
   const { anchor, applicationId, kind, payer, rule, subjectKey } = deadline;
@@ -202,6 +207,7 @@ function actOn(deadline: DeadlineRow): string {
   if (anchor === anchorWords('verification.discrepantOn')) return `empanel provider notice ${subjectKey}`;
   if (kind === 'notice' && anchor === anchorWords('decision.decidedOn') && payer === null)
     return `empanel committee notice ${subjectKey}`;
+  if (screenedAnchors.has(anchor)) return 'empanel screen';
   if (isUntimedChange(deadline)) return `empanel explain ${deadline.id}`;
   if (rule === 'claim.release') return 'empanel claims held';
   if (deniedAnchors.has(anchor)) return `empanel claims denials --provider ${subjectKey}`;

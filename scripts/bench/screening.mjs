@@ -61,6 +61,7 @@ async function writeCore(folder) {
     import { readFileSync } from 'node:fs';
     import { nameSearchFor, runThread } from './src/cli/screening/name-thread.ts';
     import { listIndex, possibleMatchesBeside } from './src/domain/matching/possible-matches.ts';
+    import { preparedParties } from './src/domain/matching/prepared-parties.ts';
     import { knownLists } from './src/sources/lists/column-map.ts';
     import { readList } from './src/sources/lists/list-reader.ts';
     export { runThread };
@@ -88,13 +89,15 @@ async function writeCore(folder) {
         parties.push({ subjectId: npi, party: 'self', role: 'provider', names: [{ last, first }], businesses: none,
           npi, birthDate, states: wordsOf(state), taxonomies: none, identitySha256: '' });
       }
+      const prepared = preparedParties(parties);
+      const names = nameSearchFor(prepared.names);
       for (const list of lists) {
         const map = knownLists.find((one) => one.list === list);
         const name = files[list];
-        const beginNames = nameSearchFor(parties.length);
         const { records } = await readList(map, { name, chunks: chunksOf(readFileSync(folder + '/' + name)), asOf: '2026-06-15' });
-        console.log(list, (await possibleMatchesBeside(parties, listIndex(records), beginNames, () => {})).length);
+        console.log(list, (await possibleMatchesBeside(prepared, listIndex(records), names, () => {})).length);
       }
+      names.close();
     }`;
   const { outputFiles } = await build({
     absWorkingDir: root,

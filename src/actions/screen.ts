@@ -4,8 +4,10 @@
  */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import type { BeginNameSearch } from '../domain/matching/name-search.ts';
+import type { NameBatch } from '../domain/matching/name-index.ts';
+import type { NameSearch } from '../domain/matching/name-search.ts';
 import { possibleMatchesBeside } from '../domain/matching/possible-matches.ts';
+import { type PreparedParties, preparedParties } from '../domain/matching/prepared-parties.ts';
 import { fullName } from '../domain/person-name.ts';
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../domain/screening/exclusion.ts';
 import { type ExclusionPeriod, endsBeforeItBegins, type ListCoverage } from '../domain/screening/exclusion-period.ts';
@@ -41,8 +43,8 @@ export interface ScreeningRequest extends ScreeningScope {
   readonly previousDates: Readonly<Record<string, CalendarDate | null>>;
   /** Told after each party looked up in a list, of so many. */
   readonly step: (total: number) => void;
-  /** Where similar names are looked for, for so many parties. Asked before each list is read. */
-  readonly nameSearchFor: (parties: number) => BeginNameSearch;
+  /** Where similar names are looked for. Asked before the lists are read. */
+  readonly nameSearchFor: (names: readonly NameBatch[]) => NameSearch;
 }
 
 /** What is to become of a match. */
@@ -86,26 +88,45 @@ export async function screeningPlan(ledger: Ledger, request: ScreeningRequest): 
   const changes: MatchChange[] = [];
   const partiesFor = (list: ScreeningList): readonly ScreenedParty[] => (changed.includes(list) ? everyone : fresh);
   const total = request.lists.reduce((sum, one) => sum + partiesFor(one).length, 0);
-  for (const list of request.lists) {
-    const parties = partiesFor(list);
-    if (parties.length > 0) changes.push(...(await changesBy(list, parties, standing, request, total)));
+  const readied = new Map<readonly ScreenedParty[], ReadiedParties>();
+  try {
+    for (const list of request.lists) {
+      const parties = partiesFor(list);
+      if (parties.length === 0) continue;
+      const ready = readied.get(parties) ?? madeReady(parties, request);
+      readied.set(parties, ready);
+      changes.push(...(await changesBy(list, ready, standing, request, total)));
+    }
+  } finally {
+    for (const { names } of readied.values()) names.close();
   }
   return { roster, changes, lookedUp: (changed.length > 0 ? everyone : fresh).length };
+}
+
+/** Parties ready to be looked up in lists, and where names similar to theirs are looked for. */
+interface ReadiedParties {
+  readonly prepared: PreparedParties;
+  readonly names: NameSearch;
+}
+
+function madeReady(parties: readonly ScreenedParty[], { nameSearchFor }: ScreeningRequest): ReadiedParties {
+  const prepared = preparedParties(parties);
+  return { prepared, names: nameSearchFor(prepared.names) };
 }
 
 /** What one list changes. It is read and looked through here, so that no two are in memory at once. */
 async function changesBy(
   list: ScreeningList,
-  parties: readonly ScreenedParty[],
+  { prepared, names }: ReadiedParties,
   standing: ReadonlyMap<string, readonly MatchOnFile[]>,
   request: ScreeningRequest,
   total: number,
 ): Promise<readonly MatchChange[]> {
-  const beginNames = request.nameSearchFor(parties.length);
+  const { parties } = prepared;
   const search = await list.search(parties.length);
   try {
     const step = (): void => request.step(total);
-    const matches = await possibleMatchesBeside(parties, search.index, beginNames, step);
+    const matches = await possibleMatchesBeside(prepared, search.index, names, step);
     const byRecord = new PeriodsByRecord(search, matches);
     const found = grouped(matches);
     const subjects = new Set([...matches, ...[...standing.values()].flat()].map(({ subjectId }) => subjectId));

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { recordScreening, type ScreeningList, type ScreeningPlan, screeningPlan } from '../../src/actions/screen.ts';
 import { keptRoster, previousRoster, storedRosterPath } from '../../src/cli/screening/kept-roster.ts';
 import { addDays, type CalendarDate } from '../../src/domain/calendar/calendar-date.ts';
-import { type BeginNameSearch, SimilarNameSearch } from '../../src/domain/matching/name-search.ts';
+import { nameSearch } from '../../src/domain/matching/name-search.ts';
 import { listIndex } from '../../src/domain/matching/possible-matches.ts';
 import type { ListedParty } from '../../src/domain/screening/exclusion.ts';
 import { exclusionPeriods, type ListEdition } from '../../src/domain/screening/exclusion-period.ts';
@@ -73,9 +73,6 @@ async function times(count: number, deed: (at: number) => Promise<unknown>): Pro
 }
 
 /** A workspace: its ledger, the folder of its rosters, and the lists of the day. */
-/** Similar names are looked for in the same thread. */
-const nameSearchFor = (): BeginNameSearch => (index) => new SimilarNameSearch(index);
-
 class Office {
   readonly root: string;
   readonly ledger: Ledger;
@@ -186,7 +183,7 @@ class Office {
     const lists = this.#editions.map((edition, at) => listOf(at, edition));
     const last = (await this.ledger.screenings.runs()).at(-1);
     const previous = last === undefined ? undefined : previousRoster(this.root, last);
-    const request = { on, leastShare: 5, lists, previousDates: {}, step: () => {}, nameSearchFor };
+    const request = { on, leastShare: 5, lists, previousDates: {}, step: () => {}, nameSearchFor: nameSearch };
     const plan = await screeningPlan(this.ledger, { ...request, previous });
     const anew = await screeningPlan(this.ledger, { ...request, previous: undefined });
     expect(seen(plan)).toEqual(seen(anew));

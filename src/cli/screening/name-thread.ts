@@ -5,89 +5,93 @@
 
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { NameBatch, NameIndex } from '../../domain/matching/name-index.ts';
-import { type BeginNameSearch, type NameSearch, SimilarNameSearch } from '../../domain/matching/name-search.ts';
+import { type NameSearch, nameSearch, OurNames } from '../../domain/matching/name-search.ts';
 import { chunkOf, spareThreads, type ThreadChunk, threadStart } from '../chunk-thread.ts';
 
-/** Fewer parties are looked up before a thread has begun. */
-const fewestParties = 5000;
+/** Fewer names are looked for before a thread has begun. */
+const fewestNames = 5000;
 
 /** What is found is kept, and what is made on the way is let go at once. MiB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
-/** What a thread is told: where to look, then for what; null behind the last. */
-type Told = { readonly index: NameIndex } | NameBatch | null;
+/** What a thread is told: our names, then where to look for them, as often as one likes; null behind the last. */
+type Told = NameBatch | { readonly index: NameIndex } | null;
 
 /**
- * Where similar names are looked for, for so many parties: in a thread where there is a processor for one and it is worth
- * it. It starts at once, so that it is there when the list has been read.
+ * Looks for names of ours: in a thread where there is a processor for one and it is worth it. It starts at once, so that it
+ * knows them when a list has been read.
  */
-export function nameSearchFor(parties: number): BeginNameSearch {
+export function nameSearchFor(names: readonly NameBatch[]): NameSearch {
   const chunk = chunkOf(import.meta.filename);
-  if (parties < fewestParties || chunk === undefined || spareThreads() < 1)
-    return (index) => new SimilarNameSearch(index);
-  const thread = new NameThread(chunk);
-  return (index) => (index.lasts.length === 0 ? thread.unneeded(index) : thread.search(index));
+  const count = names.reduce((sum, { bearers }) => sum + bearers.length, 0);
+  return count < fewestNames || chunk === undefined || spareThreads() < 1
+    ? nameSearch(names)
+    : new NameThread(chunk, names);
 }
 
-class NameThread {
+class NameThread implements NameSearch {
   readonly #worker: Worker;
-  readonly #found: Promise<Int32Array | undefined>;
+  readonly #names: readonly NameBatch[];
+  #answer: (found: Int32Array | undefined) => void = () => {};
+  #hasEnded = false;
 
-  constructor(chunk: ThreadChunk) {
-    const worker = new Worker(threadStart, { eval: true, workerData: { chunk }, resourceLimits });
-    this.#found = new Promise((resolve) => {
-      worker.on('message', resolve);
-      worker.on('error', () => resolve(undefined));
-      worker.on('exit', () => resolve(undefined));
-    });
+  constructor(chunk: ThreadChunk, names: readonly NameBatch[]) {
+    this.#names = names;
+    this.#worker = new Worker(threadStart, { eval: true, workerData: { chunk }, resourceLimits });
+    this.#worker.on('message', (found: Int32Array) => this.#answer(found));
+    this.#worker.on('error', () => this.#end());
+    this.#worker.on('exit', () => this.#end());
+    for (const batch of names) this.#tell(batch);
     // A command that fails meanwhile does not wait for it.
-    worker.unref();
-    this.#worker = worker;
+    this.#worker.unref();
   }
 
-  unneeded(index: NameIndex): NameSearch {
-    this.#worker.terminate();
-    return new SimilarNameSearch(index);
-  }
-
-  search(index: NameIndex): NameSearch {
-    const tell = (told: Told): void => this.#worker.postMessage(told);
-    tell({ index });
+  async similarIn(index: NameIndex): Promise<Int32Array> {
+    if (index.lasts.length === 0) return new Int32Array();
+    const found = this.#hasEnded ? undefined : await this.#found(index);
     // Should the thread end before it has found anything, the names are looked for here.
-    const batches: NameBatch[] = [];
-    return {
-      add: (names) => {
-        batches.push(names);
-        tell(names);
-      },
-      pairs: async () => {
-        this.#worker.ref();
-        tell(null);
-        const found = await this.#found;
-        if (found !== undefined) return found;
-        const here = new SimilarNameSearch(index);
-        for (const names of batches) here.add(names);
-        return here.pairs();
-      },
-    };
+    return found ?? nameSearch(this.#names).similarIn(index);
+  }
+
+  close(): void {
+    this.#tell(null);
+  }
+
+  #found(index: NameIndex): Promise<Int32Array | undefined> {
+    this.#worker.ref();
+    this.#tell({ index });
+    return new Promise((resolve) => {
+      this.#answer = (found) => {
+        this.#worker.unref();
+        resolve(found);
+      };
+    });
+  }
+
+  #tell(told: Told): void {
+    this.#worker.postMessage(told);
+  }
+
+  #end(): void {
+    this.#hasEnded = true;
+    this.#answer(undefined);
   }
 }
 
-/** What the other thread does: looks for names as they come, and sends all pairs behind the last. */
+/** What the other thread does: numbers the names, and looks for them where it is told to. */
 export async function runThread(): Promise<void> {
   const port = parentPort;
   if (isMainThread || port === null) return;
-  let search: SimilarNameSearch | undefined;
+  const ours = new OurNames();
   await new Promise<void>((resolve) => {
     port.on('message', (told: Told) => {
-      if (told !== null && 'index' in told) search = new SimilarNameSearch(told.index);
-      else if (told !== null) search?.add(told);
-      else {
-        const pairs = search?.pairs() ?? new Int32Array();
-        port.postMessage(pairs, [pairs.buffer as ArrayBuffer]);
+      if (told === null) {
         port.close();
         resolve();
-      }
+      } else if ('index' in told) {
+        const pairs = ours.similarIn(told.index);
+        port.postMessage(pairs, [pairs.buffer as ArrayBuffer]);
+      } else ours.add(told);
     });
   });
 }

@@ -7,9 +7,10 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { birthNumber } from './birth-number.ts';
 import { grouping } from './grouping.ts';
 import { longest, prefixLetters } from './jaro-winkler.ts';
-import { commonBeginning, commonNeeded, type Letters, lettersOf, lettersWithout } from './letter-bounds.ts';
+import { commonBeginning, commonNeeded, lettersOf, lettersWithout } from './letter-bounds.ts';
 import { leastLast } from './match-score.ts';
 import type { NameVariant } from './name-variants.ts';
+import { NumberList } from './number-list.ts';
 import { nameNumber, type SameNames, sameNames } from './same-names.ts';
 
 /** Names of the records that have a birth date: those of day `d` are entries `[starts[d - first], starts[d - first + 1])`. */
@@ -38,60 +39,71 @@ const needed = Int32Array.from({ length: lengths * lengths * prefixes }, (_, at)
 
 /** Collects the names of records with a birth date. */
 export class BirthEntries {
-  readonly #births: number[] = [];
-  readonly #records: number[] = [];
-  readonly #letters: number[] = [];
-  readonly #numbers: number[] = [];
+  readonly #births = new NumberList();
+  readonly #records = new NumberList();
+  readonly #letters = new NumberList();
+  readonly #numbers = new NumberList();
+  #first = Number.POSITIVE_INFINITY;
+  #last = -1;
 
   add(record: number, birthDate: CalendarDate, variants: readonly NameVariant[]): void {
     const birth = birthNumber(birthDate);
+    if (birth < this.#first) this.#first = birth;
+    if (birth > this.#last) this.#last = birth;
     for (const { last, first } of variants) {
-      const letters = lettersOf(last);
+      const { length, once, twice, beginning } = lettersOf(last);
       this.#births.push(birth);
       this.#records.push(record);
-      this.#letters.push(letters.length, letters.once, letters.twice, letters.beginning);
+      this.#letters.push(length);
+      this.#letters.push(once);
+      this.#letters.push(twice);
+      this.#letters.push(beginning);
       this.#numbers.push(nameNumber(last, first));
     }
   }
 
   /** The names, ready to be looked through. */
   index(): BirthIndex {
-    let [first, last] = [Number.POSITIVE_INFINITY, -1];
-    for (const birth of this.#births) {
-      if (birth < first) first = birth;
-      if (birth > last) last = birth;
-    }
-    const named = sameNames(this.#numbers, this.#births, this.#records);
-    const none = new Int32Array();
-    if (last < 0)
-      return { first: 0, starts: new Int32Array(1), records: none, letters: none, names: none, sameNames: named };
+    const [births, records, numbers] = [this.#births.all(), this.#records.all(), this.#numbers.all()];
+    const named = sameNames(numbers, births, records);
+    const first = this.#last < 0 ? 0 : this.#first;
     const { starts, order } = grouping(
-      this.#births.map((birth) => birth - first),
-      last - first + 1,
+      births.map((birth) => birth - first),
+      this.#last < 0 ? 0 : this.#last - first + 1,
     );
-    const letters = new Int32Array(this.#letters.length);
-    order.forEach((entry, place) => {
-      for (let at = 0; at < numbersEach; at += 1) {
-        letters[place * numbersEach + at] = this.#letters[entry * numbersEach + at] as number;
-      }
-    });
+    const own = this.#letters.all();
+    const letters = new Int32Array(own.length);
+    for (let place = 0; place < order.length; place += 1) {
+      const from = (order[place] as number) * numbersEach;
+      const to = place * numbersEach;
+      letters[to] = own[from] as number;
+      letters[to + 1] = own[from + 1] as number;
+      letters[to + 2] = own[from + 2] as number;
+      letters[to + 3] = own[from + 3] as number;
+    }
     return {
       first,
       starts,
-      records: order.map((entry) => this.#records[entry] as number),
+      records: order.map((entry) => records[entry] as number),
       letters,
-      names: order.map((entry) => this.#numbers[entry] as number),
+      names: order.map((entry) => numbers[entry] as number),
       sameNames: named,
     };
   }
 }
 
-/** Adds the records born on a day, given by its number, whose last name may be similar to one of these letters. */
-export function addBornOn(found: number[], index: BirthIndex, birth: number, own: Letters): void {
+/**
+ * Adds the records born on a day, given by its number, whose last name may be similar to one of these letters: four numbers
+ * at a place, as in an index.
+ */
+export function addBornOn(found: number[], index: BirthIndex, birth: number, own: Int32Array, ownAt: number): void {
   const { first, starts, records, letters } = index;
-  const { length, once, twice, beginning } = own;
   const place = birth - first;
   if (place < 0 || place >= starts.length - 1) return;
+  const length = own[ownAt] as number;
+  const once = own[ownAt + 1] as number;
+  const twice = own[ownAt + 2] as number;
+  const beginning = own[ownAt + 3] as number;
   const until = starts[place + 1] as number;
   for (let entry = starts[place] as number; entry < until; entry += 1) {
     const at = entry * numbersEach;

@@ -21,10 +21,10 @@ export interface NameBatch {
   readonly bearers: Int32Array;
 }
 
-/** Collects names to be told of a few at a time. */
-export class NameBatches {
-  #words: string[] = [];
-  #bearers: number[] = [];
+/** Collects the names of a batch. */
+export class NamesTold {
+  readonly #words: string[] = [];
+  readonly #bearers: number[] = [];
 
   add(bearer: number, variants: readonly NameVariant[]): void {
     for (const { last, first } of variants) {
@@ -35,12 +35,8 @@ export class NameBatches {
     }
   }
 
-  /** The names that were added since this was called last; they are not kept here. */
   batch(): NameBatch {
-    const batch = { words: this.#words.join('\n'), bearers: Int32Array.from(this.#bearers) };
-    this.#words = [];
-    this.#bearers = [];
-    return batch;
+    return { words: this.#words.join('\n'), bearers: Int32Array.from(this.#bearers) };
   }
 }
 
@@ -63,11 +59,11 @@ export class NameEntries {
 
   /** The names by last name. */
   byLast(): NameIndex {
-    const lasts = this.#lasts.added();
+    const lasts = this.#lasts.words;
     const { starts, order } = grouping(this.#lastOf, lasts.length);
     return {
       lasts,
-      firsts: this.#firsts.added(),
+      firsts: this.#firsts.words,
       starts,
       bearerFirsts: order.map((entry) => this.#firstOf[entry] as number),
       bearerRecords: order.map((entry) => this.#bearers[entry] as number),
@@ -77,22 +73,15 @@ export class NameEntries {
 
 /** Numbers for words, in the order in which they come. */
 export class Numbering {
+  readonly words: string[] = [];
   readonly #numbers = new Map<string, number>();
-  #added: string[] = [];
 
   of(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
-    const number = this.#numbers.size;
+    const number = this.words.length;
     this.#numbers.set(word, number);
-    this.#added.push(word);
+    this.words.push(word);
     return number;
-  }
-
-  /** The words that were numbered since this was called last; they are not kept here. */
-  added(): readonly string[] {
-    const words = this.#added;
-    this.#added = [];
-    return words;
   }
 }

@@ -8,55 +8,44 @@ import { leastMean } from '../nouns/least-mean.ts';
 import { grouping } from './grouping.ts';
 import { firstSimilarity, leastFirst, leastLast } from './match-score.ts';
 import { type NameBatch, type NameIndex, Numbering } from './name-index.ts';
-import type { NameVariant } from './name-variants.ts';
 import { formsOf } from './nicknames.ts';
-import { SimilarWordSearch } from './similar-words.ts';
+import { type SimilarWords, similarWords } from './similar-words.ts';
 
-/** Looks for names in an index that are similar to ours, which come a few at a time. */
+/** Looks for names of ours. */
 export interface NameSearch {
-  add(names: NameBatch): void;
-  /** Called once, behind the last: whose name is similar to which record's, two numbers a pair; some may stand there twice. */
-  pairs(): Int32Array | Promise<Int32Array>;
+  /** Whose name is similar to which record's, two numbers a pair; some may stand there twice. */
+  similarIn(index: NameIndex): Int32Array | Promise<Int32Array>;
+  /** To be called when nobody is looked for any more. */
+  close(): void;
 }
-
-/** Begins to look for names in an index. */
-export type BeginNameSearch = (index: NameIndex) => NameSearch;
 
 /** Rounding must not exclude a pair that stands right at the limit; the judge decides about it. */
 const slack = 1e-9;
 
-/** The search itself: words are looked for when they come, names at last. */
-export class SimilarNameSearch implements NameSearch {
-  readonly #index: NameIndex;
-  readonly #lasts: SimilarWordSearch;
-  readonly #firsts: SimilarFirsts;
-  readonly #lastNumbers = new Numbering();
-  readonly #firstNumbers = new Numbering();
+/** Names of ours, their words numbered, to be looked for. */
+export class OurNames {
+  readonly #lasts = new Numbering();
+  readonly #firsts = new Numbering();
   readonly #lastOf: number[] = [];
   readonly #firstOf: number[] = [];
   readonly #bearers: number[] = [];
 
-  constructor(index: NameIndex) {
-    this.#index = index;
-    this.#lasts = new SimilarWordSearch(index.lasts, leastLast);
-    this.#firsts = new SimilarFirsts(index.firsts);
-  }
-
   add({ words, bearers }: NameBatch): void {
+    if (bearers.length === 0) return;
     const each = words.split('\n');
     bearers.forEach((bearer, at) => {
-      this.#lastOf.push(this.#lastNumbers.of(each[2 * at] as string));
-      this.#firstOf.push(this.#firstNumbers.of(each[2 * at + 1] as string));
+      this.#lastOf.push(this.#lasts.of(each[2 * at] as string));
+      this.#firstOf.push(this.#firsts.of(each[2 * at + 1] as string));
       this.#bearers.push(bearer);
     });
-    this.#lasts.add(this.#lastNumbers.added());
-    this.#firsts.add(this.#firstNumbers.added());
   }
 
-  pairs(): Int32Array {
-    const similar = this.#lasts.found();
-    const byFirst = grouping(this.#firstOf, this.#firsts.count);
-    const { starts, bearerFirsts, bearerRecords } = this.#index;
+  /** Looks for them, as in `NameSearch`. */
+  similarIn({ lasts, firsts, starts, bearerFirsts, bearerRecords }: NameIndex): Int32Array {
+    if (this.#bearers.length === 0 || lasts.length === 0) return new Int32Array();
+    const similar = similarWords(this.#lasts.words, lasts, leastLast);
+    const similarFirsts = new SimilarFirsts(this.#firsts.words, firsts);
+    const byFirst = grouping(this.#firstOf, this.#firsts.words.length);
     const pairs: number[] = [];
     const addOf = (entry: number, similarities: Float64Array): void => {
       const last = this.#lastOf[entry] as number;
@@ -71,8 +60,8 @@ export class SimilarNameSearch implements NameSearch {
         }
       }
     };
-    for (let number = 0; number < this.#firsts.count; number += 1) {
-      this.#firsts.withRow(number, (similarities) => {
+    for (let number = 0; number < this.#firsts.words.length; number += 1) {
+      similarFirsts.withRow(number, (similarities) => {
         const until = byFirst.starts[number + 1] as number;
         for (let at = byFirst.starts[number] as number; at < until; at += 1)
           addOf(byFirst.order[at] as number, similarities);
@@ -82,21 +71,40 @@ export class SimilarNameSearch implements NameSearch {
   }
 }
 
-/** First names of a list similar to ours, found when ours come. */
+/** One that answers at once. */
+export interface ImmediateNameSearch extends NameSearch {
+  similarIn(index: NameIndex): Int32Array;
+}
+
+/** Looks for names in this thread. */
+export function nameSearch(names: readonly NameBatch[]): ImmediateNameSearch {
+  let ours: OurNames | undefined;
+  return {
+    similarIn: (index) => {
+      if (ours === undefined) {
+        ours = new OurNames();
+        for (const batch of names) ours.add(batch);
+      }
+      return ours.similarIn(index);
+    },
+    close: () => {},
+  };
+}
+
+/** First names of a list similar to ours. */
 class SimilarFirsts {
+  readonly #ours: readonly string[];
   readonly #theirs: readonly string[];
+  readonly #alike: SimilarWords;
   readonly #placesOf: ReadonlyMap<string, number>;
   readonly #byInitial = new Map<string, number[]>();
-  readonly #search: SimilarWordSearch;
-  /** Those of our name `n` are at `[starts[n], starts[n + 1])`. */
-  readonly #starts = [0];
-  readonly #places: number[] = [];
-  readonly #similarities: number[] = [];
   /** Similarities of one of ours with all of theirs. */
   readonly #row: Float64Array;
 
-  constructor(theirs: readonly string[]) {
+  constructor(ours: readonly string[], theirs: readonly string[]) {
+    this.#ours = ours;
     this.#theirs = theirs;
+    this.#alike = similarWords(ours, theirs, leastFirst);
     this.#placesOf = new Map(theirs.map((first, place) => [first, place]));
     theirs.forEach((first, place) => {
       const initial = first[0] as string;
@@ -104,46 +112,35 @@ class SimilarFirsts {
       if (list === undefined) this.#byInitial.set(initial, [place]);
       else list.push(place);
     });
-    this.#search = new SimilarWordSearch(theirs, leastFirst);
     this.#row = new Float64Array(theirs.length);
-  }
-
-  /** How many of ours there are. */
-  get count(): number {
-    return this.#starts.length - 1;
-  }
-
-  /** More of ours, numbered on from those before. */
-  add(ours: readonly string[]): void {
-    for (const first of ours) {
-      for (const place of this.#candidates(first)) {
-        const similarity = firstSimilarity(first, this.#theirs[place] as NameVariant['first']);
-        if (similarity < leastFirst) continue;
-        this.#places.push(place);
-        this.#similarities.push(similarity);
-      }
-      this.#starts.push(this.#places.length);
-    }
   }
 
   /** Has `walk` go through the similarities of our name of this number, by place, unless none of theirs is similar. */
   withRow(number: number, walk: (similarities: Float64Array) => void): void {
-    const [from, until] = [this.#starts[number] as number, this.#starts[number + 1] as number];
-    if (from === until) return;
-    for (let at = from; at < until; at += 1) this.#row[this.#places[at] as number] = this.#similarities[at] as number;
-    walk(this.#row);
-    for (let at = from; at < until; at += 1) this.#row[this.#places[at] as number] = 0;
+    const first = this.#ours[number] as string;
+    const row = this.#row;
+    const places: number[] = [];
+    for (const place of this.#candidates(number, first)) {
+      const similarity = row[place] === 0 ? firstSimilarity(first, this.#theirs[place] as string) : 0;
+      if (similarity < leastFirst) continue;
+      row[place] = similarity;
+      places.push(place);
+    }
+    if (places.length === 0) return;
+    walk(row);
+    for (const place of places) row[place] = 0;
   }
 
-  #candidates(first: string): ReadonlySet<number> {
-    this.#search.add([first]);
-    const candidates = new Set(this.#search.ofLast());
+  /** Places of those that may be similar; some may stand there twice. */
+  #candidates(number: number, first: string): readonly number[] {
+    const { starts, indexes } = this.#alike;
+    const candidates = Array.from(indexes.subarray(starts[number], starts[number + 1]));
     // An initial stands for every name that begins with it, and every such name for it.
     for (const place of this.#byInitial.get(first[0] as string) ?? [])
-      if (first.length === 1 || (this.#theirs[place] as string).length === 1) candidates.add(place);
+      if (first.length === 1 || (this.#theirs[place] as string).length === 1) candidates.push(place);
     for (const form of formsOf(first)) {
       const place = this.#placesOf.get(form);
-      if (place !== undefined) candidates.add(place);
+      if (place !== undefined) candidates.push(place);
     }
     return candidates;
   }

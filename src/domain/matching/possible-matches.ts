@@ -6,22 +6,19 @@
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
 import { addBornOn, addNamed, BirthEntries, type BirthIndex } from './birth-index.ts';
-import { birthNumber, digits, swappedBirth } from './birth-number.ts';
-import { lettersOf } from './letter-bounds.ts';
+import { digits, swappedBirth } from './birth-number.ts';
 import {
   type Comparable,
   comparableParty,
   comparableRecord,
   judgement,
   leastCutLetters,
-  type PartyKeys,
-  partyKeys,
   recordKeys,
 } from './match-score.ts';
-import { NameBatches, NameEntries, type NameIndex } from './name-index.ts';
-import { type BeginNameSearch, type NameSearch, SimilarNameSearch } from './name-search.ts';
-import type { NameVariant } from './name-variants.ts';
-import { addSameNames, nameNumber } from './same-names.ts';
+import { NameEntries, type NameIndex } from './name-index.ts';
+import { type NameSearch, nameSearch } from './name-search.ts';
+import { bornNumbers, type PreparedParties, preparedParties } from './prepared-parties.ts';
+import { addSameNames, noName } from './same-names.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
 export interface ListKeys {
@@ -50,9 +47,6 @@ export interface ListIndex {
 export interface FoundMatch extends PossibleMatch {
   readonly at: number;
 }
-
-/** Parties whose names are told of at a time. */
-const partiesABatch = 1000;
 
 /** How many letters of a cut business name lead to it. */
 const cutKeyLetters = 12;
@@ -101,50 +95,41 @@ function keysOf(records: readonly ListedParty[]): ListKeys {
 
 /** All matches that a person must see, in the order of the parties, the surest first. */
 export function possibleMatches(parties: readonly ScreenedParty[], list: ListIndex): readonly FoundMatch[] {
-  const names = new SimilarNameSearch(list.undated);
-  const candidates = new Candidates(parties, list, names, () => {});
-  return candidates.matches(names.pairs());
+  const prepared = preparedParties(parties);
+  return new Candidates(prepared, list, () => {}).matches(nameSearch(prepared.names).similarIn(list.undated));
 }
 
 /** The same, with similar names looked for elsewhere meanwhile. `step` is told after each party. */
 export async function possibleMatchesBeside(
-  parties: readonly ScreenedParty[],
+  parties: PreparedParties,
   list: ListIndex,
-  beginNames: BeginNameSearch,
+  names: NameSearch,
   step: () => void,
 ): Promise<readonly FoundMatch[]> {
-  const names = beginNames(list.undated);
-  const candidates = new Candidates(parties, list, names, step);
-  const similar = names.pairs();
+  const similar = names.similarIn(list.undated);
+  const candidates = new Candidates(parties, list, step);
   candidates.judge();
   return candidates.matches(await similar);
 }
 
 /** Pairs to be judged. What the judge needs is made again for these few, and not kept for all. */
 class Candidates {
-  readonly #parties: readonly ScreenedParty[];
+  readonly #prepared: PreparedParties;
   readonly #list: ListIndex;
-  readonly #withoutBirth = new NameBatches();
   /** Records that may be a party, by its index; of those in `#fresh` nothing was judged yet. */
   readonly #records = new Map<number, Set<number>>();
   readonly #fresh = new Map<number, number[]>();
   readonly #found = new Map<number, FoundMatch[]>();
 
-  /** Finds those that do not need similar names, which are left to `names`: whose birth date is known on both sides are found by it. */
-  constructor(parties: readonly ScreenedParty[], list: ListIndex, names: NameSearch, step: () => void) {
-    this.#parties = parties;
+  /** Finds those that do not need similar names: whose birth date is known on both sides are found by it. */
+  constructor(prepared: PreparedParties, list: ListIndex, step: () => void) {
+    this.#prepared = prepared;
     this.#list = list;
     const keys = list.keys();
-    const everyone = new NameBatches();
-    const identified: number[] = [];
-    parties.forEach((one, party) => {
-      const prepared = partyKeys(one);
-      addIdentified(identified, prepared, keys);
-      for (const record of identified) this.#add(party, record);
-      identified.length = 0;
-      everyone.add(party, prepared.variants);
-      if (prepared.birthDate === null) this.#withoutBirth.add(party, prepared.variants);
-      if (party % partiesABatch === 0 || party === parties.length - 1) names.add(everyone.batch());
+    for (const names of prepared.born) this.#addBorn(names, keys.byBirth);
+    for (const [party, businesses] of prepared.businesses) this.#addAll(party, named(businesses, keys));
+    prepared.parties.forEach(({ npi }, party) => {
+      if (npi !== null) this.#addAll(party, keys.byNpi.get(npiNumber(npi)) ?? []);
       step();
     });
   }
@@ -152,7 +137,7 @@ class Candidates {
   /** Judges those that were found so far. */
   judge(): void {
     for (const [at, records] of this.#fresh) {
-      const judgements = judged(this.#parties[at] as ScreenedParty, records, this.#list.record);
+      const judgements = judged(this.#prepared.parties[at] as ScreenedParty, records, this.#list.record);
       if (judgements.length > 0) this.#found.set(at, [...(this.#found.get(at) ?? []), ...judgements]);
     }
     this.#fresh.clear();
@@ -161,15 +146,33 @@ class Candidates {
   /** What was found of all of them, with the pairs of similar names. */
   matches(similar: Int32Array): readonly FoundMatch[] {
     this.#addPairs(similar);
-    const undated = this.#withoutBirth.batch();
-    if (undated.bearers.length > 0) {
-      const names = new SimilarNameSearch(this.#list.dated());
-      names.add(undated);
-      this.#addPairs(names.pairs());
-    }
+    if (this.#prepared.undated.some(({ bearers }) => bearers.length > 0))
+      this.#addPairs(nameSearch(this.#prepared.undated).similarIn(this.#list.dated()));
     this.judge();
     const parties = [...this.#found.keys()].sort((left, right) => left - right);
     return parties.flatMap((at) => surestFirst(this.#found.get(at) as FoundMatch[]));
+  }
+
+  /** Those born on the day, or on one that is mistaken for it, whose name may be this one. */
+  #addBorn(names: Int32Array, index: BirthIndex): void {
+    if (index.records.length === 0) return;
+    const found: number[] = [];
+    for (let at = 0; at < names.length; at += bornNumbers) {
+      const birth = names[at + 1] as number;
+      addBornOn(found, index, birth, names, at + 2);
+      addBornOn(found, index, swappedBirth(birth), names, at + 2);
+      const name = names[at + 6] as number;
+      if (name !== noName) {
+        addSameNames(found, index.sameNames, birth, name);
+        addNamed(found, index, birth, names[at + 7] as number);
+      }
+      if (found.length > 0) this.#addAll(names[at] as number, found);
+      found.length = 0;
+    }
+  }
+
+  #addAll(party: number, records: readonly number[]): void {
+    for (const record of records) this.#add(party, record);
   }
 
   #addPairs(pairs: Int32Array): void {
@@ -226,37 +229,24 @@ function surestFirst(matches: FoundMatch[]): readonly FoundMatch[] {
   return matches.sort((left, right) => right.score - left.score || (left.recordSha256 < right.recordSha256 ? -1 : 1));
 }
 
-function addIdentified(candidates: number[], party: PartyKeys, list: ListKeys): void {
-  if (party.npi !== null) addAll(candidates, list.byNpi.get(npiNumber(party.npi)));
-  if (party.birthDate !== null && list.byBirth.records.length > 0) {
-    const birth = birthNumber(party.birthDate);
-    for (const variant of party.variants) addBorn(candidates, list.byBirth, birth, variant);
-  }
-  for (const business of party.businesses) {
-    addAll(candidates, list.byBusiness.get(business));
+/** Records that are called so, or nearly so. */
+function named(businesses: readonly string[], keys: ListKeys): readonly number[] {
+  const found: number[] = [];
+  for (const business of businesses) {
+    addAll(found, keys.byBusiness.get(business));
     // A letter may be another, one too many, or missing.
     for (const length of [business.length - 1, business.length, business.length + 1])
-      for (const half of businessHalves(business, length)) addAll(candidates, list.byBusinessHalf.get(half));
+      for (const half of businessHalves(business, length)) addAll(found, keys.byBusinessHalf.get(half));
     // A cut name may be shorter than the key it is kept under.
     for (let length = leastCutLetters; length <= cutKeyLetters; length += 1)
-      addAll(candidates, list.cutBusinesses.get(business.slice(0, length)));
+      addAll(found, keys.cutBusinesses.get(business.slice(0, length)));
   }
+  return found;
 }
 
 /** An NPI without its first digit, which leaves a small number; the judge compares it whole. */
 function npiNumber(npi: string): number {
   return digits(npi, 1, npi.length);
-}
-
-/** Adds those born on the day, or on one that is mistaken for it, whose name may be this one. */
-function addBorn(candidates: number[], index: BirthIndex, birth: number, { last, first, part }: NameVariant): void {
-  const letters = lettersOf(last);
-  addBornOn(candidates, index, birth, letters);
-  addBornOn(candidates, index, swappedBirth(birth), letters);
-  if (part || first === '') return;
-  addSameNames(candidates, index.sameNames, birth, nameNumber(last, first));
-  // First and last name may be changed about.
-  addNamed(candidates, index, birth, nameNumber(first, last));
 }
 
 function addAll(candidates: number[], records: readonly number[] | undefined): void {

@@ -14,13 +14,9 @@ export interface SameNames {
 }
 
 /** The names with these numbers, birth dates and records, ready to be looked up. */
-export function sameNames(
-  numbers: readonly number[],
-  births: readonly number[],
-  records: readonly number[],
-): SameNames {
+export function sameNames(numbers: Int32Array, births: Int32Array, records: Int32Array): SameNames {
   const size = 1 << (32 - Math.clz32(numbers.length));
-  const places = Int32Array.from(numbers);
+  const places = numbers.slice();
   for (let at = 0; at < places.length; at += 1) places[at] = (places[at] as number) & (size - 1);
   const { starts, order } = grouping(places, size);
   const sorted = { numbers: new Int32Array(places.length), births: new Int32Array(places.length) };
@@ -43,13 +39,16 @@ export function addSameNames(found: number[], index: SameNames, birth: number, n
   }
 }
 
+/** The number of no name. */
+export const noName = 0;
+
 /** A number of a name: equal names have the same, few others do. The hash of Fowler, Noll and Vo (32 bits). */
 export function nameNumber(last: string, first: string): number {
   let number = basis;
   for (let at = 0; at < last.length; at += 1) number = Math.imul(number ^ last.charCodeAt(at), prime);
   number = Math.imul(number, prime);
   for (let at = 0; at < first.length; at += 1) number = Math.imul(number ^ first.charCodeAt(at), prime);
-  return number ^ (number >>> 15);
+  return number ^ (number >>> 15) || 1;
 }
 
 const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];

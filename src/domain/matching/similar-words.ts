@@ -30,44 +30,18 @@ interface Bucket {
 
 /** For each left word the right words whose similarity is at least `least`. */
 export function similarWords(left: readonly string[], right: readonly string[], least: number): SimilarWords {
-  const search = new SimilarWordSearch(right, least);
-  search.add(left);
-  return search.found();
-}
-
-/** Looks for right words similar to left ones, which may come a few at a time. */
-export class SimilarWordSearch {
-  readonly #buckets: readonly Bucket[];
-  readonly #search: Search;
-  readonly #starts = [0];
-
-  constructor(right: readonly string[], least: number) {
-    this.#buckets = bucketsByLength(right);
-    this.#search = new Search(right, least);
-  }
-
-  /** More left words, numbered on from those before. */
-  add(left: readonly string[]): void {
-    for (const word of left) {
-      this.#search.add(word, this.#buckets);
-      this.#starts.push(this.#search.indexes.length);
-    }
-  }
-
-  /** The right words similar to the left word that came last. */
-  ofLast(): readonly number[] {
-    return this.#search.indexes.slice(this.#starts.at(-2));
-  }
-
-  /** What was found for all of them. */
-  found(): SimilarWords {
-    const { indexes, similarities } = this.#search;
-    return {
-      starts: Int32Array.from(this.#starts),
-      indexes: Int32Array.from(indexes),
-      similarities: Float64Array.from(similarities),
-    };
-  }
+  const buckets = bucketsByLength(right);
+  const search = new Search(right, least);
+  const starts = new Int32Array(left.length + 1);
+  left.forEach((word, number) => {
+    search.add(word, buckets);
+    starts[number + 1] = search.indexes.length;
+  });
+  return {
+    starts,
+    indexes: Int32Array.from(search.indexes),
+    similarities: Float64Array.from(search.similarities),
+  };
 }
 
 /** One left word at a time against all right ones. */

@@ -261,10 +261,12 @@ export function namePart(text: string): NamePart {
 
 /** The name with a suffix that stands in the middle, first or last name moved to its place. */
 export function partedName(last: NamePart, first: NamePart, middle: NamePart, suffix: string): PersonName {
+  const generation = suffix || last.suffix || first.suffix || middle.suffix;
+  // Most names have two parts, and a list has names by the hundred thousand.
+  if (middle.bare === '' && generation === '' && first.bare !== '') return { last: lastOf(last), first: first.bare };
   const name: { -readonly [Part in keyof PersonName]: PersonName[Part] } = { last: lastOf(last) };
   if (first.bare !== '') name.first = first.bare;
   if (middle.bare !== '') name.middle = middle.bare;
-  const generation = suffix || last.suffix || first.suffix || middle.suffix;
   if (generation !== '') name.suffix = generation.replace(/\.$/, '');
   return name;
 }

@@ -85,14 +85,27 @@ export class ListTable {
 
   /** A row as a party, or why it cannot be taken. */
   party(row: RowNumbers, line: number): PersonRow | ListParty | string {
-    if (!this.#isPlain(row)) return this.#whole(row, line);
+    const last = this.#lasts.of(row[placeOf.last] as number);
+    const first = this.#firsts.of(row[placeOf.first] as number);
+    const start = this.#starts.of(row[placeOf.from] as number);
+    const isPlain =
+      last.text !== '' &&
+      first.text !== '' &&
+      start.isRead &&
+      this.#ends.of(row[placeOf[this.#end]] as number).isRead &&
+      this.isEmpty(row, 'otherName') &&
+      (this.#map.list === 'sam' || this.isEmpty(row, 'business'));
+    if (!isPlain) return this.#whole(row, line);
+    const npi = this.#npis.of(row[placeOf.npi] as number);
+    const birth = this.#births.of(row[placeOf.birthDate] as number);
+    const number = mixedOf(last.mixed, first.mixed, fnvBasis, npi.mixed, birth.mixed, start.mixed);
     if (this.#used === this.#page.length) {
       this.#page = new Int32Array(this.#page.length);
       this.#used = 0;
     }
     this.#page.set(row, this.#used);
     this.#used += cellsARow;
-    return new PersonRow(this, this.#page, this.#used - cellsARow, line);
+    return new PersonRow(this, this.#page, this.#used - cellsARow, line, number);
   }
 
   /** All that a kept row says. */
@@ -146,30 +159,6 @@ export class ListTable {
     return stateIn(this.#map, this.#texts('state').text(page[at + placeOf.state] as number));
   }
 
-  /** What `partyNumber` says of a kept row. */
-  number(page: Int32Array, at: number): number {
-    return mixedOf(
-      this.#lasts.of(page[at + placeOf.last] as number).mixed,
-      this.#firsts.of(page[at + placeOf.first] as number).mixed,
-      fnvBasis,
-      this.#npis.of(page[at + placeOf.npi] as number).mixed,
-      this.#births.of(page[at + placeOf.birthDate] as number).mixed,
-      this.#starts.of(page[at + placeOf.from] as number).mixed,
-    );
-  }
-
-  /** Whether a row has a last and a first name of its own and nobody's other, and days that can be read. */
-  #isPlain(row: RowNumbers): boolean {
-    return (
-      this.#lasts.of(row[placeOf.last] as number).text !== '' &&
-      this.#firsts.of(row[placeOf.first] as number).text !== '' &&
-      this.isEmpty(row, 'otherName') &&
-      (this.#map.list === 'sam' || this.isEmpty(row, 'business')) &&
-      this.#starts.of(row[placeOf.from] as number).isRead &&
-      this.#ends.of(row[placeOf[this.#end]] as number).isRead
-    );
-  }
-
   #whole(row: RowNumbers, line: number): ListParty | string {
     const cells = Array.from(row, (number, place) => (this.cells.columns[place] as ColumnTexts).text(number));
     return listParty(this.#map, cells, line, this.#days);
@@ -183,13 +172,16 @@ export class ListTable {
 /** A person in a list, by the row. */
 export class PersonRow implements ListedParty {
   readonly line: number;
+  /** What `partyNumber` says of it. */
+  readonly number: number;
   readonly #table: ListTable;
   readonly #page: Int32Array;
   readonly #at: number;
   #read: ListParty | undefined;
 
-  constructor(table: ListTable, page: Int32Array, at: number, line: number) {
+  constructor(table: ListTable, page: Int32Array, at: number, line: number, number: number) {
     this.line = line;
+    this.number = number;
     this.#table = table;
     this.#page = page;
     this.#at = at;
@@ -261,11 +253,6 @@ export class PersonRow implements ListedParty {
 
   get recordSha256(): string {
     return this.#whole.recordSha256;
-  }
-
-  /** What `partyNumber` says of it. */
-  get number(): number {
-    return this.#table.number(this.#page, this.#at);
   }
 
   get #whole(): ListParty {

@@ -1,7 +1,8 @@
 /** What a committee must look at in a file: no criteria are met by such a file without a second look. */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import type { Decision } from '../domain/file-facts.ts';
+import { outcomeWords } from '../domain/committee.ts';
+import type { Decision, DecisionOutcome } from '../domain/file-facts.ts';
 import type { Dossier, License } from '../domain/nouns/dossier.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
@@ -27,27 +28,53 @@ export interface ExceptionParts {
   readonly unasked: readonly UnaskedVerification[];
   /** The last decision of the body that decides now. */
   readonly last: Decision | null;
+  /** Its last word before now, where that left something open; a tabled file has one and no decision. */
+  readonly earlier: EarlierWord | null;
+  /** What happened by the day of the decision. */
+  readonly happenings: readonly Happening[];
+}
+
+/** What a body said of a file before: why it put it off or denied it, or the conditions that nobody has said are met. */
+export interface EarlierWord {
+  readonly outcome: DecisionOutcome;
+  readonly on: CalendarDate;
+  readonly words: string | null;
+}
+
+/** Something that happened, in the words it was recorded in. */
+export interface Happening {
+  /** `complaint`, `adverse-event` … */
+  readonly kind: string;
+  readonly on: CalendarDate;
+  readonly text: string;
 }
 
 /**
- * Actions on papers, disclosures, claims, waived rules, complaints and actions since the last decision, exclusions that
+ * What was left open before, actions on papers, disclosures, claims, waived rules, complaints and actions since the last decision, exclusions that
  * are over or waived, matches that were reviewed, what a look found that no rule asks for.
  */
 export function exceptionsOf(parts: ExceptionParts): readonly string[] {
-  const { dossier, organization, items, file, last, matches, unasked, decisionOn } = parts;
+  const { dossier, organization, items, earlier, happenings, last, matches, unasked } = parts;
   const since = last?.on ?? null;
-  const events = file.facts.occurrences.filter(
-    ({ kind, on }) => watched.has(kind) && on <= decisionOn && (since === null || on > since),
-  );
+  const events = happenings.filter(({ kind, on }) => watched.has(kind) && (since === null || on > since));
   return [
+    ...(earlier === null ? [] : [earlierWords(earlier)]),
     ...(dossier === null ? [] : actionsIn(dossier.body)),
     ...(organization === null ? [] : limitsIn(organization.body)),
     ...(dossier === null ? [] : answersIn(dossier.body)),
     ...items.filter(({ state }) => state === 'waived').map(({ title, because }) => `${title}: ${because}`),
-    ...events.map(({ kind, on }) => `${words(kind)} of ${longDate(on)}`),
+    ...events.map(({ kind, on, text }) => `${words(kind)} of ${longDate(on)}: ${text}`),
     ...matches.flatMap(matchException),
     ...unasked.flatMap((one) => unaskedFault(one) ?? []),
   ];
+}
+
+/** "tabled on Thu 11 Jun 2026: education not verified" */
+function earlierWords({ outcome, on, words: said }: EarlierWord): string {
+  const what = `${outcomeWords[outcome]} on ${longDate(on)}`;
+  return outcome === 'approved-with-conditions'
+    ? `${what}, not recorded as met${tail(said ?? undefined)}`
+    : `${what}${tail(said ?? undefined)}`;
 }
 
 /** Statuses of licenses that somebody has to look at, in whatever state the license is. */

@@ -24,6 +24,7 @@ import { type ChecklistOffice, checklistOf, checklistOffice, syncedBody } from '
 import type { Context } from '../context.ts';
 import { clockOf } from './cycle-extension.ts';
 import { lateUntil } from './due-cycles.ts';
+import { earlierWord, happeningsBy } from './file-history.ts';
 
 /** A committee of ours: the one that decides for those who delegate to us, or one of a facility. */
 export interface CommitteeHere extends Committee {
@@ -260,10 +261,10 @@ export async function judgedFile(
   const payer = application?.payer == null ? null : (payers.get(application.payer) ?? null);
   const facilityKey = application?.facility ?? (committee.body === ownBody ? null : committee.body);
   const facility = facilityKey === null ? null : (office.facilities.get(facilityKey) ?? null);
-  const last = lastDecision(
-    facts.decisions.filter(({ body, program }) => body === committee.body && program === committee.program),
-    addDays(decisionOn, -1),
+  const decided = facts.decisions.filter(
+    ({ body, program }) => body === committee.body && program === committee.program,
   );
+  const last = lastDecision(decided, addDays(decisionOn, -1));
   const anew = last !== undefined && last.on <= decisionOn && beginsAnew(desk, facts, committee.body, decisionOn);
   const purpose = anew ? 'initial' : purposeOf(application, committee.program, last?.outcome);
   const packs = [...new Set([...delegatedPacks, ...(facility?.packs ?? [])])];
@@ -314,6 +315,8 @@ export async function judgedFile(
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,
     unscreened: subject.kind === 'provider' ? [] : await sinceScreening(subject.id, asOf),
     last: last ?? null,
+    earlier: await earlierWord(ledger, facts, decided, decisionOn),
+    happenings: await happeningsBy(ledger, facts, decisionOn),
   });
 }
 

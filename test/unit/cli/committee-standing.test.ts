@@ -342,7 +342,9 @@ describe('a decision', () => {
     world.write('payers/beta.payer.yaml', payer('beta'));
     await done('sync --quiet');
     await done('application open reyes --payer beta --as-of 2026-06-11');
-    expect((await agenda()).map(({ state }) => state)).toEqual(['clean']);
+    expect((await agenda()).map(({ state, because }) => [state, because])).toEqual([
+      ['ready', 'denied on Thu 11 Jun 2026: one reference'],
+    ]);
     const other = await run('committee notice reyes');
     expect(other.stdout).toContain('You may ask for a hearing');
   });
@@ -387,6 +389,18 @@ describe('a decision', () => {
     const { code, stderr } = await run('committee notice reyes');
     expect([code, stderr]).toEqual([66, expect.stringContaining('was tabled on Thu 11 Jun 2026')]);
   });
+});
+
+test('a letter written once more counts the time for a hearing from the day the provider was told', async () => {
+  await soundProvider();
+  await done('committee decide reyes --outcome denied --meeting 2026-06-11 --vote 3-0 --rationale "criteria not met"');
+  const letter = await done('committee notice reyes --as-of 2026-06-12');
+  expect(letter).toContain('in writing until Sun 12 Jul 2026');
+  await done('committee notice reyes --sent-on 2026-06-12');
+  const again = await run('committee notice reyes --as-of 2026-06-20');
+  expect(again.stdout).toContain('in writing until Sun 12 Jul 2026');
+  expect(again.stderr).toContain('was told on Fri 12 Jun 2026');
+  expect(again.stderr).not.toContain('--sent-on');
 });
 
 test('the audit calls it no alteration to record who attended and when a provider was told', async () => {

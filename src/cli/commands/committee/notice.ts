@@ -41,6 +41,10 @@ export const command: Command = {
     const decidedOn = decision.happened_on as CalendarDate;
     if (sentOn === undefined) {
       const format = mailedFormat(context);
+      const told = decision.notice_on as CalendarDate | null;
+      const toldOn = told !== null && told <= asOf ? told : null;
+      if (toldOn !== null)
+        context.warn(`${subject.name} was told on ${longDate(toldOn)}; this is the letter once more`);
       const dossier = await dossierOf(ledger, subject);
       const letter = noticeLetter({
         letterhead: await letterhead(context),
@@ -50,12 +54,13 @@ export const command: Command = {
         committee: await committeeName(context, ledger, decision),
         decision,
         dueOn: await deadlineAfter(ledger, subject.id, 'recredentialing', decidedOn),
-        hearingBy: await hearingBy(context, decision, asOf),
+        hearingBy: await hearingBy(context, decision, toldOn ?? asOf),
         signature: await signature(context),
       });
       const signer = specialistFor(context, await context.workspace());
       await emitMailed(context, { letter, format, signer, dossier, what: 'letter' });
-      context.say(`when it has gone out: \`empanel committee notice ${subject.key} --sent-on ${asOf}\``);
+      if (toldOn === null)
+        context.say(`when it has gone out: \`empanel committee notice ${subject.key} --sent-on ${asOf}\``);
       return 0;
     }
     if (sentOn < decidedOn || sentOn > asOf) {
@@ -95,7 +100,7 @@ async function committeeName(context: Context, ledger: Ledger, { body, meeting_i
   return found?.name ?? 'committee';
 }
 
-/** The last day to ask for a hearing when the letter goes out today, as the packs in use say. */
+/** The last day to ask for a hearing when the letter goes out on a day, as the packs in use say. */
 async function hearingBy(
   context: Context,
   { outcome }: DecisionOnFile,

@@ -128,6 +128,21 @@ export class Journal {
     return found?.seq ?? 0;
   }
 
+  /** The text of a document before and after an entry that altered it, not to be shown unmasked; undefined: it holds none. */
+  async documentEdit(seq: number): Promise<{ readonly before: string; readonly after: string } | undefined> {
+    const found = await this.#store.first(
+      sql
+        .selectFrom('journal')
+        .innerJoin('journal_payload', 'journal_payload.seq', 'journal.seq')
+        .select(['journal_payload.before', 'journal_payload.after'])
+        .where('journal.seq', '=', seq)
+        .where('journal.tbl', '=', 'document'),
+    );
+    const body = (text: string): string => factRow('document', rowFromText('document', text)).body;
+    if (found === undefined || found.before === null || found.after === null) return undefined;
+    return { before: body(found.before), after: body(found.after) };
+  }
+
   /** Commands, newest first. */
   async commands(filter: CommandFilter = {}): Promise<readonly RecordedCommand[]> {
     const { actor, undoable, limit } = filter;

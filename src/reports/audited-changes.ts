@@ -5,11 +5,11 @@
 
 import { addDays, type CalendarDate, calendarDateIn } from '../domain/calendar/calendar-date.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { elementWords } from '../domain/element-words.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { Specialist } from '../domain/nouns/workspace.ts';
 import type { JournalEntry } from '../ledger/journal-query.ts';
 import type { FactTable } from '../ledger/tables.ts';
+import { type ChangeKind, changeWords } from './audited-words.ts';
 import type { OfficeQuestion } from './report.ts';
 
 /** Kinds of credentialing information, in the order in which they are told. */
@@ -29,9 +29,6 @@ export type InformationKind = (typeof informationKinds)[number];
 export const auditStates = ['inappropriate', 'to review', 'allowed'] as const;
 /** One of `auditStates`. */
 export type AuditState = (typeof auditStates)[number];
-
-/** What was done to the information: it was there before, or it was not. */
-export type ChangeKind = 'added' | 'changed' | 'removed' | 'taken back';
 
 /** What one command did to one kind of information of one file. */
 export interface AuditedChange {
@@ -101,34 +98,34 @@ export async function auditedChanges(
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
   }
-  return [...groups.values()].flatMap((group) => {
+  const changes: AuditedChange[] = [];
+  for (const group of groups.values()) {
     const [newest] = group as [JournalEntry, ...JournalEntry[]];
     const subject = newest.subjectId === null ? null : (subjects.get(newest.subjectId) ?? null);
-    if (filters.practice !== undefined && subject?.practice !== filters.practice) return [];
+    if (filters.practice !== undefined && subject?.practice !== filters.practice) continue;
     const on = calendarDateIn(newest.at, zone);
     const kind = kindOf(newest) ?? 'provider data';
     const oldestFirst = group.toReversed();
     const change = changeOf(newest, oldestFirst);
     const decidedOn = subject === null ? [] : (decisions.get(subject.id) ?? []);
     const faults = faultsOf({ entries: oldestFirst, kind, change, subject, on, decidedOn }, office.specialists);
-    return [
-      {
-        id: `${newest.commandId}.${subject?.key ?? newest.subjectId ?? 'office'}.${kind.replaceAll(' ', '-')}`,
-        at: newest.at,
-        on,
-        actor: newest.actor,
-        command: newest.command,
-        reason: newest.reason,
-        subject,
-        kind,
-        change,
-        what: whatOf(oldestFirst),
-        state: faults.some(({ isGrave }) => isGrave) ? 'inappropriate' : faults.length > 0 ? 'to review' : 'allowed',
-        because: faults.map(({ because }) => because),
-        entries: [oldestFirst[0]?.seq ?? newest.seq, newest.seq] as const,
-      },
-    ];
-  });
+    changes.push({
+      id: `${newest.commandId}.${subject?.key ?? newest.subjectId ?? 'office'}.${kind.replaceAll(' ', '-')}`,
+      at: newest.at,
+      on,
+      actor: newest.actor,
+      command: newest.command,
+      reason: newest.reason,
+      subject,
+      kind,
+      change,
+      what: await changeWords(oldestFirst, change, (seq) => ledger.journal.documentEdit(seq)),
+      state: faults.some(({ isGrave }) => isGrave) ? 'inappropriate' : faults.length > 0 ? 'to review' : 'allowed',
+      because: faults.map(({ because }) => because),
+      entries: [oldestFirst[0]?.seq ?? newest.seq, newest.seq] as const,
+    });
+  }
+  return changes;
 }
 
 function kindOf({ table, op, before, after }: JournalEntry): InformationKind | undefined {
@@ -250,100 +247,4 @@ async function decisionDays({ ledger, filters }: OfficeQuestion): Promise<Readon
     found.set(subjectId, [...(found.get(subjectId) ?? []), decided]);
   }
   return found;
-}
-
-// ---------------------------------------------------------------------------- in words
-
-const verbs = { insert: '', update: 'changed: ', delete: 'removed: ', purge: 'purged: ' } as const;
-
-function whatOf(entries: readonly JournalEntry[]): string {
-  const told = [...new Set(entries.flatMap(entryWords))];
-  const shown = told.slice(0, 4);
-  return told.length > shown.length ? `${shown.join('; ')}; and ${told.length - shown.length} more` : shown.join('; ');
-}
-
-function entryWords(entry: JournalEntry): readonly string[] {
-  const { table, op, before, after } = entry;
-  const row = after ?? before;
-  if (row === null) return [`${verbs[op]}${table.replaceAll('_', ' ')}`];
-  // Terms are told by their papers, which change with them, unless they stand alone.
-  const name = nameOf(table, row);
-  if (op === 'update' && before !== null && after !== null) {
-    const changes = changedColumns(before, after);
-    return changes.length === 0 ? [`changed: ${name}`] : [`${name}: ${changes.join(', ')}`];
-  }
-  return [`${verbs[op]}${name}`];
-}
-
-type Shown = Readonly<Record<string, unknown>>;
-
-function nameOf(table: string, row: Shown): string {
-  const text = (column: string): string => (typeof row[column] === 'string' ? String(row[column]) : '');
-  switch (table) {
-    case 'document':
-      return `${text('kind')} file`;
-    case 'subject':
-      return `${text('kind')} ${text('name')}`;
-    case 'credential':
-      return text('label');
-    case 'term':
-      return `term ${text('from_on') || text('happened_on') || '?'} to ${text('through_on') || '?'}`;
-    case 'secret':
-      return 'a number that is kept apart';
-    case 'verification':
-      return `${elementWords(text('element'))} ${text('result')} on ${text('happened_on')} from ${text('source')}`;
-    case 'evidence':
-      return `${text('kind')} ${text('name')}`;
-    case 'monitoring':
-      return `${text('service')} from ${text('from_on')}`;
-    case 'match_review':
-      return `match reviewed: ${text('verdict')}`;
-    case 'occurrence':
-      return `${text('kind').replaceAll('-', ' ')} of ${text('happened_on')}`;
-    case 'told':
-      return `told ${text('payer') || text('facility') || 'the registry'} on ${text('happened_on')}`;
-    case 'decision':
-      return `${text('outcome').replaceAll('-', ' ')} on ${text('happened_on')}`;
-    case 'meeting':
-      return `meeting of ${text('committee')} on ${text('held_on')}`;
-    case 'agenda_item':
-      return `on the agenda: ${text('purpose')}`;
-    case 'waiver':
-      return `exception from ${text('rule')} until ${text('until_on')}`;
-    case 'step':
-      return `${text('name')} on ${text('happened_on')}`;
-    default:
-      return table.replaceAll('_', ' ');
-  }
-}
-
-/** Columns that say nothing to people, or hold numbers that are masked elsewhere. */
-const untold: ReadonlySet<string> = new Set([
-  'id',
-  'subject_id',
-  'value_hash',
-  'natural_key',
-  'sha256',
-  'recorded_seq',
-  'body',
-  'document_id',
-  'synced_on',
-]);
-
-function changedColumns(before: Shown, after: Shown): readonly string[] {
-  return Object.keys(after)
-    .filter((column) => !untold.has(column) && JSON.stringify(before[column]) !== JSON.stringify(after[column]))
-    .map(
-      (column) =>
-        `${column.replace(/_(?:on|id)$/, '').replaceAll('_', ' ')} ${value(before[column])} → ${value(after[column])}`,
-    );
-}
-
-function value(held: unknown): string {
-  if (held === null || held === undefined || held === '') return 'nothing';
-  return Array.isArray(held)
-    ? held.map(String).join(' ') || 'nothing'
-    : typeof held === 'object'
-      ? 'other'
-      : String(held);
 }

@@ -1,6 +1,7 @@
 /** Which list a file is: as the person says, by its header, or by the columns that the workspace names. */
 
 import type { ListMap } from '../../domain/nouns/workspace.ts';
+import { isStateCode } from '../../domain/state.ts';
 import { folded, nearest } from '../../domain/suggestion.ts';
 import { UserError } from '../../errors.ts';
 import { type ColumnMap, knownLists, type ListSeparator } from './column-map.ts';
@@ -42,7 +43,9 @@ export function namedList(name: string, maps: readonly ListMap[]): string {
   const found = byKey === undefined ? all.find(({ list }) => folded(list) === typed) : workspaceList(byKey);
   if (found !== undefined) return found.list;
   const names = [...new Set(all.map(({ list }) => list))];
-  const near = nearest(typed, names, { limit: 1 })[0];
+  const [, state] = /^state:([a-z]{2})$/.exec(typed) ?? [];
+  const isOtherState = state !== undefined && isStateCode(state.toUpperCase());
+  const near = isOtherState ? undefined : nearest(typed, names, { limit: 1 })[0];
   throw new UserError('usage/bad-value', `there is no list \`${name}\``, {
     hint:
       near === undefined

@@ -144,7 +144,7 @@ function columnIndexes(map: ColumnMap, header: readonly string[], file: string):
   const indexes = columns.map((column) => (column === undefined ? -1 : keys.indexOf(headerKey(column))));
   const missing = columns.filter((column, slot) => column !== undefined && indexes[slot] === -1) as readonly string[];
   if (missing.length === 0) return indexes;
-  const other = knownLists.find((one) => one.list !== map.list && holds(keys, one));
+  const other = knownLists.find((one) => one.list !== map.list && holds(keysBy(one, header), one));
   const near = nearest(missing[0] as string, header, { limit: 1 })[0];
   throw new UserError(
     'input/unreadable',
@@ -158,6 +158,12 @@ function columnIndexes(map: ColumnMap, header: readonly string[], file: string):
             : `is \`${near}\` what was \`${missing[0]}\`? describe the list under \`exclusionLists\` in empanel.yaml`,
     },
   );
+}
+
+/** The columns of a header as another list parts them, where the separator of the list that was named parts nothing. */
+function keysBy({ separator }: ColumnMap, header: readonly string[]): readonly string[] {
+  const [only, ...more] = header;
+  return (more.length > 0 || only === undefined ? header : only.replaceAll('"', '').split(separator)).map(headerKey);
 }
 
 /**

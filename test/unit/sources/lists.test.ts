@@ -190,6 +190,12 @@ describe('other lists', () => {
     expect(() => namedList('leei', own)).toThrow('there is no list `leei`');
   });
 
+  test('a state without a list is not taken for its neighbour; no state at all is', async () => {
+    const named = async (name: string): Promise<string> => refusal(Promise.resolve().then(() => namedList(name, own)));
+    expect(await named('state:TX')).toContain('describe others under `exclusionLists`');
+    expect(await named('state:NX')).toContain('did you mean `state:NY`?');
+  });
+
   test('of the NPPES file the rows of deactivated numbers count, the others are passed over', async () => {
     const content =
       '"NPI","Entity Type Code","NPI Deactivation Date","NPI Reactivation Date"\n"1992000046","","02/11/2020",""\n"1992000012","1","",""\n"1992000053","1","02/11/2020","03/01/2021"\n';
@@ -380,6 +386,20 @@ describe('what is no such list is refused', () => {
       leie(row),
       'sam',
       'it looks like OIG List of Excluded Individuals/Entities: give it as `--list leie=a.csv`',
+    ],
+    [
+      'another list whose columns commas part, where tabs part those of the one named',
+      'a.csv',
+      leie(row),
+      'state:NY',
+      'it looks like OIG List of Excluded Individuals/Entities: give it as `--list leie=a.csv`',
+    ],
+    [
+      'another list whose columns tabs part',
+      'a.txt',
+      'PROVIDER_NAME\tLICENSE_NUMBER\tNPI_Number\tPROVIDER_TYPE\tSANCTION_DATE\tACTION_TYPE\nA\t1\t\tPharmacy\t02/03/2009\tExclusion\n',
+      'state:PA',
+      'give it as `--list state:NY=a.txt`',
     ],
     [
       'a changed header',

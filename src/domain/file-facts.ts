@@ -109,6 +109,8 @@ export interface PublishedList {
   readonly list: string;
   /** Null where neither its name nor its content tells. */
   readonly publishedOn: CalendarDate | null;
+  /** The day on which it was first given. */
+  readonly givenOn: CalendarDate;
   /** Whether it adds to a full list; absent: it is one. */
   readonly isSupplement?: true;
   /** Whether it is a full list that another had taken the place of, looked through as well; absent: it is in force. */
@@ -121,6 +123,8 @@ export interface ScreeningRun {
   readonly on: CalendarDate;
   /** The lists it was run against. */
   readonly lists: readonly PublishedList[];
+  /** It was no run: somebody looked the subject up by hand, in the list as the agency shows it on that day. */
+  readonly isByHand?: true;
 }
 
 /** What happened to the file of a subject. */

@@ -238,7 +238,7 @@ function withFormer(lists: readonly PublishedList[]): readonly PublishedList[] {
 }
 
 function listOf(row: StoredRow<'screening_list'>): PublishedList {
-  const { id, list, published_on, form } = row;
-  const base = { id, list, publishedOn: published_on as CalendarDate | null };
+  const { id, list, published_on, happened_on, form } = row;
+  const base = { id, list, publishedOn: published_on as CalendarDate | null, givenOn: happened_on as CalendarDate };
   return form === 'full' ? base : { ...base, isSupplement: true };
 }

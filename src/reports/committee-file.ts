@@ -7,6 +7,7 @@ import { statusOn } from '../domain/departure.ts';
 import type { ScreeningRun } from '../domain/file-facts.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
+import type { OutdatedList } from '../rules/monitoring-duties.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { ChecklistItem } from '../rules/requirement.ts';
 import { verifyingRoles } from '../rules/role-packs.ts';
@@ -25,6 +26,8 @@ export interface FileParts extends ExceptionParts {
   readonly screening: ScreeningRun | null;
   /** Owners, officials and managing employees whom the document names since that run. */
   readonly unscreened: readonly string[];
+  /** Lists of that run of which a newer edition had to be looked through before the decision. */
+  readonly outdated: readonly OutdatedList[];
 }
 
 /** A file with what follows from it. */
@@ -137,10 +140,17 @@ function waiverWords({ waiver }: MatchOnFile, decisionOn: CalendarDate): string 
     : `, waived in ${waiver.state} only`;
 }
 
-function screeningObstacles({ screening, unscreened }: FileParts): readonly string[] {
-  return screening === null
-    ? ['screening: not done; run `empanel screen`']
-    : unscreened.map((party) => `screening: ${party} was recorded since it was done; run \`empanel screen\``);
+function screeningObstacles({ screening, unscreened, outdated }: FileParts): readonly string[] {
+  if (screening === null) return ['screening: not done; run `empanel screen`'];
+  return [
+    ...outdated.map((one) => `screening: ${outdatedWords(one)}`),
+    ...unscreened.map((party) => `screening: ${party} was recorded since it was done; run \`empanel screen\``),
+  ];
+}
+
+/** "the edition of leie after 2019-05-01 had to be looked through by Fri 9 Aug 2019" */
+export function outdatedWords({ about, dueOn }: OutdatedList): string {
+  return `the edition of ${about} had to be looked through by ${longDate(dueOn)}`;
 }
 
 function standing(matches: readonly MatchOnFile[]): readonly MatchOnFile[] {

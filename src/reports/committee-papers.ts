@@ -10,7 +10,7 @@ import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
 import { formerWords } from '../domain/screening/list-editions.ts';
 import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
 import { verifyingRoles } from '../rules/role-packs.ts';
-import { type CommitteeFile, frozenEvidence } from './committee-file.ts';
+import { type CommitteeFile, frozenEvidence, outdatedWords } from './committee-file.ts';
 import { heldPapers, organizationParticulars } from './organization-papers.ts';
 
 /** A paper on file, as the index of a packet names it. */
@@ -114,7 +114,7 @@ function silent({ silence, role, matters, unasked }: CommitteeFile): string {
     : 'Nothing on file is to be verified.';
 }
 
-function screeningSection({ screening, unscreened, matches }: CommitteeFile): PaperSection {
+function screeningSection({ screening, unscreened, outdated, matches }: CommitteeFile): PaperSection {
   if (screening === null) return { heading: 'Screening', parts: [none('screening on record')] };
   const present = screening.lists.filter(({ isFormer }) => isFormer !== true);
   const lists = present.map(
@@ -129,6 +129,7 @@ function screeningSection({ screening, unscreened, matches }: CommitteeFile): Pa
     const days = former.filter((one) => one.list === list).map(({ publishedOn }) => publishedOn);
     limits.push(` Of ${list}, ${formerWords(days)}.`);
   }
+  limits.push(...outdated.map((one) => ` Too old: ${outdatedWords(one)}.`));
   if (unscreened.length > 0) limits.push(` Not screened, recorded since: ${unscreened.join('; ')}.`);
   const rows = matches
     .filter(({ closedOn }) => closedOn === null)

@@ -3,15 +3,16 @@ import { duration, durationText } from '../domain/calendar/duration.ts';
 import { statusOn } from '../domain/departure.ts';
 import { elementWords } from '../domain/element-words.ts';
 import { eventCounts, reviewKind } from '../domain/event-threshold.ts';
-import type { Credential, DerivationContext, Subject, SubjectFacts, Verification } from '../domain/facts.ts';
+import type { Credential, DerivationContext, Subject, SubjectFacts } from '../domain/facts.ts';
 import type { ScreeningRun } from '../domain/file-facts.ts';
-import { isForExclusions, lookedUpByHand } from '../domain/screening/last-screening.ts';
+import { exclusionLooks, isForExclusions, lookedUpByHand } from '../domain/screening/last-screening.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
 import { credentialLives, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import { newestBy } from '../rules/clocks/verification-dates.ts';
-import { type Duty, type DutyReader, dutyReader } from '../rules/duties.ts';
-import { lookDuties, screeningDuties } from '../rules/monitoring-duties.ts';
+import { type Duty, dutyReader } from '../rules/duties.ts';
+import { listRhythms } from '../rules/list-rhythms.ts';
+import { lookDuties, newerListAnchor, type ScreeningReader, screeningDuties } from '../rules/monitoring-duties.ts';
 import type { OfficeQuestion, Report } from './report.ts';
 
 const columns: readonly Column[] = [
@@ -77,7 +78,9 @@ export const report: Report = {
   table: async (question) => {
     const { ledger, filters, office } = question;
     const context = await ledger.facts.context();
-    const read = dutyReader(await office.rules(), office.role);
+    const rules = await office.rules();
+    const read = dutyReader(rules, office.role);
+    const rhythms = listRhythms(rules);
     const asked = (await ledger.subjects.list({ practice: filters.practice })).filter(
       ({ id }) => filters.subjectId === undefined || id === filters.subjectId,
     );
@@ -85,15 +88,14 @@ export const report: Report = {
     const matters: Matter[] = [];
     for (const { id } of subjects) {
       const facts = await ledger.facts.of(id);
-      if (facts !== undefined) matters.push(...mattersOf(facts, { context, read, question }));
+      if (facts !== undefined) matters.push(...mattersOf(facts, { context, read, rhythms, question }));
     }
     return monitoringTable(matters, question, asked.length > 0);
   },
 };
 
-interface Reading {
+interface Reading extends ScreeningReader {
   readonly context: DerivationContext;
-  readonly read: DutyReader;
   readonly question: OfficeQuestion;
 }
 
@@ -136,16 +138,17 @@ function looked(
 }
 
 /** Exclusion lists: the newest run that looked the subject up, or a look-up by hand. */
-function screened(facts: SubjectFacts, { context, read, question: { asOf } }: Reading): Matter {
+function screened(facts: SubjectFacts, { context, read, rhythms, question: { asOf } }: Reading): Matter {
   const runs = facts.screenings.filter((run) => run.on <= asOf && isForExclusions(run));
   const looks = facts.verifications.filter(({ element, on }) => lookedUpByHand.has(element) && on <= asOf);
   const last = runs.at(-1);
   const look = newestBy(looks, asOf);
   const isByHand = look !== undefined && (last === undefined || last.on < look.on);
   const lastOn = last === undefined ? (look?.on ?? null) : look === undefined ? last.on : latest(last.on, look.on);
-  const counted = [...runs, ...looks.map(asRun)].toSorted((left, right) => (left.on < right.on ? -1 : 1));
-  const never = [asRun({ id: '', on: asOf })];
-  const [duty] = screeningDuties(read, facts, context, counted.length === 0 ? never : counted, asOf);
+  const counted = exclusionLooks(facts, asOf);
+  const first = { id: '', element: 'exclusions', on: asOf };
+  const never = exclusionLooks({ screenings: [], verifications: [first] }, asOf);
+  const [duty] = screeningDuties({ read, rhythms }, facts, context, counted.length === 0 ? never : counted, asOf);
   return {
     ...stood(lastOn, duty, asOf),
     subject: facts.subject,
@@ -158,11 +161,6 @@ function screened(facts: SubjectFacts, { context, read, question: { asOf } }: Re
     count: null,
     threshold: null,
   };
-}
-
-/** A look-up by hand stands for a run against the list of the OIG. */
-function asRun({ id, on }: Pick<Verification, 'id' | 'on'>): ScreeningRun {
-  return { id, on, lists: [{ id, list: 'leie', publishedOn: null }] };
 }
 
 function listNames({ lists }: ScreeningRun): string {
@@ -182,12 +180,20 @@ function stood(
   if (duty === undefined) {
     return { state: 'not asked', duty, because: 'no rule that holds here asks for it between decisions' };
   }
-  const { within, title, dueOn, leadDays } = duty;
-  const every = within === null ? title : `${title}: every ${durationText(duration(within)).replace(/^1 /, '')}`;
+  const { within, dueOn, leadDays } = duty;
+  const every = within === null ? duty.title : dutyWords(duty, within);
   if (lastOn === null) return { state: 'never', duty, because: `${every}; nothing is recorded yet` };
   if (dueOn === null) return { state: 'current', duty, because: every };
   const left = daysBetween(asOf, dueOn);
   return { state: left < 0 ? 'overdue' : left <= leadDays ? 'due' : 'current', duty, because: every };
+}
+
+/** "Look for sanctions and exclusions: every 30 days"; "Review what a source has published: leie after 2019-05-01, out by …". */
+function dutyWords({ title, about, anchor, anchorOn }: Duty, within: string): string {
+  const time = durationText(duration(within));
+  return anchor === newerListAnchor
+    ? `${title}: ${about}, out by ${anchorOn} and to be looked through within ${time}`
+    : `${title}: every ${time.replace(/^1 /, '')}`;
 }
 
 /** Complaints and adverse events: within the time of each threshold, and all on record where none is set. */
@@ -267,7 +273,7 @@ function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuesti
 function commandFor({ state, element, subject, credential }: Matter): string {
   if (state === 'to the committee') return `empanel provider event ${subject.key} ${reviewKind} "…"`;
   if (state === 'watched') return `empanel provider history ${subject.key}`;
-  if (element === 'exclusions') return 'empanel screen --list leie=FILE';
+  if (element === 'exclusions') return 'empanel screen --list FILE';
   return `empanel verify ${subject.key} ${credential?.id ?? element} --source NAME`;
 }
 

@@ -8,6 +8,7 @@ import { facilitiesNamed } from './deadline-facilities.ts';
 import { daysLeft } from './deadline-row.ts';
 import { matchItems } from './match-items.ts';
 import type { Question } from './report.ts';
+import { rosterAct, rosterWork, type ToldDeadline } from './roster-work.ts';
 import { subjectRow } from './subject-row.ts';
 import { thresholdItems } from './threshold-items.ts';
 import { isUntimedChange, untimedReason } from './untimed-changes.ts';
@@ -47,7 +48,7 @@ export async function worklist(question: Question, thresholds: readonly EventThr
   const tasks = await taskItems(question, rows);
   const reached = (await thresholdItems(question, thresholds)).map(itemOn(asOf));
   const listed = (await matchItems(question)).map(itemOn(asOf));
-  const ranked = withoutEchoes(await facilitiesNamed(rows, ledger))
+  const ranked = rosterWork(withoutEchoes(await facilitiesNamed(rows, ledger)))
     .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
       return {
@@ -151,17 +152,11 @@ function dueMatter({ subjectId, dueOn }: Pick<DeadlineRow, 'subjectId' | 'dueOn'
   return `${subjectId} ${dueOn ?? ''}`;
 }
 
-/** A deadline with those that ask for the same thing. */
-interface Told {
-  readonly deadline: DeadlineRow;
-  readonly echoes: readonly string[];
-}
-
 /**
  * One thing to do is told once: a call that brought a promise set the follow-up for the same day, and whoever asked
  * whether an approval is loaded set the day to ask again.
  */
-function withoutEchoes(rows: readonly DeadlineRow[]): readonly Told[] {
+function withoutEchoes(rows: readonly DeadlineRow[]): readonly ToldDeadline[] {
   const followUps = new Map(
     rows.flatMap((row) => (row.rule === 'practice.follow-up' ? [[row.applicationId, row] as const] : [])),
   );
@@ -190,14 +185,11 @@ const deniedAnchors: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What clocks of screening count from: one run answers them for everybody. */
-const screenedAnchors: ReadonlySet<string> = new Set(
-  (['screening.ranOn', 'screening.listPublishedOn'] as const).map(anchorWords),
-);
-
 /** The command that acts on a deadline. */
 function actOn(deadline: DeadlineRow): string {
   const { anchor, applicationId, kind, payer, rule, subjectKey } = deadline;
+  const forEverybody = rosterAct(deadline);
+  if (forEverybody !== undefined) return forEverybody;
   if (applicationId !== null) {
     if (kind === 'response') return `empanel application advance ${applicationId} answered`;
     if (kind === 'follow-up' || kind === 'payer-decision') return `empanel log ${applicationId} "…"`;
@@ -207,7 +199,6 @@ function actOn(deadline: DeadlineRow): string {
   if (anchor === anchorWords('verification.discrepantOn')) return `empanel provider notice ${subjectKey}`;
   if (kind === 'notice' && anchor === anchorWords('decision.decidedOn') && payer === null)
     return `empanel committee notice ${subjectKey}`;
-  if (screenedAnchors.has(anchor)) return 'empanel screen';
   if (isUntimedChange(deadline)) return `empanel explain ${deadline.id}`;
   if (rule === 'claim.release') return 'empanel claims held';
   if (deniedAnchors.has(anchor)) return `empanel claims denials --provider ${subjectKey}`;

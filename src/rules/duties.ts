@@ -16,7 +16,7 @@ import { clockReading, statedTime } from './clocks/due-date.ts';
 import { occurrenceCircumstances } from './clocks/occurrence-dates.ts';
 import { inTerms } from './clocks/terms.ts';
 import { chosenVersions } from './clocks/version-choice.ts';
-import { citation, type WorkspaceRole } from './pack-entry.ts';
+import { type Anchor, citation, type WorkspaceRole } from './pack-entry.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** What one rule asks for. */
@@ -30,6 +30,9 @@ export interface Duty {
   readonly about: string;
   readonly payer: string | null;
   readonly facility: string | null;
+  /** What it is counted from. */
+  readonly anchor: Anchor;
+  readonly anchorOn: CalendarDate;
   /** The time that the rule gives, ISO duration; null where it is no plain count. */
   readonly within: string | null;
   /** The last day in time; null: the clock stands still. */
@@ -78,6 +81,8 @@ export function dutyReader(rules: RuleSet, role: WorkspaceRole): DutyReader {
                       about: one.about,
                       payer: one.payer,
                       facility: one.facility,
+                      anchor: reading.anchor,
+                      anchorOn: reading.anchorOn,
                       within: clock.add ?? statedTime(clock, input),
                       dueOn: reading.dueOn,
                       leadDays: longestLead(clock.lead ?? [], reading.dueOn),

@@ -19,6 +19,9 @@ import { unaskedVerifications } from '../../reports/unasked-verifications.ts';
 import { verificationMatters } from '../../reports/verification-matters.ts';
 import { verificationSilence } from '../../reports/verification-silence.ts';
 import { lastDecision } from '../../rules/clocks/decision-dates.ts';
+import { dutyReader } from '../../rules/duties.ts';
+import { listRhythms } from '../../rules/list-rhythms.ts';
+import { outdatedLists, type ScreeningReader } from '../../rules/monitoring-duties.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
 import { type ChecklistOffice, checklistOf, checklistOffice, syncedBody } from '../checklist-run.ts';
 import type { Context } from '../context.ts';
@@ -175,7 +178,9 @@ export interface CommitteeDesk {
   readonly sinceScreening: (subjectId: string, asOf: CalendarDate) => Promise<readonly string[]>;
   /** Cycles that a decision of ours began, by subject and facility. */
   readonly cycles: ReadonlyMap<string, OwnCycle>;
-  readonly groups: DerivationContext['groups'];
+  readonly context: DerivationContext;
+  /** Reads whether the lists of a screening are too old. */
+  readonly screeningReader: ScreeningReader;
 }
 
 /** When a file of ours is no renewal any more, but begins anew. */
@@ -190,7 +195,8 @@ interface OwnCycle {
 
 /** Reads what files before a committee share. */
 export async function committeeDesk(context: Context, ledger: Ledger): Promise<CommitteeDesk> {
-  const { payers, groups } = await ledger.facts.context();
+  const derivation = await ledger.facts.context();
+  const { payers } = derivation;
   const root = (await context.workspaceIfAny())?.root;
   const office = await checklistOffice(context, ledger);
   return {
@@ -204,7 +210,8 @@ export async function committeeDesk(context: Context, ledger: Ledger): Promise<C
       return (await partiesSinceScreening(root, ledger, [subjectId], asOf)).map(({ party }) => party);
     },
     cycles: await ownCycles(ledger, office),
-    groups,
+    context: derivation,
+    screeningReader: { read: dutyReader(office.rules, office.role), rhythms: listRhythms(office.rules) },
   };
 }
 
@@ -229,7 +236,7 @@ async function ownCycles(
 
 /** Whether the cycle of the last decision is over by a day: too late for a renewal, or broken by a time away. */
 export function beginsAnew(
-  { cycles, groups }: Pick<CommitteeDesk, 'cycles' | 'groups'>,
+  { cycles, context: { groups } }: Pick<CommitteeDesk, 'cycles' | 'context'>,
   { subject, places = [] }: SubjectFacts,
   body: string,
   by: CalendarDate,
@@ -314,6 +321,7 @@ export async function judgedFile(
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,
     unscreened: subject.kind === 'provider' ? [] : await sinceScreening(subject.id, asOf),
+    outdated: outdatedLists(desk.screeningReader, facts, desk.context, { asOf, by: decisionOn }),
     last: last ?? null,
     earlier: await earlierWord(ledger, facts, decided, decisionOn),
     happenings: await happeningsBy(ledger, facts, decisionOn),

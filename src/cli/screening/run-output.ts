@@ -8,10 +8,12 @@ import type { Subject } from '../../domain/facts.ts';
 import { countWords, rowWords } from '../../domain/number-forms.ts';
 import { matchState } from '../../domain/screening/exclusion-block.ts';
 import { formerWords, partWords } from '../../domain/screening/list-editions.ts';
+import { nextEditionOn } from '../../domain/screening/list-rhythm.ts';
 import { selfParty } from '../../domain/screening/screened-parties.ts';
 import type { Receipt } from '../../ledger/command.ts';
 import type { SkippedParty } from '../../ledger/file-tables.ts';
 import type { MatchOnFile } from '../../ledger/screening-query.ts';
+import type { ListRhythms } from '../../rules/list-rhythms.ts';
 import type { Context } from '../context.ts';
 import { showReceipt } from '../recording.ts';
 import type { GivenLists } from './given-lists.ts';
@@ -38,6 +40,7 @@ export interface ScreeningRunShown {
   readonly subjects: ReadonlyMap<string, Subject>;
   /** By list, how many rows a whole one has at least. */
   readonly least: ReadonlyMap<string, number>;
+  readonly rhythms: ListRhythms;
 }
 
 /** Shows a run: as a table with notes, or with everything as JSON. */
@@ -83,7 +86,7 @@ export async function showScreeningRun(context: Context, run: ScreeningRunShown)
     asOf: await context.asOf(),
     columns: matchColumns,
     rows,
-    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, on, run.least.get(list))),
+    lead: [...run.inForce].map(([list, files]) => listSentence(list, files, run)),
     notes: [...sums(run), ...skippedNotes(run), ...untaken, ...refusedNotes(run.given)],
     empty: 'No match. Nobody screened is like anybody on these lists.',
     next:
@@ -105,19 +108,23 @@ function listCells({ row }: ListInForce): Readonly<Record<string, string | numbe
 function listSentence(
   list: string,
   { current: files, former }: ListFiles,
-  on: CalendarDate,
-  least: number | undefined,
+  { on, least, rhythms }: ScreeningRunShown,
 ): string {
   const day = newestDay(files);
   const rows = rowWords(files.reduce((sum, { row }) => sum + row.rows, 0));
   const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
+  const rhythm = day === null ? undefined : rhythms(list, day);
+  const nextOn = day === null || rhythm === undefined ? null : nextEditionOn(day, rhythm);
+  const newer = nextOn === null || nextOn > on ? '' : `; a newer one was out by ${longDate(nextOn)}`;
   const full = files.findLast(({ row }) => row.form === 'full');
   const part =
-    full === undefined ? 'no full list: clear against these supplements only' : partWords(full.row.rows, least);
+    full === undefined
+      ? 'no full list: clear against these supplements only'
+      : partWords(full.row.rows, least.get(list));
   const only = part === undefined ? '' : `; ${part}`;
   const name = files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`;
   const before = formerWords(former.map(({ row }) => row.published_on));
-  return [`${list}: ${name}, ${rows}, ${age}${only}`, ...(before === undefined ? [] : [before])].join('; ');
+  return [`${list}: ${name}, ${rows}, ${age}${newer}${only}`, ...(before === undefined ? [] : [before])].join('; ');
 }
 
 function sums({ plan, counts, skipped }: ScreeningRunShown): readonly string[] {

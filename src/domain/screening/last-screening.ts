@@ -1,6 +1,6 @@
 /** When somebody was last looked up among the excluded: that none is known says nothing of one who never was. */
 
-import { type CalendarDate, latest } from '../calendar/calendar-date.ts';
+import { type CalendarDate, compareDates, latest } from '../calendar/calendar-date.ts';
 import type { Verification } from '../facts.ts';
 import type { ScreeningRun } from '../file-facts.ts';
 
@@ -35,6 +35,33 @@ export function lookedUpOn(
     .map(({ on }) => on);
   const all = screenedOn === null ? days : [screenedOn, ...days];
   return all.reduce<CalendarDate | null>((last, on) => (last === null ? on : latest(last, on)), null);
+}
+
+/** Look-ups by hand, as runs: each stands for one against the list of the OIG as it was on that day. */
+export function looksByHand(
+  verifications: readonly Pick<Verification, 'id' | 'element' | 'on'>[],
+): readonly ScreeningRun[] {
+  return verifications
+    .filter(({ element }) => lookedUpByHand.has(element))
+    .map(({ id, on }) => ({
+      id,
+      on,
+      lists: [{ id, list: 'leie', publishedOn: null, givenOn: on }],
+      isByHand: true,
+    }));
+}
+
+/** Every look for exclusions by a day, by run or by hand, in order. */
+export function exclusionLooks(
+  facts: {
+    readonly screenings: readonly ScreeningRun[];
+    readonly verifications: readonly Pick<Verification, 'id' | 'element' | 'on'>[];
+  },
+  asOf: CalendarDate,
+): readonly ScreeningRun[] {
+  return [...facts.screenings.filter(isForExclusions), ...looksByHand(facts.verifications)]
+    .filter(({ on }) => on <= asOf)
+    .toSorted((left, right) => compareDates(left.on, right.on));
 }
 
 /** A list of excluded parties that somebody was looked up in. */

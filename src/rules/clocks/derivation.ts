@@ -9,6 +9,7 @@ import type { DeadlineKind, DeadlineSpan, DeriveDeadlines } from '../../domain/d
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import { leavesOf } from '../../domain/leave.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
+import { type ListRhythms, listRhythms } from '../list-rhythms.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { anchorWords } from './anchor.ts';
@@ -72,10 +73,11 @@ export function derivations(
 ): (facts: SubjectFacts, context: DerivationContext) => readonly Derivation[] {
   const clocksFor = clockChoice(rules, settings.role);
   const reportable = reportableTime(rules);
+  const rhythms = listRhythms(rules);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
     const standing = [
-      ...circumstances(facts, context, settings.role),
+      ...circumstances(facts, context, settings.role, rhythms),
       ...privilegeActionCircumstances(facts, context, reportable),
     ];
     const all = cutByWork(standing, facts, context);
@@ -107,7 +109,12 @@ function isUnstated({ clock, reading }: Derivation): boolean {
 
 /** Everything a clock may hang on. Who has left still has applications to close and
  * changes to tell, but no papers to renew for us. */
-function circumstances(facts: SubjectFacts, context: DerivationContext, role: WorkspaceRole): readonly Circumstance[] {
+function circumstances(
+  facts: SubjectFacts,
+  context: DerivationContext,
+  role: WorkspaceRole,
+  rhythms: ListRhythms,
+): readonly Circumstance[] {
   const { applications } = facts;
   const ofApplications = applications.flatMap((one) => {
     const about = aboutApplication(one, context.payers);
@@ -133,7 +140,7 @@ function circumstances(facts: SubjectFacts, context: DerivationContext, role: Wo
     ...before(until, placeCircumstances(facts, context)),
     ...claimCircumstances(facts, context),
     ...before(until, monitoringCircumstances(facts, context, role)),
-    ...before(until, screeningCircumstances(facts)),
+    ...before(until, screeningCircumstances(facts, rhythms)),
   ];
 }
 

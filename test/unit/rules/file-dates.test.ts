@@ -221,7 +221,52 @@ describe('what is looked at again', () => {
   const run = (id: string, on: string): ScreeningRun => ({
     id,
     on: day(on),
-    lists: [{ id: 'y-1', list: 'leie', publishedOn: day('2026-11-09') }],
+    lists: [{ id: 'y-1', list: 'leie', publishedOn: day('2026-11-09'), givenOn: day(on) }],
+  });
+  /** A run over files of lists, by their days. */
+  const over = (on: string, lists: Readonly<Record<string, string>>): ScreeningRun => ({
+    id: `r-${on}`,
+    on: day(on),
+    lists: Object.entries(lists).map(([list, of]) => ({
+      id: `y-${list}-${of}`,
+      list,
+      publishedOn: of === '' ? null : day(of),
+      givenOn: day(on),
+    })),
+  });
+  const releases = (on: string, screenings: readonly ScreeningRun[], role: DerivationSettings['role']) =>
+    asOf(on, { screenings }, { role }).filter((row) => row.includes('.release'));
+
+  test('a list counts from the day by which the next one was out, however late it was looked through', () => {
+    // May is out by 10 June and June by 10 July: 30 days, or a month, from then.
+    expect(releases('2026-06-15', [over('2026-06-15', { leie: '2026-05-01' })], 'delegated-group')).toEqual([
+      'excl.release 2026-08-10',
+      'ncqa.mon.release 2026-08-09',
+    ]);
+    const old = [over('2026-06-15', { leie: '2019-12-01' })];
+    expect(releases('2026-06-15', old, 'delegated-group')).toEqual([
+      'excl.release 2020-03-10',
+      'ncqa.mon.release 2020-03-11',
+    ]);
+    expect(releases('2026-06-15', old, 'practice')).toEqual(['excl.release 2020-03-10']);
+    expect(releases('2025-06-30', [over('2025-06-15', { leie: '2019-12-01' })], 'delegated-group')).toEqual([
+      'excl.release 2020-03-10',
+    ]);
+  });
+
+  test('each list by the rhythm of its agency, the newest edition of the last run; an undated one from the day it was given', () => {
+    expect(releases('2026-06-15', [over('2026-06-15', { sam: '2026-05-30' })], 'practice')).toEqual([
+      'excl.release 2026-06-30',
+    ]);
+    expect(releases('2026-06-15', [over('2026-06-15', { 'state:PA': '2026-05-31' })], 'practice')).toEqual([
+      'excl.release 2026-07-30',
+    ]);
+    expect(releases('2026-06-15', [over('2026-06-09', { leie: '' })], 'practice')).toEqual(['excl.release 2026-07-10']);
+    expect(releases('2026-06-15', [over('2026-06-10', { leie: '' })], 'practice')).toEqual(['excl.release 2026-08-10']);
+    const twice = [over('2026-06-15', { leie: '2019-12-01' }), over('2026-06-16', { leie: '2026-05-01' })];
+    expect(releases('2026-06-15', twice, 'practice')).toEqual(['excl.release 2020-03-10']);
+    expect(releases('2026-06-16', twice, 'practice')).toEqual(['excl.release 2026-08-10']);
+    expect(releases('2026-06-15', [over('2026-06-15', { 'opt-out': '2019-01-01' })], 'practice')).toEqual([]);
   });
 
   test('a screening run is told once, of the group, and not of each provider', () => {
@@ -230,6 +275,24 @@ describe('what is looked at again', () => {
     expect(asOf('2026-11-09', { subject: group, screenings })).toContain('excl.leie 2026-11-10');
     expect(asOf('2026-11-10', { subject: group, screenings })).toContain('excl.leie 2026-12-10');
     expect(asOf('2026-11-10', { subject: subject({ groups: ['riverbend'] }), screenings })).toEqual([]);
+  });
+
+  test('a look by hand is one at the list of the OIG as it was that day, of nobody but the one looked up', () => {
+    const screenings = [over('2026-06-15', { leie: '2019-12-01', sam: '2026-06-14' })];
+    const shown = (
+      verifications: SubjectFacts['verifications'],
+      about: Partial<SubjectFacts> = {},
+    ): readonly string[] =>
+      asOf('2026-06-20', { screenings, verifications, ...about }, { role: 'practice' }).filter((row) =>
+        row.startsWith('excl.'),
+      );
+    const byHand = [verification('exclusions', '2026-06-12')];
+    expect(shown([])).toEqual(['excl.leie 2026-07-15', 'excl.release 2020-03-10', 'excl.release 2026-07-15']);
+    // On 12 June that of May was out.
+    expect(shown(byHand)).toEqual(['excl.leie 2026-07-15', 'excl.release 2026-07-15', 'excl.release 2026-08-10']);
+    expect(shown([verification('exclusions', '2026-06-18')])[0]).toBe('excl.leie 2026-07-18');
+    const group = subject({ kind: 'group', type: null, npi: null });
+    expect(shown(byHand, { subject: group })).toContain('excl.release 2020-03-10');
   });
 
   test('the data bank is asked again, unless it reports of itself', () => {

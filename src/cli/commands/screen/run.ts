@@ -8,6 +8,7 @@ import { matchState } from '../../../domain/screening/exclusion-block.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
+import { listRhythms } from '../../../rules/list-rhythms.ts';
 import { leastRows } from '../../../rules/list-sizes.ts';
 import { untakenDocuments, untakenPaths } from '../../checking/untaken-documents.ts';
 import type { Command } from '../../command.ts';
@@ -108,6 +109,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     // Read within the transaction: a dry run shows what it would have found.
     return { ...done, matches: await ledger.screenings.matches() };
   });
+  const rules = await context.rules();
   const matches = shownMatches(value.parties, value.matches);
   const skipped = [...plan.roster.skipped, ...untaken.skipped];
   await showScreeningRun(context, {
@@ -121,7 +123,8 @@ async function screened(context: Context, input: Input): Promise<number> {
     receipt,
     on,
     subjects: await subjectsOf(ledger, [...matches, ...skipped, ...untaken.edited]),
-    least: leastRows(await context.rules()),
+    least: leastRows(rules),
+    rhythms: listRhythms(rules),
   });
   const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
   return value.counts.open + value.counts.confirmed + untaken.skipped.length > 0 || refused ? 1 : 0;

@@ -97,6 +97,7 @@ export const privilegeScheduleColumns: readonly Column[] = [
   { id: 'verdict', label: 'Verdict', type: 'text', priority: 1, role: 'tone' },
   { id: 'line', label: 'Line', type: 'text', priority: 5 },
   { id: 'because', label: 'Because', type: 'text', priority: 2, role: 'summary' },
+  { id: 'screenedOn', label: 'Screened', type: 'date', priority: 'machine' },
 ];
 
 const tones: Readonly<Record<PrivilegeScheduleVerdict['verdict'], Tone>> = {
@@ -106,11 +107,23 @@ const tones: Readonly<Record<PrivilegeScheduleVerdict['verdict'], Tone>> = {
   refused: 'bad',
 };
 
-/** A verdict as a row. */
-export function privilegeScheduleRow(one: PrivilegeScheduleVerdict): Row {
+/** A verdict as a row; `screenedOn`: when the provider was last looked up among the excluded, null: never. */
+export function privilegeScheduleRow(one: PrivilegeScheduleVerdict, screenedOn: CalendarDate | null): Row {
   const { row, npi, provider, facility, procedure, on, room, verdict, line, because } = one;
   return {
     tone: tones[verdict],
-    cells: { row, npi: npi === '' ? null : npi, provider, facility, procedure, on, room, verdict, line, because },
+    cells: {
+      row,
+      npi: npi === '' ? null : npi,
+      provider,
+      facility,
+      procedure,
+      on,
+      room,
+      verdict,
+      line,
+      because,
+      screenedOn,
+    },
   };
 }

@@ -184,7 +184,17 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const index = new UseIndex(await privilegeIndex(context, ledger, facilities));
   const providers = await ledger.subjects.list({ kind: 'provider' });
   const gate = new PrivilegeGate(index, asOf, providers, facilities, facility);
-  const counts = { yes: 0, conditions: 0, no: 0, refused: 0 };
+  const ids = new Map(providers.map(({ npi, id }) => [npi, id]));
+  const screened = new Map<string, CalendarDate | null>();
+  const screenedOn = (npi: string): CalendarDate | null => {
+    const known = screened.get(npi);
+    if (known !== undefined) return known;
+    const id = ids.get(npi);
+    const on = id === undefined ? null : ledger.facts.lookedUpOn(id, asOf);
+    screened.set(npi, on);
+    return on;
+  };
+  const counts = { yes: 0, conditions: 0, no: 0, refused: 0, neverScreened: 0 };
   const out = new VerdictOutput(context, asOf, {
     report: 'privilege-can',
     title: 'Verdicts on the schedule',
@@ -196,7 +206,10 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
     for (const row of rows) {
       const verdict = gate.verdict(row);
       counts[verdict.verdict] += 1;
-      judged.push(privilegeScheduleRow(verdict));
+      const lookedUp = screenedOn(verdict.npi);
+      const isDone = verdict.verdict === 'yes' || verdict.verdict === 'conditions';
+      if (isDone && lookedUp === null) counts.neverScreened += 1;
+      judged.push(privilegeScheduleRow(verdict, lookedUp));
       bar.step();
     }
     await out.add(judged);
@@ -207,5 +220,9 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const summary = `${countWords(all, 'row')}: ${yes} yes, ${conditions} with conditions, ${no} no, ${refused} refused`;
   await out.end(summary);
   if (!out.saysNotes) context.say(summary);
+  if (counts.neverScreened > 0)
+    context.say(
+      `${counts.neverScreened} of ${countWords(yes + conditions, 'row')} that may be done: nobody ever screened the provider; \`empanel screen\` does`,
+    );
   return no + refused === 0 ? 0 : 1;
 }

@@ -7,11 +7,15 @@ import { requirePlace } from './output.ts';
 import { print } from './printing.ts';
 import { shownText } from './shown-text.ts';
 
-/** Runs a body through the one door of the ledger, or previews it with `--dry-run`. */
+/**
+ * Runs a body through the one door of the ledger, or previews it with `--dry-run`. `reason` is told to the journal where the
+ * person gave none.
+ */
 export async function recorded<T>(
   context: Context,
   ledger: Ledger,
   body: (tx: Transaction) => Promise<T>,
+  reason?: string,
 ): Promise<Written<T>> {
   const output = context.globals.text('output');
   if (output !== undefined) requirePlace(resolve(context.io.cwd, output));
@@ -20,7 +24,7 @@ export async function recorded<T>(
     actor: await context.actor(),
     at: context.at,
     asOf: await context.asOf(),
-    reason: context.reason,
+    reason: context.reason ?? reason,
   };
   return context.globals.on('dry-run') ? ledger.preview(command, body) : ledger.write(command, body);
 }

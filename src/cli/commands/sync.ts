@@ -6,9 +6,11 @@ import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { pointerText } from '../../domain/finding.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import { eventCommand, type ShownDocument, toldChanges } from '../../domain/told-change.ts';
+import type { Receipt } from '../../ledger/command.ts';
 import type { Command } from '../command.ts';
 import { readDocuments } from '../documents-run.ts';
 import { editedForms } from '../edited-forms.ts';
+import { noRenewals, openDueRenewals, type Renewals, renewalLines, renewalValues } from '../openings/renewals.ts';
 import { progress } from '../progress.ts';
 import { confirmed } from '../prompts-lazy.ts';
 import { recorded, showReceipt } from '../recording.ts';
@@ -23,7 +25,7 @@ const archivable: ReadonlySet<string> = new Set(['dossier', 'group', 'facility']
 export const command: Command = {
   summary: 'take checked documents into the ledger, difference first',
   description:
-    'Checks the documents, shows what differs from their last synced form, and takes the sound ones into the ledger. Documents with errors are listed and left out. A file that is gone deletes nothing.',
+    'Checks the documents, shows what differs from their last synced form, and takes the sound ones into the ledger. Documents with errors are listed and left out. A file that is gone deletes nothing. Of the whole workspace it also opens the recredentialings and revalidations whose lead time has begun, unless empanel.yaml says `renewals: by-hand`; what somebody withdrew or took back for the same cycle stays closed.',
   arguments: [{ name: 'path', help: 'files or folders (default: the whole workspace)', many: true, optional: true }],
   flags: [{ name: 'all-or-nothing', help: 'take nothing when any document is refused' }],
   examples: ['empanel sync', 'empanel sync dossiers --dry-run'],
@@ -73,7 +75,13 @@ export const command: Command = {
     const bar = progress(context, 'sync', touched.length);
     const { receipt } = await recorded(context, ledger, (tx) => sync(tx, ledger, plan, asOf, bar.step));
     bar.end();
-    await showReceipt(context, receipt, [summary(touched, plan.changes.length - touched.length, refusals)], {
+    // A part of the workspace brings only that part up to date.
+    const renewals = paths.length === 0 ? await openDueRenewals(context, ledger) : noRenewals;
+    const lines = [
+      summary(touched, plan.changes.length - touched.length, refusals),
+      ...(await renewalLines(context, renewals)),
+    ];
+    await showReceipt(context, together(receipt, renewals.receipt), lines, {
       refused: [
         ...read.refused.map(({ path, finding, errors }) => ({
           path,
@@ -91,13 +99,44 @@ export const command: Command = {
         })),
       ],
       gone: gone.map(({ path, key }) => ({ path, key })),
+      renewals: renewalValues(renewals),
     });
+    for (const line of renewalNotes(renewals, receipt)) context.say(line);
     for (const line of await editedForms(ledger, touched)) context.warn(line);
     for (const line of await proposedEvents(touched, asOf)) context.say(line);
-    if (touched.length > 0) context.say('next: `empanel next`');
+    if (touched.length + renewals.opened.length > 0) context.say('next: `empanel next`');
     return refused;
   },
 };
+
+/** One receipt of two commands, the later of which `undo` takes back first. */
+function together(first: Receipt, second: Receipt): Receipt {
+  if (first.journal === null) return second;
+  if (second.journal === null) return first;
+  return {
+    commandId: second.commandId,
+    journal: [first.journal[0], second.journal[1]],
+    changes: [...first.changes, ...second.changes],
+  };
+}
+
+function renewalNotes({ opened, left, receipt }: Renewals, documents: Receipt): readonly string[] {
+  return [
+    ...(opened.length === 0
+      ? []
+      : [
+          `${countWords(opened.length, 'application')} opened, since the lead time of the rule has begun; with \`renewals: by-hand\` in empanel.yaml you open them yourself`,
+        ]),
+    ...(receipt.journal === null || documents.journal === null
+      ? []
+      : ['`empanel undo` takes back what was opened; once more, the documents']),
+    ...(left.length === 0
+      ? []
+      : [
+          `${countWords(left.length, 'renewal is', 'renewals are')} due to be begun and not opened: \`empanel committee recredential\` says why`,
+        ]),
+  ];
+}
 
 const shownProposals = 8;
 

@@ -1,23 +1,34 @@
 import { isOpen, lineStanding } from '../../domain/application.ts';
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import { dateAfter, dateBefore, duration } from '../../domain/calendar/duration.ts';
-import { statusOn } from '../../domain/departure.ts';
+import { isOpenOn, statusOn } from '../../domain/departure.ts';
 import type { Application, Subject, SubjectFacts } from '../../domain/facts.ts';
 import { leavesOf } from '../../domain/leave.ts';
+import type { DeadlineRow } from '../../ledger/deadline-query.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Context } from '../context.ts';
+import { payersOf } from '../resolution.ts';
 import { clockOf, extensionWords, type PlainCycle, plainCycles } from './cycle-extension.ts';
+import { renewedEnrollment } from './renewed-enrollment.ts';
 
-/** A credentialing cycle that ends soon, or has ended. */
+/** A credentialing cycle, or the term of an enrollment, that ends soon or has ended. */
 export interface DueCycle {
   readonly subject: Subject;
-  /** The payer or facility that decides; both null: our own committee. */
+  /** The application that begins the next one. */
+  readonly type: 'recredentialing' | 'revalidation';
+  /** The payer or facility that decides; both null: our own committee, or of a revalidation a payer that is not known. */
   readonly payer: string | null;
   readonly facility: string | null;
+  /** The enrollment that is renewed, in words; null: a credentialing cycle. */
+  readonly enrollment: string | null;
   /** The last day in time; null: it waits for a return from leave. */
   readonly dueOn: CalendarDate | null;
+  /** The first day on which it is to be begun: the lead of its rule, and not before the payer takes it; null with `dueOn`. */
+  readonly leadOn: CalendarDate | null;
+  /** The first day on which the payer takes it; null: any. */
+  readonly opensOn: CalendarDate | null;
   readonly rule: string;
   /** What happens when the day passes, in the words of the pack. */
   readonly missed: string | null;
@@ -25,10 +36,18 @@ export interface DueCycle {
   readonly lateUntil: CalendarDate | null;
   /** What a leave does to it, in words; null: nobody is away. */
   readonly extension: string | null;
+  /** Who looks after it, by key. */
+  readonly owner: string | null;
   /** The application of the cycle that ends. */
   readonly previous: Application | null;
+  /** The day from which this cycle counts; null: not recorded. */
+  readonly since: CalendarDate | null;
   /** The application that begins the next cycle already. */
   readonly begun: Application | null;
+  /** The last one that was to begin it and came to nothing; null beside `begun`. */
+  readonly givenUp: Application | null;
+  /** An open application that ends the participation. */
+  readonly ending: Application | null;
 }
 
 /** Cycles that are due within a time, the earliest first: each body once, by its earliest rule. */
@@ -36,7 +55,8 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
   const asOf = await context.asOf();
   const rules = await context.rules();
   const dueBy = dateAfter(asOf, duration(within));
-  const rows = await ledger.deadlines.list({ asOf, dueBy, kinds: ['recredentialing'] });
+  const rows = await ledger.deadlines.list({ asOf, dueBy, kinds: ['recredentialing', 'revalidation'] });
+  if (rows.length === 0) return [];
   const applications = new Map<string, Application[]>();
   for (const { subject, application } of await ledger.applications.list()) {
     const own = applications.get(subject.id);
@@ -48,46 +68,72 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
       statusOn(one, asOf) === 'active' ? [[one.id, one] as const] : [],
     ),
   );
+  const payers = await payersOf(ledger);
   const cycles = new Map<string, DueCycle>();
   const away = awayReader(context, ledger, rules, asOf);
   for (const row of rows) {
     const subject = subjects.get(row.subjectId);
-    const key = `${row.subjectId}|${row.payer ?? ''}|${row.facility ?? ''}`;
-    if (subject === undefined || cycles.has(key)) continue;
-    const extension = await away(subject, row);
+    if (subject === undefined) continue;
+    const all = applications.get(subject.id) ?? [];
+    const isRevalidation = row.kind === 'revalidation';
+    if (isRevalidation && row.dueOn === null) continue;
+    const credentials = isRevalidation ? ((await ledger.facts.of(subject.id))?.credentials ?? []) : [];
+    const enrollment = isRevalidation ? renewedEnrollment(row, credentials, payers.values(), all, asOf) : undefined;
+    if (isRevalidation && enrollment === undefined) continue;
+    const { facility, dueOn } = row;
+    const payer = enrollment === undefined ? row.payer : enrollment.payer;
+    const key = `${row.subjectId}|${enrollment?.label ?? ''}|${payer ?? ''}|${facility ?? ''}`;
+    if (cycles.has(key)) continue;
+    const extension = isRevalidation ? null : await away(subject, row);
     // A cycle of which nobody knows when it ends is none that ends soon.
-    if (row.dueOn === null && extension === null) continue;
-    const own = (applications.get(subject.id) ?? []).filter(
-      (one) => one.payer === row.payer && one.facility === row.facility && row.payer !== row.facility,
+    if (dueOn === null && extension === null) continue;
+    const own = all.filter((one) => one.payer === payer && one.facility === facility && payer !== facility);
+    const type = isRevalidation ? 'revalidation' : 'recredentialing';
+    const since = startOf(row, clockOf(rules, row.rule)?.add);
+    const next = own.filter(
+      (one) => one.type === type && one.openedOn <= asOf && (since === null || one.openedOn > since),
     );
-    const previous = own.findLast((one) => one.steps.some(({ name, on }) => name === 'approved' && on <= asOf)) ?? null;
-    const { dueOn } = row;
+    const begun = next.find((one) => isUnderWay(one, asOf)) ?? null;
     cycles.set(key, {
       subject,
-      payer: row.payer,
-      facility: row.facility,
+      type,
+      payer,
+      facility,
+      enrollment: enrollment?.label ?? null,
       dueOn,
+      leadOn: dueOn === null ? null : latest(addDays(dueOn, -row.leadDays), row.opensOn),
+      opensOn: row.opensOn,
       rule: row.rule,
       missed: clockOf(rules, row.rule)?.missed ?? null,
       lateUntil: dueOn === null ? null : lateUntil(rules, row.rule, dueOn),
       extension,
-      previous,
-      begun: own.find((one) => isBegun(one, dueOn ?? asOf, asOf)) ?? null,
+      owner: row.owner,
+      previous: own.findLast((one) => one.steps.some(({ name, on }) => name === 'approved' && on <= asOf)) ?? null,
+      since,
+      begun,
+      givenUp: begun === null ? (next.at(-1) ?? null) : null,
+      ending: own.find((one) => one.type === 'termination' && isOpenOn(one, asOf)) ?? null,
     });
   }
   return [...cycles.values()];
 }
 
-/** A recredentialing opened within a year and a half of the due day is the one that meets it, unless it came to nothing. */
-function isBegun(one: Application, dueOn: CalendarDate, asOf: CalendarDate): boolean {
-  return (
-    one.type === 'recredentialing' &&
-    one.openedOn >= dateBefore(dueOn, duration('P18M')) &&
-    one.lines.some((line) => {
-      const { state } = lineStanding(one, line, asOf);
-      return isOpen(state) || state === 'loaded';
-    })
-  );
+/** The day from which a cycle counts: its anchor, or where that is a day that was posted, the length of the cycle before it. */
+function startOf({ anchorOn, dueOn }: DeadlineRow, length: string | undefined): CalendarDate | null {
+  if (anchorOn !== null && (dueOn === null || anchorOn < dueOn)) return anchorOn;
+  return dueOn === null || length === undefined ? null : dateBefore(dueOn, duration(length));
+}
+
+function latest(left: CalendarDate, right: CalendarDate | null): CalendarDate {
+  return right !== null && right > left ? right : left;
+}
+
+/** Whether an application is still worked on, or has come to what it asked for. */
+function isUnderWay(one: Application, asOf: CalendarDate): boolean {
+  return one.lines.some((line) => {
+    const { state } = lineStanding(one, line, asOf);
+    return isOpen(state) || state === 'loaded';
+  });
 }
 
 /** The last day on which a late one still counts as one, by the fact that its clock names; null: no rule says. */

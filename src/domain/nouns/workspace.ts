@@ -197,6 +197,10 @@ export interface Workspace {
    */
   readonly followUpEvery?: Duration;
   /**
+   * Whether `empanel sync` opens recredentialings and revalidations by itself
+   */
+  readonly renewals?: 'automatic' | 'by-hand';
+  /**
    * Own committees, where decisions are made here
    */
   readonly committees?: readonly Committee[];

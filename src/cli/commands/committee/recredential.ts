@@ -1,6 +1,4 @@
-import { open, openTwin } from '../../../actions/open.ts';
-import { recredentialing } from '../../../actions/recredential.ts';
-import { type CalendarDate, daysBetween, longDate } from '../../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, daysBetween } from '../../../domain/calendar/calendar-date.ts';
 import { parseDuration } from '../../../domain/calendar/duration.ts';
 import { changesSince, type FrozenEvidence, frozenDocument } from '../../../domain/committee.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
@@ -14,24 +12,33 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
 import { type DueCycle, dueCycles } from '../../committee/due-cycles.ts';
 import type { Context } from '../../context.ts';
-import { followUpDefaults } from '../../openings/follow-up-defaults.ts';
+import {
+  bodyWords,
+  isApplied,
+  isLapsed,
+  isToBegin,
+  openRenewals,
+  reasonToLeave,
+  renewalLines,
+  renewalValues,
+} from '../../openings/renewals.ts';
 import { knownOwner } from '../../owners.ts';
-import { recorded, showReceipt } from '../../recording.ts';
+import { showReceipt } from '../../recording.ts';
 import { payersOf, practiceAsked, resolvedSubject } from '../../resolution.ts';
 
 /** Cycles that end soon: what is due, what changed since the last one; opens the next ones. */
 export const command: Command = {
   summary: 'cycles that end soon; --open begins the next ones',
   description:
-    'Lists the credentialing cycles that end within a time, counted from the last decision of each payer, facility or committee: what happens when the day is missed, until when a late one is not yet an initial one, leaves that let it wait. With --open it opens a recredentialing for each payer and facility, with the lines of the cycle before, in one receipt; files of our own committee appear on its agenda by themselves. With --provider it also shows what has changed since the last cycle: the rest need not be asked again.',
+    'Lists the credentialing cycles that end within a time, counted from the last decision of each payer, facility or committee, and the enrollments that are to be revalidated: what happens when the day is missed, until when a late one is not yet an initial one, leaves that let it wait. `empanel sync` opens the next one as soon as the lead time of its rule has begun; with --open it is done now for each payer and facility, with the lines of the cycle before, in one receipt. Files of our own committee appear on its agenda by themselves. With --provider it also shows what has changed since the last cycle: the rest need not be asked again.',
   flags: [
     { name: 'within', value: 'DISTANCE', help: 'look ahead so far (default 180d, when the packs begin to remind)' },
     { name: 'provider', value: 'ID', help: 'of one provider, with what changed since the last cycle' },
-    { name: 'open', help: 'open the applications that are not open yet' },
+    { name: 'open', help: 'open what is not open yet, also what sync leaves to you' },
   ],
   examples: [
     'empanel committee recredential --within 3y',
-    'empanel committee recredential --within 3y --open --dry-run',
+    'empanel committee recredential --within 1y --open --dry-run',
   ],
   run: async (context, input) => {
     const opens = input.on('open');
@@ -46,7 +53,8 @@ export const command: Command = {
     );
     if (opens) return openAll(context, ledger, cycles);
     const changes = subject === undefined ? [] : await changesOf(ledger, cycles);
-    await context.show(await cycleTable(context, ledger, cycles, changes));
+    const left = await leftClosed(context, ledger, cycles);
+    await context.show(await cycleTable(context, ledger, cycles, [...left, ...changes]));
     return 0;
   },
 };
@@ -61,58 +69,53 @@ function withinAsked(typed: string): string {
   });
 }
 
-/** Whether the time is over in which a late one still counts as one. */
-function isLapsed(cycle: DueCycle, asOf: CalendarDate): cycle is DueCycle & { readonly lateUntil: CalendarDate } {
-  return cycle.lateUntil !== null && asOf > cycle.lateUntil;
-}
-
 async function openAll(context: Context, ledger: Ledger, cycles: readonly DueCycle[]): Promise<number> {
   const payers = await payersOf(ledger);
-  const asOf = await context.asOf();
   const owner = await knownOwner(context, 'me');
-  const existing = (await ledger.applications.list()).map(({ application }) => application);
-  const toBegin = cycles.filter(
-    ({ payer, facility, begun }) => (payer !== null || facility !== null) && begun === null,
+  const renewals = await openRenewals(
+    context,
+    ledger,
+    cycles.filter((one) => isApplied(one) && one.begun === null),
+    owner,
   );
-  const lapsed = toBegin.filter((one) => isLapsed(one, asOf));
-  const openings = toBegin
-    .filter((one) => !isLapsed(one, asOf))
-    .map((cycle) =>
-      recredentialing({
-        ...cycle,
-        payer: cycle.payer === null ? null : (payers.get(cycle.payer) ?? null),
-        owner,
-        nextOn: undefined,
-      }),
-    )
-    .filter((opening) => openTwin(opening, existing, asOf) === undefined);
-  const own = cycles.filter(({ payer, facility }) => payer === null && facility === null).length;
-  const defaults = await followUpDefaults(context);
-  const { value, receipt } = await recorded(context, ledger, (tx) => open(tx, openings, asOf, defaults));
-  await showReceipt(context, receipt, [
-    ...value.map(
-      ({ id, opening, nextOn }) =>
-        `opened ${id}: ${opening.subject.name} → ${opening.payer?.name ?? opening.facility} (recredentialing), next follow-up ${longDate(nextOn)}`,
-    ),
-    ...lapsed.map(({ subject, payer, facility, lateUntil }) => {
-      const body = payers.get(payer ?? '')?.name ?? payer ?? facility;
-      return `not opened: ${subject.name} → ${body}: a late one counted until ${longDate(lateUntil)}; what is asked for now is \`empanel application open ${subject.key} ${payer === null ? `--facility ${facility}` : `--payer ${payer}`} --type initial\``;
-    }),
-    ...(own === 0 ? [] : [`${countWords(own, 'file')} of our own: see \`empanel committee agenda\``]),
-  ]);
+  const own = cycles.filter((one) => !isApplied(one)).length;
+  await showReceipt(
+    context,
+    renewals.receipt,
+    [
+      ...(await renewalLines(context, renewals)),
+      ...renewals.left.map(
+        ({ cycle, because }) => `not opened: ${cycle.subject.name} → ${bodyWords(cycle, payers)}: ${because}`,
+      ),
+      ...(own === 0 ? [] : [`${countWords(own, 'file')} of our own: see \`empanel committee agenda\``]),
+    ],
+    { renewals: renewalValues(renewals) },
+  );
   return 0;
+}
+
+/** What `sync` does not open though its time has come, and why. */
+async function leftClosed(context: Context, ledger: Ledger, cycles: readonly DueCycle[]): Promise<readonly string[]> {
+  const asOf = await context.asOf();
+  const payers = await payersOf(ledger);
+  const lines: string[] = [];
+  for (const cycle of cycles) {
+    if (!isToBegin(cycle, asOf)) continue;
+    const because = await reasonToLeave(ledger, cycle, asOf);
+    if (because !== null)
+      lines.push(`not opened by sync: ${cycle.subject.name} → ${bodyWords(cycle, payers)}: ${because}`);
+  }
+  return lines;
 }
 
 /** What has changed since the last cycle: against the decision's own copy, else against what was sent to the payer. */
 async function changesOf(ledger: Ledger, cycles: readonly DueCycle[]): Promise<readonly string[]> {
   const notes: string[] = [];
-  for (const { subject, payer, facility, previous } of cycles) {
+  for (const cycle of cycles) {
+    const { subject, payer, facility, previous } = cycle;
     const now = await documentNow(ledger, subject);
     if (now === undefined) continue;
-    const before =
-      payer === null && facility === null
-        ? await decidedCopy(ledger, subject.id)
-        : await sentCopy(ledger, previous?.id);
+    const before = isApplied(cycle) ? await sentCopy(ledger, previous?.id) : await decidedCopy(ledger, subject.id);
     if (before === undefined) continue;
     const lines = changesSince(before, now);
     notes.push(
@@ -153,12 +156,15 @@ async function cycleTable(
 ): Promise<Table> {
   const asOf = await context.asOf();
   const payers = await payersOf(ledger);
-  const toOpen = cycles.filter(
-    (one) => one.begun === null && (one.payer !== null || one.facility !== null) && !isLapsed(one, asOf),
-  );
+  const toOpen = cycles.filter((one) => one.begun === null && isApplied(one) && !isLapsed(one, asOf));
+  const isMixed = cycles.some(({ type }) => type === 'revalidation');
   const passed = cycles.filter(({ dueOn }) => dueOn !== null && dueOn < asOf);
   const late = passed.filter(({ lateUntil }) => lateUntil !== null);
-  const silent = [...new Set(passed.flatMap(({ lateUntil, rule }) => (lateUntil === null ? [rule] : [])))];
+  const silent = [
+    ...new Set(
+      passed.flatMap(({ type, lateUntil, rule }) => (type === 'recredentialing' && lateUntil === null ? [rule] : [])),
+    ),
+  ];
   return {
     report: 'recredentialing',
     title: 'Credentialing cycles that end',
@@ -166,6 +172,7 @@ async function cycleTable(
     columns: [
       { id: 'name', label: 'Provider', type: 'text', priority: 1 },
       { id: 'body', label: 'Decided by', type: 'text', priority: 1 },
+      { id: 'type', label: 'Type', type: 'text', priority: isMixed ? 4 : 'machine' },
       { id: 'dueOn', label: 'Due', type: 'date', role: 'due', priority: 1 },
       { id: 'daysLeft', label: 'Days left', type: 'integer', priority: 5 },
       { id: 'state', label: 'State', type: 'text', priority: 1 },
@@ -178,7 +185,7 @@ async function cycleTable(
       { id: 'subjectKind', label: 'Kind', type: 'text', priority: 'machine' },
       { id: 'npi', label: 'NPI', type: 'npi', priority: 8 },
     ],
-    rows: cycles.map((cycle) => cycleRow(cycle, asOf, payers.get(cycle.payer ?? '')?.name)),
+    rows: cycles.map((cycle) => cycleRow(cycle, asOf, bodyWords(cycle, payers))),
     notes: [
       ...(late.length === 0
         ? []
@@ -197,12 +204,13 @@ async function cycleTable(
   };
 }
 
-function cycleRow(cycle: DueCycle, asOf: CalendarDate, payerName: string | undefined): Row {
+function cycleRow(cycle: DueCycle, asOf: CalendarDate, body: string): Row {
   const daysLeft = cycle.dueOn === null ? null : daysBetween(asOf, cycle.dueOn);
   return {
     cells: {
       name: cycle.subject.name,
-      body: payerName ?? cycle.payer ?? cycle.facility ?? 'our committee',
+      body,
+      type: cycle.type,
       dueOn: cycle.dueOn,
       daysLeft,
       state: stateOf(cycle, asOf),

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type Asker, questionnaire } from '../../actions/intake.ts';
 import { kindSchema } from '../../documents/kind-schema.ts';
 import { readSource } from '../../documents/source-document.ts';
-import { isOpen, lineStanding } from '../../domain/application.ts';
 import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import { npiFault, npiSuggestions, parseNpi } from '../../domain/identifiers/npi.ts';
 import type { Questionnaire } from '../../domain/intake.ts';
@@ -20,6 +19,7 @@ import type { Context } from '../context.ts';
 import type { Input } from '../input.ts';
 import { payersOf, payersWords, resolvedPayer, resolvedSubject } from '../resolution.ts';
 import type { Workspace } from '../workspace.ts';
+import { renewingAskers } from './renewing-askers.ts';
 
 /** The questionnaire that was asked for on the command line. */
 export async function questionnaireAsked(context: Context, input: Input): Promise<Questionnaire> {
@@ -56,16 +56,8 @@ export async function questionnaireAsked(context: Context, input: Input): Promis
     role: workspace.document.role,
     rules: await context.rules(),
   } as const;
-  // A recredentialing asks less than a first application: what was verified once for all is not asked again.
-  const applications = subject === null ? [] : await ledger.applications.list({ subjectId: subject.id });
-  const renewing = new Set(
-    applications.flatMap(({ application }) =>
-      application.type === 'recredentialing' &&
-      application.lines.some((line) => isOpen(lineStanding(application, line, asOf).state))
-        ? [application.payer]
-        : [],
-    ),
-  );
+  const renewing = subject === null ? null : await renewingAskers(context, ledger, subject, payers, facilities);
+  for (const note of renewing?.notes ?? []) context.say(note);
   const askers: Asker[] = [];
   for (const payer of payers) {
     const document = await ledger.documents.byKey('payer', payer.key);
@@ -74,14 +66,15 @@ export async function questionnaireAsked(context: Context, input: Input): Promis
       name: payer.name,
       requirements: selectedRequirements({
         ...question,
-        type: renewing.has(payer.key) ? 'recredentialing' : question.type,
+        type: renewing?.payers.has(payer.key) === true ? 'recredentialing' : question.type,
         payer: { facts: payer, document: own },
       }),
     });
   }
   for (const facility of facilities) {
     const packs = await facilityPacks(ledger, facility.key);
-    askers.push({ name: facility.name, requirements: selectedRequirements({ ...question, payer: null, packs }) });
+    const type = renewing?.facilities.has(facility.key) === true ? 'recredentialing' : question.type;
+    askers.push({ name: facility.name, requirements: selectedRequirements({ ...question, type, payer: null, packs }) });
   }
   return questionnaire({
     dossier,

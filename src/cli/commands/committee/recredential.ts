@@ -1,15 +1,12 @@
 import { type CalendarDate, daysBetween } from '../../../domain/calendar/calendar-date.ts';
 import { parseDuration } from '../../../domain/calendar/duration.ts';
-import { changesSince, type FrozenEvidence, frozenDocument } from '../../../domain/committee.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
-import type { Dossier } from '../../../domain/nouns/dossier.ts';
-import type { Facility } from '../../../domain/nouns/facility.ts';
-import type { Group } from '../../../domain/nouns/group.ts';
 import { countWords } from '../../../domain/number-forms.ts';
 import type { Row, Table } from '../../../domain/table.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Command } from '../../command.ts';
+import { changedSince, changeLines } from '../../committee/changed-since.ts';
 import { type DueCycle, dueCycles } from '../../committee/due-cycles.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -108,44 +105,15 @@ async function leftClosed(context: Context, ledger: Ledger, cycles: readonly Due
   return lines;
 }
 
-/** What has changed since the last cycle: against the decision's own copy, else against what was sent to the payer. */
 async function changesOf(ledger: Ledger, cycles: readonly DueCycle[]): Promise<readonly string[]> {
   const notes: string[] = [];
   for (const cycle of cycles) {
     const { subject, payer, facility, previous } = cycle;
-    const now = await documentNow(ledger, subject);
-    if (now === undefined) continue;
-    const before = isApplied(cycle) ? await sentCopy(ledger, previous?.id) : await decidedCopy(ledger, subject.id);
-    if (before === undefined) continue;
-    const lines = changesSince(before, now);
-    notes.push(
-      `since the last cycle with ${payer ?? facility ?? 'our committee'}: ${lines.length === 0 ? 'nothing has changed' : `${lines.length} changed`}`,
-      ...lines.map((line) => `changed ${line}`),
-    );
+    const last = isApplied(cycle) ? { applicationId: previous?.id } : { body: ownBody };
+    const changes = await changedSince(ledger, subject, last);
+    if (changes !== undefined) notes.push(...changeLines(payer ?? facility ?? 'our committee', changes));
   }
   return notes;
-}
-
-async function decidedCopy(ledger: Ledger, subjectId: string): Promise<unknown> {
-  const decisions = await ledger.committees.decisions({ subjectId });
-  const last = decisions.findLast(({ body, outcome }) => body === ownBody && outcome !== 'tabled');
-  const evidence = (last?.evidence ?? []) as readonly FrozenEvidence[];
-  return evidence.flatMap((one) => (one.kind === 'dossier' || one.kind === 'organization' ? [one.body] : []))[0];
-}
-
-async function documentNow(
-  ledger: Ledger,
-  { kind, key }: DueCycle['subject'],
-): Promise<Dossier | Facility | Group | undefined> {
-  const of = kind === 'provider' ? 'dossier' : kind === 'facility' ? 'facility' : 'group';
-  const document = await ledger.documents.byKey(of, key);
-  return document === undefined ? undefined : (JSON.parse(document.body) as Dossier | Facility | Group);
-}
-
-async function sentCopy(ledger: Ledger, applicationId: string | undefined): Promise<unknown> {
-  if (applicationId === undefined) return undefined;
-  const sent = (await ledger.applications.submissions(applicationId)).at(-1);
-  return sent === undefined ? undefined : frozenDocument(JSON.parse(sent.dossier) as Dossier | Facility | Group);
 }
 
 async function cycleTable(

@@ -14,7 +14,7 @@ const intakeFormats = ['yaml', 'html'] as const;
 export const command: Command = {
   summary: 'ask what the payers need; take the answers in, item by item',
   description:
-    'Makes one list of questions out of the rules of the chosen payers and facilities: a draft dossier with the questions as comments, or (--format html, -o page.html) one page to fill in without a network. With --read: shows what the saved answers, or an edited draft, would change in the dossier; each change is accepted or refused, and accepted ones are edited into the file with its comments kept.',
+    'Makes one list of questions out of the rules of the chosen payers and facilities: a draft dossier with the questions as comments, or (--format html, -o page.html) one page to fill in without a network. Where a recredentialing is due, with a payer or of our own committee, what was verified once for all is not asked again. With --read: shows what the saved answers, or an edited draft, would change in the dossier; each change is accepted or refused, and accepted ones are edited into the file with its comments kept.',
   arguments: [{ name: 'subject', help: 'NPI or name; leave out for someone new', optional: true }],
   flags: [
     { name: 'payer', value: 'KEY', many: true, help: 'payers that will be asked (default: those the dossier names)' },

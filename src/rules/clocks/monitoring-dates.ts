@@ -14,7 +14,7 @@ import {
   stretches,
   unattached,
 } from './circumstance.ts';
-import { verifiedElement } from './credential-dates.ts';
+import { credentialLives, verifiedElement } from './credential-dates.ts';
 import { newestBy } from './verification-dates.ts';
 
 /** The service by which the data bank reports of itself. */
@@ -23,8 +23,8 @@ export const continuousQuery = 'npdb-continuous-query';
 const ours: About = { ...unattached, about: '', occasion: { of: 'own', change: null, outcome: null } };
 
 /**
- * Queries of the data bank and enrollments in its continuous query, where this is a facility, and looks at a board's
- * sanctions. An enrollment in force stands in place of queries.
+ * Queries of the data bank and enrollments in its continuous query, where this is a facility, and looks at licenses and at a
+ * board's sanctions. An enrollment in force stands in place of queries.
  */
 export function monitoringCircumstances(
   facts: SubjectFacts,
@@ -36,7 +36,23 @@ export function monitoringCircumstances(
     about: { ...ours, about: facts.subject.name, element: 'license-sanctions' },
     dates: { 'monitoring.checkedOn': on },
   }));
-  return role === 'facility' ? [...boards, ...dataBank(facts, context)] : boards;
+  const own = [...licenseLooks(facts), ...boards];
+  return role === 'facility' ? [...own, ...dataBank(facts, context)] : own;
+}
+
+/** The newest look at each license in use, whatever it found. */
+function licenseLooks({ credentials, verifications }: SubjectFacts): readonly Circumstance[] {
+  const made = verifications.filter((one) => verifiedElement(one.element) === 'license');
+  const licenses = credentials.filter((one) => one.kind === 'license' && credentialLives(one));
+  return licenses.flatMap(({ id, label, state }) =>
+    lookedAt(
+      made.filter(({ credentialId }) => credentialId === null || credentialId === id),
+      (on) => ({
+        about: { ...ours, about: label, element: 'license', state },
+        dates: { 'monitoring.checkedOn': on },
+      }),
+    ),
+  );
 }
 
 function dataBank(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {

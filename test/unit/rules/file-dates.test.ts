@@ -295,6 +295,20 @@ describe('what is looked at again', () => {
     expect(shown(byHand, { subject: group })).toContain('excl.release 2020-03-10');
   });
 
+  test('each license is looked at every month by who decides, from the newest look', () => {
+    const license = credential('license', [term('t-1', '2025-01-01', '2025-01-01', '2027-12-31')]);
+    const looked = (on: string) => verification('license', on, { credentialId: license.id });
+    const shown = (on: string, role: DerivationSettings['role']): readonly string[] =>
+      asOf(
+        on,
+        { credentials: [license], verifications: [looked('2026-01-31'), looked('2026-02-20')] },
+        { role },
+      ).filter((row) => row.startsWith('ncqa.mon.license_expiry'));
+    expect(shown('2026-02-19', 'delegated-group')).toEqual(['ncqa.mon.license_expiry 2026-02-28']);
+    expect(shown('2026-02-20', 'delegated-group')).toEqual(['ncqa.mon.license_expiry 2026-03-20']);
+    expect(shown('2026-02-20', 'practice')).toEqual([]);
+  });
+
   test('the data bank is asked again, unless it reports of itself', () => {
     const hospital = { key: 'st-anne', name: 'St. Anne', kind: 'hospital', state: 'OR', packs: ['npdb'] };
     const world = { role: 'facility', payers: [], facilities: [hospital] } as const;

@@ -21,12 +21,17 @@ export class AlphabeticalEnd {
   #names = 0;
   #descents = 0;
   #last = '';
+  /** The last name as it stood. */
+  #given = '';
 
   /** The next name: the last name of a person, or that of a business. */
   add(name: string): void {
+    this.#names += 1;
+    // Of many names in order most are the one above.
+    if (name === this.#given) return;
     const next = name.toUpperCase();
     if (next < this.#last) this.#descents += 1;
-    this.#names += 1;
+    this.#given = name;
     this.#last = next;
   }
 

@@ -17,9 +17,10 @@ import {
 } from '../domain/participation.ts';
 import { nearest } from '../domain/suggestion.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { lateWords, type ScheduleVerdict } from '../reports/billing-answer.ts';
+import { cycleWords, lateWords, type ScheduleVerdict } from '../reports/billing-answer.ts';
 import type { BillingFacts } from '../rules/participation/billing-case.ts';
 import type { ScheduleRow } from '../sources/schedule-csv.ts';
+import { CycleEnds } from './cycle-ends.ts';
 import {
   assumedRow,
   type Found,
@@ -91,6 +92,7 @@ export class ScheduleGate {
   readonly #days = new Map<string, CalendarDate | { readonly because: string }>();
   readonly #words = new Map<string, string>();
   readonly #look: BillingLook | undefined;
+  readonly #cycles: CycleEnds;
   readonly #payers = new Set<string>();
   readonly #wanted = new Map<string, Wanted>();
   readonly #assumed = new Map<string, readonly KnownRow[]>();
@@ -112,6 +114,7 @@ export class ScheduleGate {
     );
     this.#release = release;
     this.#look = look;
+    this.#cycles = new CycleEnds(ledger, asOf);
   }
 
   /** The verdicts on some rows in their order: what they hang on is looked into for all of them at once. */
@@ -190,6 +193,7 @@ export class ScheduleGate {
         releaseBy: null,
         open: null,
         screenedOn: this.#screenedOn(provider),
+        cycleEndedOn: this.#cycleEndedOn(provider, values.payer, on),
       };
     }
     const name = [values.npi, values.payer, values.product, values.group, values.location, controlled].join('|');
@@ -212,6 +216,8 @@ export class ScheduleGate {
     const { key } = one.row;
     const releaseBy = one.verdict === 'no' ? null : this.#release(key, values.npi, on, this.#context);
     const late = releaseBy !== null && releaseBy < this.#asOf ? lateWords(releaseBy) : '';
+    const cycleEndedOn = this.#cycleEndedOn(provider, values.payer, on);
+    const cycle = one.verdict === 'bill' && cycleEndedOn !== null ? cycleWords(cycleEndedOn, this.#asOf) : '';
     const open = parts === null ? '' : `name the ${parts.join(', ')}`;
     const verdict = (words: string): ScheduleVerdict => ({
       row,
@@ -223,11 +229,12 @@ export class ScheduleGate {
       on,
       verdict: one.verdict,
       states: one.matters,
-      because: late === '' && open === '' ? words : [words, late, open].filter(Boolean).join('; '),
+      because: [words, cycle, late, open].filter(Boolean).join('; '),
       firstBillableOn: firstBillableOn(key.verdicts, on),
       releaseBy,
       open: parts,
       screenedOn: this.#screenedOn(provider),
+      cycleEndedOn,
     });
     if (one.verdict === 'bill') return verdict('');
     if (this.#look === undefined || this.#look.brief) return verdict(this.#because(one.matters));
@@ -278,6 +285,11 @@ export class ScheduleGate {
     if (provider.screenedOn === undefined)
       provider.screenedOn = this.#ledger.facts.lookedUpOn(provider.subject.id, this.#asOf);
     return provider.screenedOn;
+  }
+
+  #cycleEndedOn({ subject }: Scheduled, payer: string, on: CalendarDate): CalendarDate | null {
+    const facts = this.#context.payers.get(payer);
+    return facts === undefined ? null : this.#cycles.before(on, subject.id, facts);
   }
 
   #because(matters: readonly BillingMatter[]): string {
@@ -373,6 +385,7 @@ function refused(row: number, values: Values, because: string): ScheduleVerdict 
     releaseBy: null,
     open: null,
     screenedOn: null,
+    cycleEndedOn: null,
   };
 }
 

@@ -68,10 +68,11 @@ export async function* judgedRows(
       }
       read += 1;
     }
-    const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0 };
+    const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0, cycleEnded: 0 };
     const judged = gate.verdicts(mine).map((verdict) => {
       counts[verdict.verdict] += 1;
       if (verdict.verdict === 'bill' && verdict.screenedOn === null) counts.neverScreened += 1;
+      if (verdict.verdict === 'bill' && verdict.cycleEndedOn !== null) counts.cycleEnded += 1;
       return scheduleVerdictRow(verdict);
     });
     yield { rows: judged, places, read, counts };

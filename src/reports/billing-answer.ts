@@ -55,7 +55,7 @@ export function billingTable(report: BillingReport): Table {
     lead.push(`${report.provider} was never screened: \`empanel screen\` looks for exclusions`);
   if (report.cycleEndedOn !== null && verdict === 'bill')
     lead.push(
-      `its credentialing cycle ${report.cycleEndedOn < report.asOf ? 'ended' : 'ends'} on ${longDate(report.cycleEndedOn)}, and no later decision is recorded: ask ${report.payer} whether the provider still takes part`,
+      `its ${cycleWords(report.cycleEndedOn, report.asOf)}: ask ${report.payer} whether the provider still takes part`,
     );
   const days = [
     ...(verdict === 'bill' ? [] : [`first billable day: ${firstBillableOn ?? 'none in sight'}`]),
@@ -109,6 +109,11 @@ export function lateWords(releaseBy: CalendarDate): string {
   return `the claim had to be sent by ${releaseBy}, or it is denied for timely filing`;
 }
 
+/** "credentialing cycle ended on Wed 22 Apr 2026, and no later decision is recorded" */
+export function cycleWords(endedOn: CalendarDate, asOf: string): string {
+  return `credentialing cycle ${endedOn < asOf ? 'ended' : 'ends'} on ${longDate(endedOn)}, and no later decision is recorded`;
+}
+
 /** A row of a schedule with its verdict, or why it was refused. */
 export interface ScheduleVerdict {
   readonly row: number;
@@ -127,6 +132,8 @@ export interface ScheduleVerdict {
   readonly open: readonly ('product' | 'group' | 'location')[] | null;
   /** The day on which the provider was last looked up among the excluded; null: never, or the row was refused. */
   readonly screenedOn: string | null;
+  /** The day on which the credentialing cycle ended before the service, without a later decision on record; null: it had not, or the row was refused. */
+  readonly cycleEndedOn: CalendarDate | null;
 }
 
 const scheduleVerdictColumns: readonly Column[] = [
@@ -143,6 +150,7 @@ const scheduleVerdictColumns: readonly Column[] = [
   { id: 'firstBillableOn', label: 'First billable', type: 'date', priority: 3 },
   { id: 'releaseBy', label: 'Release by', type: 'date', priority: 3 },
   { id: 'screenedOn', label: 'Screened', type: 'date', priority: 'machine' },
+  { id: 'cycleEndedOn', label: 'Cycle ended', type: 'date', priority: 'machine' },
 ];
 
 /** The table of them. */
@@ -177,6 +185,7 @@ export function scheduleVerdictRow(one: ScheduleVerdict): Row {
       firstBillableOn: one.firstBillableOn,
       releaseBy: one.releaseBy,
       screenedOn: one.screenedOn,
+      cycleEndedOn: one.cycleEndedOn,
     },
   };
 }

@@ -18,6 +18,7 @@ import { type Participation, participation } from '../../rules/participation/der
 import { releaseDay } from '../../rules/participation/filing.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
+import { CycleEnds } from '../cycle-ends.ts';
 import { inputChunks } from '../files.ts';
 import type { Input } from '../input.ts';
 import { isStored } from '../ledger-access.ts';
@@ -147,7 +148,7 @@ async function reportOn(
     ),
     screenedOn,
     searched,
-    cycleEndedOn: await cycleEnd(ledger, subject, payer, asOf, on),
+    cycleEndedOn: new CycleEnds(ledger, asOf, subject.id).before(on, subject.id, payer),
     firstBillableOn: answer.firstBillableOn,
     releaseBy: answer.verdict === 'no' ? null : releaseDay(rules, role)(answer.key, subject.npi ?? '', on, shared),
     depends,
@@ -155,20 +156,6 @@ async function reportOn(
     unasked: controlled || answer.verdict === 'no' ? null : unasked(about, answer.key, asOf, on, evaluator),
     next: nextCommand(about, subject, payer, asOf, answer.reasons),
   };
-}
-
-/** The day on which the cycle of the payer's decision, or of ours where it delegates, ended before a day; null: it had not. */
-async function cycleEnd(
-  ledger: Ledger,
-  subject: Subject,
-  payer: PayerFacts,
-  asOf: CalendarDate,
-  on: CalendarDate,
-): Promise<CalendarDate | null> {
-  const rows = await ledger.deadlines.list({ asOf, dueBy: on, subjectId: subject.id, kinds: ['recredentialing'] });
-  const decides = (row: (typeof rows)[number]): boolean =>
-    row.payer === payer.key || (payer.delegated === true && row.payer === null && row.facility === null);
-  return rows.find((row) => decides(row) && row.dueOn !== null && row.dueOn < on)?.dueOn ?? null;
 }
 
 /** What the last screening does not say of the group that bills, and of who owns and manages it. */
@@ -315,11 +302,12 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const rules = await context.rules();
   const { role } = derivationSettings(await context.workspaceIfAny());
   const asked = { asOf, rules, role, brief: input.on('brief') };
-  const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0 };
+  const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0, cycleEnded: 0 };
   const out = new VerdictOutput(context, asOf, scheduleVerdictTable);
   const bar = progress(context, 'schedule');
   const told = (some: VerdictCounts, rows: number): void => {
-    for (const kind of ['bill', 'hold', 'no', 'refused', 'neverScreened'] as const) counts[kind] += some[kind] ?? 0;
+    for (const kind of ['bill', 'hold', 'no', 'refused', 'neverScreened', 'cycleEnded'] as const)
+      counts[kind] += some[kind] ?? 0;
     for (let row = 0; row < rows; row += 1) bar.step();
   };
   const { isLong, pieces } = await begun(inputChunks(context, path));
@@ -349,6 +337,10 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   if (counts.neverScreened > 0)
     context.say(
       `${counts.neverScreened} of ${countWords(counts.bill, 'row')} to bill: nobody ever screened the provider; \`empanel screen\` does`,
+    );
+  if (counts.cycleEnded > 0)
+    context.say(
+      `${counts.cycleEnded} of ${countWords(counts.bill, 'row')} to bill: the credentialing cycle ends before the service, and no later decision is recorded; ask the payer whether the provider still takes part`,
     );
   return counts.bill === all ? 0 : 1;
 }

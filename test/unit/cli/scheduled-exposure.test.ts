@@ -129,4 +129,5 @@ const visit = {
   releaseBy: null,
   open: null,
   screenedOn: null,
+  cycleEndedOn: null,
 } as const satisfies Omit<Parameters<ScheduledVisits['take']>[0], 'row' | 'verdict'> & { readonly verdict: 'bill' };

@@ -197,7 +197,7 @@ export interface Workspace {
    */
   readonly followUpEvery?: Duration;
   /**
-   * Whether `empanel sync` opens recredentialings and revalidations by itself
+   * Whether recredentialings and revalidations are opened by themselves when documents are synced
    */
   readonly renewals?: 'automatic' | 'by-hand';
   /**

@@ -3,7 +3,7 @@ import { printedStatus } from '../../../src/domain/printed-status.ts';
 import { emptyWorkspace, type World } from '../../world.ts';
 
 const leie = `"LASTNAME","FIRSTNAME","MIDNAME","BUSNAME","GENERAL","SPECIALTY","UPIN","NPI","DOB","ADDRESS","CITY","STATE","ZIP","EXCLTYPE","EXCLDATE","REINDATE","WAIVERDATE","WVRSTATE"
-"ZOE","NOBODY"," ",,"IND","NURSE",,"1234567890","19500132","1 MAIN ST","RENO","NV","89501","1128a1","20250618","00000000","00000000",
+"ZOE","NOBODY"," ",,"IND","NURSE",,"1234567890","19500132","1 MAIN ST","RENO","NV","89501","1128a1","20260518","00000000","00000000",
 `;
 
 const office = (role: string, packs = '[ncqa-windows]'): string => `empanel: workspace/v1

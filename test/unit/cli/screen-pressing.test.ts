@@ -77,7 +77,7 @@ test('hundreds of possible matches push nothing out: the first few are told apar
     );
   expect((await world.empanel(['sync', '--yes'])).code).toBe(0);
   const rows = names.map(
-    (last, at) => `${last},QUENTIN,,,,,,0000000000,1970010${at + 1},,RENO,NV,1,1128b4,20250118,00000000,00000000,`,
+    (last, at) => `${last},QUENTIN,,,,,,0000000000,1970010${at + 1},,RENO,NV,1,1128b4,20260518,00000000,00000000,`,
   );
   world.write('UPDATED.csv', `${header}\n${rows.join('\n').toUpperCase()}\n`);
   await world.empanel(['screen', '--list', 'UPDATED.csv']);

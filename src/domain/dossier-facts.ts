@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type CalendarDate, compareDates, firstDate } from './calendar/calendar-date.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { certificationName } from './certification-name.ts';
@@ -8,6 +7,7 @@ import type { Board, Dossier } from './nouns/dossier.ts';
 import type { Facility, FacilityCredential } from './nouns/facility.ts';
 import type { Group } from './nouns/group.ts';
 import { filedName } from './person-name.ts';
+import { valueHash } from './value-hash.ts';
 
 /** A term as a document states it, before it has a ledger id. */
 export interface StatedTerm {
@@ -237,7 +237,7 @@ function caqhCredential(dossier: Dossier): readonly StatedCredential[] {
       label: 'CAQH profile',
       state: null,
       status: dossier.caqh.status ?? null,
-      valueHash: hash(dossier.caqh.id ?? ''),
+      valueHash: valueHash(dossier.caqh.id ?? ''),
       terms: attestations,
     },
   ];
@@ -254,7 +254,7 @@ function medicareCredential(medicare: Dossier['medicare'] | Group['medicare']): 
       label: 'Medicare enrollment',
       state: null,
       status: medicare.status ?? null,
-      valueHash: hash(medicare.pecosEnrollmentId ?? ''),
+      valueHash: valueHash(medicare.pecosEnrollmentId ?? ''),
       terms,
     },
   ];
@@ -269,7 +269,7 @@ function medicaidCredentials(medicaid: Dossier['medicaid']): readonly StatedCred
       label: `${one.state} Medicaid enrollment`,
       state: one.state,
       status: one.status ?? null,
-      valueHash: hash([one.state, one.id]),
+      valueHash: valueHash([one.state, one.id]),
       terms: events([...start, ...(one.revalidations ?? [])], one.revalidationDue),
     };
   });
@@ -303,7 +303,7 @@ function stated(
     label,
     state: state ?? null,
     status: status ?? null,
-    valueHash: hash(values),
+    valueHash: valueHash(values),
     terms,
   };
 }
@@ -330,13 +330,9 @@ export function elementHashes(dossier: Dossier): Readonly<Record<string, string>
       const values = entries.map((entry) =>
         canonicalJson(Object.fromEntries(Object.entries(entry).filter(([member]) => !unverified.has(member)))),
       );
-      return [[element, hash(values.toSorted())]];
+      return [[element, valueHash(values.toSorted())]];
     }),
   );
-}
-
-function hash(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
 /** The day by which terms are put in order. */

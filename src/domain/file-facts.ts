@@ -5,6 +5,7 @@
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { ContractMember } from './contracts/contract.ts';
+import type { Premises } from './premises.ts';
 
 /** What a body decides about a file. A tabled file is none the wiser: its cycle goes on. */
 export const decisionOutcomes = ['approved', 'approved-with-conditions', 'tabled', 'denied'] as const;
@@ -139,6 +140,8 @@ export interface FileFacts {
   readonly links: readonly ContractMember[];
   /** Hashes of what the dossier says of elements that are no papers, by element; absent: none of them was verified. */
   readonly elementHashes?: Readonly<Record<string, string>>;
+  /** Where a group or facility stands, the main place first; absent: the subject is a provider, or has no document. */
+  readonly premises?: readonly Premises[];
 }
 
 /** The facts of a file to which nothing has happened yet. */

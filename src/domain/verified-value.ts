@@ -1,14 +1,60 @@
 /** Whether what was verified at a source still reads as it did then. */
 
-import type { SubjectFacts, Verification } from './facts.ts';
+import type { CalendarDate } from './calendar/calendar-date.ts';
+import type { Credential, SubjectFacts, Verification } from './facts.ts';
+import { isKept } from './premises.ts';
+import { valueHash } from './value-hash.ts';
 
-/** Whether the file says something else by now of what a verification verified: the paper, or the element of the dossier. */
-export function hasChangedSince(
-  { element, credentialId, valueHash }: Verification,
-  { credentials, elementHashes }: Pick<SubjectFacts, 'credentials' | 'elementHashes'>,
-): boolean {
-  if (valueHash === null) return false;
-  if (credentialId === null) return elementHashes !== undefined && elementHashes[element] !== valueHash;
-  const credential = credentials.find(({ id }) => id === credentialId);
-  return credential !== undefined && credential.valueHash !== valueHash;
+type File = Pick<SubjectFacts, 'credentials' | 'elementHashes' | 'premises'>;
+type Looked = Pick<Verification, 'element' | 'credentialId'>;
+
+/**
+ * Papers of groups and facilities that are good for one place: a visit is to it, states license the premises, and federal law
+ * asks for a registration or certificate for each (DEA: 21 CFR 1301.12; CLIA: 42 CFR 493.35, 493.43 and 493.55).
+ */
+const papersOfPlace: ReadonlySet<string> = new Set(['site-visit', 'state-license', 'pharmacy', 'dea', 'clia']);
+
+/** The same, where no paper is named. */
+const elementsOfPlace: ReadonlySet<string> = new Set(['site-visit', 'organization-license']);
+
+/**
+ * Whether the file says something else by a day of what a verification verified: the paper, the element of the dossier, or the
+ * place for which a paper of a group or facility is good. What was verified without its place is not held against it.
+ */
+export function hasChangedSince(verification: Verification, file: File, on: CalendarDate): boolean {
+  const { element, credentialId, valueHash: verified } = verification;
+  if (verified === null) return false;
+  const credential = credentialOf(verification, file);
+  if (credentialId !== null && credential === undefined) return false;
+  if (credential?.valueHash === verified) return false;
+  if (file.premises !== undefined && isOfPlace(element, credential))
+    return !file.premises.some((one) => isKept(one, on) && placed(element, credential, one.address) === verified);
+  return credential !== undefined || (file.elementHashes !== undefined && file.elementHashes[element] !== verified);
+}
+
+/**
+ * The hash of what the file says of a matter on the day of a look, with its place where it is good for one: of a group, the main
+ * place not closed by then. Null: nothing that could change.
+ */
+export function verifiedHash(looked: Looked, file: File, on: CalendarDate): string | null {
+  const credential = credentialOf(looked, file);
+  const place = file.premises?.find((one) => isKept(one, on));
+  if (place !== undefined && isOfPlace(looked.element, credential))
+    return placed(looked.element, credential, place.address);
+  return credential?.valueHash ?? file.elementHashes?.[looked.element] ?? null;
+}
+
+function credentialOf({ credentialId }: Looked, { credentials }: File): Credential | undefined {
+  return credentials.find(({ id }) => id === credentialId);
+}
+
+/** Whether it is good for one place; the natural key of a paper of an organization begins with what it is. */
+function isOfPlace(element: string, credential: Credential | undefined): boolean {
+  if (credential === undefined) return elementsOfPlace.has(element);
+  const isLicense = credential.kind === 'license' || credential.kind === 'dea';
+  return isLicense && papersOfPlace.has(credential.naturalKey.split('|')[0] ?? '');
+}
+
+function placed(element: string, credential: Credential | undefined, address: string): string {
+  return valueHash([credential?.valueHash ?? element, address]);
 }

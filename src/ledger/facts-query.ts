@@ -18,6 +18,9 @@ import type {
 import { ownBody } from '../domain/file-facts.ts';
 import { medicareEvents } from '../domain/medicare-events.ts';
 import type { Dossier } from '../domain/nouns/dossier.ts';
+import type { Facility } from '../domain/nouns/facility.ts';
+import type { Group } from '../domain/nouns/group.ts';
+import { premisesOf } from '../domain/premises.ts';
 import { noPrivileges } from '../domain/privileges/privilege-facts.ts';
 import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
 import { lookedUpOn } from '../domain/screening/last-screening.ts';
@@ -122,7 +125,7 @@ export class Facts {
       // Who works in one state never works in another: most dossiers need not be read.
       ...(who.kind === 'provider' && who.states.length > 1 ? { places: this.standing(subjectId).places } : {}),
       ...this.#stated(subjectId, credentials),
-      ...this.#hashed(subjectId, verifications),
+      ...(who.kind === 'provider' ? this.#hashed(subjectId, verifications) : this.#placed(subjectId)),
     };
   }
 
@@ -131,6 +134,12 @@ export class Facts {
     const isHeld = verifications.some(({ credentialId, valueHash }) => credentialId === null && valueHash !== null);
     const dossier = isHeld ? this.dossier(subjectId) : undefined;
     return dossier === undefined ? {} : { elementHashes: elementHashes(dossier) };
+  }
+
+  /** Where the document of a group or facility says that it stands. */
+  #placed(subjectId: string): Pick<SubjectFacts, 'premises'> {
+    const row = this.#queries?.dossier.get(subjectId);
+    return row === undefined ? {} : { premises: premisesOf(JSON.parse(row.body) as Facility | Group) };
   }
 
   /** What a dossier says of Medicare besides its terms; few say anything, and the others need not be read as JSON. */

@@ -15,7 +15,7 @@ export const practiceShapes = {
       status: 'text',
     },
     subject: { by: 'document' },
-    derives: false,
+    derives: true,
     references: noReferences,
     buildsOn: null,
     hidden: ['body'],

@@ -223,7 +223,7 @@ function judged(
   const within = entry.rule.needs.verified?.within ?? null;
   const plain = { file, entry, about, credential, verification, monitoring: null, within, staleOn: null, endsOn: null };
   if (verification === null) return { ...plain, state: 'missing' };
-  const fault = faultOf(verification, made, credential, entry, file.facts);
+  const fault = faultOf(verification, made, credential, entry, file.facts, asOf);
   if (fault !== null) return { ...plain, state: fault };
   const services = entry.rule.needs.verified?.monitoredBy ?? [];
   const monitoring = keptFreshBy(verification, file.facts, services, file.decisionOn ?? asOf, asOf);
@@ -255,13 +255,14 @@ function faultOf(
   credential: Credential | null,
   entry: RequirementEntry,
   facts: SubjectFacts,
+  asOf: CalendarDate,
 ): VerificationState | null {
   const { sources, alsoSources } = entry.rule.needs.verified ?? {};
   if (verification.result === 'discrepant') return 'discrepant';
   if (verification.result === 'not-found') return 'not found';
   // A paper that stands in for an element proves it however the paper itself went on.
   const isStandIn = credential === null && verification.credentialId !== null;
-  if (!isStandIn && hasChangedSince(verification, facts)) return 'changed since verified';
+  if (!isStandIn && hasChangedSince(verification, facts, asOf)) return 'changed since verified';
   if (sources !== undefined && !isAcceptedSource(verification.source, sources, credential?.state))
     return 'source not accepted';
   if (lacksConsent(verification)) return 'no consent';

@@ -3,6 +3,7 @@ import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date
 import { elementHashes } from '../../domain/dossier-facts.ts';
 import { elementWords } from '../../domain/element-words.ts';
 import type { Credential, Discrepancy, Subject, SubjectFacts, Verification } from '../../domain/facts.ts';
+import { verifiedHash } from '../../domain/verified-value.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
@@ -82,10 +83,12 @@ export const command: Command = {
     const subject = await resolvedSubject(context, ledger, input.argument('subject'));
     const facts = await ledger.facts.of(subject.id);
     const dossier = await dossierOf(ledger, subject);
-    const hashes = dossier === null ? {} : elementHashes(dossier);
-    const matter = matterMeant(input, subject, facts?.credentials ?? [], hashes);
+    const credentials = facts?.credentials ?? [];
+    const matter = matterMeant(input, subject, credentials);
     if (input.text('answer') !== undefined) return answered(context, input, ledger, subject, facts, matter);
-    const verification = await verificationGiven(context, input, matter, dossier?.birthDate);
+    const looked = await verificationGiven(context, input, matter, dossier?.birthDate);
+    const file = dossier === null ? (facts ?? { credentials }) : { credentials, elementHashes: elementHashes(dossier) };
+    const verification = { ...looked, valueHash: verifiedHash(looked, file, looked.on) };
     const judgement = await judgementOf(context, ledger, subject, verification);
     if (input.on('strict') && judgement.refused !== undefined) {
       throw new UserError('verification/not-accepted', judgement.refused, {
@@ -132,19 +135,12 @@ interface Matter {
   readonly element: string;
   readonly label: string;
   readonly scope: string | null;
-  /** Hash of what the file says of it; null: nothing that could change. */
-  readonly valueHash: string | null;
 }
 
-function matterMeant(
-  input: Input,
-  subject: Subject,
-  credentials: readonly Credential[],
-  hashes: Readonly<Record<string, string>>,
-): Matter {
+function matterMeant(input: Input, subject: Subject, credentials: readonly Credential[]): Matter {
   const words = input.argument('credential');
   const other = Object.hasOwn(byOtherNames, words) ? byOtherNames[words] : undefined;
-  if (other !== undefined) return { credential: null, label: words, valueHash: null, ...other };
+  if (other !== undefined) return { credential: null, label: words, ...other };
   const kept = kinds.find((kind) => kind === words);
   if (kept !== undefined && !credentials.some(({ kind }) => kind === kept)) throw nothingOnFile(kept, subject);
   const credential = credentialMeant(words, credentials, input.text('state'), elements);
@@ -153,7 +149,6 @@ function matterMeant(
     element: credential?.kind ?? words,
     label: credential?.label ?? elementWords(words),
     scope: null,
-    valueHash: credential?.valueHash ?? hashes[words] ?? null,
   };
 }
 
@@ -170,9 +165,9 @@ function nothingOnFile(kind: (typeof kinds)[number], { kind: subjectKind, name, 
 async function verificationGiven(
   context: Context,
   input: Input,
-  { credential, element, scope, valueHash }: Matter,
+  { credential, element, scope }: Matter,
   bornOn: string | undefined,
-): Promise<Omit<Verification, 'id' | 'sequence'>> {
+): Promise<Omit<Verification, 'id' | 'sequence' | 'valueHash'>> {
   const asOf = await context.asOf();
   const source = noteText(input.required('source'), '--source');
   const day = (flag: string, until: CalendarDate, what: string): CalendarDate | undefined =>
@@ -192,7 +187,6 @@ async function verificationGiven(
     on,
     by: input.text('by') ?? (await context.actor()),
     result: input.choice('result', results) ?? 'verified',
-    valueHash,
     evidence: null,
     reportedOn: day('reported', on, 'the day of the verification') ?? null,
     scope: scopeGiven(scope, words),

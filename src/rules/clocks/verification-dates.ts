@@ -52,23 +52,23 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
   const byMatter = groupedBy(facts.verifications, (one) => `${verifiedElement(one.element)}|${one.credentialId ?? ''}`);
   if (byMatter.size === 0) return [];
   const credentials = new Map(facts.credentials.map((one) => [one.id, one]));
-  const watched = watchedDays(facts);
+  const turning = [...watchedDays(facts), ...(facts.premises ?? []).flatMap(({ closesOn }) => closesOn ?? [])];
   return facts.applications.flatMap((application) => {
     const awaiting = awaitingStretches(application, facts.decisions);
     if (awaiting.length === 0) return [];
     const about = aboutApplication(application, context.payers);
     return [...byMatter.values()].flatMap((verifications) => {
-      const told = awaiting.flatMap((stretch) => cutAt(stretch, [...verifications.map((one) => one.on), ...watched]));
+      const told = awaiting.flatMap((stretch) => cutAt(stretch, [...verifications.map((one) => one.on), ...turning]));
       return joined(
         told.flatMap((stretch) => {
           const newest = newestBy(verifications, stretch.from);
-          if (newest === undefined || !isSound(newest, facts)) return [];
+          if (newest === undefined || !isSound(newest, facts, stretch.from)) return [];
           const lookOf = (one: Verification): Look => ({
             source: one.source,
             dates: datesOf(one, facts, stretch.from),
           });
           const looks = verifications
-            .filter((one) => one.on <= stretch.from && isSound(one, facts))
+            .filter((one) => one.on <= stretch.from && isSound(one, facts, stretch.from))
             .toSorted((left, right) => (isLater(left, right) ? -1 : 1));
           const told = {
             about: matter(newest, credentials),
@@ -160,8 +160,8 @@ function isLater(left: Verification, right: Verification): boolean {
   return left.on === right.on ? left.sequence > right.sequence : left.on > right.on;
 }
 
-function isSound(verification: Verification, facts: SubjectFacts): boolean {
-  return verification.result === 'verified' && !hasChangedSince(verification, facts);
+function isSound(verification: Verification, facts: SubjectFacts, on: CalendarDate): boolean {
+  return verification.result === 'verified' && !hasChangedSince(verification, facts, on);
 }
 
 function matter(verification: Verification, credentials: ReadonlyMap<string, Credential>): string {

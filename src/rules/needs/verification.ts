@@ -130,7 +130,8 @@ function faultOf(
 ): string | undefined {
   if (newest.result === 'discrepant') return `the verification of ${newest.on} found a difference`;
   if (newest.result === 'not-found') return `the source found nothing on ${newest.on}`;
-  if (file.facts !== null && hasChangedSince(newest, file.facts)) return `changed since verified on ${newest.on}`;
+  if (file.facts !== null && hasChangedSince(newest, file.facts, file.asOf))
+    return `changed since verified on ${newest.on}`;
   const state = file.facts?.credentials.find(({ id }) => id === newest.credentialId)?.state ?? null;
   if (verified.sources !== undefined && !isAcceptedSource(newest.source, verified.sources, state)) {
     if (isAcceptedSource(newest.source, verified.sources)) return `\`${newest.source}\` is of another state`;

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../../../domain/calendar/calendar-date.ts'
 import { standingWords } from '../../../domain/departure.ts';
 import { taxonomyLabel } from '../../../domain/identifiers/taxonomy.ts';
 import type { Row } from '../../../domain/table.ts';
+import { hasChangedSince } from '../../../domain/verified-value.ts';
 import type { Command } from '../../command.ts';
 import { resolvedSubject, subjectCells } from '../../resolution.ts';
 import { revealedRows } from '../../revealing.ts';
@@ -26,8 +27,7 @@ export const command: Command = {
       const newest = terms.at(-1);
       const verified = verifications.filter((one) => one.credentialId === credential.id).at(-1);
       const through = newest?.through ?? null;
-      const changed =
-        verified !== undefined && verified.valueHash !== null && verified.valueHash !== credential.valueHash;
+      const changed = facts !== undefined && verified !== undefined && hasChangedSince(verified, facts, asOf);
       return {
         ...(through !== null && through < asOf ? { tone: 'bad' as const } : {}),
         cells: {

@@ -12,7 +12,9 @@ export const report: Report = {
   filters: ['owner', 'limit', 'all'],
   withinDefault: null,
   table: async (question) => {
-    const { items } = await worklist(question, question.office.thresholds);
+    const files =
+      question.office.role === 'cvo' ? await (await import('./unverified-files.ts')).unverifiedFiles(question) : [];
+    const { items } = await worklist(question, question.office.thresholds, files);
     const steps = items.length === 0 ? await firstSteps(question.ledger, question.office) : [];
     return worklistTable(items, steps, question);
   },

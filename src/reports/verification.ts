@@ -125,7 +125,7 @@ function verificationTable(
     asOf,
     columns,
     rows: shown.map(({ row }) => row),
-    lead: rows.length === 0 ? [] : [summary(rows.map((one) => one.state))],
+    lead: rows.length === 0 ? [] : [stateCounts(rows.map((one) => one.state)).join(' · ')],
     notes: [
       ...silences.map((silence) =>
         told.length === 0 ? silence : `${silence}; what is shown counts for whoever decides`,
@@ -272,13 +272,14 @@ function verifyWord({ credential, entry }: VerificationMatter): string {
 }
 
 /** One element under one rule, with all the applications of the provider that it serves. */
-interface ToldMatter {
+export interface ToldMatter {
   /** The matter on its soonest day of decision. */
   readonly first: VerificationMatter;
   readonly applications: readonly string[];
 }
 
-function toldOnce(matters: readonly VerificationMatter[]): readonly ToldMatter[] {
+/** Matters with each element under one rule told once for all applications of the subject, in its worst state. */
+export function toldOnce(matters: readonly VerificationMatter[]): readonly ToldMatter[] {
   const found = new Map<string, ToldMatter>();
   for (const matter of matters) {
     const key = keyOf(matter);
@@ -358,12 +359,12 @@ function verificationCells(verification: Verification | null): Row['cells'] {
 }
 
 /** "2 missing · 1 goes stale · 9 verified". */
-function summary(states: readonly VerificationState[]): string {
+/** "5 missing", "1 stale": how many are in each state that occurs, the most pressing first. */
+export function stateCounts(states: readonly VerificationState[]): readonly string[] {
   return verificationStates
     .map((state) => ({ state, count: states.filter((one) => one === state).length }))
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${state === 'goes stale' && count > 1 ? 'go stale' : state}`)
-    .join(' · ');
+    .map(({ state, count }) => `${count} ${state === 'goes stale' && count > 1 ? 'go stale' : state}`);
 }
 
 function stateNamed(word: string): VerificationState {

@@ -12,6 +12,7 @@ import { rosterAct, rosterWork, type ToldDeadline } from './roster-work.ts';
 import { subjectRow } from './subject-row.ts';
 import { thresholdItems } from './threshold-items.ts';
 import { isUntimedChange, untimedReason } from './untimed-changes.ts';
+import type { UnverifiedFile } from './unverified-files.ts';
 
 /** One thing to do, ranked. */
 export interface WorkItem extends Pressing {
@@ -22,6 +23,8 @@ export interface WorkItem extends Pressing {
   readonly echoes: readonly string[];
   /** Why it comes before everything ranked; absent: the rank says why. */
   readonly why?: string;
+  /** What is not verified yet of a file, in words; absent: it is no file to verify. */
+  readonly unverified?: UnverifiedFile['unverified'];
 }
 
 /** How far ahead the worklist looks besides what is overdue, in days; the rule's own lead decides what is shown of it. */
@@ -35,8 +38,12 @@ export interface Worklist {
   readonly overdueDeadlines: number;
 }
 
-/** The worklist of a day, with what reached a threshold of the workspace. */
-export async function worklist(question: Question, thresholds: readonly EventThreshold[] = []): Promise<Worklist> {
+/** The worklist of a day, with what reached a threshold of the workspace and the files that it verifies for others. */
+export async function worklist(
+  question: Question,
+  thresholds: readonly EventThreshold[] = [],
+  files: readonly UnverifiedFile[] = [],
+): Promise<Worklist> {
   const { ledger, asOf, filters } = question;
   const rows = await ledger.deadlines.list({
     asOf,
@@ -48,7 +55,8 @@ export async function worklist(question: Question, thresholds: readonly EventThr
   const tasks = await taskItems(question, rows);
   const reached = (await thresholdItems(question, thresholds)).map(itemOn(asOf));
   const listed = (await matchItems(question)).map(itemOn(asOf));
-  const ranked = rosterWork(withoutEchoes(await facilitiesNamed(rows, ledger)))
+  const byFile = toldByFile(rows, files, asOf);
+  const ranked = rosterWork(withoutEchoes(await facilitiesNamed(byFile.rest, ledger)))
     .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
       return {
@@ -62,8 +70,8 @@ export async function worklist(question: Question, thresholds: readonly EventThr
         daysSinceContact: contacted === null ? null : daysBetween(contacted, asOf),
       };
     })
-    .concat(tasks, reached)
-    .filter((item) => urgencyClass(item) < 4 || isShownUndated(item))
+    .concat(tasks, reached, byFile.files.map(itemOn(asOf)))
+    .filter((item) => urgencyClass(item) < 4 || item.unverified !== undefined || isShownUndated(item))
     .toSorted(
       (left, right) => byUrgency(left, right) || compareNames(left.deadline.subjectName, right.deadline.subjectName),
     );
@@ -74,7 +82,7 @@ export async function worklist(question: Question, thresholds: readonly EventThr
 /** What no clock derives, as an item of a day. */
 const itemOn =
   (asOf: CalendarDate) =>
-  (due: Pick<WorkItem, 'deadline' | 'act' | 'why'>): WorkItem => {
+  (due: Pick<WorkItem, 'deadline' | 'act' | 'why' | 'unverified'>): WorkItem => {
     const { leadDays, blocksBilling, kind } = due.deadline;
     return {
       ...due,
@@ -86,6 +94,30 @@ const itemOn =
       daysSinceContact: null,
     };
   };
+
+/** What has gone stale, or will have by the decision, is told with its file, which is due when the first of it is. */
+function toldByFile(
+  rows: readonly DeadlineRow[],
+  files: readonly UnverifiedFile[],
+  asOf: CalendarDate,
+): { readonly rest: readonly DeadlineRow[]; readonly files: readonly UnverifiedFile[] } {
+  const neededOn = new Map(files.map(({ deadline }) => [deadline.subjectId, deadline.dueOn ?? asOf]));
+  const firstOf = new Map<string, CalendarDate>();
+  const rest = rows.filter(({ kind, subjectId, dueOn }) => {
+    const day = neededOn.get(subjectId);
+    if (kind !== 'verification' || dueOn === null || day === undefined || dueOn >= day) return true;
+    const first = firstOf.get(subjectId);
+    if (first === undefined || dueOn < first) firstOf.set(subjectId, dueOn);
+    return false;
+  });
+  return {
+    rest,
+    files: files.map((file) => {
+      const dueOn = firstOf.get(file.deadline.subjectId) ?? file.deadline.dueOn;
+      return { ...file, deadline: { ...file.deadline, dueOn } };
+    }),
+  };
+}
 
 /** How many days before its day a task is shown. One without a day is always shown, last. */
 const taskLeadDays = 14;
@@ -145,6 +177,10 @@ function isShownUndated({ deadline }: WorkItem): boolean {
 
 /** Why an item stands where it does, in words. */
 export function reasonOf(item: WorkItem): string {
+  if (item.unverified !== undefined) {
+    const when = item.daysLeft === null ? 'no day of decision is known' : urgencyReason(item);
+    return `${item.unverified}; ${when}`;
+  }
   return item.why ?? (isUntimedChange(item.deadline) ? untimedReason : urgencyReason(item));
 }
 

@@ -5,6 +5,8 @@ import type { Dossier } from '../../domain/nouns/dossier.ts';
 import { countWords } from '../../domain/number-forms.ts';
 import type { Row, Table, Tone } from '../../domain/table.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { Question } from '../../reports/report.ts';
+import type { UnverifiedFile } from '../../reports/unverified-files.ts';
 import { reasonOf, type WorkItem, worklist } from '../../reports/worklist.ts';
 import { changedDocumentsNotes } from '../checking/changed-documents.ts';
 import type { Command } from '../command.ts';
@@ -34,6 +36,8 @@ interface Section {
   readonly name: string;
   readonly tone: Tone;
   readonly rows: readonly Row[];
+  /** How many things the rows tell of; absent: one each. */
+  readonly count?: number;
   /** The command that shows all of them, where one does. */
   readonly all?: string;
 }
@@ -44,7 +48,8 @@ async function morningPage(context: Context): Promise<Table> {
   const practice = await practiceAsked(context, ledger);
   const { thresholds = [] } = (await context.workspaceIfAny())?.document ?? {};
   const question = { ledger, asOf, filters: { all: true, practice } };
-  const { items, overdueDeadlines } = await worklist(question, thresholds);
+  const files = await filesToVerify(context, question);
+  const { items, overdueDeadlines } = await worklist(question, thresholds, files);
   const endOfWeek = addDays(asOf, 7);
   const listed = items.filter((item) => item.why !== undefined);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
@@ -62,6 +67,12 @@ async function morningPage(context: Context): Promise<Table> {
     { name: 'first steps', tone: 'warn', rows: steps },
     { name: 'overdue', tone: 'bad', rows: overdue.map(itemRow('overdue')), all: 'empanel next' },
     { name: 'due this week', tone: 'warn', rows: thisWeek.map(itemRow('this week')), all: 'empanel next' },
+    {
+      name: 'unverified elements',
+      tone: 'warn',
+      rows: await unverifiedRows(files),
+      count: files.reduce((sum, { states }) => sum + states.length, 0),
+    },
     { name: 'silent payers', tone: 'warn', rows: silent },
     {
       name: 'unfinished dossiers',
@@ -73,7 +84,7 @@ async function morningPage(context: Context): Promise<Table> {
   ];
   const counts = sections
     .filter((section) => section.rows.length > 0)
-    .map(({ name, rows }) => `${rows.length} ${rows.length === 1 ? name.replace(/s$/, '') : name}`);
+    .map(({ name, rows, count = rows.length }) => `${count} ${count === 1 ? name.replace(/s$/, '') : name}`);
   return {
     report: 'morning',
     title: `Good morning. ${longDate(asOf)}`,
@@ -113,6 +124,39 @@ async function morningPage(context: Context): Promise<Table> {
   };
 }
 
+/** Files of which something is not verified yet, in an office that verifies for others; none in any other. */
+async function filesToVerify(context: Context, question: Question): Promise<readonly UnverifiedFile[]> {
+  if ((await context.workspaceIfAny())?.document.role !== 'cvo') return [];
+  const [{ unverifiedFiles }, { officeOf }] = await Promise.all([
+    import('../../reports/unverified-files.ts'),
+    import('../office.ts'),
+  ]);
+  return unverifiedFiles({ ...question, office: await officeOf(context) });
+}
+
+/** All that is not verified yet in one row, with the command that shows it. */
+async function unverifiedRows(files: readonly UnverifiedFile[]): Promise<readonly Row[]> {
+  if (files.length === 0) return [];
+  const { stateCounts } = await import('../../reports/verification.ts');
+  const days = files.flatMap(({ deadline }) => deadline.dueOn ?? []).toSorted();
+  return [
+    {
+      cells: {
+        section: 'unverified',
+        provider: 'this office',
+        what: `not verified yet in ${countWords(files.length, 'file')}`,
+        dueOn: days[0] ?? null,
+        why: stateCounts(files.flatMap(({ states }) => states)).join(', '),
+        act: 'empanel report verification',
+        id: null,
+        subject: null,
+        subjectKind: 'practice',
+        npi: null,
+      },
+    },
+  ];
+}
+
 /** What has to be there before the work begins. */
 async function firstStepRows(context: Context, ledger: Ledger): Promise<readonly Row[]> {
   const [{ firstSteps }, { officeOf }] = await Promise.all([
@@ -129,8 +173,8 @@ function nextCommand(count: number, steps: readonly Row[]): string {
   return typeof act === 'string' ? act : count === 0 ? 'empanel report deadlines --all' : 'empanel next';
 }
 
-function sectionHeading({ name, rows, all }: Section): string {
-  if (rows.length <= shown) return `${name} · ${rows.length}`;
+function sectionHeading({ name, rows, count = rows.length, all }: Section): string {
+  if (rows.length <= shown) return `${name} · ${count}`;
   return `${name} · the first ${shown} of ${rows.length}${all === undefined ? '' : `, all with \`${all}\``}`;
 }
 

@@ -7,6 +7,7 @@ import type { Discrepancy, Subject, SubjectFacts, Verification } from '../domain
 import type { Letter } from '../domain/letter.ts';
 import type { Specialist, Workspace } from '../domain/nouns/workspace.ts';
 import { sourceKind } from '../domain/verification-source.ts';
+import { type RulesOfElement, resolvingLook } from '../rules/clocks/discrepancy-dates.ts';
 import { isInForce } from '../rules/pack-entry.ts';
 import { type RuleSet, standingPacks } from '../rules/rule-set.ts';
 
@@ -30,20 +31,18 @@ export interface OpenDifference {
   readonly about: string;
 }
 
-/** The differences of a subject that wait for an answer on a day: neither answered nor verified anew. */
-export function openDifferences(facts: SubjectFacts, asOf: CalendarDate): readonly OpenDifference[] {
-  const known = facts.verifications.filter(({ on }) => on <= asOf);
-  return known.flatMap((verification, at) => {
+/** The differences of a subject that wait for an answer on a day: neither answered nor resolved by a look that its rules accept. */
+export function openDifferences(
+  facts: SubjectFacts,
+  asOf: CalendarDate,
+  rulesOf: RulesOfElement,
+): readonly OpenDifference[] {
+  const known = { ...facts, verifications: facts.verifications.filter(({ on }) => on <= asOf) };
+  return known.verifications.flatMap((verification) => {
     const { discrepancy } = verification;
     if (discrepancy === undefined || discrepancy === null) return [];
     const isAnswered = discrepancy.answeredOn !== null && discrepancy.answeredOn <= asOf;
-    const isVerifiedAnew = known.some(
-      (one, index) =>
-        one.element === verification.element &&
-        one.credentialId === verification.credentialId &&
-        (one.on > verification.on || (one.on === verification.on && index > at)),
-    );
-    if (isAnswered || isVerifiedAnew) return [];
+    if (isAnswered || resolvingLook(verification, known, rulesOf) !== null) return [];
     const credential = facts.credentials.find(({ id }) => id === verification.credentialId);
     return [{ verification, discrepancy, about: credential?.label ?? elementWords(verification.element) }];
   });

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { credentialMeant, evidenceGiven, evidenceId, type GivenEvidence } from '../evidence/evidence-input.ts';
 import { type Input, noteText, pastDay } from '../input.ts';
 import { dossierOf } from '../letter-output.ts';
+import { differencesOf, rulesOfElement } from '../open-differences.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { resolvedSubject } from '../resolution.ts';
 
@@ -97,10 +98,10 @@ export const command: Command = {
     }
     const words = input.text('evidence');
     const given = words === undefined ? null : await evidenceGiven(context, ledger, words);
-    const later = laterLook(verification, facts?.verifications ?? []);
+    const later = facts === undefined ? null : await laterLook(context, ledger, verification, facts);
     const warnings = [
       ...matterWarnings(verification, matter, subject, given),
-      ...(later === undefined || verification.discrepancy === null
+      ...(later === null || verification.discrepancy === null
         ? []
         : [`${later.source} was asked later, on ${later.on}: that look stands, and no answer to this one is awaited`]),
       ...judgement.warnings,
@@ -124,7 +125,7 @@ export const command: Command = {
       ],
       { id: value, warnings },
     );
-    if (later === undefined) sayNext(context, subject, verification, value);
+    if (later === null) sayNext(context, subject, verification, value);
     return 0;
   },
 };
@@ -260,12 +261,17 @@ async function judgementOf(
   return refused === undefined ? { warnings } : { warnings, refused: refused.message };
 }
 
-/** A look at the same matter on a later day than one that is recorded after it. */
-function laterLook(
-  { element, credentialId, on }: Omit<Verification, 'id' | 'sequence'>,
-  known: readonly Verification[],
-): Verification | undefined {
-  return known.findLast((one) => one.element === element && one.credentialId === credentialId && one.on > on);
+/** The look on a later day by which a difference that is recorded after it was resolved; null: there is none. */
+async function laterLook(
+  context: Context,
+  ledger: Ledger,
+  verification: Omit<Verification, 'id' | 'sequence'>,
+  facts: SubjectFacts,
+): Promise<Verification | null> {
+  if (verification.discrepancy === null) return null;
+  const { resolvingLook } = await import('../../rules/clocks/discrepancy-dates.ts');
+  const made = { ...verification, id: '', sequence: Number.MAX_SAFE_INTEGER };
+  return resolvingLook(made, facts, await rulesOfElement(context, ledger, facts));
 }
 
 /** What is odd about a verification by itself. */
@@ -334,9 +340,18 @@ async function answered(
   const text = noteText(input.required('answer'), '--answer');
   const { receipt } = await recorded(context, ledger, (tx) => answerDiscrepancy(tx, open.id, { on, text }));
   await showReceipt(context, receipt, [`${subject.name}: ${matter.label}, answered on ${longDate(on)}: ${text}`]);
-  if (context.format() !== 'json')
+  if (context.format() !== 'json') {
+    const others = (await differencesOf(context, ledger, subject.id)).filter(
+      ({ verification }) =>
+        verification.element === open.element &&
+        verification.credentialId === open.credentialId &&
+        verification.id !== open.id,
+    );
+    for (const { verification } of others)
+      context.say(`what ${verification.source} said on ${longDate(verification.on)} waits for an answer of its own`);
     context.say(
       'the element stays discrepant until it is verified anew or decided on: record what the source says now',
     );
+  }
   return 0;
 }

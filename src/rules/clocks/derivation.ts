@@ -9,6 +9,7 @@ import type { DeadlineKind, DeadlineSpan, DeriveDeadlines } from '../../domain/d
 import type { DerivationContext, SubjectFacts } from '../../domain/facts.ts';
 import { leavesOf } from '../../domain/leave.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
+import { type SourceRules, sourceRules } from '../accepted-sources.ts';
 import { type ListRhythms, listRhythms } from '../list-rhythms.ts';
 import { citation, type WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
@@ -74,10 +75,11 @@ export function derivations(
   const clocksFor = clockChoice(rules, settings.role);
   const reportable = reportableTime(rules);
   const rhythms = listRhythms(rules);
+  const sources = sourceRules(rules, settings.role);
   return (facts, context) => {
     if (facts.subject.status === 'archived') return [];
     const standing = [
-      ...circumstances(facts, context, settings.role, rhythms),
+      ...circumstances(facts, context, settings.role, rhythms, sources),
       ...privilegeActionCircumstances(facts, context, reportable),
     ];
     const all = cutByWork(standing, facts, context);
@@ -114,6 +116,7 @@ function circumstances(
   context: DerivationContext,
   role: WorkspaceRole,
   rhythms: ListRhythms,
+  sources: SourceRules,
 ): readonly Circumstance[] {
   const { applications } = facts;
   const ofApplications = applications.flatMap((one) => {
@@ -134,7 +137,10 @@ function circumstances(
     ...before(until, decisionCircumstances(facts, context)),
     ...before(until, privilegeCircumstances(facts, context)),
     ...before(until, verificationCircumstances(facts, context)),
-    ...before(until, discrepancyCircumstances(facts)),
+    ...before(
+      until,
+      discrepancyCircumstances(facts, (element) => sources(element, facts, context)),
+    ),
     ...occurrenceCircumstances(facts, context),
     ...noticeCircumstances(facts),
     ...before(until, placeCircumstances(facts, context)),

@@ -104,7 +104,7 @@ describe('clocks', () => {
       ...more,
     });
   const waits = (...verifications: readonly Verification[]): readonly (readonly string[])[] =>
-    discrepancyCircumstances(facts({ verifications })).map(({ from, until }) => [from, until]);
+    discrepancyCircumstances(facts({ verifications }), () => []).map(({ from, until }) => [from, until]);
 
   test('of an answer run until it is recorded, or the element is verified anew', () => {
     expect(waits(differs('2026-03-01', null))).toEqual([['2026-03-01', '9999-12-31']]);

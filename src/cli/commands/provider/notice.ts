@@ -6,6 +6,7 @@ import { askedActor } from '../../asked-actor.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { dossierOf, emitMailed, mailedFormat } from '../../letter-output.ts';
+import { differencesOf } from '../../open-differences.ts';
 import { resolvedSubject } from '../../resolution.ts';
 
 /** Writes to a provider about what a source says otherwise. */
@@ -22,9 +23,8 @@ export const command: Command = {
     const ledger = await context.ledger();
     const asOf = await context.asOf();
     const subject = await resolvedSubject(context, ledger, input.argument('id'));
-    const { discrepancyLetter, openDifferences } = await import('../../../reports/discrepancy-letter.ts');
-    const facts = await ledger.facts.of(subject.id);
-    const open = facts === undefined ? [] : openDifferences(facts, asOf);
+    const { discrepancyLetter } = await import('../../../reports/discrepancy-letter.ts');
+    const open = await differencesOf(context, ledger, subject.id);
     const differences = meant(subject, open, input.argumentIfGiven('verification'));
     const workspace = await context.workspace();
     const format = mailedFormat(context);

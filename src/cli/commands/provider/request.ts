@@ -14,6 +14,7 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { emitMailed, type MailedFormat, mailedFormat } from '../../letter-output.ts';
+import { differencesOf } from '../../open-differences.ts';
 import { payersOf, resolvedPayer, resolvedSubject } from '../../resolution.ts';
 
 /** Writes one request with everything that is open to a provider. */
@@ -82,11 +83,7 @@ interface Case {
 
 async function gathered(context: Context, input: Input, file: Case): Promise<readonly OpenItem[]> {
   const { ledger, subject, asOf } = file;
-  const [{ draftItems, openItems }, { openDifferences }] = await Promise.all([
-    import('../../../reports/open-items.ts'),
-    import('../../../reports/discrepancy-letter.ts'),
-  ]);
-  const facts = await ledger.facts.of(subject.id);
+  const { draftItems, openItems } = await import('../../../reports/open-items.ts');
   const deadlines = await ledger.deadlines.list({ asOf, subjectId: subject.id, kinds: ['expirable', 'attestation'] });
   const { daysBetween } = await import('../../../domain/calendar/calendar-date.ts');
   const asked = await askers(context, input, file);
@@ -97,7 +94,7 @@ async function gathered(context: Context, input: Input, file: Case): Promise<rea
       const state = deadlineState(dueOn, dueOn === null ? null : daysBetween(asOf, dueOn), leadDays);
       return state === 'due' || state === 'overdue';
     }),
-    differences: facts === undefined ? [] : openDifferences(facts, asOf),
+    differences: await differencesOf(context, ledger, subject.id),
     rules: await context.rules(),
   });
   return asked.length > 0 ? found : [...found, ...draftItems(file.dossier)];

@@ -1,7 +1,6 @@
 /** The answer of `can-bill` for people, and the verdicts on a schedule. */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import { countWords } from '../domain/number-forms.ts';
 import {
   type BillingMatter,
   type BillingReason,
@@ -9,7 +8,7 @@ import {
   conditionWords,
   type ParticipationKey,
 } from '../domain/participation.ts';
-import type { SearchedList } from '../domain/screening/last-screening.ts';
+import { type SearchedList, searchedWords } from '../domain/screening/last-screening.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 
 /** One day of service with one payer, and what is known of it. */
@@ -89,12 +88,6 @@ export function billingTable(report: BillingReport): Table {
     ],
     ...(report.next === null ? {} : { next: report.next }),
   };
-}
-
-/** "leie (3 full lists of 2026-04-01 to 2026-06-01)" */
-function searchedWords({ list, from, through, fullLists }: SearchedList): string {
-  const days = from === through || from === null ? (through ?? 'no known day') : `${from} to ${through}`;
-  return `${list} (${fullLists === 0 ? 'supplements only,' : countWords(fullLists, 'full list')} of ${days})`;
 }
 
 function reasonRows(reasons: readonly BillingReason[], verdict: BillingVerdict): readonly Row[] {

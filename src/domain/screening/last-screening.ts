@@ -3,16 +3,18 @@
 import { type CalendarDate, compareDates, latest } from '../calendar/calendar-date.ts';
 import type { Verification } from '../facts.ts';
 import type { ScreeningRun } from '../file-facts.ts';
+import { countWords } from '../number-forms.ts';
 
 /** Elements of a file that somebody verified by looking for exclusions, on the page of an agency or with the NPDB. */
 export const lookedUpByHand: ReadonlySet<string> = new Set(['exclusions', 'medicare-medicaid-sanctions']);
 
 /** Whether a run looked for exclusions; opt-outs and deactivations are none. */
 export function isForExclusions({ lists }: ScreeningRun): boolean {
-  return lists.some(({ list }) => isOfExcluded(list));
+  return lists.some(({ list }) => isExclusionList(list));
 }
 
-function isOfExcluded(list: string): boolean {
+/** Whether a list is one of excluded parties; opt-outs, deactivations and revocations are none. */
+export function isExclusionList(list: string): boolean {
   return /^(leie|sam|state)(:|$)/.test(list);
 }
 
@@ -79,12 +81,18 @@ export interface SearchedList {
 /** What the last screening for exclusions of those known on a day looked through, by list; none where there was no such screening. */
 export function searchedLists(screenings: readonly ScreeningRun[], asOf: CalendarDate): readonly SearchedList[] {
   const run = screenings.findLast((one) => one.on <= asOf && isForExclusions(one));
-  const files = run?.lists.filter(({ list }) => isOfExcluded(list)) ?? [];
+  const files = run?.lists.filter(({ list }) => isExclusionList(list)) ?? [];
   return [...new Set(files.map(({ list }) => list))].sort().map((list) => {
     const own = files.filter((file) => file.list === list);
     const full = own.filter(({ isSupplement }) => isSupplement !== true);
     return { list, from: daysOf(full)[0] ?? null, through: daysOf(own).at(-1) ?? null, fullLists: full.length };
   });
+}
+
+/** "leie (3 full lists of 2026-04-01 to 2026-06-01)": how far a list was looked through. */
+export function searchedWords({ list, from, through, fullLists }: SearchedList): string {
+  const days = from === through || from === null ? (through ?? 'no known day') : `${from} to ${through}`;
+  return `${list} (${fullLists === 0 ? 'supplements only,' : countWords(fullLists, 'full list')} of ${days})`;
 }
 
 function daysOf(files: ScreeningRun['lists']): readonly CalendarDate[] {

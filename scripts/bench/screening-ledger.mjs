@@ -27,7 +27,9 @@ export async function screeningAgainIn(folder, demo, lists, empanel, count) {
   const people = rosterOf(join(lists, 'roster.csv')).slice(0, count);
   mkdirSync(join(folder, '.empanel'), { recursive: true });
   const workspace = await screenedWorkspace(folder, demo, people);
-  run({ name: 'ledger rebuild', command: empanel('ledger', 'rebuild'), cwd: folder });
+  // What is written here past the program lacks the deadlines that a sync derives.
+  const derive = () => run({ name: 'ledger rebuild', command: empanel('ledger', 'rebuild'), cwd: folder });
+  derive();
   const screen = (name, ...more) => ({
     name,
     command: empanel('screen', '--as-of', syncedOn, '--format', 'csv', ...more),
@@ -52,6 +54,7 @@ export async function screeningAgainIn(folder, demo, lists, empanel, count) {
     round += 1;
     const indexes = Array.from({ length: edited }, (_, at) => Math.floor((at * people.length) / edited));
     await edit(folder, workspace, people, indexes, `19${50 + (round % 40)}-03-0${1 + (round % 9)}`);
+    derive();
   };
   const rounds = [];
   for (let at = 0; at < 3; at += 1) {

@@ -9,8 +9,12 @@ type File = Pick<SubjectFacts, 'credentials' | 'elementHashes' | 'premises'>;
 type Looked = Pick<Verification, 'element' | 'credentialId'>;
 
 /**
- * Papers of groups and facilities that are good for one place: a visit is to it, states license the premises, and federal law
- * asks for a registration or certificate for each (DEA: 21 CFR 1301.12; CLIA: 42 CFR 493.35, 493.43 and 493.55).
+ * Papers of groups and facilities that are good for one place. A visit is to it. A DEA registration is asked for each place at
+ * one general physical location where controlled substances are dispensed (21 CFR 1301.12(a)), a CLIA certificate for each
+ * laboratory location (42 CFR 493.35(a), 493.43(a), 493.55(a)(2)); a certificate that covers mobile laboratories, public health
+ * testing or one campus (paragraphs (b) there) still bears one address. Facilities and pharmacies are licensed by state law,
+ * for the premises (as in ORS 441.025(3), Cal. Bus. & Prof. Code 4110(a)). These are no numbers of a rule: what a look is bound
+ * to is recorded with it, and may not change with the version of a pack.
  */
 const papersOfPlace: ReadonlySet<string> = new Set(['site-visit', 'state-license', 'pharmacy', 'dea', 'clia']);
 

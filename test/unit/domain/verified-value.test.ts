@@ -66,6 +66,26 @@ describe('what is good for one place', () => {
     expect(isChanged('c-0', facility(tannery), facility())).toBe(true);
   });
 
+  test.each<[NonNullable<Facility['licenses']>[number]['kind'], boolean]>([
+    ['state-license', true],
+    ['pharmacy', true],
+    ['clia', true],
+    ['dea', true],
+    ['site-visit', true],
+    ['business-license', false],
+    ['medicare-certification', false],
+    ['accreditation', false],
+    ['radiology', false],
+    ['other', false],
+  ])('a paper of the kind %s', (kind, changed) => {
+    const credentials = organisationCredentials({ licenses: [{ kind, number: 'N-1' }] }).map((one) => ({
+      ...one,
+      id: 'c',
+      terms: [],
+    }));
+    expect(isChanged('c', { ...facility(tannery), credentials }, { ...facility(harbor), credentials })).toBe(changed);
+  });
+
   test.each<[string, Address, boolean]>([
     ['abbreviated', { ...tannery, line1: '88 S.W. Tannery Ln.' }, false],
     ['in capitals, with blanks', { ...tannery, line1: ' 88  SW TANNERY  LANE ', city: 'PORTLAND' }, false],

@@ -12,10 +12,14 @@ import { spareThreads, type ThreadChunk, threadStart } from './chunk-thread.ts';
 /** How many verdicts of each kind. */
 export type VerdictCounts = Readonly<Record<string, number>>;
 
+/** How many rows to bill each group bills, by its key. */
+export type BilledBy = Readonly<Record<string, number>>;
+
 /** The lines of some rows that follow each other. */
 export interface JudgedLines {
   readonly text: string;
   readonly counts: VerdictCounts;
+  readonly billedBy: BilledBy;
   readonly rows: number;
 }
 
@@ -26,6 +30,7 @@ export interface OwnLines {
   /** The length of the line of each row of the piece; 0: the row is another thread's. */
   readonly lengths: Int32Array;
   readonly counts: VerdictCounts;
+  readonly billedBy: BilledBy;
 }
 
 /** Which rows are a thread's own: those whose name falls to it. */
@@ -95,10 +100,6 @@ async function nextOf(threads: readonly RowThread[]): Promise<JudgedLines | unde
 
 /** Lines of several threads in the order of their rows. */
 function together(parts: readonly OwnLines[]): JudgedLines {
-  const counts: Record<string, number> = {};
-  for (const part of parts) {
-    for (const [kind, count] of Object.entries(part.counts)) counts[kind] = (counts[kind] ?? 0) + count;
-  }
   const rows = parts[0]?.lengths.length ?? 0;
   const places = parts.map(() => 0);
   const texts: string[] = [];
@@ -111,7 +112,15 @@ function together(parts: readonly OwnLines[]): JudgedLines {
       places[index] = place + length;
     }
   }
-  return { text: texts.join(''), counts, rows };
+  const counts = summed(parts.map((part) => part.counts));
+  return { text: texts.join(''), counts, billedBy: summed(parts.map((part) => part.billedBy)), rows };
+}
+
+/** Counts of several parts together. */
+export function summed(parts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const part of parts) for (const [name, count] of Object.entries(part)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
 }
 
 /** Another thread, as the first sees it. */

@@ -37,11 +37,11 @@ async function* ownLines(
   const ledger = await openLedger({ path: task.ledger, mode: 'read' });
   try {
     const gate = await scheduleGate(ledger, task);
-    for await (const { rows, places, read, counts } of judgedRows(gate, pieces, task.path, own)) {
+    for await (const { rows, places, read, counts, billedBy } of judgedRows(gate, pieces, task.path, own)) {
       const { text, lengths } = await linesOf(task.format, scheduleVerdictTable, task.asOf, rows);
       const all = new Int32Array(read);
       for (const [index, place] of places.entries()) all[place] = lengths[index] as number;
-      yield { text, lengths: all, counts };
+      yield { text, lengths: all, counts, billedBy };
     }
   } finally {
     await ledger.close();

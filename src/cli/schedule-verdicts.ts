@@ -13,7 +13,7 @@ import { releaseDay } from '../rules/participation/filing.ts';
 import { participationKeys, supposedKeys } from '../rules/participation/participation-keys.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type ScheduleRow, scheduleBatches } from '../sources/schedule-csv.ts';
-import { isOwn, type OwnRows, type VerdictCounts } from './row-threads.ts';
+import { type BilledBy, isOwn, type OwnRows, type VerdictCounts } from './row-threads.ts';
 import { ScheduleGate } from './schedule-run.ts';
 
 /** How a schedule is judged, as plain data. */
@@ -33,6 +33,7 @@ export interface JudgedRows {
   /** How many rows were read. */
   readonly read: number;
   readonly counts: VerdictCounts;
+  readonly billedBy: BilledBy;
 }
 
 /** The gate that judges the rows by a ledger. */
@@ -69,13 +70,16 @@ export async function* judgedRows(
       read += 1;
     }
     const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0, cycleEnded: 0 };
+    const billedBy: Record<string, number> = {};
     const judged = gate.verdicts(mine).map((verdict) => {
       counts[verdict.verdict] += 1;
       if (verdict.verdict === 'bill' && verdict.screenedOn === null) counts.neverScreened += 1;
       if (verdict.verdict === 'bill' && verdict.cycleEndedOn !== null) counts.cycleEnded += 1;
+      if (verdict.verdict === 'bill' && verdict.group !== null)
+        billedBy[verdict.group] = (billedBy[verdict.group] ?? 0) + 1;
       return scheduleVerdictRow(verdict);
     });
-    yield { rows: judged, places, read, counts };
+    yield { rows: judged, places, read, counts, billedBy };
   }
 }
 

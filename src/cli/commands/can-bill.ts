@@ -24,7 +24,7 @@ import type { Input } from '../input.ts';
 import { isStored } from '../ledger-access.ts';
 import { progress } from '../progress.ts';
 import { refuseUnknownKey, resolvedPayer, resolvedSubject } from '../resolution.ts';
-import { begun, type JudgedLines, judgingThreads, type VerdictCounts } from '../row-threads.ts';
+import { type BilledBy, begun, type JudgedLines, judgingThreads, summed, type VerdictCounts } from '../row-threads.ts';
 import { isServiceDay } from '../schedule-run.ts';
 import type { ScheduleTask } from '../schedule-threads.ts';
 import { judgedRows, meantKeys, scheduleGate } from '../schedule-verdicts.ts';
@@ -165,15 +165,31 @@ async function groupLimits(
   key: string | null,
   asOf: CalendarDate,
 ): Promise<readonly string[]> {
-  const group = key === null ? undefined : await ledger.subjects.byKey('group', key);
-  const facts = group === undefined ? undefined : await ledger.facts.of(group.id);
-  if (group === undefined || facts === undefined) return [];
-  if (lookedUpOn(facts, asOf) === null) return [`${group.name} was never screened`];
-  const root = (await context.workspaceIfAny())?.root;
-  if (root === undefined) return [];
-  const { partiesSinceScreening } = await import('../screening/kept-roster.ts');
-  const since = await partiesSinceScreening(root, ledger, [group.id], asOf);
-  return since.map(({ party }) => `${party}, of ${group.name}, was recorded since and not screened`);
+  if (key === null) return [];
+  const { unscreenedGroups } = await import('../screening/unscreened-groups.ts');
+  const [group] = await unscreenedGroups((await context.workspaceIfAny())?.root, ledger, [key], asOf);
+  if (group === undefined) return [];
+  if (group.since === null) return [`${group.name} was never screened`];
+  return group.since.map((party) => `${party}, of ${group.name}, was recorded since and not screened`);
+}
+
+/** The same of every group that bills rows of a schedule, with how many; nothing where no screening was made. */
+async function groupNotes(
+  context: Context,
+  ledger: Ledger,
+  billedBy: BilledBy,
+  asOf: CalendarDate,
+): Promise<readonly string[]> {
+  const groups = Object.keys(billedBy);
+  if (groups.length === 0 || (await ledger.screenings.runs(asOf)).length === 0) return [];
+  const { unscreenedGroups } = await import('../screening/unscreened-groups.ts');
+  const found = await unscreenedGroups((await context.workspaceIfAny())?.root, ledger, groups, asOf);
+  return found.map(({ key, name, since }) => {
+    const rows = `${countWords(billedBy[key] ?? 0, 'row')} to bill by ${name}`;
+    if (since === null) return `${rows}: the group was never screened; \`empanel screen\` does`;
+    const were = since.length === 1 ? 'was' : 'were';
+    return `${rows}: ${since.join('; ')} ${were} recorded since the last screening and not screened; \`empanel screen\` does`;
+  });
 }
 
 /**
@@ -305,7 +321,9 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const counts = { bill: 0, hold: 0, no: 0, refused: 0, neverScreened: 0, cycleEnded: 0 };
   const out = new VerdictOutput(context, asOf, scheduleVerdictTable);
   const bar = progress(context, 'schedule');
-  const told = (some: VerdictCounts, rows: number): void => {
+  let billedBy: BilledBy = {};
+  const told = (some: VerdictCounts, groups: BilledBy, rows: number): void => {
+    billedBy = summed([billedBy, groups]);
     for (const kind of ['bill', 'hold', 'no', 'refused', 'neverScreened', 'cycleEnded'] as const)
       counts[kind] += some[kind] ?? 0;
     for (let row = 0; row < rows; row += 1) bar.step();
@@ -317,16 +335,16 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
   const lines = task === undefined ? undefined : await threadsFor(task, pieces);
   if (lines !== undefined) {
     await inSmallHeap(async () => {
-      for await (const { text, counts: some, rows } of lines) {
+      for await (const { text, counts: some, billedBy: groups, rows } of lines) {
         if (rows > 0) await out.addLines(text);
-        told(some, rows);
+        told(some, groups, rows);
       }
     });
   } else {
     const gate = await scheduleGate(ledger, asked);
-    for await (const { rows, counts: some } of judgedRows(gate, pieces, path)) {
+    for await (const { rows, counts: some, billedBy: groups } of judgedRows(gate, pieces, path)) {
       await out.add(rows);
-      told(some, rows.length);
+      told(some, groups, rows.length);
     }
   }
   bar.end();
@@ -342,6 +360,7 @@ async function scheduleVerdicts(context: Context, input: Input, path: string): P
     context.say(
       `${counts.cycleEnded} of ${countWords(counts.bill, 'row')} to bill: the credentialing cycle ends before the service, and no later decision is recorded; ask the payer whether the provider still takes part`,
     );
+  for (const note of await groupNotes(context, ledger, billedBy, asOf)) context.say(note);
   return counts.bill === all ? 0 : 1;
 }
 

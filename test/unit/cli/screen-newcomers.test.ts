@@ -5,6 +5,9 @@ import { demoWorld, type World } from '../../world.ts';
 const leie =
   'LASTNAME,FIRSTNAME,MIDNAME,BUSNAME,GENERAL,SPECIALTY,UPIN,NPI,DOB,ADDRESS,CITY,STATE,ZIP,EXCLTYPE,EXCLDATE,REINDATE,WAIVERDATE,WVRSTATE\n' +
   'QUIXOTE,ALONSO,,,,,,0000000000,19500101,,RENO,NV,1,1128a1,20200120,00000000,00000000,\n';
+const optOut =
+  'NPI,First Name,Last Name,Specialty,Optout Effective Date,Optout End Date,City Name,State Code\n' +
+  '1336135649,Zed,Zoe,Internal,05/01/2026,05/01/2028,RENO,NV\n';
 const npi = '1679576722';
 
 let world: World;
@@ -106,6 +109,33 @@ test('without its roster a proof still says what owners are', async () => {
     'owner: Okafor, Helen is owner',
     'self is provider',
   ]);
+});
+
+test('a schedule names the groups of which not everybody was screened, and how many rows they bill', async () => {
+  const rows = ['2026-06-11', '2026-06-12'].map((on) => `1994073181,medicare-noridian,${on},riverbend`);
+  world.write('visits.csv', `npi,payer,on,group\n${rows.join('\n')}\n`);
+  const said = async (): Promise<string> =>
+    (await world.empanel(['can-bill', '--from', 'visits.csv', '--brief'])).stderr;
+  expect(await said()).not.toContain('to bill by');
+  world.write('optout.csv', optOut);
+  await world.empanel(['screen', '--list', 'opt-out=optout.csv']);
+  expect(await said()).toMatch(/2 rows to bill by Riverbend.*: the group was never screened; `empanel screen` does/);
+  const group = 'groups/riverbend.group.yaml';
+  const whole = world.read(group);
+  const sync = async (text: string): Promise<void> => {
+    world.write(group, text);
+    expect((await world.empanel(['sync', group])).code).toBe(0);
+  };
+  await sync(whole.replace(/^.*last: Okafor.*\n/m, ''));
+  world.write('UPDATED.csv', leie);
+  await world.empanel(['screen', '--list', 'UPDATED.csv']);
+  expect(await said()).not.toContain('to bill by');
+  await sync(whole);
+  expect(await said()).toMatch(
+    /2 rows to bill by Riverbend.*: owner: Okafor, Helen was recorded since the last screening and not screened; `empanel screen` does/,
+  );
+  await world.empanel(['screen']);
+  expect(await said()).not.toContain('to bill by');
 });
 
 /** What the billing gate says of a visit under the group. */

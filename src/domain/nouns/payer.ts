@@ -337,7 +337,7 @@ export interface Payer {
    */
   readonly loadWithin?: Duration;
   /**
-   * Length of its cycle, where it differs from the pack
+   * Length of its credentialing cycle; counts where it is shorter than the pack's
    */
   readonly recredentialEvery?: Duration;
   /**

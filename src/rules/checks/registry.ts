@@ -43,6 +43,7 @@ import { npiWrongEntity } from './npi-wrong-entity.ts';
 import { numberShared } from './number-shared.ts';
 import { paperExpired } from './paper-expired.ts';
 import { paperExpiring } from './paper-expiring.ts';
+import { payerCycleTooLong } from './payer-cycle-too-long.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { registerDeactivated } from './register-deactivated.ts';
 import { registerDiffers } from './register-differs.ts';
@@ -88,6 +89,7 @@ export const checks: readonly Check[] = [
   dateOrder,
   paperExpired,
   paperExpiring,
+  payerCycleTooLong,
   historyContradiction,
   historyGap,
   historyTooShort,

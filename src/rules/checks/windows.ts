@@ -26,6 +26,17 @@ export interface Windows {
   readonly expiring: Duration | null;
   /** How long appointments and privileges may last at most, by whom it is said of. */
   readonly longestTerms: readonly LongestTerm[];
+  /** How long a credentialing cycle may last at most, by lines of business. */
+  readonly longestCycles: readonly LongestCycle[];
+}
+
+/** A longest credentialing cycle. */
+export interface LongestCycle {
+  /** Id of the pack entry that says so. */
+  readonly rule: string;
+  /** Lines of business it is about; null: whatever line. */
+  readonly lines: readonly string[] | null;
+  readonly length: Duration;
 }
 
 /** A longest term of appointments and privileges, and the facilities for which it holds. */
@@ -43,7 +54,7 @@ export interface LongestTerm {
 }
 
 /** The windows that are one length each. */
-type LengthName = Exclude<keyof Windows, 'longestTerms'>;
+type LengthName = Exclude<keyof Windows, 'longestTerms' | 'longestCycles'>;
 
 /** Where no rules are asked. */
 export const noWindows: Windows = {
@@ -54,6 +65,7 @@ export const noWindows: Windows = {
   bankLetterSigned: null,
   expiring: null,
   longestTerms: [],
+  longestCycles: [],
 };
 
 /** The entries of packs that hold each window, the first that is there counting. */
@@ -72,6 +84,9 @@ const termRules: readonly (readonly [rule: string, accreditors: LongestTerm['acc
   ['accreditors.term', ['dnv', 'achc', 'aaahc']],
   ['hrsa.term', null],
 ];
+
+/** The entries of packs that hold longest credentialing cycles. */
+const cycleRules: readonly string[] = ['ncqa.recred.cycle', 'ma.recred'];
 
 /** The windows in force on a day, with what the workspace changes about them and its own lead times. */
 export function windowsOf(rules: RuleSet, asOf: CalendarDate, leadTimes: Workspace['leadTimes'] = []): Windows {
@@ -95,6 +110,7 @@ export function windowsOf(rules: RuleSet, asOf: CalendarDate, leadTimes: Workspa
       const entry = entryOn(rules, id, asOf);
       return entry === undefined ? [] : longestTerms(entry, accreditors);
     }),
+    longestCycles: cycleRules.flatMap((id) => longestCycle(entryOn(rules, id, asOf))),
   };
 }
 
@@ -117,6 +133,12 @@ function longestTerms(entry: RuleEntry, accreditors: LongestTerm['accreditors'])
     const length = code === undefined ? undefined : parseDuration(code);
     return length === undefined ? [] : [{ ...said, ...whose, length }];
   });
+}
+
+function longestCycle(entry: RuleEntry | undefined): readonly LongestCycle[] {
+  const length = parseDuration((entry === undefined ? undefined : clockLength(entry)) ?? '');
+  if (entry === undefined || length === undefined) return [];
+  return [{ rule: entry.id, lines: entry.rule.binds?.lines ?? entry.packBinds?.lines ?? null, length }];
 }
 
 function clockLength(entry: RuleEntry): string | undefined {

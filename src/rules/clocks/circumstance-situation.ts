@@ -77,6 +77,13 @@ function ownPayers({ payers }: DerivationContext): readonly PayerFacts[] {
   return delegating.length === 0 ? [...payers.values()] : delegating;
 }
 
+/** The cycles that the payers of a decision state: the one that decided, or all who delegate it to our own committee. */
+export function statedCycles(one: Circumstance, context: DerivationContext): readonly string[] {
+  const payer = payerOf(one, context);
+  const own = one.occasion?.of === 'own' ? ownPayers(context).filter(({ delegated }) => delegated === true) : [];
+  return (payer === undefined ? own : [payer]).flatMap(({ recredentialEvery }) => recredentialEvery ?? []);
+}
+
 function packsOf(
   one: Circumstance,
   context: DerivationContext,

@@ -16,7 +16,7 @@ import type { RuleSet } from '../rule-set.ts';
 import { anchorWords } from './anchor.ts';
 import { aboutApplication, lineCircumstances } from './application-dates.ts';
 import { type Circumstance, circumstanceOn, farEnd } from './circumstance.ts';
-import { surroundings } from './circumstance-situation.ts';
+import { statedCycles, surroundings } from './circumstance-situation.ts';
 import { claimCircumstances } from './claim-dates.ts';
 import { type CountingClock, clockChoice } from './clock-choice.ts';
 import type { Surroundings } from './condition.ts';
@@ -162,12 +162,14 @@ function before(until: CalendarDate, circumstances: readonly Circumstance[]): re
 /** What clocks are read against in one circumstance. */
 function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationContext): ClockInput {
   const payer = one.payer === null ? undefined : context.payers.get(one.payer);
+  const cycles = one.dates['decision.decidedOn'] === undefined ? [] : statedCycles(one, context);
   return {
     dates: one.dates,
     around: surroundings(one, facts, context),
     stops: one.stops,
     decisionWithin: payer?.decisionWithin ?? null,
     ...(payer === undefined ? {} : { changesWithin: payer.changesWithin ?? null }),
+    ...(cycles.length === 0 ? {} : { recredentialEvery: cycles }),
   };
 }
 

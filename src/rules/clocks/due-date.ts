@@ -4,7 +4,7 @@
  */
 
 import { type CalendarDate, earliest, firstDate, latest } from '../../domain/calendar/calendar-date.ts';
-import { dateBefore, durationText } from '../../domain/calendar/duration.ts';
+import { compareDurations, dateBefore, durationText } from '../../domain/calendar/duration.ts';
 import type { Clock, Exception } from '../../domain/nouns/pack.ts';
 import type { Anchor } from '../pack-entry.ts';
 import { anchorWords, type RecordedDates } from './anchor.ts';
@@ -23,6 +23,8 @@ export interface ClockInput {
   readonly decisionWithin: string | null;
   /** ISO duration in which the payer's own document asks to be told of a change; null: it names none; absent: there is none. */
   readonly changesWithin?: string | null;
+  /** ISO durations of the cycles that the documents of the payers in question state; absent: none does. */
+  readonly recredentialEvery?: readonly string[];
 }
 
 /** A plain count from an anchor, before its end was moved to another day. */
@@ -71,7 +73,8 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
   // A day before which nothing may be done is nothing to be late for.
   if (clock.bound === 'not-before') return { state: 'none' };
   if (clock.when !== undefined && !conditionHolds(clock.when, input.around)) return { state: 'none' };
-  const exception = clock.exceptions?.find((one) => conditionHolds(one.when, input.around)) ?? null;
+  const written = clock.exceptions?.find((one) => conditionHolds(one.when, input.around)) ?? null;
+  const exception = written?.none === true ? written : (shorterCycle(clock, written, input) ?? written);
   if (exception?.none === true) return { state: 'none' };
   if (isClosed(clock, input.dates)) return { state: 'closed' };
   if (clock.payerStates !== undefined && statedTime(clock, input) === null) return unstated(clock, input, exception);
@@ -95,6 +98,24 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
           input,
         );
   return instead === undefined ? postedOnly(clock, input, exception) : withPosted(clock, input, exception, [instead]);
+}
+
+/**
+ * The cycle that a payer states, where it is shorter than the one of the rule: a plan may decide more often than its
+ * accreditor asks, and never less often.
+ */
+function shorterCycle(
+  clock: Clock,
+  exception: Exception | null,
+  { dates, recredentialEvery = [] }: ClockInput,
+): Exception | undefined {
+  if (clock.kind !== 'recredentialing' || clock.anchor !== 'decision.decidedOn') return undefined;
+  const on = dates[clock.anchor]?.on ?? null;
+  const usual = plainDistance(exception ?? {}) ?? plainDistance(clock);
+  if (on === null || usual?.direction !== 'after') return undefined;
+  const [shortest] = recredentialEvery.toSorted((left, right) => compareDurations(lengthOf(left), lengthOf(right), on));
+  if (shortest === undefined || compareDurations(lengthOf(shortest), usual.length, on) >= 0) return undefined;
+  return { ...exception, when: {}, add: shortest, note: "`recredentialEvery` in the payer's document" };
 }
 
 /** The time that the payer's own document names for what the clock counts; null: it names none. */

@@ -162,6 +162,7 @@ describe('gaps in the history', () => {
       bankLetterSigned: null,
       expiring: null,
       longestTerms: [],
+      longestCycles: [],
     };
     expect(faultsOf(document?.value, 'dossier', { path: null, asOf, index: noWorkspace, windows: none })).toEqual([]);
     expect(faultsOf(document?.value, 'dossier', { path: null, asOf, index: noWorkspace, windows })).toHaveLength(1);

@@ -15,6 +15,8 @@ import { shippedPacks } from '../../../src/rules/shipped-packs.ts';
 /** The day on which the examples of checks are looked at. */
 export const asOf = calendarDate('2026-11-21');
 
+const shipped = windowsOf(ruleSet(shippedPacks(), []), asOf);
+
 /** Windows as the packs that ship have them. */
 export const windows: Windows = {
   historyLookback: duration('P5Y'),
@@ -23,7 +25,8 @@ export const windows: Windows = {
   w9Signed: duration('P6M'),
   bankLetterSigned: duration('P6M'),
   expiring: duration('P90D'),
-  longestTerms: windowsOf(ruleSet(shippedPacks(), []), asOf).longestTerms,
+  longestTerms: shipped.longestTerms,
+  longestCycles: shipped.longestCycles,
 };
 
 /** A document of a sample. */

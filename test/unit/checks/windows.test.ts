@@ -9,7 +9,7 @@ const asOf = calendarDate('2026-11-21');
 
 /** The windows as packs write them. */
 const codes = (...given: Parameters<typeof windowsOf>): unknown => {
-  const { longestTerms: _, ...lengths } = windowsOf(...given);
+  const { longestTerms: _, longestCycles: __, ...lengths } = windowsOf(...given);
   return Object.fromEntries(
     Object.entries(lengths).map(([name, length]) => [name, length === null ? null : durationCode(length)]),
   );
@@ -69,6 +69,19 @@ describe('windows', () => {
     ]);
     expect(terms(ruleSet(shippedPacks(), []), calendarDate('2022-11-03'))[0]).toBe('tjc.term P2Y joint-commission');
     expect(terms(ruleSet([], []), asOf)).toEqual([]);
+  });
+
+  it('has the longest credentialing cycles with the lines that they are about', () => {
+    const cycles = (...given: Parameters<typeof windowsOf>): readonly string[] =>
+      windowsOf(...given).longestCycles.map(
+        ({ rule, length, lines }) => `${rule} ${durationCode(length)} ${lines?.[0]}`,
+      );
+    expect(cycles(ruleSet(shippedPacks(), []), asOf)).toEqual([
+      'ncqa.recred.cycle P36M commercial',
+      'ma.recred P3Y medicare-advantage',
+    ]);
+    const off = [{ rule: 'ncqa.recred.cycle', reason: 'no payer here is accredited' }];
+    expect(cycles(ruleSet(shippedPacks(), [], { off }), asOf)).toEqual(['ma.recred P3Y medicare-advantage']);
   });
 
   it('shortens a term where the workspace says so', () => {

@@ -65,9 +65,42 @@ describe('decisions of payers', () => {
       expect.arrayContaining(['ncqa.recred.cycle 2025-03-01 plan', 'ncqa.recred.cycle 2028-06-01 plan']),
     );
   });
+
+  test.each([
+    ['P12M', '2026-06-01'],
+    // A plan cannot allow itself more than its accreditor does.
+    ['P48M', '2028-06-01'],
+    ['P36M', '2028-06-01'],
+  ])('a plan that states a cycle of %s is due again on %s', (recredentialEvery, due) => {
+    const payers = [payer({ key: 'plan', name: 'Plan', packs: ['ncqa-windows'], recredentialEvery })];
+    const rows = asOf('2025-06-01', { applications: [taken('a-1', '2025-06-01')] }, { role: 'practice', payers });
+    expect(rows.filter((row) => row.startsWith('ncqa.recred.cycle'))).toEqual([`ncqa.recred.cycle ${due} plan`]);
+  });
+
+  test('the steps say whose cycle counts', () => {
+    const payers = new Map([['plan', { ...plan, recredentialEvery: 'P2Y' }]]);
+    const rows = deriveDeadlines(rules, { role: 'practice' })(facts({ applications: [taken('a-1', '2025-06-01')] }), {
+      payers,
+    });
+    expect(rows.find(({ rule }) => rule === 'ncqa.recred.cycle')?.arithmetic).toEqual([
+      'credentialing decision 2025-06-01',
+      "`recredentialEvery` in the payer's document: 2 years instead of 36 months",
+      '+ 2 years (P2Y) = 2027-06-01',
+    ]);
+  });
 });
 
 describe('decisions of our own committee', () => {
+  test('the shortest cycle of those who delegate counts; of who decides itself it does not', () => {
+    const payers = [
+      { ...plan, recredentialEvery: 'P30M' },
+      { ...plan, key: 'other', recredentialEvery: 'P2Y' },
+      payer({ key: 'own', name: 'Decides', packs: ['ncqa-windows'], recredentialEvery: 'P12M' }),
+    ];
+    const rows = asOf('2026-03-31', { decisions: [decision('o-1', '2026-03-31')] }, { payers });
+    expect(rows).toContain('ncqa.recred.cycle 2028-03-31');
+  });
+
   test('a decision starts the cycle and the time to tell of it, once for all who delegate', () => {
     const decisions = [decision('o-1', '2026-03-31')];
     expect(asOf('2026-03-30', { decisions })).toEqual([]);

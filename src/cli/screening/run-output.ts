@@ -1,6 +1,5 @@
 /** A screening run as it is shown: its matches, what it was made against, whom it left out and why. */
 
-import type { ScreeningPlan } from '../../actions/screen.ts';
 import type { ScreeningCounts } from '../../actions/screening-counts.ts';
 import type { EditedDocument } from '../../actions/untaken-parties.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
@@ -26,15 +25,25 @@ const refusedShown = 5;
 const skippedShown = 20;
 const allSkipped = 'empanel report screening --state skipped';
 
-/** A run as it is shown. */
-export interface ScreeningRunShown {
-  readonly inForce: ReadonlyMap<string, ListFiles>;
-  readonly given: GivenLists;
-  readonly plan: ScreeningPlan;
+/** What a run found: of everybody, or of one practice. */
+export interface ScreeningFound {
+  /** How many parties were looked up. */
+  readonly screened: number;
   readonly skipped: readonly SkippedParty[];
   readonly edited: readonly EditedDocument[];
   readonly counts: ScreeningCounts;
   readonly matches: readonly MatchOnFile[];
+}
+
+/** A run as it is shown. */
+export interface ScreeningRunShown {
+  readonly inForce: ReadonlyMap<string, ListFiles>;
+  readonly given: GivenLists;
+  /** How many parties had to be looked up anew. */
+  readonly lookedUp: number;
+  readonly whole: ScreeningFound;
+  /** What it found of the practice that was asked for; undefined: of none alone. */
+  readonly ofPractice: (ScreeningFound & { readonly practice: string }) | undefined;
   readonly receipt: Receipt;
   readonly on: CalendarDate;
   readonly subjects: ReadonlyMap<string, Subject>;
@@ -45,7 +54,8 @@ export interface ScreeningRunShown {
 
 /** Shows a run: as a table with notes, or with everything as JSON. */
 export async function showScreeningRun(context: Context, run: ScreeningRunShown): Promise<void> {
-  const { plan, counts, matches, receipt, on, subjects } = run;
+  const { whole, ofPractice, receipt, on, subjects } = run;
+  const { screened, skipped, edited, counts, matches } = ofPractice ?? whole;
   const rows = matches.map((match) => matchRow(match, subjects.get(match.subjectId), on));
   const untaken = untakenNotes(run);
   const format = context.format();
@@ -56,19 +66,20 @@ export async function showScreeningRun(context: Context, run: ScreeningRunShown)
     await showReceipt(context, receipt, [], {
       lists: [...run.inForce.values()].flatMap(({ current }) => current.map(listCells)),
       formerLists: [...run.inForce.values()].flatMap(({ former }) => former.map(listCells)),
-      screened: plan.roster.screened,
-      skipped: run.skipped.length,
+      screened,
+      skipped: skipped.length,
       matches: rows.map(({ cells }) => cells),
       ...counts,
-      lookedUp: plan.lookedUp,
-      skippedParties: run.skipped.map((one) => ({
+      lookedUp: run.lookedUp,
+      ...(ofPractice === undefined ? {} : { practice: ofPractice.practice, wholeRun: countsOf(whole) }),
+      skippedParties: skipped.map((one) => ({
         subject: keyIn(one, subjects),
         name: nameIn(one, subjects),
         party: one.party,
         why: one.why,
         document: one.document?.path ?? null,
       })),
-      editedSince: run.edited.map((one) => ({
+      editedSince: edited.map((one) => ({
         subject: keyIn(one, subjects),
         name: nameIn(one, subjects),
         parties: one.parties,
@@ -87,8 +98,8 @@ export async function showScreeningRun(context: Context, run: ScreeningRunShown)
     columns: matchColumns,
     rows,
     lead: [...run.inForce].map(([list, files]) => listSentence(list, files, run)),
-    notes: [...sums(run), ...skippedNotes(run), ...untaken, ...refusedNotes(run.given)],
-    empty: 'No match. Nobody screened is like anybody on these lists.',
+    notes: [...sums(run), ...skippedNotes(skipped, subjects), ...untaken, ...refusedNotes(run.given)],
+    empty: `No match. Nobody screened${ofPractice === undefined ? '' : ` of ${ofPractice.practice}`} is like anybody on these lists.`,
     next:
       first !== undefined
         ? `empanel screen show ${first.id}`
@@ -127,17 +138,36 @@ function listSentence(
   return [`${list}: ${name}, ${rows}, ${age}${newer}${only}`, ...(before === undefined ? [] : [before])].join('; ');
 }
 
-function sums({ plan, counts, skipped }: ScreeningRunShown): readonly string[] {
-  const { screened } = plan.roster;
+function sums({ whole, ofPractice, lookedUp }: ScreeningRunShown): readonly string[] {
+  const others = whole.matches.length - (ofPractice?.matches.length ?? 0);
   return [
-    `${countWords(screened + skipped.length, 'party', 'parties')} = ${screened} screened + ${skipped.length} skipped`,
-    `${screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
-    ...(plan.lookedUp < screened ? [`${plan.lookedUp} looked up anew; nothing changed for the others`] : []),
+    ...(ofPractice === undefined
+      ? sumsOf(whole)
+      : [
+          `of ${ofPractice.practice}: ${sumsOf(ofPractice).join('; ')}`,
+          `of all: ${sumsOf(whole).join('; ')}`,
+          ...(others === 0
+            ? []
+            : [`${countWords(others, 'match', 'matches')} not of ${ofPractice.practice}: \`empanel screen list\``]),
+        ]),
+    ...(lookedUp < whole.screened ? [`${lookedUp} looked up anew; nothing changed for the others`] : []),
   ];
 }
 
+function sumsOf({ screened, skipped, counts }: ScreeningFound): readonly string[] {
+  return [
+    `${countWords(screened + skipped.length, 'party', 'parties')} = ${screened} screened + ${skipped.length} skipped`,
+    `${screened} screened = ${counts.clear} clear + ${counts.open} open + ${counts.confirmed} confirmed`,
+  ];
+}
+
+/** The sums as programs are told of them. */
+function countsOf({ screened, skipped, counts, matches }: ScreeningFound): Readonly<Record<string, number>> {
+  return { screened, skipped: skipped.length, ...counts, matches: matches.length };
+}
+
 /** Who was left out for a reason of their own. */
-function skippedNotes({ skipped, subjects }: ScreeningRunShown): readonly string[] {
+function skippedNotes(skipped: readonly SkippedParty[], subjects: ReadonlyMap<string, Subject>): readonly string[] {
   const own = skipped.filter(({ document }) => document === undefined);
   return firstOf(
     own.map((one) => `skipped: ${partyWords(nameIn(one, subjects), [one.party])}: ${one.why}`),
@@ -146,7 +176,7 @@ function skippedNotes({ skipped, subjects }: ScreeningRunShown): readonly string
 }
 
 /** Who was left out, or looked up as last synced, because of what lies on the disk, and what helps. */
-function untakenNotes({ skipped, edited, subjects }: ScreeningRunShown): readonly string[] {
+function untakenNotes({ whole: { skipped, edited }, subjects }: ScreeningRunShown): readonly string[] {
   const byDocument = new Map<string, SkippedParty[]>();
   for (const one of skipped) {
     if (one.document === undefined) continue;

@@ -45,6 +45,7 @@ export const command: Command = {
       })
       .toSorted((left, right) => states.indexOf(matchState(left)) - states.indexOf(matchState(right)));
     const hidden = all.length - shown.length;
+    const others = found.length - all.length;
     const first = shown[0];
     await context.show({
       report: 'matches',
@@ -52,10 +53,13 @@ export const command: Command = {
       asOf,
       columns: matchColumns,
       rows: shown.map((match) => matchRow(match, subjects.get(match.subjectId), asOf)),
-      notes: hidden > 0 && !input.on('all') ? [`${hidden} more with --all`] : [],
+      notes: [
+        ...(hidden > 0 && !input.on('all') ? [`${hidden} more with --all`] : []),
+        ...(others > 0 ? [`${others} not of ${practice}: without \`--practice\``] : []),
+      ],
       empty:
         all.length === 0
-          ? 'No match is on file.'
+          ? `No match${practice === undefined ? '' : ` of ${practice}`} is on file.`
           : state === undefined || state === 'open'
             ? 'No match awaits a decision.'
             : `No match is ${state}.`,

@@ -4,7 +4,7 @@ import { matchState, matchVerdicts } from '../../../domain/screening/exclusion-b
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import { recorded, showReceipt } from '../../recording.ts';
-import { resolvedMatch } from '../../screening/match-resolution.ts';
+import { ofPractice, resolvedMatch } from '../../screening/match-resolution.ts';
 
 /** Decides about a match. */
 export const command: Command = {
@@ -61,7 +61,7 @@ export const command: Command = {
     if (verdict === 'same') {
       context.say('stop scheduling and billing for federal programs, and tell counsel and the payers');
     }
-    const open = (await ledger.screenings.matches()).find(
+    const open = (await ofPractice(context, ledger, await ledger.screenings.matches())).find(
       (one) => one.closedOn === null && one.id !== match.id && matchState(one) === 'open',
     );
     const after = open === undefined ? 'report screening' : `screen show ${open.id}`;

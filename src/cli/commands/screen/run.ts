@@ -1,10 +1,11 @@
 import { recordScreening, screeningPlan } from '../../../actions/screen.ts';
 import type { PreviousRoster } from '../../../actions/screened-roster.ts';
-import { partyKey } from '../../../actions/screening-counts.ts';
+import { partyKey, screeningCounts } from '../../../actions/screening-counts.ts';
 import { untakenParties } from '../../../actions/untaken-parties.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { matchState } from '../../../domain/screening/exclusion-block.ts';
+import type { RosterSubject } from '../../../domain/screening/screening-roster.ts';
 import { UserError } from '../../../errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { MatchOnFile, Screening } from '../../../ledger/screening-query.ts';
@@ -16,10 +17,11 @@ import type { Context } from '../../context.ts';
 import type { Input } from '../../input.ts';
 import { progress } from '../../progress.ts';
 import { recorded } from '../../recording.ts';
+import { practiceAsked } from '../../resolution.ts';
 import { givenLists, type ListCheck } from '../../screening/given-lists.ts';
 import { previousRoster, storedRosterPath } from '../../screening/kept-roster.ts';
 import { keepBeside } from '../../screening/list-store.ts';
-import { showScreeningRun } from '../../screening/run-output.ts';
+import { type ScreeningFound, showScreeningRun } from '../../screening/run-output.ts';
 import {
   filesOf,
   listsInForce,
@@ -38,7 +40,7 @@ const ownerFacts = ['excl.owner', 'mcd.owner'];
 export const command: Command = {
   summary: 'screen everyone against exclusion lists',
   description:
-    'Looks up every provider, group and facility, with owners, officials and managing employees, under present and former names, in the LEIE, SAM, state and other lists. Give list files with --list in any order (the full list, monthly supplements, reinstatements); they are kept, and later runs use them. Every run is recorded: lists with hashes and dates, who was screened, who is clear, who must be reviewed, and who was left out and why, also whoever stands only in a document that no sync has taken in as it is. Exit 1 while a match is open or confirmed, rows of a list were refused, or somebody stands only in such a document.',
+    'Looks up every provider, group and facility, with owners, officials and managing employees, under present and former names, in the LEIE, SAM, state and other lists. Give list files with --list in any order (the full list, monthly supplements, reinstatements); they are kept, and later runs use them. Every run is recorded: lists with hashes and dates, who was screened, who is clear, who must be reviewed, and who was left out and why, also whoever stands only in a document that no sync has taken in as it is. Exit 1 while a match is open or confirmed, rows of a list were refused, or somebody stands only in such a document. With --practice everybody is screened and recorded all the same, and the matches and counts shown are of that practice; the exit code is of the whole run.',
   flags: [
     {
       name: 'list',
@@ -67,6 +69,7 @@ async function screened(context: Context, input: Input): Promise<number> {
     throw new UserError('usage/bad-value', `\`--on\` lies after the as-of day, ${longDate(asOf)}`, {
       hint: 'a run is recorded on the day it was made',
     });
+  const practice = await practiceAsked(context, ledger);
   const { root } = await context.workspace();
   const known = await ledger.screenings.lists();
   const given = await givenLists(context, input.texts('list'), known, checkOf(input), asOf);
@@ -112,14 +115,16 @@ async function screened(context: Context, input: Input): Promise<number> {
   const rules = await context.rules();
   const matches = shownMatches(value.parties, value.matches);
   const skipped = [...plan.roster.skipped, ...untaken.skipped];
+  const whole = { screened: plan.roster.screened, skipped, edited: untaken.edited, counts: value.counts, matches };
   await showScreeningRun(context, {
     inForce,
     given,
-    plan,
-    skipped,
-    edited: untaken.edited,
-    counts: value.counts,
-    matches,
+    lookedUp: plan.lookedUp,
+    whole,
+    ofPractice:
+      practice === undefined
+        ? undefined
+        : { practice, ...partOf(whole, await subjectIdsOf(ledger, practice), plan.roster.subjects, on) },
     receipt,
     on,
     subjects: await subjectsOf(ledger, [...matches, ...skipped, ...untaken.edited]),
@@ -128,6 +133,31 @@ async function screened(context: Context, input: Input): Promise<number> {
   });
   const refused = given.taken.some(({ reading }) => reading.refused.length > 0);
   return value.counts.open + value.counts.confirmed + untaken.skipped.length > 0 || refused ? 1 : 0;
+}
+
+async function subjectIdsOf(ledger: Ledger, practice: string): Promise<readonly string[]> {
+  return (await ledger.subjects.list({ practice })).map(({ id }) => id);
+}
+
+/** What a run found of some subjects. Whom no sync took in belongs to nobody yet, and is not among them. */
+function partOf(
+  { skipped, edited, matches }: ScreeningFound,
+  ids: readonly string[],
+  rosterOf: (ids: readonly string[]) => readonly RosterSubject[],
+  on: CalendarDate,
+): ScreeningFound {
+  const own = new Set(ids);
+  const isOwn = ({ subjectId }: { readonly subjectId: string | null }): boolean =>
+    subjectId !== null && own.has(subjectId);
+  const parties = rosterOf(ids).flatMap((one) => one.parties);
+  const keys = new Set(parties.map(({ subjectId, party }) => partyKey(subjectId, party)));
+  return {
+    screened: keys.size,
+    skipped: skipped.filter(isOwn),
+    edited: edited.filter(isOwn),
+    counts: screeningCounts(keys.size, keys, matches, on),
+    matches: matches.filter(isOwn),
+  };
 }
 
 function checkOf(input: Input): ListCheck {

@@ -30,6 +30,13 @@ export function addressesAgree(left: StreetAddress, right: StreetAddress): boole
   return addressDifferences(left, right).length === 0;
 }
 
+/** The address on one line, for people. */
+export function addressWords({ line1, line2, city, state, zip }: StreetAddress): string {
+  return [line1, line2, city, [state, zip].filter((part) => part !== undefined).join(' ')]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
 /** One text for every way to write the same address; for grouping. */
 export function addressKey(address: StreetAddress): string {
   const one = comparable(address);

@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from './calendar/calendar-date.ts';
 import type { Credential, SubjectFacts, Verification } from './facts.ts';
-import { isKept } from './premises.ts';
+import { isKept, mainPremises } from './premises.ts';
 import { valueHash } from './value-hash.ts';
 
 type File = Pick<SubjectFacts, 'credentials' | 'elementHashes' | 'premises'>;
@@ -36,13 +36,18 @@ export function hasChangedSince(verification: Verification, file: File, on: Cale
   return credential !== undefined || (file.elementHashes !== undefined && file.elementHashes[element] !== verified);
 }
 
+/** Whether what is looked up is good for one place, of a group its main one. */
+export function isPlaced(looked: Looked, file: File): boolean {
+  return file.premises !== undefined && isOfPlace(looked.element, credentialOf(looked, file));
+}
+
 /**
- * The hash of what the file says of a matter on the day of a look, with its place where it is good for one: of a group, the main
- * place not closed by then. Null: nothing that could change.
+ * The hash of what the file says of a matter on the day of a look, with its place where it is good for one. Null: nothing that
+ * could change. The premises of the file are those of that day, as `premisesOn` finds them.
  */
 export function verifiedHash(looked: Looked, file: File, on: CalendarDate): string | null {
   const credential = credentialOf(looked, file);
-  const place = file.premises?.find((one) => isKept(one, on));
+  const place = mainPremises(file.premises ?? [], on);
   if (place !== undefined && isOfPlace(looked.element, credential))
     return placed(looked.element, credential, place.address);
   return credential?.valueHash ?? file.elementHashes?.[looked.element] ?? null;

@@ -72,6 +72,27 @@ export class Documents {
     return change.before === null ? undefined : factRow('document', rowFromText('document', change.before)).body;
   }
 
+  /**
+   * The forms in which a document was taken in, newest first, each with the as-of day of its sync. What was taken back stands
+   * among them, and after it what came back.
+   */
+  async forms(kind: DocumentKind, key: string): Promise<readonly Pick<SyncedDocument, 'body' | 'synced_on'>[]> {
+    const present = await this.byKey(kind, key);
+    if (present === undefined) return [];
+    const entries = await this.#store.all(
+      sql
+        .selectFrom('journal')
+        .innerJoin('journal_payload', 'journal_payload.seq', 'journal.seq')
+        .select('journal_payload.after')
+        .where('tbl', '=', 'document')
+        .where('key', '=', present.id)
+        .orderBy('journal.seq', 'desc'),
+    );
+    return entries.flatMap(({ after }) =>
+      after === null ? [] : [factRow('document', rowFromText('document', after))],
+    );
+  }
+
   /** The document with this ledger id. */
   async byId(id: string): Promise<SyncedDocument | undefined> {
     return this.#store.first(sql.selectFrom('document').selectAll().where('id', '=', id));

@@ -1,10 +1,11 @@
 /** What the document of a contract says, in plain words. */
 
+import { addressWords } from '../domain/address.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { duration, durationText } from '../domain/calendar/duration.ts';
 import { contractTerms, endingNotice, termOn } from '../domain/contracts/contract-term.ts';
 import { feeWords } from '../domain/contracts/fee-basis.ts';
-import type { Address, Contact, Contract } from '../domain/nouns/contract.ts';
+import type { Contact, Contract } from '../domain/nouns/contract.ts';
 
 /** One line of a contract's page. */
 export interface ContractLine {
@@ -171,12 +172,6 @@ export function contactWords(contact: Contact): string {
     fax === undefined ? undefined : `fax ${fax}`,
     email,
   ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
-}
-
-function addressWords({ line1, line2, city, state, zip }: Address): string {
-  return [line1, line2, city, [state, zip].filter((part) => part !== undefined).join(' ')]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

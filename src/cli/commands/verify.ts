@@ -3,7 +3,7 @@ import { type CalendarDate, longDate } from '../../domain/calendar/calendar-date
 import { elementHashes } from '../../domain/dossier-facts.ts';
 import { elementWords } from '../../domain/element-words.ts';
 import type { Credential, Discrepancy, Subject, SubjectFacts, Verification } from '../../domain/facts.ts';
-import { verifiedHash } from '../../domain/verified-value.ts';
+import { isPlaced, verifiedHash } from '../../domain/verified-value.ts';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
@@ -12,6 +12,7 @@ import { credentialMeant, evidenceGiven, evidenceId, type GivenEvidence } from '
 import { type Input, noteText, pastDay } from '../input.ts';
 import { dossierOf } from '../letter-output.ts';
 import { differencesOf, rulesOfElement } from '../open-differences.ts';
+import { type PlaceOfLook, placeOfLook, presentPlace } from '../place-of-look.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { resolvedSubject } from '../resolution.ts';
 
@@ -69,6 +70,7 @@ export const command: Command = {
     { name: 'says', value: 'TEXT', help: 'what the source says otherwise (with --result discrepant)' },
     { name: 'answer-by', value: 'DATE', help: 'last day for the answer (default: as the rules say)' },
     { name: 'answer', value: 'TEXT', help: 'what was answered to an open difference' },
+    { name: 'present-address', help: 'looked up for the address of today, though another was on record that day' },
     { name: 'scope', value: 'TEXT', help: 'what a background check covered: places, years, fingerprints' },
     { name: 'consent', value: 'DATE', help: 'day on which the person agreed to the check' },
     { name: 'evidence', value: 'FILE', help: 'the proof: a file, which is kept, or the id of one that is' },
@@ -88,7 +90,11 @@ export const command: Command = {
     const matter = matterMeant(input, subject, credentials);
     if (input.text('answer') !== undefined) return answered(context, input, ledger, subject, facts, matter);
     const looked = await verificationGiven(context, input, matter, dossier?.birthDate);
-    const file = dossier === null ? (facts ?? { credentials }) : { credentials, elementHashes: elementHashes(dossier) };
+    const place = await placeGiven(context, input, ledger, subject, facts, looked);
+    const file =
+      dossier === null
+        ? { credentials, ...(place === null ? {} : { premises: place.premises }) }
+        : { credentials, elementHashes: elementHashes(dossier) };
     const verification = { ...looked, valueHash: verifiedHash(looked, file, looked.on) };
     const judgement = await judgementOf(context, ledger, subject, verification);
     if (input.on('strict') && judgement.refused !== undefined) {
@@ -105,6 +111,7 @@ export const command: Command = {
         ? []
         : [`${later.source} was asked later, on ${later.on}: that look stands, and no answer to this one is awaited`]),
       ...judgement.warnings,
+      ...(place?.warnings ?? []),
     ];
     const about = {
       subjectId: subject.id,
@@ -194,6 +201,26 @@ async function verificationGiven(
     consentOn: day('consent', on, 'the day of the check') ?? null,
     discrepancy: await discrepancyGiven(context, input, asOf),
   };
+}
+
+/** Where a look was made that is good for one place; null: it is good for any. */
+async function placeGiven(
+  context: Context,
+  input: Input,
+  ledger: Ledger,
+  subject: Subject,
+  facts: SubjectFacts | undefined,
+  looked: Pick<Verification, 'element' | 'credentialId' | 'on'>,
+): Promise<PlaceOfLook | null> {
+  const isPresent = input.on('present-address');
+  if (facts === undefined || !isPlaced(looked, facts)) {
+    if (!isPresent) return null;
+    throw new UserError('usage/conflict', '`--present-address` belongs to what is good for one place', {
+      hint: 'leave it out: this is good wherever they are',
+    });
+  }
+  const asOf = await context.asOf();
+  return isPresent ? presentPlace(facts, asOf) : placeOfLook(ledger, subject, facts, looked.on, asOf);
 }
 
 /** What a check covered: what its name says of it, with what `--scope` adds. */

@@ -1,3 +1,4 @@
+import { addressWords } from '../../domain/address.ts';
 import type { Fault } from '../../domain/finding.ts';
 import type { License } from '../../domain/nouns/dossier.ts';
 import { fullName } from '../../domain/person-name.ts';
@@ -7,7 +8,7 @@ import { flag, items, type Leaf, type Loose, text } from './loose-value.ts';
 import { serviceAddresses } from './practice-places.ts';
 import { businessKey, isAmong, knownNames, namesText } from './said-name.ts';
 import { isSameNumber } from './shown-entry.ts';
-import { addressText, isSamePlace, streetAddress } from './street-address.ts';
+import { isSamePlace, streetAddress } from './street-address.ts';
 
 /** What the register of NPIs says against the dossier or the group. */
 export const registerDiffers: Check<'dossier' | 'group'> = {
@@ -70,7 +71,7 @@ function* addressDifference(input: CheckInput<'dossier' | 'group'>): Iterable<Fa
   if (places.length === 0 || places.some((place) => isSamePlace(place, registered))) return;
   yield {
     pointer: [isDossier ? 'practiceLocations' : 'locations'],
-    message: `the register has the practice address \`${addressText(registered)}\`, which is none of the locations here`,
+    message: `the register has the practice address \`${addressWords(registered)}\`, which is none of the locations here`,
   };
 }
 

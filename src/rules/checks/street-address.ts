@@ -1,4 +1,4 @@
-import { addressKey, type StreetAddress } from '../../domain/address.ts';
+import { addressKey, addressWords, type StreetAddress } from '../../domain/address.ts';
 import { type Leaf, text } from './loose-value.ts';
 
 /** An address as documents and registers write it, any part of which may be missing. */
@@ -22,11 +22,6 @@ export function streetAddress(address: LooseAddress | null | undefined): StreetA
   return { line1, line2: text(address?.line2), city, state, zip };
 }
 
-/** The address on one line, for messages. */
-export function addressText({ line1, line2, city, state, zip }: StreetAddress): string {
-  return [line1, line2, city, `${state} ${zip}`].filter((part) => part !== undefined).join(', ');
-}
-
 /** Whether two addresses are the same place. The addresses of a group come up once for each of its providers. */
 export function isSamePlace(left: StreetAddress, right: StreetAddress): boolean {
   return keptKey(left) === keptKey(right);
@@ -37,7 +32,7 @@ const keptKeys = new Map<string, string>();
 const mostKept = 4096;
 
 function keptKey(address: StreetAddress): string {
-  const written = addressText(address);
+  const written = addressWords(address);
   const kept = keptKeys.get(written);
   if (kept !== undefined) return kept;
   const key = addressKey(address);

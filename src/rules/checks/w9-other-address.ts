@@ -1,9 +1,9 @@
-import type { StreetAddress } from '../../domain/address.ts';
+import { addressWords, type StreetAddress } from '../../domain/address.ts';
 import type { Check, CheckInput } from './check.ts';
 import { items, text } from './loose-value.ts';
 import { readPapers } from './own-papers.ts';
 import { serviceAddresses } from './practice-places.ts';
-import { addressText, isSamePlace, streetAddress } from './street-address.ts';
+import { isSamePlace, streetAddress } from './street-address.ts';
 
 /** A W-9 with an address that is none of those of the group or provider. */
 export const w9OtherAddress: Check<'dossier' | 'group'> = {
@@ -36,7 +36,7 @@ documents:
     if (known.length === 0 || known.some((one) => isSamePlace(one, printed))) return;
     yield {
       pointer: [...newest.pointer, 'says', 'address'],
-      message: `the W-9 has the address \`${addressText(printed)}\`, which is none of the mailing, payment and service addresses`,
+      message: `the W-9 has the address \`${addressWords(printed)}\`, which is none of the mailing, payment and service addresses`,
     };
   },
 };

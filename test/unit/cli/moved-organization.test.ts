@@ -103,3 +103,57 @@ test('a facility that moved is looked at again, wherever its file is read', asyn
     deadlines: expect.arrayContaining(['ncqa.org.accreditation 2029-06-15', 'ncqa.org.license 2029-06-15']),
   });
 });
+
+/** What the site visit comes to after one more look, and whether another place is spoken of. */
+async function late(line: string): Promise<unknown> {
+  const { code, stderr } = await world.run(`empanel verify river ${line}`);
+  const read = await world.run('empanel report verification --provider river --all --format json');
+  const rows = JSON.parse(read.stdout).rows as readonly Record<string, string>[];
+  const state = rows.find(({ about }) => about === 'site visit')?.state;
+  return { code, state, says: stderr.includes('address') };
+}
+
+test('a look recorded after a move is of the place on record on its day', async () => {
+  const visit = '"site visit" --source "Jordan Avery"';
+  const document = (line1: string): string =>
+    facility(line1)
+      .replace(/.*state-license.*\n/, '')
+      .replace(/cover:.*\n/, '');
+  const taken = async (line1: string, on: string): Promise<void> => {
+    world.write('facilities/river.facility.yaml', document(line1));
+    await done(`sync --quiet --as-of ${on}`);
+  };
+  await taken(street, '2026-05-10');
+  expect(await late(`${visit} --on 2026-05-08`)).toEqual({ code: 0, state: 'verified', says: false });
+  await taken('410 Harbor Street', '2026-06-01');
+  await taken('410 Harbor St', '2026-06-12');
+  const changed = { code: 0, state: 'changed since verified', says: true };
+  expect(await late(`${visit} --on 2026-05-31`)).toEqual(changed);
+  expect(await late(`${visit} --on 2026-06-01`)).toEqual({ code: 0, state: 'verified', says: false });
+  await done('undo');
+  expect(await late(`${visit} --on 2026-05-31 --present-address`)).toEqual({ code: 0, state: 'verified', says: false });
+  await done('undo');
+  // Before anything was on record nobody knows where it stood.
+  expect(await late(`${visit} --on 2026-05-09 --dry-run`)).toMatchObject({ says: true });
+  expect(await late('exclusions --source leie --on 2026-05-31 --present-address')).toMatchObject({ code: 2 });
+});
+
+test('a look at a place that opened later is of the one before', async () => {
+  const group = `empanel: group/v1
+key: quay
+legalName: Quay Medical
+tin: "93-1234567"
+locations:
+  - { key: new, name: New, primary: true, opens: 2026-06-10, address: { line1: 410 Harbor Street, city: Portland, state: OR, zip: "97239" } }
+  - { key: old, name: Old, closes: 2026-06-10, address: { line1: ${street}, city: Portland, state: OR, zip: "97239" } }
+licenses: [{ kind: clia, number: 38D1234567, issued: 2026-01-01, expires: 2026-12-31 }]
+`;
+  world.write('groups/quay.group.yaml', group);
+  await done('sync --quiet');
+  const detail = async (): Promise<string> =>
+    JSON.stringify(JSON.parse(await done('provider show quay --format json')));
+  await world.run('empanel verify quay license --source CMS --on 2026-06-09');
+  expect(await detail()).toContain('changed since verified');
+  await world.run('empanel verify quay license --source CMS --on 2026-06-10');
+  expect(await detail()).not.toContain('changed since verified');
+});

@@ -3,7 +3,7 @@ import { organisationCredentials } from '../../../src/domain/dossier-facts.ts';
 import type { Credential, SubjectFacts } from '../../../src/domain/facts.ts';
 import type { Address, Facility } from '../../../src/domain/nouns/facility.ts';
 import type { Group, Location } from '../../../src/domain/nouns/group.ts';
-import { premisesOf } from '../../../src/domain/premises.ts';
+import { mainPremises, premisesOf, premisesOn } from '../../../src/domain/premises.ts';
 import { hasChangedSince, verifiedHash } from '../../../src/domain/verified-value.ts';
 import { verificationCircumstances } from '../../../src/rules/clocks/verification-dates.ts';
 import { application, day, facts, step, verification } from '../rules/sample-facts.ts';
@@ -149,5 +149,39 @@ describe('what is good for one place', () => {
       );
     expect(spans({ verifications: [made] })).toEqual([['2026-06-10', '2026-07-01']]);
     expect(spans({ verifications: [made], ...facility(harbor) })).toEqual([]);
+  });
+});
+
+describe('where it stood on a day', () => {
+  const stood = (from: string, address: Address) => ({ from: day(from), premises: facility(address).premises ?? [] });
+  const on = (forms: readonly ReturnType<typeof stood>[], asked: string): string | undefined =>
+    premisesOn(forms, day(asked))?.[0]?.name;
+
+  test('is what the newest form said that was taken in by then', () => {
+    const forms = [stood('2026-06-10', harbor), stood('2026-05-01', tannery)];
+    expect(['2026-06-10', '2026-06-09', '2026-05-01', '2026-04-30'].map((asked) => on(forms, asked))).toEqual([
+      '410 Harbor Street, Salem, OR 97301',
+      '88 SW Tannery Lane, Portland, OR 97239',
+      '88 SW Tannery Lane, Portland, OR 97239',
+      undefined,
+    ]);
+  });
+
+  test('is where it always stood before the first form, too', () => {
+    const forms = [stood('2026-06-10', { ...harbor, line1: '410 Harbor St.' }), stood('2026-05-01', harbor)];
+    expect(on(forms, '2026-04-30')).toBe('410 Harbor St., Salem, OR 97301');
+  });
+
+  test('is the main place that is open, or the one to come where none is', () => {
+    const places = group(
+      { address: harbor, primary: true, opens: '2026-07-01' },
+      { address: tannery, closes: '2026-08-01' },
+    ).premises;
+    expect(['2026-06-30', '2026-07-01'].map((asked) => mainPremises(places ?? [], day(asked))?.name)).toEqual([
+      '88 SW Tannery Lane, Portland, OR 97239',
+      '410 Harbor Street, Salem, OR 97301',
+    ]);
+    const planned = group({ address: harbor, opens: '2026-07-01' }).premises ?? [];
+    expect(mainPremises(planned, day('2026-06-01'))?.name).toBe('410 Harbor Street, Salem, OR 97301');
   });
 });

@@ -22,7 +22,7 @@ export function renderedActPage({ title, asOf, lead, sections, next }: ActPage, 
     ...sections
       .filter(({ items }) => items.length > 0)
       .map(({ heading, items }) => [
-        paint(singleLine(heading), 'plain'),
+        ...wrapped(singleLine(heading), width).map((line) => paint(line, 'plain')),
         ...items.flatMap((item) => itemLines(item, options)),
       ]),
     ...(next === null ? [] : [[paint(`next: ${singleLine(next)}`, 'muted')]]),

@@ -43,9 +43,9 @@ export function renderStream(table: Pick<TableStream, 'columns' | 'blocks'>): st
 
 function terminalText(table: Table, options: RenderOptions): string {
   const paint = options.paint ?? ((text: string): string => text);
-  const prose = (text: string): readonly string[] =>
-    wrapped(singleLine(text), options.width ?? Number.POSITIVE_INFINITY);
-  const blocks: string[][] = [[`${singleLine(table.title)} ${paint(`· as of ${singleLine(table.asOf)}`, 'muted')}`]];
+  const width = options.width ?? Number.POSITIVE_INFINITY;
+  const prose = (text: string): readonly string[] => wrapped(singleLine(text), width);
+  const blocks: string[][] = [titleLines(table, width, paint)];
   if (table.lead !== undefined && table.lead.length > 0) blocks[0]?.push(...table.lead.flatMap(prose));
 
   const notes = table.notes.flatMap(prose);
@@ -53,12 +53,23 @@ function terminalText(table: Table, options: RenderOptions): string {
     blocks.push([...prose(table.empty ?? 'Nothing to show.')]);
   } else {
     const layout = tableLayout(columnsUnderHeadings(table), table.rows, options.width);
-    blocks.push(gridLines(layout, table, paint));
+    blocks.push(gridLines(layout, table, width, paint));
     if (layout.hidden.length > 0) notes.push(...prose(hiddenNote(layout.hidden)));
   }
   if (notes.length > 0) blocks.push(notes.map((line) => paint(line, 'muted')));
   if (table.next !== undefined) blocks.push([`${paint('next:', 'muted')} ${singleLine(table.next)}`]);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The title within the width, its day behind it where that fits, else below it. */
+function titleLines({ title, asOf }: Table, width: number, paint: Paint): string[] {
+  const lines = [...wrapped(singleLine(title), width)];
+  const last = lines.pop() ?? '';
+  const day = `· as of ${singleLine(asOf)}`;
+  const painted = paint(day, 'muted');
+  return displayWidth(last) + 1 + displayWidth(day) <= width
+    ? [...lines, `${last} ${painted}`]
+    : [...lines, last, painted];
 }
 
 function hiddenNote(hidden: readonly Column[]): string {
@@ -69,12 +80,12 @@ function hiddenNote(hidden: readonly Column[]): string {
 
 type Paint = (text: string, tone: Tone) => string;
 
-function gridLines(layout: Layout, table: Table, paint: Paint): string[] {
+function gridLines(layout: Layout, table: Table, width: number, paint: Paint): string[] {
   const toned = hasToneColumn(layout.shown.map((laid) => laid.column));
   const headings = layout.shown.map((laid) => wrapped(singleLine(laid.column.label), laid.width));
   const lines = bandLines(layout.shown, headings, (text) => paint(text, 'muted'));
   for (const [index, group] of rowGroups(table).entries()) {
-    if (group.heading !== null) lines.push(...(index === 0 ? [] : ['']), group.heading);
+    if (group.heading !== null) lines.push(...(index === 0 ? [] : ['']), ...wrapped(group.heading, width));
     lines.push(...rowLines(layout, group.rows, toned, paint));
   }
   return lines;

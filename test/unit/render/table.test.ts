@@ -50,6 +50,22 @@ next: empanel explain d-7k3fq2mx
     expect(widest).toBeLessThanOrEqual(width);
   });
 
+  test.each([
+    [48, 'Lumbar puncture (62270) at Harbor Point Medical\nCenter · as of 2026-11-21'],
+    [30, 'Lumbar puncture (62270) at\nHarbor Point Medical Center\n· as of 2026-11-21'],
+  ])('a title that is wider than %i cells goes on in the next line, and its day stays whole', (width, title) => {
+    const table = { ...deadlinesTable, title: 'Lumbar puncture (62270) at Harbor Point Medical Center' };
+    expect(render(table, { terminal: true, width }).startsWith(`${title}\n3 deadlines:`)).toBe(true);
+  });
+
+  test('the heading of a group of rows wraps', () => {
+    const groups = [{ heading: 'held: not credentialed, or the day is pending', rows: deadlinesTable.rows.length }];
+    const table = { ...deadlinesTable, grouping: { column: 'state', groups } };
+    expect(render(table, { terminal: true, width: 40 })).toContain(
+      '\nheld: not credentialed, or the day is\npending\n',
+    );
+  });
+
   test('columns of priority 1 stay however narrow it is', () => {
     expect(
       terminal(20)

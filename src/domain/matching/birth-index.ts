@@ -7,11 +7,11 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { birthNumber } from './birth-number.ts';
 import { grouping } from './grouping.ts';
 import { longest, prefixLetters } from './jaro-winkler.ts';
-import { commonBeginning, commonNeeded, lettersOf, lettersWithout } from './letter-bounds.ts';
+import { commonBeginning, commonNeeded, lettersWithout } from './letter-bounds.ts';
 import { leastLast } from './match-score.ts';
-import type { NameVariant } from './name-variants.ts';
+import { type NameWord, nameNumber } from './name-words.ts';
 import { NumberList } from './number-list.ts';
-import { nameNumber, type SameNames, sameNames } from './same-names.ts';
+import { type SameNames, sameNames } from './same-names.ts';
 
 /** Names of the records that have a birth date: those of day `d` are entries `[starts[d - first], starts[d - first + 1])`. */
 export interface BirthIndex {
@@ -46,20 +46,17 @@ export class BirthEntries {
   #first = Number.POSITIVE_INFINITY;
   #last = -1;
 
-  add(record: number, birthDate: CalendarDate, variants: readonly NameVariant[]): void {
+  add(record: number, birthDate: CalendarDate, last: NameWord, first: NameWord): void {
     const birth = birthNumber(birthDate);
     if (birth < this.#first) this.#first = birth;
     if (birth > this.#last) this.#last = birth;
-    for (const { last, first } of variants) {
-      const { length, once, twice, beginning } = lettersOf(last);
-      this.#births.push(birth);
-      this.#records.push(record);
-      this.#letters.push(length);
-      this.#letters.push(once);
-      this.#letters.push(twice);
-      this.#letters.push(beginning);
-      this.#numbers.push(nameNumber(last, first));
-    }
+    this.#births.push(birth);
+    this.#records.push(record);
+    this.#letters.push(last.length);
+    this.#letters.push(last.once);
+    this.#letters.push(last.twice);
+    this.#letters.push(last.beginning);
+    this.#numbers.push(nameNumber(last.number, first.number));
   }
 
   /** The names, ready to be looked through. */

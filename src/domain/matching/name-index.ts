@@ -1,7 +1,6 @@
 /** Names by their words, each of which is kept once, and whose they are. */
 
 import { grouping } from './grouping.ts';
-import type { NameVariant } from './name-variants.ts';
 
 /** Names of a list: the bearers of last name `n` are entries `[starts[n], starts[n + 1])`. */
 export interface NameIndex {
@@ -26,13 +25,11 @@ export class NamesTold {
   readonly #words: string[] = [];
   readonly #bearers: number[] = [];
 
-  add(bearer: number, variants: readonly NameVariant[]): void {
-    for (const { last, first } of variants) {
-      // A missing first name agrees with none.
-      if (first === '') continue;
-      this.#words.push(last, first);
-      this.#bearers.push(bearer);
-    }
+  add(bearer: number, last: string, first: string): void {
+    // A missing first name agrees with none.
+    if (first === '') return;
+    this.#words.push(last, first);
+    this.#bearers.push(bearer);
   }
 
   batch(): NameBatch {
@@ -48,13 +45,11 @@ export class NameEntries {
   readonly #firstOf: number[] = [];
   readonly #bearers: number[] = [];
 
-  add(bearer: number, variants: readonly NameVariant[]): void {
-    for (const { last, first } of variants) {
-      if (first === '') continue;
-      this.#lastOf.push(this.#lasts.of(last));
-      this.#firstOf.push(this.#firsts.of(first));
-      this.#bearers.push(bearer);
-    }
+  add(bearer: number, last: string, first: string): void {
+    if (first === '') return;
+    this.#lastOf.push(this.#lasts.of(last));
+    this.#firstOf.push(this.#firsts.of(first));
+    this.#bearers.push(bearer);
   }
 
   /** The names by last name. */

@@ -18,13 +18,11 @@ export interface NameVariant {
 export function variantsOf(names: readonly PersonName[]): readonly NameVariant[] {
   const variants: NameVariant[] = [];
   for (const name of names) {
-    const whole = partKey(name.first);
-    const initials = isInitials(name.first);
-    const first = isNoName(whole) ? '' : initials ? whole.slice(0, 1) : whole;
+    const first = givenKey(name.first);
     const given = partKey(name.middle);
-    const middle = initials && given === '' ? whole.slice(1) : given;
+    const middle = given === '' && isInitials(name.first) ? partKey(name.first).slice(1) : given;
     const own = suffixKey(name.suffix);
-    if (!/[-\s,]/.test(name.last)) {
+    if (!hasParts(name.last)) {
       const last = namePartKey(name.last);
       const variant = { last, first, middle, suffix: own, part: false, of: name };
       // Most people have one name, and a list made at once has no room for more.
@@ -46,6 +44,17 @@ export function variantsOf(names: readonly PersonName[]): readonly NameVariant[]
     }
   }
   return variants;
+}
+
+/** Whether a last name may be a double one, or has something behind it. */
+export function hasParts(last: string): boolean {
+  return /[-\s,]/.test(last);
+}
+
+/** The letters of a first name, or its initial where it is nothing but initials; empty where there is none. */
+export function givenKey(first: string | undefined): string {
+  const whole = partKey(first);
+  return isNoName(whole) ? '' : isInitials(first) ? whole.slice(0, 1) : whole;
 }
 
 function add(variants: NameVariant[], variant: NameVariant): void {

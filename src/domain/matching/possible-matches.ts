@@ -17,8 +17,9 @@ import {
 } from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
 import { type NameSearch, nameSearch } from './name-search.ts';
+import { nameWord, noName, type PlainName } from './name-words.ts';
 import { bornNumbers, type PreparedParties, preparedParties } from './prepared-parties.ts';
-import { addSameNames, noName } from './same-names.ts';
+import { addSameNames } from './same-names.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
 export interface ListKeys {
@@ -30,6 +31,11 @@ export interface ListKeys {
   readonly byBusinessHalf: ReadonlyMap<string, readonly number[]>;
   /** Records whose business name is cut off, by how the name begins. */
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A record that may know that it has a plain name, and no other name nor a business. */
+export interface IndexedParty extends ListedParty {
+  readonly plainName?: PlainName | undefined;
 }
 
 /** A list prepared for screening. */
@@ -52,7 +58,7 @@ export interface FoundMatch extends PossibleMatch {
 const cutKeyLetters = 12;
 
 /** Prepares a list; the same index serves any number of parties. */
-export function listIndex(records: readonly ListedParty[]): ListIndex {
+export function listIndex(records: readonly IndexedParty[]): ListIndex {
   const undated = namesOf(records, (record) => record.birthDate === null);
   let keys: ListKeys | undefined;
   return {
@@ -66,24 +72,33 @@ export function listIndex(records: readonly ListedParty[]): ListIndex {
   };
 }
 
-function namesOf(records: readonly ListedParty[], wanted: (record: ListedParty) => boolean): NameIndex {
+function namesOf(records: readonly IndexedParty[], wanted: (record: ListedParty) => boolean): NameIndex {
   const names = new NameEntries();
   records.forEach((record, index) => {
-    if (wanted(record)) names.add(index, recordKeys(record).variants);
+    if (!wanted(record)) return;
+    const { plainName } = record;
+    if (plainName !== undefined) names.add(index, plainName.last.key, plainName.first.key);
+    else for (const { last, first } of recordKeys(record).variants) names.add(index, last, first);
   });
   return names.byLast();
 }
 
-function keysOf(records: readonly ListedParty[]): ListKeys {
+function keysOf(records: readonly IndexedParty[]): ListKeys {
   const byNpi = new Map<number, number[]>();
   const byBusiness = new Map<string, number[]>();
   const byBusinessHalf = new Map<string, number[]>();
   const cutBusinesses = new Map<string, number[]>();
   const births = new BirthEntries();
   records.forEach((record, index) => {
-    const { npi, birthDate, variants, businesses, cutKey } = recordKeys(record);
+    const { npi, birthDate, plainName } = record;
     if (npi !== null) put(byNpi, npiNumber(npi), index);
-    if (birthDate !== null) births.add(index, birthDate, variants);
+    if (plainName !== undefined) {
+      if (birthDate !== null) births.add(index, birthDate, plainName.last, plainName.first);
+      return;
+    }
+    const { variants, businesses, cutKey } = recordKeys(record);
+    if (birthDate !== null)
+      for (const { last, first } of variants) births.add(index, birthDate, nameWord(last), nameWord(first));
     for (const business of businesses) {
       put(byBusiness, business, index);
       for (const half of businessHalves(business, business.length)) put(byBusinessHalf, half, index);

@@ -6,7 +6,7 @@ import { lettersOf } from './letter-bounds.ts';
 import { partyKeys } from './match-score.ts';
 import { type NameBatch, NamesTold } from './name-index.ts';
 import type { NameVariant } from './name-variants.ts';
-import { nameNumber, noName } from './same-names.ts';
+import { nameNumber, noName, wordNumber } from './name-words.ts';
 
 /** Parties ready to be looked up. */
 export interface PreparedParties {
@@ -38,9 +38,9 @@ export function preparedParties(parties: readonly ScreenedParty[]): PreparedPart
     const [all, withoutBirth, numbers] = [new NamesTold(), new NamesTold(), [] as number[]];
     for (let at = from; at < until; at += 1) {
       const { variants, birthDate, businesses: called } = partyKeys(parties[at] as ScreenedParty);
-      all.add(at, variants);
+      for (const { last, first } of variants) all.add(at, last, first);
       if (called.length > 0) businesses.set(at, called);
-      if (birthDate === null) withoutBirth.add(at, variants);
+      if (birthDate === null) for (const { last, first } of variants) withoutBirth.add(at, last, first);
       else for (const variant of variants) addBorn(numbers, at, birthNumber(birthDate), variant);
     }
     names.push(all.batch());
@@ -53,6 +53,7 @@ export function preparedParties(parties: readonly ScreenedParty[]): PreparedPart
 function addBorn(numbers: number[], party: number, birth: number, { last, first, part }: NameVariant): void {
   const { length, once, twice, beginning } = lettersOf(last);
   numbers.push(party, birth, length, once, twice, beginning);
+  const [ofLast, ofFirst] = [wordNumber(last), wordNumber(first)];
   if (part || first === '') numbers.push(noName, noName);
-  else numbers.push(nameNumber(last, first), nameNumber(first, last));
+  else numbers.push(nameNumber(ofLast, ofFirst), nameNumber(ofFirst, ofLast));
 }

@@ -38,17 +38,3 @@ export function addSameNames(found: number[], index: SameNames, birth: number, n
     if (numbers[at] === name && isOneSlip(birth, births[at] as number)) found.push(records[at] as number);
   }
 }
-
-/** The number of no name. */
-export const noName = 0;
-
-/** A number of a name: equal names have the same, few others do. The hash of Fowler, Noll and Vo (32 bits). */
-export function nameNumber(last: string, first: string): number {
-  let number = basis;
-  for (let at = 0; at < last.length; at += 1) number = Math.imul(number ^ last.charCodeAt(at), prime);
-  number = Math.imul(number, prime);
-  for (let at = 0; at < first.length; at += 1) number = Math.imul(number ^ first.charCodeAt(at), prime);
-  return number ^ (number >>> 15) || 1;
-}
-
-const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];

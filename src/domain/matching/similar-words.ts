@@ -1,5 +1,6 @@
 /** All pairs of similar words of two lists, found without comparing every pair in full: letter bounds rule nearly all out. */
 
+import { grouping } from './grouping.ts';
 import { jaroWinkler, longest, prefixLetters } from './jaro-winkler.ts';
 import {
   commonBeginning,
@@ -22,19 +23,30 @@ export interface SimilarWords {
 interface Bucket {
   readonly length: number;
   readonly words: Int32Array;
-  readonly letters: readonly Letters[];
+  /** Of each its initial, its beginning, the letters it has, and those it has twice. */
+  readonly letters: Int32Array;
   readonly sieve: LetterSieve;
   /** Words that begin with letter `l` are `[starts[l], starts[l + 1])`. */
   readonly starts: Int32Array;
 }
 
+/** Words of one length that words of another may be similar to. */
+interface Chance {
+  readonly bucket: Bucket;
+  /** Letters needed in common, by the length of the common beginning. */
+  readonly needed: Int32Array;
+  /** Whether another initial leaves a chance. */
+  readonly anyInitial: boolean;
+}
+
+const numbersEach = 4;
+
 /** For each left word the right words whose similarity is at least `least`. */
 export function similarWords(left: readonly string[], right: readonly string[], least: number): SimilarWords {
-  const buckets = bucketsByLength(right);
   const search = new Search(right, least);
   const starts = new Int32Array(left.length + 1);
   left.forEach((word, number) => {
-    search.add(word, buckets);
+    search.add(word);
     starts[number + 1] = search.indexes.length;
   });
   return {
@@ -50,8 +62,9 @@ class Search {
   readonly similarities: number[] = [];
   readonly #right: readonly string[];
   readonly #least: number;
-  /** Letters needed in common, by the two lengths. */
-  readonly #needs = new Map<number, Int32Array>();
+  readonly #buckets: readonly Bucket[];
+  /** By the length of the left word. */
+  readonly #chances: (readonly Chance[] | undefined)[] = new Array(longest + 1).fill(undefined);
   #word = '';
   #own: Letters = lettersOf('');
   #rows: SieveRows = rowsOf(this.#own);
@@ -59,31 +72,28 @@ class Search {
   constructor(right: readonly string[], least: number) {
     this.#right = right;
     this.#least = least;
+    this.#buckets = bucketsByLength(right);
   }
 
-  add(word: string, buckets: readonly Bucket[]): void {
+  add(word: string): void {
     if (word === '') return;
     this.#word = word;
     this.#own = lettersOf(word);
     this.#rows = rowsOf(this.#own);
-    for (const bucket of buckets) this.#lookThrough(bucket);
+    for (const chance of this.#chancesOf(this.#own.length)) this.#lookThrough(chance);
   }
 
-  #lookThrough(bucket: Bucket): void {
-    const { length, initial } = this.#own;
-    const needed = this.#needed(bucket);
-    const [other, alike] = [needed[0] as number, needed[prefixLetters] as number];
-    const shorter = Math.min(length, bucket.length);
-    if (alike > shorter) return;
+  #lookThrough({ bucket, needed, anyInitial }: Chance): void {
+    const { initial } = this.#own;
     const from = bucket.starts[initial] as number;
     const until = bucket.starts[initial + 1] as number;
-    const { blocks } = bucket.sieve;
-    const first = Math.floor(from / wordsABlock);
-    const last = from === until ? first : Math.ceil(until / wordsABlock);
+    const first = (from / wordsABlock) | 0;
+    const last = from === until ? first : ((until - 1) / wordsABlock + 1) | 0;
+    const other = needed[0] as number;
     // Unless another beginning leaves a chance, only words of the same initial are looked at.
-    if (other <= shorter) this.#sift(bucket, needed, other, 0, first);
-    this.#sift(bucket, needed, alike, first, last);
-    if (other <= shorter) this.#sift(bucket, needed, other, last, blocks);
+    if (anyInitial) this.#sift(bucket, needed, other, 0, first);
+    this.#sift(bucket, needed, needed[prefixLetters] as number, first, last);
+    if (anyInitial) this.#sift(bucket, needed, other, last, bucket.sieve.blocks);
   }
 
   #sift(bucket: Bucket, needed: Int32Array, common: number, from: number, until: number): void {
@@ -99,28 +109,33 @@ class Search {
   }
 
   /** What went through the sieve is asked for its own beginning, then for letters that only the other has, then compared. */
-  #compare(bucket: Bucket, needed: Int32Array, at: number): void {
+  #compare({ length, words, letters }: Bucket, needed: Int32Array, place: number): void {
     const own = this.#own;
-    const theirs = bucket.letters[at] as Letters;
-    const alike = own.initial === theirs.initial ? commonBeginning(theirs.beginning, own.beginning) : 0;
+    const at = place * numbersEach;
+    const alike = own.initial === letters[at] ? commonBeginning(letters[at + 1] as number, own.beginning) : 0;
     const common = needed[alike] as number;
-    if (lettersWithout(own.once, own.twice, theirs.once, theirs.twice) > own.length - common) return;
-    if (lettersWithout(theirs.once, theirs.twice, own.once, own.twice) > theirs.length - common) return;
-    const index = bucket.words[at] as number;
+    const once = letters[at + 2] as number;
+    const twice = letters[at + 3] as number;
+    if (lettersWithout(own.once, own.twice, once, twice) > own.length - common) return;
+    if (lettersWithout(once, twice, own.once, own.twice) > length - common) return;
+    const index = words[place] as number;
     const similarity = jaroWinkler(this.#word, this.#right[index] as string);
     if (similarity < this.#least) return;
     this.indexes.push(index);
     this.similarities.push(similarity);
   }
 
-  #needed(bucket: Bucket): Int32Array {
-    const key = this.#own.length * longest + bucket.length;
-    let needed = this.#needs.get(key);
-    if (needed === undefined) {
-      needed = commonNeeded(this.#own.length, bucket.length, this.#least);
-      this.#needs.set(key, needed);
-    }
-    return needed;
+  #chancesOf(length: number): readonly Chance[] {
+    const known = this.#chances[length];
+    if (known !== undefined) return known;
+    const chances = this.#buckets.flatMap((bucket) => {
+      const needed = commonNeeded(length, bucket.length, this.#least);
+      const shorter = Math.min(length, bucket.length);
+      if ((needed[prefixLetters] as number) > shorter) return [];
+      return [{ bucket, needed, anyInitial: (needed[0] as number) <= shorter }];
+    });
+    this.#chances[length] = chances;
+    return chances;
   }
 }
 
@@ -137,17 +152,16 @@ function bucketsByLength(words: readonly string[]): readonly Bucket[] {
 }
 
 function bucketOf(length: number, words: readonly string[], indexes: readonly number[]): Bucket {
-  const sorted = indexes
-    .map((index) => ({ index, letters: lettersOf(words[index] as string) }))
-    .toSorted((left, right) => left.letters.initial - right.letters.initial);
-  const starts = new Int32Array(otherLetter + 2);
-  for (const one of sorted) {
-    const slot = one.letters.initial + 1;
-    starts[slot] = (starts[slot] as number) + 1;
-  }
-  for (let letter = 1; letter < starts.length; letter += 1) {
-    starts[letter] = (starts[letter] as number) + (starts[letter - 1] as number);
-  }
-  const letters = sorted.map((one) => one.letters);
-  return { length, words: Int32Array.from(sorted, ({ index }) => index), letters, sieve: letterSieve(letters), starts };
+  const unsorted = indexes.map((index) => lettersOf(words[index] as string));
+  const { starts, order } = grouping(
+    unsorted.map(({ initial }) => initial),
+    otherLetter + 1,
+  );
+  const sorted = Array.from(order, (place) => unsorted[place] as Letters);
+  const letters = new Int32Array(numbersEach * sorted.length);
+  sorted.forEach(({ initial, beginning, once, twice }, place) => {
+    letters.set([initial, beginning, once, twice], place * numbersEach);
+  });
+  const own = order.map((place) => indexes[place] as number);
+  return { length, words: own, letters, sieve: letterSieve(sorted), starts };
 }

@@ -79,9 +79,10 @@ export class ColumnTexts {
   }
 }
 
-function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
+function twice(numbers: Int32Array, added = 0): Int32Array<ArrayBuffer> {
   const more = new Int32Array(2 * numbers.length);
   more.set(numbers);
+  if (added !== 0) more.fill(added, numbers.length);
   return more;
 }
 
@@ -123,6 +124,28 @@ export class TextsRead<Value extends object> {
     const value = this.#read(this.#texts.text(number));
     this.#values[number] = value;
     return value;
+  }
+}
+
+/** What a text says, with a whole number from 0 made of it. */
+export interface Numbered {
+  readonly mixed: number;
+}
+
+const unread = -1;
+
+/** The same with numbers made of what they say: of most rows nothing else is looked at, and these lie close together. */
+export class NumberedTexts<Value extends Numbered> extends TextsRead<Value> {
+  #mixed = new Int32Array(leastRoom).fill(unread);
+
+  /** The number made of what the text of a number says. */
+  mixed(number: number): number {
+    const known = number < this.#mixed.length ? (this.#mixed[number] as number) : unread;
+    if (known !== unread) return known;
+    while (number >= this.#mixed.length) this.#mixed = twice(this.#mixed, unread);
+    const { mixed } = this.of(number);
+    this.#mixed[number] = mixed;
+    return mixed;
   }
 }
 

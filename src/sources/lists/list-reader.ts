@@ -71,7 +71,8 @@ export async function readList(map: ColumnMap, file: ListFile): Promise<ListRead
       duplicates += 1;
     } else {
       if (taken.until !== null) ended += 1;
-      if (taken.from !== null && (newest === null || taken.from > newest)) newest = taken.from;
+      const { from } = taken;
+      if (from !== null && (newest === null || from > newest)) newest = from;
       end.add(filedUnder(taken));
       records.push(taken);
     }

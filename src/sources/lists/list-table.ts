@@ -4,11 +4,13 @@
  */
 
 import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { firstWord, lastWord, type NameWord, type PlainName } from '../../domain/matching/name-words.ts';
+import type { IndexedParty } from '../../domain/matching/possible-matches.ts';
 import type { PersonName } from '../../domain/person-name.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
 import { fnvBasis, fnvPrime } from '../csv-cells.ts';
 import type { ColumnMap } from './column-map.ts';
-import { CellNumbers, type ColumnTexts, TextsRead } from './column-texts.ts';
+import { CellNumbers, type ColumnTexts, type Numbered, NumberedTexts, TextsRead } from './column-texts.ts';
 import type { ListDays, WrittenDays } from './list-dates.ts';
 import {
   endIn,
@@ -29,25 +31,27 @@ import {
 /** Cells of a row, each the number of its text. */
 export type RowNumbers = Int32Array;
 
-interface ReadPart extends NamePart {
-  /** Mixed of what becomes part of the name. */
-  readonly mixed: number;
+interface ReadPart extends NamePart, Numbered {
+  /** How it is looked up; undefined where that is not in one way. */
+  readonly word: NameWord | undefined;
 }
 
-interface ReadNpi extends ListedNpi {
-  readonly mixed: number;
-}
+interface ReadNpi extends ListedNpi, Numbered {}
 
-interface ReadDay {
+interface ReadDay extends Numbered {
   /** Null: none is written, or what is written is no day. */
   readonly on: CalendarDate | null;
-  readonly isRead: boolean;
-  readonly mixed: number;
 }
 
-/** Rows that lie in one piece. */
-const rowsAPage = 4096;
+/** The number of what leaves a row no plain one: no name, or no day where one is needed. */
+const unusual = 0;
+
+/** Rows that lie in one piece are two to this power. */
+const pageBits = 12;
+const rowsAPage = 1 << pageBits;
 const cellsARow = listFields.length;
+/** Of a kept row its cells, and behind them its line and its number. */
+const [lineAt, numberAt, numbersARow] = [cellsARow, cellsARow + 1, cellsARow + 2];
 const nobodyElse: readonly PersonName[] = [];
 
 /** The rows of one list. */
@@ -57,24 +61,26 @@ export class ListTable {
   readonly #map: ColumnMap;
   readonly #days: ListDays;
   readonly #end: ListField;
-  readonly #lasts = new TextsRead(this.#texts('last'), (text) => readPart(text, lastOf));
-  readonly #firsts = new TextsRead(this.#texts('first'), (text) => readPart(text, ({ bare }) => bare));
+  readonly #lasts = new NumberedTexts(this.#texts('last'), (text) => readPart(text, lastOf, lastWord));
+  readonly #firsts = new NumberedTexts(this.#texts('first'), (text) => readPart(text, ({ bare }) => bare, firstWord));
   readonly #middles = new TextsRead(this.#texts('middle'), namePart);
-  readonly #npis = new TextsRead(this.#texts('npi'), readNpi);
-  readonly #births: TextsRead<ReadDay>;
-  readonly #starts: TextsRead<ReadDay>;
-  readonly #ends: TextsRead<ReadDay>;
-  #page = new Int32Array(rowsAPage * cellsARow);
-  #used = 0;
+  readonly #npis = new NumberedTexts(this.#texts('npi'), readNpi);
+  readonly #births: NumberedTexts<ReadDay>;
+  readonly #starts: NumberedTexts<ReadDay>;
+  readonly #ends: NumberedTexts<ReadDay>;
+  readonly #pages: Int32Array[] = [];
+  #count = 0;
+  /** Rows of which somebody asked for all. */
+  readonly #read = new Map<number, ListParty>();
 
   constructor(map: ColumnMap, days: ListDays) {
     this.#map = map;
     this.#days = days;
     this.#end = map.columns.until === undefined ? 'through' : 'until';
     const daysBehind = this.#end === 'until' ? 0 : 1;
-    this.#births = new TextsRead(this.#texts('birthDate'), (text) => readDay(text, days.births));
-    this.#starts = new TextsRead(this.#texts('from'), (text) => readDay(text, days.starts));
-    this.#ends = new TextsRead(this.#texts(this.#end), (text) => readDay(text, days.ends, daysBehind));
+    this.#births = new NumberedTexts(this.#texts('birthDate'), (text) => readDay(text, days.births));
+    this.#starts = new NumberedTexts(this.#texts('from'), (text) => readDay(text, days.starts));
+    this.#ends = new NumberedTexts(this.#texts(this.#end), (text) => readDay(text, days.ends, daysBehind));
   }
 
   /** Whether a row has nothing in the column of a field. */
@@ -85,78 +91,111 @@ export class ListTable {
 
   /** A row as a party, or why it cannot be taken. */
   party(row: RowNumbers, line: number): PersonRow | ListParty | string {
-    const last = this.#lasts.of(row[placeOf.last] as number);
-    const first = this.#firsts.of(row[placeOf.first] as number);
-    const start = this.#starts.of(row[placeOf.from] as number);
+    const last = this.#lasts.mixed(row[placeOf.last] as number);
+    const first = this.#firsts.mixed(row[placeOf.first] as number);
+    const start = this.#starts.mixed(row[placeOf.from] as number);
     const isPlain =
-      last.text !== '' &&
-      first.text !== '' &&
-      start.isRead &&
-      this.#ends.of(row[placeOf[this.#end]] as number).isRead &&
+      last !== unusual &&
+      first !== unusual &&
+      start !== unusual &&
+      this.#ends.mixed(row[placeOf[this.#end]] as number) !== unusual &&
       this.isEmpty(row, 'otherName') &&
       (this.#map.list === 'sam' || this.isEmpty(row, 'business'));
     if (!isPlain) return this.#whole(row, line);
-    const npi = this.#npis.of(row[placeOf.npi] as number);
-    const birth = this.#births.of(row[placeOf.birthDate] as number);
-    const number = mixedOf(last.mixed, first.mixed, fnvBasis, npi.mixed, birth.mixed, start.mixed);
-    if (this.#used === this.#page.length) {
-      this.#page = new Int32Array(this.#page.length);
-      this.#used = 0;
-    }
-    this.#page.set(row, this.#used);
-    this.#used += cellsARow;
-    return new PersonRow(this, this.#page, this.#used - cellsARow, line, number);
+    const npi = this.#npis.mixed(row[placeOf.npi] as number);
+    const birth = this.#births.mixed(row[placeOf.birthDate] as number);
+    this.#keep(row, line, mixedOf(last, first, fnvBasis, npi, birth, start));
+    return new PersonRow(this, this.#count - 1);
+  }
+
+  #keep(row: RowNumbers, line: number, number: number): void {
+    const place = this.#count & (rowsAPage - 1);
+    if (place === 0) this.#pages.push(new Int32Array(rowsAPage * numbersARow));
+    const page = this.#pages.at(-1) as Int32Array;
+    const at = place * numbersARow;
+    for (let cell = 0; cell < cellsARow; cell += 1) page[at + cell] = row[cell] as number;
+    page[at + lineAt] = line;
+    page[at + numberAt] = number;
+    this.#count += 1;
   }
 
   /** All that a kept row says. */
-  read(page: Int32Array, at: number, line: number): ListParty {
-    const read = this.#whole(page.subarray(at, at + cellsARow), line);
+  read(row: number): ListParty {
+    const known = this.#read.get(row);
+    if (known !== undefined) return known;
+    const line = this.line(row);
+    const at = (row & (rowsAPage - 1)) * numbersARow;
+    const cells = (this.#pages[row >> pageBits] as Int32Array).subarray(at, at + cellsARow);
+    const read = this.#whole(cells, line);
     if (typeof read === 'string') throw new Error(`line ${line} was taken and is not: ${read}`);
+    this.#read.set(row, read);
     return read;
   }
 
+  /** The line of a kept row. */
+  line(row: number): number {
+    return this.#at(row, lineAt);
+  }
+
+  /** What `partyNumber` says of a kept row. */
+  number(row: number): number {
+    return this.#at(row, numberAt);
+  }
+
   /** The name in a kept row. */
-  name(page: Int32Array, at: number): PersonName {
-    const last = this.#lasts.of(page[at + placeOf.last] as number);
-    const first = this.#firsts.of(page[at + placeOf.first] as number);
-    const middle = this.#middles.of(page[at + placeOf.middle] as number);
-    return partedName(last, first, middle, this.#texts('suffix').text(page[at + placeOf.suffix] as number));
+  name(row: number): PersonName {
+    const last = this.#lasts.of(this.#at(row, placeOf.last));
+    const first = this.#firsts.of(this.#at(row, placeOf.first));
+    const middle = this.#middles.of(this.#at(row, placeOf.middle));
+    return partedName(last, first, middle, this.#texts('suffix').text(this.#at(row, placeOf.suffix)));
+  }
+
+  /** The same where it is a plain one. */
+  plainName(row: number): PlainName | undefined {
+    const { word: last } = this.#lasts.of(this.#at(row, placeOf.last));
+    const { word: first } = this.#firsts.of(this.#at(row, placeOf.first));
+    return last === undefined || first === undefined ? undefined : { last, first };
   }
 
   /** The last name in a kept row. */
-  last(page: Int32Array, at: number): string {
-    return lastOf(this.#lasts.of(page[at + placeOf.last] as number));
+  last(row: number): string {
+    return lastOf(this.#lasts.of(this.#at(row, placeOf.last)));
   }
 
   /** The NPI in a kept row. */
-  npi(page: Int32Array, at: number): ListedNpi {
-    return this.#npis.of(page[at + placeOf.npi] as number);
+  npi(row: number): ListedNpi {
+    return this.#npis.of(this.#at(row, placeOf.npi));
   }
 
   /** The birth date in a kept row. */
-  birthDate(page: Int32Array, at: number): CalendarDate | null {
-    return this.#births.of(page[at + placeOf.birthDate] as number).on;
+  birthDate(row: number): CalendarDate | null {
+    return this.#births.of(this.#at(row, placeOf.birthDate)).on;
   }
 
   /** The first day in a kept row. */
-  from(page: Int32Array, at: number): CalendarDate | null {
-    return this.#starts.of(page[at + placeOf.from] as number).on;
+  from(row: number): CalendarDate | null {
+    return this.#starts.of(this.#at(row, placeOf.from)).on;
   }
 
   /** The first day in a kept row on which it no longer holds. */
-  until(page: Int32Array, at: number): CalendarDate | null {
-    const { on } = this.#ends.of(page[at + placeOf[this.#end]] as number);
-    return on === null || this.#end === 'until' ? on : endIn(on, this.from(page, at));
+  until(row: number): CalendarDate | null {
+    const { on } = this.#ends.of(this.#at(row, placeOf[this.#end]));
+    return on === null || this.#end === 'until' ? on : endIn(on, this.from(row));
   }
 
   /** The specialty in a kept row. */
-  specialty(page: Int32Array, at: number): string {
-    return this.#texts('specialty').text(page[at + placeOf.specialty] as number);
+  specialty(row: number): string {
+    return this.#texts('specialty').text(this.#at(row, placeOf.specialty));
   }
 
   /** The state of a kept row. */
-  state(page: Int32Array, at: number): string {
-    return stateIn(this.#map, this.#texts('state').text(page[at + placeOf.state] as number));
+  state(row: number): string {
+    return stateIn(this.#map, this.#texts('state').text(this.#at(row, placeOf.state)));
+  }
+
+  #at(row: number, place: number): number {
+    const page = this.#pages[row >> pageBits] as Int32Array;
+    return page[(row & (rowsAPage - 1)) * numbersARow + place] as number;
   }
 
   #whole(row: RowNumbers, line: number): ListParty | string {
@@ -170,49 +209,54 @@ export class ListTable {
 }
 
 /** A person in a list, by the row. */
-export class PersonRow implements ListedParty {
-  readonly line: number;
-  /** What `partyNumber` says of it. */
-  readonly number: number;
+export class PersonRow implements IndexedParty {
   readonly #table: ListTable;
-  readonly #page: Int32Array;
-  readonly #at: number;
-  #read: ListParty | undefined;
+  readonly #row: number;
 
-  constructor(table: ListTable, page: Int32Array, at: number, line: number, number: number) {
-    this.line = line;
-    this.number = number;
+  constructor(table: ListTable, row: number) {
     this.#table = table;
-    this.#page = page;
-    this.#at = at;
+    this.#row = row;
+  }
+
+  get line(): number {
+    return this.#table.line(this.#row);
+  }
+
+  /** What `partyNumber` says of it. */
+  get number(): number {
+    return this.#table.number(this.#row);
   }
 
   get name(): PersonName {
-    return this.#table.name(this.#page, this.#at);
+    return this.#table.name(this.#row);
+  }
+
+  get plainName(): PlainName | undefined {
+    return this.#table.plainName(this.#row);
   }
 
   get last(): string {
-    return this.#table.last(this.#page, this.#at);
+    return this.#table.last(this.#row);
   }
 
   get npi(): string | null {
-    return this.#table.npi(this.#page, this.#at).npi;
+    return this.#table.npi(this.#row).npi;
   }
 
   get npiNote(): string | null {
-    return this.#table.npi(this.#page, this.#at).note;
+    return this.#table.npi(this.#row).note;
   }
 
   get birthDate(): CalendarDate | null {
-    return this.#table.birthDate(this.#page, this.#at);
+    return this.#table.birthDate(this.#row);
   }
 
   get from(): CalendarDate | null {
-    return this.#table.from(this.#page, this.#at);
+    return this.#table.from(this.#row);
   }
 
   get until(): CalendarDate | null {
-    return this.#table.until(this.#page, this.#at);
+    return this.#table.until(this.#row);
   }
 
   get otherNames(): readonly PersonName[] {
@@ -232,7 +276,7 @@ export class PersonRow implements ListedParty {
   }
 
   get specialty(): string {
-    return this.#table.specialty(this.#page, this.#at);
+    return this.#table.specialty(this.#row);
   }
 
   get city(): string {
@@ -240,7 +284,7 @@ export class PersonRow implements ListedParty {
   }
 
   get state(): string {
-    return this.#table.state(this.#page, this.#at);
+    return this.#table.state(this.#row);
   }
 
   get grounds(): string {
@@ -256,8 +300,7 @@ export class PersonRow implements ListedParty {
   }
 
   get #whole(): ListParty {
-    this.#read ??= this.#table.read(this.#page, this.#at, this.line);
-    return this.#read;
+    return this.#table.read(this.#row);
   }
 }
 
@@ -290,16 +333,22 @@ function mixedOf(last: number, first: number, business: number, npi: number, bir
   return mixed >>> 1;
 }
 
+/** A whole number above `unusual`. */
 function mixedText(text: string | null | undefined): number {
   let mixed = fnvBasis;
   if (text) for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), fnvPrime);
-  return mixed;
+  return mixed >>> 1 || 1;
 }
 
-function readPart(text: string, used: (part: NamePart) => string): ReadPart {
+function readPart(
+  text: string,
+  usedOf: (part: NamePart) => string,
+  wordOf: (used: string) => NameWord | undefined,
+): ReadPart {
   const part = namePart(text);
   const { bare, suffix } = part;
-  return { text, bare, suffix, mixed: mixedText(used(part)) };
+  const used = usedOf(part);
+  return { text, bare, suffix, mixed: text === '' ? unusual : mixedText(used), word: wordOf(used) };
 }
 
 function readNpi(text: string): ReadNpi {
@@ -310,5 +359,5 @@ function readNpi(text: string): ReadNpi {
 function readDay(text: string, days: WrittenDays, daysBehind = 0): ReadDay {
   const date = days.read(text);
   const on = date.kind !== 'day' ? null : daysBehind === 0 ? date.on : addDays(date.on, daysBehind);
-  return { on, isRead: date.kind !== 'unreadable', mixed: mixedText(on) };
+  return { on, mixed: date.kind === 'unreadable' ? unusual : mixedText(on) };
 }

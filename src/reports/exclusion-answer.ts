@@ -3,7 +3,9 @@
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { ExclusionAnswer, ExclusionVerdict, HeldExclusion } from '../domain/screening/exclusion-on.ts';
+import { endedBetween } from '../domain/screening/exclusion-period.ts';
 import { type SearchedList, searchedWords } from '../domain/screening/last-screening.ts';
+import { selfParty } from '../domain/screening/screened-parties.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 
@@ -62,6 +64,7 @@ export function exclusionTable({
     lead: [
       `on ${longDate(on)}: ${verdictWords[answer.verdict]}${waiverWords(answer)}`,
       ...answer.held.flatMap(({ unsure, match }) => (unsure === null ? [] : [`${match.id}: ${unsure}`])),
+      ...answer.over.flatMap(overWords),
     ],
     notes: [
       ...(screenedOn === null ? [] : [`looked up last on ${longDate(screenedOn)}`]),
@@ -79,6 +82,22 @@ export function exclusionTable({
   };
 }
 
+/** "h-1: on leie from Thu 19 May 2016, reinstated on Mon 13 Jun 2016": a period that had ended by the day. */
+function overWords({ match, state, ended }: HeldExclusion<MatchOnFile>): readonly string[] {
+  const { id, party, list, from, until, endedAfter } = match;
+  const who = party === selfParty ? '' : `${party}, `;
+  const began = from === null ? '' : ` from ${longDate(from)}`;
+  const question = state === 'open' ? ' (awaits a decision)' : '';
+  if (until === null) return [];
+  const end =
+    endedAfter !== null
+      ? `no longer listed: ${endedBetween(endedAfter, until)}`
+      : ended === 'reinstated'
+        ? `reinstated on ${longDate(until)}`
+        : `over on ${longDate(until)}, as the list says`;
+  return [`${id}: ${who}on ${list}${began}, ${end}${question}`];
+}
+
 /** ", waived in OR": where the agency had waived what makes the verdict. */
 function waiverWords({ verdict, held }: ExclusionReport['answer']): string {
   const states = held.flatMap(({ state, waivedIn }) => (state === 'confirmed' ? (waivedIn ?? []) : []));
@@ -92,6 +111,17 @@ function row(held: HeldExclusion<MatchOnFile>): Row {
 function cellsOf({ match, state, ended, waivedIn, unsure }: HeldExclusion<MatchOnFile>): Record<string, string | null> {
   const { id, party, list, from, until, tier, listed } = match;
   return { match: id, party, list, state, from, until, ended, waivedIn, tier, listed, unsure };
+}
+
+function periodJson(held: HeldExclusion<MatchOnFile>): Record<string, string | null> {
+  const { endedAfter, waiver, review, because } = held.match;
+  return {
+    ...cellsOf(held),
+    endedAfter,
+    waivedFrom: waiver?.from ?? null,
+    reviewedOn: review?.on ?? null,
+    because,
+  };
 }
 
 /** The answer for scripts. */
@@ -114,13 +144,8 @@ export function exclusionJson({
     on,
     excluded: answer.verdict === 'excluded',
     verdict: answer.verdict,
-    periods: answer.held.map((held) => ({
-      ...cellsOf(held),
-      endedAfter: held.match.endedAfter,
-      waivedFrom: held.match.waiver?.from ?? null,
-      reviewedOn: held.match.review?.on ?? null,
-      because: held.match.because,
-    })),
+    periods: answer.held.map(periodJson),
+    over: answer.over.map(periodJson),
     screenedOn,
     searched: searched.map((one) => ({
       ...one,

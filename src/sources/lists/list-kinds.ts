@@ -32,6 +32,11 @@ export function readableLists(maps: readonly ListMap[]): readonly ColumnMap[] {
   return [...maps.map(workspaceList), ...knownLists];
 }
 
+/** What it is when a list names the day of an end: that of a reinstatement, or the last of a term, as on SAM. */
+export function namedEnd(maps: readonly ColumnMap[]): (list: string) => 'reinstated' | 'stated' {
+  return (list) => (maps.some((map) => map.list === list && map.columns.until !== undefined) ? 'reinstated' : 'stated');
+}
+
 /**
  * The list that a person names: `leie`, `state:PA`, `state:pa`, or the key of a list of the workspace.
  * @throws UserError `usage/bad-value` when there is none of that name, with the nearest.

@@ -3,7 +3,7 @@ import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { ListMap } from '../../../src/domain/nouns/workspace.ts';
 import type { ListReading } from '../../../src/domain/screening/exclusion.ts';
 import { UserError } from '../../../src/errors.ts';
-import { listMapOf, namedList, readableLists } from '../../../src/sources/lists/list-kinds.ts';
+import { listMapOf, namedEnd, namedList, readableLists } from '../../../src/sources/lists/list-kinds.ts';
 import { readList } from '../../../src/sources/lists/list-reader.ts';
 
 const asOf = calendarDate('2026-06-15');
@@ -187,6 +187,15 @@ describe('other lists', () => {
   test('a list of the workspace that is no state’s goes by its key', () => {
     expect(namedList('Preclusion', own)).toBe('preclusion');
     expect(namedList('oh', own)).toBe('state:OH');
+    const endOf = namedEnd(readableLists([ohio, { ...preclusion, reinstated: 'BACK' }]));
+    const ends = ['leie', 'sam', 'state:PA', 'state:OH', 'preclusion'].map((list) => `${list} ${endOf(list)}`);
+    expect(ends).toEqual([
+      'leie reinstated',
+      'sam stated',
+      'state:PA stated',
+      'state:OH stated',
+      'preclusion reinstated',
+    ]);
     expect(() => namedList('leei', own)).toThrow('there is no list `leei`');
   });
 

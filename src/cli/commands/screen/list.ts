@@ -86,19 +86,31 @@ async function excludedOn(context: Context, input: Input, on: CalendarDate): Pro
   const subject = await resolvedSubject(context, ledger, words);
   const facts = await ledger.facts.of(subject.id);
   if (facts === undefined) throw new Error(`there are no facts of ${subject.id}`);
-  const [{ exclusionOn }, { lookedUpOn, searchedLists }, { exclusionJson, exclusionTable }, { partiesSinceScreening }] =
-    await Promise.all([
-      import('../../../domain/screening/exclusion-on.ts'),
-      import('../../../domain/screening/last-screening.ts'),
-      import('../../../reports/exclusion-answer.ts'),
-      import('../../screening/kept-roster.ts'),
-    ]);
+  const [
+    { exclusionOn },
+    { lookedUpOn, searchedLists },
+    { exclusionJson, exclusionTable },
+    { partiesSinceScreening },
+    { namedEnd, readableLists },
+  ] = await Promise.all([
+    import('../../../domain/screening/exclusion-on.ts'),
+    import('../../../domain/screening/last-screening.ts'),
+    import('../../../reports/exclusion-answer.ts'),
+    import('../../screening/kept-roster.ts'),
+    import('../../../sources/lists/list-kinds.ts'),
+  ]);
   const found = await ledger.screenings.matches({ asOf, subjectId: subject.id });
   const standing = found.filter(({ closedOn }) => closedOn === null || closedOn > asOf);
   const screenedOn = lookedUpOn(facts, asOf);
   const searched = searchedLists(facts.screenings, asOf);
-  const answer = exclusionOn(standing, { searched, looked: screenedOn !== null }, on);
-  const root = (await context.workspaceIfAny())?.root;
+  const workspace = await context.workspaceIfAny();
+  const looks = {
+    searched,
+    looked: screenedOn !== null,
+    namedEnd: namedEnd(readableLists(workspace?.document.exclusionLists ?? [])),
+  };
+  const answer = exclusionOn(standing, looks, on);
+  const root = workspace?.root;
   const since = root === undefined ? [] : await partiesSinceScreening(root, ledger, [subject.id], asOf);
   const unscreened = since.map(({ party }) => party);
   const report = { asOf, subject, on, answer, screenedOn, searched, unscreened };

@@ -21,7 +21,7 @@ import { isAcceptedSource } from '../domain/verification-source.ts';
 import { hasChangedSince } from '../domain/verified-value.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';
-import { elementOfKind, elementOfSubject, verifiedElement } from '../rules/clocks/credential-dates.ts';
+import { elementOfKind, elementOfSubject, kindOnPaper, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import { clockReading } from '../rules/clocks/due-date.ts';
 import { countingBy } from '../rules/clocks/verification-dates.ts';
 import { chosenVersions } from '../rules/clocks/version-choice.ts';
@@ -183,7 +183,7 @@ function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarD
   const papers = facts.credentials.filter(
     (one) =>
       elementOfSubject(one.kind, subject) === element &&
-      (element !== 'organization-license' || kinds === undefined || kinds.some((kind) => isOfKind(one, kind))),
+      (element !== 'organization-license' || kinds === undefined || kinds.includes(kindOnPaper(one))),
   );
   const isPaper = element === 'organization-license' || Object.values(elementOfKind).includes(element);
   if (!isPaper) {
@@ -205,11 +205,6 @@ function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarD
       (where !== 'practice-states' || credential.state === null || facts.subject.states.includes(credential.state));
     return wanted || made.length > 0 ? [{ about: credential.label, credential, made }] : [];
   });
-}
-
-/** Whether a license of an organization is of a kind: its natural key begins with it. */
-function isOfKind({ naturalKey }: Credential, kind: string): boolean {
-  return naturalKey.split('|')[0] === kind;
 }
 
 function judged(

@@ -53,7 +53,7 @@ export function surroundings(one: Circumstance, facts: SubjectFacts, context: De
     lines: linesOf(one, context, payer),
     applicationType: one.applicationType,
     element: one.element,
-    certification: one.certification,
+    certification: one.element === 'certification' ? one.paperKind : null,
     via: one.via,
     developed: one.developed,
     caqhComplete: one.via === null ? null : one.via === 'caqh',

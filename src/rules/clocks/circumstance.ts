@@ -40,7 +40,8 @@ export interface Circumstance {
   readonly dates: RecordedDates;
   readonly stops: readonly Stop[];
   readonly element: Element | null;
-  readonly certification: string | null;
+  /** Of a certification, or of a verified paper of an organization: its kind, as documents name it; null: of nothing else. */
+  readonly paperKind: string | null;
   /** State in which the paper counts; null: none of its own. */
   readonly state: string | null;
   readonly applicationId: string | null;
@@ -63,7 +64,7 @@ export interface Circumstance {
 export const unattached: Omit<Circumstance, 'from' | 'until' | 'about' | 'dates'> = {
   stops: [],
   element: null,
-  certification: null,
+  paperKind: null,
   state: null,
   applicationId: null,
   payer: null,
@@ -94,7 +95,7 @@ export function circumstanceOn(about: About, stretch: Stretch, dates: RecordedDa
     dates,
     stops: about.stops,
     element: about.element,
-    certification: about.certification,
+    paperKind: about.paperKind,
     state: about.state,
     applicationId: about.applicationId,
     payer: about.payer,

@@ -3,7 +3,7 @@
 import type { FacilityFacts } from '../../domain/facility-facts.ts';
 import type { DerivationContext, PayerFacts, SubjectFacts } from '../../domain/facts.ts';
 import type { Clock } from '../../domain/nouns/pack.ts';
-import type { WorkspaceRole } from '../pack-entry.ts';
+import type { RuleEntry, WorkspaceRole } from '../pack-entry.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { byRule, type SelectedEntry, type Situation, selectedEntries, selectedForSubject } from '../selection.ts';
 import type { Circumstance, Occasion } from './circumstance.ts';
@@ -37,7 +37,7 @@ export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
       packsInUse.set(context.payers, packs);
     }
     const about = keyOf(one, facts, context, packs);
-    const key = `${about}|${Object.keys(one.dates).join()}`;
+    const key = `${about}|${one.paperKind}|${Object.keys(one.dates).join()}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
     let selected = selections.get(about);
@@ -46,7 +46,9 @@ export function clockChoice(rules: RuleSet, role: WorkspaceRole): ClockChoice {
       selected = selection(rules, situation, one, packs);
       selections.set(about, selected);
     }
-    const chosen = selected.filter(({ versions }) => versions.some(({ clock }) => hangsOn(clock, one)));
+    const chosen = selected.filter(({ versions }) =>
+      versions.some(({ clock, entry }) => hangsOn(clock, one) && wantsPaper(entry, one)),
+    );
     kept.set(key, chosen);
     return chosen;
   };
@@ -172,6 +174,13 @@ function hangsOn(clock: Clock, one: Circumstance): boolean {
   if (clock.of !== undefined && (one.element === null || !clock.of.includes(one.element))) return false;
   const anchors = [clock.anchor, clock.fallback?.anchor, ...(clock.alsoFrom ?? []).map((also) => also.anchor)];
   return anchors.some((anchor) => anchor !== undefined && one.dates[anchor] !== undefined);
+}
+
+/** Whether the rule behind a clock is about papers of this kind; one that was verified by no name counts for all of them. */
+function wantsPaper(entry: RuleEntry, { element, paperKind }: Circumstance): boolean {
+  if (entry.kind !== 'requirement' || paperKind === null) return true;
+  const { kinds, element: wanted } = entry.rule.needs;
+  return wanted !== element || kinds === undefined || kinds.includes(paperKind);
 }
 
 /**

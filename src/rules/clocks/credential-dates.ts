@@ -72,7 +72,7 @@ export function credentialCircumstances(credentials: readonly Credential[]): rea
       ...unattached,
       about: credential.label,
       element: elementOfKind[credential.kind],
-      certification: certificationOf(credential),
+      paperKind: credential.kind === 'certification' ? kindOnPaper(credential) : null,
       state: credential.state,
     };
     return joined(
@@ -184,6 +184,7 @@ function scope(credential: Credential): string {
   }
 }
 
-function certificationOf(credential: Credential): string | null {
-  return credential.kind === 'certification' ? (credential.naturalKey.split('|')[0] ?? null) : null;
+/** The kind of a certification, or of a paper of an organization: the natural key of either begins with it. */
+export function kindOnPaper({ naturalKey }: Credential): string {
+  return naturalKey.split('|')[0] ?? '';
 }

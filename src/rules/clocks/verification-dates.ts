@@ -6,7 +6,6 @@ import { elementWords } from '../../domain/element-words.ts';
 import {
   type Application,
   type ApplicationState,
-  type Credential,
   countedFrom,
   type DerivationContext,
   type SubjectFacts,
@@ -28,7 +27,7 @@ import {
   type Stretch,
   stretches,
 } from './circumstance.ts';
-import { elementOfSubject, verifiedElement } from './credential-dates.ts';
+import { elementOfSubject, kindOnPaper, verifiedElement } from './credential-dates.ts';
 
 /** States in which a decision still lies ahead. */
 const undecided: ReadonlySet<ApplicationState> = new Set([
@@ -70,9 +69,12 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
           const looks = verifications
             .filter((one) => one.on <= stretch.from && isSound(one, facts, stretch.from))
             .toSorted((left, right) => (isLater(left, right) ? -1 : 1));
+          const element = elementOfSubject(newest.element, facts.subject.kind) as Element;
+          const credential = newest.credentialId === null ? undefined : credentials.get(newest.credentialId);
           const told = {
-            about: matter(newest, credentials),
-            element: elementOfSubject(newest.element, facts.subject.kind) as Element,
+            about: credential?.label ?? elementWords(newest.element),
+            element,
+            paperKind: credential !== undefined && element === 'organization-license' ? kindOnPaper(credential) : null,
             looks: looks.some(({ source }) => source !== newest.source) ? looks.map(lookOf) : null,
           };
           return [circumstanceOn({ ...about, ...told }, stretch, datesOf(newest, facts, stretch.from))];
@@ -162,9 +164,4 @@ function isLater(left: Verification, right: Verification): boolean {
 
 function isSound(verification: Verification, facts: SubjectFacts, on: CalendarDate): boolean {
   return verification.result === 'verified' && !hasChangedSince(verification, facts, on);
-}
-
-function matter(verification: Verification, credentials: ReadonlyMap<string, Credential>): string {
-  const credential = verification.credentialId === null ? undefined : credentials.get(verification.credentialId);
-  return credential?.label ?? elementWords(verification.element);
 }

@@ -59,7 +59,7 @@ export function verifiedJudgement(
       ...plain,
       state: 'unverified',
       because: `${judgement.because}; no verification is recorded`,
-      help: verifyHelp(element, verified),
+      help: verifyHelp(element, verified, credential),
     };
   }
   const found = soundJudgement(entry, { ...plain, verifiedOn: newest.on }, newest, made, file);
@@ -88,7 +88,7 @@ function soundJudgement(
       ...judgement,
       state: 'unverified',
       because: `${judgement.because}; ${fault}`,
-      help: verifyHelp(element, verified),
+      help: verifyHelp(element, verified, credentialOf(judgement, file)),
     };
   const by = `verified ${newest.on} with ${newest.source}`;
   if (verified.within === undefined) return { ...judgement, because: `${judgement.because}; ${by}` };
@@ -108,7 +108,7 @@ function soundJudgement(
     state: isStale ? 'stale' : 'met',
     because: `${judgement.because}; ${counts}${against}`,
     staleOn,
-    ...(isStale ? { help: verifyHelp(element, verified) } : {}),
+    ...(isStale ? { help: verifyHelp(element, verified, credentialOf(judgement, file)) } : {}),
   };
 }
 
@@ -153,8 +153,9 @@ function credentialOf(judgement: Judgement, file: CaseFile): Credential | undefi
   return file.facts?.credentials.find((one) => one.kind === key.kind && one.naturalKey === key.naturalKey);
 }
 
-function verifyHelp(element: string, verified: Verified): string {
+/** How it is verified. An organization has papers of many kinds, so that the one in question is named. */
+function verifyHelp(element: string, verified: Verified, paper: Credential | undefined): string {
   const source = verified.sources?.[0] ?? 'NAME';
-  const named = element === 'organization-license' ? 'license' : element;
+  const named = element !== 'organization-license' ? element : paper === undefined ? 'license' : `"${paper.label}"`;
   return `verify it at the source, then \`empanel verify SUBJECT ${named} --source ${source} --on DATE\``;
 }

@@ -28,7 +28,12 @@ export const farEnd = lastDate;
 /** A look at a source. */
 export interface Look {
   readonly source: string;
-  readonly dates: RecordedDates;
+  /** State of the paper that was looked up; null: none of its own. */
+  readonly state: string | null;
+  /** Whether what the file says was found there. */
+  readonly found: boolean;
+  /** Null: it verifies nothing, or no longer. */
+  readonly dates: RecordedDates | null;
 }
 
 /** Recorded dates and what they are about, on the as-of days `[from, until)`. */
@@ -56,7 +61,7 @@ export interface Circumstance {
   readonly via: string | null;
   readonly developed: boolean | null;
   readonly occasion: Occasion | null;
-  /** Of a verification: sound looks at several sources, the newest first, which need not all be accepted; null: at one. */
+  /** Of a verification: the looks of which not every one counts for every rule, the newest first; null: each would do. */
   readonly looks: readonly Look[] | null;
 }
 
@@ -148,6 +153,7 @@ function saysTheSame(left: Circumstance, right: Circumstance): boolean {
     sameWords(left.places, right.places) &&
     left.occasion === right.occasion &&
     sameDates(left.dates, right.dates) &&
+    sameLooks(left.looks, right.looks) &&
     sameStops(left.stops, right.stops)
   );
 }
@@ -169,6 +175,18 @@ function sameDates(left: RecordedDates, right: RecordedDates): boolean {
         one?.count === other?.count &&
         one?.toRecord === other?.toRecord
       );
+    })
+  );
+}
+
+function sameLooks(left: Circumstance['looks'], right: Circumstance['looks']): boolean {
+  if (left === null || right === null) return left === right;
+  return (
+    left.length === right.length &&
+    left.every(({ source, found, dates }, index) => {
+      const other = right[index];
+      if (source !== other?.source || found !== other.found) return false;
+      return dates === null || other.dates === null ? dates === other.dates : sameDates(dates, other.dates);
     })
   );
 }

@@ -90,9 +90,10 @@ export function derivations(
       const input = clockInput(one, facts, context);
       const away = { leaves, own: one.occasion?.of === 'own', rules };
       return timedFirst(
-        clocks.flatMap((counting) =>
-          derivationsOf(counting, countedBy(counting, input, one), one, facts, settings, away),
-        ),
+        clocks.flatMap((counting) => {
+          const counted = countedBy(counting, input, one);
+          return counted === null ? [] : derivationsOf(counting, counted, one, facts, settings, away);
+        }),
       );
     });
   };
@@ -173,9 +174,11 @@ function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationC
   };
 }
 
-/** The same for one clock: verifications count by the sources that its rule accepts. */
-function countedBy({ versions }: CountingClock, input: ClockInput, one: Circumstance): ClockInput {
-  return one.looks === null ? input : { ...input, dates: countedDates(one, versions.at(-1)?.entry) };
+/** The same for one clock: verifications count by the sources that its rule accepts. Null: none counts. */
+function countedBy({ versions }: CountingClock, input: ClockInput, one: Circumstance): ClockInput | null {
+  if (one.looks === null) return input;
+  const dates = countedDates(one, versions.at(-1)?.entry);
+  return dates === null ? null : { ...input, dates };
 }
 
 /** The rows of one clock for one circumstance: as many as there are versions to choose by the day asked about. */

@@ -45,7 +45,7 @@ const undecided: ReadonlySet<ApplicationState> = new Set([
 
 /**
  * The newest sound verification of each element and credential, for each open application that awaits a decision. One that
- * found a difference, or whose credential has changed since, verifies nothing.
+ * found a difference, or whose credential has changed since, verifies nothing; which look counts, each rule says for itself.
  */
 export function verificationCircumstances(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {
   const byMatter = groupedBy(facts.verifications, (one) => `${verifiedElement(one.element)}|${one.credentialId ?? ''}`);
@@ -60,22 +60,27 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
       const told = awaiting.flatMap((stretch) => cutAt(stretch, [...verifications.map((one) => one.on), ...turning]));
       return joined(
         told.flatMap((stretch) => {
-          const newest = newestBy(verifications, stretch.from);
-          if (newest === undefined || !isSound(newest, facts, stretch.from)) return [];
-          const lookOf = (one: Verification): Look => ({
-            source: one.source,
-            dates: datesOf(one, facts, stretch.from),
-          });
-          const looks = verifications
-            .filter((one) => one.on <= stretch.from && isSound(one, facts, stretch.from))
+          const made = verifications
+            .filter((one) => one.on <= stretch.from)
             .toSorted((left, right) => (isLater(left, right) ? -1 : 1));
+          const newest = made.find((one) => isSound(one, facts, stretch.from));
+          if (newest === undefined) return [];
           const element = elementOfSubject(newest.element, facts.subject.kind) as Element;
           const credential = newest.credentialId === null ? undefined : credentials.get(newest.credentialId);
+          const looks = made.map(
+            (one): Look => ({
+              source: one.source,
+              state: credential?.state ?? null,
+              found: one.result === 'verified',
+              dates: isSound(one, facts, stretch.from) ? datesOf(one, facts, stretch.from) : null,
+            }),
+          );
+          const areAlike = looks.every(({ source, dates }) => source === newest.source && dates !== null);
           const told = {
             about: credential?.label ?? elementWords(newest.element),
             element,
             paperKind: credential !== undefined && element === 'organization-license' ? kindOnPaper(credential) : null,
-            looks: looks.some(({ source }) => source !== newest.source) ? looks.map(lookOf) : null,
+            looks: areAlike ? null : looks,
           };
           return [circumstanceOn({ ...about, ...told }, stretch, datesOf(newest, facts, stretch.from))];
         }),
@@ -92,11 +97,16 @@ function datesOf(verification: Verification, facts: SubjectFacts, on: CalendarDa
   };
 }
 
-/** The dates of a circumstance that a rule counts by: where it names its sources, those of the newest look at one of them. */
-export function countedDates({ dates, looks }: Circumstance, entry: RuleEntry | undefined): RecordedDates {
+/**
+ * The dates of a circumstance that a rule counts by: those of the look that counts for it, as `countingBy` finds it. Null: that
+ * one verifies nothing.
+ */
+export function countedDates({ dates, looks }: Circumstance, entry: RuleEntry | undefined): RecordedDates | null {
   const sources = entry?.kind === 'requirement' ? entry.rule.needs.verified?.sources : undefined;
-  if (looks === null || sources === undefined) return dates;
-  return looks.find(({ source }) => isAcceptedSource(source, sources))?.dates ?? dates;
+  if (looks === null) return dates;
+  const counts = ({ found, source, state }: Look): boolean =>
+    !found || sources === undefined || isAcceptedSource(source, sources, state);
+  return (looks.find(counts) ?? looks[0])?.dates ?? null;
 }
 
 const continuous = monitoringServices.map(({ key }) => key);

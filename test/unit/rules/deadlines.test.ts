@@ -331,6 +331,43 @@ test('a newer look at a source that is not accepted makes no verification younge
   expect(due(board, verification('license', '2026-03-20'))).toEqual(byFriend);
 });
 
+test('after a difference only a look at an accepted source makes a verification go stale again', () => {
+  const one = application('2026-02-01', [step('draft', '2026-02-01')]);
+  const due = (on: string, ...verifications: readonly Verification[]): readonly string[] =>
+    asOf(on, { applications: [one], verifications }).filter((row) => row.startsWith('ncqa.psv.license'));
+  const board = verification('license', '2026-02-20');
+  const difference = verification('license', '2026-03-01', { result: 'discrepant' });
+  const friend = verification('license', '2026-03-20', { source: 'a colleague' });
+  const again = verification('license', '2026-03-25');
+  const byBoard = due('2026-02-28', board);
+  expect(byBoard).toHaveLength(1);
+  // Between the difference and what came after it the day asked about decides.
+  expect(['2026-02-28', '2026-03-01', '2026-03-20'].map((on) => due(on, board, difference, friend))).toEqual([
+    byBoard,
+    [],
+    [],
+  ]);
+  expect(due('2026-03-20', difference, friend)).toEqual([]);
+  expect(due('2026-03-25', board, difference, friend, again)).toEqual(due('2026-03-25', again));
+  const elsewhere = verification('license', '2026-03-01', { source: 'a colleague', result: 'not-found' });
+  expect(due('2026-03-20', board, elsewhere)).toEqual([]);
+  expect(due('2026-03-25', board, elsewhere, again)).toEqual(due('2026-03-25', again));
+});
+
+test('a look at the board of another state makes no verification younger', () => {
+  const one = application('2026-02-01', [step('draft', '2026-02-01')]);
+  const license = credential('license', [term('m-1', null, null, '2027-12-31')], { id: 'c-1', state: 'MA' });
+  const looked = (on: string, source: string): Verification =>
+    verification('license', on, { source, credentialId: 'c-1', valueHash: null });
+  const due = (...verifications: readonly Verification[]): readonly string[] =>
+    asOf('2026-04-01', { applications: [one], credentials: [license], verifications }).filter((row) =>
+      row.startsWith('ncqa.psv.license'),
+    );
+  const own = looked('2026-02-20', 'Massachusetts Board of Registration in Medicine');
+  expect(due(own)).toHaveLength(1);
+  expect(due(own, looked('2026-03-20', 'Oregon Medical Board'))).toEqual(due(own));
+});
+
 test('one verification that serves several applications is told once', () => {
   const one = application('2026-03-01', [step('submitted', '2026-03-05')]);
   const two = { ...one, id: 'a-2', payer: 'cigna-ma', openedOn: '2026-04-01' as never, steps: [] };

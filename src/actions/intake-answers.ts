@@ -105,7 +105,7 @@ export async function receivedFromPage(answers: IntakeAnswers, asOf: string): Pr
     });
   });
   const savedOn = answers.savedAt.slice(0, 10);
-  return { entries, foreign, answeredOn: savedOn < asOf ? savedOn : asOf };
+  return { entries, foreign, none: [], answeredOn: savedOn < asOf ? savedOn : asOf };
 }
 
 /** What was shown of an entry: of fields always, of a new entry only where it began as a suggestion. */
@@ -163,7 +163,8 @@ export function receivedFromDossier(edited: Readonly<Record<string, unknown>>, d
     }),
   );
   if (about !== undefined && Object.keys(values).length > 0) entries.unshift(entry(about, values));
-  return { entries, foreign, answeredOn: on };
+  const none = sectionPlans.filter(({ shape, pointer }) => shape === 'rows' && isEmptyList(edited[String(pointer[0])]));
+  return { entries, foreign, none: none.map(({ key }) => key), answeredOn: on };
 }
 
 /** Members that only say what the file is. */
@@ -173,6 +174,10 @@ const aboutMembers: ReadonlySet<string> = new Set(['name', 'contact', 'birthDate
 
 function entry(plan: SectionPlan, values: Readonly<Record<string, unknown>>): ReceivedEntry {
   return { plan, index: null, shown: null, values, removed: false };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isEqual(left: unknown, right: unknown): boolean {

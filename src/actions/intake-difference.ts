@@ -1,11 +1,11 @@
 /** Answers beside the dossier: item by item what would change, and how each is edited into the file. */
 
 import type { DocumentEdit } from '../documents/document-edit.ts';
-import { kindSchema, memberSchema, type SchemaNode } from '../documents/kind-schema.ts';
+import { choiceWords, kindSchema, memberSchema, type SchemaNode } from '../documents/kind-schema.ts';
 import { inSchemaOrder } from '../documents/new-document.ts';
 import { maskedAt } from '../documents/sensitive-members.ts';
 import type { Pointer } from '../domain/finding.ts';
-import type { SectionPlan } from '../domain/intake-plan.ts';
+import { type SectionPlan, sectionPlans } from '../domain/intake-plan.ts';
 import { questionPointer } from './intake-question.ts';
 import { isSame, listAt, memberAt, nested, text, valueAt } from './intake-value.ts';
 
@@ -25,6 +25,8 @@ export interface Received {
   readonly entries: readonly ReceivedEntry[];
   /** What is no answer to any question, with the reason. */
   readonly foreign: readonly { readonly path: string; readonly why: string }[];
+  /** Keys of the sections of which it was written that they have no entry. */
+  readonly none: readonly string[];
   /** The day of the answers; disclosures bear it. */
   readonly answeredOn: string;
 }
@@ -68,7 +70,36 @@ export async function intakeDifference(dossier: unknown, received: Received): Pr
     foreign: [...received.foreign],
   };
   for (const entry of received.entries) await compare(work, entry);
+  for (const plan of emptyLists(received)) pushNone(work, plan);
   return { items: work.items, unchanged: work.unchanged, foreign: work.foreign };
+}
+
+/**
+ * Lists that were said to have nothing in them: written so, and claims of malpractice where the question about them is
+ * answered no.
+ */
+function emptyLists({ entries, none }: Received): readonly SectionPlan[] {
+  const noClaims = entries.some(
+    ({ plan, values }) =>
+      plan.shape === 'disclosures' && values.question === 'malpractice-claims' && values.answer === 'no',
+  );
+  const plans = sectionPlans.filter(({ key }) => none.includes(key) || (noClaims && key === 'malpracticeClaims'));
+  return plans.filter(({ key }) => !entries.some(({ plan }) => plan.key === key));
+}
+
+/** Nobody has said before whether there is any: an empty list on file says that there is none. */
+function pushNone(work: Work, { key, pointer, title: label }: SectionPlan): void {
+  if (valueAt(work.dossier, pointer) !== undefined) return;
+  work.items.push({
+    path: key,
+    pointer,
+    label,
+    change: 'added',
+    from: null,
+    to: 'none',
+    edits: [{ kind: 'set', pointer, value: [] }],
+    since: null,
+  });
 }
 
 /** The edits of accepted items in an order in which no place moves before it is used. */
@@ -347,8 +378,7 @@ function title(work: Work, pointer: Pointer): string {
 }
 
 function disclosureWords(work: Work, key: string): string {
-  const node = memberSchema(work.schema, ['disclosures', 0, 'question'])?.node;
-  return node?.enumDescriptions?.[node.enum?.indexOf(key) ?? -1] ?? key;
+  return choiceWords(work.schema, ['disclosures', 0, 'question']).get(key) ?? key;
 }
 
 async function shownText(pointer: Pointer, value: unknown): Promise<string | null> {

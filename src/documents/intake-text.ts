@@ -153,15 +153,7 @@ function rowsBlock(section: Section): string {
         '  ',
       ),
     );
-  const values = kept.map((entry) =>
-    Object.fromEntries(
-      questions.flatMap((one) => {
-        const value = entry.values[one.path];
-        return value === undefined ? [] : [[one.path, typed(one, value)] as const];
-      }),
-    ),
-  );
-  const body = values.length === 0 ? [`# ${key}:`] : [indented(yamlText({ [key]: values }))];
+  const body = [kept.length === 0 ? `# ${key}:` : `${key}:`, ...kept.flatMap((entry) => entryLines(questions, entry))];
   const suggested = entries.filter(({ index }) => index === null);
   const templates = (suggested.length === 0 ? [{ index: null, values: {}, masked: {} }] : suggested).map((entry) =>
     template(questions, entry),
@@ -169,8 +161,12 @@ function rowsBlock(section: Section): string {
   return [heading(section), ...body, ...masked, comment(`Another ${noun}:`, '  '), ...templates].join('\n');
 }
 
-function indented(text: string): string {
-  return text.trimEnd();
+/** An entry that is on file, and beside it what is not known of it yet. */
+function entryLines(questions: readonly Question[], entry: EntryOnFile): readonly string[] {
+  const known = questions.filter(({ path }) => entry.values[path] !== undefined);
+  const open = questions.filter(({ path }) => entry.values[path] === undefined);
+  const [first = '', ...rest] = known.flatMap((one) => fieldLines(one, entry, '    '));
+  return [`  - ${first.trimStart()}`, ...rest, ...open.flatMap((one) => fieldLines(one, entry, '    '))];
 }
 
 function template(questions: readonly Question[], entry: EntryOnFile): string {

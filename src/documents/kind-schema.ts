@@ -67,6 +67,12 @@ export function memberSchema(schema: SchemaNode, pointer: Pointer): MemberSchema
   return member;
 }
 
+/** The values that a member may have, each with its words for people. */
+export function choiceWords(schema: SchemaNode, pointer: Pointer): ReadonlyMap<string, string> {
+  const node = memberSchema(schema, pointer)?.node;
+  return new Map((node?.enum ?? []).map((value, at) => [String(value), node?.enumDescriptions?.[at] ?? String(value)]));
+}
+
 function innerNode(node: SchemaNode, part: string | number): SchemaNode | undefined {
   if (typeof part === 'number') return node.items;
   const property =

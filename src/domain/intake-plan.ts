@@ -1,6 +1,7 @@
 /** Which questions each element of a file is made of: the sections of an intake, and who can answer what. */
 
 import type { Pointer } from './finding.ts';
+import type { Dossier } from './nouns/dossier.ts';
 
 /** A section as it could be asked in full; what is asked of it depends on the rules. */
 export interface SectionPlan {
@@ -299,6 +300,11 @@ export const businessPapers: ReadonlySet<string> = new Set([
   'eft-form',
   'era-form',
 ]);
+
+/** Whether no place of work of the provider is a group's. */
+export function isOwnBusiness({ practiceLocations = [] }: Pick<Dossier, 'practiceLocations'>): boolean {
+  return practiceLocations.every((place) => place.group === undefined);
+}
 
 /** Disclosure questions to which `no` is the answer that needs an explanation. */
 export const explainedOnNo: ReadonlySet<string> = new Set(['malpractice-cover', 'essential-functions', 'all-licenses']);

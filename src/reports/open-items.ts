@@ -46,6 +46,10 @@ export interface OpenMatters {
   readonly deadlines: readonly DeadlineRow[];
   readonly differences: readonly OpenDifference[];
   readonly rules: RuleSet;
+  /** Whether the business is the provider's own: nobody else has its papers. */
+  readonly ownBusiness: boolean;
+  /** Disclosure questions as the provider is asked them, by key. */
+  readonly questions: ReadonlyMap<string, string>;
 }
 
 const quiet: ReadonlySet<string> = new Set(['met', 'waived', 'not-applicable']);
@@ -56,7 +60,7 @@ export function openItems(matters: OpenMatters): readonly OpenItem[] {
   for (const payer of matters.asked) {
     for (const item of payer.items) {
       if (quiet.has(item.state) || item.rule === 'practice.packs') continue;
-      const key = identity(item, matters.rules);
+      const key = identity(item, matters);
       const one = itemOf(item, payer, matters);
       const known = found.get(key);
       found.set(key, known === undefined ? one : merged(known, one));
@@ -93,10 +97,11 @@ export function draftItems({ status, draft }: Pick<Dossier, 'status' | 'draft'>)
 /** Gives the date of a CAQH attestation to the items of checklists that wait for it; false where none does. */
 function dueOfAttestation(
   found: Map<string, OpenItem>,
-  { asked, rules }: OpenMatters,
+  matters: OpenMatters,
   { dueOn, payerName }: DeadlineRow,
 ): boolean {
   if (dueOn === null) return false;
+  const { asked, rules } = matters;
   const waiting = asked.flatMap(({ items }) =>
     items.filter((one) => {
       const element = needOf(one, rules)?.element;
@@ -105,7 +110,7 @@ function dueOfAttestation(
     }),
   );
   for (const item of waiting) {
-    const key = identity(item, rules);
+    const key = identity(item, matters);
     const one = found.get(key);
     if (one !== undefined) found.set(key, { ...one, due: { on: dueOn, for: payerName ?? 'every payer' } });
   }
@@ -118,8 +123,8 @@ function byDue(left: OpenItem, right: OpenItem): number {
 }
 
 /** What is one and the same matter, whichever rules ask for it: an element at a place, or for a state. */
-function identity(item: ChecklistItem, rules: RuleSet): string {
-  const need = needOf(item, rules);
+function identity(item: ChecklistItem, matters: OpenMatters): string {
+  const need = needOf(item, matters.rules);
   const about = item.title.split(': ').slice(1).join(': ');
   return JSON.stringify([
     need?.element ?? item.rule,
@@ -127,7 +132,7 @@ function identity(item: ChecklistItem, rules: RuleSet): string {
     need?.field ?? null,
     about,
     item.place,
-    isOurs(item, rules),
+    isOurs(item, matters),
   ]);
 }
 
@@ -137,15 +142,16 @@ function needOf(item: ChecklistItem, rules: RuleSet): Need | undefined {
 }
 
 /** Whether the practice or a source has to see to it, not the provider. */
-function isOurs(item: ChecklistItem, rules: RuleSet): boolean {
+function isOurs(item: ChecklistItem, { rules, ownBusiness }: OpenMatters): boolean {
   const need = needOf(item, rules);
   const isBusiness = (need?.kinds ?? []).length > 0 && (need?.kinds ?? []).every((kind) => businessPapers.has(kind));
   return (
     item.state === 'unverified' ||
-    item.state === 'unknown' ||
+    // When a position ended only the provider can say; other things that are not known are read off a paper or a register.
+    (item.state === 'unknown' && need?.element !== 'work-history') ||
     (item.state === 'stale' && item.verifiedOn !== null) ||
     (item.place !== null && item.place.document !== 'dossier') ||
-    isBusiness ||
+    (isBusiness && !ownBusiness) ||
     answererOf(need?.element ?? '').by !== 'provider' ||
     (need?.of !== undefined && need.of !== 'provider')
   );
@@ -153,19 +159,38 @@ function isOurs(item: ChecklistItem, rules: RuleSet): boolean {
 
 function itemOf(item: ChecklistItem, payer: AskedBy, matters: OpenMatters): OpenItem {
   const end = item.state === 'expiring' ? endOf(item, matters) : null;
-  const ours = isOurs(item, matters.rules);
+  const ours = isOurs(item, matters);
   return {
     title: item.title,
-    because: item.because.replaceAll('`', '').replaceAll('the dossier', 'our file'),
-    ask: ours ? null : askOf(item, matters.rules),
+    because: questionsQuoted(item.because, matters.questions).replaceAll('`', '').replaceAll('the dossier', 'our file'),
+    ask: ours ? null : askOf(item, matters),
     // The day a payer set for its question is not the day of everything else that it wants.
     due: end === null ? null : { on: end, for: payer.name },
     for: [payer.name],
   };
 }
 
-function askOf(item: ChecklistItem, rules: RuleSet): string {
-  const need = needOf(item, rules);
+/** The words of a disclosure question in place of its key. */
+function questionsQuoted(text: string, questions: OpenMatters['questions']): string {
+  return text.replaceAll(/`([a-z-]+)`/g, (key, name: string) => {
+    const words = questions.get(name);
+    return words === undefined ? key : `“${words}”`;
+  });
+}
+
+/** Every question that somebody wants answered, where none is. */
+function questionsAsked({ asked, rules, questions }: OpenMatters): string {
+  const keys = asked.flatMap(({ items }) =>
+    items.flatMap((one) => (quiet.has(one.state) ? [] : (needOf(one, rules)?.questions ?? []))),
+  );
+  const words = [...new Set(keys)].map((key) => `“${questions.get(key) ?? key}”`);
+  return `Please answer these; where the answer needs it, say what happened and how it ended: ${words.join(' ')}`;
+}
+
+function askOf(item: ChecklistItem, matters: OpenMatters): string {
+  const need = needOf(item, matters.rules);
+  // Where some are answered, each of the others is a matter of its own, with its words.
+  if (need?.element === 'disclosures' && !item.title.includes(': ')) return questionsAsked(matters);
   if (need?.agreesWith === undefined || need.element !== 'document') return requestWords(need?.element ?? '');
   // Where one paper differs its place is told; else there is none at all.
   return (item.pointer ?? []).length < 2

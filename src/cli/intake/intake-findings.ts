@@ -82,5 +82,5 @@ async function showFrames(context: Context, source: SourceDocument, findings: re
     rules: [],
     commonest: [],
   };
-  context.io.stderr.write(render(report, { generator: 'empanel' }));
+  context.io.stderr.write(render(report, { generator: 'empanel', width: context.io.stderr.columns }));
 }

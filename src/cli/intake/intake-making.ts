@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Asker, questionnaire } from '../../actions/intake.ts';
-import { kindSchema } from '../../documents/kind-schema.ts';
+import { choiceWords, kindSchema } from '../../documents/kind-schema.ts';
 import { readSource } from '../../documents/source-document.ts';
 import type { PayerFacts, Subject } from '../../domain/facts.ts';
 import { npiFault, npiSuggestions, parseNpi } from '../../domain/identifiers/npi.ts';
 import type { Questionnaire } from '../../domain/intake.ts';
+import { isOwnBusiness } from '../../domain/intake-plan.ts';
 import type { Dossier } from '../../domain/nouns/dossier.ts';
 import type { Group } from '../../domain/nouns/group.ts';
 import type { Payer } from '../../domain/nouns/payer.ts';
@@ -80,7 +81,7 @@ export async function questionnaireAsked(context: Context, input: Input): Promis
     dossier,
     askers,
     paperNames: await paperNames(),
-    ownBusiness: group === null && (dossier.practiceLocations ?? []).every((place) => place.group === undefined),
+    ownBusiness: group === null && isOwnBusiness(dossier),
     states,
     asOf,
     workspaceId: workspace.document.id,
@@ -209,8 +210,7 @@ export function groupsOf(rows: readonly { readonly key: string; readonly body: s
 
 /** Names of kinds of paper by kind, from the schema. */
 export async function paperNames(): Promise<ReadonlyMap<string, string>> {
-  const node = (await kindSchema('dossier')).$defs?.DocumentKind;
-  return new Map((node?.enum ?? []).map((kind, at) => [String(kind), node?.enumDescriptions?.[at] ?? String(kind)]));
+  return choiceWords(await kindSchema('dossier'), ['documents', 0, 'kind']);
 }
 
 /** Who answers a provider's questions: the actor where they work here, else the owner of the workspace. */

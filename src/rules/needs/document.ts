@@ -85,6 +85,14 @@ export function kindWords(kind: string): string {
     cds: 'CDS certificate',
     'eft-form': 'EFT form',
     'era-form': 'ERA form',
+    'ftca-letter': 'FTCA letter',
+    ecfmg: 'ECFMG certificate',
+    dd214: 'DD 214',
+    'tb-test': 'TB test',
+    'npi-confirmation': 'NPI confirmation',
+    clia: 'CLIA certificate',
+    'caqh-summary': 'CAQH summary',
+    'caqh-attestation': 'CAQH attestation',
   };
   return plain[kind] ?? kind.replaceAll('-', ' ');
 }

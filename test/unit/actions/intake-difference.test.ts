@@ -102,6 +102,33 @@ describe('answers of a page', () => {
     );
   });
 
+  it('say that there was no claim of malpractice where the question about them is answered no', async () => {
+    const no = { index: null, values: { question: 'malpractice-claims', answer: 'no' } };
+    const found = await difference({ disclosures: [...(untouched.disclosures ?? []), no] });
+    expect(found.items.map(({ path, to }) => [path, to])).toEqual([
+      ['disclosures.1', 'no'],
+      ['malpracticeClaims', 'none'],
+    ]);
+    const text = await editedBy(found);
+    expect(text).toContain('\nmalpracticeClaims: []\n');
+    expect((await difference({ disclosures: [...(untouched.disclosures ?? []), no] }, text)).items).toEqual([]);
+  });
+
+  it('leave claims open that were answered yes, or of which one is told', async () => {
+    const answered = (answer: string): AnsweredEntry => ({
+      index: null,
+      values: { question: 'malpractice-claims', answer },
+    });
+    const paths = async (answers: Readonly<Record<string, readonly AnsweredEntry[]>>): Promise<readonly string[]> =>
+      (await difference(answers)).items.map(({ path }) => path);
+    expect(await paths({ disclosures: [answered('yes')] })).toEqual(['disclosures.1']);
+    const told = { index: null, values: { occurred: '2018-03', carrier: 'Bay State Mutual' } };
+    expect(await paths({ disclosures: [answered('no')], malpracticeClaims: [told] })).toEqual([
+      'disclosures.1',
+      'malpracticeClaims.0',
+    ]);
+  });
+
   it('correct a date when only one end changes', async () => {
     const [first, second] = untouched.licenses ?? [];
     const found = await difference({
@@ -200,6 +227,15 @@ describe('an edited draft', () => {
     const text = await editedBy(found);
     expect(text).toContain('# Oregon first.');
     expect(text).toContain('supervision:\n  - kind: collaborating\n    name: Lee, MD\n    state: OR\n');
+  });
+});
+
+describe('an empty list in an edited draft', () => {
+  it('says that there is none, where nothing was on file', async () => {
+    const source = await readSource('a.dossier.yaml', dossier);
+    const draft = { malpracticeClaims: [], supervision: [], licenses: [] };
+    const { items } = await intakeDifference(source.value, receivedFromDossier(draft, source.value, '2026-06-15'));
+    expect(items.map(({ path, to }) => [path, to])).toEqual([['malpracticeClaims', 'none']]);
   });
 });
 

@@ -4,6 +4,7 @@ import { isOpen, lineStanding } from '../../../domain/application.ts';
 import { type CalendarDate, longDate } from '../../../domain/calendar/calendar-date.ts';
 import { deadlineState } from '../../../domain/deadline.ts';
 import { type Application, contactChannels, type PayerFacts, type Subject } from '../../../domain/facts.ts';
+import { isOwnBusiness } from '../../../domain/intake-plan.ts';
 import type { Dossier } from '../../../domain/nouns/dossier.ts';
 import { countWords } from '../../../domain/number-forms.ts';
 import { UserError } from '../../../errors.ts';
@@ -85,6 +86,7 @@ async function gathered(context: Context, input: Input, file: Case): Promise<rea
   const { ledger, subject, asOf } = file;
   const { draftItems, openItems } = await import('../../../reports/open-items.ts');
   const deadlines = await ledger.deadlines.list({ asOf, subjectId: subject.id, kinds: ['expirable', 'attestation'] });
+  const { choiceWords, kindSchema } = await import('../../../documents/kind-schema.ts');
   const { daysBetween } = await import('../../../domain/calendar/calendar-date.ts');
   const asked = await askers(context, input, file);
   const found = openItems({
@@ -96,8 +98,16 @@ async function gathered(context: Context, input: Input, file: Case): Promise<rea
     }),
     differences: await differencesOf(context, ledger, subject.id),
     rules: await context.rules(),
+    ownBusiness: appliesAlone(file),
+    questions: choiceWords(await kindSchema('dossier'), ['disclosures', 0, 'question']),
   });
   return asked.length > 0 ? found : [...found, ...draftItems(file.dossier)];
+}
+
+/** Whether the provider is known to apply in the own name, so that the papers of the business are the provider's. */
+function appliesAlone({ dossier, applications }: Case): boolean {
+  const lines = applications.flatMap((one) => one.lines);
+  return lines.length > 0 && lines.every(({ group }) => group === null) && isOwnBusiness(dossier);
 }
 
 async function askers(context: Context, input: Input, file: Case): Promise<readonly AskedBy[]> {

@@ -30,6 +30,16 @@ export const openWithPayer: readonly ApplicationState[] = [
 /** States after which nothing more happens to the line. */
 export const endStates: readonly ApplicationState[] = ['rejected', 'loaded', 'withdrawn'];
 
+/** States after which the decision on the line no longer lies ahead. */
+export const decidedStates: readonly ApplicationState[] = [
+  'approved',
+  'loaded',
+  'denied',
+  'rejected',
+  'withdrawn',
+  'panel-closed',
+];
+
 const notEnded = applicationStates.filter((state) => !endStates.includes(state));
 
 /** For each step: the states it may follow. Steps may be skipped forward, never back. */

@@ -1,5 +1,6 @@
 /** Applications with all that hangs on them: lines, steps, contacts, follow-ups. */
 
+import { decidedStates } from '../domain/application.ts';
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import type { Application, ApplicationLine, Contact, FollowUp, Step, Subject } from '../domain/facts.ts';
 import type { Store } from './database.ts';
@@ -16,6 +17,8 @@ export interface ApplicationFilter {
   readonly facility?: string | undefined;
   readonly owner?: string | undefined;
   readonly practice?: string | undefined;
+  /** Some hundred at most. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** An application with the subject it is for and the name of whom it asks. */
@@ -28,6 +31,9 @@ export interface ApplicationOfSubject {
 
 /** What was sent, as frozen when it was submitted. */
 export type Submission = FactTables['submission'];
+
+/** Applications that are best read at once. */
+const batchSize = 500;
 
 /** Reads applications. */
 export class Applications {
@@ -60,6 +66,29 @@ export class Applications {
         return { application, subject, payerName };
       })
       .toSorted(bySubject);
+  }
+
+  /**
+   * Applications of which a line may await a decision on a day, in the order of `list`: all but those whose last step by then
+   * decided or ended all of their lines. Of these nothing but that step is read.
+   */
+  async undecided(on: CalendarDate, filter: Omit<ApplicationFilter, 'ids'>): Promise<readonly ApplicationOfSubject[]> {
+    const rows = this.#store.textTuples(
+      // With one `max`, the other columns are those of the row that holds it.
+      `select id from application where opened_on <= ? and id not in (
+        select application_id from (
+          select application_id, name, line_id, max(happened_on || printf('%015d', recorded_seq))
+          from step where happened_on <= ? group by application_id
+        ) where line_id is null and name in (${decidedStates.map((state) => `'${state}'`).join()})
+      )`,
+      on,
+      on,
+    );
+    const ids = [...rows].map(([id]) => id as string);
+    const found: ApplicationOfSubject[] = [];
+    for (let at = 0; at < ids.length; at += batchSize)
+      found.push(...(await this.list({ ...filter, ids: ids.slice(at, at + batchSize) })));
+    return found.toSorted(bySubject);
   }
 
   /**
@@ -123,6 +152,7 @@ const scope = (filter: ApplicationFilter) => {
   if (filter.payer !== undefined) query = query.where('application.payer', '=', filter.payer);
   if (filter.facility !== undefined) query = query.where('application.facility', '=', filter.facility);
   if (filter.owner !== undefined) query = query.where('application.owner', '=', filter.owner);
+  if (filter.ids !== undefined) query = query.where('application.id', 'in', filter.ids);
   if (filter.practice === undefined) return query;
   const subjects = sql.selectFrom('subject').select('subject.id').where('practice', '=', filter.practice);
   return query.where('application.subject_id', 'in', subjects);

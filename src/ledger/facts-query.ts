@@ -7,12 +7,13 @@ import type { FacilityFacts } from '../domain/facility-facts.ts';
 import type {
   Credential,
   DerivationContext,
-  Discrepancy,
   GroupFacts,
   GroupFile,
   PayerFacts,
+  Subject,
   SubjectFacts,
   Verification,
+  VerifiedFile,
   Waiver,
 } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
@@ -38,6 +39,7 @@ import { type FormsById, formsById } from './privilege-rows.ts';
 import { sql } from './stored-tables.ts';
 import { subjectOf } from './subject-query.ts';
 import type { StoredRow } from './tables.ts';
+import { verificationOf } from './verification-rows.ts';
 
 /** A subject with what billing depends on. */
 export interface BillingSubject {
@@ -125,8 +127,39 @@ export class Facts {
       // Who works in one state never works in another: most dossiers need not be read.
       ...(who.kind === 'provider' && who.states.length > 1 ? { places: this.standing(subjectId).places } : {}),
       ...this.#stated(subjectId, credentials),
-      ...(who.kind === 'provider' ? this.#hashed(subjectId, verifications) : this.#placed(subjectId)),
+      ...this.#written(who, verifications),
     };
+  }
+
+  /** What the verifications of many subjects are judged on, some hundred at a time; who is not on file is left out. */
+  *verified(subjectIds: readonly string[]): Generator<VerifiedFile, void, undefined> {
+    for (let at = 0; at < subjectIds.length; at += batchSize) {
+      const ids = subjectIds.slice(at, at + batchSize);
+      const many = new ManyFacts(this.#store, ids);
+      const [subjects, credentials, verifications] = [many.subjects(), many.credentials(), many.verifications()];
+      const [monitorings, occurrences] = [many.monitorings(), many.occurrences()];
+      for (const id of ids) {
+        const subject = subjects.get(id);
+        if (subject === undefined) continue;
+        const own = verifications.get(id) ?? [];
+        yield {
+          subject,
+          credentials: credentials.get(id) ?? [],
+          verifications: own,
+          monitorings: monitorings.get(id) ?? [],
+          occurrences: occurrences.get(id) ?? [],
+          ...this.#written(subject, own),
+        };
+      }
+    }
+  }
+
+  /** What its document says of what was verified. */
+  #written(
+    { id, kind }: Subject,
+    verifications: readonly Verification[],
+  ): Pick<SubjectFacts, 'elementHashes' | 'premises'> {
+    return kind === 'provider' ? this.#hashed(id, verifications) : this.#placed(id);
   }
 
   /** What a dossier says of its elements, where a verification of one is held against it. */
@@ -138,7 +171,8 @@ export class Facts {
 
   /** Where the document of a group or facility says that it stands. */
   #placed(subjectId: string): Pick<SubjectFacts, 'premises'> {
-    const row = this.#queries?.dossier.get(subjectId);
+    this.#queries ??= preparedQueries(this.#store);
+    const row = this.#queries.dossier.get(subjectId);
     return row === undefined ? {} : { premises: premisesOf(JSON.parse(row.body) as Facility | Group) };
   }
 
@@ -326,36 +360,6 @@ function payerOf(row: StoredRow<'payer'> & { readonly body: string | null }): Pa
     followUpEvery: row.follow_up_every,
     decisionWithin: row.decision_within,
     ...payerDocumentFacts(row.body),
-  };
-}
-
-function verificationOf(row: StoredRow<'verification'>): Verification {
-  return {
-    id: row.id,
-    element: row.element,
-    credentialId: row.credential_id,
-    source: row.source,
-    method: row.method,
-    on: row.happened_on as CalendarDate,
-    sequence: row.recorded_seq,
-    by: row.by,
-    result: row.result,
-    valueHash: row.value_hash,
-    evidence: row.evidence,
-    reportedOn: row.reported_on as CalendarDate | null,
-    scope: row.scope,
-    consentOn: row.consent_on as CalendarDate | null,
-    discrepancy: discrepancyOf(row),
-  };
-}
-
-function discrepancyOf(row: StoredRow<'verification'>): Discrepancy | null {
-  if (row.says === null || row.answer_due_on === null) return null;
-  return {
-    says: row.says,
-    answerDueOn: row.answer_due_on as CalendarDate,
-    answeredOn: row.answered_on as CalendarDate | null,
-    answer: row.answer,
   };
 }
 

@@ -172,7 +172,8 @@ export function decisionOf(row: Pick<StoredRow<'decision'>, DecisionColumns>): D
   };
 }
 
-function monitoringOf(row: StoredRow<'monitoring'>): FileFacts['monitorings'][number] {
+/** A stored enrollment in a service that watches continuously. */
+export function monitoringOf(row: StoredRow<'monitoring'>): FileFacts['monitorings'][number] {
   return {
     id: row.id,
     service: row.service,

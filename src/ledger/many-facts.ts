@@ -4,17 +4,18 @@
  */
 
 import type { ContractMember } from '../domain/contracts/contract.ts';
-import type { Application, Credential, Subject } from '../domain/facts.ts';
-import type { Decision, ListMatch, Occurrence } from '../domain/file-facts.ts';
+import type { Application, Credential, Subject, Verification } from '../domain/facts.ts';
+import type { Decision, ListMatch, Monitoring, Occurrence } from '../domain/file-facts.ts';
 import type { PrivilegeFacts } from '../domain/privileges/privilege-facts.ts';
 import { assembled } from './application-query.ts';
 import { memberOf } from './contract-query.ts';
 import { credentialsOf } from './credential-rows.ts';
 import type { Store } from './database.ts';
-import { decisionOf, matchesOf, occurrencesOf } from './file-facts-query.ts';
+import { decisionOf, matchesOf, monitoringOf, occurrencesOf } from './file-facts-query.ts';
 import { type FormsById, type PrivilegeRows, privilegeFactsOf, privilegeTables } from './privilege-rows.ts';
 import { subjectOf } from './subject-query.ts';
 import type { FactTable, StoredRow } from './tables.ts';
+import { verificationOf } from './verification-rows.ts';
 
 /** Subjects that are best read at once. */
 export const batchSize = 500;
@@ -76,6 +77,16 @@ export class ManyFacts {
   /** What bodies decided. */
   decisions(): BySubject<readonly Decision[]> {
     return mapped(this.#of('decision'), (rows) => rows.map(decisionOf));
+  }
+
+  /** Looks at sources. */
+  verifications(): BySubject<readonly Verification[]> {
+    return mapped(this.#of('verification'), (rows) => rows.map(verificationOf));
+  }
+
+  /** Enrollments in services that watch continuously. */
+  monitorings(): BySubject<readonly Monitoring[]> {
+    return mapped(this.#of('monitoring'), (rows) => rows.map(monitoringOf));
   }
 
   /** Occurrences with who was told. */

@@ -1,20 +1,21 @@
 /** Files that are to be decided: by whom, and on which day as far as anybody knows. */
 
-import { lineStanding } from '../domain/application.ts';
+import { decidedStates, lineStanding } from '../domain/application.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { statusOn } from '../domain/departure.ts';
-import type { Application, ApplicationState, PayerFacts, SubjectFacts } from '../domain/facts.ts';
+import type { Application, PayerFacts, VerifiedFile } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
 import { compareNames } from '../domain/name-order.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Payer } from '../domain/nouns/payer.ts';
+import { groupedBy } from '../rules/clocks/circumstance.ts';
 import type { WorkspaceRole } from '../rules/pack-entry.ts';
 import type { OfficeQuestion } from './report.ts';
 
 /** A file that is to be decided: a subject with an application, or a subject alone where none is open. */
 export interface DecidedFile {
-  readonly facts: SubjectFacts;
+  readonly facts: VerifiedFile;
   readonly application: Application | null;
   readonly payer: PayerFacts | null;
   /** What the payer's own document changes about the rules. */
@@ -30,22 +31,13 @@ export interface DecidedFile {
   readonly decisionBy: string | null;
 }
 
-/** States of a line after which its decision no longer lies ahead. */
-const decided: ReadonlySet<ApplicationState> = new Set([
-  'approved',
-  'loaded',
-  'denied',
-  'rejected',
-  'withdrawn',
-  'panel-closed',
-]);
-
 /**
  * Files awaiting a decision: of applications, and of providers whom this office itself verifies for its own committee or for
  * clients. With `all` also other subjects without an open application. By name of the subject.
  */
 export async function decidedFiles(question: OfficeQuestion): Promise<readonly DecidedFile[]> {
   const { ledger, asOf, filters } = question;
+  const { payer, owner, practice, subjectId } = filters;
   const { payers } = await ledger.facts.context();
   const facilities = new Map(
     (await ledger.documents.list('facility')).map((one) => [one.key, JSON.parse(one.body) as Facility]),
@@ -53,21 +45,16 @@ export async function decidedFiles(question: OfficeQuestion): Promise<readonly D
   const documents = new Map(
     (await ledger.documents.list('payer')).map((one) => [one.key, JSON.parse(one.body) as Payer]),
   );
-  const open = (await ledger.applications.list()).filter(
-    ({ application, subject }) =>
-      awaitsDecision(application, asOf) &&
-      (filters.payer === undefined || application.payer === filters.payer) &&
-      (filters.owner === undefined || application.owner === filters.owner) &&
-      (filters.practice === undefined || subject.practice === filters.practice),
-  );
-  const ids = new Set([...open.map(({ subject }) => subject.id), ...(await withoutApplication(question))]);
+  const asked = { payer, owner, practice, subjectId };
+  const known =
+    subjectId === undefined ? await ledger.applications.undecided(asOf, asked) : await ledger.applications.list(asked);
+  const open = known.filter(({ application }) => awaitsDecision(application, asOf));
+  const openOf = groupedBy(open, ({ subject }) => subject.id);
+  const ids = new Set([...openOf.keys(), ...(await withoutApplication(question))]);
   const files: DecidedFile[] = [];
-  for (const id of ids) {
-    if (filters.subjectId !== undefined && filters.subjectId !== id) continue;
-    const facts = await ledger.facts.of(id);
-    if (facts === undefined || (filters.practice !== undefined && facts.subject.practice !== filters.practice))
-      continue;
-    const own = open.filter(({ subject }) => subject.id === id);
+  for (const facts of ledger.facts.verified([...ids].filter((id) => subjectId === undefined || subjectId === id))) {
+    if (filters.practice !== undefined && facts.subject.practice !== filters.practice) continue;
+    const own = openOf.get(facts.subject.id) ?? [];
     const ownKind = facts.subject.kind === 'facility' ? (facilities.get(facts.subject.key)?.kind ?? null) : null;
     if (own.length === 0) {
       const none = { application: null, payer: null, payerDocument: null, facility: null };
@@ -120,7 +107,7 @@ export function delegatedPacks(payers: ReadonlyMap<string, PayerFacts>, role: Wo
 function awaitsDecision(application: Application, on: CalendarDate): boolean {
   return (
     application.openedOn <= on &&
-    application.lines.some((line) => !decided.has(lineStanding(application, line, on).state))
+    application.lines.some((line) => !decidedStates.includes(lineStanding(application, line, on).state))
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { type CalendarDate, compareDates } from '../domain/calendar/calendar-date.ts';
 import { elementWords } from '../domain/element-words.ts';
-import type { SubjectFacts, Verification } from '../domain/facts.ts';
+import type { Verification, VerifiedFile } from '../domain/facts.ts';
 import { elementOfSubject, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import {
   discrepancyWords,
@@ -23,7 +23,7 @@ const stateOfResult = { verified: 'verified', discrepant: 'discrepant', 'not-fou
 
 /** Of each paper, element and scope that none of the matters is about: the newest verification by a day. */
 export function unaskedVerifications(
-  { subject, credentials, verifications }: SubjectFacts,
+  { subject, credentials, verifications }: VerifiedFile,
   matters: readonly Pick<VerificationMatter, 'entry' | 'credential' | 'verification'>[],
   asOf: CalendarDate,
 ): readonly UnaskedVerification[] {

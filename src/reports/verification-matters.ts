@@ -13,7 +13,7 @@ import {
 } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { elementWords } from '../domain/element-words.ts';
-import { type Credential, countedFrom, type SubjectFacts, type Verification } from '../domain/facts.ts';
+import { type Credential, countedFrom, type Verification, type VerifiedFile } from '../domain/facts.ts';
 import type { Monitoring } from '../domain/file-facts.ts';
 import { keptFreshBy } from '../domain/monitoring-service.ts';
 import { printedStatus } from '../domain/printed-status.ts';
@@ -27,6 +27,7 @@ import { countingBy } from '../rules/clocks/verification-dates.ts';
 import { chosenVersions } from '../rules/clocks/version-choice.ts';
 import type { RequirementEntry } from '../rules/pack-entry.ts';
 import { isVerifiedBy } from '../rules/role-packs.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { byRule, type Situation, selectedEntries, selectedForSubject, versionOn } from '../rules/selection.ts';
 import type { DecidedFile } from './decided-files.ts';
 import type { OfficeQuestion } from './report.ts';
@@ -111,18 +112,34 @@ export async function verifiedRules(
   { asOf, office }: Pick<OfficeQuestion, 'asOf' | 'office'>,
 ): Promise<readonly VerifiedRule[]> {
   const rules = await office.rules();
-  const situation = situationOf(file, office.role);
-  const selected =
-    file.application === null
-      ? selectedForSubject(rules, situation, situation.packs)
-      : selectedEntries(rules, situation);
-  return [...byRule(selected).values()].flatMap((all) => {
-    const versions = all.flatMap(({ entry }) =>
-      entry.kind === 'requirement' && entry.rule.needs.verified !== undefined ? [entry] : [],
-    );
+  return verifyingVersions(rules, situationOf(file, office.role), file.application === null).flatMap((versions) => {
     const entry = versionOn(versions, file.decisionOn ?? asOf);
     return entry === undefined ? [] : [{ entry, versions, isOurs: isVerifiedBy(entry, office.role) }];
   });
+}
+
+type Versions = readonly RequirementEntry[];
+
+const chosen = new WeakMap<RuleSet, Map<string, readonly Versions[]>>();
+
+/** The versions of each rule that has something verified in a situation; kept, since thousands of files are in a few. */
+function verifyingVersions(rules: RuleSet, situation: Situation, ofSubject: boolean): readonly Versions[] {
+  const ofRules = chosen.get(rules) ?? new Map<string, readonly Versions[]>();
+  chosen.set(rules, ofRules);
+  const key = JSON.stringify([ofSubject, situation]);
+  const known = ofRules.get(key);
+  if (known !== undefined) return known;
+  const selected = ofSubject
+    ? selectedForSubject(rules, situation, situation.packs)
+    : selectedEntries(rules, situation);
+  const found = [...byRule(selected).values()].map((all) =>
+    all.flatMap(({ entry }) =>
+      entry.kind === 'requirement' && entry.rule.needs.verified !== undefined ? [entry] : [],
+    ),
+  );
+  const verifying = found.filter((versions) => versions.length > 0);
+  ofRules.set(key, verifying);
+  return verifying;
 }
 
 /** In an office that verifies for others, what counts for their decision stands beside what counts for its report. */
@@ -176,7 +193,7 @@ interface Matter {
 }
 
 /** The papers, or the one element, that a requirement wants verified. A paper that the file lacks is the checklist's matter. */
-function mattersOf(entry: RequirementEntry, facts: SubjectFacts, asOf: CalendarDate): readonly Matter[] {
+function mattersOf(entry: RequirementEntry, facts: VerifiedFile, asOf: CalendarDate): readonly Matter[] {
   const { element, kinds, orElse = [], statuses, where } = entry.rule.needs;
   const known = facts.verifications.filter((one) => one.on <= asOf);
   const { kind: subject } = facts.subject;
@@ -249,7 +266,7 @@ function faultOf(
   made: readonly Verification[],
   credential: Credential | null,
   entry: RequirementEntry,
-  facts: SubjectFacts,
+  facts: VerifiedFile,
   asOf: CalendarDate,
 ): VerificationState | null {
   const { sources, alsoSources } = entry.rule.needs.verified ?? {};

@@ -64,7 +64,9 @@ export class Evidences {
 
   async #withSubjects(rows: readonly StoredRow<'evidence'>[]): Promise<readonly Evidence[]> {
     const ids = [...new Set(rows.flatMap(({ subject_id }) => subject_id ?? []))];
-    const found = ids.length === 0 ? [] : await this.#store.all(sql.selectFrom('subject').selectAll());
+    const all = sql.selectFrom('subject').selectAll();
+    // Those of one or two are asked for by themselves: whoever asks for each subject in turn would read all of them each time.
+    const found = ids.length === 0 ? [] : await this.#store.all(ids.length > 2 ? all : all.where('id', 'in', ids));
     const subjects = new Map(found.map((row) => [row.id, subjectOf(row)]));
     return rows.map((row) => ({
       id: row.id,

@@ -14,12 +14,25 @@ import { verifyingRoles } from '../rules/role-packs.ts';
 import { type ExceptionParts, exceptionsOf, partyWords } from './file-exceptions.ts';
 import { discrepancyWords, type VerificationMatter } from './verification-matters.ts';
 
+/** A paper on file, as the index of a packet names it. */
+export interface IndexedPaper {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly on: CalendarDate;
+  /** What became of its bytes since it was kept: `changed`, `missing` …; null: nothing. */
+  readonly fault: string | null;
+}
+
 /** Everything known about a file for a meeting. */
 export interface FileParts extends ExceptionParts {
   readonly purpose: FilePurpose;
   /** The role of this office: only who decides calls a file clean. */
   readonly role: WorkspaceRole;
   readonly matters: readonly VerificationMatter[];
+  /** The papers kept of the subject, and those of others that prove something of it. */
+  readonly papers: readonly IndexedPaper[];
   /** Why no rule in use has this office verify anything, and what would; null where a rule does, or where others verify. */
   readonly silence: string | null;
   /** The last run against lists of exclusions that left no party of the subject out. */
@@ -59,6 +72,7 @@ export function committeeFile(parts: FileParts): CommitteeFile {
     ...silenceObstacles(parts),
     ...itemObstacles(parts),
     ...verificationObstacles(parts),
+    ...evidenceObstacles(parts),
     ...screeningObstacles(parts),
   ];
   const exceptions = exceptionsOf(parts);
@@ -105,6 +119,35 @@ function verificationObstacles({ matters, decisionOn, role }: FileParts): readon
       ),
     ),
   ];
+}
+
+/** What is no longer the paper that was kept proves nothing. */
+function evidenceObstacles(parts: FileParts): readonly string[] {
+  const proofs = provenBy(parts);
+  return parts.papers.flatMap(({ id, name, fault }) =>
+    fault === null
+      ? []
+      : [`evidence \`${name}\` (${[id, ...proofWords(proofs, id)].join(', ')}): ${fault} since it was kept`],
+  );
+}
+
+/** "proof: MA license 201122", for each thing that a paper is proof of. */
+export function proofWords(proofs: ReadonlyMap<string, readonly string[]>, id: string): readonly string[] {
+  return (proofs.get(id) ?? []).map((about) => `proof: ${about}`);
+}
+
+/** What each paper is proof of, by the id under which it is kept: the verifications that stand in the packet. */
+export function provenBy({
+  matters,
+  unasked,
+}: Pick<FileParts, 'matters' | 'unasked'>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { about, verification } of [...matters, ...unasked]) {
+    const id = verification?.evidence ?? null;
+    const known = id === null ? [] : (found.get(id) ?? []);
+    if (id !== null && !known.includes(about)) found.set(id, [...known, about]);
+  }
+  return found;
 }
 
 /**

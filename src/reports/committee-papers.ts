@@ -10,19 +10,8 @@ import type { Paper, PaperPart, PaperSection } from '../domain/paper.ts';
 import { formerWords } from '../domain/screening/list-editions.ts';
 import type { AgendaItemOnFile, DecisionOnFile } from '../ledger/committee-query.ts';
 import { verifyingRoles } from '../rules/role-packs.ts';
-import { type CommitteeFile, frozenEvidence, outdatedWords } from './committee-file.ts';
+import { type CommitteeFile, frozenEvidence, outdatedWords, proofWords, provenBy } from './committee-file.ts';
 import { heldPapers, organizationParticulars } from './organization-papers.ts';
-
-/** A paper on file, as the index of a packet names it. */
-export interface IndexedPaper {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly sha256: string;
-  readonly on: CalendarDate;
-  /** What became of its bytes since it was kept: `changed`, `missing` …; null: nothing. */
-  readonly fault: string | null;
-}
 
 /** Who a packet is for. */
 export interface PacketHead {
@@ -35,7 +24,7 @@ export interface PacketHead {
 const none = (what: string): PaperPart => ({ kind: 'paragraph', text: `No ${what}.` });
 
 /** Everything a committee needs of one file; sensitive values stand in no part of it. */
-export function packetPaper(file: CommitteeFile, papers: readonly IndexedPaper[], head: PacketHead): Paper {
+export function packetPaper(file: CommitteeFile, head: PacketHead): Paper {
   const { subject } = file.file.facts;
   return {
     title: `Credentialing file: ${subject.name}`,
@@ -58,7 +47,7 @@ export function packetPaper(file: CommitteeFile, papers: readonly IndexedPaper[]
       screeningSection(file),
       ...(file.organization === null ? [historySection(file)] : heldPapers(file.organization.body)),
       findingsSection(file),
-      evidenceSection(file, papers),
+      evidenceSection(file),
     ],
     signatures: [],
   };
@@ -177,14 +166,14 @@ function findingsSection({ items }: CommitteeFile): PaperSection {
   };
 }
 
-function evidenceSection(file: CommitteeFile, papers: readonly IndexedPaper[]): PaperSection {
-  const { dossier, organization } = file;
+function evidenceSection(file: CommitteeFile): PaperSection {
+  const { dossier, organization, papers } = file;
   const proofs = provenBy(file);
   const rows = [
     ...(dossier === null ? [] : [['dossier', 'as last synced', dossier.sha256, '']]),
     ...(organization === null ? [] : [['document', 'as last synced', organization.sha256, '']]),
     ...papers.map(({ id, kind, name, sha256, on, fault }) => [
-      [kind, ...(proofs.get(id) ?? []).map((about) => `proof: ${about}`)].join(', '),
+      [kind, ...proofWords(proofs, id)].join(', '),
       fault === null ? name : `${name} (${fault} since it was kept)`,
       sha256,
       longDate(on),
@@ -196,17 +185,6 @@ function evidenceSection(file: CommitteeFile, papers: readonly IndexedPaper[]): 
       rows.length === 0 ? none('paper on file') : { kind: 'table', columns: ['What', 'Name', 'SHA-256', 'Date'], rows },
     ],
   };
-}
-
-/** What each paper is proof of, by the id under which it is kept: the verifications that stand in the packet. */
-export function provenBy({ matters, unasked }: CommitteeFile): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const { about, verification } of [...matters, ...unasked]) {
-    const id = verification?.evidence ?? null;
-    const known = id === null ? [] : (found.get(id) ?? []);
-    if (id !== null && !known.includes(about)) found.set(id, [...known, about]);
-  }
-  return found;
 }
 
 /** A decision or agenda item with whom it is about. */

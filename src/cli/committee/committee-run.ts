@@ -28,6 +28,7 @@ import type { Context } from '../context.ts';
 import { clockOf } from './cycle-extension.ts';
 import { lateUntil } from './due-cycles.ts';
 import { earlierWord, happeningsBy } from './file-history.ts';
+import { filePapers, type PaperFault, paperFault } from './file-papers.ts';
 
 /** A committee of ours: the one that decides for those who delegate to us, or one of a facility. */
 export interface CommitteeHere extends Committee {
@@ -179,6 +180,8 @@ export interface CommitteeDesk {
   /** Cycles that a decision of ours began, by subject and facility. */
   readonly cycles: ReadonlyMap<string, OwnCycle>;
   readonly context: DerivationContext;
+  /** What became of the bytes of kept papers. */
+  readonly faultOf: PaperFault;
   /** Reads whether the lists of a screening are too old. */
   readonly screeningReader: ScreeningReader;
 }
@@ -211,6 +214,7 @@ export async function committeeDesk(context: Context, ledger: Ledger): Promise<C
     },
     cycles: await ownCycles(ledger, office),
     context: derivation,
+    faultOf: paperFault(root),
     screeningReader: { read: dutyReader(office.rules, office.role), rhythms: listRhythms(office.rules) },
   };
 }
@@ -307,6 +311,7 @@ export async function judgedFile(
   const own = { body: JSON.parse(document.body) as unknown, sha256: document.sha256 };
   const question = { ledger, asOf, filters: { all: true }, office: reportOffice };
   const matters = await verificationMatters(file, question);
+  const unasked = unaskedVerifications(facts, matters, asOf);
   return committeeFile({
     file,
     purpose,
@@ -316,7 +321,8 @@ export async function judgedFile(
     organization: subject.kind === 'provider' ? null : { ...own, body: own.body as Facility | Group },
     items: checklistOf({ ...office, asOf }, request, document, facts).items,
     matters,
-    unasked: unaskedVerifications(facts, matters, asOf),
+    unasked,
+    papers: await filePapers(desk, subject, { matters, unasked }),
     silence: await verificationSilence(file, question),
     matches: await ledger.screenings.matches({ subjectId: subject.id, asOf }),
     screening: facts.screenings.findLast((run) => run.on <= asOf && isForExclusions(run)) ?? null,

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { printedStatus } from '../../../src/domain/printed-status.ts';
 import { emptyWorkspace, type World } from '../../world.ts';
@@ -460,4 +462,47 @@ test.each([
   [undefined, 'plain'],
 ])('a printed status `%s` is %s', (status, expected) => {
   expect(printedStatus(status)).toBe(expected);
+});
+
+describe('evidence whose bytes are no longer what was kept', () => {
+  /** The file of Reyes with a paper behind the license, and where that is kept. */
+  async function provenProvider(): Promise<string> {
+    world.write('facilities/river.facility.yaml', facility([]));
+    world.write('board.txt', 'OR license 201122: active');
+    await soundProvider();
+    await done('verify reyes license --source state-board --on 2026-05-28 --evidence board.txt');
+    expect(await standing()).toBe('clean');
+    const [paper] = JSON.parse(await done('document list --format json')).rows;
+    return paper.path;
+  }
+
+  test.each([
+    ['changed', (path: string) => world.write(path, 'OR license 201122: revoked')],
+    ['missing', (path: string) => rmSync(join(world.root, path))],
+  ])('keeps a file from the agenda and from a decision: %s', async (state, spoil) => {
+    spoil(await provenProvider());
+    const words = new RegExp(
+      `^not ready: evidence \`board.txt\` \\(e-\\w+, proof: OR license 201122\\): ${state} since it was kept$`,
+    );
+    expect(await standing()).toMatch(words);
+    expect((await run('committee agenda --meeting 2026-07-02 --add ready')).stdout).toContain('0 put on the agenda');
+    const decide = 'committee decide reyes --outcome approved --meeting 2026-06-11 --vote 3-0';
+    expect(await run(decide)).toMatchObject({ code: 1, stderr: expect.stringContaining(`${state} since it was kept`) });
+    expect(await run(`${decide} --override --reason "seen on the site of the board"`)).toMatchObject({ code: 0 });
+    // The paper itself, kept again, is proof again.
+    await done('document add board.txt --provider reyes --kind license');
+    expect(await standing()).not.toContain('evidence');
+  });
+
+  test('of another file it stands in nobody’s way', async () => {
+    await provenProvider();
+    world.write('survey.txt', 'no findings');
+    await done('document add survey.txt --facility river --kind accreditation');
+    const papers: readonly { readonly file: string; readonly path: string }[] = JSON.parse(
+      await done('document list --format json'),
+    ).rows;
+    world.write(papers.find(({ file }) => file === 'survey.txt')?.path ?? '', 'one finding');
+    expect((await run('document verify')).code).toBe(1);
+    expect(await standing()).toBe('clean');
+  });
 });

@@ -40,7 +40,7 @@ import { practiceAsked, resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'which files are ready for a meeting, and which are not',
   description:
-    'Judges every file that awaits a decision for the day of the meeting: the checklist, verifications that still count on that day, screening, open matches. Clean files come first: the medical director may approve them alone. --add puts files on the agenda, `--add ready` all that are ready; --remove takes them off.',
+    'Judges every file that awaits a decision for the day of the meeting: the checklist, verifications that still count on that day, screening, open matches, whether the kept papers are as they were. Clean files come first: the medical director may approve them alone. --add puts files on the agenda, `--add ready` all that are ready; --remove takes them off.',
   flags: [
     { name: 'meeting', value: 'ID', help: 'meeting id or day (default: the next one)' },
     { name: 'committee', value: 'KEY', help: 'the next meeting of this committee' },

@@ -38,7 +38,7 @@ import { resolvedSubject } from '../../resolution.ts';
 export const command: Command = {
   summary: 'record a decision on a file, with vote and rationale',
   description:
-    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day is refused, and so is a decision below the quorum that the committee names, unless with --override and --reason. The vote is for and against what is recorded, by members who are not recused. One decision stands for each file and meeting: --corrects puts another in its place. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
+    'Records what the committee decided, or the medical director for a clean file (--by). A file that is stale or incomplete on the day, or whose papers are not as they were kept, is refused, and so is a decision below the quorum that the committee names, unless with --override and --reason. The vote is for and against what is recorded, by members who are not recused. One decision stands for each file and meeting: --corrects puts another in its place. The evidence is kept with the decision as it stood. From the day of the decision count the time to tell the provider and the next cycle.',
   arguments: [{ name: 'subject', help: 'NPI, name, key or id' }],
   flags: [
     { name: 'outcome', value: 'O', choices: decisionOutcomes, help: decisionOutcomes.join(', ') },

@@ -6,11 +6,10 @@ import { evidenceHash } from '../../../domain/committee.ts';
 import type { Subject } from '../../../domain/facts.ts';
 import { ownBody } from '../../../domain/file-facts.ts';
 import { UserError } from '../../../errors.ts';
-import type { Evidence } from '../../../ledger/evidence-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type PaperFormat, paperFormats, renderedPaper } from '../../../render/paper.ts';
-import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-file.ts';
-import { type IndexedPaper, packetPaper, provenBy } from '../../../reports/committee-papers.ts';
+import { frozenEvidence } from '../../../reports/committee-file.ts';
+import { packetPaper } from '../../../reports/committee-papers.ts';
 import type { Command } from '../../command.ts';
 import {
   type CommitteeDesk,
@@ -22,7 +21,6 @@ import {
 } from '../../committee/committee-run.ts';
 import { applicationOf } from '../../committee/decided-file.ts';
 import type { Context } from '../../context.ts';
-import { paperState } from '../../evidence/evidence-store.ts';
 import { fullPath } from '../../files.ts';
 import { writeOutput } from '../../output.ts';
 import { paperFormat } from '../../paper-format.ts';
@@ -95,33 +93,13 @@ async function packetText(
     context.warn(
       `${subject.name}: the file is no longer what was put on the agenda on ${longDate(item.happened_on as CalendarDate)}`,
     );
-  const papers = await papersOf(context, ledger, file, workspace?.root);
+  for (const { id, name, fault } of file.papers)
+    if (fault !== null)
+      context.warn(`${subject.name}: \`${name}\` (${id}): ${fault} since it was kept; see \`empanel document verify\``);
   const office = workspace?.document.name ?? 'Credentialing';
   const decider = file.file.payer?.name ?? file.file.facility?.name ?? 'our own records';
   const head = { office, meeting: meeting === undefined ? decider : meetingLabel(meeting), asOf };
-  return renderedPaper(packetPaper(file, papers, head), format);
-}
-
-/** The papers kept of a subject by a day, and those of others that prove something of it, with what became of each. */
-async function papersOf(
-  context: Context,
-  ledger: Ledger,
-  file: CommitteeFile,
-  root: string | undefined,
-): Promise<readonly IndexedPaper[]> {
-  const { subject } = file.file.facts;
-  const own = await ledger.evidence.list({ subjectId: subject.id, asOf: await context.asOf() });
-  const others: Evidence[] = [];
-  for (const id of provenBy(file).keys())
-    if (!own.some((one) => one.id === id)) others.push(...(await ledger.evidence.find(id)));
-  const papers: IndexedPaper[] = [];
-  for (const { id, kind, name, sha256, path, addedOn: on } of [...own, ...others]) {
-    const state = root === undefined ? 'sound' : await paperState(root, path, sha256);
-    if (state !== 'sound')
-      context.warn(`${subject.name}: \`${name}\` (${id}): ${state} since it was kept; see \`empanel document verify\``);
-    papers.push({ id, kind, name, sha256, on, fault: state === 'sound' ? null : state });
-  }
-  return papers;
+  return renderedPaper(packetPaper(file, head), format);
 }
 
 /** One file for each item of the agenda, named by the NPI or key. */

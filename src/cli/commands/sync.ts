@@ -149,7 +149,10 @@ async function proposedEvents(touched: readonly SyncChange[], asOf: CalendarDate
         value: one,
         shown: await maskedAt(kind, [], one),
       });
-      const changes = toldChanges(kind, await shown(JSON.parse(before.body)), await shown(value), asOf);
+      const known = JSON.parse(before.body) as { readonly status?: string };
+      // A draft is not what anybody was told: what is filled in is no change.
+      if (known.status === 'draft') return [];
+      const changes = toldChanges(kind, await shown(known), await shown(value), asOf);
       const reportable = changes.filter((change) => change.kind !== null);
       return [...new Set(reportable.map((change) => eventCommand(kind, key, change)))];
     }),

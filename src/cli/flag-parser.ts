@@ -163,7 +163,7 @@ function examplesText(command: Command): string {
 function refusal(error: CommanderError, entry: CommandEntry): UserError {
   const [fact = '', near] = error.message.replace(/^error: /, '').split('\n(Did you mean ');
   const meant = near?.replace(/\?\)$/, '') ?? nearestChoice(fact);
-  const suggestion = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+  const suggestion = meant === undefined ? undefined : `did you mean ${meantWords(meant)}?`;
   const help = `\`empanel ${[...entry.words, '-h'].join(' ')}\` shows what it takes`;
   const message = fact.replaceAll("'", '`').replace(/\.$/, '');
   const code =
@@ -173,6 +173,15 @@ function refusal(error: CommanderError, entry: CommandEntry): UserError {
         ? 'usage/missing'
         : 'usage/bad-value';
   return new UserError(code, message, { hint: suggestion ?? help });
+}
+
+/** "`--by` or `--on`": what commander says of one word, or of "one of" several. */
+function meantWords(meant: string): string {
+  const names = meant
+    .replace(/^one of /, '')
+    .split(', ')
+    .map((name) => `\`${name}\``);
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 /** The allowed word nearest to a refused one, from commander's sentence that lists them. */

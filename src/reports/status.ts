@@ -113,7 +113,7 @@ export function statusTable(
     asOf,
     columns,
     rows: shown,
-    lead: [waitingSummary(rows)],
+    lead: rows.length === 0 ? [] : [waitingSummary(rows)],
     notes: [
       ...(filters.all || filters.state !== undefined || ended === 0
         ? []

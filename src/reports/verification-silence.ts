@@ -35,5 +35,6 @@ export async function verificationSilence(
       : telling.length > 0
         ? `name ${telling.join(' or ')} under \`packs\` in \`empanel.yaml\``
         : 'add requirements in a pack of your own';
-  return `no rule in use says what ${who} verifies of ${subjectWords[kind]}: ${help}`;
+  const whose = file.payer === null ? '' : ` for ${file.payer.name}`;
+  return `no rule in use says what ${who} verifies of ${subjectWords[kind]}${whose}: ${help}`;
 }

@@ -1,5 +1,6 @@
-/** Deadlines of many that one deed over everybody answers: told as one, so that they do not fill a worklist. */
+/** Deadlines of many that one deed answers, over everybody or over one file: told as one, so that they do not fill a worklist. */
 
+import { type CalendarDate, daysBetween } from '../domain/calendar/calendar-date.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
 import { anchorWords } from '../rules/clocks/anchor.ts';
 import { groupedBy } from '../rules/clocks/circumstance.ts';
@@ -11,9 +12,10 @@ export interface ToldDeadline {
   readonly echoes: readonly string[];
 }
 
-/** What a deed over everybody is told apart by, and its command. */
+/** What a deed is told apart by, what it is counted by, and its command. */
 interface RosterDeed {
   readonly key: string;
+  readonly counts: 'people' | 'elements';
   readonly act: string;
 }
 
@@ -21,24 +23,51 @@ const screened: ReadonlySet<string> = new Set(
   (['screening.ranOn', 'screening.listPublishedOn'] as const).map(anchorWords),
 );
 const lookedAt = anchorWords('monitoring.checkedOn');
+const verifiedOn = anchorWords('verification.on');
 
-/** The deed that answers a deadline for everybody: a run over newer lists, a look through what a rule has watched. */
-function deedOf({ anchor, rule }: DeadlineRow): RosterDeed | undefined {
-  if (screened.has(anchor)) return { key: 'screening', act: 'empanel screen --list FILE' };
-  return anchor === lookedAt ? { key: rule, act: 'empanel report monitoring' } : undefined;
+/** The deed that answers a deadline: a run over newer lists, a look through what a rule has watched, a file verified again. */
+function deedOf({ anchor, rule, kind, subjectId, subjectKey }: DeadlineRow): RosterDeed | undefined {
+  if (screened.has(anchor)) return { key: 'screening', counts: 'people', act: 'empanel screen --list FILE' };
+  if (anchor === lookedAt) return { key: rule, counts: 'people', act: 'empanel report monitoring' };
+  if (kind !== 'verification' || anchor !== verifiedOn) return undefined;
+  return {
+    key: `verified ${subjectId}`,
+    counts: 'elements',
+    act: `empanel report verification --provider ${subjectKey}`,
+  };
 }
 
-/** The command that answers a deadline for everybody; undefined: it is answered for itself. */
+/** The command that answers a deadline with others; undefined: it is answered for itself. */
 export function rosterAct(deadline: DeadlineRow): string | undefined {
   return deedOf(deadline)?.act;
 }
 
-/** Deadlines in their order, the soonest first, with one in place of all that one deed answers: the soonest of them. */
-export function rosterWork(rows: readonly ToldDeadline[]): readonly ToldDeadline[] {
-  const groups = groupedBy(rows, ({ deadline }) => deedOf(deadline)?.key ?? deadline.id);
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined || others.length === 0 ? (first ?? []) : [told(first, others)],
-  );
+/**
+ * Deadlines in their order, the soonest first, with one in place of all that one deed answers: the soonest of them. Of a file
+ * the elements count that go stale within the lead of their rule.
+ */
+export function rosterWork(rows: readonly ToldDeadline[], asOf: CalendarDate): readonly ToldDeadline[] {
+  const groups = groupedBy(rows, ({ deadline }) => {
+    const deed = deedOf(deadline);
+    return deed === undefined || (deed.counts === 'elements' && !presses(deadline, asOf)) ? deadline.id : deed.key;
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    return [deedOf(first.deadline)?.counts === 'elements' ? ofFile(first, others) : told(first, others)];
+  });
+}
+
+function presses({ dueOn, leadDays }: DeadlineRow, asOf: CalendarDate): boolean {
+  return dueOn !== null && daysBetween(asOf, dueOn) <= leadDays;
+}
+
+/** Elements of one file: whoever they are verified for, they are looked up in one go. */
+function ofFile(first: ToldDeadline, others: readonly ToldDeadline[]): ToldDeadline {
+  const { deadline } = first;
+  const echoes = [...first.echoes, ...others.flatMap((one) => [one.deadline.id, ...one.echoes])];
+  const isFor = (one: ToldDeadline): boolean => one.deadline.applicationId === deadline.applicationId;
+  const common = others.every(isFor) ? {} : { applicationId: null, payer: null, payerName: null };
+  return { deadline: { ...deadline, ...common, title: `Verify again: ${others.length + 1} elements` }, echoes };
 }
 
 function told(first: ToldDeadline, others: readonly ToldDeadline[]): ToldDeadline {

@@ -56,7 +56,7 @@ export async function worklist(
   const reached = (await thresholdItems(question, thresholds)).map(itemOn(asOf));
   const listed = (await matchItems(question)).map(itemOn(asOf));
   const byFile = toldByFile(rows, files, asOf);
-  const ranked = rosterWork(withoutEchoes(await facilitiesNamed(byFile.rest, ledger)))
+  const ranked = rosterWork(withoutEchoes(await facilitiesNamed(byFile.rest, ledger)), asOf)
     .map(({ deadline, echoes }): WorkItem => {
       const contacted = deadline.applicationId === null ? null : (contacts.get(deadline.applicationId) ?? null);
       return {

@@ -85,3 +85,30 @@ test('a verification organization has one line for each file, the soonest decisi
     world.end();
   }
 });
+
+test('elements of one file that go stale within their lead are one line with their number', async () => {
+  const world = await emptyWorkspace();
+  try {
+    world.write('empanel.yaml', workspace('cvo'));
+    world.write('payers/soon.payer.yaml', payer('soon', 10));
+    for (const [npi, last] of files) world.write(`dossiers/${npi}.dossier.yaml`, dossier(npi, last));
+    await world.empanel(['sync', '--quiet']);
+    for (const [npi] of files.slice(0, 2)) {
+      await world.empanel(['application', 'open', npi, '--payer', 'soon', '--quiet']);
+      for (const [element, source, on] of [
+        ['license', 'state-board', '2026-03-10'],
+        ['license-sanctions', 'state-board', '2026-03-12'],
+        ['malpractice-history', 'npdb', '2026-03-11'],
+      ] as const)
+        await world.empanel(['verify', npi, element, '--source', source, '--on', on, '--quiet']);
+    }
+    const rows = JSON.parse((await world.empanel(['next', '--all', '--format', 'json'])).stdout).rows as Told[];
+    const stale = rows.filter(({ kind, title }) => kind === 'verification' && !title.startsWith('Verify: '));
+    expect(stale.map(({ provider, title, act }) => `${provider}: ${title}: ${act}`)).toEqual([
+      'Adams, Ana: Verify again: 3 elements: empanel report verification --provider 1992000012',
+      'Baker, Ana: Verify again: 3 elements: empanel report verification --provider 1992000020',
+    ]);
+  } finally {
+    world.end();
+  }
+});

@@ -19,7 +19,7 @@ import { keptListPath, recordText, recordWithMore } from './kept-record.ts';
 /** Bytes of the line that a file begins with. */
 const headBytes = 256;
 const recordsAPiece = 1000;
-const form = 'empanel list index 8';
+const form = 'empanel list index 9';
 
 /** The line that a file begins with, filled up with blanks. */
 interface Head {

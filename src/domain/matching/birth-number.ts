@@ -1,6 +1,6 @@
 /** Birth dates as numbers, with the slips that people make in them. */
 
-import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { type CalendarDate, dateOf, daysInMonth } from '../calendar/calendar-date.ts';
 
 const dayBits = 5;
 const monthBits = 4;
@@ -11,7 +11,21 @@ const century = 100;
 
 /** The number of a birth date: with the year above, then the month, then the day. */
 export function birthNumber(date: CalendarDate): number {
-  return (digits(date, 0, 4) << yearBits) | (digits(date, 5, 7) << dayBits) | digits(date, 8, 10);
+  return numberOf(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
+}
+
+/** The number of a year, month (1 to 12) and day, or undefined where no such day exists. */
+export function numberOfDate(year: number, month: number, day: number): number | undefined {
+  return year < 1 || day < 1 || day > daysInMonth(year, month) ? undefined : numberOf(year, month, day);
+}
+
+/** The day of a number. */
+export function dayOfNumber(number: number): CalendarDate {
+  return dateOf(number >> yearBits, (number >> dayBits) % months, number % days) as CalendarDate;
+}
+
+function numberOf(year: number, month: number, day: number): number {
+  return (year << yearBits) | (month << dayBits) | day;
 }
 
 /** The number with day and month changed about; it may be that of no day, and then nobody has it. */

@@ -15,10 +15,12 @@ export interface NameWord extends Letters {
   readonly number: number;
 }
 
-/** A name that is looked up in one way only, and by nothing else. */
-export interface PlainName {
+/** Who has one name, looked up in one way, and is called nothing else. */
+export interface PlainPerson {
   readonly last: NameWord;
   readonly first: NameWord;
+  /** Number of the birth date; null where none is known. */
+  readonly birth: number | null;
 }
 
 const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];

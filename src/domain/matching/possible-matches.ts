@@ -5,8 +5,8 @@
  */
 
 import type { ListedParty, PossibleMatch, ScreenedParty } from '../screening/exclusion.ts';
-import { addBornOn, addNamed, BirthEntries, type BirthIndex } from './birth-index.ts';
-import { digits, swappedBirth } from './birth-number.ts';
+import { addBornOn, addSameNames, BirthEntries, type BirthIndex } from './birth-index.ts';
+import { birthNumber, digits, swappedBirth } from './birth-number.ts';
 import {
   type Comparable,
   comparableParty,
@@ -17,9 +17,8 @@ import {
 } from './match-score.ts';
 import { NameEntries, type NameIndex } from './name-index.ts';
 import { type NameSearch, nameSearch } from './name-search.ts';
-import { nameWord, noName, type PlainName } from './name-words.ts';
+import { nameWord, noName, type PlainPerson } from './name-words.ts';
 import { bornNumbers, type PreparedParties, preparedParties } from './prepared-parties.ts';
-import { addSameNames } from './same-names.ts';
 
 /** Where in a list what is to be found: places of records, by what leads to them. */
 export interface ListKeys {
@@ -33,9 +32,9 @@ export interface ListKeys {
   readonly cutBusinesses: ReadonlyMap<string, readonly number[]>;
 }
 
-/** A record that may know that it has a plain name, and no other name nor a business. */
+/** A record that may know that it is of a plain person. */
 export interface IndexedParty extends ListedParty {
-  readonly plainName?: PlainName | undefined;
+  readonly plain?: PlainPerson | undefined;
 }
 
 /** A list prepared for screening. */
@@ -59,7 +58,7 @@ const cutKeyLetters = 12;
 
 /** Prepares a list; the same index serves any number of parties. */
 export function listIndex(records: readonly IndexedParty[]): ListIndex {
-  const undated = namesOf(records, (record) => record.birthDate === null);
+  const undated = namesOf(records, false);
   let keys: ListKeys | undefined;
   return {
     record: (at) => records[at] as ListedParty,
@@ -68,17 +67,19 @@ export function listIndex(records: readonly IndexedParty[]): ListIndex {
       keys ??= keysOf(records);
       return keys;
     },
-    dated: () => namesOf(records, (record) => record.birthDate !== null),
+    dated: () => namesOf(records, true),
   };
 }
 
-function namesOf(records: readonly IndexedParty[], wanted: (record: ListedParty) => boolean): NameIndex {
+function namesOf(records: readonly IndexedParty[], dated: boolean): NameIndex {
   const names = new NameEntries();
   records.forEach((record, index) => {
-    if (!wanted(record)) return;
-    const { plainName } = record;
-    if (plainName !== undefined) names.add(index, plainName.last.key, plainName.first.key);
-    else for (const { last, first } of recordKeys(record).variants) names.add(index, last, first);
+    const { plain } = record;
+    if (plain !== undefined) {
+      if ((plain.birth !== null) === dated) names.add(index, plain.last.key, plain.first.key);
+    } else if ((record.birthDate !== null) === dated) {
+      for (const { last, first } of recordKeys(record).variants) names.add(index, last, first);
+    }
   });
   return names.byLast();
 }
@@ -90,15 +91,17 @@ function keysOf(records: readonly IndexedParty[]): ListKeys {
   const cutBusinesses = new Map<string, number[]>();
   const births = new BirthEntries();
   records.forEach((record, index) => {
-    const { npi, birthDate, plainName } = record;
+    const { npi, plain } = record;
     if (npi !== null) put(byNpi, npiNumber(npi), index);
-    if (plainName !== undefined) {
-      if (birthDate !== null) births.add(index, birthDate, plainName.last, plainName.first);
+    if (plain !== undefined) {
+      if (plain.birth !== null) births.add(index, plain.birth, plain.last, plain.first);
       return;
     }
-    const { variants, businesses, cutKey } = recordKeys(record);
-    if (birthDate !== null)
-      for (const { last, first } of variants) births.add(index, birthDate, nameWord(last), nameWord(first));
+    const { variants, businesses, cutKey, birthDate } = recordKeys(record);
+    if (birthDate !== null) {
+      const birth = birthNumber(birthDate);
+      for (const { last, first } of variants) births.add(index, birth, nameWord(last), nameWord(first));
+    }
     for (const business of businesses) {
       put(byBusiness, business, index);
       for (const half of businessHalves(business, business.length)) put(byBusinessHalf, half, index);
@@ -170,17 +173,14 @@ class Candidates {
 
   /** Those born on the day, or on one that is mistaken for it, whose name may be this one. */
   #addBorn(names: Int32Array, index: BirthIndex): void {
-    if (index.records.length === 0) return;
+    if (index.entries.length === 0) return;
     const found: number[] = [];
     for (let at = 0; at < names.length; at += bornNumbers) {
       const birth = names[at + 1] as number;
-      addBornOn(found, index, birth, names, at + 2);
-      addBornOn(found, index, swappedBirth(birth), names, at + 2);
       const name = names[at + 6] as number;
-      if (name !== noName) {
-        addSameNames(found, index.sameNames, birth, name);
-        addNamed(found, index, birth, names[at + 7] as number);
-      }
+      addBornOn(found, index, birth, names[at + 7] as number, names, at + 2);
+      addBornOn(found, index, swappedBirth(birth), noName, names, at + 2);
+      if (name !== noName) addSameNames(found, index, birth, name);
       if (found.length > 0) this.#addAll(names[at] as number, found);
       found.length = 0;
     }

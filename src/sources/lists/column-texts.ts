@@ -7,15 +7,17 @@ import { type CellMaker, decoded } from '../csv-cells.ts';
 
 /** Texts for which there is room at first; a power of two. */
 const leastRoom = 16;
+const placesAText = 2;
 const bytesAText = 8;
 
 /** The texts of one column. */
 export class ColumnTexts {
   #count = 1;
-  /** Where the number of a text stands, by the number mixed of its bytes: from there on, before the first that is free. */
-  #places = new Int32Array(2 * leastRoom);
-  /** The number mixed of each. */
-  #mixed = new Int32Array(leastRoom);
+  /**
+   * Pairs: the number mixed of the bytes of a text, and the number of the text. A pair stands where what is mixed says, or
+   * behind, before the first that is free.
+   */
+  #places = new Int32Array(2 * placesAText * leastRoom);
   /** Where the bytes of each end, which begin where those of the one before do. */
   #ends = new Int32Array(leastRoom);
   #bytes = Buffer.alloc(bytesAText * leastRoom);
@@ -23,13 +25,13 @@ export class ColumnTexts {
 
   /** The number of the text of these bytes, of which `mixed` is mixed. */
   numberOf(bytes: Buffer, from: number, until: number, mixed: number): number {
-    const last = this.#places.length - 1;
-    let place = (mixed ^ (mixed >>> 15)) & last;
+    const places = this.#places;
+    let place = firstPlace(mixed, places);
     for (;;) {
-      const number = this.#places[place] as number;
+      const number = places[place + 1] as number;
       if (number === 0) return this.#added(bytes, from, until, mixed, place);
-      if (this.#mixed[number] === mixed && this.#is(number, bytes, from, until)) return number;
-      place = (place + 1) & last;
+      if (places[place] === mixed && this.#is(number, bytes, from, until)) return number;
+      place = nextPlace(place, places);
     }
   }
 
@@ -40,6 +42,20 @@ export class ColumnTexts {
     const text = cleaned(decoded(this.#bytes, this.#ends[number - 1] as number, this.#ends[number] as number));
     this.#texts[number] = text;
     return text;
+  }
+
+  /** The number that eight digits make, where the text of a number is nothing else. */
+  eightDigits(number: number): number | undefined {
+    const from = number === 0 ? 0 : (this.#ends[number - 1] as number);
+    const until = this.#ends[number] as number;
+    if (until - from !== 8) return undefined;
+    let digits = 0;
+    for (let at = from; at < until; at += 1) {
+      const digit = (this.#bytes[at] as number) - 0x30;
+      if (digit < 0 || digit > 9) return undefined;
+      digits = digits * 10 + digit;
+    }
+    return digits;
   }
 
   #is(number: number, bytes: Buffer, from: number, until: number): boolean {
@@ -57,8 +73,8 @@ export class ColumnTexts {
     const ends = begins + until - from;
     if (ends > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], Math.max(2 * this.#bytes.length, ends));
     for (let at = from; at < until; at += 1) this.#bytes[begins + at - from] = bytes[at] as number;
-    this.#places[place] = number;
-    this.#mixed[number] = mixed;
+    this.#places[place] = mixed;
+    this.#places[place + 1] = number;
     this.#ends[number] = ends;
     this.#texts.push(undefined);
     if (this.#count === this.#ends.length) this.#makeRoom();
@@ -66,17 +82,28 @@ export class ColumnTexts {
   }
 
   #makeRoom(): void {
-    this.#mixed = twice(this.#mixed);
     this.#ends = twice(this.#ends);
-    this.#places = new Int32Array(2 * this.#places.length);
-    const last = this.#places.length - 1;
-    for (let number = 1; number < this.#count; number += 1) {
-      const mixed = this.#mixed[number] as number;
-      let place = (mixed ^ (mixed >>> 15)) & last;
-      while (this.#places[place] !== 0) place = (place + 1) & last;
-      this.#places[place] = number;
+    const before = this.#places;
+    const places = new Int32Array(2 * before.length);
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] === 0) continue;
+      const mixed = before[at] as number;
+      let place = firstPlace(mixed, places);
+      while (places[place + 1] !== 0) place = nextPlace(place, places);
+      places[place] = mixed;
+      places[place + 1] = before[at + 1] as number;
     }
+    this.#places = places;
   }
+}
+
+/** Where to look first for what is mixed, in pairs whose count is a power of two. */
+function firstPlace(mixed: number, pairs: Int32Array): number {
+  return ((mixed ^ (mixed >>> 15)) << 1) & (pairs.length - 1);
+}
+
+function nextPlace(place: number, pairs: Int32Array): number {
+  return (place + 2) & (pairs.length - 1);
 }
 
 function twice(numbers: Int32Array, added = 0): Int32Array<ArrayBuffer> {
@@ -127,25 +154,25 @@ export class TextsRead<Value extends object> {
   }
 }
 
-/** What a text says, with a whole number from 0 made of it. */
-export interface Numbered {
-  readonly mixed: number;
-}
+const notMade = -1;
 
-const unread = -1;
+/** A whole number from 0 for each text of a column, made once: it needs less room than what a text says. */
+export class TextNumbers {
+  readonly #make: (text: number) => number;
+  #numbers = new Int32Array(leastRoom).fill(notMade);
 
-/** The same with numbers made of what they say: of most rows nothing else is looked at, and these lie close together. */
-export class NumberedTexts<Value extends Numbered> extends TextsRead<Value> {
-  #mixed = new Int32Array(leastRoom).fill(unread);
+  constructor(make: (text: number) => number) {
+    this.#make = make;
+  }
 
-  /** The number made of what the text of a number says. */
-  mixed(number: number): number {
-    const known = number < this.#mixed.length ? (this.#mixed[number] as number) : unread;
-    if (known !== unread) return known;
-    while (number >= this.#mixed.length) this.#mixed = twice(this.#mixed, unread);
-    const { mixed } = this.of(number);
-    this.#mixed[number] = mixed;
-    return mixed;
+  /** What is made of the text of a number. */
+  of(text: number): number {
+    const known = text < this.#numbers.length ? (this.#numbers[text] as number) : notMade;
+    if (known !== notMade) return known;
+    while (text >= this.#numbers.length) this.#numbers = twice(this.#numbers, notMade);
+    const made = this.#make(text);
+    this.#numbers[text] = made;
+    return made;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   dateOf,
   parseCalendarDate,
 } from '../../domain/calendar/calendar-date.ts';
+import { digits } from '../../domain/matching/birth-number.ts';
 
 /** ` 0:00:00`, `T00:00:00Z`, ` 12:00:00 AM`: exports of databases write one behind every day. */
 const timeOfDay = /[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]\.?M\.?)?(?: ?Z|[+-]\d{2}:?\d{2})?$/i;
@@ -32,7 +33,7 @@ function listDate(cell: string, newest: number, dayFirst = false): ListDate {
   const trimmed = cell.trim();
   if (eightDigits.test(trimmed)) {
     if (trimmed === zeros) return none;
-    return day(dateOf(Number(trimmed.slice(0, 4)), Number(trimmed.slice(4, 6)), Number(trimmed.slice(6))));
+    return day(dateOf(digits(trimmed, 0, 4), digits(trimmed, 4, 6), digits(trimmed, 6, 8)));
   }
   const text = trimmed.replace(timeOfDay, '');
   if (noDates.has(text.toLowerCase())) return none;

@@ -252,7 +252,7 @@ class KnownParties {
 }
 
 /** Parties for which there is room at first; a power of two. */
-const leastRoom = 4096;
+const leastRoom = 16;
 
 function dayOrNull(text: string | undefined): CalendarDate | null {
   return text === undefined ? null : (parseCalendarDate(text) ?? null);

@@ -3,15 +3,16 @@
  * such a row only what leads to the person is looked at. All else is read when somebody asks, which of most rows nobody does.
  */
 
-import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import { firstWord, lastWord, type NameWord, type PlainName } from '../../domain/matching/name-words.ts';
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { firstWord, lastWord, type NameWord, type PlainPerson } from '../../domain/matching/name-words.ts';
 import type { IndexedParty } from '../../domain/matching/possible-matches.ts';
 import type { PersonName } from '../../domain/person-name.ts';
 import type { ListedParty } from '../../domain/screening/exclusion.ts';
 import { fnvBasis, fnvPrime } from '../csv-cells.ts';
+import { ColumnDays, dayNumber, noDay, unreadableDay } from './column-days.ts';
 import type { ColumnMap } from './column-map.ts';
-import { CellNumbers, type ColumnTexts, type Numbered, NumberedTexts, TextsRead } from './column-texts.ts';
-import type { ListDays, WrittenDays } from './list-dates.ts';
+import { CellNumbers, type ColumnTexts, TextNumbers, TextsRead } from './column-texts.ts';
+import type { ListDays } from './list-dates.ts';
 import {
   endIn,
   type ListedNpi,
@@ -31,23 +32,18 @@ import {
 /** Cells of a row, each the number of its text. */
 export type RowNumbers = Int32Array;
 
-interface ReadPart extends NamePart, Numbered {
+interface ReadPart extends NamePart {
+  /** Mixed of what becomes part of the name; `noPart` where nothing does. */
+  readonly mixed: number;
   /** How it is looked up; undefined where that is not in one way. */
   readonly word: NameWord | undefined;
 }
 
-interface ReadNpi extends ListedNpi, Numbered {}
-
-interface ReadDay extends Numbered {
-  /** Null: none is written, or what is written is no day. */
-  readonly on: CalendarDate | null;
-}
-
-/** The number of what leaves a row no plain one: no name, or no day where one is needed. */
-const unusual = 0;
+/** The number of a part of a name that is empty. */
+const noPart = 0;
 
 /** Rows that lie in one piece are two to this power. */
-const pageBits = 12;
+const pageBits = 7;
 const rowsAPage = 1 << pageBits;
 const cellsARow = listFields.length;
 /** Of a kept row its cells, and behind them its line and its number. */
@@ -61,13 +57,16 @@ export class ListTable {
   readonly #map: ColumnMap;
   readonly #days: ListDays;
   readonly #end: ListField;
-  readonly #lasts = new NumberedTexts(this.#texts('last'), (text) => readPart(text, lastOf, lastWord));
-  readonly #firsts = new NumberedTexts(this.#texts('first'), (text) => readPart(text, ({ bare }) => bare, firstWord));
+  readonly #lasts = new TextsRead(this.#texts('last'), (text) => readPart(text, lastOf, lastWord));
+  readonly #firsts = new TextsRead(this.#texts('first'), (text) => readPart(text, ({ bare }) => bare, firstWord));
   readonly #middles = new TextsRead(this.#texts('middle'), namePart);
-  readonly #npis = new NumberedTexts(this.#texts('npi'), readNpi);
-  readonly #births: NumberedTexts<ReadDay>;
-  readonly #starts: NumberedTexts<ReadDay>;
-  readonly #ends: NumberedTexts<ReadDay>;
+  readonly #npis = new TextsRead(this.#texts('npi'), listedNpi);
+  readonly #lastNumbers = new TextNumbers((text) => this.#lasts.of(text).mixed);
+  readonly #firstNumbers = new TextNumbers((text) => this.#firsts.of(text).mixed);
+  readonly #npiNumbers = new TextNumbers((text) => mixedText(this.#npis.of(text).npi));
+  readonly #births: ColumnDays;
+  readonly #starts: ColumnDays;
+  readonly #ends: ColumnDays;
   readonly #pages: Int32Array[] = [];
   #count = 0;
   /** Rows of which somebody asked for all. */
@@ -77,10 +76,9 @@ export class ListTable {
     this.#map = map;
     this.#days = days;
     this.#end = map.columns.until === undefined ? 'through' : 'until';
-    const daysBehind = this.#end === 'until' ? 0 : 1;
-    this.#births = new NumberedTexts(this.#texts('birthDate'), (text) => readDay(text, days.births));
-    this.#starts = new NumberedTexts(this.#texts('from'), (text) => readDay(text, days.starts));
-    this.#ends = new NumberedTexts(this.#texts(this.#end), (text) => readDay(text, days.ends, daysBehind));
+    this.#births = new ColumnDays(this.#texts('birthDate'), days.births);
+    this.#starts = new ColumnDays(this.#texts('from'), days.starts);
+    this.#ends = new ColumnDays(this.#texts(this.#end), days.ends, this.#end === 'until' ? 0 : 1);
   }
 
   /** Whether a row has nothing in the column of a field. */
@@ -91,20 +89,20 @@ export class ListTable {
 
   /** A row as a party, or why it cannot be taken. */
   party(row: RowNumbers, line: number): PersonRow | ListParty | string {
-    const last = this.#lasts.mixed(row[placeOf.last] as number);
-    const first = this.#firsts.mixed(row[placeOf.first] as number);
-    const start = this.#starts.mixed(row[placeOf.from] as number);
+    const last = this.#lastNumbers.of(row[placeOf.last] as number);
+    const first = this.#firstNumbers.of(row[placeOf.first] as number);
+    const start = this.#starts.number(row[placeOf.from] as number);
     const isPlain =
-      last !== unusual &&
-      first !== unusual &&
-      start !== unusual &&
-      this.#ends.mixed(row[placeOf[this.#end]] as number) !== unusual &&
+      last !== noPart &&
+      first !== noPart &&
+      start !== unreadableDay &&
+      this.#ends.number(row[placeOf[this.#end]] as number) !== unreadableDay &&
       this.isEmpty(row, 'otherName') &&
       (this.#map.list === 'sam' || this.isEmpty(row, 'business'));
     if (!isPlain) return this.#whole(row, line);
-    const npi = this.#npis.mixed(row[placeOf.npi] as number);
-    const birth = this.#births.mixed(row[placeOf.birthDate] as number);
-    this.#keep(row, line, mixedOf(last, first, fnvBasis, npi, birth, start));
+    const npi = this.#npiNumbers.of(row[placeOf.npi] as number);
+    const birth = this.#birthNumber(row[placeOf.birthDate] as number);
+    this.#keep(row, line, mixedOf(last, first, noBusiness, npi, birth, start));
     return new PersonRow(this, this.#count - 1);
   }
 
@@ -150,11 +148,13 @@ export class ListTable {
     return partedName(last, first, middle, this.#texts('suffix').text(this.#at(row, placeOf.suffix)));
   }
 
-  /** The same where it is a plain one. */
-  plainName(row: number): PlainName | undefined {
+  /** The person of a kept row, where it is a plain one. */
+  plain(row: number): PlainPerson | undefined {
     const { word: last } = this.#lasts.of(this.#at(row, placeOf.last));
     const { word: first } = this.#firsts.of(this.#at(row, placeOf.first));
-    return last === undefined || first === undefined ? undefined : { last, first };
+    if (last === undefined || first === undefined) return undefined;
+    const birth = this.#birthNumber(this.#at(row, placeOf.birthDate));
+    return { last, first, birth: birth === noDay ? null : birth };
   }
 
   /** The last name in a kept row. */
@@ -169,17 +169,17 @@ export class ListTable {
 
   /** The birth date in a kept row. */
   birthDate(row: number): CalendarDate | null {
-    return this.#births.of(this.#at(row, placeOf.birthDate)).on;
+    return this.#births.on(this.#at(row, placeOf.birthDate));
   }
 
   /** The first day in a kept row. */
   from(row: number): CalendarDate | null {
-    return this.#starts.of(this.#at(row, placeOf.from)).on;
+    return this.#starts.on(this.#at(row, placeOf.from));
   }
 
   /** The first day in a kept row on which it no longer holds. */
   until(row: number): CalendarDate | null {
-    const { on } = this.#ends.of(this.#at(row, placeOf[this.#end]));
+    const on = this.#ends.on(this.#at(row, placeOf[this.#end]));
     return on === null || this.#end === 'until' ? on : endIn(on, this.from(row));
   }
 
@@ -196,6 +196,11 @@ export class ListTable {
   #at(row: number, place: number): number {
     const page = this.#pages[row >> pageBits] as Int32Array;
     return page[(row & (rowsAPage - 1)) * numbersARow + place] as number;
+  }
+
+  /** An unreadable birth date is left out, not the person. */
+  #birthNumber(text: number): number {
+    return Math.max(noDay, this.#births.number(text));
   }
 
   #whole(row: RowNumbers, line: number): ListParty | string {
@@ -231,8 +236,8 @@ export class PersonRow implements IndexedParty {
     return this.#table.name(this.#row);
   }
 
-  get plainName(): PlainName | undefined {
-    return this.#table.plainName(this.#row);
+  get plain(): PlainPerson | undefined {
+    return this.#table.plain(this.#row);
   }
 
   get last(): string {
@@ -318,8 +323,8 @@ export function partyNumber(party: PersonRow | ListParty): number {
     mixedText(name?.first),
     mixedText(business),
     mixedText(npi),
-    mixedText(birthDate),
-    mixedText(from),
+    dayNumber(birthDate),
+    dayNumber(from),
   );
 }
 
@@ -333,12 +338,14 @@ function mixedOf(last: number, first: number, business: number, npi: number, bir
   return mixed >>> 1;
 }
 
-/** A whole number above `unusual`. */
+/** A whole number above `noPart`. */
 function mixedText(text: string | null | undefined): number {
   let mixed = fnvBasis;
   if (text) for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed ^ text.charCodeAt(at), fnvPrime);
   return mixed >>> 1 || 1;
 }
+
+const noBusiness = mixedText('');
 
 function readPart(
   text: string,
@@ -348,16 +355,5 @@ function readPart(
   const part = namePart(text);
   const { bare, suffix } = part;
   const used = usedOf(part);
-  return { text, bare, suffix, mixed: text === '' ? unusual : mixedText(used), word: wordOf(used) };
-}
-
-function readNpi(text: string): ReadNpi {
-  const { npi, note } = listedNpi(text);
-  return { npi, note, mixed: mixedText(npi) };
-}
-
-function readDay(text: string, days: WrittenDays, daysBehind = 0): ReadDay {
-  const date = days.read(text);
-  const on = date.kind !== 'day' ? null : daysBehind === 0 ? date.on : addDays(date.on, daysBehind);
-  return { on, mixed: date.kind === 'unreadable' ? unusual : mixedText(on) };
+  return { text, bare, suffix, mixed: text === '' ? noPart : mixedText(used), word: wordOf(used) };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import { type CalendarDate, calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
+import { birthNumber } from '../../../src/domain/matching/birth-number.ts';
 import { recordKeys } from '../../../src/domain/matching/match-score.ts';
 import type { IndexedParty } from '../../../src/domain/matching/possible-matches.ts';
 import { knownLists } from '../../../src/sources/lists/column-map.ts';
@@ -45,14 +46,15 @@ test('a row with a plain name is found by it as it would be by all ways to write
   });
   const seen = { plain: 0, other: 0 };
   for (const record of records as readonly IndexedParty[]) {
-    const { plainName } = record;
-    seen[plainName === undefined ? 'other' : 'plain'] += 1;
-    if (plainName === undefined) continue;
+    const { plain } = record;
+    seen[plain === undefined ? 'other' : 'plain'] += 1;
+    if (plain === undefined) continue;
     const { variants, businesses: called, cutKey } = recordKeys(record);
     expect(variants.map(({ last, first, part }) => ({ last, first, part }))).toEqual([
-      { last: plainName.last.key, first: plainName.first.key, part: false },
+      { last: plain.last.key, first: plain.first.key, part: false },
     ]);
     expect({ called, cutKey }).toEqual({ called: [], cutKey: '' });
+    expect(plain.birth).toBe(birthNumber(record.birthDate as CalendarDate));
   }
   expect(seen.plain).toBeGreaterThan(20);
   expect(seen.other).toBeGreaterThan(20);

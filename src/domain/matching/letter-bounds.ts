@@ -42,7 +42,7 @@ export function lettersOf(word: string): Letters {
     twice |= once & bit;
     once |= bit;
   }
-  return { length, once, twice, beginning, initial: letterOf(word.charCodeAt(0)) };
+  return { length, once, twice, beginning, initial: length === 0 ? otherLetter : letterOf(word.charCodeAt(0)) };
 }
 
 /** How many letters two beginnings have in common; words shorter than that may have fewer. */

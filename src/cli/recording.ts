@@ -9,13 +9,14 @@ import { shownText } from './shown-text.ts';
 
 /**
  * Runs a body through the one door of the ledger, or previews it with `--dry-run`. `reason` is told to the journal where the
- * person gave none.
+ * person gave none; `read` sees what follows from it, also where nothing is kept.
  */
 export async function recorded<T>(
   context: Context,
   ledger: Ledger,
   body: (tx: Transaction) => Promise<T>,
   reason?: string,
+  read?: () => Promise<void>,
 ): Promise<Written<T>> {
   const output = context.globals.text('output');
   if (output !== undefined) requirePlace(resolve(context.io.cwd, output));
@@ -26,7 +27,7 @@ export async function recorded<T>(
     asOf: await context.asOf(),
     reason: context.reason ?? reason,
   };
-  return context.globals.on('dry-run') ? ledger.preview(command, body) : ledger.write(command, body);
+  return context.globals.on('dry-run') ? ledger.preview(command, body, read) : ledger.write(command, body, read);
 }
 
 /**

@@ -64,11 +64,18 @@ export type FrozenEvidence =
     }
   | { readonly kind: 'screening'; readonly id: string; readonly on: string; readonly lists: readonly string[] }
   | { readonly kind: 'exception'; readonly text: string }
+  /** What stood in the way of a decision that was made all the same. */
+  | { readonly kind: 'obstacle'; readonly text: string }
   | { readonly kind: 'dossier' | 'organization'; readonly sha256: string; readonly body: unknown };
 
 /** SHA-256 of the evidence of a file, lower-case hexadecimal: it tells whether a file is still what was put on an agenda. */
 export function evidenceHash(evidence: readonly FrozenEvidence[]): string {
   return createHash('sha256').update(canonicalJson(evidence)).digest('hex');
+}
+
+/** What stood in the way of a decision by override, as it was recorded with it. */
+export function overriddenObstacles(evidence: readonly FrozenEvidence[]): readonly string[] {
+  return evidence.flatMap((one) => (one.kind === 'obstacle' ? [one.text] : []));
 }
 
 /** Members that nobody compares, or that a frozen copy must not hold. */

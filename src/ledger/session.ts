@@ -174,18 +174,26 @@ export class Ledger {
   /**
    * Runs a command: all that its body does through the transaction happens together with its journal entries and the
    * deadlines that follow, or not at all. A body that changes nothing leaves no trace. A body must not start another
-   * command on the same ledger: that one would wait for ever.
+   * command on the same ledger: that one would wait for ever. `read` sees what the deadlines come to, before anything is kept.
    * @throws UserError `ledger/…` when the file cannot be written; whatever the body throws.
    */
-  async write<T>(command: Command, body: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {
+  async write<T>(
+    command: Command,
+    body: (transaction: Transaction) => Promise<T>,
+    read?: () => Promise<void>,
+  ): Promise<Written<T>> {
     this.#mustBeWritable();
-    return this.#writer.run(command, true, body);
+    return this.#writer.run(command, true, body, read);
   }
 
   /** What `write` would do, with the same ids, and nothing kept. */
-  async preview<T>(command: Command, body: (transaction: Transaction) => Promise<T>): Promise<Written<T>> {
+  async preview<T>(
+    command: Command,
+    body: (transaction: Transaction) => Promise<T>,
+    read?: () => Promise<void>,
+  ): Promise<Written<T>> {
     this.#mustBeWritable();
-    return this.#writer.run(command, false, body);
+    return this.#writer.run(command, false, body, read);
   }
 
   /**

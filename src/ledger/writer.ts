@@ -29,8 +29,13 @@ export class Writer {
     this.#rules = rules;
   }
 
-  /** Runs a command's body in a transaction, to keep or to look at only. */
-  async run<T>(command: Command, keep: boolean, body: (door: Door) => Promise<T>): Promise<Written<T>> {
+  /** Runs a command's body in a transaction, to keep or to look at only; `read` sees what follows from it either way. */
+  async run<T>(
+    command: Command,
+    keep: boolean,
+    body: (door: Door) => Promise<T>,
+    read?: () => Promise<void>,
+  ): Promise<Written<T>> {
     const exact = { ...command, at: exactInstant(command.at), asOf: exactDate(command.asOf) };
     return this.alone(async () => {
       this.#store.exec('BEGIN IMMEDIATE');
@@ -39,6 +44,7 @@ export class Writer {
         const value = await body(door);
         const receipt = door.end();
         if (receipt.commandId !== null) await this.#derive(door);
+        await read?.();
         this.#store.exec(keep && receipt.commandId !== null ? 'COMMIT' : 'ROLLBACK');
         return { value, receipt };
       } catch (error) {

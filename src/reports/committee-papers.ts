@@ -1,7 +1,14 @@
 /** What a committee is handed and what it leaves behind: the packet of a file, the minutes, the letter to the provider. */
 
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
-import { evidenceHash, outcomeWords, parseVote, type Vote, voteWords } from '../domain/committee.ts';
+import {
+  evidenceHash,
+  type FrozenEvidence,
+  outcomeWords,
+  overriddenObstacles,
+  parseVote,
+  voteWords,
+} from '../domain/committee.ts';
 import { type Quorate, quorumCount, quorumOf } from '../domain/committee-vote.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { DecisionOutcome } from '../domain/file-facts.ts';
@@ -252,6 +259,7 @@ export function minutesPaper(parts: MinutesParts): Paper {
               },
         ],
       },
+      ...overrideSections(decided, parts),
       ...(signedOff.length === 0
         ? []
         : [
@@ -283,23 +291,44 @@ function quorumParticulars(parts: MinutesParts): Paper['particulars'] {
 }
 
 /** Why a decision was made that the rules of the file or of the committee would not have let be made. */
-function overrideWords(
-  { override_reason: reason, recused, decided_by: by }: DecisionOnFile,
-  vote: Vote | null,
-  parts: MinutesParts,
-): readonly string[] {
-  if (reason === null) return [];
-  const found = by === null ? quorumCount(parts, { present: parts.attendees, recused, vote }) : null;
-  const few = found !== null && found.there < found.asked;
-  return [
-    `${few ? `decided below quorum, ${found.there} of ${found.asked}` : 'decided on an incomplete file'}: ${reason}`,
-  ];
+function overrideWords(decision: DecisionOnFile, parts: MinutesParts): readonly string[] {
+  if (decision.override_reason === null) return [];
+  const few = belowQuorumWords(decision, parts);
+  const isIncomplete = few === null || obstaclesOf(decision).length > 0;
+  const how = [...(few === null ? [] : [few]), ...(isIncomplete ? ['on an incomplete file'] : [])].join(', ');
+  return [`decided ${how}: ${decision.override_reason}`];
+}
+
+/** "below quorum, 2 of 3"; null where enough were there, or nobody can tell. */
+function belowQuorumWords({ recused, decided_by: by, vote }: DecisionOnFile, parts: MinutesParts): string | null {
+  const counted = parseVote(vote ?? '') ?? null;
+  const found = by === null ? quorumCount(parts, { present: parts.attendees, recused, vote: counted }) : null;
+  return found === null || found.there >= found.asked ? null : `below quorum, ${found.there} of ${found.asked}`;
+}
+
+function obstaclesOf({ evidence }: DecisionOnFile): readonly string[] {
+  return overriddenObstacles(evidence as readonly FrozenEvidence[]);
+}
+
+/** What was missing of each file that was decided all the same, and why that was done. */
+function overrideSections(files: readonly MinutedFile[], parts: MinutesParts): readonly PaperSection[] {
+  const overridden = files.flatMap(({ subject, decision }) => {
+    if (decision === null || decision.override_reason === null) return [];
+    const few = belowQuorumWords(decision, parts);
+    const missing = [...(few === null ? [] : [few]), ...obstaclesOf(decision)];
+    return [
+      { kind: 'paragraph', text: `${subject.name}: ${decision.override_reason}. What was missing:` } as const,
+      { kind: 'list', items: missing.length === 0 ? ['it was not recorded'] : missing } as const,
+    ];
+  });
+  if (overridden.length === 0) return [];
+  return [{ heading: `Decided by override (${overridden.length / 2})`, parts: overridden }];
 }
 
 function minutedRow({ subject, item, decision }: MinutedFile, parts: MinutesParts): readonly string[] {
   const vote = parseVote(decision?.vote ?? '');
   const said = [decision?.rationale, decision?.conditions && `conditions: ${conditionWords(decision)}`];
-  const overridden = decision === null ? [] : overrideWords(decision, vote ?? null, parts);
+  const overridden = decision === null ? [] : overrideWords(decision, parts);
   return [
     subject.npi === null ? subject.name : `${subject.name} (NPI ${subject.npi})`,
     item?.purpose ?? '',

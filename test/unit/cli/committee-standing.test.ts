@@ -488,7 +488,14 @@ describe('evidence whose bytes are no longer what was kept', () => {
     expect((await run('committee agenda --meeting 2026-07-02 --add ready')).stdout).toContain('0 put on the agenda');
     const decide = 'committee decide reyes --outcome approved --meeting 2026-06-11 --vote 3-0';
     expect(await run(decide)).toMatchObject({ code: 1, stderr: expect.stringContaining(`${state} since it was kept`) });
-    expect(await run(`${decide} --override --reason "seen on the site of the board"`)).toMatchObject({ code: 0 });
+    const overridden = `${decide} --override --reason "seen on the site of the board"`;
+    const preview = await run(`${overridden} --dry-run`);
+    const made = await run(overridden);
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('tell the provider by ') });
+    expect(preview.stdout).toBe(made.stdout);
+    const minutes = await run('committee minutes 2026-06-11');
+    expect(minutes.stdout).toContain('Reyes, Ana: seen on the site of the board. What was missing:');
+    expect(minutes.stdout).toMatch(new RegExp(`^- evidence .*${state} since it was kept$`, 'm'));
     // The paper itself, kept again, is proof again.
     await done('document add board.txt --provider reyes --kind license');
     expect(await standing()).not.toContain('evidence');

@@ -92,7 +92,15 @@ describe('a command', () => {
 
   test('only looked at leaves nothing behind and foretells the ids', async () => {
     const ledger = await newLedger();
-    const seen = await ledger.preview(command(), (transaction) => addProvider(transaction));
+    let during: readonly { readonly key: string }[] = [];
+    const seen = await ledger.preview(
+      command(),
+      (transaction) => addProvider(transaction),
+      async () => {
+        during = await ledger.subjects.list();
+      },
+    );
+    expect(during).toHaveLength(1);
     expect(seen.receipt.changes).toHaveLength(4);
     expect(await ledger.subjects.list()).toEqual([]);
     expect(await ledger.head()).toMatchObject({ seq: 0 });

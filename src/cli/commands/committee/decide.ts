@@ -5,6 +5,7 @@ import { outcomeWords } from '../../../domain/committee.ts';
 import { quorumOf } from '../../../domain/committee-vote.ts';
 import { type DecisionOutcome, decisionOutcomes } from '../../../domain/file-facts.ts';
 import { UserError } from '../../../errors.ts';
+import type { Transaction } from '../../../ledger/command.ts';
 import type { DecisionOnFile } from '../../../ledger/committee-query.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type CommitteeFile, frozenEvidence } from '../../../reports/committee-file.ts';
@@ -101,7 +102,8 @@ export const command: Command = {
     });
     const few = belowQuorum(outcome, said, committee, meeting);
     const overrideReason = overridden(context, input, file, outcome, { committee, few });
-    const { receipt, value } = await recorded(context, ledger, async (tx) => {
+    const dues: Dues = { notice: null, cycle: null };
+    const record = async (tx: Transaction): Promise<string> => {
       const meetingId =
         meeting === undefined
           ? null
@@ -117,15 +119,20 @@ export const command: Command = {
         outcome,
         on,
         overrideReason,
-        evidence: frozenEvidence(file),
+        evidence: [
+          ...frozenEvidence(file),
+          ...(overrideReason === null ? [] : file.obstacles.map((text) => ({ kind: 'obstacle', text }) as const)),
+        ],
       };
       if (meetingId !== null && item === undefined) await putOnAgenda(tx, agendaEntry(file, meetingId, on));
       return corrected === null ? decide(tx, decision) : correctDecision(tx, corrected.id, decision);
+    };
+    const { receipt, value } = await recorded(context, ledger, record, undefined, async () => {
+      dues.notice = await deadlineAfter(ledger, subject.id, 'notice', on);
+      dues.cycle = outcome === 'denied' ? null : await deadlineAfter(ledger, subject.id, 'recredentialing', on);
     });
     warnOfWitnesses(context, said, outcome, committee, meeting, on);
     warnOfAttendance(context, said, outcome, committee, meeting);
-    const notice = await deadlineAfter(ledger, subject.id, 'notice', on);
-    const cycle = await deadlineAfter(ledger, subject.id, 'recredentialing', on);
     await showReceipt(context, receipt, [
       `${value}: ${subject.name} ${outcomeWords[outcome]} on ${longDate(on)} by ${said.by ?? `the ${committee.name}`}`,
       ...(corrected === null ? [] : [correctionWords(corrected)]),
@@ -134,10 +141,8 @@ export const command: Command = {
         ? []
         : [`decided on a file that is not ready: ${file.obstacles.join('; ')}`]),
       ...(said.conditionsDueOn === null ? [] : [`conditions to be met by ${longDate(said.conditionsDueOn)}`]),
-      ...(notice === null || context.globals.on('dry-run') ? [] : [`tell the provider by ${longDate(notice)}`]),
-      ...(cycle === null || outcome === 'denied' || context.globals.on('dry-run')
-        ? []
-        : [`next decision due by ${longDate(cycle)}`]),
+      ...(dues.notice === null ? [] : [`tell the provider by ${longDate(dues.notice)}`]),
+      ...(dues.cycle === null ? [] : [`next decision due by ${longDate(dues.cycle)}`]),
     ]);
     if (said.conditions !== null)
       context.say(
@@ -149,6 +154,12 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** What falls due by a decision: to tell the provider, and the next one. Null: nothing. */
+interface Dues {
+  notice: CalendarDate | null;
+  cycle: CalendarDate | null;
+}
 
 function outcomeAsked(input: Input): DecisionOutcome {
   const outcome = input.choice('outcome', decisionOutcomes);

@@ -6,6 +6,7 @@ import { masked } from './identifiers/mask.ts';
 import type { Board, Dossier } from './nouns/dossier.ts';
 import type { Facility, FacilityCredential } from './nouns/facility.ts';
 import type { Group } from './nouns/group.ts';
+import { organizationWords } from './organization-words.ts';
 import { filedName } from './person-name.ts';
 import { valueHash } from './value-hash.ts';
 
@@ -150,7 +151,7 @@ export function dossierCredentials(dossier: Dossier): readonly StatedCredential[
       ),
     ),
     ...(dossier.boards ?? []).map(boardCredential),
-    ...coverCredentials(dossier.malpracticeCover),
+    ...coverCredentials(dossier.malpracticeCover, 'malpractice cover'),
     ...(dossier.certifications ?? []).map((one) =>
       stated(
         'certification',
@@ -186,11 +187,10 @@ export function organisationCredentials(
     ...(organisation.licenses ?? []).map((one) => {
       const kind = one.kind === 'dea' ? 'dea' : 'license';
       const number = one.number === undefined ? '' : ` ${kind === 'dea' ? masked(one.number, 'dea') : one.number}`;
-      const name = one.kind === 'dea' || one.kind === 'clia' ? one.kind.toUpperCase() : one.kind.replaceAll('-', ' ');
-      const label = `${one.state === undefined ? '' : `${one.state} `}${name}${number}`;
+      const label = `${one.state === undefined ? '' : `${one.state} `}${organizationWords(one.kind)}${number}`;
       return stated(kind, organisationLicenseKey(one).split('|'), label, one, one.state, one.status);
     }),
-    ...coverCredentials(organisation.cover),
+    ...coverCredentials(organisation.cover, 'liability cover'),
     ...medicareCredential(organisation.medicare),
     ...medicaidCredentials(organisation.medicaid),
   ];
@@ -212,12 +212,12 @@ function boardCredential(one: Board): StatedCredential {
   };
 }
 
-function coverCredentials(covers: Dossier['malpracticeCover']): readonly StatedCredential[] {
+function coverCredentials(covers: Dossier['malpracticeCover'], name: string): readonly StatedCredential[] {
   return (covers ?? []).map((one) => {
     const cover = stated(
       'malpractice',
       [one.carrier, one.policy ?? ''],
-      `malpractice cover, ${one.carrier}`,
+      `${name}, ${one.carrier}`,
       one,
       undefined,
       undefined,

@@ -1,10 +1,12 @@
 /** What the packet of a facility or group says that the packet of a provider does not. */
 
+import { addressWords } from '../domain/address.ts';
 import { type CalendarDate, longDate } from '../domain/calendar/calendar-date.ts';
 import { masked } from '../domain/identifiers/mask.ts';
 import { coverLimits } from '../domain/money.ts';
 import type { Facility } from '../domain/nouns/facility.ts';
 import type { Group } from '../domain/nouns/group.ts';
+import { organizationWords } from '../domain/organization-words.ts';
 import type { PaperSection } from '../domain/paper.ts';
 import type { CommitteeFile } from './committee-file.ts';
 
@@ -14,17 +16,8 @@ export function organizationParticulars({ organization, file }: CommitteeFile): 
   const { body } = organization;
   const address = body.empanel === 'facility/v1' ? body.address : undefined;
   return [
-    ['Kind', body.empanel === 'facility/v1' ? body.kind.replaceAll('-', ' ') : file.facts.subject.kind],
-    ...(address === undefined
-      ? []
-      : [
-          [
-            'Address',
-            [address.line1, address.line2, address.city, address.state, address.zip]
-              .filter((one) => one !== undefined)
-              .join(', '),
-          ] as const,
-        ]),
+    ['Kind', body.empanel === 'facility/v1' ? organizationWords(body.kind) : file.facts.subject.kind],
+    ...(address === undefined ? [] : [['Address', addressWords(address)] as const]),
     ...(body.empanel === 'facility/v1' && body.ccn !== undefined ? [['CCN', body.ccn] as const] : []),
   ];
 }
@@ -33,7 +26,7 @@ export function organizationParticulars({ organization, file }: CommitteeFile): 
 export function heldPapers({ licenses = [], cover = [] }: Facility | Group): readonly PaperSection[] {
   const day = (on: string | undefined): string => (on === undefined ? '' : longDate(on as CalendarDate));
   const held = licenses.map(({ kind, issuer, number, state, status, issued, expires }) => [
-    kind === 'dea' ? 'DEA' : kind.replaceAll('-', ' '),
+    organizationWords(kind),
     [issuer, state].filter((one) => one !== undefined).join(', '),
     number === undefined ? '' : kind === 'dea' ? masked(number, 'dea') : number,
     status ?? '',

@@ -35,9 +35,12 @@ export function elementOfSubject(recorded: string, subject: SubjectKind): string
 /** Papers that always end, so that a missing expiry is something to find out. */
 const alwaysEnding: ReadonlySet<CredentialKind> = new Set(['license', 'dea', 'cds', 'malpractice']);
 
-/** Whether a credential always ends; of the records of an organization a visit to the place does not. */
+/** Records of an organization that have no end: a visit to the place, and what Medicare certified until it says otherwise. */
+const endless: ReadonlySet<string> = new Set(['site-visit', 'medicare-certification']);
+
+/** Whether a credential always ends. */
 function mustEnd({ kind, naturalKey }: Credential): boolean {
-  return alwaysEnding.has(kind) && !naturalKey.startsWith('site-visit|');
+  return alwaysEnding.has(kind) && !endless.has(naturalKey.split('|')[0] ?? '');
 }
 
 /** Standings under which nobody renews, attests or revalidates any more, or not yet. */

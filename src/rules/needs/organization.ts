@@ -7,6 +7,7 @@ import type { Address, Facility, FacilityCredential } from '../../domain/nouns/f
 import type { Group } from '../../domain/nouns/group.ts';
 import type { Need } from '../../domain/nouns/pack.ts';
 import { countWords } from '../../domain/number-forms.ts';
+import { organizationWords } from '../../domain/organization-words.ts';
 import { printedStatus } from '../../domain/printed-status.ts';
 import { type CaseFile, dayOf, type Judgement, judged, type NeedJudge, type Place } from './case-file.ts';
 import { best, paperJudgement } from './paper.ts';
@@ -28,7 +29,7 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
       if (fault !== undefined) return judged('missing', fault, place('licenses', index));
       const standing = paperJudgement(
         {
-          label: one.kind.replaceAll('-', ' '),
+          label: organizationWords(one.kind),
           status: undefined,
           issued: one.issued,
           expires: one.expires,
@@ -51,7 +52,7 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
   return [
     judged(
       'missing',
-      `no ${(need.kinds ?? ['license']).join(' or ')} is on file`,
+      `no ${(need.kinds ?? ['license']).map(organizationWords).join(' or ')} is on file`,
       place(...(holder.licenses === undefined ? [] : ['licenses'])),
     ),
   ];
@@ -59,7 +60,7 @@ export const organizationLicenseJudge: NeedJudge = (need, file) => {
 
 /** Why a paper counts for nothing whatever its dates: what is printed on it, or the state that it is for. */
 function paperFault({ kind, state, status }: FacilityCredential, holder: Facility | Group): string | undefined {
-  const label = kind.replaceAll('-', ' ');
+  const label = organizationWords(kind);
   if (printedStatus(status) === 'barred') return `the ${label} says \`${status}\``;
   const states = new Set(placesOf(holder).flatMap((one) => one.state ?? []));
   if (kind !== 'state-license' || state === undefined || states.size === 0 || states.has(state)) return undefined;
@@ -74,7 +75,7 @@ function placesOf(holder: Facility | Group): readonly Pick<Address, 'state'>[] {
 /** Of what bears no end, a visit to the place, its own day counts. */
 function agedJudgement(one: FacilityCredential, standing: Judgement, need: Need, file: CaseFile): Judgement {
   if (need.noOlderThan === undefined) return standing;
-  const label = one.kind.replaceAll('-', ' ');
+  const label = organizationWords(one.kind);
   if (one.issued === undefined)
     return { ...standing, state: 'unknown', because: `no day is recorded for the ${label}`, help: 'record `issued`' };
   const limit = duration(need.noOlderThan);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { countWords } from '../../domain/number-forms.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { WrittenFile } from '../../ledger/tables.ts';
@@ -78,8 +78,20 @@ async function removedFiles(
     if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
       return `${file.path} was changed since and is kept`;
     rmSync(path);
+    removeEmptyShelf(root, file.path);
     return `removed ${file.path}`;
   });
+}
+
+/** Removes the folder of a file where nothing is left in it; those that stand in the workspace itself stay. */
+function removeEmptyShelf(root: string, path: string): void {
+  const shelf = dirname(path);
+  if (dirname(shelf) === '.') return;
+  try {
+    rmdirSync(join(root, shelf));
+  } catch {
+    // Something else is kept there.
+  }
 }
 
 /** Rosters that screenings still in force are proven by; looked for only where one is among the files. */

@@ -377,12 +377,6 @@ export interface SubjectFacts extends FileFacts {
   readonly stated?: readonly Occurrence[];
 }
 
-/** What of the facts about a subject its verifications are judged on. */
-export type VerifiedFile = Pick<
-  SubjectFacts,
-  'subject' | 'credentials' | 'verifications' | 'monitorings' | 'occurrences' | 'elementHashes' | 'premises'
->;
-
 /** What a derivation needs besides the subject's own facts. */
 export interface DerivationContext {
   readonly payers: ReadonlyMap<string, PayerFacts>;

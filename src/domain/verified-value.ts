@@ -5,6 +5,12 @@ import type { Credential, SubjectFacts, Verification } from './facts.ts';
 import { isKept, mainPremises } from './premises.ts';
 import { valueHash } from './value-hash.ts';
 
+/** What of the facts about a subject its verifications are judged on. */
+export type VerifiedFile = Pick<
+  SubjectFacts,
+  'subject' | 'credentials' | 'verifications' | 'monitorings' | 'occurrences' | 'elementHashes' | 'premises'
+>;
+
 type File = Pick<SubjectFacts, 'credentials' | 'elementHashes' | 'premises'>;
 type Looked = Pick<Verification, 'element' | 'credentialId'>;
 

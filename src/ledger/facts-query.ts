@@ -13,7 +13,6 @@ import type {
   Subject,
   SubjectFacts,
   Verification,
-  VerifiedFile,
   Waiver,
 } from '../domain/facts.ts';
 import { ownBody } from '../domain/file-facts.ts';
@@ -25,6 +24,7 @@ import { premisesOf } from '../domain/premises.ts';
 import { noPrivileges } from '../domain/privileges/privilege-facts.ts';
 import { noStanding, type ProviderStanding, providerStanding } from '../domain/provider-standing.ts';
 import { lookedUpOn } from '../domain/screening/last-screening.ts';
+import type { VerifiedFile } from '../domain/verified-value.ts';
 import { applicationQueries, assembled } from './application-query.ts';
 import { ClaimFactsQuery } from './claim-facts-query.ts';
 import { Contracts } from './contract-query.ts';

@@ -2,7 +2,8 @@
 
 import { type CalendarDate, compareDates } from '../domain/calendar/calendar-date.ts';
 import { elementWords } from '../domain/element-words.ts';
-import type { Verification, VerifiedFile } from '../domain/facts.ts';
+import type { Verification } from '../domain/facts.ts';
+import type { VerifiedFile } from '../domain/verified-value.ts';
 import { elementOfSubject, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import {
   discrepancyWords,

@@ -13,11 +13,12 @@ import {
 } from '../domain/calendar/calendar-date.ts';
 import { dateAfter, duration } from '../domain/calendar/duration.ts';
 import { elementWords } from '../domain/element-words.ts';
-import { type Credential, countedFrom, type Verification, type VerifiedFile } from '../domain/facts.ts';
+import { type Credential, countedFrom, type Verification } from '../domain/facts.ts';
 import type { Monitoring } from '../domain/file-facts.ts';
 import { keptFreshBy } from '../domain/monitoring-service.ts';
 import { printedStatus } from '../domain/printed-status.ts';
 import { isAcceptedSource } from '../domain/verification-source.ts';
+import type { VerifiedFile } from '../domain/verified-value.ts';
 import { hasChangedSince } from '../domain/verified-value.ts';
 import { clockOf } from '../rules/clocks/clock-choice.ts';
 import { unknownSurroundings } from '../rules/clocks/condition.ts';

@@ -37,19 +37,24 @@ function deedOf({ anchor, rule, kind, subjectId, subjectKey }: DeadlineRow): Ros
   };
 }
 
+/** Whether nobody has looked yet at what a rule has watched: that is due at once, and no day is on record to count from. */
+export function isNeverLookedAt({ anchor, dueOn }: Pick<DeadlineRow, 'anchor' | 'dueOn'>): boolean {
+  return anchor === lookedAt && dueOn === null;
+}
+
 /** The command that answers a deadline with others; undefined: it is answered for itself. */
 export function rosterAct(deadline: DeadlineRow): string | undefined {
   return deedOf(deadline)?.act;
 }
 
 /**
- * Deadlines in their order, the soonest first, with one in place of all that one deed answers: the soonest of them. Of a file
- * the elements count that go stale within the lead of their rule.
+ * Deadlines in their order, the soonest first, with one in place of all that one deed answers: the soonest of them. Only
+ * those count that are within the lead of their rule, or never looked at.
  */
 export function rosterWork(rows: readonly ToldDeadline[], asOf: CalendarDate): readonly ToldDeadline[] {
   const groups = groupedBy(rows, ({ deadline }) => {
     const deed = deedOf(deadline);
-    return deed === undefined || (deed.counts === 'elements' && !presses(deadline, asOf)) ? deadline.id : deed.key;
+    return deed === undefined || !presses(deadline, asOf) ? deadline.id : deed.key;
   });
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? [];
@@ -57,8 +62,9 @@ export function rosterWork(rows: readonly ToldDeadline[], asOf: CalendarDate): r
   });
 }
 
-function presses({ dueOn, leadDays }: DeadlineRow, asOf: CalendarDate): boolean {
-  return dueOn !== null && daysBetween(asOf, dueOn) <= leadDays;
+function presses(deadline: DeadlineRow, asOf: CalendarDate): boolean {
+  const { dueOn, leadDays } = deadline;
+  return dueOn === null ? isNeverLookedAt(deadline) : daysBetween(asOf, dueOn) <= leadDays;
 }
 
 /** Elements of one file: whoever they are verified for, they are looked up in one go. */

@@ -8,7 +8,7 @@ import { facilitiesNamed } from './deadline-facilities.ts';
 import { daysLeft } from './deadline-row.ts';
 import { matchItems } from './match-items.ts';
 import type { Question } from './report.ts';
-import { rosterAct, rosterWork, type ToldDeadline } from './roster-work.ts';
+import { isNeverLookedAt, rosterAct, rosterWork, type ToldDeadline } from './roster-work.ts';
 import { subjectRow } from './subject-row.ts';
 import { thresholdItems } from './threshold-items.ts';
 import { isUntimedChange, untimedReason } from './untimed-changes.ts';
@@ -63,7 +63,7 @@ export async function worklist(
         deadline,
         echoes,
         act: actOn(deadline),
-        daysLeft: daysLeft(deadline, asOf),
+        daysLeft: isNeverLookedAt(deadline) ? 0 : daysLeft(deadline, asOf),
         leadDays: deadline.leadDays,
         blocksBilling: deadline.blocksBilling,
         kind: deadline.kind,
@@ -181,6 +181,7 @@ export function reasonOf(item: WorkItem): string {
     const when = item.daysLeft === null ? 'no day of decision is known' : urgencyReason(item);
     return `${item.unverified}; ${when}`;
   }
+  if (isNeverLookedAt(item.deadline)) return 'never looked at: due at once';
   return item.why ?? (isUntimedChange(item.deadline) ? untimedReason : urgencyReason(item));
 }
 

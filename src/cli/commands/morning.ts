@@ -53,9 +53,8 @@ async function morningPage(context: Context): Promise<Table> {
   const endOfWeek = addDays(asOf, 7);
   const listed = items.filter((item) => item.why !== undefined);
   const overdue = items.filter((item) => (item.daysLeft ?? 0) < 0);
-  const thisWeek = items.filter(
-    (item) => item.deadline.dueOn !== null && item.deadline.dueOn >= asOf && item.deadline.dueOn <= endOfWeek,
-  );
+  const daysOfWeek = daysBetween(asOf, endOfWeek);
+  const thisWeek = items.filter(({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= daysOfWeek);
   const expiring = items.filter(
     (item) => item.kind === 'expirable' && item.deadline.dueOn !== null && item.deadline.dueOn > endOfWeek,
   );

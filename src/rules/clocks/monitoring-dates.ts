@@ -1,14 +1,16 @@
 /** What is looked at again and again: the data bank, and boards that publish nothing. */
 
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
-import type { DerivationContext, SubjectFacts, Verification } from '../../domain/facts.ts';
+import { type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
+import type { Credential, DerivationContext, SubjectFacts, Verification } from '../../domain/facts.ts';
 import type { Monitoring } from '../../domain/file-facts.ts';
 import type { WorkspaceRole } from '../pack-entry.ts';
 import type { RecordedDates } from './anchor.ts';
 import {
   type About,
+  beginning,
   type Circumstance,
   circumstanceOn,
+  farEnd,
   joined,
   type Stretch,
   stretches,
@@ -40,19 +42,33 @@ export function monitoringCircumstances(
   return role === 'facility' ? [...own, ...dataBank(facts, context)] : own;
 }
 
-/** The newest look at each license in use, whatever it found. */
+/** The newest look at each license in use, whatever it found; before the first one it is expected. */
 function licenseLooks({ credentials, verifications }: SubjectFacts): readonly Circumstance[] {
   const made = verifications.filter((one) => verifiedElement(one.element) === 'license');
   const licenses = credentials.filter((one) => one.kind === 'license' && credentialLives(one));
-  return licenses.flatMap(({ id, label, state }) =>
-    lookedAt(
-      made.filter(({ credentialId }) => credentialId === null || credentialId === id),
-      (on) => ({
-        about: { ...ours, about: label, element: 'license', state },
-        dates: { 'monitoring.checkedOn': on },
-      }),
-    ),
-  );
+  return licenses.flatMap((license) => {
+    const { id, label, state } = license;
+    const looks = made.filter(({ credentialId }) => credentialId === null || credentialId === id);
+    const about = { ...ours, about: label, element: 'license' as const, state };
+    return [
+      ...neverLookedAt(license, looks, about),
+      ...lookedAt(looks, (on) => ({ about, dates: { 'monitoring.checkedOn': on } })),
+    ];
+  });
+}
+
+/** A license from the day on which it is known to the first look at it. */
+function neverLookedAt(
+  { id, label, terms }: Credential,
+  looks: readonly Verification[],
+  about: About,
+): readonly Circumstance[] {
+  const known = terms.map(({ happenedOn }) => happenedOn ?? beginning);
+  const from = known.length === 0 ? beginning : known.reduce((first, on) => earliest(first, on));
+  const until = looks.reduce((first, { on }) => earliest(first, on), farEnd);
+  if (from >= until) return [];
+  const toRecord = `look it up with the board now, and record the look at the ${label} with \`empanel verify\``;
+  return [circumstanceOn(about, { from, until }, { 'monitoring.checkedOn': { on: null, factId: id, toRecord } })];
 }
 
 function dataBank(facts: SubjectFacts, context: DerivationContext): readonly Circumstance[] {

@@ -112,3 +112,28 @@ test('elements of one file that go stale within their lead are one line with the
     world.end();
   }
 });
+
+test('licenses that nobody has looked at are due at once, in one line; those looked at lately are not counted', async () => {
+  const world = await emptyWorkspace();
+  const told = async (...words: readonly string[]): Promise<readonly string[]> => {
+    const { rows } = JSON.parse((await world.empanel([...words, '--format', 'json'])).stdout) as { rows: Told[] };
+    return rows.filter(({ kind }) => kind === 'monitoring').map(({ title, reason }) => `${title}; ${reason}`);
+  };
+  try {
+    world.write('empanel.yaml', workspace('delegated-group').replace('ncqa-certification', 'ncqa-windows'));
+    world.write('payers/soon.payer.yaml', payer('soon', 40));
+    for (const [npi, last] of files) world.write(`dossiers/${npi}.dossier.yaml`, dossier(npi, last));
+    await world.empanel(['sync', '--quiet']);
+    const what = 'Look for licenses that run out: OR license';
+    expect(await told('next', '--all')).toEqual([`${what} 200012 and 2 more; never looked at: due at once`]);
+    expect((await world.empanel(['--format', 'md'])).stdout).toContain('never looked at: due at once');
+    const looked = ['--source', 'state-board', '--on', '2026-06-14', '--quiet'];
+    await world.empanel(['verify', '1992000012', 'license', ...looked]);
+    expect(await told('next', '--all')).toEqual([`${what} 200020 and 1 more; never looked at: due at once`]);
+    await world.empanel(['verify', '1992000020', 'license', ...looked]);
+    await world.empanel(['verify', '1992000038', 'license', ...looked]);
+    expect(await told('next', '--all')).toEqual([]);
+  } finally {
+    world.end();
+  }
+});

@@ -337,6 +337,11 @@ describe('what is looked at again', () => {
         { credentials: [license], verifications: [looked('2026-01-31'), looked('2026-02-20')] },
         { role },
       ).filter((row) => row.startsWith('ncqa.mon.license_expiry'));
+    // Until the first look no day is known to count from, and it is expected all the same.
+    expect(shown('2025-12-01', 'delegated-group')).toEqual(['ncqa.mon.license_expiry unknown']);
+    expect(shown('2026-01-30', 'delegated-group')).toEqual(['ncqa.mon.license_expiry unknown']);
+    expect(shown('2024-12-31', 'delegated-group')).toEqual([]);
+    expect(shown('2025-12-01', 'practice')).toEqual([]);
     expect(shown('2026-02-19', 'delegated-group')).toEqual(['ncqa.mon.license_expiry 2026-02-28']);
     expect(shown('2026-02-20', 'delegated-group')).toEqual(['ncqa.mon.license_expiry 2026-03-20']);
     expect(shown('2026-02-20', 'practice')).toEqual([]);

@@ -16,12 +16,15 @@ import {
 } from './pack-entry.ts';
 import { type PackFault, packFaults } from './pack-faults.ts';
 
-/** The pack that holds everywhere: dates that people and papers set. */
-export const housePackId = 'practice';
+/**
+ * The packs that hold everywhere: dates that people and papers set, and screening. Its clocks run from what was screened, so
+ * that whoever screens is told when the lists grow old; `off` in `empanel.yaml` switches one off.
+ */
+const packsEverywhere: readonly string[] = ['practice', 'exclusion-monitoring'];
 
-/** The packs that count without being named by anyone: those of the workspace, or the house pack alone; then those named. */
+/** The packs that count: those that nobody has to name, those of the workspace, then those named. */
 export function standingPacks(use: RuleUse, named: readonly string[]): readonly string[] {
-  return [housePackId, ...(use.packs ?? []), ...named];
+  return [...packsEverywhere, ...(use.packs ?? []), ...named];
 }
 
 /** All rules of a workspace. */

@@ -55,6 +55,7 @@ export const fileShapes = {
       published_on: 'text',
       happened_on: 'text',
       recorded_seq: 'integer',
+      dated_by: 'text',
     },
     subject: { by: 'none' },
     derives: false,

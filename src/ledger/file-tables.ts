@@ -61,6 +61,8 @@ export interface FileTables {
     readonly published_on: string | null;
     readonly happened_on: string;
     readonly recorded_seq: number;
+    /** One of `listDatings`; null: the list has no day, or a former version recorded it. */
+    readonly dated_by: string | null;
   };
   /** One screening run: against which lists, over which roster, with what result. `skipped` names each party left out and why. */
   readonly screening: {

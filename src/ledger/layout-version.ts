@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Store } from './database.ts';
 
 /** The layout of this version, the last one in `migrations.ts`. */
-export const presentLayout = 9;
+export const presentLayout = 10;
 
 /** The layout of an open database: 0 when it has none yet. */
 export function schemaVersion(store: Store): number {

@@ -11,6 +11,7 @@ import { schema6 } from './schema-6.ts';
 import { schema7 } from './schema-7.ts';
 import { schema8 } from './schema-8.ts';
 import { schema9 } from './schema-9.ts';
+import { schema10 } from './schema-10.ts';
 
 /** One change of layout. */
 export interface Migration {
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'first and latest days of deadlines', sql: schema7 },
   { version: 8, name: 'corrections, others and batches of claims', sql: schema8 },
   { version: 9, name: 'days of conditions', sql: schema9 },
+  { version: 10, name: 'how lists are dated', sql: schema10 },
 ];
 
 const migrationTable = `CREATE TABLE IF NOT EXISTS migration (

@@ -3,7 +3,7 @@ import type { Subject } from '../domain/facts.ts';
 import { countWords, rowWords } from '../domain/number-forms.ts';
 import { matchState } from '../domain/screening/exclusion-block.ts';
 import { endedBetween, heldOn } from '../domain/screening/exclusion-period.ts';
-import { formerWords, partWords } from '../domain/screening/list-editions.ts';
+import { datedWords, formerWords, partWords } from '../domain/screening/list-editions.ts';
 import { partyRole, selfParty } from '../domain/screening/screened-parties.ts';
 import type { RosterLine } from '../domain/screening/screening-roster.ts';
 import type { Cell, Column, Row, Table, Tone } from '../domain/table.ts';
@@ -359,9 +359,11 @@ function notesOf(
 
 function listNotes(kind: string, all: readonly StoredList[], least: number | undefined): readonly string[] {
   const files = all.filter((file) => !isFormer(file, all));
-  const notes = files.map(({ name, published_on, rows, refused, sha256, form }) => {
+  const notes = files.map(({ name, published_on, dated_by, rows, refused, sha256, form }) => {
+    const dated = datedWords(dated_by);
+    const day = `${published_on ?? 'no known day'}${dated === undefined ? '' : ` ${dated}`}`;
     const gone = refused === 0 ? '' : `, ${refused} refused`;
-    return `${kind}: ${name} (${form}) of ${published_on ?? 'no known day'}, ${rowWords(rows)}${gone}, SHA-256 ${sha256}`;
+    return `${kind}: ${name} (${form}) of ${day}, ${rowWords(rows)}${gone}, SHA-256 ${sha256}`;
   });
   const former = formerWords(all.flatMap((file) => (isFormer(file, all) ? [file.published_on] : [])));
   if (former !== undefined) notes.push(`${kind}: ${former}; what had ended before is on none`);

@@ -45,6 +45,8 @@ export interface ListCheck {
   readonly replace: boolean;
   /** How many rows the one file has by whoever publishes it; undefined: nobody says. */
   readonly rows: number | undefined;
+  /** The day that the one file is of by who gives it; undefined: its name or its newest row tells. */
+  readonly publishedOn: CalendarDate | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function givenLists(
   context: Context,
   specs: readonly string[],
   known: readonly StoredList[],
-  { replace, rows }: ListCheck,
+  { replace, rows, publishedOn: toldOn }: ListCheck,
   asOf: CalendarDate,
 ): Promise<GivenLists> {
   const { root, document } = await context.workspace();
@@ -71,7 +73,7 @@ export async function givenLists(
     try {
       const { list, path } = specOf(context, spec);
       const named = list === undefined ? undefined : namedList(list, documents);
-      const file = await readListFile(path, await inputOf(context, path), named, { maps, asOf, lastRecords });
+      const file = await readListFile(path, await inputOf(context, path), named, { maps, asOf, toldOn, lastRecords });
       if (rows !== undefined && file.reading.rows !== rows) throw otherCount(file, rows);
       read.push(file);
     } catch (error) {
@@ -119,7 +121,9 @@ function sortedOut(
   const recorded: (ListFileMark & RecordedList)[] = [];
   const warnings: string[] = [];
   const files: (ListFileMark & RecordedList)[] = known.map((row) => ({ ...markOfRow(row), row, read: undefined }));
-  const seen = new Map(known.map((row) => [`${row.list} ${row.sha256}`, row.name]));
+  const seen = new Map<string, Pick<StoredList, 'name' | 'published_on'>>(
+    known.map((row) => [`${row.list} ${row.sha256}`, row]),
+  );
   const byDay = read.toSorted((left, right) =>
     (left.reading.publishedOn ?? '') < (right.reading.publishedOn ?? '') ? -1 : 1,
   );
@@ -127,10 +131,14 @@ function sortedOut(
     const { list, form, publishedOn, rows, endsEarly } = file.reading;
     const key = `${list} ${file.sha256}`;
     const there = seen.get(key);
-    if (there !== undefined) {
-      warnings.push(`\`${file.path}\` is stored already${there === file.name ? '' : ` as \`${there}\``}`);
+    if (there !== undefined && (file.dating !== 'told' || there.published_on === publishedOn)) {
+      warnings.push(`\`${file.path}\` is stored already${there.name === file.name ? '' : ` as \`${there.name}\``}`);
       continue;
     }
+    if (file.namedAheadOn !== null)
+      warnings.push(
+        `\`${file.path}\`: its name says ${file.namedAheadOn}, which lies ahead: it counts from its newest row, ${publishedOn ?? 'which has no day'}`,
+      );
     const mark = { list, form, publishedOn, rows, endsEarly, lastRowsMissing: file.lastRowsMissing };
     const ofList = files.filter((one) => one.list === list);
     const last = ofList.findLast((one) => one.form === 'full');
@@ -149,7 +157,7 @@ function sortedOut(
     const part = form === 'full' ? partWords(rows, least.get(list)) : undefined;
     if (part !== undefined) warnings.push(`\`${file.path}\` has ${rowWords(rows)}, ${part}`);
     else if (form === 'full' && last === undefined && !counted) warnings.push(firstWords(file));
-    seen.set(key, file.name);
+    seen.set(key, { name: file.name, published_on: publishedOn });
     const added = [{ ...mark, row: undefined, read: file }, ...later];
     files.push(...added);
     recorded.push(...added);

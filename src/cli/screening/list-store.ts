@@ -3,15 +3,17 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
+import { type CalendarDate, calendarDate } from '../../domain/calendar/calendar-date.ts';
 import { rowWords } from '../../domain/number-forms.ts';
 import type { ListedParty, ListForm, ListReading } from '../../domain/screening/exclusion.ts';
 import { exclusionKey } from '../../domain/screening/exclusion-period.ts';
+import type { ListDating } from '../../domain/screening/list-editions.ts';
 import { UserError } from '../../errors.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
 import type { ColumnMap } from '../../sources/lists/column-map.ts';
 import { listMapOf } from '../../sources/lists/list-kinds.ts';
 import { readList } from '../../sources/lists/list-reader.ts';
+import { namedDay } from '../../sources/lists/named-day.ts';
 import { writeOutput } from '../output.ts';
 
 const folder = join('.empanel', 'lists');
@@ -19,6 +21,7 @@ const folder = join('.empanel', 'lists');
 const startBytes = 64 * 1024;
 const chunkBytes = 1024 * 1024;
 const lineEnd = 0x0a;
+const carriageReturn = 0x0d;
 
 /** A list file, read and not yet stored. */
 export interface ReadListFile {
@@ -29,6 +32,10 @@ export interface ReadListFile {
   /** Its bytes, read again where they can be: of several large files only one at a time is held. */
   readonly bytes: () => Promise<Uint8Array>;
   readonly reading: Omit<ListReading, 'records'>;
+  /** By what it is taken to be of its day; null: nobody knows the day. */
+  readonly dating: ListDating | null;
+  /** A day that its name says and that lies ahead, so that it counts for nothing; null: none. */
+  readonly namedAheadOn: CalendarDate | null;
   /** Its records. They are kept until they are asked for, and read again if they are asked for again. */
   readonly records: () => Promise<readonly ListedParty[]>;
   /** How many of the last rows of the list in force, one after the other, it does not have. */
@@ -41,6 +48,8 @@ export interface ReadListFile {
 export interface ListReader {
   readonly maps: readonly ColumnMap[];
   readonly asOf: CalendarDate;
+  /** The day that the file is of, where who gave it says so. */
+  readonly toldOn: CalendarDate | undefined;
   /** The last records of the full list that is in force. */
   readonly lastRecords: (list: string) => Promise<readonly ListedParty[]>;
 }
@@ -50,14 +59,23 @@ export async function readListFile(
   path: string,
   input: () => Promise<Uint8Array>,
   named: string | undefined,
-  { maps, asOf, lastRecords }: ListReader,
+  { maps, asOf, toldOn, lastRecords }: ListReader,
 ): Promise<ReadListFile> {
   const name = basename(path);
   const first = await input();
   const sha256 = hash('sha256', first, 'hex');
   const map = listMapOf(name, first.subarray(0, startBytes), maps, named);
-  const read = (bytes: Uint8Array): Promise<ListReading> => readList(map, { name, chunks: chunksOf(bytes), asOf });
+  if (toldOn !== undefined && map.isMonthly === true) throw ofMonth(name, map);
+  const { publishedOn: _byName, ...unnamed } = map;
+  const namedOn = namedDay(map, name);
+  const isAhead = namedOn !== undefined && namedOn > asOf;
+  const publishedOn = toldOn ?? (isAhead ? undefined : namedOn);
+  const read = async (bytes: Uint8Array): Promise<ListReading> => {
+    const found = await readList(unnamed, { name, chunks: chunksOf(bytes), asOf, publishedOn, form: map.always });
+    return { ...found, publishedOn: notAhead(found.publishedOn, map, asOf) };
+  };
   const { records, ...reading } = await read(first);
+  const dating = toldOn !== undefined ? 'told' : publishedOn !== undefined ? 'name' : 'newest row';
   if (records.length === 0 && reading.form !== 'reinstatements') {
     const [fault] = reading.refused;
     throw new UserError('input/unreadable', `\`${name}\` names nobody`, {
@@ -70,7 +88,31 @@ export async function readListFile(
   const bytes = async (): Promise<Uint8Array> => unchanged(await input(), path, sha256);
   const lastRowsMissing = reading.form === 'full' ? missingAtEnd(await lastRecords(reading.list), records) : 0;
   const kept = keptOnce(records, async () => read(await bytes()));
-  return { path, name, sha256, bytes, reading, records: kept, lastRowsMissing, isEnded: isEnded(first) };
+  return {
+    path,
+    name,
+    sha256,
+    bytes,
+    reading,
+    dating: reading.publishedOn === null ? null : dating,
+    namedAheadOn: isAhead && toldOn === undefined ? namedOn : null,
+    records: kept,
+    lastRowsMissing,
+    isEnded: isEnded(first),
+  };
+}
+
+/** No list came out after the day on which it is read, whatever its newest row says. */
+function notAhead(day: CalendarDate | null, { isMonthly }: ColumnMap, asOf: CalendarDate): CalendarDate | null {
+  if (day === null || day <= asOf) return day;
+  return isMonthly === true ? calendarDate(`${asOf.slice(0, 7)}-01`) : asOf;
+}
+
+/** The day on which a list of a month came out is in the month after it: taken for its own, it would seem newer than it is. */
+function ofMonth(name: string, { title }: ColumnMap): UserError {
+  return new UserError('usage/conflict', `\`--published\` is a day, and \`${name}\` is of a month: ${title}`, {
+    hint: 'leave it out: the month is told by the name of the agency (`2605EXCL.csv`), else by the newest row',
+  });
 }
 
 function unchanged(bytes: Uint8Array, path: string, sha256: string): Uint8Array {
@@ -171,7 +213,7 @@ export async function lastStoredRecords(
 
 /** Whether a line end stands last, in one byte or two. */
 function isEnded(bytes: Uint8Array): boolean {
-  return bytes.subarray(-2).includes(lineEnd);
+  return bytes.subarray(-2).some((byte) => byte === lineEnd || byte === carriageReturn);
 }
 
 /** How many of the parties, from the last one up, are not among the records. */

@@ -6,7 +6,7 @@ import { type CalendarDate, daysBetween, longDate } from '../../domain/calendar/
 import type { Subject } from '../../domain/facts.ts';
 import { countWords, rowWords } from '../../domain/number-forms.ts';
 import { matchState } from '../../domain/screening/exclusion-block.ts';
-import { formerWords, partWords } from '../../domain/screening/list-editions.ts';
+import { datedWords, formerWords, partWords } from '../../domain/screening/list-editions.ts';
 import { nextEditionOn } from '../../domain/screening/list-rhythm.ts';
 import { selfParty } from '../../domain/screening/screened-parties.ts';
 import type { Receipt } from '../../ledger/command.ts';
@@ -112,8 +112,8 @@ export async function showScreeningRun(context: Context, run: ScreeningRunShown)
 
 /** A file of a list as programs are told of it. */
 function listCells({ row }: ListInForce): Readonly<Record<string, string | number | null>> {
-  const { list, name, sha256, rows, published_on, form, refused } = row;
-  return { list, file: name, sha256, rows, publishedOn: published_on, form, refused };
+  const { list, name, sha256, rows, published_on, dated_by, form, refused } = row;
+  return { list, file: name, sha256, rows, publishedOn: published_on, datedBy: dated_by, form, refused };
 }
 
 function listSentence(
@@ -123,7 +123,10 @@ function listSentence(
 ): string {
   const day = newestDay(files);
   const rows = rowWords(files.reduce((sum, { row }) => sum + row.rows, 0));
-  const age = day === null ? 'of no known day' : `of ${longDate(day)}, ${Math.max(0, daysBetween(day, on))} days old`;
+  const age =
+    day === null
+      ? 'of no known day'
+      : `of ${longDate(day)}${datingOf(files, day)}, ${Math.max(0, daysBetween(day, on))} days old`;
   const rhythm = day === null ? undefined : rhythms(list, day);
   const nextOn = day === null || rhythm === undefined ? null : nextEditionOn(day, rhythm);
   const newer = nextOn === null || nextOn > on ? '' : `; a newer one was out by ${longDate(nextOn)}`;
@@ -136,6 +139,12 @@ function listSentence(
   const name = files.length === 1 ? (files[0]?.row.name ?? '') : `${files.length} files`;
   const before = formerWords(former.map(({ row }) => row.published_on));
   return [`${list}: ${name}, ${rows}, ${age}${newer}${only}`, ...(before === undefined ? [] : [before])].join('; ');
+}
+
+/** " by its newest row": what the day of a list goes by. */
+function datingOf(files: readonly ListInForce[], day: CalendarDate): string {
+  const words = datedWords(files.find(({ row }) => row.published_on === day)?.row.dated_by ?? null);
+  return words === undefined ? '' : ` ${words}`;
 }
 
 function sums({ whole, ofPractice, lookedUp }: ScreeningRunShown): readonly string[] {

@@ -13,7 +13,12 @@ import {
   type ListEdition,
   listCoverage,
 } from '../../domain/screening/exclusion-period.ts';
-import { filesInForce, formerFullLists, type ListFileMark } from '../../domain/screening/list-editions.ts';
+import {
+  filesInForce,
+  formerFullLists,
+  type ListDating,
+  type ListFileMark,
+} from '../../domain/screening/list-editions.ts';
 import { searchOf } from '../../domain/screening/periods-by-record.ts';
 import type { Transaction } from '../../ledger/command.ts';
 import type { StoredList } from '../../ledger/screening-query.ts';
@@ -60,6 +65,7 @@ export function rowOf(read: ReadListFile, on: CalendarDate): StoredList {
     refused: refused.length,
     published_on: publishedOn,
     happened_on: on,
+    dated_by: read.dating,
     recorded_seq: 0,
   };
 }
@@ -152,6 +158,7 @@ export function screeningLists(
         name: row.name,
         form: row.form as ListForm,
         publishedOn: row.published_on as CalendarDate | null,
+        dating: row.dated_by as ListDating | null,
         givenOn: row.happened_on as CalendarDate,
       });
     const identityOf = (of: readonly StoredList[]): string => {

@@ -3,6 +3,23 @@
 import { countWords, grouped } from '../number-forms.ts';
 import type { ListForm } from './exclusion.ts';
 
+/** By what a list file is taken to be of its day: who gave it said so, its name does, or its newest row. */
+export const listDatings = ['told', 'name', 'newest row'] as const;
+/** One of `listDatings`. */
+export type ListDating = (typeof listDatings)[number];
+
+const datingWords: Readonly<Record<ListDating, string>> = {
+  told: 'as told',
+  name: 'by its name',
+  'newest row': 'by its newest row',
+};
+
+/** "by its newest row"; undefined where nobody recorded it. */
+export function datedWords(dating: string | null): string | undefined {
+  const known = listDatings.find((one) => one === dating);
+  return known === undefined ? undefined : datingWords[known];
+}
+
 /** A file of a list, as far as its place among the others needs it. */
 export interface ListFileMark {
   readonly list: string;

@@ -51,6 +51,8 @@ export interface ColumnMap {
   readonly businessCut?: number;
   /** State of every row, where the list is one state's. */
   readonly state?: string;
+  /** What every file of it is, whatever its rows bear. */
+  readonly always?: ListForm;
   /** What kind of list a file is, by its name and by the share of rows that bear an end. */
   readonly form?: (file: string, ended: number) => ListForm;
   /** The day the list is of, by the file's name. */
@@ -205,7 +207,7 @@ const nppesRows: ColumnMap = {
   above: 0,
   columns: { npi: 'NPI', from: 'NPI Deactivation Date', until: 'NPI Reactivation Date' },
   rowsWith: 'from',
-  form: () => 'supplement',
+  always: 'supplement',
   publishedOn: (file) => {
     const [, year, month, day] = /(\d{4})(\d{2})(\d{2})(?=\D*$)/.exec(file.replace(/\.[a-z]+$/i, '')) ?? [];
     return year === undefined ? undefined : `${year}-${month}-${day}`;

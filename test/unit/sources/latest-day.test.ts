@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import type { ListForm } from '../../../src/domain/screening/exclusion.ts';
+import type { ListDating } from '../../../src/domain/screening/list-editions.ts';
 import { knownLists } from '../../../src/sources/lists/column-map.ts';
 import { latestDay } from '../../../src/sources/lists/latest-day.ts';
 
-const latest = (list: string, name: string, publishedOn: string | null, givenOn: string, form: ListForm = 'full') =>
+const latest = (
+  list: string,
+  name: string,
+  publishedOn: string | null,
+  givenOn: string,
+  form: ListForm = 'full',
+  dating: ListDating | null = null,
+) =>
   latestDay(
     knownLists.filter((map) => map.list === list),
     {
       name,
       form,
       publishedOn: publishedOn === null ? null : calendarDate(publishedOn),
+      dating,
       givenOn: calendarDate(givenOn),
     },
   );
@@ -27,6 +36,14 @@ test.each([
   ['no day', 'deactivation', 'npis.csv', null, '2026-05-20', '2026-05-20'],
 ])('by when a file was out: %s', (_, list, name, publishedOn, givenOn, expected) => {
   expect(latest(list, name, publishedOn, givenOn)).toBe(expected);
+});
+
+test('a list was out by the day that its name says or who gave it, not by that of its newest row', () => {
+  const out = (dating: ListDating, name = 'nyomig.txt') =>
+    latest('state:NY', name, '2026-04-30', '2026-05-20', 'full', dating);
+  expect(out('told')).toBe('2026-04-30');
+  expect(out('name')).toBe('2026-04-30');
+  expect(out('newest row', 'nyomig-2026-04-30.txt')).toBe('2026-05-20');
 });
 
 test('reinstatements are of the month that their name says: the exclusions in them are old', () => {

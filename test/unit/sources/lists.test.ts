@@ -37,7 +37,8 @@ async function* pieces(bytes: Uint8Array, size = 97): AsyncGenerator<Uint8Array>
 async function read(name: string, content: string | Uint8Array, named?: string): Promise<ListReading> {
   const bytes =
     typeof content === 'string' ? Buffer.from(content, content.startsWith('\u001f') ? 'latin1' : 'utf8') : content;
-  return readList(listMapOf(name, bytes, readableLists(own), named), { name, chunks: pieces(bytes), asOf });
+  const map = listMapOf(name, bytes, readableLists(own), named);
+  return readList(map, { name, chunks: pieces(bytes), asOf, form: map.always });
 }
 
 const leie = (...rows: readonly string[]): string => `${[leieHeader, ...rows].join('\n')}\n`;

@@ -54,6 +54,11 @@ export const command: Command = {
       value: 'N',
       help: 'how many rows the one file given has by its agency, without the header; else it is refused',
     },
+    {
+      name: 'published',
+      value: 'DATE',
+      help: 'the day that the one file given is of (default: as its name says, else its newest row)',
+    },
     { name: 'replace', help: 'have an older, much smaller or cut off full list take the place of the stored one' },
     { name: 'again', help: 'look everyone up again, also where nothing changed' },
   ],
@@ -72,7 +77,7 @@ async function screened(context: Context, input: Input): Promise<number> {
   const practice = await practiceAsked(context, ledger);
   const { root } = await context.workspace();
   const known = await ledger.screenings.lists();
-  const given = await givenLists(context, input.texts('list'), known, checkOf(input), asOf);
+  const given = await givenLists(context, input.texts('list'), known, checkOf(input, asOf), asOf);
   for (const warning of given.warnings) context.warn(warning);
   const write = !context.globals.on('dry-run');
   if (write) await restoreLists(root, given.gone);
@@ -160,11 +165,19 @@ function partOf(
   };
 }
 
-function checkOf(input: Input): ListCheck {
+function checkOf(input: Input, asOf: CalendarDate): ListCheck {
   const rows = input.count('rows');
-  if (rows !== undefined && input.texts('list').length !== 1)
-    throw new UserError('usage/conflict', '`--rows` is about one file', { hint: 'give one `--list FILE` with it' });
-  return { replace: input.on('replace'), rows };
+  const publishedOn = input.date('published', asOf);
+  const single = rows !== undefined ? 'rows' : publishedOn !== undefined ? 'published' : undefined;
+  if (single !== undefined && input.texts('list').length !== 1)
+    throw new UserError('usage/conflict', `\`--${single}\` is about one file`, {
+      hint: 'give one `--list FILE` with it',
+    });
+  if (publishedOn !== undefined && publishedOn > asOf)
+    throw new UserError('usage/bad-value', `\`--published\` lies after the as-of day, ${longDate(asOf)}`, {
+      hint: 'a list is of the day on which it came out, or of one before',
+    });
+  return { replace: input.on('replace'), rows, publishedOn };
 }
 
 /** The matches of the parties on a roster that stand; decided ones after the open ones, the surest first. */

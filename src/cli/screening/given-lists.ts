@@ -183,7 +183,12 @@ function faultWords(fault: ReplacementFault, next: ListFileMark, last: ListFileM
 function specOf(context: Context, spec: string): { readonly list: string | undefined; readonly path: string } {
   const at = spec.indexOf('=');
   if (at <= 0 || existsSync(fullPath(context, spec))) return { list: undefined, path: spec };
-  return { list: spec.slice(0, at), path: spec.slice(at + 1) };
+  const [list, path] = [spec.slice(0, at), spec.slice(at + 1)];
+  if (path === '')
+    throw new UserError('usage/bad-value', `\`--list ${spec}\` names no file`, {
+      hint: `give one: \`--list ${list}=FILE\``,
+    });
+  return { list, path };
 }
 
 /** What reads a file as often as it is asked: a pipe, which tells only once, is kept. */

@@ -4,7 +4,7 @@ import type { ScreeningCounts } from '../../actions/screening-counts.ts';
 import type { EditedDocument } from '../../actions/untaken-parties.ts';
 import { type CalendarDate, daysBetween, longDate } from '../../domain/calendar/calendar-date.ts';
 import type { Subject } from '../../domain/facts.ts';
-import { countWords, rowWords } from '../../domain/number-forms.ts';
+import { countWords, grouped, rowWords } from '../../domain/number-forms.ts';
 import { matchState } from '../../domain/screening/exclusion-block.ts';
 import { datedWords, formerWords, partWords } from '../../domain/screening/list-editions.ts';
 import { nextEditionOn } from '../../domain/screening/list-rhythm.ts';
@@ -16,6 +16,7 @@ import type { ListRhythms } from '../../rules/list-rhythms.ts';
 import type { Context } from '../context.ts';
 import { showReceipt } from '../recording.ts';
 import type { GivenLists } from './given-lists.ts';
+import type { ReadListFile } from './list-store.ts';
 import { type ListFiles, type ListInForce, newestDay } from './screening-lists.ts';
 import { matchColumns, matchRow } from './screening-table.ts';
 
@@ -86,6 +87,7 @@ export async function showScreeningRun(context: Context, run: ScreeningRunShown)
         why: one.why,
         document: one.document.path,
       })),
+      given: run.given.taken.map(({ name, reading }) => ({ file: name, list: reading.list, ...rowCounts(reading) })),
       warnings: run.given.warnings,
     });
     return;
@@ -98,7 +100,13 @@ export async function showScreeningRun(context: Context, run: ScreeningRunShown)
     columns: matchColumns,
     rows,
     lead: [...run.inForce].map(([list, files]) => listSentence(list, files, run)),
-    notes: [...sums(run), ...skippedNotes(skipped, subjects), ...untaken, ...refusedNotes(run.given)],
+    notes: [
+      ...sums(run),
+      ...skippedNotes(skipped, subjects),
+      ...untaken,
+      ...rowNotes(run.given),
+      ...refusedNotes(run.given),
+    ],
     empty: `No match. Nobody screened${ofPractice === undefined ? '' : ` of ${ofPractice.practice}`} is like anybody on these lists.`,
     next:
       first !== undefined
@@ -234,6 +242,31 @@ function nameIn({ subjectId, document }: Told, subjects: ReadonlyMap<string, Sub
 
 function keyIn({ subjectId, document }: Told, subjects: ReadonlyMap<string, Subject>): string | null {
   return subjectId === null ? (document?.key ?? null) : (subjects.get(subjectId)?.key ?? subjectId);
+}
+
+/** What became of the rows of files given: rows = kept + refused + duplicates + passed over; of those kept whole nothing is told. */
+function rowNotes({ taken }: GivenLists): readonly string[] {
+  return taken.flatMap(({ path, reading }) => {
+    const { rows, kept, refused, duplicates, passedOver } = rowCounts(reading);
+    if (kept === rows) return [];
+    const others = [
+      ...(refused === 0 ? [] : [`${grouped(refused)} refused`]),
+      ...(duplicates === 0 ? [] : [`${grouped(duplicates)} there before, word for word`]),
+      ...(passedOver === 0 ? [] : [`${grouped(passedOver)} about other matters`]),
+    ];
+    return [`\`${path}\`: ${rowWords(rows)} = ${[`${grouped(kept)} kept`, ...others].join(' + ')}`];
+  });
+}
+
+function rowCounts({ rows, refused, duplicates, passedOver }: ReadListFile['reading']): {
+  readonly rows: number;
+  readonly kept: number;
+  readonly refused: number;
+  readonly duplicates: number;
+  readonly passedOver: number;
+} {
+  const kept = rows - refused.length - duplicates - passedOver;
+  return { rows, kept, refused: refused.length, duplicates, passedOver };
 }
 
 function refusedNotes({ taken }: GivenLists): readonly string[] {

@@ -24,8 +24,9 @@ export class AlphabeticalEnd {
   /** The last name as it stood. */
   #given = '';
 
-  /** The next name: the last name of a person, or that of a business. */
+  /** The next name: the last name of a person, or that of a business; empty where a row bears a number alone, which stands in no order. */
   add(name: string): void {
+    if (name === '') return;
     this.#names += 1;
     // Of many names in order most are the one above.
     if (name === this.#given) return;

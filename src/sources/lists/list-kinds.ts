@@ -11,6 +11,8 @@ import { decodedText } from './text-encoding.ts';
 /** Lines that may stand above the header. */
 const mostAbove = 10;
 const webPage = /^\ufeff?\s*<(?:!doctype|html|head|\?xml|body)/i;
+/** A header with fewer of a list's columns is not that of a list which was changed. */
+const leastShareOfColumns = 0.7;
 const separators: readonly ListSeparator[] = [',', '\t', ';', '|'];
 
 /** A list as the workspace describes it: `state:OH`, or its key where it is no state's, such as `preclusion`. */
@@ -61,7 +63,8 @@ export function namedList(name: string, maps: readonly ListMap[]): string {
 
 /**
  * How to read a file, by its beginning: the map whose columns stand in one of its first lines, among those of the list
- * named, or of all. Where none fits the one named, its map comes back, whose reader says what is missing.
+ * named, or of all. Where none fits the one named, or most columns of one list are there and not all, the map of that comes
+ * back, whose reader says what is missing.
  * @throws UserError `input/unreadable` when the file is a workbook or a PDF, or nothing is named and no list fits.
  */
 export function listMapOf(
@@ -75,23 +78,37 @@ export function listMapOf(
   const lines = decodedText(start)
     .split(/\r\n?|\n/)
     .slice(0, mostAbove);
+  let near: ColumnMap | undefined;
   for (const [above, line] of lines.entries()) {
     for (const separator of separators) {
       const cells = headerCells(line, separator);
       const map = listByHeader(cells, candidates);
       if (map !== undefined) return { ...map, above, separator };
+      const like = listNearHeader(cells, candidates);
+      if (like !== undefined) near ??= { ...like, above, separator };
     }
   }
+  if (near !== undefined) return near;
   const [first] = candidates;
   if (named !== undefined && first !== undefined) return first;
-  const empty = start.length === 0;
-  throw new UserError(
-    'input/unreadable',
-    empty ? `\`${file}\` is empty` : `\`${file}\` has the header of no known list`,
-    {
-      hint: `say which list it is, as in \`--list leie=${file}\`, or describe its columns under \`exclusionLists\``,
-    },
-  );
+  if (start.length === 0)
+    throw new UserError('input/unreadable', `\`${file}\` is empty`, { hint: 'get the file again' });
+  throw new UserError('input/unreadable', `\`${file}\` has the header of no known list`, {
+    hint: `say which list it is, as in \`--list leie=${file}\`, or describe its columns under \`exclusionLists\``,
+  });
+}
+
+/** The list of which a header has most columns, and not all: one was renamed, or is missing. */
+function listNearHeader(header: readonly string[], maps: readonly ColumnMap[]): ColumnMap | undefined {
+  const keys = new Set(header.map(folded));
+  const shareOf = ({ columns }: ColumnMap): number => {
+    const wanted = Object.entries(columns).flatMap(([field, column]) => (field === 'nameOrder' ? [] : [column]));
+    return wanted.filter((column) => keys.has(folded(column))).length / wanted.length;
+  };
+  return maps
+    .map((map) => ({ map, share: shareOf(map) }))
+    .filter(({ share }) => share > leastShareOfColumns)
+    .toSorted((left, right) => right.share - left.share)[0]?.map;
 }
 
 /** The names of columns in a line; within quotes a separator parts nothing. */

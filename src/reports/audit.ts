@@ -14,19 +14,19 @@ import type { OfficeQuestion, Report } from './report.ts';
 
 const columns: readonly Column[] = [
   { id: 'id', label: 'Id', type: 'id', priority: 'machine', role: 'uid' },
-  { id: 'at', label: 'Recorded', type: 'instant', priority: 1 },
+  { id: 'at', label: 'Recorded', type: 'instant', priority: 8 },
+  { id: 'on', label: 'Day', type: 'date', priority: 1 },
   { id: 'name', label: 'Whose', type: 'text', priority: 1 },
   { id: 'npi', label: 'NPI', type: 'npi', priority: 9 },
   { id: 'kind', label: 'Information', type: 'text', priority: 2 },
   { id: 'change', label: 'Change', type: 'text', priority: 2 },
-  { id: 'what', label: 'What', type: 'text', priority: 1 },
+  { id: 'what', label: 'What', type: 'text', priority: 1, whole: true },
   { id: 'actor', label: 'By', type: 'text', priority: 1 },
   { id: 'reason', label: 'Reason', type: 'text', priority: 3 },
   { id: 'state', label: 'Allowed', type: 'text', priority: 1, role: 'tone' },
-  { id: 'because', label: 'Because', type: 'text', priority: 2 },
+  { id: 'because', label: 'Because', type: 'text', priority: 1, whole: true },
   { id: 'command', label: 'Command', type: 'text', priority: 6 },
   { id: 'entries', label: 'Journal', type: 'text', priority: 7 },
-  { id: 'on', label: 'Day', type: 'date', priority: 'machine' },
   { id: 'subject', label: 'Subject', type: 'text', priority: 'machine' },
   { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
 ];
@@ -168,6 +168,7 @@ function changeRow(one: AuditedChange): Row {
     cells: {
       id: one.id,
       at: one.at,
+      on: one.on,
       name: subject?.name ?? null,
       npi: subject?.kind === 'provider' ? subject.npi : null,
       kind: one.kind,
@@ -176,14 +177,20 @@ function changeRow(one: AuditedChange): Row {
       actor: one.actor,
       reason: one.reason,
       state,
-      because: one.because.length === 0 ? null : one.because.join('; '),
+      because: one.state === 'allowed' ? null : becauseOf(one),
       command: one.command,
       entries: one.entries[0] === one.entries[1] ? `${one.entries[0]}` : `${one.entries[0]}–${one.entries[1]}`,
-      on: one.on,
       subject: subject?.key ?? null,
       subjectKind: subject?.kind ?? null,
     },
   };
+}
+
+/** Why a change was not plainly allowed; of one that was not allowed also the reason that was given, or that none was. */
+function becauseOf({ because, state, reason }: AuditedChange): string {
+  const isSaid = state !== 'inappropriate' || because.some((one) => one.endsWith('without a reason'));
+  const given = reason === null ? 'no reason given' : `reason given: ${reason}`;
+  return [...because, ...(isSaid ? [] : [given])].join('; ');
 }
 
 const groupings = {
@@ -257,5 +264,5 @@ function summaryRow(group: string, changes: readonly AuditedChange[]): Row {
 }
 
 function inappropriateNote(one: AuditedChange): string {
-  return `inappropriate: ${one.on}, ${one.actor}, ${one.subject?.name ?? 'the office'}: ${one.what}: ${one.because.join('; ')} (${one.entries[0]})`;
+  return `inappropriate: ${one.on}, ${one.actor}, ${one.subject?.name ?? 'the office'}: ${one.what}: ${becauseOf(one)} (${one.entries[0]})`;
 }

@@ -8,8 +8,9 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Subject } from '../domain/facts.ts';
 import type { Specialist } from '../domain/nouns/workspace.ts';
 import type { JournalEntry } from '../ledger/journal-query.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { FactTable } from '../ledger/tables.ts';
-import { type ChangeKind, changeWords } from './audited-words.ts';
+import { type ChangeKind, changeWords, type PaperNamer } from './audited-words.ts';
 import type { OfficeQuestion } from './report.ts';
 
 /** Kinds of credentialing information, in the order in which they are told. */
@@ -98,6 +99,7 @@ export async function auditedChanges(
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
   }
+  const paperOf = paperNamer(ledger);
   const changes: AuditedChange[] = [];
   for (const group of groups.values()) {
     const [newest] = group as [JournalEntry, ...JournalEntry[]];
@@ -119,13 +121,26 @@ export async function auditedChanges(
       subject,
       kind,
       change,
-      what: await changeWords(oldestFirst, change, (seq) => ledger.journal.documentEdit(seq)),
+      what: await changeWords(oldestFirst, change, { editOf: (seq) => ledger.journal.documentEdit(seq), paperOf }),
       state: faults.some(({ isGrave }) => isGrave) ? 'inappropriate' : faults.length > 0 ? 'to review' : 'allowed',
       because: faults.map(({ because }) => because),
       entries: [oldestFirst[0]?.seq ?? newest.seq, newest.seq] as const,
     });
   }
   return changes;
+}
+
+/** Names papers as they read at an entry, also those that the file holds no longer. */
+function paperNamer(ledger: Ledger): PaperNamer {
+  const ofSubject = new Map<string, readonly JournalEntry[]>();
+  return async (subjectId, credentialId, seq) => {
+    if (subjectId === null) return undefined;
+    const papers = ofSubject.get(subjectId) ?? (await ledger.journal.entries({ subjectId, table: 'credential' }));
+    ofSubject.set(subjectId, papers);
+    const entry = papers.find((one) => one.key === credentialId && one.seq <= seq && one.after !== null);
+    const label = entry?.after?.label;
+    return typeof label === 'string' ? label : undefined;
+  };
 }
 
 function kindOf({ table, op, before, after }: JournalEntry): InformationKind | undefined {

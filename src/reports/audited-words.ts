@@ -17,18 +17,22 @@ const mostTold: Readonly<Record<ChangeKind, number>> = { added: 4, changed: 40, 
 /** Reads the text of a document before and after an entry; undefined where the entry holds none. */
 export type EditReader = (seq: number) => Promise<{ readonly before: string; readonly after: string } | undefined>;
 
+/** What a paper was called when an entry was made; undefined where the file never held it. */
+export type PaperNamer = (subjectId: string | null, credentialId: string, seq: number) => Promise<string | undefined>;
+
 /** What one command did to one kind of information of one file, with old and new values; sensitive ones are masked. */
 export async function changeWords(
   entries: readonly JournalEntry[],
   change: ChangeKind,
-  editOf: EditReader,
+  { editOf, paperOf }: { readonly editOf: EditReader; readonly paperOf: PaperNamer },
 ): Promise<string> {
   const values = new Set(entries.flatMap(changedValues));
   const isEntryTold = entries.some(({ table, op }) => table === 'credential' && op !== 'update');
   const told = new Set<string>();
   for (const entry of entries) {
     const edit = entry.table === 'document' && entry.op === 'update' ? await editOf(entry.seq) : undefined;
-    const words = edit === undefined ? entryWords(entry) : await documentWords(entry, edit, values, isEntryTold);
+    const words =
+      edit === undefined ? await entryWords(entry, paperOf) : await documentWords(entry, edit, values, isEntryTold);
     for (const one of words) told.add(one);
   }
   return firstOf([...told], mostTold[change]);
@@ -97,12 +101,13 @@ function leafText(held: unknown): string {
     .join(', ');
 }
 
-function entryWords(entry: JournalEntry): readonly string[] {
-  const { table, op, before, after } = entry;
+async function entryWords(entry: JournalEntry, paperOf: PaperNamer): Promise<readonly string[]> {
+  const { table, op, before, after, subjectId, seq } = entry;
   const row = after ?? before;
   if (row === null) return [`${verbs[op]}${table.replaceAll('_', ' ')}`];
   // Terms are told by their papers, which change with them, unless they stand alone.
-  const name = nameOf(table, row);
+  const paper = typeof row.credential_id === 'string' && table === 'verification' ? row.credential_id : undefined;
+  const name = nameOf(table, row, paper === undefined ? undefined : await paperOf(subjectId, paper, seq));
   if (op === 'update' && before !== null && after !== null) {
     const changes = changedColumns(before, after);
     return changes.length === 0 ? [`changed: ${name}`] : [`${name}: ${changes.join(', ')}`];
@@ -112,7 +117,7 @@ function entryWords(entry: JournalEntry): readonly string[] {
 
 type Shown = Readonly<Record<string, unknown>>;
 
-function nameOf(table: string, row: Shown): string {
+function nameOf(table: string, row: Shown, paper: string | undefined): string {
   const text = (column: string): string => (typeof row[column] === 'string' ? String(row[column]) : '');
   switch (table) {
     case 'document':
@@ -126,7 +131,7 @@ function nameOf(table: string, row: Shown): string {
     case 'secret':
       return 'a number that is kept apart';
     case 'verification':
-      return `${elementWords(text('element'))} ${text('result')} on ${text('happened_on')} from ${text('source')}`;
+      return `${paper ?? elementWords(text('element'))} ${text('result')} on ${text('happened_on')} from ${text('source')}`;
     case 'evidence':
       return `${text('kind')} ${text('name')}`;
     case 'monitoring':

@@ -22,6 +22,7 @@ import type { Transaction } from '../ledger/command.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { DocumentKind, FactTables } from '../ledger/tables.ts';
 import { linkMembers, writeContract } from './sync-contracts.ts';
+import { type HeldNpi, npiClaims } from './sync-npi.ts';
 
 /** A sound document of the workspace, ready to be taken into the ledger. */
 export interface SoundDocument {
@@ -45,7 +46,11 @@ export interface SyncChange {
 
 /** What a sync would do. */
 export interface SyncPlan {
+  /** All but those that are held back. */
   readonly changes: readonly SyncChange[];
+  readonly held: readonly HeldNpi[];
+  /** Subjects that give their NPI to another one. */
+  readonly released: ReadonlySet<string>;
   /** Documents the ledger knows whose file is gone; nothing is deleted for it. */
   readonly gone: readonly FactTables['document'][];
 }
@@ -56,7 +61,7 @@ const order: readonly DocumentKind[] = ['workspace', 'pack', 'payer', 'facility'
 export async function syncPlan(ledger: Ledger, documents: readonly SoundDocument[], whole: boolean): Promise<SyncPlan> {
   const synced = new Map((await ledger.documents.list()).map((row) => [`${row.kind}|${row.key}`, row]));
   const present = new Set(documents.map((document) => `${document.kind}|${document.key}`));
-  const changes = documents
+  const compared = documents
     .map((document): SyncChange => {
       const before = synced.get(`${document.kind}|${document.key}`);
       if (before === undefined) return { document, change: 'new', before, differences: [] };
@@ -73,7 +78,12 @@ export async function syncPlan(ledger: Ledger, documents: readonly SoundDocument
   const gone = whole
     ? [...synced.values()].filter((row) => row.status === 'current' && !present.has(`${row.kind}|${row.key}`))
     : [];
-  return { changes, gone };
+  const { held, released } = await npiClaims(
+    ledger,
+    compared.flatMap(({ document, change }) => (change === 'same' ? [] : [document])),
+  );
+  const refused = new Set(held.map(({ path }) => path));
+  return { changes: compared.filter(({ document }) => !refused.has(document.path)), held, released, gone };
 }
 
 /** Takes the new and changed documents of a plan into the ledger. `step` is told after each one. */
@@ -86,6 +96,7 @@ export async function sync(
 ): Promise<void> {
   const groups = await groupsAfter(ledger, plan);
   const touched = plan.changes.filter(({ change }) => change !== 'same');
+  for (const id of plan.released) await tx.update('subject', id, { npi: null });
   const groupsChanged = touched.some(({ document }) => document.kind === 'group');
   for (const change of touched) {
     const documentId = await writeDocument(tx, change, on);

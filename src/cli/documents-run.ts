@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { SoundDocument } from '../actions/sync.ts';
+import type { HeldNpi } from '../actions/sync-npi.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type CheckedDocument, checkedDocuments, type UnreadDocument } from './checking/check-run.ts';
 import { documentHashes, documentPaths } from './checking/document-hashes.ts';
@@ -15,6 +16,11 @@ export interface ReadDocuments {
   /** Found in a folder, and not readable. */
   readonly unread: readonly UnreadDocument[];
   readonly warnings: number;
+}
+
+/** Why a document is not taken in whose NPI the ledger knows of somebody else, and what to do. */
+export function heldNpiWords({ npi, holder }: HeldNpi): string {
+  return `the ledger has \`${npi}\` as the NPI of ${holder.kind} \`${holder.key}\`; correct the NPI in one of the two, or go on under the key \`${holder.key}\``;
 }
 
 /** Reads and checks the documents under the given paths, or all of the workspace. */

@@ -8,7 +8,7 @@ import { countWords } from '../../domain/number-forms.ts';
 import { eventCommand, type ShownDocument, toldChanges } from '../../domain/told-change.ts';
 import type { Receipt } from '../../ledger/command.ts';
 import type { Command } from '../command.ts';
-import { readDocuments } from '../documents-run.ts';
+import { heldNpiWords, readDocuments } from '../documents-run.ts';
 import { editedForms } from '../edited-forms.ts';
 import { noRenewals, openDueRenewals, type Renewals, renewalLines, renewalValues } from '../openings/renewals.ts';
 import { progress } from '../progress.ts';
@@ -49,12 +49,13 @@ export const command: Command = {
       context.warn(
         `… and ${countWords(read.refused.length - shownDocuments, 'more document')} with errors; \`empanel check\` shows all`,
       );
+    for (const one of plan.held) context.warn(`not taken: ${one.path}: ${heldNpiWords(one)}`);
     for (const one of gone)
       context.warn(
         `${one.path} is gone from disk; the ledger keeps ${one.key}${archivable.has(one.kind) ? ` (\`empanel provider archive ${one.key}\` takes it out of the lists)` : ''}`,
       );
     const touched = plan.changes.filter((change) => change.change !== 'same');
-    const refusals = read.refused.length + read.unread.length;
+    const refusals = read.refused.length + read.unread.length + plan.held.length;
     const refused = refusals > 0 ? 1 : 0;
     if (refused === 1 && input.on('all-or-nothing')) {
       context.say('nothing taken: --all-or-nothing was given and documents were refused');
@@ -90,13 +91,8 @@ export const command: Command = {
           message: finding.message,
           errors,
         })),
-        ...read.unread.map(({ path, error }) => ({
-          path,
-          line: null,
-          rule: error.code,
-          message: error.message,
-          errors: 1,
-        })),
+        ...read.unread.map(({ path, error }) => unplaced(path, error.code, error.message)),
+        ...plan.held.map((one) => unplaced(one.path, 'npi/duplicate', heldNpiWords(one))),
       ],
       gone: gone.map(({ path, key }) => ({ path, key })),
       renewals: renewalValues(renewals),
@@ -108,6 +104,11 @@ export const command: Command = {
     return refused;
   },
 };
+
+/** A refusal of a whole document, for scripts. */
+function unplaced(path: string, rule: string, message: string): Readonly<Record<string, string | number | null>> {
+  return { path, line: null, rule, message, errors: 1 };
+}
 
 /** One receipt of two commands, the later of which `undo` takes back first. */
 function together(first: Receipt, second: Receipt): Receipt {

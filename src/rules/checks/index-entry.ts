@@ -39,6 +39,7 @@ export type IndexEntry =
   | {
       readonly kind: 'group';
       readonly key: string | undefined;
+      readonly npi: string | undefined;
       readonly legalName: string | undefined;
       /** As `tinMark` makes it. */
       readonly tin: string | undefined;
@@ -55,7 +56,12 @@ export type IndexEntry =
       readonly name: string | undefined;
       readonly products: readonly string[];
     }
-  | { readonly kind: 'facility'; readonly key: string | undefined; readonly place: IndexedPlace }
+  | {
+      readonly kind: 'facility';
+      readonly key: string | undefined;
+      readonly npi: string | undefined;
+      readonly place: IndexedPlace;
+    }
   | { readonly kind: 'contract'; readonly key: string | undefined }
   | { readonly kind: 'workspace'; readonly practices: readonly string[]; readonly specialists: readonly string[] }
   | { readonly kind: 'pack' };
@@ -107,8 +113,8 @@ export function indexEntry(kind: DocumentKind, value: unknown, mark: Mark): Inde
       return { kind, key: text(key), name: text(name), products: keysOf(products) };
     }
     case 'facility': {
-      const { key, address, federal } = looseDocument<Facility>(value);
-      return { kind, key: text(key), place: indexedPlace(address, federal, undefined) };
+      const { key, npi, address, federal } = looseDocument<Facility>(value);
+      return { kind, key: text(key), npi: text(npi), place: indexedPlace(address, federal, undefined) };
     }
     case 'contract':
       return { kind, key: text(looseDocument<Contract>(value).key) };
@@ -147,6 +153,7 @@ function groupEntry(group: Loose<Group>, mark: Mark): IndexEntry {
   return {
     kind: 'group',
     key: text(group.key),
+    npi: text(group.npi),
     legalName: text(group.legalName),
     tin: tin === undefined ? undefined : tinMark(mark, tin),
     practice: text(group.practice),

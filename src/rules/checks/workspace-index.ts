@@ -53,6 +53,8 @@ export interface WorkspaceIndex {
   readonly groups: ReadonlyMap<string, IndexedGroup>;
   readonly facilities: ReadonlyMap<string, IndexedPlace>;
   readonly dossiers: ReadonlySet<string>;
+  /** Paths of the groups and facilities that have an NPI, by it. */
+  readonly organizations: ReadonlyMap<string, readonly string[]>;
   readonly specialists: ReadonlySet<string>;
   readonly practices: ReadonlySet<string>;
   /** Ids of the packs there are, those that ship included; null where they are not known. */
@@ -80,6 +82,7 @@ export const noWorkspace: WorkspaceIndex = {
   groups: new Map(),
   facilities: new Map(),
   dossiers: new Set(),
+  organizations: new Map(),
   specialists: new Set(),
   practices: new Set(),
   packs: null,
@@ -106,6 +109,7 @@ export function indexDraft(rules?: IndexedRules, mark: Mark = plainMark): IndexD
     groups: new Map(),
     facilities: new Map(),
     dossiers: new Set(),
+    organizations: new Map(),
     specialists: new Set(),
     practices: new Set(),
     holders: new Map(),
@@ -125,6 +129,7 @@ export function indexAdd(draft: IndexDraft, path: string, entry: IndexEntry): vo
   }
   if (entry.key === undefined) return;
   added(draft.paths, pathsKey(entry.kind, entry.key), path);
+  if ('npi' in entry && entry.npi !== undefined) added(draft.organizations, entry.npi, path);
   addKeyed(draft, path, entry.key, entry);
 }
 
@@ -190,7 +195,11 @@ export function otherPaths(
   key: string,
   own: string | null,
 ): string | undefined {
-  const all = pathsOf(index, kind, key);
+  return otherThan(pathsOf(index, kind, key), own);
+}
+
+/** As `otherPaths`, of paths that are known already. */
+export function otherThan(all: readonly string[], own: string | null): string | undefined {
   if (all.length < 2) return all[0] === own ? undefined : all[0];
   const others = all.slice(0, namedFiles + 1).filter((path) => path !== own);
   const more = all.length - (own === null ? 0 : 1) - namedFiles;
@@ -205,6 +214,7 @@ export interface IndexDraft extends WorkspaceIndex {
   readonly groups: Map<string, IndexedGroup>;
   readonly facilities: Map<string, IndexedPlace>;
   readonly dossiers: Set<string>;
+  readonly organizations: Map<string, string[]>;
   readonly specialists: Set<string>;
   readonly practices: Set<string>;
   readonly holders: Map<string, Holder[]>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../src/domain/calendar/calendar-date.ts';
 import { faultsOf } from '../../../src/rules/checks/check-run.ts';
-import { noWorkspace } from '../../../src/rules/checks/workspace-index.ts';
+import { noWorkspace, workspaceIndex } from '../../../src/rules/checks/workspace-index.ts';
 import { asOf, documentsIn, said, windows } from './sample.ts';
 
 const workspace = `---
@@ -396,6 +396,43 @@ describe('the register', () => {
     ['deactivated: 2027-01-01', '', []],
   ])('%s, %s', async (nppes, members, expected) => {
     expect(await found(registered(nppes, members))).toEqual(expected);
+  });
+});
+
+describe('one NPI in two documents', () => {
+  const organization = (kind: 'group' | 'facility', key: string, more = ''): string =>
+    `empanel: ${kind}/v1\nkey: ${key}\n${kind === 'group' ? 'legalName: Elm LLC' : 'name: Elm\nkind: clinic'}\nnpi: "1234567893"\n${more}`;
+
+  it.each([
+    ['two groups', organization('group', 'elm'), organization('group', 'oak')],
+    ['two facilities', organization('facility', 'elm'), organization('facility', 'oak')],
+    ['a facility and a group', organization('facility', 'elm'), organization('group', 'elm')],
+    ['a group and a person', organization('group', 'elm'), dossier('')],
+    ['a person and a facility', dossier(''), organization('facility', 'elm')],
+  ])('is a fault of %s', async (_who, one, other) => {
+    expect(await said(`${one}---\n${other}---\n${dossier('').replace('1234567893', '1992999999')}`)).toContain(
+      'error npi/duplicate /npi: `1234567893` is also the NPI in file-2.yaml',
+    );
+  });
+
+  it('is no second fault of two files of one key', async () => {
+    expect(await found(`${organization('group', 'elm')}---\n${organization('group', 'elm')}`)).toEqual([
+      'error key/duplicate /key',
+    ]);
+  });
+
+  it('of a sole proprietor is left out of the group', async () => {
+    const documents = await documentsIn(
+      `${organization('group', 'elm', 'taxClassification: sole-proprietor\n')}---\n${dossier('')}`,
+    );
+    const faults = faultsOf(documents[0]?.value, 'group', {
+      path: 'file-1.yaml',
+      asOf,
+      index: workspaceIndex(documents),
+      windows,
+    });
+    const help = faults.find(({ check }) => check.id === 'npi/duplicate')?.fault.help;
+    expect(help).toBe('leave `npi` out of the group: a sole proprietor bills under the NPI of the person');
   });
 });
 

@@ -19,7 +19,7 @@ import { isStateCode, stateNamed, stateSuggestions } from '../../../domain/state
 import { UserError } from '../../../errors.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { readDocuments } from '../../documents-run.ts';
+import { heldNpiWords, readDocuments } from '../../documents-run.ts';
 import { readInput } from '../../files.ts';
 import type { Input } from '../../input.ts';
 import { writeOutput } from '../../output.ts';
@@ -153,7 +153,10 @@ async function takeIn(context: Context, workspace: Workspace, placed: Placed, in
   const read = await readDocuments(context, workspace, placed.paths);
   for (const one of read.refused)
     context.warn(`not taken into the ledger: ${one.path}:${one.finding.line}: ${one.finding.message}`);
-  const refused = placed.refused + read.refused.length;
+  const ledger = await context.ledgerForWriting();
+  const plan = await syncPlan(ledger, read.sound, false);
+  for (const one of plan.held) context.warn(`not taken into the ledger: ${one.path}: ${heldNpiWords(one)}`);
+  const refused = placed.refused + read.refused.length + plan.held.length;
   if (refused > 0 && input.on('all-or-nothing'))
     throw new UserError(
       'documents/unsound',
@@ -162,8 +165,6 @@ async function takeIn(context: Context, workspace: Workspace, placed: Placed, in
         hint: 'correct what is shown above; `empanel check FILE` looks again',
       },
     );
-  const ledger = await context.ledgerForWriting();
-  const plan = await syncPlan(ledger, read.sound, false);
   const asOf = await context.asOf();
   const { receipt } = await recorded(context, ledger, async (tx) => {
     await sync(tx, ledger, plan, asOf);

@@ -12,7 +12,7 @@ import { isApiAnswer, nppesApiRows } from '../../../sources/nppes-api.ts';
 import { nppesCsvRows } from '../../../sources/nppes-csv.ts';
 import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
-import { readDocuments } from '../../documents-run.ts';
+import { heldNpiWords, readDocuments } from '../../documents-run.ts';
 import { fileSize, inputChunks } from '../../files.ts';
 import { interruption } from '../../interruption.ts';
 import { progress } from '../../progress.ts';
@@ -178,6 +178,9 @@ async function syncWritten(
     context.warn(`not taken into the ledger: ${one.path}:${one.finding.line}: ${one.finding.message}`);
   const ledger = await context.ledgerForWriting();
   const plan = await syncPlan(ledger, read.sound, false);
+  for (const one of plan.held.slice(0, shown))
+    context.warn(`not taken into the ledger: ${one.path}: ${heldNpiWords(one)}`);
+  const refused = read.refused.length + plan.held.length;
   const asOf = await context.asOf();
   const bar = progress(context, 'sync', plan.changes.length);
   const { receipt } = await recorded(context, ledger, async (tx) => {
@@ -186,9 +189,9 @@ async function syncWritten(
   });
   bar.end();
   const taken = plan.changes.filter((one) => one.change !== 'same').length;
-  const line = `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${read.refused.length} refused`;
+  const line = `${taken} taken into the ledger, ${plan.changes.length - taken} unchanged, ${refused} refused`;
   await showReceipt(context, receipt, [line], more);
-  return read.refused.length;
+  return refused;
 }
 
 function fileHash(path: string): string {

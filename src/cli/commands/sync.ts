@@ -25,7 +25,7 @@ const archivable: ReadonlySet<string> = new Set(['dossier', 'group', 'facility']
 export const command: Command = {
   summary: 'take checked documents into the ledger, difference first',
   description:
-    'Checks the documents, shows what differs from their last synced form, and takes the sound ones into the ledger. Documents with errors are listed and left out. A file that is gone deletes nothing. Of the whole workspace it also opens the recredentialings and revalidations whose lead time has begun, unless empanel.yaml says `renewals: by-hand`; what somebody withdrew or took back for the same cycle stays closed.',
+    'Checks the documents, shows what differs from their last synced form, and takes the sound ones into the ledger. Documents with errors are listed and left out. A file that is gone deletes nothing. Of the whole workspace it also opens the recredentialings and revalidations whose lead time has begun, and those that a recorded letter of Medicare asks for, unless empanel.yaml says `renewals: by-hand`; what somebody withdrew or took back for the same cycle stays closed.',
   arguments: [{ name: 'path', help: 'files or folders (default: the whole workspace)', many: true, optional: true }],
   flags: [{ name: 'all-or-nothing', help: 'take nothing when any document is refused' }],
   examples: ['empanel sync', 'empanel sync dossiers --dry-run'],
@@ -122,11 +122,16 @@ function together(first: Receipt, second: Receipt): Receipt {
 }
 
 function renewalNotes({ opened, left, receipt }: Renewals, documents: Receipt): readonly string[] {
+  const asked = opened.filter(({ cycle }) => cycle.letterOn !== null).length;
+  const occasion = [
+    ...(asked < opened.length ? ['the lead time of the rule has begun'] : []),
+    ...(asked > 0 ? ['a letter asks for it'] : []),
+  ].join(' or ');
   return [
     ...(opened.length === 0
       ? []
       : [
-          `${countWords(opened.length, 'application')} opened, since the lead time of the rule has begun; with \`renewals: by-hand\` in empanel.yaml you open them yourself`,
+          `${countWords(opened.length, 'application')} opened, since ${occasion}; with \`renewals: by-hand\` in empanel.yaml you open them yourself`,
         ]),
     ...(receipt.journal === null || documents.journal === null
       ? []

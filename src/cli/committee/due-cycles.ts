@@ -4,6 +4,7 @@ import { dateAfter, dateBefore, duration } from '../../domain/calendar/duration.
 import { isOpenOn, statusOn } from '../../domain/departure.ts';
 import type { Application, Subject, SubjectFacts } from '../../domain/facts.ts';
 import { leavesOf } from '../../domain/leave.ts';
+import type { NoticeKind } from '../../domain/reportable-change.ts';
 import type { DeadlineRow } from '../../ledger/deadline-query.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { durationFact } from '../../rules/recorded-fact.ts';
@@ -23,9 +24,14 @@ export interface DueCycle {
   readonly facility: string | null;
   /** The enrollment that is renewed, in words; null: a credentialing cycle. */
   readonly enrollment: string | null;
+  /** The day of the letter that asks for the revalidation; null: the cycle ends by itself. */
+  readonly letterOn: CalendarDate | null;
   /** The last day in time; null: it waits for a return from leave. */
   readonly dueOn: CalendarDate | null;
-  /** The first day on which it is to be begun: the lead of its rule, and not before the payer takes it; null with `dueOn`. */
+  /**
+   * The first day on which it is to be begun: the lead of its rule, and not before the payer takes it; the day of the letter
+   * that asks for it; null with `dueOn`.
+   */
   readonly leadOn: CalendarDate | null;
   /** The first day on which the payer takes it; null: any. */
   readonly opensOn: CalendarDate | null;
@@ -50,7 +56,10 @@ export interface DueCycle {
   readonly ending: Application | null;
 }
 
-/** Cycles that are due within a time, the earliest first: each body once, by its earliest rule. */
+/**
+ * Cycles that are due within a time, the earliest first: each body once, by its earliest rule. Of a posted day and of letters
+ * that ask for the same revalidation, the first that has not passed counts.
+ */
 export async function dueCycles(context: Context, ledger: Ledger, within: string): Promise<readonly DueCycle[]> {
   const asOf = await context.asOf();
   const rules = await context.rules();
@@ -70,6 +79,7 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
   );
   const payers = await payersOf(ledger);
   const cycles = new Map<string, DueCycle>();
+  const letters = await ledger.occurrences.ofKinds(['revalidation-notice'] satisfies NoticeKind[]);
   const away = awayReader(context, ledger, rules, asOf);
   for (const row of rows) {
     const subject = subjects.get(row.subjectId);
@@ -78,30 +88,40 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
     const isRevalidation = row.kind === 'revalidation';
     if (isRevalidation && row.dueOn === null) continue;
     const credentials = isRevalidation ? ((await ledger.facts.of(subject.id))?.credentials ?? []) : [];
-    const enrollment = isRevalidation ? renewedEnrollment(row, credentials, payers.values(), all, asOf) : undefined;
+    const enrollment = isRevalidation
+      ? renewedEnrollment(row, credentials, letters, payers.values(), all, asOf)
+      : undefined;
     if (isRevalidation && enrollment === undefined) continue;
     const { facility, dueOn } = row;
     const payer = enrollment === undefined ? row.payer : enrollment.payer;
     const key = `${row.subjectId}|${enrollment?.label ?? ''}|${payer ?? ''}|${facility ?? ''}`;
-    if (cycles.has(key)) continue;
+    const known = cycles.get(key);
+    if (known !== undefined && !(isRevalidation && hasPassed(known, asOf) && !hasPassed(row, asOf))) continue;
     const extension = isRevalidation ? null : await away(subject, row);
     // A cycle of which nobody knows when it ends is none that ends soon.
     if (dueOn === null && extension === null) continue;
     const own = all.filter((one) => one.payer === payer && one.facility === facility && payer !== facility);
     const type = isRevalidation ? 'revalidation' : 'recredentialing';
-    const since = startOf(row, clockOf(rules, row.rule)?.add);
+    const letterOn = enrollment?.letterOn ?? null;
+    // What is begun on the day of a letter answers it, and so does what was open by then.
+    const since = letterOn === null ? startOf(row, clockOf(rules, row.rule)?.add) : addDays(letterOn, -1);
     const next = own.filter(
-      (one) => one.type === type && one.openedOn <= asOf && (since === null || one.openedOn > since),
+      (one) =>
+        one.type === type &&
+        one.openedOn <= asOf &&
+        (since === null || one.openedOn > since || (letterOn !== null && isOpenOn(one, asOf))),
     );
     const begun = next.find((one) => isUnderWay(one, asOf)) ?? null;
+    cycles.delete(key);
     cycles.set(key, {
       subject,
       type,
       payer,
       facility,
       enrollment: enrollment?.label ?? null,
+      letterOn,
       dueOn,
-      leadOn: dueOn === null ? null : latest(addDays(dueOn, -row.leadDays), row.opensOn),
+      leadOn: dueOn === null ? null : (letterOn ?? latest(addDays(dueOn, -row.leadDays), row.opensOn)),
       opensOn: row.opensOn,
       rule: row.rule,
       missed: clockOf(rules, row.rule)?.missed ?? null,
@@ -116,6 +136,10 @@ export async function dueCycles(context: Context, ledger: Ledger, within: string
     });
   }
   return [...cycles.values()];
+}
+
+function hasPassed({ dueOn }: Pick<DueCycle, 'dueOn'>, asOf: CalendarDate): boolean {
+  return dueOn !== null && dueOn < asOf;
 }
 
 /** The day from which a cycle counts: its anchor, or where that is a day that was posted, the length of the cycle before it. */

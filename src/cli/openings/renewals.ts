@@ -69,8 +69,9 @@ export async function openRenewals(
 }
 
 /**
- * Opens, without being asked, the applications of cycles whose lead has begun. What somebody closed or took back stays
- * closed, and what has ended already is left to a person, where no source says that a late one still counts.
+ * Opens, without being asked, the applications of cycles whose lead has begun, or for which a letter asks. What somebody
+ * closed or took back stays closed, and what has ended already is left to a person, where no source says that a late one
+ * still counts.
  */
 export async function openDueRenewals(context: Context, ledger: Ledger): Promise<Renewals> {
   const { document } = await context.workspace();
@@ -85,8 +86,23 @@ export async function openDueRenewals(context: Context, ledger: Ledger): Promise
       because: await reasonToLeave(ledger, cycle, asOf),
       owner: cycle.previous?.owner ?? cycle.owner,
     });
-  const rules = [...new Set(judged.flatMap(({ cycle, because }) => (because === null ? [cycle.rule] : [])))].sort();
-  return opened(context, ledger, judged, `the lead time of ${rules.join(', ')} has begun`);
+  return opened(
+    context,
+    ledger,
+    judged,
+    occasionWords(judged.flatMap((one) => (one.because === null ? one.cycle : []))),
+  );
+}
+
+/** Why renewals are opened now, with the rules that say so. */
+function occasionWords(cycles: readonly DueCycle[]): string {
+  const rules = (ones: readonly DueCycle[]): string => [...new Set(ones.map(({ rule }) => rule))].sort().join(', ');
+  const asked = cycles.filter(({ letterOn }) => letterOn !== null);
+  const due = cycles.filter(({ letterOn }) => letterOn === null);
+  return [
+    ...(due.length === 0 ? [] : [`the lead time of ${rules(due)} has begun`]),
+    ...(asked.length === 0 ? [] : [`a letter asks for it (${rules(asked)})`]),
+  ].join('; ');
 }
 
 /** Why a renewal that is due to be begun is not opened without being asked; null: it is. */
@@ -195,7 +211,8 @@ export async function renewalLines(context: Context, { opened: all }: Renewals):
   return [
     ...all.slice(0, linesShown).map(({ id, opening, nextOn, cycle }) => {
       const { subject, payer, facility, type } = opening;
-      const due = cycle.dueOn === null ? '' : `, due ${longDate(cycle.dueOn)}`;
+      const letter = cycle.letterOn === null ? '' : ` by the letter of ${longDate(cycle.letterOn)}`;
+      const due = cycle.dueOn === null ? '' : `, due ${longDate(cycle.dueOn)}${letter}`;
       return `opened ${id}: ${subject.name} → ${payer?.name ?? facility} (${type})${due}, next follow-up ${longDate(nextOn)}${earlyWords(cycle, asOf)}`;
     }),
     ...(all.length > linesShown
@@ -211,15 +228,10 @@ function earlyWords({ leadOn, dueOn }: DueCycle, asOf: CalendarDate): string {
 
 /** The same for a program. */
 export function renewalValues({ opened: all, left }: Renewals): Readonly<Record<string, unknown>> {
-  const about = ({ subject, payer, facility, type, dueOn, rule }: DueCycle): Readonly<Record<string, unknown>> => ({
-    subject: subject.key,
-    name: subject.name,
-    payer,
-    facility,
-    type,
-    dueOn,
-    rule,
-  });
+  const about = (cycle: DueCycle): Readonly<Record<string, unknown>> => {
+    const { subject, payer, facility, type, letterOn, dueOn, rule } = cycle;
+    return { subject: subject.key, name: subject.name, payer, facility, type, letterOn, dueOn, rule };
+  };
   return {
     opened: all.map(({ id, nextOn, cycle }) => ({ application: id, ...about(cycle), nextOn })),
     left: left.map(({ cycle, because }) => ({ ...about(cycle), because })),

@@ -1,7 +1,7 @@
 /** What came in the mail or was done on a day, and starts one clock: notices and requests of programs, audits, checks of directories. */
 
 import { type CalendarDate, earliest } from '../../domain/calendar/calendar-date.ts';
-import type { SubjectFacts } from '../../domain/facts.ts';
+import type { Credential, SubjectFacts } from '../../domain/facts.ts';
 import type { Occurrence } from '../../domain/file-facts.ts';
 import { isNoticeKind, type NoticeKind } from '../../domain/reportable-change.ts';
 import type { Anchor, Element } from '../pack-entry.ts';
@@ -92,14 +92,14 @@ export function recurs(kind: NoticeKind): boolean {
 const family = (kind: string): string => kind.replace(/-findings$/, '');
 
 /** The clocks that notices start: until they were answered, or until the next of those that recur. */
-export function noticeCircumstances({ occurrences, stated = [] }: SubjectFacts): readonly Circumstance[] {
+export function noticeCircumstances({ occurrences, credentials, stated = [] }: SubjectFacts): readonly Circumstance[] {
   // What was recorded as an event on the day that the dossier names is told once.
   const told = new Set(occurrences.map(({ kind, on }) => `${kind} ${on}`));
   const all = [...occurrences, ...stated.filter(({ kind, on }) => !told.has(`${kind} ${on}`))];
   return all.flatMap((one) => {
     if (!isNoticeKind(one.kind)) return [];
     const clock = clocks[one.kind];
-    const until = clock.recurs === true ? earliest(nextOn(one, all), answeredOn(one)) : answeredOn(one);
+    const until = earliest(answeredOn(one), clock.recurs ? nextOn(one, all) : revalidatedOn(one, credentials));
     if (until <= one.on) return [];
     const dates = Object.fromEntries(clock.anchors.map((anchor) => [anchor, { on: one.on, factId: one.id }]));
     return [circumstanceOn(aboutNotice(clock), { from: one.on, until }, dates)];
@@ -122,6 +122,15 @@ function nextOn(one: Occurrence, all: readonly Occurrence[]): CalendarDate {
     (first, { kind, on }) => (family(kind) === family(one.kind) && on > one.on && on < first ? on : first),
     farEnd,
   );
+}
+
+/** The day of the revalidation that a letter asked for. */
+function revalidatedOn({ kind, on }: Occurrence, credentials: readonly Credential[]): CalendarDate {
+  const done =
+    kind !== 'revalidation-notice'
+      ? []
+      : credentials.flatMap((one) => (one.kind === 'medicare' ? one.terms.map(({ happenedOn }) => happenedOn) : []));
+  return done.reduce<CalendarDate>((first, day) => (day !== null && day >= on && day < first ? day : first), farEnd);
 }
 
 function answeredOn({ told }: Occurrence): CalendarDate {

@@ -119,3 +119,67 @@ test('a revalidation of which no payer here keeps the enrollment is left to a pe
   const { renewals } = await synced(leadBegins);
   expect(renewals.left.map(({ because }) => because).join()).toContain('which payer keeps the enrollment');
 });
+
+async function letter(who: string, on: string): Promise<void> {
+  const told = await world.empanel([
+    'provider',
+    'event',
+    who,
+    'revalidation-notice',
+    'a letter',
+    '--on',
+    on,
+    '--as-of',
+    on,
+  ]);
+  expect(told.code).toBe(0);
+}
+
+test('a letter of Medicare has the revalidation opened for its day, with the lines of the enrollment, once', async () => {
+  await letter('nair', '2026-06-12');
+  const { renewals } = await synced('2026-06-12');
+  expect(renewals.opened).toMatchObject([
+    { payer: 'medicare-noridian', type: 'revalidation', letterOn: '2026-06-12', dueOn: '2026-08-11' },
+  ]);
+  const id = renewals.opened[0]?.application ?? '';
+  const shown = await world.empanel(['application', 'show', id, '--as-of', '2026-06-12', '--json']);
+  expect(shown.stdout).toContain('"detail":"revalidation, group"');
+  expect(await synced('2026-06-12')).toMatchObject({ journal: null, renewals: { opened: [], left: [] } });
+  await world.empanel(['undo', '--as-of', '2026-06-12']);
+  const back = await synced('2026-06-13');
+  expect(back.renewals).toMatchObject({ opened: [], left: [{ because: expect.stringContaining('undo') }] });
+});
+
+test('a letter opens nothing by itself where renewals are opened by hand', async () => {
+  edit('empanel.yaml', 'followUpEvery: P14D', 'followUpEvery: P14D\nrenewals: by-hand');
+  await letter('nair', '2026-06-12');
+  expect((await synced('2026-06-12')).renewals).toEqual({ opened: [], left: [] });
+});
+
+test('a letter asks for nothing that is open already for the posted day', async () => {
+  expect((await synced(leadBegins)).renewals.opened).toHaveLength(1);
+  await letter('okafor', '2026-09-05');
+  expect(await synced('2026-09-06')).toMatchObject({ journal: null, renewals: { opened: [], left: [] } });
+});
+
+test('of a letter and the posted day the one that has not passed counts', async () => {
+  // Medicare wrote and nobody answered; the day that is posted lies ahead.
+  await letter('okafor', '2026-06-20');
+  expect((await synced('2026-09-02')).renewals.opened).toMatchObject([{ letterOn: null, dueOn: '2026-12-31' }]);
+  await world.empanel(['undo', '--as-of', '2026-09-02']);
+  // The posted day has passed; Medicare wrote once more.
+  await letter('okafor', '2027-02-01');
+  expect((await synced('2027-02-02')).renewals.opened).toEqual(
+    expect.arrayContaining([expect.objectContaining({ letterOn: '2027-02-01', dueOn: '2027-04-02' })]),
+  );
+});
+
+test('a revalidation in the dossier answers the letter', async () => {
+  await letter('okafor', '2026-06-20');
+  const deadlines = async (on: string): Promise<string> =>
+    (await world.empanel(['report', 'deadlines', '--provider', 'okafor', '--as-of', on, '--json'])).stdout;
+  expect(await deadlines('2026-07-21')).toContain('cms.reval.respond');
+  edit(dossier, '- { on: 2021-12-07 }', '- { on: 2021-12-07 }\n    - { on: 2026-07-20 }');
+  expect((await synced('2026-07-21')).renewals.opened).toEqual([]);
+  expect(await deadlines('2026-07-21')).not.toContain('cms.reval.respond');
+});

@@ -114,6 +114,7 @@ export const command: Command = {
         ],
       },
     );
+    if (kind === 'revalidation-notice') context.say(`to begin it: \`${await beginning(context, subject)}\``);
     if (isNoticeKind(kind) && !recurs(kind))
       context.say(`when it is answered: \`empanel provider tell ${subject.key} ${id} --registry\``);
     if (duties.length + untimed.length > 0 && isChangeKind(kind))
@@ -121,6 +122,12 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** What opens the revalidation that a letter asks for. */
+async function beginning(context: Context, { key }: Subject): Promise<string> {
+  const byHand = (await context.workspace()).document.renewals === 'by-hand';
+  return byHand ? `empanel committee recredential --provider ${key} --open` : 'empanel sync';
+}
 
 async function deadlineIds(ledger: Ledger, subject: Subject, asOf: CalendarDate): Promise<readonly string[]> {
   return (await ledger.deadlines.list({ asOf, subjectId: subject.id })).map(({ id }) => id);

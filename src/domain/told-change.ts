@@ -227,19 +227,21 @@ function termText(value: unknown): string | null {
   ].join(' ');
 }
 
-/** The day of a change among members that may say it. */
+/**
+ * The day of a change among members that may say it. The day on which a question is answered is not among them: the clocks
+ * count from what it asks about.
+ */
 function changeDay(members: readonly string[], fresh: Entry, asOf: CalendarDate): CalendarDate | null {
   const saying = members.includes('until') || members.includes('closes') ? ['until', 'closes'] : [];
   const renewed = members.some((member) => termMembers.includes(member)) ? ['issued'] : [];
   const begun = members.includes('from') || members.includes('opens') ? ['from', 'opens'] : [];
-  const answered = members.includes('answer') ? ['answered'] : [];
-  const days = [...saying, ...renewed, ...begun, ...answered].map((member) => fresh[member]).filter(isDay);
+  const days = [...saying, ...renewed, ...begun].map((member) => fresh[member]).filter(isDay);
   return days.find((day) => day <= asOf) ?? null;
 }
 
 function beginning(value: unknown): CalendarDate | null {
-  const { from, opens, issued, answered } = asEntry(value);
-  return [from, opens, issued, answered].find(isDay) ?? null;
+  const { from, opens, issued } = asEntry(value);
+  return [from, opens, issued].find(isDay) ?? null;
 }
 
 function ending(value: unknown, asOf: CalendarDate): CalendarDate | null {

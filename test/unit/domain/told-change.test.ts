@@ -109,6 +109,15 @@ describe('what was told and is no longer so', () => {
     expect(kindOf(answered('malpractice-claims', 'no'), answered('malpractice-claims', 'yes'))).toEqual([null]);
   });
 
+  it('does not take the day of an answer for the day of the action', () => {
+    const answered = (answer: string, on: string): object => ({
+      disclosures: [{ question: 'license-action', answer, answered: on }],
+    });
+    const now = answered('yes', '2026-06-14');
+    expect(changes(answered('no', '2026-03-02'), now)).toMatchObject([{ kind: 'adverse-action', on: null }]);
+    expect(changes({}, now)).toMatchObject([{ what: 'new', kind: 'adverse-action', on: null }]);
+  });
+
   it('shows only what may be shown', () => {
     const told = (birthDate: string): object => ({ ...base, birthDate });
     const shown = { ...base, birthDate: '19**-**-**' };

@@ -84,6 +84,7 @@ async function filtersOf(context: Context, input: Input, report: Report, asOf: C
     through: input.date('until', asOf),
     sample: input.text('sample'),
     seed: input.text('seed'),
+    files: input.text('files'),
   };
 }
 
@@ -106,6 +107,7 @@ function refuseUnknownFilters(input: Input, report: Report): void {
     'until',
     'sample',
     'seed',
+    'files',
     'schedule',
   ] as const;
   const given = flags.find(

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../domain/calendar/calendar-date.ts';
 import { statusOn } from '../domain/departure.ts';
-import type { SubjectFacts } from '../domain/facts.ts';
+import type { Subject, SubjectFacts } from '../domain/facts.ts';
 import { countWords } from '../domain/number-forms.ts';
 import type { Column, Row, Table } from '../domain/table.ts';
 import type { AuditedChange } from './audited-changes.ts';
 import { decidedFiles } from './decided-files.ts';
-import { cycleOf, type Draw, drawnFiles, isByStaff, staffKindOf } from './file-sample.ts';
+import { cycleOf, type Draw, type DrawnKind, drawnFiles, drawnKind, isByStaff, staffKindOf } from './file-sample.ts';
 import type { OfficeQuestion } from './report.ts';
 import { verificationMatters } from './verification-matters.ts';
 
@@ -27,8 +27,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * Files drawn to be read. Those of which something was changed in the stretch are drawn from; by kinds of staff, every active
- * provider is.
+ * Files drawn to be read, of practitioners and organizations as asked. Those of which something was changed in the stretch are
+ * drawn from; by kinds of staff, every active provider is.
  */
 export async function sampleTable(
   question: OfficeQuestion,
@@ -39,18 +39,19 @@ export async function sampleTable(
   const { ledger, filters, office, asOf } = question;
   const seed = filters.seed ?? `${stretch.from}..${stretch.through}`;
   const touched = new Set(changes.flatMap(({ subject }) => subject?.id ?? []));
+  const whose = drawnKind(method, filters.files);
   const known = (await ledger.subjects.list()).filter(
     (one) =>
-      one.kind === 'provider' &&
       one.status !== 'draft' &&
       (filters.subjectId === undefined || one.id === filters.subjectId) &&
       (filters.practice === undefined || one.practice === filters.practice) &&
       (isByStaff(method) ? statusOn(one, asOf) === 'active' : touched.has(one.id)),
   );
+  const asked = known.filter((one) => whose === 'all' || (one.kind === 'provider') === (whose === 'practitioners'));
   const facts = new Map<string, SubjectFacts>();
-  for (const { id, key } of known) {
-    const found = await ledger.facts.of(id);
-    if (found !== undefined) facts.set(key, found);
+  for (const one of asked) {
+    const found = await ledger.facts.of(one.id);
+    if (found !== undefined) facts.set(fileKey(one), found);
   }
   const strata = new Map(
     [...facts].map(
@@ -62,7 +63,7 @@ export async function sampleTable(
   for (const { key, stratum } of draw.files) {
     const file = facts.get(key);
     if (file === undefined) continue;
-    const own = changes.filter(({ subject }) => subject?.key === key);
+    const own = changes.filter(({ subject }) => subject?.id === file.subject.id);
     rows.push(await drawnRow(question, file, stratum, own, rows.length + 1));
   }
   return {
@@ -71,9 +72,10 @@ export async function sampleTable(
     asOf,
     columns,
     rows,
-    lead: [leadOf(draw, strata.size, stretch)],
+    lead: [leadOf(draw, strata.size, whose, stretch)],
     notes: [
-      `drawn by the seed \`${seed}\`: the lowest ranks of each kind, SplitMix64 of FNV-1a (64 bits) of the seed, a line feed and the NPI`,
+      `drawn by the seed \`${seed}\`: the lowest ranks of each kind, SplitMix64 of FNV-1a (64 bits) of the seed, a line feed and the NPI${whose === 'practitioners' ? '' : ', of organizations `facility/KEY` or `group/KEY`'}`,
+      ...leftOut(isByStaff(method) ? 0 : known.length - asked.length, whose),
       ...draw.strata
         .filter((one) => one.files > 0 && one.drawn === one.files)
         .map(
@@ -85,13 +87,25 @@ export async function sampleTable(
   };
 }
 
+/** What the rank of a file is made of: the NPI of a provider; facilities and groups may share keys. */
+function fileKey({ kind, key }: Subject): string {
+  return kind === 'provider' ? key : `${kind}/${key}`;
+}
+
+function leftOut(files: number, whose: DrawnKind): readonly string[] {
+  if (files === 0 || whose === 'all') return [];
+  const others = whose === 'practitioners' ? 'organizations' : 'practitioners';
+  return [`${countWords(files, 'file')} of ${others} not drawn from: \`--files ${others}\` draws from them`];
+}
+
 function leadOf(
   draw: Draw,
   size: number,
+  whose: DrawnKind,
   { from, through }: { readonly from: string; readonly through: string },
 ): string {
   const strata = draw.strata.map(({ name, files, drawn }) => `${drawn} of ${files} ${name}`);
-  return `${draw.files.length} of ${countWords(size, 'file')}, ${from} through ${through}: ${strata.join(', ')}; asked: ${draw.method}`;
+  return `${draw.files.length} of ${countWords(size, 'file')}${whose === 'all' ? '' : ` of ${whose}`}, ${from} through ${through}: ${strata.join(', ')}; asked: ${draw.method}`;
 }
 
 async function drawnRow(
@@ -117,7 +131,7 @@ async function drawnRow(
       name: subject.name,
       npi: subject.npi,
       stratum,
-      type: subject.type,
+      type: subject.kind === 'provider' ? subject.type : subject.kind,
       changes: changes.length,
       notAllowed: faulty.length,
       decidedOn,

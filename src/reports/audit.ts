@@ -59,13 +59,16 @@ export const report: Report = {
   name: 'audit',
   title: 'Audit of credentialing information',
   summary: 'changes to credentialing information: what, when, by whom, why, and whether it was allowed',
-  filters: ['provider', 'kind', 'owner', 'state', 'limit', 'group-by', 'from', 'until', 'sample', 'seed'],
+  filters: ['provider', 'kind', 'owner', 'state', 'limit', 'group-by', 'from', 'until', 'sample', 'seed', 'files'],
   withinDefault: null,
   table: async (question) => {
     const stretch = stretchOf(question);
     const { filters } = question;
-    if (filters.seed !== undefined && filters.sample === undefined)
-      throw new UserError('usage/missing', '`--sample` is not given', { hint: 'a seed is for drawing files' });
+    if (filters.sample === undefined && (filters.seed !== undefined || filters.files !== undefined)) {
+      const hint =
+        filters.seed === undefined ? '`--files` says from whose they are drawn' : 'a seed is for drawing files';
+      throw new UserError('usage/missing', '`--sample` is not given', { hint });
+    }
     const all = await auditedChanges(question, stretch);
     if (filters.sample !== undefined) {
       const without = (['kind', 'state', 'groupBy', 'owner'] as const).find((name) => filters[name] !== undefined);

@@ -45,6 +45,28 @@ export function staffKindOf(type: string | null): 'independent' | 'licensed' | '
   return type !== null && licensed.has(type) ? 'licensed' : 'other';
 }
 
+/** Whose files a draw is from. */
+export const drawnKinds = ['practitioners', 'organizations', 'all'] as const;
+/** One of `drawnKinds`. */
+export type DrawnKind = (typeof drawnKinds)[number];
+
+/**
+ * Whose files are drawn from. NCQA's file review of a delegate is of practitioners (CR 3 and CR 4; organizations are under
+ * CR 7, apart), and HRSA's is of clinical staff; a number of files is of all that were credentialed.
+ * @throws UserError for another word, and for organizations among staff.
+ */
+export function drawnKind(method: string, word: string | undefined): DrawnKind {
+  if (word === undefined) return method === 'ncqa' || isByStaff(method) ? 'practitioners' : 'all';
+  const found = drawnKinds.find((one) => one === word);
+  if (found === undefined)
+    throw new UserError('usage/bad-value', `\`--files\` cannot be \`${word}\``, { hint: drawnKinds.join(', ') });
+  if (isByStaff(method) && found !== 'practitioners')
+    throw new UserError('usage/conflict', `\`--sample ${method}\` draws files of staff, not of ${found}`, {
+      hint: 'give `--sample` a number of files',
+    });
+  return found;
+}
+
 /** Whether a method goes by kinds of staff rather than by cycles. */
 export function isByStaff(method: string): boolean {
   return method === 'hrsa';

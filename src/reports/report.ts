@@ -41,6 +41,8 @@ export interface ReportFilters {
   readonly sample?: string | undefined;
   /** What the draw starts from: the same words draw the same files. */
   readonly seed?: string | undefined;
+  /** Whose files are drawn from, in a word; absent: as the method of the draw has it. */
+  readonly files?: string | undefined;
 }
 
 /** The question a report answers: on which day, of which ledger, narrowed how. */
@@ -114,6 +116,7 @@ export interface Report {
     | 'until'
     | 'sample'
     | 'seed'
+    | 'files'
     | 'schedule'
   )[];
   /** Days ahead when `--within` is not given; null: no limit. */

@@ -40,6 +40,11 @@ export const command: Command = {
     },
     { name: 'seed', value: 'TEXT', help: 'what the draw starts from; the same words draw the same files' },
     {
+      name: 'files',
+      value: 'WHOSE',
+      help: 'draw from files of practitioners, of organizations (facilities, groups) or of all (default: all, with `ncqa` and `hrsa` practitioners)',
+    },
+    {
       name: 'schedule',
       value: 'CSV',
       help: 'for exposure: visits ahead, as `can-bill --from` takes them, with a column `charge` in dollars if wanted; - for standard input',

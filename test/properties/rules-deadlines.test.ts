@@ -109,11 +109,18 @@ const applicationPlans = fc.array(
   { maxLength: 3 },
 );
 
+/** A source that the rule of an element accepts; undefined: it names none, and accepts any. */
+const acceptedSources: Readonly<Record<string, string | undefined>> = {
+  license: 'state-board',
+  'malpractice-history': 'npdb',
+};
+
 const verificationPlans = fc.array(
   fc.record({
     element: fc.constantFrom('license', 'malpractice-history', 'exclusions'),
     on: days,
     result: fc.constantFrom('verified', 'verified', 'verified', 'discrepant') as fc.Arbitrary<Verification['result']>,
+    isAccepted: fc.boolean(),
   }),
   { maxLength: 4 },
 );
@@ -164,7 +171,7 @@ const worlds = fc
         id: id('v'),
         element: one.element,
         credentialId: null,
-        source: 'x',
+        source: one.isAccepted ? (acceptedSources[one.element] ?? 'oig-leie') : 'x',
         method: null,
         on: at(one.on),
         sequence: nextOf(count),
@@ -438,10 +445,13 @@ function verificationsDue(facts: SubjectFacts, today: CalendarDate, say: Say): v
   );
   if (!waits) return;
   for (const [element, rule] of Object.entries(windowRules)) {
-    const newest = facts.verifications
+    const made = facts.verifications
       .filter((one) => one.element === element && one.on <= today)
-      .toSorted((a, b) => (a.on === b.on ? a.sequence - b.sequence : a.on < b.on ? -1 : 1))
-      .at(-1);
+      .toSorted((a, b) => (a.on === b.on ? a.sequence - b.sequence : a.on < b.on ? -1 : 1));
+    // A look elsewhere takes the place of none at an accepted source, nor of a difference that was found.
+    const accepted = acceptedSources[element];
+    const counting = made.filter((one) => one.result !== 'verified' || [undefined, one.source].includes(accepted));
+    const newest = counting.at(-1) ?? made.at(-1);
     if (newest === undefined || newest.result !== 'verified') continue;
     // The last day on which a decision could still use it, tried one by one.
     let last: string | undefined;

@@ -215,7 +215,7 @@ describe('organizations', () => {
     await organization([stateLicense(), accreditation, visit], 'state license', 'site visit', 'exclusions');
     expect(await standing()).toBe('clean');
     const packet = await done('committee packet river');
-    expect(packet).toContain('Kind: asc');
+    expect(packet).toContain('Kind: ASC');
     expect(packet).toContain('| Bay State Mutual |');
     expect(packet).toContain('| document | as last synced |');
     expect(packet).not.toContain('disclosure');

@@ -197,6 +197,15 @@ export class Ledger {
   }
 
   /**
+   * Runs an effect whose commands each see what those before it did, deadlines with them, and keeps nothing of them: for
+   * what follows from a command that was only previewed.
+   */
+  async trial<T>(effect: () => Promise<T>): Promise<T> {
+    this.#mustBeWritable();
+    return this.#writer.trial(effect);
+  }
+
+  /**
    * Reverses the actor's last command that can be undone and has not been, or the one named.
    * @throws UserError `undo/nothing`, or `undo/blocked` when a later command built on it.
    */

@@ -20,6 +20,8 @@ export class Writer {
   readonly #facts: Facts;
   readonly #rules: Rules | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Whether commands are tried in turn; `failed`: one of them could not be done, and none is tried any more. */
+  #trial: 'none' | 'under way' | 'failed' = 'none';
   /** What the latest rebuild did, to be told again as long as nothing has been written since. */
   #latestRebuild: { readonly version: string; readonly rebuilt: Rebuilt } | undefined;
 
@@ -38,20 +40,34 @@ export class Writer {
   ): Promise<Written<T>> {
     const exact = { ...command, at: exactInstant(command.at), asOf: exactDate(command.asOf) };
     return this.alone(async () => {
-      this.#store.exec('BEGIN IMMEDIATE');
+      if (this.#trial === 'failed') throw new Error('a command of the trial has failed');
+      if (this.#trial === 'none') this.#store.exec('BEGIN IMMEDIATE');
       try {
         const door = new Door(this.#store, exact);
         const value = await body(door);
         const receipt = door.end();
         if (receipt.commandId !== null) await this.#derive(door);
         await read?.();
-        this.#store.exec(keep && receipt.commandId !== null ? 'COMMIT' : 'ROLLBACK');
+        if (this.#trial === 'none') this.#store.exec(keep && receipt.commandId !== null ? 'COMMIT' : 'ROLLBACK');
         return { value, receipt };
       } catch (error) {
+        if (this.#trial === 'under way') this.#trial = 'failed';
         this.#store.rollback();
         throw error;
       }
     });
+  }
+
+  /** Runs an effect whose commands each see what those before it did, and keeps nothing of them. */
+  async trial<T>(effect: () => Promise<T>): Promise<T> {
+    await this.alone(async () => this.#store.exec('BEGIN IMMEDIATE'));
+    this.#trial = 'under way';
+    try {
+      return await effect();
+    } finally {
+      this.#trial = 'none';
+      this.#store.rollback();
+    }
   }
 
   /** Derives everything anew and remembers by which rules; `step` is told after each subject. */

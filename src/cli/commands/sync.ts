@@ -74,10 +74,14 @@ export const command: Command = {
     }
     const asOf = await context.asOf();
     const bar = progress(context, 'sync', touched.length);
-    const { receipt } = await recorded(context, ledger, (tx) => sync(tx, ledger, plan, asOf, bar.step));
-    bar.end();
-    // A part of the workspace brings only that part up to date.
-    const renewals = paths.length === 0 ? await openDueRenewals(context, ledger) : noRenewals;
+    const take = async (): Promise<readonly [Receipt, Renewals]> => {
+      const { receipt } = await recorded(context, ledger, (tx) => sync(tx, ledger, plan, asOf, bar.step));
+      bar.end();
+      // A part of the workspace brings only that part up to date.
+      return [receipt, paths.length === 0 ? await openDueRenewals(context, ledger) : noRenewals];
+    };
+    // What is due to be begun follows from the documents, also from those that are only looked at.
+    const [receipt, renewals] = await (context.globals.on('dry-run') ? ledger.trial(take) : take());
     const lines = [
       summary(touched, plan.changes.length - touched.length, refusals),
       ...(await renewalLines(context, renewals)),

@@ -183,3 +183,19 @@ test('a revalidation in the dossier answers the letter', async () => {
   expect((await synced('2026-07-21')).renewals.opened).toEqual([]);
   expect(await deadlines('2026-07-21')).not.toContain('cms.reval.respond');
 });
+
+test('a dry run tells what would be opened by the documents that it looks at, with the ids of the sync', async () => {
+  edit(dossier, 'revalidationDue: 2026-12-31', 'revalidationDue: 2026-11-30');
+  const args = ['sync', '--as-of', '2026-08-15', '--json'];
+  const tried = JSON.parse((await world.empanel([...args, '--dry-run'])).stdout) as Synced;
+  expect(tried.renewals.opened).toMatchObject([{ dueOn: '2026-11-30' }]);
+  const done = JSON.parse((await world.empanel(args)).stdout) as Synced;
+  expect({ ...tried, dryRun: false, undo: 'empanel undo' }).toEqual(done);
+});
+
+test('a dry run opens nothing that the documents it looks at have renewed', async () => {
+  edit(dossier, '- { on: 2021-12-07 }', '- { on: 2021-12-07 }\n    - { on: 2026-08-20 }');
+  edit(dossier, '  revalidationDue: 2026-12-31\n', '');
+  const tried = await world.empanel(['sync', '--as-of', leadBegins, '--json', '--dry-run']);
+  expect(JSON.parse(tried.stdout)).toMatchObject({ renewals: { opened: [], left: [] } });
+});

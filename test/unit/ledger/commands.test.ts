@@ -109,6 +109,35 @@ describe('a command', () => {
     expect(done.receipt).toEqual(seen.receipt);
   });
 
+  test('tried in turn with others sees what those before it did, and nothing of them is kept', async () => {
+    const ledger = await newLedger();
+    const both = async () => {
+      const first = await ledger.preview(command(), (transaction) => addProvider(transaction));
+      const seen = await ledger.subjects.list();
+      const second = await ledger.write(command('payer'), (transaction) => addPayer(transaction));
+      return { seen: seen.length, first: first.receipt.journal, second: second.receipt.journal };
+    };
+    expect(await ledger.trial(both)).toEqual({ seen: 1, first: [1, 5], second: [6, 7] });
+    expect(await ledger.subjects.list()).toEqual([]);
+    expect(await ledger.head()).toMatchObject({ seq: 0 });
+    await ledger.write(command('payer'), (transaction) => addPayer(transaction));
+    expect(await ledger.head()).toMatchObject({ seq: 2 });
+  });
+
+  test('after one that failed in the same trial is refused, and nothing is kept', async () => {
+    const ledger = await newLedger();
+    const tried = ledger.trial(async () => {
+      const failing = ledger.preview(command(), async (transaction) => {
+        await addProvider(transaction);
+        throw new Error('stopped');
+      });
+      await expect(failing).rejects.toThrow('stopped');
+      await ledger.write(command('payer'), (transaction) => addPayer(transaction));
+    });
+    await expect(tried).rejects.toThrow('a command of the trial has failed');
+    expect(await ledger.head()).toMatchObject({ seq: 0 });
+  });
+
   test('that fails half-way leaves nothing behind', async () => {
     const ledger = await newLedger();
     const failing = ledger.write(command(), async (transaction) => {

@@ -8,6 +8,7 @@ import { grouped } from '../domain/number-forms.ts';
 import { blockedSpans, listReach, matchState } from '../domain/screening/exclusion-block.ts';
 import { heldOn } from '../domain/screening/exclusion-period.ts';
 import type { DeadlineRow } from '../ledger/deadline-query.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { MatchOnFile } from '../ledger/screening-query.ts';
 import { groupedBy } from '../rules/clocks/circumstance.ts';
 import { partyWords } from './file-exceptions.ts';
@@ -35,9 +36,7 @@ const toldApart = 5;
  * are told together, and one for all the others who may be and do not wait for it. Whoever left or was archived is passed over, as are dismissed matches and exclusions that have ended.
  */
 export async function matchItems({ ledger, asOf, filters }: Question): Promise<readonly ListedItem[]> {
-  const matches = (await ledger.screenings.matches({ asOf })).filter(
-    (match) => (match.closedOn === null || match.closedOn > asOf) && needsAct(match, asOf),
-  );
+  const matches = await pressingMatches(ledger, asOf);
   if (matches.length === 0) return [];
   const subjects = new Map((await ledger.subjects.list({ practice: filters.practice })).map((one) => [one.id, one]));
   const groups = groupedBy(matches, (match) =>
@@ -50,6 +49,12 @@ export async function matchItems({ ledger, asOf, filters }: Question): Promise<r
     return status === 'departed' || status === 'archived' ? [] : [itemOf(subject, [first, ...more], asOf)];
   });
   return bundled(items.toSorted(byConsequence));
+}
+
+/** Matches that ask for an act as of a day: possible ones, and confirmed ones whose time is not over. */
+export async function pressingMatches(ledger: Ledger, asOf: CalendarDate): Promise<readonly MatchOnFile[]> {
+  const known = await ledger.screenings.matches({ asOf });
+  return known.filter((match) => (match.closedOn === null || match.closedOn > asOf) && needsAct(match, asOf));
 }
 
 /** The items in their order, with one in place of all possible matches after the first few. */
@@ -133,7 +138,8 @@ function stopWords({ list }: MatchOnFile): readonly [standing: string, act: stri
     : ['Excluded by', 'stop scheduling and billing for federal programs'];
 }
 
-function confirmedWords({ list, from, waiver, review }: MatchOnFile, asOf: CalendarDate): string {
+/** "on leie since Tue 5 May 2026, confirmed on Mon 15 Jun 2026". */
+export function confirmedWords({ list, from, waiver, review }: MatchOnFile, asOf: CalendarDate): string {
   return [
     `on ${list}${from === null ? '' : ` ${from > asOf ? 'from' : 'since'} ${longDate(from)}`}`,
     ...(waiver === null ? [] : [`waived in ${waiver.state}`]),

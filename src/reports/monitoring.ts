@@ -5,14 +5,25 @@ import { elementWords } from '../domain/element-words.ts';
 import { eventCounts, reviewKind } from '../domain/event-threshold.ts';
 import type { Credential, DerivationContext, Subject, SubjectFacts } from '../domain/facts.ts';
 import type { ScreeningRun } from '../domain/file-facts.ts';
-import { exclusionLooks, isForExclusions, lookedUpByHand } from '../domain/screening/last-screening.ts';
+import { countWords } from '../domain/number-forms.ts';
+import { matchState } from '../domain/screening/exclusion-block.ts';
+import {
+  exclusionLooks,
+  isExclusionList,
+  isForExclusions,
+  lookedUpByHand,
+} from '../domain/screening/last-screening.ts';
 import type { Column, Row, Table, Tone } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
+import type { MatchOnFile } from '../ledger/screening-query.ts';
+import { groupedBy } from '../rules/clocks/circumstance.ts';
 import { credentialLives, verifiedElement } from '../rules/clocks/credential-dates.ts';
 import { newestBy } from '../rules/clocks/verification-dates.ts';
 import { type Duty, dutyReader } from '../rules/duties.ts';
 import { listRhythms } from '../rules/list-rhythms.ts';
 import { lookDuties, newerListAnchor, type ScreeningReader, screeningDuties } from '../rules/monitoring-duties.ts';
+import { partyWords } from './file-exceptions.ts';
+import { confirmedWords, pressingMatches } from './match-items.ts';
 import type { OfficeQuestion, Report } from './report.ts';
 
 const columns: readonly Column[] = [
@@ -38,12 +49,24 @@ const columns: readonly Column[] = [
   { id: 'subjectKind', label: 'Subject kind', type: 'text', priority: 'machine' },
 ];
 
-/** How a matter stands, the most pressing first. `not asked`: no rule that holds here asks for it between decisions. */
-const states = ['to the committee', 'overdue', 'never', 'due', 'current', 'watched', 'not asked'] as const;
+/** How a matter stands, the most pressing first. `confirmed` and `open`: what exclusion lists have. `not asked`: no rule that holds here asks for it between decisions. */
+const states = [
+  'to the committee',
+  'confirmed',
+  'open',
+  'overdue',
+  'never',
+  'due',
+  'current',
+  'watched',
+  'not asked',
+] as const;
 type State = (typeof states)[number];
 
 const tones: Readonly<Record<State, Tone>> = {
   'to the committee': 'bad',
+  confirmed: 'bad',
+  open: 'warn',
   overdue: 'bad',
   never: 'warn',
   due: 'warn',
@@ -66,6 +89,8 @@ interface Matter {
   readonly count: number | null;
   readonly threshold: number | null;
   readonly because: string;
+  /** Id of the match that decides the state; absent: none does. */
+  readonly match?: string;
 }
 
 /** What is watched between two decisions, and when each was last looked at. */
@@ -85,10 +110,16 @@ export const report: Report = {
       ({ id }) => filters.subjectId === undefined || id === filters.subjectId,
     );
     const subjects = asked.filter((one) => filters.all || statusOn(one, question.asOf) === 'active');
+    const pressing = await pressingMatches(ledger, question.asOf);
+    const listed = groupedBy(
+      pressing.filter(({ list }) => isExclusionList(list)),
+      ({ subjectId }) => subjectId,
+    );
     const matters: Matter[] = [];
     for (const { id } of subjects) {
       const facts = await ledger.facts.of(id);
-      if (facts !== undefined) matters.push(...mattersOf(facts, { context, read, rhythms, question }));
+      if (facts !== undefined)
+        matters.push(...mattersOf(facts, { context, read, rhythms, question, listed: listed.get(id) ?? [] }));
     }
     return monitoringTable(matters, question, asked.length > 0);
   },
@@ -97,6 +128,8 @@ export const report: Report = {
 interface Reading extends ScreeningReader {
   readonly context: DerivationContext;
   readonly question: OfficeQuestion;
+  /** Matches of the subject and its parties on exclusion lists that ask for an act. */
+  readonly listed: readonly MatchOnFile[];
 }
 
 function mattersOf(facts: SubjectFacts, reading: Reading): readonly Matter[] {
@@ -137,8 +170,8 @@ function looked(
   };
 }
 
-/** Exclusion lists: the newest run that looked the subject up, or a look-up by hand. */
-function screened(facts: SubjectFacts, { context, read, rhythms, question: { asOf } }: Reading): Matter {
+/** Exclusion lists: the newest run that looked the subject up, or a look-up by hand, and what was found that is not settled. */
+function screened(facts: SubjectFacts, { context, read, rhythms, question: { asOf }, listed }: Reading): Matter {
   const runs = facts.screenings.filter((run) => run.on <= asOf && isForExclusions(run));
   const looks = facts.verifications.filter(({ element, on }) => lookedUpByHand.has(element) && on <= asOf);
   const last = runs.at(-1);
@@ -149,8 +182,10 @@ function screened(facts: SubjectFacts, { context, read, rhythms, question: { asO
   const first = { id: '', element: 'exclusions', on: asOf };
   const never = exclusionLooks({ screenings: [], verifications: [first] }, asOf);
   const [duty] = screeningDuties({ read, rhythms }, facts, context, counted.length === 0 ? never : counted, asOf);
+  const standing = stood(lastOn, duty, asOf);
   return {
-    ...stood(lastOn, duty, asOf),
+    ...standing,
+    ...found(listed, standing.because, asOf),
     subject: facts.subject,
     matter: 'sanctions and exclusions',
     element: 'exclusions',
@@ -160,6 +195,27 @@ function screened(facts: SubjectFacts, { context, read, rhythms, question: { asO
     listsPublishedOn: isByHand || last === undefined ? null : listDays(last),
     count: null,
     threshold: null,
+  };
+}
+
+/** What exclusion lists have of a subject, before what is asked for; nothing where all is settled. */
+function found(
+  listed: readonly MatchOnFile[],
+  asked: string,
+  asOf: CalendarDate,
+): Partial<Pick<Matter, 'state' | 'because' | 'match'>> {
+  const confirmed = listed.filter((match) => matchState(match) === 'confirmed');
+  const open = listed.filter((match) => matchState(match) === 'open');
+  const [first] = [...confirmed, ...open];
+  if (first === undefined) return {};
+  const words = [
+    ...confirmed.map((match) => `${confirmedWords(match, asOf)}${partyWords(match.party)}`),
+    ...(open.length === 0 ? [] : [`${countWords(open.length, 'possible match', 'possible matches')} to review`]),
+  ];
+  return {
+    state: confirmed.length > 0 ? 'confirmed' : 'open',
+    match: first.id,
+    because: [...new Set(words), asked].join('; '),
   };
 }
 
@@ -270,7 +326,8 @@ function monitoringTable(all: readonly Matter[], { asOf, filters }: OfficeQuesti
   };
 }
 
-function commandFor({ state, element, subject, credential }: Matter): string {
+function commandFor({ state, element, subject, credential, match }: Matter): string {
+  if (match !== undefined) return `empanel screen show ${match}`;
   if (state === 'to the committee') return `empanel provider event ${subject.key} ${reviewKind} "…"`;
   if (state === 'watched') return `empanel provider history ${subject.key}`;
   if (element === 'exclusions') return 'empanel screen --list FILE';

@@ -116,7 +116,8 @@ async function sectionOf(
     pointer: plan.pointer,
     shape: plan.shape,
     noun: plan.noun,
-    asked: mine.map((one) => one.asked),
+    // What a source is asked needs a birth date or former names of the provider, and is no question to them.
+    asked: mine.flatMap(({ need, asked }) => (answererOf(need.element).by === 'source' ? [] : [asked])),
     questions,
     entries: entriesOf(plan, questions, keys, request),
     disclosures,

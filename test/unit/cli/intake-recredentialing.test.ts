@@ -11,7 +11,9 @@ test('of whom a recredentialing is open with the payer, education is not asked a
     expect(opened.stdout).toContain('Cascade Health Plan (recredentialing)');
     const again = await asked();
     expect(again).not.toContain('Professional degree (Cascade Health Plan)');
-    expect(again).toContain('Medicare and Medicaid sanctions checked (Cascade Health Plan)');
+    // A verification is no question to the provider: it is named once, as looked up at the source.
+    expect(again.match(/Medicare and Medicaid sanctions\s+(?:# )?checked/g)).toHaveLength(1);
+    expect(again).toMatch(/looked up at the source: [^.]*Medicare and Medicaid sanctions\s+(?:# )?checked/);
   } finally {
     world.end();
   }

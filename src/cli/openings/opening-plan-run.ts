@@ -9,6 +9,7 @@ import type { PlannedOpening } from '../../reports/opening-plan.ts';
 import { changeDuties, type Duty, dutyReader } from '../../rules/duties.ts';
 import type { Context } from '../context.ts';
 import { derivationSettings } from '../workspace-packs.ts';
+import { openedAs } from './opening-route.ts';
 
 /** A pair that nothing is opened for. */
 export interface Passed {
@@ -34,7 +35,7 @@ export async function openingPlan(
     rows.push({
       ...who(opening, payers),
       type: opening.type,
-      route: opening.route,
+      route: openedAs(opening),
       what: [opening.what, ...opening.products, ...opening.locations].filter((part) => part !== null).join(', '),
       sendBy: opening.payer === null ? [] : await waysOf(ledger, opening.payer.key),
       tellBy: duty?.dueOn ?? null,

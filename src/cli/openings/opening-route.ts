@@ -33,6 +33,11 @@ export async function groupOf(
   return throughGroup ? { group: only, route: 'group' } : { group: null, route: asked.route ?? 'individual' };
 }
 
+/** How an application is opened, in a word: by its route that of a provider, and of a facility or group what that is. */
+export function openedAs({ subject, route }: { readonly subject: Subject; readonly route: Route }): string {
+  return subject.kind === 'provider' ? route : subject.kind;
+}
+
 async function payerRoutes(ledger: Ledger, payer: PayerFacts | null): Promise<readonly Route[]> {
   const both: readonly Route[] = ['individual', 'group'];
   if (payer === null) return both;

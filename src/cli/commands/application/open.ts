@@ -17,7 +17,7 @@ import { openingsFromCsv } from '../../openings/opening-csv.ts';
 import { knownLocations, knownProducts } from '../../openings/opening-lines.ts';
 import { openingPlan, type Passed } from '../../openings/opening-plan-run.ts';
 import { notWorking } from '../../openings/opening-relations.ts';
-import { groupOf, locatedAt } from '../../openings/opening-route.ts';
+import { groupOf, locatedAt, openedAs } from '../../openings/opening-route.ts';
 import { knownOwner } from '../../owners.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { payersOf, payersWords, resolvedApplication, resolvedPayer, resolvedSubject } from '../../resolution.ts';
@@ -158,7 +158,7 @@ async function openedLines(ledger: Ledger, opened: readonly Opened[]): Promise<r
     .slice(0, linesShown)
     .map(
       (one) =>
-        `opened ${one.id}: ${one.opening.subject.name} → ${one.opening.payer === null ? one.opening.facility : (payers.get(one.opening.payer.key)?.name ?? one.opening.payer.key)} (${one.opening.type}, ${one.opening.route}${one.lines > 1 ? `, ${one.lines} lines` : ''}), next follow-up ${longDate(one.nextOn)}`,
+        `opened ${one.id}: ${one.opening.subject.name} → ${one.opening.payer === null ? one.opening.facility : (payers.get(one.opening.payer.key)?.name ?? one.opening.payer.key)} (${one.opening.type}, ${openedAs(one.opening)}${one.lines > 1 ? `, ${one.lines} lines` : ''}), next follow-up ${longDate(one.nextOn)}`,
     );
   return opened.length > lines.length
     ? [...lines, `… and ${opened.length - lines.length} more; ${opened.length} applications opened`]

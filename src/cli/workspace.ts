@@ -57,16 +57,17 @@ export async function findWorkspace(io: Io, named: string | undefined): Promise<
 
 async function readWorkspace(root: string, cwd: string): Promise<Workspace> {
   const path = join(root, workspaceFile);
+  const shown = relative(cwd, path);
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UserError('workspace/invalid', `\`${path}\` cannot be read`, {
+    throw new UserError('workspace/invalid', `\`${shown}\` cannot be read`, {
       hint: 'it must be a file that you may read',
       cause: error,
     });
   }
-  const document = keptDocument(root, bytes) ?? (await readDocument(root, cwd, bytes));
+  const document = keptDocument(root, bytes) ?? (await readDocument(root, shown, bytes));
   return {
     root,
     document,
@@ -89,8 +90,7 @@ function keptDocument(root: string, bytes: Buffer): WorkspaceDocument | undefine
   return typeof kept?.text === 'string' && bytes.equals(Buffer.from(kept.text)) ? kept.document : undefined;
 }
 
-async function readDocument(root: string, cwd: string, bytes: Buffer): Promise<WorkspaceDocument> {
-  const path = join(root, workspaceFile);
+async function readDocument(root: string, shown: string, bytes: Buffer): Promise<WorkspaceDocument> {
   const [{ readSource }, { documentFaults }] = await Promise.all([
     import('../documents/source-document.ts'),
     import('../documents/document-findings.ts'),
@@ -100,15 +100,15 @@ async function readDocument(root: string, cwd: string, bytes: Buffer): Promise<W
   if (faults > 0 || source.value === undefined) {
     throw new UserError(
       'workspace/invalid',
-      `\`${path}\` has ${faults === 1 ? 'a fault' : `${Math.max(faults, 1)} faults`}`,
+      `\`${shown}\` has ${faults === 1 ? 'a fault' : `${Math.max(faults, 1)} faults`}`,
       {
-        hint: `\`empanel check ${relative(cwd, path) || workspaceFile}\` shows them with lines`,
+        hint: `\`empanel check ${shown}\` shows them with lines`,
       },
     );
   }
   const document = source.value as WorkspaceDocument;
   if (!isTimeZone(document.timeZone)) {
-    throw new UserError('workspace/invalid', `\`${document.timeZone}\` in \`${path}\` is not a time zone`, {
+    throw new UserError('workspace/invalid', `\`${document.timeZone}\` in \`${shown}\` is not a time zone`, {
       hint: 'write an IANA name such as America/Chicago',
     });
   }

@@ -24,19 +24,20 @@ export class Input {
       throw new UserError('usage/missing', `\`${name}\` is not given`, {
         hint: '`--help` shows what the command takes',
       });
-    return value;
+    return notBlank(value, name);
   }
 
   /** A positional argument that may be absent. */
   argumentIfGiven(name: string): string | undefined {
     const value = this.#arguments[name];
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' ? notBlank(value, name) : undefined;
   }
 
   /** The words of a positional argument that takes several. */
   arguments(name: string): readonly string[] {
     const value = this.#arguments[name];
-    return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+    const values = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
+    return values.map((one) => notBlank(one, name));
   }
 
   /** The value of a flag, if given. */
@@ -47,7 +48,7 @@ export class Input {
   /** The value of a flag that must be given. */
   required(name: string): string {
     const value = this.text(name);
-    if (value === undefined || value === '')
+    if (value === undefined)
       throw new UserError('usage/missing', `\`--${name}\` is not given`, {
         hint: '`--help` shows what the command takes',
       });
@@ -73,7 +74,7 @@ export class Input {
   #values(name: string): readonly string[] {
     const value = this.#flags[name];
     const values = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
-    for (const one of values) refuseSsn(one, `--${name}`);
+    for (const one of values) refuseSsn(notBlank(one, `--${name}`), `--${name}`);
     return values;
   }
 
@@ -125,6 +126,12 @@ export function noteText(words: string, where: string): string {
   refuseDea(text, where);
   refuseBirthDate(text, where);
   return text;
+}
+
+/** The value as typed. An empty one names nothing: most often it is a variable of a script that was never set. */
+function notBlank(value: string, where: string): string {
+  if (value.trim() !== '') return value;
+  throw new UserError('usage/missing', `\`${where}\` is empty`, { hint: 'give it a value, or leave it out' });
 }
 
 function refuseSsn(text: string, where: string): void {

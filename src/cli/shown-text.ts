@@ -8,6 +8,17 @@ export function shownText(text: string): string {
   return harmlessText(withoutSsns(text));
 }
 
+/** Longer passages in backticks are cut: a pasted page says no more than its beginning. */
+const longestQuote = 300;
+
+/** The text with quotes of a readable length. */
+function withShortQuotes(text: string): string {
+  return text.replaceAll(/`[^`]{301,}`/g, (quote) => {
+    const quoted = [...quote.slice(1, -1)];
+    return `\`${quoted.slice(0, longestQuote / 5).join('')}…\` (${quoted.length} characters)`;
+  });
+}
+
 /** A line that begins with a label, as an error or a warning does; the label alone is painted. */
 export function labelled(
   label: string,
@@ -15,5 +26,5 @@ export function labelled(
   stream: OutputStream,
   paint: (label: string) => string = (plain) => plain,
 ): string {
-  return `${paint(label)}${prose(`${label}: ${shownText(text)}`, stream.columns, 2).slice(label.length)}\n`;
+  return `${paint(label)}${prose(`${label}: ${withShortQuotes(shownText(text))}`, stream.columns, 2).slice(label.length)}\n`;
 }

@@ -142,9 +142,6 @@ function refuseUnfit(input: Input): void {
       hint: 'write an IANA name such as America/Chicago',
     });
   }
-  if (input.text('name')?.trim() === '') {
-    throw new UserError('usage/bad-value', '`--name` is empty', { hint: 'say what the office is called' });
-  }
 }
 
 function writeFolders(root: string): void {

@@ -14,10 +14,6 @@ export type GivenEvidence = { readonly kept: Evidence } | { readonly paper: Pape
 
 /** The evidence meant by an id of kept evidence, or by the path of a file, which is stored. */
 export async function evidenceGiven(context: Context, ledger: Ledger, words: string): Promise<GivenEvidence> {
-  if (words.trim() === '')
-    throw new UserError('usage/missing', '`--evidence` names no file', {
-      hint: 'give a path, or an id of `empanel document list`',
-    });
   if (/^e-[0-9a-z]+$/i.test(words)) {
     const found = await ledger.evidence.find(words);
     const [first, second] = found;

@@ -34,6 +34,35 @@ test.each([
   }
 });
 
+test.each([
+  ['an argument', ['provider', 'show', ''], '`id` is empty'],
+  ['one of several arguments', ['check', ' '], '`path` is empty'],
+  ['a flag', ['report', 'status', '--practice', ''], '`--practice` is empty'],
+  ['a flag that may be given several times', ['report', 'status', '--provider', ''], '`--provider` is empty'],
+])('%s that is empty names nothing, and is not taken for left out', async (_, words, message) => {
+  const world = await emptyWorkspace();
+  try {
+    const { stderr, code } = await world.empanel(words);
+    expect(stderr).toContain(`error[usage/missing]: ${message}`);
+    expect(code).toBe(2);
+  } finally {
+    world.end();
+  }
+});
+
+test('a page pasted by mistake comes back as its beginning, a long path whole', async () => {
+  const world = await emptyWorkspace();
+  try {
+    const { stderr } = await world.empanel(['provider', 'show', 'é'.repeat(10_000)]);
+    expect(stderr).toContain(`\`${'é'.repeat(60)}…\` (10000 characters)`);
+    expect(stderr.length).toBeLessThan(400);
+    const path = `${'folder/'.repeat(30)}file.yaml`;
+    expect((await world.empanel(['check', path])).stderr).toContain(path);
+  } finally {
+    world.end();
+  }
+});
+
 const acting = (flag: string | undefined, env: Record<string, string>): string | undefined =>
   askedActor({
     globals: new Input({}, { actor: flag }),

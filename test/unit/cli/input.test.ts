@@ -65,7 +65,7 @@ test.each([
   [
     'an empty flag',
     () => input.required('bare'),
-    'usage/missing: `--bare` is not given (`--help` shows what the command takes)',
+    'usage/missing: `--bare` is empty (give it a value, or leave it out)',
   ],
   [
     'a choice that is none',

@@ -45,6 +45,12 @@ export class Input {
     return this.#values(name).at(-1);
   }
 
+  /** The words of a flag that are recorded, as `noteText` takes them; null where it is not given. */
+  words(name: string): string | null {
+    const value = this.text(name);
+    return value === undefined ? null : noteText(value, `--${name}`);
+  }
+
   /** The value of a flag that must be given. */
   required(name: string): string {
     const value = this.text(name);
@@ -68,6 +74,11 @@ export class Input {
     return this.#values(name)
       .map((one: string) => one.trim())
       .filter((one: string) => one !== '');
+  }
+
+  /** As `names`, of people who are recorded by name. */
+  namesNoted(name: string): readonly string[] {
+    return this.names(name).map((one) => noteText(one, `--${name}`));
   }
 
   /** The values of a flag as typed; whatever is recorded of them holds no whole Social Security number. */

@@ -9,7 +9,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { evidenceGiven, evidenceId } from '../evidence/evidence-input.ts';
-import { type Input, noteText } from '../input.ts';
+import type { Input } from '../input.ts';
 import { recorded, showReceipt } from '../recording.ts';
 import { resolvedSubject } from '../resolution.ts';
 
@@ -133,8 +133,7 @@ async function enrolled(
     );
   const words = input.text('evidence');
   const given = words === undefined ? null : await evidenceGiven(context, ledger, words);
-  const number = input.text('reference');
-  const reference = number === undefined ? null : noteText(number, '--reference');
+  const reference = input.words('reference');
   const { value, receipt } = await recorded(context, ledger, async (tx) => {
     const proof = { subjectId: subject.id, kind: 'monitoring-enrollment', of: null, on: asOf };
     const evidence = given === null ? null : await evidenceId(tx, given, proof);

@@ -98,7 +98,7 @@ export async function runAction(
     grantIds: asked.whole && input.texts('line').length === 0 ? [] : grants.map(({ id }) => id),
     on,
     from,
-    by: input.text('by') ?? null,
+    by: input.words('by'),
     reason,
   };
   const adverse = isAdverse(action);

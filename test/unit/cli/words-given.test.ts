@@ -31,6 +31,19 @@ describe('words that people give', () => {
     expect(other.stderr).not.toContain('DEA number');
   });
 
+  test.each([
+    ['verify', 'ruiz', 'license', '--state', 'OR', '--source', 'board', '--method'],
+    ['verify', 'ruiz', 'license', '--state', 'OR', '--source', 'board', '--by'],
+    ['provider', 'event', 'ruiz', 'name', 'married', '--source'],
+    ['log', 'whitlock/cascade-health', 'called', '--rep'],
+    ['log', 'whitlock/cascade-health', 'called', '--reference'],
+    ['committee', 'meeting', '--on', '2026-06-11', '--attended'],
+  ])('%s %s %s: who, how and under what number keep no whole DEA number', async (...words) => {
+    const outcome = await world.empanel([...words, 'FL7341162']);
+    expect(outcome.stderr).toContain(`\`${words.at(-1)}\` holds a whole DEA number`);
+    expect(outcome.code).toBe(2);
+  });
+
   test('a note keeps no birth date', async () => {
     const words = ['meeting', '--on', '2026-07-09', '--note', 'namesake, DOB 04/12/1982'];
     const outcome = await world.empanel(['committee', ...words]);

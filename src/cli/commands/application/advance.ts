@@ -105,7 +105,7 @@ function moveOf(input: Input, name: StepName, asOf: CalendarDate): Omit<Move, 'r
     on: input.date('on', asOf) ?? asOf,
     line: input.count('line'),
     via: null,
-    reference: input.text('reference') ?? null,
+    reference: input.words('reference'),
     dueOn: input.date('due', asOf) ?? null,
     until: input.date('until', asOf) ?? null,
     reopensOn: input.date('reopens', asOf) ?? null,

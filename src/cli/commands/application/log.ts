@@ -47,8 +47,8 @@ export const command: Command = {
       on,
       text,
       channel: input.choice('channel', contactChannels) ?? 'phone',
-      rep: input.text('rep') ?? null,
-      reference: input.text('reference') ?? null,
+      rep: input.words('rep'),
+      reference: input.words('reference'),
       promisedOn,
     } as const;
     const { receipt } = await recorded(context, ledger, (tx) => log(tx, application.id, contact, next));

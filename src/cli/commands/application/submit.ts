@@ -48,7 +48,7 @@ export const command: Command = {
       on: input.date('on', asOf) ?? asOf,
       line: input.count('line'),
       via,
-      reference: input.text('reference') ?? null,
+      reference: input.words('reference'),
       reason: null,
       dueOn: null,
       until: null,

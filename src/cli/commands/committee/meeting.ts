@@ -17,7 +17,6 @@ import {
 } from '../../committee/committee-run.ts';
 import { checkedAttendance, decidedBelowQuorum } from '../../committee/decision-checks.ts';
 import type { Context } from '../../context.ts';
-import { noteText } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 
 /** Plans meetings, records who attended, lists them. */
@@ -56,9 +55,8 @@ export const command: Command = {
       (one) => one.committee.key === committee.key && one.heldOn === on && one.id !== null,
     );
     if (input.on('cancel')) return cancel(context, ledger, known, { committee, heldOn: on });
-    const { attendees, guests } = attendance(input.names('attended'), committee.members ?? []);
-    const words = input.text('note');
-    const note = words === undefined ? null : noteText(words, '--note');
+    const { attendees, guests } = attendance(input.namesNoted('attended'), committee.members ?? []);
+    const note = input.words('note');
     if (attendees.length > 0 && on > (await context.asOf())) {
       throw new UserError('usage/bad-value', `the meeting of ${longDate(on)} lies ahead`, {
         hint: 'record who attended when it has been held',

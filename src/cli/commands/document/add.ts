@@ -7,7 +7,7 @@ import type { Command } from '../../command.ts';
 import type { Context } from '../../context.ts';
 import { credentialMeant } from '../../evidence/evidence-input.ts';
 import { keptPaper } from '../../evidence/evidence-store.ts';
-import { type Input, noteText } from '../../input.ts';
+import type { Input } from '../../input.ts';
 import { recorded, showReceipt } from '../../recording.ts';
 import { resolvedSubject } from '../../resolution.ts';
 
@@ -42,8 +42,7 @@ export const command: Command = {
         hint: 'it is the day the paper was received',
       });
     const of = await proved(ledger, subject, input.text('of'), input.text('state'));
-    const words = input.text('note');
-    const note = words === undefined ? null : noteText(words, '--note');
+    const note = input.words('note');
     const { root } = await context.workspace();
     const paper = await keptPaper(context, root, input.argument('file'), context.globals.on('dry-run'));
     const twin = (await ledger.evidence.list({ subjectId: subject.id })).find(

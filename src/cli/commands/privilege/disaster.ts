@@ -46,7 +46,7 @@ export const command: Command = {
   run: async (context, input) => {
     const { ledger, asOf, one, facility } = await privilegeMatter(context, input, 'provider');
     const activations = (await ledger.privileges.activations(facility.key)).filter(({ on }) => on <= asOf);
-    const by = input.text('by') ?? null;
+    const by = input.words('by');
     if (input.on('continue')) {
       const on = happenedOn(input, asOf);
       const before = newestDisaster(one, facility);

@@ -58,7 +58,7 @@ export const command: Command = {
         on,
         from: on,
         until,
-        by: input.text('by') ?? null,
+        by: input.words('by'),
         reason: because === undefined ? null : noteText(because, '--because'),
       }),
     );

@@ -47,7 +47,7 @@ export const command: Command = {
       on,
       from: on,
       until: addDays(on, 1),
-      by: input.text('by') ?? null,
+      by: input.words('by'),
       reason,
       checked: [license],
     };

@@ -79,7 +79,7 @@ export const command: Command = {
         on,
         hearingOn,
         text: text === undefined ? null : noteText(text, '--text'),
-        reference: input.text('reference') ?? null,
+        reference: input.words('reference'),
       }),
     );
     const hearing = hearingOn === null ? '' : `, hearing on ${longDate(hearingOn)}`;

@@ -59,7 +59,7 @@ export const command: Command = {
       const until = endWithin(input, asOf, { from, limit, what: `\`${line.line.key}\`` });
       checkResources(context, facility, line.line, { from, until });
       const distantSite = listed.agreement?.distantSite ?? site;
-      const by = input.text('by') ?? null;
+      const by = input.words('by');
       grants.push({
         line,
         formId: null,

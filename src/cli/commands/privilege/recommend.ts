@@ -142,7 +142,7 @@ function checkedWords(
   }
   return {
     conditions: conditions === undefined ? null : noteText(conditions, '--conditions'),
-    by: input.text('by') ?? null,
+    by: input.words('by'),
     reason: because === undefined ? null : noteText(because, '--because'),
   };
 }

@@ -71,7 +71,7 @@ export const command: Command = {
         on,
         from,
         liftsId: action.id,
-        by: input.text('by') ?? null,
+        by: input.words('by'),
         reason: because === undefined ? null : noteText(because, '--because'),
       }),
     );

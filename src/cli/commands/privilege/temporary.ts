@@ -98,7 +98,7 @@ export const command: Command = {
         from,
         until,
         conditions: conditions === undefined ? null : noteText(conditions, '--conditions'),
-        by: input.text('by') ?? null,
+        by: input.words('by'),
         requestId: request?.id ?? null,
         requestLineId,
         reason: need,

@@ -58,7 +58,7 @@ export const command: Command = {
     await refuseAbsence(ledger, subject, kind, on);
     const given = input.text('evidence');
     const proof = given === undefined ? undefined : await evidenceGiven(context, ledger, given);
-    const source = input.text('source') ?? null;
+    const source = input.words('source');
     const running = new Set(isNoticeKind(kind) ? await deadlineIds(ledger, subject, asOf) : []);
     const { value: ids, receipt } = await recorded(context, ledger, async (tx) => {
       const about = { subjectId: subject.id, kind: 'event', of: null, on } as const;

@@ -62,7 +62,7 @@ export const command: Command = {
       });
     for (const body of asked) refuseTwice(body, occurrence, names);
     const via = input.choice('via', channels) ?? null;
-    const telling = { on, via, reference: input.text('reference') ?? null };
+    const telling = { on, via, reference: input.words('reference') };
     const { receipt } = await recorded(context, ledger, (tx) => tell(tx, occurrence, asked, telling));
     const done = new Set(asked.map(bodyKey));
     const left = open.filter((body) => !done.has(bodyKey(body)));

@@ -4,7 +4,7 @@ import { lineStanding } from '../../domain/application.ts';
 import type { CalendarDate } from '../../domain/calendar/calendar-date.ts';
 import type { Application } from '../../domain/facts.ts';
 import type { Decision } from '../../domain/file-facts.ts';
-import { lastDecision } from '../../rules/clocks/decision-dates.ts';
+import { lastDecision, lastWord } from '../../rules/clocks/decision-dates.ts';
 import type { CommitteeHere } from './committee-run.ts';
 
 /** The body and the program of a committee. */
@@ -39,6 +39,12 @@ export function decisionBy(
     decisions.filter((one) => one.body === body && one.program === program),
     on,
   );
+}
+
+/** Whether the last word of a body by a day was to put the file off: it comes back to the next meeting. */
+export function isTabled(decisions: readonly Decision[], { body, program }: DecidingBody, on: CalendarDate): boolean {
+  const own = decisions.filter((one) => one.body === body && one.program === program);
+  return lastWord(own, on)?.outcome === 'tabled';
 }
 
 /**

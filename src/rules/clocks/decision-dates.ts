@@ -69,8 +69,16 @@ function ofOneCycle(
 
 /** The decision that counts on a day, of the decisions of one body about one program; what was tabled is not decided. */
 export function lastDecision(decisions: readonly Decision[], on: CalendarDate): Decision | undefined {
+  return lastWord(
+    decisions.filter(({ outcome }) => outcome !== 'tabled'),
+    on,
+  );
+}
+
+/** The newest of the decisions of one body about one program by a day: also that a file was put off. */
+export function lastWord(decisions: readonly Decision[], on: CalendarDate): Decision | undefined {
   return decisions
-    .filter((one) => one.on <= on && one.outcome !== 'tabled')
+    .filter((one) => one.on <= on)
     .toSorted((left, right) => (left.on === right.on ? left.sequence - right.sequence : left.on < right.on ? -1 : 1))
     .at(-1);
 }

@@ -257,6 +257,16 @@ describe('organizations', () => {
     expect(cycles).toContain('changed /licenses/0/number: ASC-2207 → ASC-9');
   });
 
+  test('put off at one meeting they come back to the next, also where no application is open', async () => {
+    world.write('facilities/river.facility.yaml', facility([stateLicense(), visit]));
+    await done('sync --quiet');
+    expect(await agenda()).toEqual([]);
+    await done('committee decide river --outcome tabled --meeting 2026-06-11 --vote 3-0 --rationale "visit the place"');
+    expect((await agenda()).map(({ name, purpose }) => [name, purpose])).toEqual([
+      ['Riverside Surgery Center', 'initial'],
+    ]);
+  });
+
   test('groups have their own cover, licenses and standing', async () => {
     world.write(
       'groups/clinic.group.yaml',

@@ -17,6 +17,7 @@ import {
   type DecidingBody,
   decisionBy,
   isDecidedBy,
+  isTabled,
 } from '../../committee/awaited-application.ts';
 import {
   beginsAnew,
@@ -95,15 +96,16 @@ async function filesFor(
     const listed = onAgenda.has(subject.id);
     const { committee, heldOn: decisionOn } = meeting;
     const awaited = awaitedApplications(open.get(subject.id) ?? [], committee, desk.office.asOf);
-    if (!listed && !due.has(subject.id) && subject.kind !== 'provider' && awaited.length === 0) continue;
     const facts = await ledger.facts.of(subject.id);
     if (facts === undefined) continue;
+    const kept = listed || due.has(subject.id) || isTabled(facts.decisions, committee, decisionOn);
+    if (!kept && subject.kind !== 'provider' && awaited.length === 0) continue;
     const last = decisionBy(facts.decisions, committee, decisionOn);
     const put = items.find(({ subject_id }) => subject_id === subject.id)?.application_id ?? null;
     const application =
       awaited.find(({ id }) => id === put) ?? awaited.find((one) => !isDecidedBy(one, last)) ?? awaited[0] ?? null;
     const decided = isDecided(committee, application, last) && !beginsAnew(desk, facts, committee.body, decisionOn);
-    if (!listed && !due.has(subject.id) && decided) continue;
+    if (!kept && decided) continue;
     files.push(await judgedFile(desk, { subject, application, committee, decisionOn }, facts));
   }
   const rank = (file: CommitteeFile): number => (file.clean ? 0 : file.ready ? 1 : 2);

@@ -308,7 +308,8 @@ def reading(clock, facts, stops):
     if clock.get('bound') == 'not-before' or not holds(clock.get('when', {}), facts):
         return Result(NONE)
     exception = next((one for one in clock.get('exceptions', []) if holds(one['when'], facts)), {})
-    if exception.get('none') or 'payerStates' in clock:
+    # No payer of the examples states a time; a letter may still name a day.
+    if exception.get('none') or ('payerStates' in clock and 'posted' not in clock):
         return Result(NONE)
     started = dates.get(clock['anchor'])
     closers = {clock.get('closedBy'), *clock.get('alsoClosedBy', [])} - {clock['anchor']}

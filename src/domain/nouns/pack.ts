@@ -1013,7 +1013,7 @@ export interface Clock {
   /**
    * Due after the anchor by the time that the payer's own file names
    */
-  readonly payerStates?: 'decisionWithin' | 'changesWithin';
+  readonly payerStates?: 'decisionWithin' | 'changesWithin' | 'appealWithin';
   /**
    * Other distances under conditions
    */

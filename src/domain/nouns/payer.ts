@@ -341,7 +341,7 @@ export interface Payer {
    */
   readonly recredentialEvery?: Duration;
   /**
-   * How long after a denial an appeal may be filed
+   * How long after the denial of an application an appeal may be filed
    */
   readonly appealWithin?: Duration;
   /**

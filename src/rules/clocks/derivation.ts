@@ -169,6 +169,7 @@ function clockInput(one: Circumstance, facts: SubjectFacts, context: DerivationC
     around: surroundings(one, facts, context),
     stops: one.stops,
     decisionWithin: payer?.decisionWithin ?? null,
+    appealWithin: payer?.appealWithin ?? null,
     ...(payer === undefined ? {} : { changesWithin: payer.changesWithin ?? null }),
     ...(cycles.length === 0 ? {} : { recredentialEvery: cycles }),
   };

@@ -23,6 +23,8 @@ export interface ClockInput {
   readonly decisionWithin: string | null;
   /** ISO duration in which the payer's own document asks to be told of a change; null: it names none; absent: there is none. */
   readonly changesWithin?: string | null;
+  /** ISO duration in which the payer's own document lets a denial be appealed, or null. */
+  readonly appealWithin?: string | null;
   /** ISO durations of the cycles that the documents of the payers in question state; absent: none does. */
   readonly recredentialEvery?: readonly string[];
 }
@@ -77,7 +79,8 @@ export function clockReading(clock: Clock, input: ClockInput): ClockReading {
   const exception = written?.none === true ? written : (shorterCycle(clock, written, input) ?? written);
   if (exception?.none === true) return { state: 'none' };
   if (isClosed(clock, input.dates)) return { state: 'closed' };
-  if (clock.payerStates !== undefined && statedTime(clock, input) === null) return unstated(clock, input, exception);
+  if (clock.payerStates !== undefined && clock.posted === undefined && statedTime(clock, input) === null)
+    return unstated(clock, input, exception);
   const roads = [
     road(clock.anchor, distanceOf(clock, exception, input), clock, exception, input),
     ...(clock.alsoFrom ?? []).map((also) => road(also.anchor, plainDistance(also), clock, null, input)),
@@ -125,6 +128,8 @@ export function statedTime({ payerStates }: Clock, input: ClockInput): string | 
       return input.decisionWithin;
     case 'changesWithin':
       return input.changesWithin ?? null;
+    case 'appealWithin':
+      return input.appealWithin ?? null;
     case undefined:
       return null;
     default:
@@ -238,7 +243,7 @@ function withPosted(
   const posted = postedDate(clock, input, chosen.anchorOn);
   const floor = floorOf(clock, input.dates);
   const dueOn = notEarlier(posted ?? chosen.dueOn, floor?.on ?? null);
-  if (dueOn === null && chosen.dueAtLatest === null && noDistance(clock, exception)) {
+  if (dueOn === null && chosen.dueAtLatest === null && noDistance(clock, exception, input)) {
     const toRecord = clock.help ?? 'record the day it is due';
     const missing = anchorWords(clock.posted ?? clock.anchor);
     return { state: 'unknown', missing, factId: chosen.factId, toRecord, exception };
@@ -294,10 +299,9 @@ function isEarlier(left: Road, right: Road): boolean {
   );
 }
 
-function noDistance(clock: Clock, exception: Exception | null): boolean {
-  return [clock.add, clock.before, clock.payerStates, exception?.add, exception?.before].every(
-    (one) => one === undefined,
-  );
+function noDistance(clock: Clock, exception: Exception | null, input: ClockInput): boolean {
+  const written = [clock.add, clock.before, exception?.add, exception?.before];
+  return statedTime(clock, input) === null && written.every((one) => one === undefined);
 }
 
 /**

@@ -300,6 +300,13 @@ test('a denial: Medicare has a window, other payers only the day in the letter, 
   expect(appeals(denied('medicare'))).toEqual(['cms.appeal.cap 2026-05-25', 'cms.appeal.reconsideration 2026-06-24']);
   expect(appeals(denied('aetna-ma'))).toEqual(['practice.appeal unknown']);
   expect(appeals(denied('aetna-ma', { dueOn: '2026-05-20' }))).toEqual(['practice.appeal 2026-05-20']);
+  // What the payer's document states counts until the letter names another day; a regulation does not wait for it.
+  const payers = [payer({ appealWithin: 'P45D' }), { ...medicare, appealWithin: 'P45D' }];
+  const stating = (key: string, more: object = {}): readonly string[] =>
+    asOf('2026-04-21', denied(key, more), { payers }).filter((row) => row.includes('appeal'));
+  expect(stating('aetna-ma')).toEqual(['practice.appeal 2026-06-04']);
+  expect(stating('aetna-ma', { dueOn: '2026-05-20' })).toEqual(['practice.appeal 2026-05-20']);
+  expect(stating('medicare')).toEqual(['cms.appeal.cap 2026-05-25', 'cms.appeal.reconsideration 2026-06-24']);
   const cap = rows('2026-04-21', denied('medicare')).find((row) => row.rule === 'cms.appeal.cap');
   expect(cap?.title).toContain('(may not apply)');
 });

@@ -74,6 +74,14 @@ export async function firstSteps(
       },
     ],
     [
+      role !== 'delegated-group' || subjects.some(({ kind }) => kind === 'facility'),
+      {
+        what: 'no facility is on file',
+        why: 'where plans send patients to one, it is credentialed, too; who has none needs none',
+        act: 'empanel document new facility KEY',
+      },
+    ],
+    [
       role !== 'delegated-group' || committees.length > 0,
       {
         what: 'no committee is named',

@@ -14,6 +14,7 @@ import type { CaseFile, ChecklistState, Judgement, Place } from './needs/case-fi
 import { judgements } from './needs/judgements.ts';
 import { verifiedJudgement } from './needs/verification.ts';
 import { citation, type RequirementEntry, type RuleEntry, type WorkspaceRole } from './pack-entry.ts';
+import { standingExclusions } from './participation/obstacles.ts';
 import type { RuleSet } from './rule-set.ts';
 import { byRule, type SelectedEntry, selectedEntries, versionOn } from './selection.ts';
 
@@ -89,7 +90,7 @@ export function checklist(question: ChecklistQuestion): Checklist {
   const file = caseFile(question, selected);
   const asked = selected.flatMap((entry) => requirementItems(entry, file, question.role));
   const aboutPacks = isAboutFile(question.type)
-    ? [...unknownPackItems(question), ...silentPackItems(question, asked)]
+    ? [...exclusionItems(question, file), ...unknownPackItems(question), ...silentPackItems(question, asked)]
     : [];
   const items = [...aboutPacks, ...asked];
   return { items, ready: items.every((item) => !item.blocks || settled.has(item.state)), by: question.by };
@@ -150,6 +151,28 @@ function chosenRequirement(
   const atDecision =
     first.rule.versionBy === 'processed' || (first.rule.versionBy === undefined && first.rule.before !== 'submission');
   return versionOn(requirements, atDecision ? (question.by ?? question.asOf) : question.asOf);
+}
+
+/** Whoever a list excludes is not sent in, whatever the packs ask: the application is denied, and the claims are not paid. */
+function exclusionItems({ payer, facts, asOf }: ChecklistQuestion, file: CaseFile): readonly ChecklistItem[] {
+  if (facts === null) return [];
+  const standing = standingExclusions({ asOf, lines: payer?.facts.lines ?? [], states: file.states, facts });
+  return standing.map(({ matchId, isConfirmed, because }) => ({
+    rule: 'excl.leie',
+    title: 'Nobody excluded',
+    state: isConfirmed ? 'missing' : 'unverified',
+    because,
+    help: isConfirmed
+      ? 'do not submit: ask the agency for reinstatement first'
+      : `decide whether it is the same: \`empanel screen show ${matchId}\``,
+    cite: '42 CFR 424.530(a)(2) and 455.436; 42 USC 1320a-7',
+    confidence: 'official',
+    blocks: true,
+    place: null,
+    pointer: null,
+    verifiedOn: null,
+    staleOn: null,
+  }));
 }
 
 /** A payer whose packs nobody has would seem to ask nothing: that is said. */

@@ -451,7 +451,7 @@ function verificationsDue(facts: SubjectFacts, today: CalendarDate, say: Say): v
     // A look elsewhere takes the place of none at an accepted source, nor of a difference that was found.
     const accepted = acceptedSources[element];
     const counting = made.filter((one) => one.result !== 'verified' || [undefined, one.source].includes(accepted));
-    const newest = counting.at(-1) ?? made.at(-1);
+    const newest = counting.at(-1);
     if (newest === undefined || newest.result !== 'verified') continue;
     // The last day on which a decision could still use it, tried one by one.
     let last: string | undefined;

@@ -61,7 +61,7 @@ export interface Circumstance {
   readonly via: string | null;
   readonly developed: boolean | null;
   readonly occasion: Occasion | null;
-  /** Of a verification: the looks of which not every one counts for every rule, the newest first; null: each would do. */
+  /** Of a verification: its looks, the newest first; of those that say the same only the newest. Null: it is none. */
   readonly looks: readonly Look[] | null;
 }
 

@@ -80,7 +80,7 @@ export function verificationCircumstances(facts: SubjectFacts, context: Derivati
             about: credential?.label ?? elementWords(newest.element),
             element,
             paperKind: credential !== undefined && element === 'organization-license' ? kindOnPaper(credential) : null,
-            looks: areAlike ? null : looks,
+            looks: areAlike ? looks.slice(0, 1) : looks,
           };
           return [circumstanceOn({ ...about, ...told }, stretch, datesOf(newest, facts, stretch.from))];
         }),
@@ -98,15 +98,15 @@ function datesOf(verification: Verification, facts: SubjectFacts, on: CalendarDa
 }
 
 /**
- * The dates of a circumstance that a rule counts by: those of the look that counts for it, as `countingBy` finds it. Null: that
- * one verifies nothing.
+ * The dates of a circumstance that a rule counts by: those of the newest look at a source that it accepts, or that found a
+ * difference. Null: there is none, or it verifies nothing.
  */
 export function countedDates({ dates, looks }: Circumstance, entry: RuleEntry | undefined): RecordedDates | null {
   const sources = entry?.kind === 'requirement' ? entry.rule.needs.verified?.sources : undefined;
   if (looks === null) return dates;
   const counts = ({ found, source, state }: Look): boolean =>
     !found || sources === undefined || isAcceptedSource(source, sources, state);
-  return (looks.find(counts) ?? looks[0])?.dates ?? null;
+  return looks.find(counts)?.dates ?? null;
 }
 
 const continuous = monitoringServices.map(({ key }) => key);

@@ -12,6 +12,7 @@ import {
   type MatchVerdict,
   type ReviewedMatch,
 } from '../../domain/screening/exclusion-block.ts';
+import { heldOn } from '../../domain/screening/exclusion-period.ts';
 import { selfParty } from '../../domain/screening/screened-parties.ts';
 import type { BillingCase } from './billing-case.ts';
 import { noticeStops, overdueRevalidations } from './enrollment-stops.ts';
@@ -34,6 +35,26 @@ export function listed(one: ListedCase, state: 'excluded' | 'opted-out' | 'deact
       until: until ?? lastDate,
       level: 'no' as const,
       because: `${facts.subject.name} is on ${listWords(list, why)}`,
+    }));
+}
+
+/** An exclusion in force of somebody who applies, or of an owner or official of an organization that does. */
+export interface StandingExclusion {
+  readonly matchId: string;
+  /** Whether a person has confirmed it; else an equal number, or a changed record, awaits review. */
+  readonly isConfirmed: boolean;
+  readonly because: string;
+}
+
+/** The exclusions that stand on a day: who is excluded is enrolled by no federal program (42 CFR 424.530(a)(2), 455.436). */
+export function standingExclusions(one: ListedCase): readonly StandingExclusion[] {
+  const { subject, matches } = one.facts;
+  return blockedSpans(matches.flatMap((match) => reviewed(match, one) ?? []))
+    .filter((span) => matterOf(span.list) === 'excluded' && concerns(span, one) && heldOn(span, one.asOf))
+    .map(({ matchId, party, list, why }) => ({
+      matchId,
+      isConfirmed: why === 'confirmed',
+      because: `${party === selfParty ? subject.name : `${party}, of ${subject.name},`} is on ${listWords(list, why)}`,
     }));
 }
 

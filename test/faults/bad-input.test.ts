@@ -150,7 +150,7 @@ describe('words that cannot be meant', () => {
     ['provider list --state Orgeon', 2, 'did you mean `OR`'],
     ['provider list --group nobody', 66, 'record/not-found'],
     ['provider show 1245319595', 66, '1245319599'],
-    ['provider show ""', 66, 'record/not-found'],
+    ['provider show ""', 2, 'usage/missing'],
     ['provider import nppes dossiers', 66, 'input/is-a-folder'],
     ['provider import nppes empanel.yaml', 65, 'input/unreadable'],
     ['provider import nppes x.csv --npi 123', 2, 'is not an NPI'],

@@ -89,10 +89,10 @@ export function checklist(question: ChecklistQuestion): Checklist {
   const selected = selectedRequirements(question);
   const file = caseFile(question, selected);
   const asked = selected.flatMap((entry) => requirementItems(entry, file, question.role));
-  const aboutPacks = isAboutFile(question.type)
+  const besides = isAboutFile(question.type)
     ? [...exclusionItems(question, file), ...unknownPackItems(question), ...silentPackItems(question, asked)]
     : [];
-  const items = [...aboutPacks, ...asked];
+  const items = [...besides, ...asked];
   return { items, ready: items.every((item) => !item.blocks || settled.has(item.state)), by: question.by };
 }
 
